@@ -1,0 +1,154 @@
+package layout
+
+import (
+	"fmt"
+	"go/token"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+)
+
+// row says what the packages at a path may import. The standard library is
+// free but for what denied takes away.
+type row struct {
+	at string // folder; a last element "*" stands for any one folder
+	// inside are folders of this module, in the same notation; "..." is all of them.
+	inside []string
+	// outside are path prefixes in other modules; "..." is all of them.
+	outside []string
+	// denied are path prefixes of the standard library.
+	denied []string
+}
+
+// What only the reading of source needs; whatever comes after it is plain data.
+func syntax() []string { return []string{"go/ast", "go/types", "go/parser", "go/build"} }
+
+// The machine: files, processes, network. Judging data needs none of it.
+func machine() []string { return []string{"os", "net", "syscall"} }
+
+// rows are design §7. The first row that fits counts.
+func rows() []row {
+	tools := []string{"golang.org/x/tools"}
+	pure := slices.Concat(syntax(), machine())
+	return []row{
+		{at: "internal/facts", denied: append(pure, "go/token")},
+		{at: "internal/finding", denied: append(pure, "go/token")},
+		{at: "internal/library", inside: []string{"internal/facts"}, denied: pure},
+		{at: "internal/lifetime", inside: []string{"internal/facts"}, outside: tools, denied: machine()},
+		{at: "internal/container", inside: []string{"internal/facts", "internal/lifetime"}, outside: tools, denied: machine()},
+		{at: "internal/link", inside: []string{"internal/facts", "internal/library", "internal/finding"}, denied: append(pure, "go/token")},
+		{at: "internal/load", inside: []string{"internal/facts", "internal/container", "internal/lifetime", "internal/finding", "internal/suppress"}, outside: tools},
+		{at: "internal/suppress", inside: []string{"internal/finding"}, denied: machine()},
+		{at: "internal/baseline", inside: []string{"internal/finding"}, denied: syntax()},
+		{at: "internal/config", inside: []string{"internal/finding", "internal/library"}, outside: []string{"..."}, denied: syntax()},
+		{at: "internal/heap", inside: []string{"internal/finding"}, outside: []string{"github.com/google/pprof"}, denied: syntax()},
+		{at: "internal/report", inside: []string{"internal/finding"}, outside: []string{"golang.org/x/term", "github.com/charmbracelet/x/ansi"}, denied: syntax()},
+		{at: "internal/layout"},
+		{at: "internal/cli", inside: []string{"..."}, outside: []string{"..."}},
+		{at: "passes/summary", inside: []string{"internal/facts", "internal/container", "internal/lifetime", "internal/library", "internal/link", "internal/finding", "internal/suppress"}, outside: tools},
+		{at: "passes", inside: []string{"passes/*", "internal/link", "internal/facts", "internal/finding"}, outside: tools, denied: machine()},
+		{at: "passes/*", inside: []string{"passes/summary", "internal/link", "internal/facts", "internal/finding"}, outside: tools, denied: machine()},
+		{at: "gclplugin", inside: []string{"passes", "passes/summary", "internal/config", "internal/finding"}, outside: []string{"golang.org/x/tools", "github.com/golangci/plugin-module-register"}},
+		{at: "cmd/*", inside: []string{"internal/cli"}, outside: tools},
+		{at: "bench", inside: []string{"internal/finding"}, denied: syntax()},
+		{at: "bench/*", inside: []string{"internal/finding"}, denied: syntax()},
+	}
+}
+
+// matches reports whether folder fits the pattern of a row.
+func matches(pattern, folder string) bool {
+	if pattern == "..." || pattern == folder {
+		return true
+	}
+	parent, ok := strings.CutSuffix(pattern, "/*")
+	if !ok {
+		return false
+	}
+	rest, ok := strings.CutPrefix(folder, parent+"/")
+	return ok && !strings.Contains(rest, "/")
+}
+
+// under reports whether an import path is prefix or lies below it.
+func under(prefix, path string) bool {
+	return prefix == "..." || path == prefix || strings.HasPrefix(path, prefix+"/")
+}
+
+// badImports returns what the files import against the table.
+func badImports(files []source) []string {
+	var bad []string
+	for _, f := range files {
+		i := slices.IndexFunc(rows(), func(r row) bool { return matches(r.at, f.dir()) })
+		if i < 0 {
+			bad = append(bad, fmt.Sprintf("%s: folder %s has no row in the table of imports", f.path, f.dir()))
+			continue
+		}
+		for _, spec := range f.file.Imports {
+			path, err := strconv.Unquote(spec.Path.Value)
+			if err == nil && !rows()[i].allows(path) {
+				bad = append(bad, fmt.Sprintf("%s: %s may not import %s", f.at(spec.Pos()), f.dir(), path))
+			}
+		}
+	}
+	return bad
+}
+
+func (r row) allows(path string) bool {
+	if folder, ok := strings.CutPrefix(path, module+"/"); ok {
+		return slices.ContainsFunc(r.inside, func(p string) bool { return matches(p, folder) })
+	}
+	if first, _, _ := strings.Cut(path, "/"); strings.Contains(first, ".") {
+		return slices.ContainsFunc(r.outside, func(p string) bool { return under(p, path) })
+	}
+	return !slices.ContainsFunc(r.denied, func(p string) bool { return under(p, path) })
+}
+
+// readsSSA lists the folders that may see SSA: the two halves of the summariser
+// and the pass that runs it.
+func readsSSA() []string {
+	return []string{"internal/container", "internal/lifetime", "passes/summary"}
+}
+
+func ssaOutside(files []source) []string {
+	var bad []string
+	for _, f := range files {
+		for _, spec := range f.file.Imports {
+			path, err := strconv.Unquote(spec.Path.Value)
+			if err == nil && under("golang.org/x/tools/go/ssa", path) && !slices.Contains(readsSSA(), f.dir()) {
+				bad = append(bad, fmt.Sprintf("%s: %s reads SSA", f.at(spec.Pos()), f.dir()))
+			}
+		}
+	}
+	return bad
+}
+
+func TestImportsFollowTheDesign(t *testing.T) {
+	assert.Empty(t, badImports(shipped(t)))
+}
+
+func TestSSAIsReadInOnePlace(t *testing.T) {
+	assert.Empty(t, ssaOutside(shipped(t)))
+}
+
+func TestImportCheckSeesViolations(t *testing.T) {
+	fset := token.NewFileSet()
+	files := []source{
+		parse(t, fset, "internal/facts/a.go", `package facts; import ("sort"; "go/types"; "`+module+`/internal/finding")`),
+		parse(t, fset, "internal/report/a.go", `package report; import ("golang.org/x/term"; "golang.org/x/tools/go/ssa"; "`+module+`/internal/finding")`),
+		parse(t, fset, "internal/link/a.go", `package link; import ("`+module+`/internal/library"; "`+module+`/internal/cli")`),
+		parse(t, fset, "passes/mapgrow/a.go", `package mapgrow; import ("`+module+`/passes/summary"; "`+module+`/passes/lockgrow")`),
+		parse(t, fset, "internal/stray/a.go", `package stray`),
+		parse(t, fset, "cmd/growthlint/main.go", `package main; import ("os"; "`+module+`/internal/cli")`),
+	}
+	assert.Equal(t, []string{
+		"internal/facts/a.go:1:32: internal/facts may not import go/types",
+		"internal/facts/a.go:1:44: internal/facts may not import " + module + "/internal/finding",
+		"internal/report/a.go:1:46: internal/report may not import golang.org/x/tools/go/ssa",
+		"internal/link/a.go:1:76: internal/link may not import " + module + "/internal/cli",
+		"passes/mapgrow/a.go:1:77: passes/mapgrow may not import " + module + "/passes/lockgrow",
+		"internal/stray/a.go: folder internal/stray has no row in the table of imports",
+	}, badImports(files))
+	assert.Equal(t, []string{"internal/report/a.go:1:46: internal/report reads SSA"}, ssaOutside(files))
+}

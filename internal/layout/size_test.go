@@ -1,0 +1,100 @@
+package layout
+
+import (
+	"bytes"
+	"fmt"
+	"go/ast"
+	"go/token"
+	"path"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+)
+
+// The limits of length, in lines.
+const (
+	maxFile     = 400
+	maxFunction = 60
+	hardLimit   = 100
+	// longFunctions is how many functions of the whole tree may be longer than
+	// maxFunction, never longer than hardLimit: a table or a switch that would
+	// only lose by being cut. It falls when one goes; it does not rise in passing.
+	longFunctions = 3
+)
+
+// sizes returns files and functions beyond the hard limits, and the functions
+// between the soft and the hard one.
+func sizes(files []source) (bad, long []string) {
+	for _, f := range files {
+		if ast.IsGenerated(f.file) {
+			continue
+		}
+		if n := bytes.Count(f.text, []byte("\n")); n > maxFile {
+			bad = append(bad, fmt.Sprintf("%s: %d lines, at most %d", f.path, n, maxFile))
+		}
+		for _, decl := range f.file.Decls {
+			fn, ok := decl.(*ast.FuncDecl)
+			if !ok {
+				continue
+			}
+			n := f.fset.Position(fn.End()).Line - f.fset.Position(fn.Pos()).Line + 1
+			told := fmt.Sprintf("%s: %s has %d lines", f.at(fn.Pos()), fn.Name.Name, n)
+			switch {
+			case n > hardLimit:
+				bad = append(bad, told)
+			case n > maxFunction:
+				long = append(long, told)
+			}
+		}
+	}
+	return bad, long
+}
+
+func TestFilesAndFunctionsAreShort(t *testing.T) {
+	bad, long := sizes(shipped(t))
+	assert.Empty(t, bad)
+	assert.LessOrEqual(t, len(long), longFunctions, "functions of more than %d lines:\n%s", maxFunction, strings.Join(long, "\n"))
+}
+
+func TestSizeCheckSeesViolations(t *testing.T) {
+	fset := token.NewFileSet()
+	body := func(n int) string { return "{\n" + strings.Repeat("\t_ = 1\n", n-2) + "}\n" }
+	file := parse(t, fset, "internal/a/a.go", "package a\n\nfunc short() "+body(60)+"func long() "+body(61)+"func endless() "+body(101)+strings.Repeat("// pad\n", 200))
+	bad, long := sizes([]source{file})
+	assert.Equal(t, []string{"internal/a/a.go: 424 lines, at most 400", "internal/a/a.go:124:1: endless has 101 lines"}, bad)
+	assert.Equal(t, []string{"internal/a/a.go:63:1: long has 61 lines"}, long)
+}
+
+// badNames returns packages named for nothing and packages without a comment
+// that says what they are for.
+func badNames(files []source) []string {
+	var bad []string
+	for _, pkg := range packages(files) {
+		name, dir := pkg[0].file.Name.Name, pkg[0].dir()
+		for _, empty := range []string{"util", "utils", "common", "helper", "helpers", "misc"} {
+			if name == empty || path.Base(dir) == empty {
+				bad = append(bad, fmt.Sprintf("%s: a package named %s says nothing", dir, empty))
+			}
+		}
+		if !slices.ContainsFunc(pkg, func(f source) bool { return f.file.Doc != nil }) {
+			bad = append(bad, dir+": no package comment")
+		}
+	}
+	return bad
+}
+
+func TestPackagesAreNamedForWhatTheyDo(t *testing.T) {
+	assert.Empty(t, badNames(shipped(t)))
+}
+
+func TestNameCheckSeesViolations(t *testing.T) {
+	fset := token.NewFileSet()
+	assert.Equal(t, []string{"internal/b: no package comment", "internal/util: a package named util says nothing"}, badNames([]source{
+		parse(t, fset, "internal/util/a.go", "// Package util has it all.\npackage util"),
+		parse(t, fset, "internal/b/a.go", "package b"),
+		parse(t, fset, "internal/c/a.go", "package c"),
+		parse(t, fset, "internal/c/doc.go", "// Package c says what it is for.\npackage c"),
+	}))
+}
