@@ -1,0 +1,72 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/growthlint/growthlint/bench/checkout"
+)
+
+// change is a way in which a case can differ from its previous result.
+type change struct {
+	name string
+	// of reports whether the case changed so at a level.
+	of func(before, after Result, level int) bool
+}
+
+// changes returns the ways, each beside its opposite. Only cases scored both
+// times are compared but for the last two.
+func changes() []change {
+	both := func(is func(a, b Result, level int) bool) func(a, b Result, level int) bool {
+		return func(a, b Result, level int) bool { return a.scored() && b.scored() && is(a, b, level) }
+	}
+	found := func(a, b Result, level int) bool { return !a.found(level) && b.found(level) }
+	silent := func(a, b Result, level int) bool {
+		return a.found(level) && b.found(level) && !a.silent(level) && b.silent(level)
+	}
+	scored := func(a, b Result, _ int) bool { return !a.scored() && b.scored() }
+	return []change{
+		{"newly found", both(found)},
+		{"lost", both(func(a, b Result, level int) bool { return found(b, a, level) })},
+		{"newly silent", both(silent)},
+		{"no longer silent", both(func(a, b Result, level int) bool { return silent(b, a, level) })},
+		{"newly scored", scored},
+		{"no longer scored", func(a, b Result, level int) bool { return scored(b, a, level) }},
+	}
+}
+
+// printChanges writes how results differ from previous ones, at medium and at
+// low. Cases that were not in the previous results are not compared.
+func printChanges(w io.Writer, results []Result, previous map[string]Result) {
+	fmt.Fprintln(w, "\nagainst the previous results:")
+	compared := 0
+	for _, r := range results {
+		if _, ok := previous[r.ID]; ok {
+			compared++
+		}
+	}
+	any := false
+	for _, level := range []int{checkout.Medium, checkout.Low} {
+		for _, c := range changes() {
+			if ids := c.ids(results, previous, level); len(ids) > 0 {
+				any = true
+				fmt.Fprintf(w, "  %-6s %s (%d): %s\n", checkout.LevelName(level), c.name, len(ids), strings.Join(ids, " "))
+			}
+		}
+	}
+	if !any {
+		fmt.Fprintf(w, "  no difference in %d cases\n", compared)
+	}
+}
+
+// ids returns the cases that changed so.
+func (c change) ids(results []Result, previous map[string]Result, level int) []string {
+	var ids []string
+	for _, after := range results {
+		if before, ok := previous[after.ID]; ok && c.of(before, after, level) {
+			ids = append(ids, after.ID)
+		}
+	}
+	return ids
+}

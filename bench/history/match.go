@@ -1,0 +1,133 @@
+package main
+
+import (
+	"os"
+	"regexp"
+	"strings"
+	"unicode"
+
+	"github.com/growthlint/growthlint/bench/checkout"
+)
+
+// nearLines is how far from the growth's line a finding may lie and still be
+// about it.
+const nearLines = 3
+
+// target is what a finding must name, or lie at, to be about a case.
+type target struct {
+	// name is the container's; empty when the case names none.
+	name string
+	// owner is the type that holds it, "" for a package variable; it does not
+	// count when anyOwner is set.
+	owner    string
+	anyOwner bool
+	// file is the growth's, from the root of the repository, and lines are where
+	// its source text stands.
+	file  string
+	lines []int
+}
+
+// naming reads the words in which cases name their containers. The forms are
+// tried in order.
+type naming struct {
+	form *regexp.Regexp
+	read func(words string, groups []string) (target, bool)
+}
+
+const word = `([\p{L}\p{N}_]+)`
+
+// namings returns the forms: a package variable, a local, a field of an
+// anonymous struct in a field, a field or method of a type, a lone name.
+func namings() []naming {
+	local := func(_ string, g []string) (target, bool) { return target{name: g[1], anyOwner: true}, true }
+	global := func(_ string, g []string) (target, bool) { return target{name: g[1]}, true }
+	field := func(words string, g []string) (target, bool) {
+		return target{owner: g[1], name: g[2]}, !strings.HasPrefix(words, "goroutine")
+	}
+	return []naming{
+		{regexp.MustCompile(`^(?:pkg-level|package-level|global)?\s*var\s+` + word), global},
+		{regexp.MustCompile(`^local\s+` + word), local},
+		{regexp.MustCompile(`^[\p{L}\p{N}_]+\.[\p{L}\p{N}_]+\.` + word), local},
+		{regexp.MustCompile(`^\(?\*?` + word + `(?:\[[^\]]*\])?\)?\.` + word), field},
+		{regexp.MustCompile(`^` + word + `$`), global},
+	}
+}
+
+// targetOf reads what a case's container names. Words in no known form name
+// nothing: such a case is found by its place alone.
+func targetOf(container string) target {
+	words := strings.TrimSpace(container)
+	for _, n := range namings() {
+		groups := n.form.FindStringSubmatch(words)
+		if groups == nil {
+			continue
+		}
+		if t, ok := n.read(words, groups); ok {
+			return t
+		}
+	}
+	return target{anyOwner: true}
+}
+
+// linesOf returns the lines of the file that hold the expression, blanks aside,
+// counted from 1; none when the file cannot be read or the expression is empty.
+func linesOf(expr, path string) []int {
+	data, err := os.ReadFile(path)
+	wanted := withoutBlanks(expr)
+	if err != nil || wanted == "" {
+		return nil
+	}
+	text := strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(string(data))
+	var lines []int
+	for i, line := range strings.Split(text, "\n") {
+		if strings.Contains(withoutBlanks(line), wanted) {
+			lines = append(lines, i+1)
+		}
+	}
+	return lines
+}
+
+func withoutBlanks(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) {
+			return -1
+		}
+		return r
+	}, s)
+}
+
+// names reports whether the finding's container is the target's.
+func (t target) names(c checkout.Container) bool {
+	name := strings.TrimRight(c.Name, "[]")
+	name = name[strings.LastIndexByte(name, '.')+1:]
+	owner, _, _ := strings.Cut(c.Owner, "[")
+	return t.name != "" && name == t.name && (t.anyOwner || owner == t.owner)
+}
+
+// near reports whether the place lies in the target's file, near one of its
+// lines. A tool's paths start at its module, the target's at the repository.
+func (t target) near(p checkout.Position) bool {
+	file := strings.TrimLeft(strings.ReplaceAll(p.File, `\`, "/"), "./")
+	if p.File == "" || !strings.HasSuffix(t.file, file) {
+		return false
+	}
+	for _, line := range t.lines {
+		if max(p.Line-line, line-p.Line) <= nearLines {
+			return true
+		}
+	}
+	return false
+}
+
+// meets reports whether the finding is about the target.
+func (t target) meets(f checkout.Finding) bool {
+	if t.names(f.Container) || t.near(f.Position) {
+		return true
+	}
+	for _, g := range f.Grows {
+		if t.near(g) {
+			return true
+		}
+	}
+	return false
+}
