@@ -1,0 +1,242 @@
+package container
+
+import (
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/growthlint/growthlint/internal/facts"
+)
+
+// blocks fills the function's control flow: successors, loops and guards.
+func (fr *frame) blocks() {
+	fr.out.Blocks = make([]facts.Block, len(fr.f.Blocks))
+	for i, b := range fr.f.Blocks {
+		out := &fr.out.Blocks[i]
+		for _, s := range b.Succs {
+			out.Succs = append(out.Succs, s.Index)
+		}
+		if n := len(b.Instrs); n > 0 {
+			switch b.Instrs[n-1].(type) {
+			case *ssa.Return:
+				out.Return = true
+			case *ssa.Panic:
+				out.Panic = true
+			}
+		}
+	}
+	fr.loops()
+	for i, b := range fr.f.Blocks {
+		fr.out.Blocks[i].Guards = fr.guards(b)
+	}
+}
+
+// natural is a natural loop: its head and the blocks that reach the back edge.
+type natural struct {
+	head *ssa.BasicBlock
+	body map[int]bool
+}
+
+// loops finds the natural loops, outermost first.
+func (fr *frame) loops() {
+	byHead := map[int]*natural{}
+	for _, b := range fr.f.Blocks {
+		for _, head := range b.Succs {
+			if !head.Dominates(b) {
+				continue
+			}
+			l := byHead[head.Index]
+			if l == nil {
+				l = &natural{head: head, body: map[int]bool{head.Index: true}}
+				byHead[head.Index] = l
+			}
+			l.grow(b)
+		}
+	}
+	list := make([]*natural, 0, len(byHead))
+	for _, l := range byHead {
+		list = append(list, l)
+	}
+	slices.SortFunc(list, func(a, b *natural) int {
+		if len(a.body) != len(b.body) {
+			return len(b.body) - len(a.body)
+		}
+		return a.head.Index - b.head.Index
+	})
+	for i, l := range list {
+		parent := fr.out.Blocks[l.head.Index].Loop
+		fr.out.Loops = append(fr.out.Loops, fr.loop(l, parent))
+		for idx := range l.body {
+			fr.out.Blocks[idx].Loop = i + 1
+		}
+	}
+}
+
+func (l *natural) grow(b *ssa.BasicBlock) {
+	work := []*ssa.BasicBlock{b}
+	for len(work) > 0 {
+		b := work[len(work)-1]
+		work = work[:len(work)-1]
+		if l.body[b.Index] {
+			continue
+		}
+		l.body[b.Index] = true
+		work = append(work, b.Preds...)
+	}
+}
+
+// loop tells whether a loop can end by its own condition, and what paces it.
+func (fr *frame) loop(l *natural, parent int) facts.Loop {
+	out := facts.Loop{Parent: parent, Head: l.head.Index}
+	for _, in := range l.head.Instrs {
+		if in.Pos().IsValid() {
+			out.Pos = fr.s.pos(in.Pos())
+			break
+		}
+	}
+	switch l.head.Comment {
+	case "rangechan.loop":
+		out.Endless, out.Pace = true, facts.PaceInput
+	case "for.body", "label": // for { … }, or a label before it
+		out.Endless = true
+	case "for.loop":
+		out.Endless = runsWhileFlag(l.head)
+	default:
+		out.Over = fr.rangedOver(l)
+	}
+	if out.Endless {
+		fr.pace(l, &out)
+	}
+	return out
+}
+
+// runsWhileFlag reports whether a loop's condition is a flag or a context's error:
+// such a loop ends only when it is told to.
+func runsWhileFlag(head *ssa.BasicBlock) bool {
+	cond, ok := head.Instrs[len(head.Instrs)-1].(*ssa.If)
+	if !ok {
+		return true
+	}
+	switch v := cond.Cond.(type) {
+	case *ssa.UnOp:
+		return true
+	case *ssa.Call:
+		return calleeText(&v.Call) == "(*sync/atomic.Bool).Load"
+	case *ssa.BinOp:
+		c, ok := v.X.(*ssa.Call)
+		return ok && calleeText(&c.Call) == "(context.Context).Err"
+	}
+	return false
+}
+
+// rangedOver is what a range loop over a map, slice or iterator ranges over.
+func (fr *frame) rangedOver(l *natural) *facts.Term {
+	for _, in := range l.head.Instrs {
+		if nx, ok := in.(*ssa.Next); ok {
+			if r, ok := nx.Iter.(*ssa.Range); ok {
+				return fr.term(r.X)
+			}
+		}
+		if b, ok := in.(*ssa.BinOp); ok {
+			if c, ok := b.Y.(*ssa.Call); ok && calleeIsLen(c) {
+				return fr.term(c.Call.Args[0])
+			}
+		}
+	}
+	return nil
+}
+
+func calleeIsLen(c *ssa.Call) bool {
+	b, ok := c.Call.Value.(*ssa.Builtin)
+	return ok && b.Name() == "len"
+}
+
+// pace finds what an endless loop waits for. Input outranks time: a loop that does
+// both grows with its input.
+func (fr *frame) pace(l *natural, out *facts.Loop) {
+	timers := true
+	waits := 0
+	note := func(ch ssa.Value) {
+		switch timerKind(ch) {
+		case timerPeriodic:
+			out.Pace = strongerPace(out.Pace, facts.PaceTime)
+			timers = false
+		case timerOnce:
+			out.Pace = strongerPace(out.Pace, facts.PaceTime)
+			if definedIn(l, ch) || fr.timerReset(l) {
+				timers = false
+			}
+		case timerDone:
+			return
+		default:
+			out.Pace = facts.PaceInput
+			timers = false
+		}
+		waits++
+	}
+	for idx := range l.body {
+		for _, in := range fr.f.Blocks[idx].Instrs {
+			switch in := in.(type) {
+			case *ssa.UnOp:
+				if isReceive(in) {
+					note(in.X)
+				}
+			case *ssa.Select:
+				for _, st := range in.States {
+					note(st.Chan)
+				}
+			case *ssa.Call:
+				p := callPace(&in.Call)
+				out.Pace = strongerPace(out.Pace, p)
+				if p != facts.PaceUnknown {
+					timers = false
+				}
+			}
+		}
+	}
+	out.OneShot = waits > 0 && timers
+}
+
+func strongerPace(a, b facts.Pace) facts.Pace {
+	if a == facts.PaceInput || b == facts.PaceInput {
+		return facts.PaceInput
+	}
+	if a == facts.PaceTime || b == facts.PaceTime {
+		return facts.PaceTime
+	}
+	return facts.PaceUnknown
+}
+
+// definedIn reports whether v is computed inside the loop, so anew at each turn.
+func definedIn(l *natural, v ssa.Value) bool {
+	for {
+		in, ok := v.(ssa.Instruction)
+		if !ok {
+			return false
+		}
+		switch x := v.(type) {
+		case *ssa.UnOp:
+			v = x.X
+			continue
+		case *ssa.FieldAddr:
+			v = x.X
+			continue
+		}
+		return in.Block() != nil && l.body[in.Block().Index]
+	}
+}
+
+// timerReset reports whether the loop re-arms a timer.
+func (fr *frame) timerReset(l *natural) bool {
+	for idx := range l.body {
+		for _, in := range fr.f.Blocks[idx].Instrs {
+			if c, ok := in.(*ssa.Call); ok {
+				switch calleeText(&c.Call) {
+				case "(*time.Timer).Reset", "time.NewTimer", "time.After":
+					return true
+				}
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,152 @@
+package container
+
+import (
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/growthlint/growthlint/internal/facts"
+)
+
+// call reads a call, go or defer statement. What a library call does to its
+// receiver stays symbolic: link looks it up.
+func (fr *frame) call(b *ssa.BasicBlock, in ssa.CallInstruction) {
+	c := in.Common()
+	if bi, ok := c.Value.(*ssa.Builtin); ok {
+		fr.builtin(b, in, bi.Name())
+		return
+	}
+	out := facts.Call{Block: b.Index, Seq: fr.seq, Deferred: fr.deferred}
+	switch in := in.(type) {
+	case *ssa.Go:
+		out.Mode = facts.ModeGo
+	case *ssa.Defer:
+		out.Mode = facts.ModeDefer
+	case *ssa.Call:
+		out.Dropped = len(*in.Referrers()) == 0
+	}
+	fr.callee(c, &out)
+	for _, a := range fr.arguments(c) {
+		if a == nil {
+			out.Args = append(out.Args, facts.Unknown())
+			continue
+		}
+		out.Args = append(out.Args, fr.keyTerm(a))
+	}
+	out.Pos, out.What = fr.s.sources.statement(in.Pos())
+	fr.calls[in.(ssa.Instruction)] = len(fr.out.Calls)
+	fr.out.Calls = append(fr.out.Calls, out)
+}
+
+// callee fills who is called.
+func (fr *frame) callee(c *ssa.CallCommon, out *facts.Call) {
+	if c.IsInvoke() {
+		out.Iface = true
+		out.Callee = calleeOf(c.Method.Origin())
+		out.Callee.Type = ifaceName(c.Value.Type(), out.Callee.Type)
+		out.Sig = signatureText(c.Method.Signature())
+		out.Args = []*facts.Term{fr.term(c.Value)}
+		return
+	}
+	f := c.StaticCallee()
+	if f == nil {
+		out.Value = fr.term(c.Value)
+		return
+	}
+	out.Func = valueFuncID(f)
+	if f.Origin() != nil {
+		f = f.Origin()
+	}
+	if obj, ok := f.Object().(*types.Func); ok {
+		out.Callee = calleeOf(obj.Origin())
+	}
+	if mc, ok := c.Value.(*ssa.MakeClosure); ok && f.Parent() == nil && len(mc.Bindings) > 0 {
+		out.Args = []*facts.Term{fr.term(mc.Bindings[0])} // a bound method called at once
+	}
+}
+
+// ifaceName is the name of the interface that a call goes through.
+func ifaceName(t types.Type, declared string) string {
+	if n := namedOf(t); n != nil {
+		return n.Obj().Name()
+	}
+	return declared
+}
+
+// signatureText is a signature without parameter names and receiver.
+func signatureText(sig *types.Signature) string {
+	bare := func(t *types.Tuple) *types.Tuple {
+		vars := make([]*types.Var, t.Len())
+		for i := range vars {
+			vars[i] = types.NewParam(0, nil, "", t.At(i).Type())
+		}
+		return types.NewTuple(vars...)
+	}
+	plain := types.NewSignatureType(nil, nil, nil, bare(sig.Params()), bare(sig.Results()), sig.Variadic())
+	return types.TypeString(plain, func(p *types.Package) string { return p.Path() })
+}
+
+// builtin reads the calls that the language itself defines.
+func (fr *frame) builtin(b *ssa.BasicBlock, in ssa.CallInstruction, name string) {
+	c := in.Common()
+	if len(c.Args) == 0 {
+		return
+	}
+	switch name {
+	case "delete":
+		st := facts.Site{Op: facts.Shrink, How: facts.HowDelete, Ref: fr.term(c.Args[0]), Key: fr.keyTerm(c.Args[1]), Extent: facts.ExtentOne}
+		n := len(fr.out.Sites)
+		fr.site(b, in.Pos(), st)
+		if _, ok := in.(*ssa.Defer); ok && len(fr.out.Sites) > n {
+			fr.out.Sites[n].Deferred = true
+		}
+	case "clear":
+		if _, ok := c.Args[0].Type().Underlying().(*types.Map); ok {
+			fr.site(b, in.Pos(), facts.Site{Op: facts.Shrink, How: facts.HowClear, Ref: fr.term(c.Args[0]), Extent: facts.ExtentAll})
+		}
+	case "len", "copy":
+		fr.reads(c.Args[len(c.Args)-1])
+	}
+}
+
+// results are what the function returns, one term for each result.
+func (fr *frame) results() {
+	n := fr.f.Signature.Results().Len()
+	if n == 0 {
+		return
+	}
+	alts := make([][]*facts.Term, n)
+	for _, b := range fr.f.Blocks {
+		ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return)
+		if !ok {
+			continue
+		}
+		for i, r := range ret.Results {
+			alts[i] = addAlternatives(alts[i], fr.keyTerm(r))
+		}
+	}
+	fr.out.Results = make([]*facts.Term, n)
+	for i, a := range alts {
+		switch {
+		case len(a) == 0 || len(a) > maxPhi:
+			fr.out.Results[i] = facts.Unknown()
+		case len(a) == 1:
+			fr.out.Results[i] = a[0]
+		default:
+			fr.out.Results[i] = &facts.Term{Op: facts.OpPhi, Args: a}
+		}
+	}
+}
+
+func addAlternatives(list []*facts.Term, t *facts.Term) []*facts.Term {
+	for _, a := range t.Alternatives() {
+		known := false
+		for _, l := range list {
+			known = known || l.String() == a.String()
+		}
+		if !known {
+			list = append(list, a)
+		}
+	}
+	return list
+}

@@ -1,0 +1,185 @@
+package container
+
+import (
+	"go/token"
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/growthlint/growthlint/internal/facts"
+)
+
+// callTerm is result n of a call. append is followed as a value; other calls are
+// named with their arguments.
+func (fr *frame) callTerm(c *ssa.Call, n int) *facts.Term {
+	if b, ok := c.Call.Value.(*ssa.Builtin); ok {
+		return fr.builtinTerm(b.Name(), c)
+	}
+	t := &facts.Term{Op: facts.OpCall, Text: calleeText(&c.Call), N: n}
+	for _, a := range fr.arguments(&c.Call) {
+		t.Args = append(t.Args, fr.keyTerm(a))
+	}
+	if c.Call.IsInvoke() {
+		t.Args = append([]*facts.Term{fr.term(c.Call.Value)}, t.Args...)
+	}
+	return t
+}
+
+func (fr *frame) builtinTerm(name string, c *ssa.Call) *facts.Term {
+	args := make([]*facts.Term, len(c.Call.Args))
+	for i, a := range c.Call.Args {
+		args[i] = fr.term(a)
+	}
+	if name == "append" {
+		return &facts.Term{Op: facts.OpAppend, Args: args[:1]}
+	}
+	return &facts.Term{Op: facts.OpCall, Text: name, Args: args}
+}
+
+// calleeText names the callee of a call: a function's ID, an interface method's
+// full name, or "dynamic".
+func calleeText(c *ssa.CallCommon) string {
+	if c.IsInvoke() {
+		return funcID(c.Method)
+	}
+	if f := c.StaticCallee(); f != nil {
+		return valueFuncID(f)
+	}
+	return "dynamic"
+}
+
+// valueFuncID names a function used as a value: a wrapper stands for its method.
+func valueFuncID(f *ssa.Function) string {
+	if f.Synthetic != "" && f.Parent() == nil {
+		if obj, ok := f.Object().(*types.Func); ok {
+			return funcID(obj)
+		}
+	}
+	return ssaID(f)
+}
+
+// arguments are a call's arguments with written-out variadic ones spread.
+func (fr *frame) arguments(c *ssa.CallCommon) []ssa.Value {
+	if !c.Signature().Variadic() || len(c.Args) == 0 {
+		return c.Args
+	}
+	last := c.Args[len(c.Args)-1]
+	spread, ok := variadicElements(last)
+	if !ok {
+		return c.Args
+	}
+	return append(append([]ssa.Value(nil), c.Args[:len(c.Args)-1]...), spread...)
+}
+
+// variadicElements returns the values written into the array behind a variadic
+// argument, if they are written out at the call.
+func variadicElements(v ssa.Value) ([]ssa.Value, bool) {
+	if c, ok := v.(*ssa.Const); ok && c.Value == nil {
+		return nil, true
+	}
+	sl, ok := v.(*ssa.Slice)
+	if !ok {
+		return nil, false
+	}
+	arr, ok := sl.X.(*ssa.Alloc)
+	if !ok || arr.Comment != "varargs" {
+		return nil, false
+	}
+	n := arr.Type().Underlying().(*types.Pointer).Elem().Underlying().(*types.Array).Len()
+	const most = 24
+	if n > most {
+		return nil, false
+	}
+	out := make([]ssa.Value, n)
+	for _, ref := range *arr.Referrers() {
+		ia, ok := ref.(*ssa.IndexAddr)
+		if !ok {
+			continue
+		}
+		i, ok := ia.Index.(*ssa.Const)
+		if !ok {
+			continue
+		}
+		for _, r := range *ia.Referrers() {
+			if st, ok := r.(*ssa.Store); ok && st.Addr == ia {
+				out[i.Int64()] = st.Val
+			}
+		}
+	}
+	return out, true
+}
+
+// keyTerm is the term of a value used as a key or an argument: a struct literal is
+// told by its fields, so that two literals of the same values are the same.
+func (fr *frame) keyTerm(v ssa.Value) *facts.Term {
+	for {
+		switch x := v.(type) {
+		case *ssa.MakeInterface:
+			v = x.X
+			continue
+		case *ssa.ChangeType:
+			v = x.X
+			continue
+		case *ssa.UnOp:
+			if a, ok := x.X.(*ssa.Alloc); ok && x.Op == token.MUL {
+				if t := fr.structLiteral(a); t != nil {
+					return t
+				}
+			}
+		}
+		return fr.term(v)
+	}
+}
+
+// structLiteral tells a local struct by what its fields were set to, or returns nil.
+func (fr *frame) structLiteral(a *ssa.Alloc) *facts.Term {
+	st, ok := pointee(a.Type()).Underlying().(*types.Struct)
+	if !ok {
+		return nil
+	}
+	const most = 12
+	if st.NumFields() > most {
+		return nil
+	}
+	args := make([]*facts.Term, st.NumFields())
+	for _, ref := range *a.Referrers() {
+		switch ref := ref.(type) {
+		case *ssa.FieldAddr:
+			for _, r := range *ref.Referrers() {
+				if s, ok := r.(*ssa.Store); ok && s.Addr == ref {
+					args[ref.Field] = fr.term(s.Val)
+				}
+			}
+		case *ssa.Store:
+			if ref.Addr == a {
+				return nil
+			}
+		}
+	}
+	any := false
+	for i := range args {
+		any = any || args[i] != nil
+		if args[i] == nil {
+			args[i] = &facts.Term{Op: facts.OpZero}
+		}
+	}
+	if !any {
+		return nil
+	}
+	return &facts.Term{Op: facts.OpBin, Text: "struct", Args: args}
+}
+
+// binary reads arithmetic; a remainder, a mask and a right shift of a fixed width
+// keep the result in a fixed range.
+func (fr *frame) binary(v *ssa.BinOp) *facts.Term {
+	args := []*facts.Term{fr.term(v.X), fr.term(v.Y)}
+	switch v.Op {
+	case token.REM:
+		return &facts.Term{Op: facts.OpMask, Text: v.Op.String(), Args: args}
+	case token.AND:
+		if args[1].Op == facts.OpConst || args[0].Op == facts.OpConst {
+			return &facts.Term{Op: facts.OpMask, Text: v.Op.String(), Args: args}
+		}
+	}
+	return &facts.Term{Op: facts.OpBin, Text: v.Op.String(), Args: args}
+}

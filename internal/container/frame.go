@@ -1,0 +1,128 @@
+package container
+
+import (
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/growthlint/growthlint/internal/facts"
+)
+
+// frame is one function while it is read.
+type frame struct {
+	s     *summariser
+	f     *ssa.Function
+	up    *frame // the enclosing function of a closure
+	out   *facts.Func
+	terms map[ssa.Value]*facts.Term
+	depth int
+	// budget is how many more values the term being read may look at.
+	budget int
+	// made numbers the values that this function makes.
+	made  map[ssa.Value]int
+	makes []ssa.Value
+	calls map[ssa.Instruction]int // index in out.Calls
+	seq   int
+	// deferred marks a closure that its maker defers.
+	deferred bool
+}
+
+func (s *summariser) newFrame(f *ssa.Function) *frame {
+	fr := &frame{
+		s: s, f: f,
+		terms: map[ssa.Value]*facts.Term{}, made: map[ssa.Value]int{}, calls: map[ssa.Instruction]int{},
+		out: &facts.Func{ID: ssaID(f), Display: display(f), Name: f.Name(), Pos: s.pos(f.Pos())},
+	}
+	s.frames[f] = fr
+	if p := f.Parent(); p != nil {
+		fr.up = s.frames[p]
+		fr.out.Parent = ssaID(p)
+		fr.deferred = isDeferredClosure(f)
+	}
+	fr.signature()
+	for _, b := range f.Blocks {
+		for _, in := range b.Instrs {
+			if v, ok := in.(ssa.Value); ok && isMake(v) {
+				fr.made[v] = len(fr.makes)
+				fr.makes = append(fr.makes, v)
+			}
+		}
+	}
+	return fr
+}
+
+// signature fills what the function's declaration tells.
+func (fr *frame) signature() {
+	f, out := fr.f, fr.out
+	obj, _ := f.Object().(*types.Func)
+	if recv := f.Signature.Recv(); recv != nil {
+		out.Recv = typeKey(recv.Type())
+	}
+	if obj != nil {
+		out.Exported = obj.Exported()
+	}
+	out.Init = f.Parent() == nil && f.Signature.Recv() == nil && (f.Name() == "init" || len(f.Name()) > 5 && f.Name()[:5] == "init#")
+	for _, p := range f.Params {
+		t := p.Type()
+		param := facts.Param{Name: p.Name(), Type: typeKey(t)}
+		switch t.Underlying().(type) {
+		case *types.Signature:
+			param.Func = true
+		case *types.Interface:
+			param.Iface = true
+		}
+		out.Params = append(out.Params, param)
+		if isTestingParam(param.Type) {
+			out.Testing = true
+		}
+	}
+	out.Shape = shapeOf(f.Signature)
+}
+
+func isTestingParam(key string) bool {
+	switch key {
+	case "testing.T", "testing.B", "testing.F", "testing.TB", "testing.M", "testing.common":
+		return true
+	}
+	return false
+}
+
+// shapeOf tells a handler by its parameters: an HTTP handler, a connection's
+// handler, a gRPC service method.
+func shapeOf(sig *types.Signature) facts.Shape {
+	for i := range sig.Params().Len() {
+		switch typeKey(sig.Params().At(i).Type()) {
+		case "net/http.Request", "net/http.ResponseWriter", "net.Conn", "google.golang.org/grpc.ServerStream",
+			"sigs.k8s.io/controller-runtime/pkg/reconcile.Request":
+			return facts.ShapeHandler
+		}
+	}
+	return facts.ShapeNone
+}
+
+// isMake reports whether v is a value that its function makes.
+func isMake(v ssa.Value) bool {
+	switch v := v.(type) {
+	case *ssa.MakeMap, *ssa.MakeSlice, *ssa.MakeChan:
+		return true
+	case *ssa.Alloc:
+		return v.Comment != "varargs"
+	}
+	return false
+}
+
+// isDeferredClosure reports whether the closure f is only ever deferred by its maker.
+func isDeferredClosure(f *ssa.Function) bool {
+	for _, b := range f.Parent().Blocks {
+		for _, in := range b.Instrs {
+			d, ok := in.(*ssa.Defer)
+			if !ok {
+				continue
+			}
+			if mc, ok := d.Call.Value.(*ssa.MakeClosure); ok && mc.Fn == f || d.Call.Value == f {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,233 @@
+package container
+
+import (
+	"go/token"
+	"go/types"
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/growthlint/growthlint/internal/facts"
+)
+
+// guards are the conditions that hold where b runs, read off the branches whose one
+// side dominates it. A loop's own counter is none.
+func (fr *frame) guards(b *ssa.BasicBlock) []facts.Guard {
+	var out []facts.Guard
+	for d := b; d != nil && len(out) < maxGuards; d = d.Idom() {
+		if len(d.Preds) != 1 {
+			continue
+		}
+		p := d.Preds[0]
+		cond, ok := p.Instrs[len(p.Instrs)-1].(*ssa.If)
+		if !ok || p.Succs[0] == p.Succs[1] {
+			continue
+		}
+		g := fr.guard(cond.Cond, p.Succs[1] == d)
+		g.Block = p.Index
+		if g.Kind != facts.GuardOther {
+			out = append(out, g)
+		}
+	}
+	slices.Reverse(out)
+	return out
+}
+
+// guard classifies a condition; neg says that it is false.
+func (fr *frame) guard(cond ssa.Value, neg bool) facts.Guard {
+	switch v := cond.(type) {
+	case *ssa.UnOp:
+		if v.Op == token.NOT {
+			return fr.guard(v.X, !neg)
+		}
+		return fr.flagGuard(v, neg)
+	case *ssa.Extract:
+		return fr.tupleGuard(v, neg)
+	case *ssa.Call:
+		g := facts.Guard{Kind: facts.GuardCall, Neg: neg, X: fr.callTerm(v, 0)}
+		if isTimeCompare(calleeText(&v.Call)) {
+			g.Kind = facts.GuardTime
+		}
+		return g
+	case *ssa.BinOp:
+		return fr.comparison(v, neg)
+	case *ssa.Lookup: // a set: if seen[k]
+		return facts.Guard{Kind: facts.GuardHit, Neg: neg, X: fr.term(v.X), Y: fr.keyTerm(v.Index)}
+	case *ssa.Parameter, *ssa.FreeVar, *ssa.Field:
+		return fr.flagGuard(v, neg)
+	}
+	return facts.Guard{}
+}
+
+func (fr *frame) flagGuard(v ssa.Value, neg bool) facts.Guard {
+	t := fr.term(v)
+	if t.IsUnknown() {
+		return facts.Guard{}
+	}
+	if t.Op == facts.OpElem { // a set of bools
+		return facts.Guard{Kind: facts.GuardHit, Neg: neg, X: t.Arg(0), Y: t.Arg(1)}
+	}
+	return facts.Guard{Kind: facts.GuardFlag, Neg: neg, X: t}
+}
+
+// tupleGuard reads the ok of a look-up, a type assertion, a receive or a call.
+func (fr *frame) tupleGuard(v *ssa.Extract, neg bool) facts.Guard {
+	switch t := v.Tuple.(type) {
+	case *ssa.Lookup:
+		return facts.Guard{Kind: facts.GuardHit, Neg: neg, X: fr.term(t.X), Y: fr.keyTerm(t.Index)}
+	case *ssa.TypeAssert:
+		return facts.Guard{Kind: facts.GuardType, Neg: neg, X: fr.term(t.X)}
+	case *ssa.Call:
+		return facts.Guard{Kind: facts.GuardCall, Neg: neg, X: fr.callTerm(t, v.Index)}
+	}
+	return facts.Guard{}
+}
+
+// comparison reads x OP y.
+func (fr *frame) comparison(v *ssa.BinOp, neg bool) facts.Guard {
+	op := v.Op
+	if neg {
+		op = negated(op)
+	}
+	if sel, n, ok := selectIndex(v); ok {
+		if v.Op != token.EQL || neg || n >= len(sel.States) {
+			return facts.Guard{}
+		}
+		return facts.Guard{Kind: facts.GuardSelect, X: fr.term(sel.States[n].Chan)}
+	}
+	x, y := v.X, v.Y
+	if isNil(x) {
+		x, y = y, x
+	}
+	if isNil(y) {
+		kind := facts.GuardNil
+		if isErrorType(x.Type()) {
+			kind, op = facts.GuardErr, negated(op)
+		}
+		return facts.Guard{Kind: kind, Neg: op != token.EQL, X: fr.term(x)}
+	}
+	g := facts.Guard{Kind: facts.GuardEq, X: fr.keyTerm(x), Y: fr.keyTerm(y), Op: op.String()}
+	switch {
+	case isTimeValue(x) || isTimeValue(y):
+		g.Kind = facts.GuardTime
+	case isCount(x) || isCount(y):
+		g.Kind = facts.GuardLen
+	case op != token.EQL && op != token.NEQ && isNumeric(x.Type()):
+		g.Kind = facts.GuardLen
+	}
+	if !isCount(x) && isCount(y) {
+		g.X, g.Y, g.Op = g.Y, g.X, mirrored(op).String()
+	}
+	return g
+}
+
+// selectIndex reports whether v compares the index that a select returned.
+func selectIndex(v *ssa.BinOp) (*ssa.Select, int, bool) {
+	e, ok := v.X.(*ssa.Extract)
+	if !ok || e.Index != 0 {
+		return nil, 0, false
+	}
+	sel, ok := e.Tuple.(*ssa.Select)
+	c, isConst := v.Y.(*ssa.Const)
+	if !ok || !isConst {
+		return nil, 0, false
+	}
+	return sel, int(c.Int64()), true
+}
+
+func isNil(v ssa.Value) bool {
+	c, ok := v.(*ssa.Const)
+	return ok && c.IsNil()
+}
+
+func isErrorType(t types.Type) bool {
+	return types.Identical(t, types.Universe.Lookup("error").Type())
+}
+
+func isNumeric(t types.Type) bool {
+	b, ok := t.Underlying().(*types.Basic)
+	return ok && b.Info()&types.IsNumeric != 0
+}
+
+// isCount reports whether v is the length of something.
+func isCount(v ssa.Value) bool {
+	for {
+		switch x := v.(type) {
+		case *ssa.Convert:
+			v = x.X
+			continue
+		case *ssa.BinOp:
+			if x.Op == token.ADD || x.Op == token.SUB {
+				v = x.X
+				continue
+			}
+		case *ssa.Call:
+			if calleeIsLen(x) {
+				return true
+			}
+			f := x.Call.StaticCallee()
+			return f != nil && (f.Name() == "Len" || f.Name() == "Size" || f.Name() == "Count")
+		}
+		return false
+	}
+}
+
+// isTimeValue reports whether v is a time or a duration.
+func isTimeValue(v ssa.Value) bool {
+	switch typeKey(v.Type()) {
+	case "time.Time", "time.Duration":
+		return true
+	}
+	c, ok := v.(*ssa.Call)
+	return ok && isClock(calleeText(&c.Call))
+}
+
+// isClock reports whether a function turns times into numbers.
+func isClock(callee string) bool {
+	switch callee {
+	case "(time.Time).Unix", "(time.Time).UnixNano", "(time.Time).UnixMilli", "(time.Time).UnixMicro", "(time.Duration).Seconds",
+		"(time.Duration).Minutes", "(time.Duration).Hours", "(time.Time).Compare":
+		return true
+	}
+	return false
+}
+
+func isTimeCompare(callee string) bool {
+	switch callee {
+	case "(time.Time).Before", "(time.Time).After", "(time.Time).Equal":
+		return true
+	}
+	return false
+}
+
+func negated(op token.Token) token.Token {
+	switch op {
+	case token.EQL:
+		return token.NEQ
+	case token.NEQ:
+		return token.EQL
+	case token.LSS:
+		return token.GEQ
+	case token.GEQ:
+		return token.LSS
+	case token.GTR:
+		return token.LEQ
+	case token.LEQ:
+		return token.GTR
+	}
+	return op
+}
+
+func mirrored(op token.Token) token.Token {
+	switch op {
+	case token.LSS:
+		return token.GTR
+	case token.GTR:
+		return token.LSS
+	case token.LEQ:
+		return token.GEQ
+	case token.GEQ:
+		return token.LEQ
+	}
+	return op
+}

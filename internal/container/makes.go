@@ -1,0 +1,123 @@
+package container
+
+import (
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/growthlint/growthlint/internal/facts"
+)
+
+// makeFates tells where what the function makes goes.
+func (fr *frame) makeFates() {
+	for n, v := range fr.makes {
+		m := facts.Make{N: n, Type: typeKey(v.Type()), Block: blockOf(v), Pos: fr.s.pos(v.Pos())}
+		seen := map[ssa.Value]bool{}
+		fr.fates(v, &m, seen, 0)
+		if key := fr.s.localContainer(fr, v); key != "" {
+			m.Local = key
+		}
+		if mc, ok := v.(*ssa.MakeChan); ok {
+			m.Size = fr.term(mc.Size)
+		}
+		if m.Type != "" || m.Local != "" || m.Size != nil || len(m.Fates) > 0 {
+			fr.out.Makes = append(fr.out.Makes, m)
+		}
+	}
+}
+
+func blockOf(v ssa.Value) int {
+	if in, ok := v.(ssa.Instruction); ok && in.Block() != nil {
+		return in.Block().Index
+	}
+	return 0
+}
+
+func (fr *frame) fates(v ssa.Value, m *facts.Make, seen map[ssa.Value]bool, depth int) {
+	const most = 24
+	if seen[v] || depth > 5 || len(m.Fates) > most || v.Referrers() == nil {
+		return
+	}
+	seen[v] = true
+	for _, ref := range *v.Referrers() {
+		fr.fate(v, ref, m, seen, depth)
+	}
+}
+
+func (fr *frame) fate(v ssa.Value, ref ssa.Instruction, m *facts.Make, seen map[ssa.Value]bool, depth int) {
+	add := func(how facts.FateHow, dest *facts.Term) { m.Fates = append(m.Fates, facts.Fate{How: how, Dest: dest}) }
+	switch ref := ref.(type) {
+	case *ssa.MakeInterface, *ssa.ChangeInterface, *ssa.ChangeType, *ssa.Phi, *ssa.Slice, *ssa.Convert:
+		fr.fates(ref.(ssa.Value), m, seen, depth+1)
+	case *ssa.UnOp: // a struct value or variable loaded whole
+		fr.fates(ref, m, seen, depth+1)
+	case *ssa.Store:
+		if ref.Val == v {
+			fr.storeFate(ref, m, seen, depth)
+		}
+	case *ssa.MapUpdate:
+		if ref.Value == v {
+			add(facts.FateElem, fr.term(ref.Map))
+		}
+	case *ssa.Return:
+		add(facts.FateReturn, nil)
+	case *ssa.Send:
+		add(facts.FateSend, fr.term(ref.Chan))
+	case *ssa.MakeClosure:
+		add(facts.FateCaptured, nil)
+	case *ssa.Go:
+		add(facts.FateGo, nil)
+	case ssa.CallInstruction:
+		fr.argFate(v, ref, m)
+	}
+}
+
+func (fr *frame) storeFate(st *ssa.Store, m *facts.Make, seen map[ssa.Value]bool, depth int) {
+	if a, ok := st.Addr.(*ssa.Alloc); ok {
+		fr.fates(a, m, seen, depth+1)
+		return
+	}
+	t := fr.term(st.Addr)
+	switch t.Op {
+	case facts.OpField:
+		m.Fates = append(m.Fates, facts.Fate{How: facts.FateField, Dest: t})
+	case facts.OpGlobal:
+		m.Fates = append(m.Fates, facts.Fate{How: facts.FateGlobal, Dest: t})
+	case facts.OpElem:
+		m.Fates = append(m.Fates, facts.Fate{How: facts.FateElem, Dest: t.Arg(0)})
+	default:
+		if ia, ok := st.Addr.(*ssa.IndexAddr); ok {
+			fr.elementFate(ia, m)
+		}
+	}
+}
+
+// elementFate is what becomes of a value put into the argument array of a call.
+func (fr *frame) elementFate(ia *ssa.IndexAddr, m *facts.Make) {
+	arr, ok := ia.X.(*ssa.Alloc)
+	if !ok || arr.Comment != "varargs" {
+		return
+	}
+	var use facts.Use
+	fr.useInVariadic(arr, nil, &use)
+	if use.How == facts.UseElem && use.Field != "" {
+		m.Fates = append(m.Fates, facts.Fate{How: facts.FateElem, Dest: &facts.Term{Op: facts.OpField, Text: use.Field}})
+		return
+	}
+	m.Fates = append(m.Fates, facts.Fate{How: facts.FateArg})
+}
+
+func (fr *frame) argFate(v ssa.Value, in ssa.CallInstruction, m *facts.Make) {
+	n, ok := fr.calls[in.(ssa.Instruction)]
+	if !ok {
+		return
+	}
+	c := in.Common()
+	for i, a := range fr.arguments(c) {
+		if a != v {
+			continue
+		}
+		if c.IsInvoke() {
+			i++
+		}
+		m.Fates = append(m.Fates, facts.Fate{How: facts.FateArg, Call: n, Arg: i})
+	}
+}

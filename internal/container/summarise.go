@@ -1,0 +1,163 @@
+// Package container reads the SSA form of one package and turns it into a
+// facts.Summary: which containers there are, where they grow and shrink, under
+// which keys and guards, what calls what, and where objects and functions go. It
+// is the only place that looks at instructions; what it cannot read it leaves
+// Unknown.
+package container
+
+import (
+	"cmp"
+	"fmt"
+	"go/ast"
+	"go/token"
+	"go/types"
+	"path/filepath"
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/growthlint/growthlint/internal/facts"
+)
+
+// Input is one type-checked package.
+type Input struct {
+	Fset  *token.FileSet
+	Files []*ast.File
+	Types *types.Package
+	Info  *types.Info
+	// Module is the module's path, empty for the standard library.
+	Module string
+	// Skipped are functions whose bodies were taken out before type-checking.
+	Skipped map[*ast.FuncDecl]bool
+}
+
+// Limits that keep a summary small; what they cut is counted in Truncated.
+const (
+	maxTermDepth = 7
+	maxTermReads = 400
+	maxPhi       = 6
+	maxGuards    = 16
+	maxStores    = 4000
+)
+
+// Summarise returns the summary of one package. A package that cannot be built
+// yields an error that says why; a function that cannot be read is counted as unseen.
+func Summarise(in Input) (*facts.Summary, error) {
+	pkg, err := buildSSA(in)
+	if err != nil {
+		return nil, err
+	}
+	s := &summariser{in: in, pkg: pkg, frames: map[*ssa.Function]*frame{}}
+	s.out = &facts.Summary{Path: in.Types.Path(), Name: in.Types.Name(), Module: in.Module}
+	s.sources = newSources(in.Fset, in.Files)
+	s.files()
+	s.out.Testing = importsTesting(in)
+	s.types()
+	s.containers()
+	for _, f := range sourceFunctions(in, pkg) {
+		s.function(f)
+	}
+	s.finish()
+	return s.out, nil
+}
+
+// summariser holds the state of one package's reading.
+type summariser struct {
+	in       Input
+	pkg      *ssa.Package
+	out      *facts.Summary
+	sources  *sources
+	frames   map[*ssa.Function]*frame
+	declared map[string]bool // container keys already in out
+}
+
+// files lists the package's files in source order.
+func (s *summariser) files() {
+	for _, f := range s.in.Files {
+		name := filepath.Base(s.in.Fset.PositionFor(f.FileStart, false).Filename)
+		s.out.Files = append(s.out.Files, facts.File{
+			Name:      name,
+			Generated: ast.IsGenerated(f),
+			Test:      len(name) > 8 && name[len(name)-8:] == "_test.go",
+		})
+	}
+}
+
+// importsTesting reports whether a file outside _test.go imports the testing package.
+func importsTesting(in Input) bool {
+	for _, f := range in.Files {
+		name := in.Fset.PositionFor(f.FileStart, false).Filename
+		if len(name) > 8 && name[len(name)-8:] == "_test.go" {
+			continue
+		}
+		for _, imp := range f.Imports {
+			switch imp.Path.Value {
+			case `"testing"`, `"net/http/httptest"`, `"testing/quick"`:
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// function reads one function; a panic in it costs that function alone.
+func (s *summariser) function(f *ssa.Function) {
+	defer func() {
+		if r := recover(); r != nil {
+			s.out.Unseen++
+			if fr := s.frames[f]; fr != nil {
+				*fr.out = facts.Func{ID: ssaID(f), Display: display(f), Name: f.Name(), Unread: true}
+			}
+		}
+	}()
+	fr := s.newFrame(f)
+	s.out.Funcs = append(s.out.Funcs, fr.out)
+	if len(f.Blocks) == 0 {
+		fr.out.Unread = true
+		s.out.Unseen++
+		return
+	}
+	fr.blocks()
+	fr.instructions()
+	fr.loopLocals()
+	fr.results()
+	fr.makeFates()
+}
+
+// finish sorts what was collected in an order that is not source order.
+func (s *summariser) finish() {
+	slices.SortFunc(s.out.Containers, func(a, b facts.Container) int { return cmp.Compare(a.Key, b.Key) })
+	slices.SortFunc(s.out.Types, func(a, b facts.Type) int { return cmp.Compare(a.Key, b.Key) })
+	slices.SortStableFunc(s.out.Stores, func(a, b facts.Store) int {
+		return cmp.Or(cmp.Compare(a.Field, b.Field), cmp.Compare(a.Func, b.Func), cmp.Compare(a.Val.String(), b.Val.String()))
+	})
+	s.out.Stores = slices.CompactFunc(s.out.Stores, func(a, b facts.Store) bool {
+		return a.Field == b.Field && a.Func == b.Func && a.Val.String() == b.Val.String()
+	})
+	if n := len(s.out.Stores); n > maxStores {
+		s.out.Truncated += n - maxStores
+		s.out.Stores = s.out.Stores[:maxStores]
+	}
+	for _, f := range s.out.Funcs {
+		slices.Sort(f.Reads)
+		f.Reads = slices.Compact(f.Reads)
+		slices.Sort(f.Converts)
+		f.Converts = slices.Compact(f.Converts)
+	}
+}
+
+// pos turns a position into the summary's form.
+func (s *summariser) pos(p token.Pos) facts.Pos {
+	if !p.IsValid() {
+		return facts.Pos{}
+	}
+	i := s.sources.file(p)
+	if i < 0 {
+		return facts.Pos{}
+	}
+	q := s.in.Fset.PositionFor(p, false)
+	return facts.Pos{File: i, Line: q.Line, Col: q.Column}
+}
+
+// String makes a summariser's errors name its package.
+func (s *summariser) String() string { return fmt.Sprintf("summary of %s", s.out.Path) }

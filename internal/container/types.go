@@ -1,0 +1,123 @@
+package container
+
+import (
+	"go/types"
+
+	"github.com/growthlint/growthlint/internal/facts"
+)
+
+// types lists the package's named types: what they hold and what they can do.
+func (s *summariser) types() {
+	for _, obj := range s.in.Info.Defs {
+		tn, ok := obj.(*types.TypeName)
+		if !ok || tn.IsAlias() {
+			continue
+		}
+		n, ok := tn.Type().(*types.Named)
+		if !ok {
+			continue
+		}
+		s.out.Types = append(s.out.Types, s.namedType(tn, n))
+	}
+}
+
+func (s *summariser) namedType(tn *types.TypeName, n *types.Named) facts.Type {
+	out := facts.Type{Key: typeKey(n), Exported: tn.Exported(), Pos: s.pos(tn.Pos())}
+	switch u := n.Underlying().(type) {
+	case *types.Struct:
+		out.Fields = structFields(u)
+	case *types.Interface:
+		out.Interface = true
+		for i := range u.NumMethods() {
+			m := u.Method(i)
+			out.Methods = append(out.Methods, facts.Method{Name: m.Name(), Sig: signatureText(m.Signature())})
+		}
+		return out
+	default:
+		out.Elems = typeRefs(u)
+	}
+	set := types.NewMethodSet(types.NewPointer(n))
+	for i := range set.Len() {
+		fn, ok := set.At(i).Obj().(*types.Func)
+		if !ok {
+			continue
+		}
+		sig, ok := set.At(i).Type().(*types.Signature)
+		if !ok {
+			continue
+		}
+		out.Methods = append(out.Methods, facts.Method{Name: fn.Name(), Sig: signatureText(sig), Func: funcID(fn)})
+	}
+	return out
+}
+
+func structFields(st *types.Struct) []facts.Field {
+	var out []facts.Field
+	for i := range st.NumFields() {
+		f := st.Field(i)
+		_, isFunc := f.Type().Underlying().(*types.Signature)
+		out = append(out, facts.Field{
+			Name: f.Name(), Embedded: f.Embedded(), Func: isFunc,
+			Lock: isSynchronised(f.Type()), Refs: typeRefs(f.Type()),
+		})
+	}
+	return out
+}
+
+// isSynchronised reports whether a field shows that goroutines share its struct.
+func isSynchronised(t types.Type) bool {
+	if _, ok := t.Underlying().(*types.Chan); ok {
+		return true
+	}
+	n := namedOf(t)
+	if n == nil || n.Obj().Pkg() == nil {
+		return false
+	}
+	switch n.Obj().Pkg().Path() {
+	case "sync", "sync/atomic":
+		return n.Obj().Name() != "Once"
+	}
+	return false
+}
+
+// typeRefs are the keys of the named types that t mentions, outermost first.
+func typeRefs(t types.Type) []string {
+	var out []string
+	seen := map[types.Type]bool{}
+	var walk func(t types.Type, depth int)
+	walk = func(t types.Type, depth int) {
+		t = types.Unalias(t)
+		if depth == 0 || seen[t] {
+			return
+		}
+		seen[t] = true
+		if n, ok := t.(*types.Named); ok {
+			if key := typeKey(n); key != "" {
+				out = append(out, key)
+			}
+			for i := range n.TypeArgs().Len() {
+				walk(n.TypeArgs().At(i), depth-1)
+			}
+			return
+		}
+		switch u := t.(type) {
+		case *types.Pointer:
+			walk(u.Elem(), depth-1)
+		case *types.Slice:
+			walk(u.Elem(), depth-1)
+		case *types.Array:
+			walk(u.Elem(), depth-1)
+		case *types.Chan:
+			walk(u.Elem(), depth-1)
+		case *types.Map:
+			walk(u.Key(), depth-1)
+			walk(u.Elem(), depth-1)
+		case *types.Struct:
+			for i := range u.NumFields() {
+				walk(u.Field(i).Type(), depth-1)
+			}
+		}
+	}
+	walk(t, 6)
+	return out
+}

@@ -1,0 +1,168 @@
+package container
+
+import (
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/growthlint/growthlint/internal/facts"
+)
+
+// uses notes where the function values among an instruction's operands go.
+func (fr *frame) uses(b *ssa.BasicBlock, in ssa.Instruction) {
+	switch in.(type) {
+	case *ssa.MakeInterface, *ssa.ChangeType, *ssa.Phi, *ssa.MakeClosure, *ssa.Extract, *ssa.ChangeInterface, *ssa.Convert:
+		return // the value is met again where it is consumed
+	}
+	for i, op := range in.Operands(nil) {
+		if *op == nil {
+			continue
+		}
+		for _, fv := range functionValues(*op, 4) {
+			use := facts.Use{Func: valueFuncID(fv.f), Block: b.Index}
+			if fv.bound != nil {
+				use.Bound = fr.term(fv.bound)
+			}
+			fr.useOf(in, i, *op, &use)
+			fr.out.Uses = append(fr.out.Uses, use)
+		}
+	}
+}
+
+type functionValue struct {
+	f     *ssa.Function
+	bound ssa.Value // receiver of a method value
+}
+
+// functionValues are the functions that v can be, through conversions and phis.
+func functionValues(v ssa.Value, depth int) []functionValue {
+	if depth == 0 {
+		return nil
+	}
+	switch v := v.(type) {
+	case *ssa.Function:
+		return []functionValue{{f: v}}
+	case *ssa.MakeClosure:
+		fn := v.Fn.(*ssa.Function)
+		if fn.Parent() == nil && len(v.Bindings) == 1 {
+			return []functionValue{{f: fn, bound: v.Bindings[0]}}
+		}
+		return []functionValue{{f: fn}}
+	case *ssa.ChangeType:
+		return functionValues(v.X, depth-1)
+	case *ssa.MakeInterface:
+		return functionValues(v.X, depth-1)
+	case *ssa.Phi:
+		var out []functionValue
+		for _, e := range v.Edges {
+			out = append(out, functionValues(e, depth-1)...)
+		}
+		return out
+	}
+	return nil
+}
+
+// useOf tells what the instruction does with its i-th operand.
+func (fr *frame) useOf(in ssa.Instruction, i int, op ssa.Value, use *facts.Use) {
+	use.How = facts.UseOther
+	switch in := in.(type) {
+	case ssa.CallInstruction:
+		fr.useInCall(in, op, use)
+	case *ssa.Store:
+		fr.useInStore(in, use)
+	case *ssa.Return:
+		use.How = facts.UseReturn
+	case *ssa.Send:
+		use.How = facts.UseSend
+		use.Field = fr.term(in.Chan).Text
+	case *ssa.MapUpdate:
+		use.How = facts.UseElem
+		use.Field = containerText(fr.term(in.Map))
+	}
+}
+
+func (fr *frame) useInCall(in ssa.CallInstruction, op ssa.Value, use *facts.Use) {
+	c := in.Common()
+	if c.Value == op && !c.IsInvoke() {
+		use.How = facts.UseCall
+		switch in.(type) {
+		case *ssa.Go:
+			use.How = facts.UseGo
+		case *ssa.Defer:
+			use.How = facts.UseDefer
+		}
+		return
+	}
+	n, ok := fr.calls[in.(ssa.Instruction)]
+	if !ok {
+		return // a builtin: append of functions, told by the store
+	}
+	use.How, use.Call = facts.UseArg, n
+	for i, a := range fr.arguments(c) {
+		if a == op {
+			use.Arg = i
+			if c.IsInvoke() {
+				use.Arg++
+			}
+		}
+	}
+}
+
+// useInStore tells a function stored in a field, a variable, an element, or an
+// argument array of a variadic call.
+func (fr *frame) useInStore(in *ssa.Store, use *facts.Use) {
+	if ia, ok := in.Addr.(*ssa.IndexAddr); ok {
+		if arr, ok := ia.X.(*ssa.Alloc); ok && arr.Comment == "varargs" {
+			fr.useInVariadic(arr, in.Val, use)
+			return
+		}
+	}
+	t := fr.place(in.Addr)
+	switch t.Op {
+	case facts.OpField:
+		use.How, use.Field = facts.UseField, t.Text
+	case facts.OpGlobal:
+		use.How, use.Field = facts.UseGlobal, t.Text
+	case facts.OpElem:
+		use.How, use.Field = facts.UseElem, containerText(t.Arg(0))
+	}
+}
+
+// useInVariadic finds the call that the argument array is made for; append puts the
+// function into the slice that is stored.
+func (fr *frame) useInVariadic(arr *ssa.Alloc, v ssa.Value, use *facts.Use) {
+	for _, ref := range *arr.Referrers() {
+		sl, ok := ref.(*ssa.Slice)
+		if !ok {
+			continue
+		}
+		for _, r := range *sl.Referrers() {
+			call, ok := r.(ssa.CallInstruction)
+			if !ok {
+				continue
+			}
+			if bi, ok := call.Common().Value.(*ssa.Builtin); ok && bi.Name() == "append" {
+				use.How, use.Field = facts.UseElem, containerText(fr.term(call.Common().Args[0]))
+				return
+			}
+			use.How = facts.UseArg
+			use.Call = len(fr.out.Calls) // the call comes right after its arguments
+			for i, a := range fr.arguments(call.Common()) {
+				if a == v {
+					use.Arg = i
+				}
+			}
+			return
+		}
+	}
+}
+
+// containerText names the field or variable behind a container term, or "".
+func containerText(t *facts.Term) string {
+	for t.Op == facts.OpElem || t.Op == facts.OpSlice {
+		t = t.Arg(0)
+	}
+	switch t.Op {
+	case facts.OpField, facts.OpGlobal, facts.OpLocal:
+		return t.Text
+	}
+	return ""
+}

@@ -1,0 +1,288 @@
+package facts
+
+// Func is what one function, method or closure does.
+type Func struct {
+	// ID is unique in the program: types.Func.FullName of the origin without type
+	// parameters; a closure is its function's ID, "$" and a number.
+	ID      string `json:"id"`
+	Display string `json:"display"` // "(*Server).accept"
+	Pos     Pos    `json:"pos"`
+	// Recv is the key of the receiver's type, "" for functions.
+	Recv     string   `json:"recv,omitempty"`
+	Name     string   `json:"name"`
+	Parent   string   `json:"parent,omitempty"` // enclosing function of a closure
+	Exported bool     `json:"exported,omitempty"`
+	Init     bool     `json:"init,omitempty"` // package initialisation
+	Testing  bool     `json:"testing,omitempty"`
+	Params   []Param  `json:"params,omitempty"` // receiver first
+	Shape    Shape    `json:"shape,omitempty"`
+	Blocks   []Block  `json:"blocks,omitempty"`
+	Loops    []Loop   `json:"loops,omitempty"`
+	Sites    []Site   `json:"sites,omitempty"`
+	Calls    []Call   `json:"calls,omitempty"`
+	Uses     []Use    `json:"uses,omitempty"`
+	Makes    []Make   `json:"makes,omitempty"`
+	Results  []*Term  `json:"results,omitempty"`
+	Reads    []string `json:"reads,omitempty"` // container keys looked up, ranged or measured
+	Converts []string `json:"converts,omitempty"`
+	Unread   bool     `json:"unread,omitempty"` // body missing or left out
+}
+
+// Param is a parameter.
+type Param struct {
+	Name string `json:"name,omitempty"`
+	// Type is the key of the named type it is or points to.
+	Type string `json:"type,omitempty"`
+	Func bool   `json:"func,omitempty"` // a function
+	// Iface marks an interface type.
+	Iface bool `json:"iface,omitempty"`
+}
+
+// Shape is the role that a function's signature or its use gives away.
+type Shape string
+
+// The shapes.
+const (
+	ShapeNone    Shape = ""
+	ShapeHandler Shape = "handler" // http handler, gRPC method, connection or message handler
+)
+
+// Block is a basic block: where control goes, what holds when it is reached.
+type Block struct {
+	Succs []int `json:"s,omitempty"`
+	// Guards hold in this block, innermost last.
+	Guards []Guard `json:"g,omitempty"`
+	// Loop is 1 + the index of the innermost loop around it, 0 without one.
+	Loop int `json:"l,omitempty"`
+	// Return and Panic mark the way the block leaves the function.
+	Return bool `json:"r,omitempty"`
+	Panic  bool `json:"p,omitempty"`
+}
+
+// Loop is a loop of a function.
+type Loop struct {
+	Parent  int  `json:"parent,omitempty"` // 1 + index of the loop around it
+	Head    int  `json:"head"`             // its first block
+	Endless bool `json:"endless,omitempty"`
+	Pace    Pace `json:"pace,omitempty"`
+	// Over is what a range loop ranges over.
+	Over *Term `json:"over,omitempty"`
+	// OneShot marks an endless loop that waits on a timer nobody resets.
+	OneShot bool `json:"oneshot,omitempty"`
+	// Leaves marks an endless loop whose every turn ends in return or break.
+	Leaves bool `json:"leaves,omitempty"`
+	Pos    Pos  `json:"pos"`
+}
+
+// Pace is what an endless loop waits for.
+type Pace string
+
+// The paces.
+const (
+	PaceUnknown Pace = ""
+	PaceTime    Pace = "time"
+	PaceInput   Pace = "input"
+)
+
+// GuardKind says what a guard compares.
+type GuardKind string
+
+// The kinds of guards.
+const (
+	GuardOther  GuardKind = ""
+	GuardHit    GuardKind = "hit"    // X (container) has key K; negated: it has not
+	GuardLen    GuardKind = "len"    // the length of X against Y, or any count against a bound
+	GuardErr    GuardKind = "err"    // error X is non-nil
+	GuardTime   GuardKind = "time"   // a comparison of times or durations
+	GuardFlag   GuardKind = "flag"   // a boolean field, variable or parameter X
+	GuardSelect GuardKind = "select" // case of a select on channel X
+	GuardCall   GuardKind = "call"   // the boolean result of a call X
+	GuardNil    GuardKind = "nil"    // X is nil
+	GuardEq     GuardKind = "eq"     // X == Y
+	GuardType   GuardKind = "type"   // type case
+)
+
+// Guard is a condition that holds where a block runs.
+type Guard struct {
+	Kind GuardKind `json:"k,omitempty"`
+	Neg  bool      `json:"n,omitempty"`
+	X    *Term     `json:"x,omitempty"`
+	Y    *Term     `json:"y,omitempty"`
+	// Op is the comparison as it holds: <, <=, >, >=, ==, !=.
+	Op string `json:"op,omitempty"`
+	// Block is where the condition is tested.
+	Block int `json:"b"`
+}
+
+// SiteOp is what happens to a container.
+type SiteOp string
+
+// The operations.
+const (
+	Grow      SiteOp = "grow"
+	Shrink    SiteOp = "shrink"
+	Overwrite SiteOp = "overwrite"
+	Empty     SiteOp = "empty" // value emptied, key kept
+)
+
+// Extent is how much a shrink takes.
+type Extent string
+
+// The extents.
+const (
+	ExtentUnknown Extent = ""
+	ExtentOne     Extent = "one"
+	ExtentSome    Extent = "some"
+	ExtentAll     Extent = "all"
+)
+
+// How tells the form of an operation, as the JSON's what and the fingerprint name it.
+type How string
+
+// The forms.
+const (
+	HowInsert  How = "insert"
+	HowAppend  How = "append"
+	HowPush    How = "push"
+	HowStore   How = "store"
+	HowWrite   How = "write"
+	HowDelete  How = "delete"
+	HowClear   How = "clear"
+	HowAssign  How = "assign"
+	HowPop     How = "pop"
+	HowTrim    How = "trim"
+	HowFilter  How = "filter"
+	HowRebuild How = "rebuild"
+	HowDropped How = "dropped" // a filter whose result is not stored: void
+	HowSend    How = "send"
+)
+
+// Site is one operation on a container.
+type Site struct {
+	Op  SiteOp `json:"op"`
+	How How    `json:"how"`
+	// Ref is the container: resolved by link to a key and a level.
+	Ref *Term `json:"ref"`
+	Key *Term `json:"key,omitempty"`
+	Val *Term `json:"val,omitempty"`
+	// KeyBound is the bound of this key's own static type.
+	KeyBound KeyBound `json:"kb,omitempty"`
+	Extent   Extent   `json:"x,omitempty"`
+	Block    int      `json:"b"`
+	Seq      int      `json:"q"` // order within the function
+	Pos      Pos      `json:"pos"`
+	What     string   `json:"what"`
+	Deferred bool     `json:"d,omitempty"`
+	// ReadFirst marks an insert whose value is computed from the value at that key:
+	// m[k]++, m[k] = append(m[k], v).
+	ReadFirst bool `json:"rf,omitempty"`
+	// Zero marks an assignment of nil or a zero value.
+	Zero bool `json:"z,omitempty"`
+}
+
+// CallMode says how a call runs.
+type CallMode string
+
+// The modes.
+const (
+	ModePlain CallMode = ""
+	ModeGo    CallMode = "go"
+	ModeDefer CallMode = "defer"
+)
+
+// Callee names what a call calls, for look-ups in the library table.
+type Callee struct {
+	Pkg  string `json:"p,omitempty"`
+	Type string `json:"t,omitempty"`
+	Name string `json:"n,omitempty"`
+}
+
+// Call is a call.
+type Call struct {
+	// Func is the ID of a statically known callee.
+	Func string `json:"f,omitempty"`
+	// Callee is the declared function or interface method.
+	Callee Callee `json:"c,omitzero"`
+	// Iface marks a call through an interface, Sig is the method's signature.
+	Iface bool   `json:"i,omitempty"`
+	Sig   string `json:"sig,omitempty"`
+	// Value is the called function value where neither holds.
+	Value *Term `json:"v,omitempty"`
+	// Args has the receiver first, for interface calls too. Variadic arguments
+	// that are written out are spread.
+	Args  []*Term  `json:"a,omitempty"`
+	Mode  CallMode `json:"m,omitempty"`
+	Block int      `json:"b"`
+	Seq   int      `json:"q"`
+	Pos   Pos      `json:"pos"`
+	What  string   `json:"what,omitempty"`
+	// Dropped marks a call whose results nobody reads.
+	Dropped bool `json:"dr,omitempty"`
+	// Deferred marks a call in a closure that its maker defers.
+	Deferred bool `json:"d,omitempty"`
+}
+
+// UseHow is where a function value goes.
+type UseHow string
+
+// The uses of function values.
+const (
+	UseArg    UseHow = "arg"    // argument Arg of call Call
+	UseField  UseHow = "field"  // stored in Field
+	UseGlobal UseHow = "global" // stored in package variable Field
+	UseReturn UseHow = "return"
+	UseSend   UseHow = "send"
+	UseElem   UseHow = "elem" // put in container Field
+	UseGo     UseHow = "go"
+	UseDefer  UseHow = "defer"
+	UseCall   UseHow = "call" // called here
+	UseOther  UseHow = "other"
+)
+
+// Use is one place where a function value goes.
+type Use struct {
+	Func string `json:"f"`
+	// Bound is the receiver of a method value.
+	Bound *Term  `json:"r,omitempty"`
+	How   UseHow `json:"h"`
+	Call  int    `json:"c,omitempty"` // index in Func.Calls
+	Arg   int    `json:"a,omitempty"`
+	Field string `json:"k,omitempty"`
+	Block int    `json:"b"`
+}
+
+// FateHow is what becomes of a made object.
+type FateHow string
+
+// The fates.
+const (
+	FateField    FateHow = "field"
+	FateGlobal   FateHow = "global"
+	FateElem     FateHow = "elem"
+	FateReturn   FateHow = "return"
+	FateArg      FateHow = "arg"
+	FateSend     FateHow = "send"
+	FateCaptured FateHow = "captured"
+	FateGo       FateHow = "go"
+)
+
+// Make is an object or container made in the function.
+type Make struct {
+	N     int    `json:"n"`
+	Type  string `json:"t,omitempty"` // key of the named type; "" for unnamed maps, slices, …
+	Block int    `json:"b"`
+	Fates []Fate `json:"f,omitempty"`
+	Pos   Pos    `json:"pos"`
+	// Local is the key of the local container that it is, if any.
+	Local string `json:"l,omitempty"`
+	// Size is the capacity of a channel.
+	Size *Term `json:"s,omitempty"`
+}
+
+// Fate is one place where a made object goes.
+type Fate struct {
+	How  FateHow `json:"h"`
+	Dest *Term   `json:"d,omitempty"` // field, global or container
+	Call int     `json:"c,omitempty"`
+	Arg  int     `json:"a,omitempty"`
+}

@@ -1,0 +1,153 @@
+package facts
+
+// Summary is what the analysis knows of one package by itself.
+type Summary struct {
+	Path   string `json:"path"`
+	Name   string `json:"name"`
+	Module string `json:"module,omitempty"`
+	// Testing marks a package that imports the testing package outside _test.go:
+	// nothing in it grows or shrinks in production.
+	Testing    bool        `json:"testing,omitempty"`
+	Files      []File      `json:"files,omitempty"`
+	Containers []Container `json:"containers,omitempty"`
+	Types      []Type      `json:"types,omitempty"`
+	Funcs      []*Func     `json:"funcs,omitempty"`
+	// Stores are the values written to fields and package variables that are not
+	// containers, sorted: where a key read from a field comes from.
+	Stores []Store `json:"stores,omitempty"`
+	// Truncated counts what was cut to keep the summary small.
+	Truncated int `json:"truncated,omitempty"`
+	// Unseen counts functions whose bodies could not be read.
+	Unseen int `json:"unseen,omitempty"`
+}
+
+// File is a source file of the package.
+type File struct {
+	Name      string `json:"name"` // within the package's directory
+	Generated bool   `json:"generated,omitempty"`
+	Test      bool   `json:"test,omitempty"`
+}
+
+// Pos is a place: File indexes Summary.Files, Line, Col and EndCol (exclusive,
+// bytes, same line) count from 1. The zero Pos is no place.
+type Pos struct {
+	File   int `json:"f,omitempty"`
+	Line   int `json:"l,omitempty"`
+	Col    int `json:"c,omitempty"`
+	EndCol int `json:"e,omitempty"`
+}
+
+// IsValid reports whether p is a place.
+func (p Pos) IsValid() bool { return p.Line > 0 }
+
+// Before reports whether p comes before q in file and line order.
+func (p Pos) Before(q Pos) bool {
+	if p.File != q.File {
+		return p.File < q.File
+	}
+	if p.Line != q.Line {
+		return p.Line < q.Line
+	}
+	return p.Col < q.Col
+}
+
+// Container is a declared thing that can hold a growing number of others.
+type Container struct {
+	// Key is "pkg.Type.field", "pkg.var" or "pkg.Func.local".
+	Key   string `json:"key"`
+	Owner string `json:"owner,omitempty"` // name of the holder's type; empty for variables
+	Name  string `json:"name"`
+	// Levels are the kinds of the container and of its elements: a map of maps has two.
+	Levels   []Kind `json:"levels"`
+	TypeText string `json:"type"`
+	Pos      Pos    `json:"pos"`
+	// Lib is "pkg.Type" of a library type that Levels[0] was not known for.
+	Lib string `json:"lib,omitempty"`
+	// Value tells what the innermost value is.
+	Value ValueTraits `json:"value,omitzero"`
+	// KeyBound says why the key's static type bounds the number of keys, or "".
+	KeyBound KeyBound `json:"keybound,omitempty"`
+	Exported bool     `json:"exported,omitempty"`
+	Local    bool     `json:"local,omitempty"`
+}
+
+// Kind is a kind of container.
+type Kind string
+
+// The kinds that the language and the standard library have. Library kinds are
+// named by the library table.
+const (
+	KindNone    Kind = ""
+	KindMap     Kind = "map"
+	KindSlice   Kind = "slice"
+	KindChan    Kind = "chan"
+	KindSyncMap Kind = "sync.Map"
+	KindList    Kind = "list"
+	KindHeap    Kind = "heap"
+	KindBuffer  Kind = "buffer"
+	KindBuilder Kind = "builder"
+	KindLib     Kind = "library"
+	KindArray   Kind = "array" // fixed size: a level that cannot grow
+	KindPointer Kind = "object"
+)
+
+// KeyBound is a reason why a key type has few values.
+type KeyBound string
+
+// The bounds by type.
+const (
+	KeyFree     KeyBound = ""
+	KeyEnum     KeyBound = "enumeration"
+	KeyBool     KeyBound = "bool"
+	KeySmallInt KeyBound = "small integer"
+	KeyTypeID   KeyBound = "type identity"
+	KeyFuncID   KeyBound = "function identity"
+)
+
+// ValueTraits tells what the values of a container are.
+type ValueTraits struct {
+	Lock  bool `json:"lock,omitempty"`  // a lock, limiter, semaphore, or a struct that is little else
+	Time  bool `json:"time,omitempty"`  // is or holds a time, compared or not
+	Func  bool `json:"func,omitempty"`  // a function or an interface
+	Count bool `json:"count,omitempty"` // an integer
+	// Named is the key of the named struct type that the value is or points to.
+	Named string `json:"named,omitempty"`
+}
+
+// Type is a named type declared in the package.
+type Type struct {
+	Key      string   `json:"key"` // pkg.Name
+	Exported bool     `json:"exported,omitempty"`
+	Pos      Pos      `json:"pos"`
+	Fields   []Field  `json:"fields,omitempty"`
+	Methods  []Method `json:"methods,omitempty"` // full method set of *T, promoted ones included
+	// Interface marks an interface type; Methods are what it asks for.
+	Interface bool `json:"interface,omitempty"`
+	// Elems are the named types that a non-struct type (a map, a slice, a func) mentions.
+	Elems []string `json:"elems,omitempty"`
+}
+
+// Field is a field of a struct type.
+type Field struct {
+	Name string `json:"name"`
+	// Refs are the keys of the named types that the field's type mentions.
+	Refs     []string `json:"refs,omitempty"`
+	Embedded bool     `json:"embedded,omitempty"`
+	Lock     bool     `json:"lock,omitempty"` // mutex, atomic, sync.Map, channel
+	Func     bool     `json:"func,omitempty"`
+}
+
+// Method is a method of a type: its name, the text of its signature and, for a
+// concrete type, the function that implements it.
+type Method struct {
+	Name string `json:"name"`
+	Sig  string `json:"sig,omitempty"`
+	Func string `json:"func,omitempty"`
+}
+
+// Store is a value written to a field or package variable.
+type Store struct {
+	Field string `json:"field"` // field key or "pkg.var"
+	Func  string `json:"func"`
+	Val   *Term  `json:"val"`
+}

@@ -1,0 +1,207 @@
+package facts
+
+import (
+	"strconv"
+	"strings"
+)
+
+// Op says what kind of value a Term is.
+type Op string
+
+// The kinds of terms. A function's closures share its frame: Up counts how many
+// functions further out a parameter or a local belongs to.
+const (
+	OpUnknown Op = ""
+	OpParam   Op = "param"  // parameter N, the receiver is number 0
+	OpConst   Op = "const"  // a constant, exact text in Text
+	OpZero    Op = "zero"   // nil, or the zero value of a type
+	OpNew     Op = "new"    // made in this function: type in Text, N-th of the function
+	OpGlobal  Op = "global" // package variable, "pkg.name" in Text
+	OpLocal   Op = "local"  // a variable with several stores, container key in Text
+	OpField   Op = "field"  // field of Args[0]; the field's key in Text
+	OpElem    Op = "elem"   // element of Args[0], at key Args[1] where known
+	OpKey     Op = "key"    // a key ranged from Args[0]
+	OpCall    Op = "call"   // result N of a call of Text with Args
+	OpRecv    Op = "recv"   // received from channel Args[0]
+	OpFunc    Op = "func"   // a function value, its id in Text
+	OpMask    Op = "mask"   // arithmetic whose result lies in a fixed range
+	OpBin     Op = "bin"    // other arithmetic or concatenation of Args, operator in Text
+	OpPhi     Op = "phi"    // one of Args
+	OpAppend  Op = "append" // append(Args[0], Args[1]…)
+	OpSlice   Op = "slice"  // a cut of Args[0]; Text is its Cut
+)
+
+// Cut says which part of a slice x[lo:hi] keeps.
+type Cut string
+
+// The cuts.
+const (
+	CutUnknown Cut = ""
+	CutWhole   Cut = "whole" // x[:]
+	CutNone    Cut = "none"  // x[:0], x[0:0]
+	CutHead    Cut = "head"  // x[:n], drops the tail
+	CutTail    Cut = "tail"  // x[n:], drops the head
+)
+
+// Term is a value in canonical form: equal terms of one activation denote the
+// same value, up to the depth to which the summariser looks (below that, Unknown).
+type Term struct {
+	Op   Op      `json:"o,omitempty"`
+	Text string  `json:"t,omitempty"`
+	N    int     `json:"n,omitempty"`
+	Up   int     `json:"u,omitempty"`
+	Args []*Term `json:"a,omitempty"`
+}
+
+// Unknown is the term of a value that could not be read.
+func Unknown() *Term { return &Term{} }
+
+// IsUnknown reports whether nothing is known of t.
+func (t *Term) IsUnknown() bool { return t == nil || t.Op == OpUnknown }
+
+// Arg returns the i-th argument, or an unknown term.
+func (t *Term) Arg(i int) *Term {
+	if t == nil || i >= len(t.Args) {
+		return Unknown()
+	}
+	return t.Args[i]
+}
+
+// String returns the canonical text; two terms are the same if their texts are.
+func (t *Term) String() string {
+	var b strings.Builder
+	t.write(&b)
+	return b.String()
+}
+
+func (t *Term) write(b *strings.Builder) {
+	if t.IsUnknown() {
+		b.WriteByte('?')
+		return
+	}
+	b.WriteString(string(t.Op))
+	if t.N != 0 || t.Op == OpParam {
+		b.WriteString(strconv.Itoa(t.N))
+	}
+	for range t.Up {
+		b.WriteByte('^')
+	}
+	if t.Text != "" {
+		b.WriteByte('<')
+		b.WriteString(t.Text)
+		b.WriteByte('>')
+	}
+	if len(t.Args) == 0 {
+		return
+	}
+	b.WriteByte('(')
+	for i, a := range t.Args {
+		if i > 0 {
+			b.WriteByte(',')
+		}
+		a.write(b)
+	}
+	b.WriteByte(')')
+}
+
+// Equal reports whether both terms are fully known and the same.
+func (t *Term) Equal(u *Term) bool {
+	return t.Known() && u.Known() && t.String() == u.String()
+}
+
+// Known reports whether no part of t is unknown.
+func (t *Term) Known() bool {
+	if t.IsUnknown() {
+		return false
+	}
+	for _, a := range t.Args {
+		if !a.Known() {
+			return false
+		}
+	}
+	return true
+}
+
+// Walk calls visit for t and its parts, outermost first, until visit returns false.
+func (t *Term) Walk(visit func(*Term) bool) bool {
+	if t == nil || !visit(t) {
+		return false
+	}
+	for _, a := range t.Args {
+		if !a.Walk(visit) {
+			return false
+		}
+	}
+	return true
+}
+
+// Alternatives returns what t can be: the arguments of a phi, else t alone.
+func (t *Term) Alternatives() []*Term {
+	if t != nil && t.Op == OpPhi {
+		return t.Args
+	}
+	return []*Term{t}
+}
+
+// Raise returns t as seen from n functions further out: what belongs to the
+// enclosing functions comes down by n. Parameters of the closure itself become
+// unknown.
+func (t *Term) Raise(n int) *Term {
+	if t == nil || n == 0 {
+		return t
+	}
+	u := *t
+	if t.Op == OpParam || t.Op == OpNew {
+		if t.Up < n {
+			return Unknown()
+		}
+		u.Up -= n
+	}
+	u.Args = make([]*Term, len(t.Args))
+	for i, a := range t.Args {
+		u.Args[i] = a.Raise(n)
+	}
+	return &u
+}
+
+// Lower is the inverse of Raise: t of an enclosing function as a closure n levels
+// in sees it.
+func (t *Term) Lower(n int) *Term {
+	if t == nil || n == 0 {
+		return t
+	}
+	u := *t
+	if t.Op == OpParam || t.Op == OpNew {
+		u.Up += n
+	}
+	u.Args = make([]*Term, len(t.Args))
+	for i, a := range t.Args {
+		u.Args[i] = a.Lower(n)
+	}
+	return &u
+}
+
+// Substitute replaces the parameters of t (Up 0) by args.
+func (t *Term) Substitute(args []*Term) *Term {
+	if t == nil {
+		return nil
+	}
+	if t.Op == OpParam && t.Up == 0 {
+		if t.N < len(args) {
+			return args[t.N]
+		}
+		return Unknown()
+	}
+	if t.Op == OpNew && t.Up == 0 {
+		return &Term{Op: OpNew, Text: t.Text, N: -1}
+	}
+	if len(t.Args) == 0 {
+		return t
+	}
+	u := *t
+	u.Args = make([]*Term, len(t.Args))
+	for i, a := range t.Args {
+		u.Args[i] = a.Substitute(args)
+	}
+	return &u
+}
