@@ -1,0 +1,27 @@
+package relay
+
+import "time"
+
+// Options are the limits of a server. Zero values take the defaults.
+type Options struct {
+	MaxSessions int           // clients at a time, 1000
+	IdleAfter   time.Duration // silence after which a client is disconnected, 10 minutes
+	BanFor      time.Duration // how long a host that sends garbage stays out, 1 minute
+	Tick        time.Duration // how often the janitor looks, 30 seconds
+}
+
+func (o Options) withDefaults() Options {
+	if o.MaxSessions <= 0 {
+		o.MaxSessions = 1000
+	}
+	if o.IdleAfter <= 0 {
+		o.IdleAfter = 10 * time.Minute
+	}
+	if o.BanFor <= 0 {
+		o.BanFor = time.Minute
+	}
+	if o.Tick <= 0 {
+		o.Tick = 30 * time.Second
+	}
+	return o
+}

@@ -1,0 +1,63 @@
+// Command relay passes messages between clients that subscribe to topics.
+//
+// It speaks a line protocol; try it with two terminals and netcat:
+//
+//	HELLO name · SUB topic · UNSUB topic · PUB topic text · LAST topic · RESUME token · QUIT
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"log/slog"
+	"net"
+	"net/http"
+	"os"
+	"os/signal"
+	"syscall"
+	"time"
+
+	"example.com/relay/internal/relay"
+)
+
+func main() {
+	listen := flag.String("listen", "127.0.0.1:0", "address for clients; port 0 takes a free one")
+	status := flag.String("status", "127.0.0.1:0", "address of the HTTP status page")
+	flag.Parse()
+
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	if err := run(ctx, *listen, *status); err != nil {
+		fmt.Fprintln(os.Stderr, "relay:", err)
+		os.Exit(1)
+	}
+}
+
+// run serves until ctx ends, then lets the sessions finish.
+func run(ctx context.Context, listen, status string) error {
+	clients, err := net.Listen("tcp", listen)
+	if err != nil {
+		return fmt.Errorf("listen for clients: %w", err)
+	}
+	pages, err := net.Listen("tcp", status)
+	if err != nil {
+		return errors.Join(fmt.Errorf("listen for the status page: %w", err), clients.Close())
+	}
+	slog.Info("relay is up", "clients", clients.Addr(), "status", "http://"+pages.Addr().String()+"/status")
+
+	server := relay.New(relay.Options{})
+	web := &http.Server{Handler: server.Handler(), ReadHeaderTimeout: 5 * time.Second}
+	failed := make(chan error, 2)
+	go func() { failed <- server.Serve(clients) }()
+	go func() { failed <- web.Serve(pages) }()
+
+	select {
+	case err = <-failed:
+	case <-ctx.Done():
+		slog.Info("relay goes down")
+	}
+	grace, cancel := context.WithTimeout(context.Background(), 5*time.Second)
+	defer cancel()
+	return errors.Join(err, web.Shutdown(grace), server.Shutdown(grace))
+}
