@@ -68,18 +68,15 @@ func (p *Pool) Lease(ctx context.Context, repo string) (*Tree, error) {
 }
 
 // At checks the commit out; what the tree held of another commit is gone then.
+// Mirrors may lack the contents of their largest files: git complains of those
+// and checks out the rest, so only where the tree is afterwards counts.
 func (t *Tree) At(ctx context.Context, commit string) error {
-	if _, err := git(ctx, t.Dir, "-c", "advice.detachedHead=false", "checkout", "-q", "-f", commit); err != nil {
-		return err
+	_, complaint := git(ctx, t.Dir, "-c", "advice.detachedHead=false", "checkout", "-q", "-f", commit)
+	head, err := git(ctx, t.Dir, "rev-parse", "--verify", "-q", "HEAD")
+	if err == nil && head == commit {
+		return nil
 	}
-	head, err := git(ctx, t.Dir, "rev-parse", "HEAD")
-	if err != nil {
-		return err
-	}
-	if head != commit {
-		return fmt.Errorf("checked out %s of %s, but the tree is at %s", commit, t.repo, head)
-	}
-	return nil
+	return fmt.Errorf("could not check out %s of %s, the tree is at %q: %w", commit, t.repo, head, errors.Join(complaint, err))
 }
 
 // Release gives the tree back. Its files stay for the next holder.

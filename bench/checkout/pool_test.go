@@ -83,6 +83,24 @@ func TestLeaseAfterKilledRun(t *testing.T) {
 	assert.Equal(t, "two", content(t, tree))
 }
 
+func TestAtWithMissingContent(t *testing.T) {
+	dir, commits := mirror(t)
+	repo := filepath.Join(dir, "example+relay", "repo")
+	cmd := exec.Command("git", "rev-parse", commits[1]+":a.txt")
+	cmd.Dir = repo
+	out, err := cmd.Output()
+	require.NoError(t, err)
+	blob := strings.TrimSpace(string(out))
+	require.NoError(t, os.Remove(filepath.Join(repo, ".git", "objects", blob[:2], blob[2:])))
+
+	tree, err := (&Pool{Mirrors: dir, Work: t.TempDir()}).Lease(t.Context(), "example/relay")
+	require.NoError(t, err)
+	require.NoError(t, tree.At(t.Context(), commits[1]), "the mirror lacks a file, not the commit")
+	assert.NoFileExists(t, filepath.Join(tree.Dir, "a.txt"))
+	require.NoError(t, tree.At(t.Context(), commits[0]))
+	assert.Equal(t, "one", content(t, tree))
+}
+
 func TestLeaseErrors(t *testing.T) {
 	dir, _ := mirror(t)
 	pool := &Pool{Mirrors: dir, Work: t.TempDir()}

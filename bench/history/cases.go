@@ -1,16 +1,14 @@
 package main
 
 import (
-	"bufio"
-	"bytes"
 	"cmp"
-	"encoding/json"
 	"fmt"
-	"os"
 	"regexp"
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/growthlint/growthlint/bench/checkout"
 )
 
 // Case is one historical bug, a line of a cases file. Fields that only explain
@@ -55,20 +53,11 @@ func (c Case) growth() (file string, line int, err error) {
 func readCases(paths []string) ([]Case, error) {
 	var cases []Case
 	for _, path := range paths {
-		err := eachLine(path, func(line []byte) error {
-			var c Case
-			if err := json.Unmarshal(line, &c); err != nil {
-				return err
-			}
-			if _, _, err := c.growth(); err != nil {
-				return err
-			}
-			cases = append(cases, c)
-			return nil
-		})
+		more, err := checkout.ReadLines[Case](path, false)
 		if err != nil {
 			return nil, err
 		}
+		cases = append(cases, more...)
 	}
 	slices.SortFunc(cases, func(a, b Case) int { return cmp.Or(cmp.Compare(a.Repo, b.Repo), cmp.Compare(a.ID, b.ID)) })
 	seen := map[string]bool{}
@@ -77,28 +66,11 @@ func readCases(paths []string) ([]Case, error) {
 			return nil, fmt.Errorf("two cases are called %s", c.ID)
 		}
 		seen[c.ID] = true
+		if _, _, err := c.growth(); err != nil {
+			return nil, err
+		}
 	}
 	return cases, nil
-}
-
-// eachLine calls use for each line of the file that is not blank; an error of
-// use is reported with the line's number.
-func eachLine(path string, use func([]byte) error) error {
-	data, err := os.ReadFile(path)
-	if err != nil {
-		return fmt.Errorf("could not read lines: %w", err)
-	}
-	lines := bufio.NewScanner(bytes.NewReader(data))
-	lines.Buffer(nil, len(data)+1)
-	for n := 1; lines.Scan(); n++ {
-		if len(bytes.TrimSpace(lines.Bytes())) == 0 {
-			continue
-		}
-		if err := use(lines.Bytes()); err != nil {
-			return fmt.Errorf("%s:%d: %w", path, n, err)
-		}
-	}
-	return lines.Err()
 }
 
 // selection says which cases are wanted.

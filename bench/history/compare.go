@@ -46,16 +46,16 @@ func printChanges(w io.Writer, results []Result, previous map[string]Result) {
 			compared++
 		}
 	}
-	any := false
+	differs := false
 	for _, level := range []int{checkout.Medium, checkout.Low} {
 		for _, c := range changes() {
 			if ids := c.ids(results, previous, level); len(ids) > 0 {
-				any = true
+				differs = true
 				fmt.Fprintf(w, "  %-6s %s (%d): %s\n", checkout.LevelName(level), c.name, len(ids), strings.Join(ids, " "))
 			}
 		}
 	}
-	if !any {
+	if !differs {
 		fmt.Fprintf(w, "  no difference in %d cases\n", compared)
 	}
 }

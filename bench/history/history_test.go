@@ -182,6 +182,13 @@ func TestHistoryResumes(t *testing.T) {
 	assert.Contains(t, stdout, "cases 2, scored 2")
 	assert.Len(t, b.calls(t), 4, "what is on file is not run again")
 
+	b.write(t, named, absent)
+	for range 2 {
+		code, stdout, stderr = b.run(t, "-out", out)
+		require.Equal(t, 0, code, stderr)
+		assert.Contains(t, stdout, "1 of 2 cases are in", "a mirror may arrive later")
+	}
+
 	code, _, stderr = b.run(t, "-out", out, "-whole")
 	assert.Equal(t, 1, code)
 	assert.Contains(t, stderr, "another tool or scope")
@@ -195,7 +202,7 @@ func TestHistoryWholeAndPrevious(t *testing.T) {
 	previous := filepath.Join(b.dir, "old.jsonl")
 	old := result("named", "map", checkout.Absent, checkout.Absent)
 	var buf bytes.Buffer
-	require.NoError(t, writeResult(&buf, old))
+	require.NoError(t, checkout.WriteLine(&buf, old))
 	require.NoError(t, os.WriteFile(previous, buf.Bytes(), 0o644))
 	require.NoError(t, os.RemoveAll(b.runs))
 
@@ -222,7 +229,7 @@ func TestHistoryUsage(t *testing.T) {
 	assert.Contains(t, stderr, "two cases are called named")
 	b.write(t, strings.Replace(named, "a.go:90", "a.go", 1))
 	_, _, stderr = b.run(t)
-	assert.Contains(t, stderr, "cases.jsonl:1")
+	assert.Contains(t, stderr, "is not file:line")
 }
 
 func TestHistoryStopsWhenCancelled(t *testing.T) {

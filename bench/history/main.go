@@ -9,11 +9,9 @@ import (
 	"io"
 	"os"
 	"os/signal"
-	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
-	"time"
 
 	"github.com/growthlint/growthlint/bench/checkout"
 )
@@ -27,15 +25,11 @@ func main() {
 // options are what the command line says.
 type options struct {
 	cases              []string
-	mirrors, work      string
+	checkout           checkout.Options
 	out, previous      string
 	also               string
 	whole, misses      bool
 	selection          selection
-	workers            int
-	timeout            time.Duration
-	tool               string
-	toolArgs           []string
 	only, categoryList string
 }
 
@@ -63,8 +57,7 @@ func parse(args []string, stderr io.Writer) (options, error) {
 	fs := flag.NewFlagSet("history", flag.ContinueOnError)
 	fs.SetOutput(stderr)
 	fs.Func("cases", "cases `file`, JSON lines (repeatable)", func(s string) error { o.cases = append(o.cases, s); return nil })
-	fs.StringVar(&o.mirrors, "mirrors", "", "`directory` with a git directory for each repository, owner+name/repo")
-	fs.StringVar(&o.work, "work", "", "`directory` for the work trees, kept; without it a temporary one")
+	o.checkout.Register(fs)
 	fs.StringVar(&o.out, "out", "", "results `file`, added to: cases that it holds are not run again")
 	fs.StringVar(&o.previous, "previous", "", "results `file` to compare with")
 	fs.StringVar(&o.also, "also", "", "results `file` of the other scope: a second table counts what either found")
@@ -72,14 +65,11 @@ func parse(args []string, stderr io.Writer) (options, error) {
 	fs.BoolVar(&o.whole, "whole", false, "run on the case's module instead of its package")
 	fs.StringVar(&o.only, "only", "", "`regexp` on the case's id")
 	fs.StringVar(&o.categoryList, "category", "", "`categories`, with commas; \"containers\" is the seven of containers")
-	fs.IntVar(&o.workers, "j", 1, "how many cases to run at the same time")
-	fs.DurationVar(&o.timeout, "timeout", 420*time.Second, "time for one run of the tool")
-	fs.StringVar(&o.tool, "tool", "", "`path` of the tool; without it ./cmd/growthlint is built")
 	if err := fs.Parse(args); err != nil {
 		return o, err
 	}
-	o.toolArgs = fs.Args()
-	if len(o.cases) == 0 || o.mirrors == "" {
+	o.checkout.Args = fs.Args()
+	if len(o.cases) == 0 || o.checkout.Mirrors == "" {
 		return o, errors.New("-cases and -mirrors are needed")
 	}
 	return o, o.readSelection()
@@ -141,32 +131,27 @@ func measure(ctx context.Context, o options, stdout io.Writer) error {
 // run returns the results of the cases: those on file and those it makes. On an
 // error it returns what there is.
 func (o options) run(ctx context.Context, cases []Case, stdout io.Writer) ([]Result, error) {
-	temp, err := os.MkdirTemp("", "growthlint-history-")
-	if err != nil {
-		return nil, fmt.Errorf("could not make a temporary directory: %w", err)
-	}
-	defer os.RemoveAll(temp)
-	tool := checkout.Tool{Path: o.tool, Args: o.toolArgs, Timeout: o.timeout}
-	if tool.Path, err = o.toolPath(ctx, temp); err != nil {
-		return nil, err
-	}
-	stamp, err := tool.Stamp()
+	session, err := checkout.Open(ctx, o.checkout)
 	if err != nil {
 		return nil, err
 	}
+	defer session.Close()
 	done, err := readResults(o.out)
 	if err != nil {
 		return nil, err
 	}
-	if err := checkSame(done, o.out, stamp, o.whole); err != nil {
+	if err := checkSame(done, o.out, session.Stamp, o.whole); err != nil {
 		return nil, err
 	}
 	results, todo := split(cases, done)
 	if len(results) > 0 {
 		fmt.Fprintf(stdout, "%d of %d cases are in %s already\n", len(results), len(cases), o.out)
 	}
-	pool := &checkout.Pool{Mirrors: o.mirrors, Work: cmp.Or(o.work, filepath.Join(temp, "trees"))}
-	r := runner{scorer: scorer{pool: pool, tool: tool, whole: o.whole, stamp: stamp}, workers: o.workers, progress: stdout}
+	r := runner{
+		scorer:   scorer{pool: session.Pool, tool: session.Tool, whole: o.whole, stamp: session.Stamp},
+		workers:  o.checkout.Workers,
+		progress: stdout,
+	}
 	if o.out != "" {
 		file, err := os.OpenFile(o.out, os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o644)
 		if err != nil {
@@ -179,23 +164,12 @@ func (o options) run(ctx context.Context, cases []Case, stdout io.Writer) ([]Res
 	return append(results, made...), err
 }
 
-// toolPath returns the absolute path of the tool, which it builds into dir
-// unless one is named.
-func (o options) toolPath(ctx context.Context, dir string) (string, error) {
-	if o.tool == "" {
-		return checkout.Build(ctx, "./cmd/growthlint", dir, "growthlint")
-	}
-	path, err := filepath.Abs(o.tool)
-	if err != nil {
-		return "", fmt.Errorf("could not resolve -tool: %w", err)
-	}
-	return path, nil
-}
-
-// split tells the cases whose results are on file from those still to run.
+// split tells the cases whose results are on file from those still to run. A case
+// that could not be checked out is run again: mirrors arrive one by one.
 func split(cases []Case, done map[string]Result) (results []Result, todo []Case) {
 	for _, c := range cases {
-		if r, ok := done[c.ID]; ok {
+		r, ok := done[c.ID]
+		if ok && r.Bug.State != stateNoCheckout && r.Fix.State != stateNoCheckout {
 			results = append(results, r)
 			continue
 		}

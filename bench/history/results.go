@@ -1,10 +1,7 @@
 package main
 
 import (
-	"encoding/json"
 	"fmt"
-	"io"
-	"os"
 
 	"github.com/growthlint/growthlint/bench/checkout"
 )
@@ -76,24 +73,17 @@ func (s Side) label() string {
 	return checkout.LevelName(s.Level)
 }
 
-// readResults reads a results file; one that is not there holds none.
+// readResults reads a results file by id; one that is not there holds none.
 func readResults(path string) (map[string]Result, error) {
+	list, err := checkout.ReadLinesIfThere[Result](path, false)
+	if err != nil {
+		return nil, err
+	}
 	results := map[string]Result{}
-	if path == "" {
-		return results, nil
-	}
-	if _, err := os.Stat(path); os.IsNotExist(err) {
-		return results, nil
-	}
-	err := eachLine(path, func(line []byte) error {
-		var r Result
-		if err := json.Unmarshal(line, &r); err != nil {
-			return err
-		}
+	for _, r := range list {
 		results[r.ID] = r
-		return nil
-	})
-	return results, err
+	}
+	return results, nil
 }
 
 // checkSame returns an error when results on file come from another tool or
@@ -104,18 +94,6 @@ func checkSame(results map[string]Result, path, stamp string, whole bool) error 
 		if r.Tool != "" && (r.Tool != stamp || r.Whole != whole) {
 			return fmt.Errorf("%s holds results of another tool or scope: name another file for -out, or move it away and give it as -previous", path)
 		}
-	}
-	return nil
-}
-
-// writeResult appends one result to w as a line.
-func writeResult(w io.Writer, r Result) error {
-	data, err := json.Marshal(r)
-	if err != nil {
-		return fmt.Errorf("could not encode the result of %s: %w", r.ID, err)
-	}
-	if _, err := w.Write(append(data, '\n')); err != nil {
-		return fmt.Errorf("could not keep the result of %s: %w", r.ID, err)
 	}
 	return nil
 }

@@ -121,7 +121,7 @@ func TestResultsRoundTrip(t *testing.T) {
 	r.Tool, r.Whole = "0123", true
 	r.Bug.Rules, r.Fix.Rules = []string{"mapgrow"}, []string{}
 	var buf bytes.Buffer
-	require.NoError(t, writeResult(&buf, r))
+	require.NoError(t, checkout.WriteLine(&buf, r))
 	require.NoError(t, os.WriteFile(path, buf.Bytes(), 0o644))
 	back, err := readResults(path)
 	require.NoError(t, err)

@@ -4,7 +4,8 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"sync"
+
+	"github.com/growthlint/growthlint/bench/checkout"
 )
 
 // runner scores cases with several workers and tells each result as it comes.
@@ -20,39 +21,8 @@ type runner struct {
 // first result that cannot be kept and when the context ends: a case that was
 // under way then is not kept.
 func (r runner) run(ctx context.Context, cases []Case) ([]Result, error) {
-	ctx, cancel := context.WithCancelCause(ctx)
-	defer cancel(nil)
-	todo := make(chan Case)
-	go func() {
-		defer close(todo)
-		for _, c := range cases {
-			select {
-			case todo <- c:
-			case <-ctx.Done():
-				return
-			}
-		}
-	}()
-	var mu sync.Mutex
-	var results []Result
-	var workers sync.WaitGroup
-	for range max(r.workers, 1) {
-		workers.Go(func() {
-			for c := range todo {
-				res := r.scorer.score(ctx, c)
-				mu.Lock()
-				if ctx.Err() == nil {
-					results = append(results, res)
-					if err := r.tell(res); err != nil {
-						cancel(err)
-					}
-				}
-				mu.Unlock()
-			}
-		})
-	}
-	workers.Wait()
-	return results, context.Cause(ctx)
+	work := checkout.Work[Case, Result]{Workers: r.workers, Do: r.scorer.score, Tell: r.tell}
+	return work.Run(ctx, cases)
 }
 
 // tell prints a result's line and keeps the result.
@@ -62,5 +32,5 @@ func (r runner) tell(res Result) error {
 	if r.keep == nil {
 		return nil
 	}
-	return writeResult(r.keep, res)
+	return checkout.WriteLine(r.keep, res)
 }
