@@ -9,7 +9,8 @@ import (
 
 // Collect returns the directives in the comments of files, in order of place.
 // The files must have been parsed with comments; rules are the names of all
-// rules there are, enabled or not.
+// rules there are, enabled or not. Places are those of the file itself: a //line
+// comment changes nothing, as in summaries.
 func Collect(fset *token.FileSet, files []*ast.File, rules []string) []Directive {
 	var out []Directive
 	for _, file := range files {
@@ -47,7 +48,7 @@ func (c *collector) read(group *ast.CommentGroup, rules []string) {
 		if !ok {
 			continue
 		}
-		pos, begin, end := c.fset.Position(comment.Pos()), c.fset.Position(group.Pos()), c.fset.Position(group.End())
+		pos, begin, end := c.fset.PositionFor(comment.Pos(), false), c.fset.PositionFor(group.Pos(), false), c.fset.PositionFor(group.End(), false)
 		d.File, d.Line, d.Column = pos.Filename, pos.Line, pos.Column
 		d.EndColumn = pos.Column + len(comment.Text)
 		d.FromLine, d.ToLine = begin.Line, end.Line
@@ -72,7 +73,7 @@ func (c *collector) Visit(n ast.Node) ast.Visitor {
 	case *ast.Comment, *ast.CommentGroup:
 		return nil
 	}
-	begin, end := c.fset.Position(n.Pos()), c.fset.Position(n.End())
+	begin, end := c.fset.PositionFor(n.Pos(), false), c.fset.PositionFor(n.End(), false)
 	for _, f := range c.found {
 		if f.last == begin.Line-1 && f.column == begin.Column {
 			f.expand(n, end.Line)
@@ -119,15 +120,15 @@ func (f *found) place(fset *token.FileSet, n ast.Node) {
 // target notes the line of declared, a field or spec, if the directive stands
 // above holder or at the end of its first line.
 func (f *found) target(fset *token.FileSet, holder, declared ast.Node) {
-	begin := fset.Position(holder.Pos())
+	begin := fset.PositionFor(holder.Pos(), false)
 	above := f.last == begin.Line-1 && f.column == begin.Column
 	beside := f.Line == begin.Line && f.pos > holder.Pos()
 	if !above && !beside {
 		return
 	}
-	f.Target = fset.Position(declared.Pos()).Line
+	f.Target = fset.PositionFor(declared.Pos(), false).Line
 	if spec, ok := declared.(*ast.TypeSpec); ok && f.Kind == Bounded {
-		f.ToLine = max(f.ToLine, fset.Position(spec.End()).Line)
+		f.ToLine = max(f.ToLine, fset.PositionFor(spec.End(), false).Line)
 	}
 }
 

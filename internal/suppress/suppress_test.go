@@ -326,3 +326,9 @@ func c() { _ = 1 //growthlint:ignore mapgrow r
 	}
 	assert.Equal(t, []string{"(cache).a", "(*cache).b", "c"}, got)
 }
+
+func TestLineCommentsChangeNoPlace(t *testing.T) {
+	ds := collect(t, "package p\n\n//line grammar.y:100\nvar m = map[int]int{} //growthlint:bounded a constant\n")
+	require.Len(t, ds, 1)
+	assert.Equal(t, []any{file, 4, 4}, []any{ds[0].File, ds[0].Line, ds[0].Target})
+}
