@@ -9,7 +9,7 @@ import (
 	"sync"
 )
 
-// Post office: lines come in from everywhere, one worker delivers.
+// Office is a post office: lines come in from everywhere, one worker delivers.
 type Office struct {
 	mu     sync.Mutex
 	cond   *sync.Cond
