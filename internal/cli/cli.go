@@ -1,0 +1,196 @@
+// Package cli is the growthlint command as a function: flags, the order of the
+// steps, what goes to which stream and, alone in the program, the exit code.
+package cli
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"path/filepath"
+	"slices"
+	"syscall"
+	"time"
+
+	"github.com/growthlint/growthlint/internal/finding"
+	"github.com/growthlint/growthlint/internal/report"
+)
+
+// The exit codes. Incomplete wins over findings, which are written all the same.
+const (
+	exitClean       = 0
+	exitFindings    = 1   // findings at or above -fail-on
+	exitUsage       = 2   // usage or configuration; nothing was analysed, or the report could not be written
+	exitIncomplete  = 3   // a package that the patterns match could not be analysed in full
+	exitInterrupted = 130 // interrupt or termination signal; nothing was written
+)
+
+// Main runs growthlint with the arguments after the program's name and returns
+// the exit code. An interrupt ends the analysis; a second one ends the process.
+func Main(args []string, stdout, stderr io.Writer) int {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	context.AfterFunc(ctx, stop)
+	c := command{
+		stdout:   stdout,
+		stderr:   stderr,
+		rules:    rules(),
+		analyse:  analyse,
+		getenv:   os.Getenv,
+		terminal: terminalOf,
+		now:      time.Now,
+	}
+	return c.run(ctx, args)
+}
+
+// command is the program with what it needs of its surroundings.
+type command struct {
+	stdout, stderr io.Writer
+	rules          []Rule
+	analyse        func(context.Context, request) (*Analysis, error)
+	getenv         func(string) string
+	// terminal says whether a stream is a terminal.
+	terminal func(io.Writer) terminal
+	now      func() time.Time
+}
+
+func (c *command) run(ctx context.Context, args []string) int {
+	code, err := c.dispatch(ctx, args)
+	if err != nil {
+		// Nothing is left to do about a standard error that cannot be written.
+		_, _ = fmt.Fprintf(c.stderr, "growthlint: %v\n", err)
+	}
+	return code
+}
+
+// dispatch returns the exit code and what to say about a code that needs words.
+func (c *command) dispatch(ctx context.Context, args []string) (int, error) {
+	opts, err := c.parse(args)
+	if errors.Is(err, flag.ErrHelp) {
+		return c.printed(c.usage())
+	}
+	if err != nil {
+		return exitUsage, err
+	}
+	switch {
+	case opts.version:
+		return c.printed(versionText(), nil)
+	case opts.explain != nil:
+		return c.printed(c.explain(opts.explain))
+	}
+	return c.check(ctx, opts)
+}
+
+// printed writes the text of a command that analyses nothing.
+func (c *command) printed(text string, err error) (int, error) {
+	if err != nil {
+		return exitUsage, err
+	}
+	if _, err := io.WriteString(c.stdout, text); err != nil {
+		return exitUsage, fmt.Errorf("writing to standard output: %w", err)
+	}
+	return exitClean, nil
+}
+
+// check is the main job: analyse, filter, render, tell.
+func (c *command) check(ctx context.Context, opts *options) (int, error) {
+	for _, out := range opts.outputs {
+		if err := out.probe(); err != nil {
+			return exitUsage, err
+		}
+	}
+	started := c.now()
+	result, err := c.analyseWithProgress(ctx, opts)
+	if ctx.Err() != nil {
+		return exitInterrupted, errors.New("interrupted; nothing was written")
+	}
+	if err != nil {
+		return exitUsage, err
+	}
+	result.Stats.Seconds = c.now().Sub(started).Round(time.Millisecond).Seconds()
+
+	paths := newPathBase(opts.pathBase)
+	paths.shorten(result)
+	shown := slices.DeleteFunc(slices.Clone(result.Findings), func(f finding.Finding) bool {
+		return f.Confidence < opts.minConfidence
+	})
+	incomplete := slices.DeleteFunc(slices.Clone(result.Troubles), func(t finding.Trouble) bool { return t.Note })
+	rep := &report.Report{Version: version(), Findings: shown, Troubles: incomplete, Stats: result.Stats}
+	if err := c.write(opts, rep, paths); err != nil {
+		return exitUsage, err
+	}
+
+	o := outcome{opts: opts, result: result, shown: shown, incomplete: len(incomplete) > 0, rules: c.rules}
+	if err := o.tell(c.stderr, c.terminal(c.stderr).ok); err != nil {
+		return exitUsage, fmt.Errorf("writing to standard error: %w", err)
+	}
+	return o.exitCode(), nil
+}
+
+func (c *command) analyseWithProgress(ctx context.Context, opts *options) (*Analysis, error) {
+	p := c.startProgress(opts.progress)
+	defer p.stop()
+	return c.analyse(ctx, request{
+		Dir:       opts.dir,
+		Patterns:  opts.patterns,
+		Tags:      opts.tags,
+		Tests:     opts.tests,
+		Generated: opts.generated,
+		Rules:     opts.rules,
+		Progress:  p.update,
+	})
+}
+
+// write renders the report to each output: files first, so that a closed pipe
+// on standard output does not cost them.
+func (c *command) write(opts *options, rep *report.Report, paths *pathBase) error {
+	for _, out := range opts.outputs {
+		if out.file == "" {
+			continue
+		}
+		style := report.Style{Verbose: opts.verbose, Color: opts.color == always}
+		err := out.writeFile(func(w io.Writer) error { return out.format.Write(w, rep, style) })
+		if err != nil {
+			return err
+		}
+	}
+	for _, out := range opts.outputs {
+		if out.file != "" {
+			continue
+		}
+		if err := out.format.Write(c.stdout, rep, c.style(opts, paths)); err != nil {
+			return fmt.Errorf("standard output: %w", err)
+		}
+	}
+	return nil
+}
+
+// style is how a report for people looks on standard output.
+func (c *command) style(opts *options, paths *pathBase) report.Style {
+	t := c.terminal(c.stdout)
+	s := report.Style{Verbose: opts.verbose, Color: c.colored(opts.color, t)}
+	if t.ok {
+		s.Width = t.width
+		s.Source = newSourceLines(paths).line
+	}
+	return s
+}
+
+// directory returns dir as an absolute path, or an error if it is none.
+func directory(flagName, dir string) (string, error) {
+	abs, err := filepath.Abs(dir)
+	if err != nil {
+		return "", fmt.Errorf("%s %s: %w", flagName, dir, err)
+	}
+	info, err := os.Stat(abs)
+	if err != nil {
+		return "", fmt.Errorf("%s %s: no such directory; name an existing one (%w)", flagName, dir, err)
+	}
+	if !info.IsDir() {
+		return "", fmt.Errorf("%s %s: not a directory; name the directory that holds it", flagName, dir)
+	}
+	return abs, nil
+}

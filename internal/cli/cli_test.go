@@ -1,0 +1,339 @@
+package cli
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/growthlint/growthlint/internal/finding"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// run is one call of the command with a prepared analysis.
+type run struct {
+	analysis *Analysis
+	err      error
+	// during is called while the analysis runs.
+	during func(context.Context, request)
+	env    map[string]string
+	// watched makes both streams terminals of 80 columns.
+	watched bool
+
+	asked          *request // nil if nothing was analysed
+	code           int
+	stdout, stderr string
+}
+
+func (r *run) call(args ...string) *run {
+	return r.callContext(context.Background(), args...)
+}
+
+func (r *run) callContext(ctx context.Context, args ...string) *run {
+	var stdout, stderr bytes.Buffer
+	c := r.command(&stdout, &stderr)
+	r.code = c.run(ctx, args)
+	r.stdout, r.stderr = stdout.String(), stderr.String()
+	return r
+}
+
+func (r *run) command(stdout, stderr io.Writer) *command {
+	clock := time.Date(2025, 1, 2, 3, 4, 5, 0, time.UTC)
+	return &command{
+		stdout: stdout,
+		stderr: stderr,
+		rules: []Rule{
+			{Name: "lockgrow", Summary: "reports locks kept for each key", Doc: "reports locks kept for each key\n\nDrop a lock when nobody holds it."},
+			{Name: "mapgrow", Summary: "reports maps that only grow", Doc: "Delete what ends."},
+			{Name: "slicegrow", Summary: "reports slices that only grow"},
+		},
+		analyse: func(ctx context.Context, req request) (*Analysis, error) {
+			r.asked = &req
+			if r.during != nil {
+				r.during(ctx, req)
+			}
+			if r.err != nil {
+				return nil, r.err
+			}
+			if r.analysis == nil {
+				return &Analysis{Stats: finding.Stats{Packages: 2}}, nil
+			}
+			return r.analysis, nil
+		},
+		getenv:   func(name string) string { return r.env[name] },
+		terminal: func(io.Writer) terminal { return terminal{ok: r.watched, width: 80, sgr: true} },
+		now:      func() time.Time { return clock },
+	}
+}
+
+// grown returns a finding in dir/server.go.
+func grown(dir, rule string, c finding.Confidence, line int) finding.Finding {
+	p := finding.Position{File: filepath.Join(dir, "server.go"), Line: line, Column: 2, EndLine: line, EndColumn: 9}
+	return finding.Finding{
+		Rule: rule, Confidence: c, Score: 0.5, Position: p, Function: "serve",
+		Container: finding.Container{Key: "example.com/m.seen", Package: "example.com/m", Name: "seen", Kind: "map", Declared: p},
+		Grows:     []finding.Site{{Position: p, Function: "serve", What: "seen[k]++", KeyOrigin: "outside"}},
+		Shrinks:   []finding.Site{{Position: p, Function: "stop", What: "clear(seen)", WhyNot: "teardown"}},
+		Evidence:  []finding.Evidence{{Code: "long-lived", For: true, Text: "seen lives as long as the process", Position: &p}},
+		Fixes:     []finding.Fix{{Message: "delete", Edits: []finding.Edit{{Position: p, NewText: "x"}}}},
+		Message:   "seen gains an entry for each request", Remedy: "delete it", Fingerprint: "v1:0123456789abcdef",
+	}
+}
+
+// three returns an analysis with a finding of each confidence.
+func three(dir string) *Analysis {
+	return &Analysis{
+		Findings: []finding.Finding{
+			grown(dir, "slicegrow", finding.Low, 30),
+			grown(dir, "mapgrow", finding.High, 20),
+			grown(dir, "mapgrow", finding.Medium, 10),
+		},
+		Stats: finding.Stats{Packages: 2, Suppressed: 1},
+		View:  View{PackagesSeen: 2, ModulePackages: 2},
+	}
+}
+
+func TestCleanRunIsSilent(t *testing.T) {
+	r := (&run{analysis: &Analysis{
+		Findings:  []finding.Finding{grown(t.TempDir(), "mapgrow", finding.Low, 1)},
+		View:      View{PackagesSeen: 3, ModulePackages: 3},
+		Unreached: []string{"examples/relay"},
+	}}).call()
+	assert.Equal(t, exitClean, r.code)
+	assert.Empty(t, r.stdout)
+	assert.Empty(t, r.stderr)
+	assert.Equal(t, []string{"./..."}, r.asked.Patterns)
+	assert.Equal(t, []string{"lockgrow", "mapgrow", "slicegrow"}, r.asked.Rules)
+}
+
+func TestCleanRunOnATerminalSaysSo(t *testing.T) {
+	r := (&run{watched: true}).call("-progress=never")
+	assert.Equal(t, exitClean, r.code)
+	assert.Empty(t, r.stdout)
+	assert.Equal(t, "growthlint: no findings in 2 packages\n", r.stderr)
+}
+
+func TestExitCodes(t *testing.T) {
+	trouble := finding.Trouble{Package: "example.com/m/bad", Kind: finding.TroubleType, Message: "undefined: y"}
+	for _, tt := range []struct {
+		name     string
+		args     []string
+		none     bool // no findings
+		troubles []finding.Trouble
+		want     int
+	}{
+		{name: "findings", want: exitFindings},
+		{name: "clean", none: true, want: exitClean},
+		{name: "fail on high", args: []string{"-fail-on=high"}, want: exitFindings},
+		{name: "fail on none", args: []string{"-fail-on=none"}, want: exitClean},
+		{name: "incomplete wins", troubles: []finding.Trouble{trouble}, want: exitIncomplete},
+		{name: "incomplete without findings", none: true, troubles: []finding.Trouble{trouble}, want: exitIncomplete},
+		{name: "incomplete allowed", args: []string{"-allow-incomplete"}, troubles: []finding.Trouble{trouble}, want: exitFindings},
+		{name: "incomplete allowed, clean", none: true, args: []string{"-allow-incomplete"}, troubles: []finding.Trouble{trouble}, want: exitClean},
+		{name: "a note is no trouble", none: true, troubles: []finding.Trouble{{Note: true, Message: "m"}}, want: exitClean},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			a := three(t.TempDir())
+			a.Troubles = tt.troubles
+			if tt.none {
+				a.Findings = nil
+			}
+			assert.Equal(t, tt.want, (&run{analysis: a}).call(tt.args...).code)
+		})
+	}
+}
+
+func TestFailOnCountsWhatIsNotShown(t *testing.T) {
+	a := three(t.TempDir())
+	a.Findings = a.Findings[:1] // low
+	r := (&run{analysis: a}).call("-fail-on=low")
+	assert.Equal(t, exitFindings, r.code)
+	assert.Empty(t, r.stdout)
+	assert.Equal(t, "growthlint: no findings in 2 packages; 1 suppressed; 1 more below -min-confidence medium, which count for -fail-on low\n", r.stderr)
+}
+
+func TestFailOnFollowsMinConfidence(t *testing.T) {
+	a := three(t.TempDir())
+	a.Findings = a.Findings[2:] // medium
+	assert.Equal(t, exitClean, (&run{analysis: a}).call("-min-confidence=high").code)
+}
+
+func TestTextReport(t *testing.T) {
+	dir := t.TempDir()
+	r := (&run{analysis: three(dir)}).call("-C", dir)
+	assert.Equal(t, `server.go:10:2: seen gains an entry for each request [mapgrow, medium]
+    grows: seen[k]++ in serve (key: outside)
+    why: seen lives as long as the process
+    remedy: delete it
+    fix: delete
+server.go:20:2: seen gains an entry for each request [mapgrow, high]
+    grows: seen[k]++ in serve (key: outside)
+    why: seen lives as long as the process
+    remedy: delete it
+    fix: delete
+`, r.stdout)
+	assert.Equal(t, "growthlint: 2 findings (2 mapgrow) in 2 packages; 1 suppressed; 1 more below -min-confidence medium\n", r.stderr)
+}
+
+func TestRequestCarriesTheFlags(t *testing.T) {
+	dir := t.TempDir()
+	r := (&run{}).call("-C", dir, "--tests", "-generated=true", "-tags", "a,b", "-rules=-mapgrow", "./x", "./y/...")
+	require.NotNil(t, r.asked, r.stderr)
+	r.asked.Progress = nil
+	assert.Equal(t, &request{
+		Dir: dir, Patterns: []string{"./x", "./y/..."}, Tags: "a,b", Tests: true, Generated: true,
+		Rules: []string{"lockgrow", "slicegrow"},
+	}, r.asked)
+}
+
+func TestAnalysisErrorIsUsage(t *testing.T) {
+	r := (&run{err: errors.New("no module here; run go mod init")}).call()
+	assert.Equal(t, exitUsage, r.code)
+	assert.Equal(t, "growthlint: no module here; run go mod init\n", r.stderr)
+}
+
+func TestInterruptWritesNothing(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "out.json")
+	ctx, cancel := context.WithCancel(context.Background())
+	r := &run{analysis: three(t.TempDir()), during: func(context.Context, request) { cancel() }}
+	r.callContext(ctx, "-json", "-o", file)
+	assert.Equal(t, exitInterrupted, r.code)
+	assert.Empty(t, r.stdout)
+	assert.NoFileExists(t, file)
+	assert.Contains(t, r.stderr, "interrupted")
+}
+
+type brokenPipe struct{}
+
+func (brokenPipe) Write([]byte) (int, error) { return 0, errors.New("broken pipe") }
+
+func TestWriteErrorsFailTheRun(t *testing.T) {
+	for _, args := range [][]string{{}, {"-json"}, {"-version"}, {"explain"}, {"-h"}} {
+		var stderr bytes.Buffer
+		c := (&run{analysis: three(t.TempDir())}).command(brokenPipe{}, &stderr)
+		assert.Equal(t, exitUsage, c.run(context.Background(), args), args)
+		assert.Contains(t, stderr.String(), "broken pipe", args)
+	}
+	c := (&run{analysis: three(t.TempDir())}).command(io.Discard, brokenPipe{})
+	assert.Equal(t, exitUsage, c.run(context.Background(), nil))
+}
+
+func TestTroublesAndClosing(t *testing.T) {
+	dir := t.TempDir()
+	a := three(dir)
+	a.Findings = append(a.Findings, grown(dir, "lockgrow", finding.High, 1))
+	a.View = View{PackagesSeen: 12, ModulePackages: 151}
+	a.Unreached = []string{"examples/relay", "a"}
+	a.Troubles = []finding.Trouble{
+		{Package: "example.com/dep", Kind: finding.TroubleType, Message: "m", Note: true},
+		{Package: "example.com/m/bad", File: filepath.Join(dir, "bad", "bad.go"), Line: 3, Column: 9, Kind: finding.TroubleType, Message: "undefined: y"},
+	}
+	a.Unused = []Note{{Text: "superfluous"}}
+	r := (&run{analysis: a}).call("-C", dir)
+	assert.Equal(t, `note: m [type, example.com/dep]
+bad/bad.go:3:9: undefined: y [type, example.com/m/bad]
+growthlint: 3 findings (2 mapgrow, 1 lockgrow) in 2 packages; 1 suppressed; 1 more below -min-confidence medium
+view: 12 of 151 packages of the module
+not analysed: a, examples/relay (modules of their own; run growthlint -C there)
+incomplete: not everything that the patterns match could be analysed (exit status 3; -allow-incomplete accepts that)
+`, r.stderr)
+}
+
+func TestUnusedSuppressionsAreToldOnAWholeRun(t *testing.T) {
+	dir := t.TempDir()
+	whole := func() *run {
+		return &run{analysis: &Analysis{
+			Stats:  finding.Stats{Packages: 2},
+			Unused: []Note{{Position: finding.Position{File: filepath.Join(dir, "a.go"), Line: 4, Column: 1}, Text: "silences nothing"}},
+		}}
+	}
+	r := whole().call("-C", dir)
+	assert.Equal(t, exitClean, r.code)
+	assert.Equal(t, "a.go:4:1: note: silences nothing\ngrowthlint: no findings in 2 packages\n", r.stderr)
+
+	assert.Empty(t, whole().call("-C", dir, "-rules=mapgrow").stderr)
+	part := whole()
+	part.analysis.View = View{PackagesSeen: 1, ModulePackages: 2}
+	assert.NotContains(t, part.call("-C", dir).stderr, "silences nothing")
+}
+
+func TestStats(t *testing.T) {
+	a := three(t.TempDir())
+	a.Findings = nil
+	a.Stats = finding.Stats{Packages: 1, Functions: 340, Containers: 57, Unknown: 3}
+	a.Stages = map[string]time.Duration{"load": 1200 * time.Millisecond, "link": 90 * time.Millisecond}
+	r := (&run{analysis: a}).call("-stats")
+	assert.Contains(t, r.stderr, "stats: 1 package, 340 functions, 57 containers (3 unknown), 0 suppressed\ntime: link 90ms, load 1.2s, in all 0.000s\nmemory: ")
+}
+
+func TestJSONReport(t *testing.T) {
+	dir := t.TempDir()
+	a := three(dir)
+	a.Troubles = []finding.Trouble{{Package: "p", Kind: finding.TroubleList, Message: "m"}, {Package: "dep", Note: true}}
+	r := (&run{analysis: a}).call("-json", "-C", dir, "-min-confidence", "low")
+	var got struct {
+		Tool     struct{ Version string }
+		Findings []struct {
+			Position struct {
+				File string
+				Line int
+			}
+		}
+		Errors []struct{ Package string }
+	}
+	require.NoError(t, json.Unmarshal([]byte(r.stdout), &got))
+	assert.Equal(t, unreleased, got.Tool.Version)
+	require.Len(t, got.Findings, 3)
+	assert.Equal(t, "server.go", got.Findings[0].Position.File)
+	assert.Equal(t, 10, got.Findings[0].Position.Line)
+	require.Len(t, got.Errors, 1)
+	assert.Equal(t, "p", got.Errors[0].Package)
+	assert.NotContains(t, r.stdout, filepath.ToSlash(dir))
+}
+
+func TestTerminalShowsColorAndSource(t *testing.T) {
+	dir := t.TempDir()
+	source := strings.Repeat("\n", 9) + "\tseen[k]++\r\n"
+	require.NoError(t, os.WriteFile(filepath.Join(dir, "server.go"), []byte(source), 0o666))
+	call := func(env map[string]string, args ...string) string {
+		args = append([]string{"-C", dir, "-progress=never"}, args...)
+		return (&run{analysis: three(dir), watched: true, env: env}).call(args...).stdout
+	}
+	assert.Contains(t, call(nil), "\x1b[")
+	for _, plain := range []string{
+		call(map[string]string{"NO_COLOR": "1"}),
+		call(map[string]string{"TERM": "dumb"}),
+		call(nil, "-color=never"),
+	} {
+		assert.NotContains(t, plain, "\x1b")
+		assert.Contains(t, plain, "    | seen[k]++\n    | ^~~~~~~\n")
+	}
+	assert.Contains(t, call(map[string]string{"NO_COLOR": "1"}, "-color=always"), "\x1b[")
+}
+
+func TestVersionIsOneLine(t *testing.T) {
+	r := (&run{}).call("-version")
+	assert.Equal(t, exitClean, r.code)
+	assert.Regexp(t, `^growthlint \(devel\) \(go.* .*/.*\)\n$`, r.stdout)
+	assert.Nil(t, r.asked)
+}
+
+func TestReleasedVersion(t *testing.T) {
+	for v, want := range map[string]string{
+		"v1.2.3":                             "v1.2.3",
+		"v1.2.3-rc.1":                        "v1.2.3-rc.1",
+		"v1.2.3+dirty":                       unreleased,
+		"v0.0.0-20250102030405-0123456789ab": unreleased,
+		"(devel)":                            unreleased,
+		"":                                   unreleased,
+	} {
+		assert.Equal(t, want, releasedVersion(v), v)
+	}
+}

@@ -1,0 +1,270 @@
+package cli
+
+import (
+	"flag"
+	"fmt"
+	"io"
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	"github.com/growthlint/growthlint/internal/finding"
+)
+
+// options is what the arguments ask for, checked and resolved.
+type options struct {
+	// dir is the absolute directory of the run, after -C.
+	dir string
+	// pathBase is the directory to which the report's paths are relative.
+	pathBase string
+	patterns []string
+	outputs  []output
+	rules    []string
+	tags     string
+
+	minConfidence finding.Confidence
+	// failOn is failNever for "none".
+	failOn          finding.Confidence
+	allowIncomplete bool
+	tests           bool
+	generated       bool
+	verbose         bool
+	stats           bool
+	version         bool
+	color           mode
+	progress        mode
+	// explain holds the arguments of the explain command, nil if it is another.
+	explain []string
+}
+
+// failNever is above every confidence: no finding fails the run.
+const failNever = finding.High + 1
+
+// mode is the value of -color and -progress.
+type mode string
+
+const (
+	auto   mode = "auto"
+	always mode = "always"
+	never  mode = "never"
+)
+
+func (m *mode) set(text string) error {
+	switch mode(text) {
+	case auto, always, never:
+		*m = mode(text)
+		return nil
+	}
+	return fmt.Errorf("must be auto, always or never")
+}
+
+// rawFlags are the flags' texts whose meaning depends on other flags.
+type rawFlags struct {
+	chdir, pathRoot string
+	formats         []string
+	json            bool
+	file            string
+	rules           string
+}
+
+// flagSet returns the flags that are built. A usage text begins with the name of
+// its value in back quotes.
+func flagSet(o *options, raw *rawFlags) *flag.FlagSet {
+	fs := flag.NewFlagSet("growthlint", flag.ContinueOnError)
+	fs.SetOutput(io.Discard)
+	fs.StringVar(&raw.chdir, "C", ".", "change to `DIR` first; patterns and files are meant there")
+	fs.Func("format", "write `NAME[=FILE]`, repeatable, to FILE or standard output (default text)", func(s string) error {
+		raw.formats = append(raw.formats, s)
+		return nil
+	})
+	fs.BoolVar(&raw.json, "json", false, "the same as -format json")
+	fs.StringVar(&raw.file, "o", "", "write the only format to `FILE`")
+	fs.StringVar(&raw.rules, "rules", "", "run only the rules `a,b`, or with -rules=-a,-b all but these")
+	fs.Func("min-confidence", "report findings of `CONFIDENCE` low, medium or high and above (default medium)", func(s string) error {
+		return setConfidence(&o.minConfidence, s)
+	})
+	fs.Func("fail-on", "exit with 1 for findings of `CONFIDENCE` high, medium or low and above, or none (default: -min-confidence)", func(s string) error {
+		return setFailOn(&o.failOn, s)
+	})
+	fs.BoolVar(&o.allowIncomplete, "allow-incomplete", false, "do not exit with 3 when a package could not be analysed in full")
+	fs.BoolVar(&o.tests, "tests", false, "analyse test files too")
+	fs.BoolVar(&o.generated, "generated", false, "report on generated files too")
+	fs.StringVar(&o.tags, "tags", "", "build tags `a,b`, as for go build")
+	fs.StringVar(&raw.pathRoot, "path-root", "", "show paths relative to `DIR` instead of the working directory")
+	fs.BoolVar(&o.verbose, "v", false, "show all sites and the evidence for and against")
+	fs.BoolVar(&o.stats, "stats", false, "tell counts, times and memory on standard error")
+	fs.Func("color", "colour the text `WHEN`: auto, always or never (default auto; NO_COLOR is honoured)", o.color.set)
+	fs.Func("progress", "tell the progress on standard error `WHEN`: auto, always or never (default auto)", o.progress.set)
+	fs.BoolVar(&o.version, "version", false, "print the version and exit")
+	return fs
+}
+
+func setConfidence(to *finding.Confidence, name string) error {
+	c, ok := finding.ParseConfidence(name)
+	if !ok {
+		return fmt.Errorf("must be low, medium or high")
+	}
+	*to = c
+	return nil
+}
+
+func setFailOn(to *finding.Confidence, name string) error {
+	if name == "none" {
+		*to = failNever
+		return nil
+	}
+	if setConfidence(to, name) != nil {
+		return fmt.Errorf("must be high, medium, low or none")
+	}
+	return nil
+}
+
+// parse reads the arguments. It returns flag.ErrHelp if help is asked for; every
+// other error names its mend.
+func (c *command) parse(args []string) (*options, error) {
+	o := &options{minConfidence: finding.Medium, color: auto, progress: auto}
+	raw := &rawFlags{}
+	fs := flagSet(o, raw)
+	if err := checkArguments(fs, args); err != nil {
+		return nil, err
+	}
+	if err := fs.Parse(args); err != nil {
+		return nil, err
+	}
+	rest := fs.Args()
+	if len(rest) > 0 {
+		switch rest[0] {
+		case "help":
+			return nil, flag.ErrHelp
+		case "explain":
+			o.explain = rest[1:]
+			return o, noFlags(fs)
+		}
+	}
+	o.patterns = rest
+	if len(rest) == 0 {
+		o.patterns = []string{"./..."}
+	}
+	return o, c.resolve(o, raw)
+}
+
+// resolve fills what depends on several flags.
+func (c *command) resolve(o *options, raw *rawFlags) error {
+	var err error
+	if o.dir, err = directory("-C", raw.chdir); err != nil {
+		return err
+	}
+	o.pathBase = o.dir
+	if raw.pathRoot != "" {
+		if o.pathBase, err = directory("-path-root", within(o.dir, raw.pathRoot)); err != nil {
+			return err
+		}
+	}
+	if o.failOn == finding.Undecided {
+		o.failOn = o.minConfidence
+	}
+	if o.rules, err = selectRules(c.rules, raw.rules); err != nil {
+		return err
+	}
+	o.outputs, err = outputsOf(raw, o.dir)
+	return err
+}
+
+// within returns path as seen from dir.
+func within(dir, path string) string {
+	if filepath.IsAbs(path) {
+		return path
+	}
+	return filepath.Join(dir, path)
+}
+
+// noFlags refuses flags that explain would ignore.
+func noFlags(fs *flag.FlagSet) error {
+	var err error
+	fs.Visit(func(f *flag.Flag) {
+		if err == nil {
+			err = fmt.Errorf("-%s has no meaning for explain; leave it out", f.Name)
+		}
+	})
+	return err
+}
+
+// checkArguments finds the mistakes that package flag reports badly or, as a
+// flag behind a pattern, not at all.
+func checkArguments(fs *flag.FlagSet, args []string) error {
+	for i := 0; i < len(args); i++ {
+		if args[i] == "--" {
+			return checkPatterns(fs, args[i:])
+		}
+		name, ok, hasValue := flagName(args[i])
+		if !ok {
+			return checkPatterns(fs, args[i:])
+		}
+		if name == "h" || name == "help" {
+			return nil
+		}
+		f := fs.Lookup(name)
+		if f == nil {
+			return unknownFlag(fs, name)
+		}
+		if !isBool(f) && !hasValue {
+			i++
+		}
+	}
+	return nil
+}
+
+// checkPatterns refuses commands that are not built, and flags behind the first
+// pattern.
+func checkPatterns(fs *flag.FlagSet, patterns []string) error {
+	switch patterns[0] {
+	case "rank", "link":
+		return fmt.Errorf("growthlint %s is not built yet; there are: growthlint [flags] [packages], growthlint explain [RULE]", patterns[0])
+	}
+	for i, arg := range patterns[1:] {
+		name, ok, hasValue := flagName(arg)
+		if !ok {
+			continue
+		}
+		f := fs.Lookup(name)
+		if f == nil && name != "h" && name != "help" {
+			return unknownFlag(fs, name)
+		}
+		moved := arg
+		if f != nil && !isBool(f) && !hasValue && i+2 < len(patterns) {
+			moved += " " + patterns[i+2]
+		}
+		return fmt.Errorf("flag %s comes after %s, but flags go first; move it: growthlint %s %s", arg, patterns[0], moved, patterns[0])
+	}
+	return nil
+}
+
+// flagName returns the name in an argument that is a flag, and whether a value
+// is written behind an equals sign.
+func flagName(arg string) (name string, ok, hasValue bool) {
+	if len(arg) < 2 || arg[0] != '-' {
+		return "", false, false
+	}
+	name = strings.TrimPrefix(arg[1:], "-")
+	name, _, hasValue = strings.Cut(name, "=")
+	return name, true, hasValue
+}
+
+func isBool(f *flag.Flag) bool {
+	b, ok := f.Value.(interface{ IsBoolFlag() bool })
+	return ok && b.IsBoolFlag()
+}
+
+// unknownFlag tells a flag of the design that is not built from a mistyped one.
+func unknownFlag(fs *flag.FlagSet, name string) error {
+	var known []string
+	fs.VisitAll(func(f *flag.Flag) { known = append(known, "-"+f.Name) })
+	switch name {
+	case "config", "baseline", "write-baseline", "new-from", "fix", "diff", "no-cache", "cache", "summaries", "mem-limit":
+		return fmt.Errorf("flag -%s is not built yet; there are %s", name, strings.Join(known, " "))
+	}
+	if near, ok := nearest("-"+name, known); ok {
+		return fmt.Errorf("unknown flag -%s; did you mean %s? (growthlint -h lists the flags)", name, near)
+	}
+	return fmt.Errorf("unknown flag %s; growthlint -h lists the flags", strconv.Quote("-"+name))
+}

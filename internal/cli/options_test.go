@@ -1,0 +1,129 @@
+package cli
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+func TestUsageErrorsNameTheMend(t *testing.T) {
+	for _, tt := range []struct {
+		args []string
+		want string
+	}{
+		{[]string{"-test"}, `unknown flag -test; did you mean -tests? (growthlint -h lists the flags)`},
+		{[]string{"--min-confidance=low"}, `unknown flag -min-confidance; did you mean -min-confidence? (growthlint -h lists the flags)`},
+		{[]string{"-quite-another-thing"}, `unknown flag "-quite-another-thing"; growthlint -h lists the flags`},
+		{[]string{"-baseline", "x"}, "flag -baseline is not built yet; there are -C -allow-incomplete -color"},
+		{[]string{"rank", "-profile", "x"}, "growthlint rank is not built yet"},
+		{[]string{"-min-confidence", "sure"}, `invalid value "sure" for flag -min-confidence: must be low, medium or high`},
+		{[]string{"-min-confidence", "none"}, "must be low, medium or high"},
+		{[]string{"-fail-on", "all"}, "must be high, medium, low or none"},
+		{[]string{"-color", "yes"}, "must be auto, always or never"},
+		{[]string{"-progress", "1"}, "must be auto, always or never"},
+		{[]string{"-tests=perhaps"}, `invalid boolean value "perhaps" for -tests`},
+		{[]string{"-o"}, "flag needs an argument: -o"},
+		{[]string{"./...", "-v"}, "flag -v comes after ./..., but flags go first; move it: growthlint -v ./..."},
+		{[]string{"./...", "-o", "x.json"}, "move it: growthlint -o x.json ./..."},
+		{[]string{"./a", "./b", "-o=x.json"}, "move it: growthlint -o=x.json ./a"},
+		{[]string{"./...", "-tets"}, "unknown flag -tets; did you mean -tests?"},
+		{[]string{"./...", "-h"}, "flag -h comes after ./..."},
+		{[]string{"explain", "-v"}, "flag -v comes after explain"},
+		{[]string{"-v", "explain"}, "-v has no meaning for explain; leave it out"},
+		{[]string{"explain", "mapgrwo"}, `unknown rule "mapgrwo"; did you mean mapgrow?`},
+		{[]string{"explain", "a", "b"}, "explain takes one rule, not 2"},
+		{[]string{"-rules", "mapgrow,lokgrow"}, `unknown rule "lokgrow"; did you mean lockgrow?`},
+		{[]string{"-rules", "x"}, `unknown rule "x"; there are lockgrow, mapgrow, slicegrow`},
+		{[]string{"-rules", "mapgrow,"}, `unknown rule ""`},
+		{[]string{"-rules", "mapgrow,-lockgrow"}, "not both"},
+		{[]string{"-rules=-mapgrow,-lockgrow,-slicegrow"}, "leaves no rule to run"},
+		{[]string{"-format", "sarif"}, "format sarif is not built yet; there are json, text"},
+		{[]string{"-format", "jsno"}, `unknown format "jsno"; did you mean json?`},
+		{[]string{"-format", "yaml"}, `unknown format "yaml"; there are json, text`},
+		{[]string{"-format", "json="}, "write -format json=FILE"},
+		{[]string{"-format", "json", "-format", "text"}, "formats json and text both go to standard output; give one a file: -format text=FILE"},
+		{[]string{"-json", "-format", "text"}, "both go to standard output"},
+		{[]string{"-format", "json=a", "-format", "text=./a"}, "name two files"},
+		{[]string{"-format", "json", "-format", "text=a", "-o", "b"}, "write -format NAME=FILE for each"},
+		{[]string{"-format", "json=a", "-o", "b"}, "write -format NAME=FILE for each"},
+		{[]string{"-C", "no-such-directory"}, "-C no-such-directory: no such directory"},
+		{[]string{"-C", "options_test.go"}, "-C options_test.go: not a directory"},
+		{[]string{"-path-root", "no-such-directory"}, "no such directory"},
+	} {
+		r := (&run{}).call(tt.args...)
+		assert.Equal(t, exitUsage, r.code, "%q", tt.args)
+		assert.Contains(t, r.stderr, tt.want, "%q", tt.args)
+		assert.Empty(t, r.stdout, "%q", tt.args)
+		assert.Nil(t, r.asked, "%q: analysed all the same", tt.args)
+	}
+}
+
+func TestHelpListsFlagsFormatsAndExitCodes(t *testing.T) {
+	for _, arg := range []string{"-h", "--help", "help"} {
+		r := (&run{}).call(arg)
+		assert.Equal(t, exitClean, r.code)
+		for _, want := range []string{"-min-confidence CONFIDENCE", "-format NAME[=FILE]", "json", "130"} {
+			assert.Contains(t, r.stdout, want)
+		}
+		assert.Empty(t, r.stderr)
+	}
+}
+
+func TestExplain(t *testing.T) {
+	list := (&run{}).call("explain")
+	assert.Equal(t, exitClean, list.code)
+	assert.Equal(t, "  lockgrow   reports locks kept for each key\n  mapgrow    reports maps that only grow\n  slicegrow  reports slices that only grow\n", list.stdout)
+	assert.Equal(t, "lockgrow: reports locks kept for each key\n\nDrop a lock when nobody holds it.\n", (&run{}).call("explain", "lockgrow").stdout)
+	assert.Equal(t, "slicegrow: reports slices that only grow\n", (&run{}).call("explain", "slicegrow").stdout)
+}
+
+func TestUnwritableFilesStopTheRunBeforeIt(t *testing.T) {
+	dir := t.TempDir()
+	for _, tt := range []struct{ file, want string }{
+		{filepath.Join("missing", "out.json"), "create its directory first"},
+		{".", "it is a directory; choose another file"},
+	} {
+		r := (&run{}).call("-C", dir, "-json", "-o", tt.file)
+		assert.Equal(t, exitUsage, r.code)
+		assert.Contains(t, r.stderr, tt.want)
+		assert.Nil(t, r.asked)
+	}
+	assert.Empty(t, names(t, dir), "the check leaves nothing behind")
+}
+
+func TestReadOnlyFileIsNotReplaced(t *testing.T) {
+	if os.Getuid() == 0 {
+		t.Skip("permissions do not hold for root")
+	}
+	file := filepath.Join(t.TempDir(), "out.json")
+	require.NoError(t, os.WriteFile(file, []byte("keep"), 0o400))
+	r := (&run{}).call("-json", "-o", file)
+	assert.Equal(t, exitUsage, r.code)
+	assert.Contains(t, r.stderr, "allow writing to it")
+	assert.Nil(t, r.asked)
+}
+
+// names lists a directory.
+func names(t *testing.T, dir string) []string {
+	t.Helper()
+	entries, err := os.ReadDir(dir)
+	require.NoError(t, err)
+	var out []string
+	for _, e := range entries {
+		out = append(out, e.Name())
+	}
+	return out
+}
+
+func TestNearest(t *testing.T) {
+	flags := []string{"-C", "-json", "-o", "-tags", "-tests", "-v"}
+	for word, want := range map[string]string{"-tag": "-tags", "-jsno": "-json", "-test": "-tests", "-c": "", "-xyz": "", "-verbosely": ""} {
+		got, _ := nearest(word, flags)
+		assert.Equal(t, want, got, word)
+	}
+	assert.Equal(t, 1, distance("ab", "ba"))
+	assert.Equal(t, 3, distance("", "abc"))
+}

@@ -1,0 +1,180 @@
+package cli
+
+import (
+	"fmt"
+	"io"
+	"maps"
+	"runtime"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/growthlint/growthlint/internal/finding"
+)
+
+// outcome is a finished run: what to tell about it and how it ends.
+type outcome struct {
+	opts   *options
+	result *Analysis
+	// shown are the findings at or above -min-confidence.
+	shown      []finding.Finding
+	incomplete bool
+	rules      []Rule
+}
+
+// failing returns the number of findings at or above -fail-on, shown or not.
+func (o outcome) failing() int {
+	n := 0
+	for _, f := range o.result.Findings {
+		if f.Confidence >= o.opts.failOn {
+			n++
+		}
+	}
+	return n
+}
+
+func (o outcome) exitCode() int {
+	switch {
+	case o.incomplete && !o.opts.allowIncomplete:
+		return exitIncomplete
+	case o.failing() > 0:
+		return exitFindings
+	}
+	return exitClean
+}
+
+// tell writes what belongs to no report: trouble, unused suppressions, the
+// closing lines, and with -stats the figures. A clean run that saw the whole
+// module is silent unless somebody watches.
+func (o outcome) tell(w io.Writer, watched bool) error {
+	var lines []string
+	for _, t := range o.result.Troubles {
+		lines = append(lines, troubleText(t))
+	}
+	if o.sawAll() {
+		for _, n := range o.result.Unused {
+			lines = append(lines, fmt.Sprintf("%s:%d:%d: note: %s", n.Position.File, n.Position.Line, n.Position.Column, n.Text))
+		}
+	}
+	partial := o.result.View.Partial()
+	if watched || o.opts.stats || partial || len(lines) > 0 || len(o.shown) > 0 || o.failing() > 0 {
+		lines = append(lines, "growthlint: "+o.closing())
+		if partial {
+			v := o.result.View
+			lines = append(lines, fmt.Sprintf("view: %d of %d packages of the module", v.PackagesSeen, v.ModulePackages))
+		}
+		if u := o.result.Unreached; len(u) > 0 {
+			lines = append(lines, "not analysed: "+strings.Join(u, ", ")+" (modules of their own; run growthlint -C there)")
+		}
+		if o.incomplete {
+			lines = append(lines, o.incompleteText())
+		}
+	}
+	if o.opts.stats {
+		lines = append(lines, o.statsLines()...)
+	}
+	if len(lines) == 0 {
+		return nil
+	}
+	_, err := io.WriteString(w, strings.Join(lines, "\n")+"\n")
+	return err
+}
+
+// sawAll reports whether a suppression that silenced nothing is superfluous:
+// every rule ran, on the whole module, without trouble.
+func (o outcome) sawAll() bool {
+	return len(o.opts.rules) == len(o.rules) && !o.result.View.Partial() && !o.incomplete
+}
+
+// closing is one line: how many findings of which rules, and what is not shown.
+func (o outcome) closing() string {
+	text := "no findings"
+	if n := len(o.shown); n > 0 {
+		text = count(n, "finding") + " (" + byRule(o.shown) + ")"
+	}
+	text += " in " + count(o.result.Stats.Packages, "package")
+	if n := o.result.Stats.Suppressed; n > 0 {
+		text += fmt.Sprintf("; %d suppressed", n)
+	}
+	if n := len(o.result.Findings) - len(o.shown); n > 0 {
+		text += fmt.Sprintf("; %d more below -min-confidence %s", n, o.opts.minConfidence)
+		if o.failing() > len(o.shown) {
+			text += ", which count for -fail-on " + o.opts.failOn.String()
+		}
+	}
+	return text
+}
+
+func (o outcome) incompleteText() string {
+	text := "incomplete: not everything that the patterns match could be analysed"
+	if !o.opts.allowIncomplete {
+		text += " (exit status 3; -allow-incomplete accepts that)"
+	}
+	return text
+}
+
+func (o outcome) statsLines() []string {
+	s := o.result.Stats
+	lines := []string{fmt.Sprintf("stats: %s, %s, %s (%d unknown), %d suppressed",
+		count(s.Packages, "package"), count(s.Functions, "function"), count(s.Containers, "container"), s.Unknown, s.Suppressed)}
+	var times []string
+	for _, stage := range slices.Sorted(maps.Keys(o.result.Stages)) {
+		times = append(times, fmt.Sprintf("%s %s", stage, o.result.Stages[stage].Round(time.Millisecond)))
+	}
+	times = append(times, fmt.Sprintf("in all %.3fs", s.Seconds))
+	lines = append(lines, "time: "+strings.Join(times, ", "))
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	// Go returns pages, but keeps the address space it asked for: this is close to
+	// the peak.
+	return append(lines, fmt.Sprintf("memory: %d MB from the system", m.Sys>>20))
+}
+
+func troubleText(t finding.Trouble) string {
+	var b strings.Builder
+	if t.File != "" {
+		b.WriteString(t.File)
+		if t.Line > 0 {
+			fmt.Fprintf(&b, ":%d", t.Line)
+			if t.Column > 0 {
+				fmt.Fprintf(&b, ":%d", t.Column)
+			}
+		}
+		b.WriteString(": ")
+	}
+	if t.Note {
+		b.WriteString("note: ")
+	}
+	b.WriteString(strings.TrimSpace(t.Message))
+	fmt.Fprintf(&b, " [%s", t.Kind)
+	if t.Package != "" {
+		b.WriteString(", " + t.Package)
+	}
+	b.WriteString("]")
+	return b.String()
+}
+
+// byRule returns "2 mapgrow, 1 lockgrow", the most frequent first.
+func byRule(fs []finding.Finding) string {
+	n := map[string]int{}
+	for _, f := range fs {
+		n[f.Rule]++
+	}
+	names := slices.SortedFunc(maps.Keys(n), func(a, b string) int {
+		if n[a] != n[b] {
+			return n[b] - n[a]
+		}
+		return strings.Compare(a, b)
+	})
+	for i, name := range names {
+		names[i] = fmt.Sprintf("%d %s", n[name], name)
+	}
+	return strings.Join(names, ", ")
+}
+
+func count(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}

@@ -1,0 +1,97 @@
+package cli
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Rule is a row of the table of rules, as the command shows it.
+type Rule struct {
+	// Name is what -rules takes and findings carry.
+	Name string
+	// Summary is one line: what it reports.
+	Summary string
+	// Doc is the full text for explain.
+	Doc string
+}
+
+// selectRules returns the names that spec leaves enabled, in the table's order.
+func selectRules(table []Rule, spec string) ([]string, error) {
+	names := ruleNames(table)
+	if spec == "" {
+		return names, nil
+	}
+	var only, without []string
+	for part := range strings.SplitSeq(spec, ",") {
+		name, minus := strings.CutPrefix(strings.TrimSpace(part), "-")
+		if !slices.Contains(names, name) {
+			return nil, unknownRule(name, names)
+		}
+		if minus {
+			without = append(without, name)
+		} else {
+			only = append(only, name)
+		}
+	}
+	if len(only) > 0 && len(without) > 0 {
+		return nil, fmt.Errorf("-rules %s: name the rules to run or, each with a minus, the rules to leave out, not both", spec)
+	}
+	enabled := slices.DeleteFunc(names, func(name string) bool {
+		return slices.Contains(without, name) || len(only) > 0 && !slices.Contains(only, name)
+	})
+	if len(enabled) == 0 {
+		return nil, fmt.Errorf("-rules %s leaves no rule to run; leave one in", spec)
+	}
+	return enabled, nil
+}
+
+func ruleNames(table []Rule) []string {
+	var names []string
+	for _, r := range table {
+		names = append(names, r.Name)
+	}
+	return names
+}
+
+func unknownRule(name string, names []string) error {
+	if near, ok := nearest(name, names); ok {
+		return fmt.Errorf("unknown rule %q; did you mean %s? (growthlint explain lists the rules)", name, near)
+	}
+	return fmt.Errorf("unknown rule %q; there are %s", name, strings.Join(names, ", "))
+}
+
+// explain returns what the explain command prints: the list of rules, or the
+// documentation of the one that args names.
+func (c *command) explain(args []string) (string, error) {
+	if len(args) > 1 {
+		return "", fmt.Errorf("explain takes one rule, not %d; call it once for each", len(args))
+	}
+	if len(args) == 0 {
+		var rows [][2]string
+		for _, r := range c.rules {
+			rows = append(rows, [2]string{r.Name, r.Summary})
+		}
+		return table(rows), nil
+	}
+	for _, r := range c.rules {
+		if r.Name == args[0] {
+			body := strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(r.Doc), r.Summary))
+			return strings.TrimRight(fmt.Sprintf("%s: %s\n\n%s", r.Name, r.Summary, body), "\n") + "\n", nil
+		}
+	}
+	return "", unknownRule(args[0], ruleNames(c.rules))
+}
+
+// table lays two columns out.
+func table(rows [][2]string) string {
+	width := 0
+	for _, r := range rows {
+		width = max(width, len(r[0]))
+	}
+	var b strings.Builder
+	for _, r := range rows {
+		fmt.Fprintf(&b, "  %-*s  %s\n", width, r[0], r[1])
+	}
+	return b.String()
+}

@@ -1,0 +1,41 @@
+package cli
+
+import (
+	"flag"
+	"strings"
+
+	"github.com/growthlint/growthlint/internal/report"
+)
+
+const usageHead = `growthlint finds what only grows: maps, locks, slices that gain entries and never lose them.
+
+usage:
+  growthlint [flags] [packages]   analyse (default ./...)
+  growthlint explain [RULE]       what a rule reports and how to fix it; without RULE the list
+
+flags:
+`
+
+const usageTail = `
+exit status:
+  0    clean
+  1    findings at or above -fail-on
+  2    usage or configuration: nothing was analysed, or the report could not be written
+  3    incomplete: a package that the patterns match could not be analysed in full
+  130  interrupted: nothing was written
+`
+
+// usage returns the help text. Its error is always nil; the signature is that of
+// explain, whose text goes the same way.
+func (c *command) usage() (string, error) {
+	var rows [][2]string
+	flagSet(&options{}, &rawFlags{}).VisitAll(func(f *flag.Flag) {
+		value, text := flag.UnquoteUsage(f)
+		rows = append(rows, [2]string{strings.TrimSpace("-" + f.Name + " " + value), text})
+	})
+	var formats [][2]string
+	for _, f := range report.Formats() {
+		formats = append(formats, [2]string{f.Name, f.Summary})
+	}
+	return usageHead + table(rows) + "\nformats:\n" + table(formats) + usageTail, nil
+}

@@ -1,0 +1,61 @@
+// Package report renders what a run found. A format is a pure function from a
+// Report to bytes: it filters nothing, sorts nothing and chooses no exit code.
+// Each format is one file with a constructor that Formats lists.
+package report
+
+import (
+	"io"
+
+	"github.com/growthlint/growthlint/internal/finding"
+)
+
+// Report is what a format may show of one run. Findings and troubles are sorted
+// and their paths are as they are to be shown.
+type Report struct {
+	// Version is the version of growthlint.
+	Version  string
+	Findings []finding.Finding
+	// Troubles are those that keep the run from being complete; notes are no part
+	// of a report.
+	Troubles []finding.Trouble
+	Stats    finding.Stats
+}
+
+// Style is how a format meant for people shows a report; formats for machines
+// ignore it. The zero value is plain text.
+type Style struct {
+	// Verbose adds the sites and the evidence for and against.
+	Verbose bool
+	// Color allows SGR codes.
+	Color bool
+	// Source returns a line of a file as the report names it, without its end;
+	// nil leaves excerpts out.
+	Source func(file string, line int) (string, bool)
+	// Width is the number of columns to fit into; 0 never wraps.
+	Width int
+}
+
+// Format is a way to write a report.
+type Format struct {
+	// Name is what -format takes.
+	Name string
+	// Summary is one line for the list of formats.
+	Summary string
+	// Write writes the report, or returns the writer's error.
+	Write func(w io.Writer, r *Report, s Style) error
+}
+
+// Formats returns the formats, sorted by name.
+func Formats() []Format {
+	return []Format{jsonFormat(), textFormat()}
+}
+
+// Find returns the format called name, and whether there is one.
+func Find(name string) (Format, bool) {
+	for _, f := range Formats() {
+		if f.Name == name {
+			return f, true
+		}
+	}
+	return Format{}, false
+}

@@ -1,0 +1,155 @@
+package report
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/growthlint/growthlint/internal/finding"
+)
+
+const (
+	indent = "    "
+	// minWidth keeps wrapped text readable on terminals that are, or claim to be,
+	// narrower than that.
+	minWidth = 40
+)
+
+func textFormat() Format {
+	return Format{Name: "text", Summary: "for people: the place, the reason, the remedy; -v adds the evidence", Write: writeText}
+}
+
+func writeText(w io.Writer, r *Report, s Style) error {
+	if s.Width > 0 {
+		s.Width = max(s.Width, minWidth)
+	}
+	apart := s.Verbose || s.Source != nil
+	for i, f := range r.Findings {
+		text := &findingText{style: s, paint: paint{on: s.Color}}
+		if i > 0 && apart {
+			text.out.WriteByte('\n')
+		}
+		text.write(f)
+		if _, err := io.WriteString(w, text.out.String()); err != nil {
+			return fmt.Errorf("writing text: %w", err)
+		}
+	}
+	return nil
+}
+
+// findingText builds the text of one finding.
+type findingText struct {
+	out   strings.Builder
+	style Style
+	paint paint
+}
+
+// write puts the clickable line first: it is all that a grep or a problem
+// matcher sees. What follows is indented.
+func (t *findingText) write(f finding.Finding) {
+	head := t.paint.place(placeText(f.Position)) + ": " + t.paint.message(visible(f.Message)) +
+		" [" + t.paint.rule(visible(f.Rule)) + ", " + t.paint.confidence(f.Confidence) + "]"
+	t.out.WriteString(head + "\n")
+	t.excerpt(f.Position)
+	if t.style.Verbose {
+		t.container(f)
+		t.sites("grows", f.Grows)
+		t.sites("shrinks that do not bound it", f.Shrinks)
+		t.evidence(f.Evidence)
+	} else {
+		t.reason(f)
+	}
+	if f.Remedy != "" {
+		t.line(indent+t.paint.label("remedy: "), visible(f.Remedy))
+	}
+	for _, x := range f.Fixes {
+		t.line(indent+t.paint.label("fix: "), visible(x.Message))
+	}
+	if t.style.Verbose && f.Fingerprint != "" {
+		t.line(indent+t.paint.label("fingerprint: "), visible(f.Fingerprint))
+	}
+}
+
+// reason says in two lines what -v says in full: where it grows, and what speaks
+// for the finding.
+func (t *findingText) reason(f finding.Finding) {
+	for _, g := range f.Grows {
+		if g.Position.Compare(f.Position) == 0 {
+			t.line(indent+t.paint.label("grows: "), growText(g))
+			break
+		}
+	}
+	var why []string
+	for _, e := range f.Evidence {
+		if e.For {
+			why = append(why, visible(e.Text))
+		}
+	}
+	if len(why) > 0 {
+		t.line(indent+t.paint.label("why: "), strings.Join(why, "; "))
+	}
+}
+
+func (t *findingText) container(f finding.Finding) {
+	c := f.Container
+	var parts []string
+	for _, s := range []string{c.Key, c.Type} {
+		if s != "" {
+			parts = append(parts, visible(s))
+		}
+	}
+	if c.Declared.File != "" {
+		parts = append(parts, "declared at "+placeText(c.Declared))
+	}
+	if len(parts) > 0 {
+		t.line(indent+t.paint.label("container: "), strings.Join(parts, ", "))
+	}
+}
+
+func (t *findingText) sites(title string, sites []finding.Site) {
+	if len(sites) == 0 {
+		return
+	}
+	t.out.WriteString(indent + t.paint.label(title+":") + "\n")
+	for _, s := range sites {
+		text := growText(s)
+		if s.WhyNot != "" {
+			text += ": " + visible(s.WhyNot)
+		}
+		t.line(indent+"  "+t.paint.place(placeText(s.Position))+" ", text)
+	}
+}
+
+func (t *findingText) evidence(items []finding.Evidence) {
+	if len(items) == 0 {
+		return
+	}
+	t.out.WriteString(indent + t.paint.label("evidence for (+) and against (-):") + "\n")
+	for _, e := range items {
+		sign := t.paint.against("-")
+		if e.For {
+			sign = t.paint.supports("+")
+		}
+		text := visible(e.Text) + " [" + visible(e.Code) + "]"
+		if e.Position != nil && e.Position.File != "" {
+			text += " " + placeText(*e.Position)
+		}
+		t.line(indent+"  "+sign+" ", text)
+	}
+}
+
+// growText is a site without its place: "s.m[k] = v in (*S).add (key: fresh id)".
+func growText(s finding.Site) string {
+	text := visible(s.What)
+	if s.Function != "" {
+		text += " in " + visible(s.Function)
+	}
+	if s.KeyOrigin != "" {
+		text += " (key: " + visible(s.KeyOrigin) + ")"
+	}
+	return text
+}
+
+func placeText(p finding.Position) string {
+	return fmt.Sprintf("%s:%d:%d", visible(p.File), p.Line, p.Column)
+}
