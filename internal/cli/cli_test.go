@@ -233,12 +233,12 @@ func TestTroublesAndClosing(t *testing.T) {
 	a.Unreached = []string{"examples/relay", "a"}
 	a.Troubles = []finding.Trouble{
 		{Package: "example.com/dep", Kind: finding.TroubleType, Message: "m", Note: true},
-		{Package: "example.com/m/bad", File: filepath.Join(dir, "bad", "bad.go"), Line: 3, Column: 9, Kind: finding.TroubleType, Message: "undefined: y"},
+		{Package: "example.com/m/bad", File: filepath.Join(dir, "bad", "bad.go"), Line: 3, Column: 9, Kind: finding.TroubleType, Message: "undefined:\n\x1by\n"},
 	}
 	a.Unused = []Note{{Text: "superfluous"}}
 	r := (&run{analysis: a}).call("-C", dir)
 	assert.Equal(t, `note: m [type, example.com/dep]
-bad/bad.go:3:9: undefined: y [type, example.com/m/bad]
+bad/bad.go:3:9: undefined: �y [type, example.com/m/bad]
 growthlint: 3 findings (2 mapgrow, 1 lockgrow) in 2 packages; 1 suppressed; 1 more below -min-confidence medium
 view: 12 of 151 packages of the module
 not analysed: a, examples/relay (modules of their own; run growthlint -C there)

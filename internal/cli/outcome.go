@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/growthlint/growthlint/internal/finding"
+	"github.com/growthlint/growthlint/internal/report"
 )
 
 // outcome is a finished run: what to tell about it and how it ends.
@@ -75,6 +76,9 @@ func (o outcome) tell(w io.Writer, watched bool) error {
 	}
 	if len(lines) == 0 {
 		return nil
+	}
+	for i, line := range lines {
+		lines[i] = report.Visible(line)
 	}
 	_, err := io.WriteString(w, strings.Join(lines, "\n")+"\n")
 	return err

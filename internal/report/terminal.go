@@ -107,12 +107,13 @@ func window(code string, column, length, room int) (string, int, int) {
 
 // shown makes source text safe and its width predictable.
 func shown(source string) string {
-	return visible(strings.ReplaceAll(source, "\t", strings.Repeat(" ", tabStop)))
+	return Visible(strings.ReplaceAll(source, "\t", strings.Repeat(" ", tabStop)))
 }
 
-// visible replaces what could steer a terminal or reorder its text: source code,
-// file names and messages made from them come from whoever wrote the code.
-func visible(text string) string {
+// Visible returns text on one line, with what could steer a terminal or reorder
+// its text replaced: source code, file names and messages made from them come
+// from whoever wrote the code.
+func Visible(text string) string {
 	return strings.Map(func(r rune) rune {
 		if r == '\t' || r == '\n' {
 			return ' '

@@ -47,8 +47,8 @@ type findingText struct {
 // write puts the clickable line first: it is all that a grep or a problem
 // matcher sees. What follows is indented.
 func (t *findingText) write(f finding.Finding) {
-	head := t.paint.place(placeText(f.Position)) + ": " + t.paint.message(visible(f.Message)) +
-		" [" + t.paint.rule(visible(f.Rule)) + ", " + t.paint.confidence(f.Confidence) + "]"
+	head := t.paint.place(placeText(f.Position)) + ": " + t.paint.message(Visible(f.Message)) +
+		" [" + t.paint.rule(Visible(f.Rule)) + ", " + t.paint.confidence(f.Confidence) + "]"
 	t.out.WriteString(head + "\n")
 	t.excerpt(f.Position)
 	if t.style.Verbose {
@@ -60,13 +60,13 @@ func (t *findingText) write(f finding.Finding) {
 		t.reason(f)
 	}
 	if f.Remedy != "" {
-		t.line(indent+t.paint.label("remedy: "), visible(f.Remedy))
+		t.line(indent+t.paint.label("remedy: "), Visible(f.Remedy))
 	}
 	for _, x := range f.Fixes {
-		t.line(indent+t.paint.label("fix: "), visible(x.Message))
+		t.line(indent+t.paint.label("fix: "), Visible(x.Message))
 	}
 	if t.style.Verbose && f.Fingerprint != "" {
-		t.line(indent+t.paint.label("fingerprint: "), visible(f.Fingerprint))
+		t.line(indent+t.paint.label("fingerprint: "), Visible(f.Fingerprint))
 	}
 }
 
@@ -82,7 +82,7 @@ func (t *findingText) reason(f finding.Finding) {
 	var why []string
 	for _, e := range f.Evidence {
 		if e.For {
-			why = append(why, visible(e.Text))
+			why = append(why, Visible(e.Text))
 		}
 	}
 	if len(why) > 0 {
@@ -95,7 +95,7 @@ func (t *findingText) container(f finding.Finding) {
 	var parts []string
 	for _, s := range []string{c.Key, c.Type} {
 		if s != "" {
-			parts = append(parts, visible(s))
+			parts = append(parts, Visible(s))
 		}
 	}
 	if c.Declared.File != "" {
@@ -114,7 +114,7 @@ func (t *findingText) sites(title string, sites []finding.Site) {
 	for _, s := range sites {
 		text := growText(s)
 		if s.WhyNot != "" {
-			text += ": " + visible(s.WhyNot)
+			text += ": " + Visible(s.WhyNot)
 		}
 		t.line(indent+"  "+t.paint.place(placeText(s.Position))+" ", text)
 	}
@@ -130,7 +130,7 @@ func (t *findingText) evidence(items []finding.Evidence) {
 		if e.For {
 			sign = t.paint.supports("+")
 		}
-		text := visible(e.Text) + " [" + visible(e.Code) + "]"
+		text := Visible(e.Text) + " [" + Visible(e.Code) + "]"
 		if e.Position != nil && e.Position.File != "" {
 			text += " " + placeText(*e.Position)
 		}
@@ -140,16 +140,16 @@ func (t *findingText) evidence(items []finding.Evidence) {
 
 // growText is a site without its place: "s.m[k] = v in (*S).add (key: fresh id)".
 func growText(s finding.Site) string {
-	text := visible(s.What)
+	text := Visible(s.What)
 	if s.Function != "" {
-		text += " in " + visible(s.Function)
+		text += " in " + Visible(s.Function)
 	}
 	if s.KeyOrigin != "" {
-		text += " (key: " + visible(s.KeyOrigin) + ")"
+		text += " (key: " + Visible(s.KeyOrigin) + ")"
 	}
 	return text
 }
 
 func placeText(p finding.Position) string {
-	return fmt.Sprintf("%s:%d:%d", visible(p.File), p.Line, p.Column)
+	return fmt.Sprintf("%s:%d:%d", Visible(p.File), p.Line, p.Column)
 }
