@@ -9,6 +9,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path/filepath"
 )
 
 // ReadLines reads a file of JSON lines; blank lines do not count. With strict, a
@@ -71,4 +72,17 @@ func WriteLine(w io.Writer, v any) error {
 		return fmt.Errorf("could not write a line: %w", err)
 	}
 	return nil
+}
+
+// OpenToAppend opens a file for more lines; it and its directory are made when
+// missing.
+func OpenToAppend(path string) (*os.File, error) {
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		return nil, fmt.Errorf("could not make the directory of a results file: %w", err)
+	}
+	file, err := os.OpenFile(path, os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o644)
+	if err != nil {
+		return nil, fmt.Errorf("could not open a results file: %w", err)
+	}
+	return file, nil
 }

@@ -2,6 +2,7 @@ package checkout
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -20,6 +21,9 @@ const stderrTail = 400
 
 // ErrTimeout says that a run of the tool took longer than it may.
 var ErrTimeout = errors.New("timeout")
+
+// errNull says that the tool's report is the JSON value null.
+var errNull = errors.New("null is no report")
 
 // Tool is an analysis that is run as
 // PATH ARG… -format json -min-confidence low PATTERN….
@@ -81,11 +85,12 @@ func (t Tool) attempt(ctx context.Context, dir, goflags string, patterns []strin
 	out.Stderr = tail(strings.TrimSpace(stderr.String()), stderrTail)
 	listed = !strings.Contains(stderr.String(), "list:")
 	if cause := context.Cause(ctx); cause != nil {
-		return out, listed, fmt.Errorf("%s in %s: %w", filepath.Base(t.Path), dir, cause)
+		return out, listed, fmt.Errorf("%s: %w", filepath.Base(t.Path), cause)
 	}
 	var report *Report
 	if err := json.Unmarshal(stdout.Bytes(), &report); err != nil || report == nil {
-		return out, listed, fmt.Errorf("%s in %s wrote no report (%w)", filepath.Base(t.Path), dir, errors.Join(ran, err))
+		// What it ended with tells more than what is wrong with the JSON.
+		return out, listed, fmt.Errorf("%s wrote no report: %w", filepath.Base(t.Path), cmp.Or(ran, err, errNull))
 	}
 	out.Report = *report
 	return out, listed, nil

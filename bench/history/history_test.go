@@ -163,7 +163,7 @@ func TestHistory(t *testing.T) {
 	assert.Contains(t, stdout, "cases 4, scored 2")
 	assert.Regexp(t, `(?m)^map +\| 1/1 100% +1/1 100% +\| 1/1 100% +1/1 100%`, stdout)
 	assert.Regexp(t, `(?m)^goroutine +\| 1/1 100% +1/1 100% +\| 1/1 100% +0/1   0%`, stdout)
-	assert.Contains(t, stdout, "not scored: absent: bug no checkout, fix no checkout: no mirror")
+	assert.Contains(t, stdout, "not scored: absent (map): bug no checkout, fix no checkout: no mirror")
 	assert.Contains(t, b.calls(t), "-format json -min-confidence low ./relay")
 	assert.Contains(t, b.calls(t), "-format json -min-confidence low ./.", "the module is the package")
 }

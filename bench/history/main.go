@@ -153,9 +153,9 @@ func (o options) run(ctx context.Context, cases []Case, stdout io.Writer) ([]Res
 		progress: stdout,
 	}
 	if o.out != "" {
-		file, err := os.OpenFile(o.out, os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o644)
+		file, err := checkout.OpenToAppend(o.out)
 		if err != nil {
-			return results, fmt.Errorf("could not open the results: %w", err)
+			return results, err
 		}
 		defer file.Close()
 		r.keep = file

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 
 	"github.com/growthlint/growthlint/bench/checkout"
 )
@@ -91,15 +92,22 @@ func printTable(w io.Writer, results []Result) {
 		fmt.Fprintf(w, "%-11s | %s | %s\n", line.name, line.medium, line.low)
 	}
 	for _, r := range unscored {
-		fmt.Fprintf(w, "not scored: %s: bug %s, fix %s: %s\n", r.ID, r.Bug.State, r.Fix.State, cmp.Or(r.Bug.Err, r.Fix.Err))
+		reason := strings.Join(strings.Fields(cmp.Or(r.Bug.Err, r.Fix.Err)), " ")
+		fmt.Fprintf(w, "not scored: %s (%s): bug %s, fix %s: %s\n", r.ID, r.Category, r.Bug.State, r.Fix.State, reason)
 	}
 }
 
 // String is the tally as the table shows it.
 func (t tally) String() string {
-	found := fmt.Sprintf("%d/%d %3.0f%%", t.found, t.scored, 100*share(t.found, t.scored))
-	silent := fmt.Sprintf("%d/%d %3.0f%%", t.silent, t.due, 100*share(t.silent, t.due))
-	return fmt.Sprintf("%-17s %-13s", found, silent)
+	return fmt.Sprintf("%-17s %-13s", ratio(t.found, t.scored), ratio(t.silent, t.due))
+}
+
+// ratio is a share as the table shows it, and "-" of nothing.
+func ratio(part, whole int) string {
+	if whole == 0 {
+		return "-"
+	}
+	return fmt.Sprintf("%d/%d %3.0f%%", part, whole, 100*share(part, whole))
 }
 
 // share is part/whole, and 0 of nothing.

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"math"
-	"os"
 	"path"
 	"path/filepath"
 
@@ -112,9 +111,9 @@ func (o options) runHeads(ctx context.Context, heads []Head, progress io.Writer)
 	}
 	r := runner{session: session, progress: progress}
 	if o.runs != "" {
-		file, err := os.OpenFile(o.runs, os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o644)
+		file, err := checkout.OpenToAppend(o.runs)
 		if err != nil {
-			return nil, fmt.Errorf("could not open the runs: %w", err)
+			return nil, err
 		}
 		defer file.Close()
 		r.keep = file
