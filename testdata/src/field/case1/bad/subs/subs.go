@@ -53,6 +53,9 @@ func (b *Broker) attend(c *client) {
 func (b *Broker) subscribe(c *client, queue string) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
+	if c.queue != "" {
+		return
+	}
 	c.queue = queue
 	b.owners[queue] = c // want mapgrow low-only "Broker.owners"
 }

@@ -1,5 +1,5 @@
-// Package connections holds three kilobytes for each client that is there: this is
-// load and no growth.
+// Package connections holds three kilobytes for each client that is there, and
+// nothing for those who have gone: this is load.
 package connections
 
 import (
