@@ -8,13 +8,14 @@ import (
 	"time"
 )
 
-type mark struct{ at time.Time }
+type mark struct{ turn int }
 
 // Board notes tickets and votes.
 type Board struct {
 	mu      sync.Mutex
 	tickets map[string]mark
 	votes   map[string]mark
+	turn    int
 }
 
 // NewBoard returns a board that tends itself until ctx ends.
@@ -33,8 +34,8 @@ func (b *Board) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, "again", http.StatusConflict)
 		return
 	}
-	b.tickets[ticket] = mark{time.Now()} // want mapgrow medium "Board.tickets"
-	b.votes[vote] = mark{time.Now()}
+	b.tickets[ticket] = mark{b.turn} // want mapgrow medium "Board.tickets"
+	b.votes[vote] = mark{b.turn}
 	w.WriteHeader(http.StatusNoContent)
 }
 
@@ -46,27 +47,28 @@ func (b *Board) tend(ctx context.Context) {
 		case <-ctx.Done():
 			return
 		case <-t.C:
-			b.dropVotes(time.Now().Add(-time.Hour))
+			b.dropVotes(60)
 		}
 	}
 }
 
-func (b *Board) dropVotes(limit time.Time) {
+func (b *Board) dropVotes(age int) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
+	b.turn++
 	for k, m := range b.votes {
-		if m.at.Before(limit) {
+		if b.turn-m.turn > age {
 			delete(b.votes, k)
 		}
 	}
 }
 
 // dropTickets is the twin of dropVotes; nothing calls it.
-func (b *Board) dropTickets(limit time.Time) {
+func (b *Board) dropTickets(age int) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	for k, m := range b.tickets {
-		if m.at.Before(limit) {
+		if b.turn-m.turn > age {
 			delete(b.tickets, k)
 		}
 	}

@@ -7,16 +7,16 @@ import (
 	"time"
 )
 
-// Book keeps codes for a while.
+// Book counts how often a code is used.
 type Book struct {
 	mu    sync.Mutex
-	codes map[string]time.Time
-	pins  map[string]time.Time
+	codes map[string]int
+	pins  map[string]int
 }
 
 // NewBook returns a book with a janitor for each of its tables.
 func NewBook() *Book {
-	b := &Book{codes: map[string]time.Time{}, pins: map[string]time.Time{}}
+	b := &Book{codes: map[string]int{}, pins: map[string]int{}}
 	go b.tidyCodes()
 	go b.tidyPins()
 	return b
@@ -26,12 +26,12 @@ func NewBook() *Book {
 func (b *Book) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	if until, ok := b.codes[r.FormValue("code")]; ok && time.Now().Before(until) {
+	if b.codes[r.FormValue("code")] > 3 {
 		w.WriteHeader(http.StatusConflict)
 		return
 	}
-	b.codes[r.FormValue("code")] = time.Now().Add(time.Hour) // want mapgrow medium "Book.codes"
-	b.pins[r.FormValue("pin")] = time.Now().Add(time.Hour)
+	b.codes[r.FormValue("code")]++ // want mapgrow medium "Book.codes"
+	b.pins[r.FormValue("pin")]++
 }
 
 // tidyCodes waits for one timer, which nobody sets again.
@@ -40,8 +40,8 @@ func (b *Book) tidyCodes() {
 	<-t.C
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	for k, until := range b.codes {
-		if time.Now().After(until) {
+	for k, n := range b.codes {
+		if n < 3 {
 			delete(b.codes, k)
 		}
 	}
@@ -50,8 +50,8 @@ func (b *Book) tidyCodes() {
 func (b *Book) tidyPins() {
 	for range time.Tick(time.Minute) {
 		b.mu.Lock()
-		for k, until := range b.pins {
-			if time.Now().After(until) {
+		for k, n := range b.pins {
+			if n < 3 {
 				delete(b.pins, k)
 			}
 		}

@@ -11,20 +11,24 @@ import (
 
 type upload struct {
 	name  string
-	since time.Time
 	parts int
+}
+
+type draft struct {
+	name  string
+	since time.Time
 }
 
 // Store takes uploads in parts; it also takes drafts, which it throws away after a day.
 type Store struct {
 	mu      sync.Mutex
 	uploads map[string]*upload
-	drafts  map[string]*upload
+	drafts  map[string]*draft
 }
 
 // NewStore returns a store without uploads.
 func NewStore() *Store {
-	s := &Store{uploads: map[string]*upload{}, drafts: map[string]*upload{}}
+	s := &Store{uploads: map[string]*upload{}, drafts: map[string]*draft{}}
 	go s.tidy()
 	return s
 }
@@ -43,7 +47,7 @@ func (s *Store) Mux() *http.ServeMux {
 func (s *Store) begin(w http.ResponseWriter, r *http.Request) {
 	id := rand.Text()
 	s.mu.Lock()
-	s.uploads[id] = &upload{name: r.PathValue("name"), since: time.Now()} // want pendinggrow medium "Store.uploads"
+	s.uploads[id] = &upload{name: r.PathValue("name")} // want pendinggrow medium "Store.uploads"
 	s.mu.Unlock()
 	_, _ = w.Write([]byte(id))
 }
@@ -51,7 +55,7 @@ func (s *Store) begin(w http.ResponseWriter, r *http.Request) {
 func (s *Store) draft(w http.ResponseWriter, r *http.Request) {
 	id := rand.Text()
 	s.mu.Lock()
-	s.drafts[id] = &upload{name: r.PathValue("name"), since: time.Now()}
+	s.drafts[id] = &draft{name: r.PathValue("name"), since: time.Now()}
 	s.mu.Unlock()
 	_, _ = w.Write([]byte(id))
 }
