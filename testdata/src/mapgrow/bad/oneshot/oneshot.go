@@ -40,21 +40,13 @@ func (b *Book) tidyCodes() {
 	<-t.C
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	for k, n := range b.codes {
-		if n < 3 {
-			delete(b.codes, k)
-		}
-	}
+	clear(b.codes)
 }
 
 func (b *Book) tidyPins() {
 	for range time.Tick(time.Minute) {
 		b.mu.Lock()
-		for k, n := range b.pins {
-			if n < 3 {
-				delete(b.pins, k)
-			}
-		}
+		clear(b.pins)
 		b.mu.Unlock()
 	}
 }
