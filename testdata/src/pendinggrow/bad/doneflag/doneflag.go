@@ -47,25 +47,25 @@ func (w *Wire) finish(id int) {
 	}
 }
 
-// Ask collects the parts of an answer.
-func (w *Wire) Ask(ctx context.Context, q string) (all []string, err error) {
+// Ask counts the bytes of an answer.
+func (w *Wire) Ask(ctx context.Context, q string) (n int, err error) {
 	id, x, err := w.open(q)
 	if err != nil {
-		return nil, err
+		return 0, err
 	}
 	defer w.finish(id)
 	for {
 		select {
 		case <-ctx.Done():
-			return all, ctx.Err()
+			return n, ctx.Err()
 		case p, ok := <-x.parts:
 			if !ok {
 				w.mu.Lock()
 				x.done = true
 				w.mu.Unlock()
-				return all, nil
+				return n, nil
 			}
-			all = append(all, p)
+			n += len(p)
 		}
 	}
 }
