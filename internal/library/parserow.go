@@ -1,0 +1,212 @@
+package library
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// row reads NAMES ROLE and what follows, and adds a row for each name.
+func (p *parser) row(tokens []string) {
+	typ, names, err := p.names(tokens[0])
+	if err != nil {
+		p.errorf("%v", err)
+		return
+	}
+	if len(tokens) < 2 {
+		p.errorf("%s does what? add a role: %s", tokens[0], strings.Join(roles(), ", "))
+		return
+	}
+	r := Row{File: p.file, Line: p.line, Class: p.class, Pkg: p.pkg, Type: typ, Role: Role(tokens[1]), Key: None, Val: None, Arg: None, Read: p.read}
+	if !slices.Contains(roles(), tokens[1]) {
+		p.unknown("role", tokens[1], roles())
+		return
+	}
+	before := len(p.errs)
+	for rest := tokens[2:]; len(rest) > 0; {
+		key, value, more := clause(rest)
+		p.word(&r, key, value)
+		rest = more
+	}
+	if len(p.errs) == before {
+		p.settle(&r)
+	}
+	if len(p.errs) > before {
+		return
+	}
+	for _, n := range names {
+		one := r
+		one.Func = n
+		if p.once(one.identity()) {
+			p.rows = append(p.rows, &one)
+		}
+	}
+}
+
+// names reads Func, {A, B}, Type.Method and Type.{A, B}.
+func (p *parser) names(text string) (typ string, names []string, err error) {
+	if before, after, ok := strings.Cut(text, "."); ok && !strings.ContainsAny(before, `{"`) {
+		typ, text = before, after
+	}
+	names, err = nameList(text)
+	return typ, names, err
+}
+
+// identity tells rows apart: two with the same one contradict or repeat each other.
+func (r *Row) identity() string {
+	return fmt.Sprint(r.Pkg, "|", r.Type, "|", r.Func, "|", r.Role, "|", r.On, "|", r.Arg, "|", r.Lacks, "|", r.Phase, "|", r.Method, "|", r.Extent, "|", r.When.String(), "|", r.NoExpiry.String(), "|", r.If.String(), "|", r.Given)
+}
+
+// word reads one key=value, text or flag.
+func (p *parser) word(r *Row, key, value string) {
+	if set, ok := flags()[key]; ok && value == "" {
+		set(r)
+		return
+	}
+	if (slices.Contains(keys(), key) || slices.Contains(clauses(), key)) && value == "" {
+		p.errorf("%s says nothing: write %s=… or %s \"…\"", key, key, key)
+		return
+	}
+	switch key {
+	case "arg":
+		r.Arg = p.index(key, value)
+	case "val":
+		r.Val = p.index(key, value)
+	case "key":
+		n, field, _ := strings.Cut(value, ".")
+		r.Key, r.KeyField = p.index(key, n), field
+	case "on":
+		r.On = p.target(key, value)
+	case "from":
+		r.From = p.target(key, value)
+	case "as", "of", "with":
+		p.list(r, key, value)
+	case "kind":
+		if r.Kind = value; !slices.Contains(Kinds(), value) {
+			p.unknown("kind", value, Kinds())
+		}
+	case "lacks":
+		if r.Lacks = Lack(value); !slices.Contains(lacks(), value) {
+			p.unknown("lack", value, lacks())
+		}
+	case "method":
+		r.Method = value
+	case "when":
+		r.When = p.expr(key, value)
+	case "noexpiry":
+		r.NoExpiry = p.expr(key, value)
+	case "if":
+		r.If = p.expr(key, value)
+	case "given":
+		r.Given = value
+	case "say":
+		r.Say = value
+	case "read":
+		r.Read = value
+	default:
+		p.unknown("word", key, words())
+	}
+}
+
+func (p *parser) list(r *Row, key, value string) {
+	parts := strings.Split(value, ",")
+	switch key {
+	case "as":
+		r.As = parts
+	case "of":
+		r.Of = parts
+	default:
+		r.With = parts
+		for _, part := range parts {
+			if known := []string{"elem", "key", "other"}; !slices.Contains(known, part) {
+				p.unknown("parameter", part, known)
+			}
+		}
+	}
+}
+
+func (p *parser) expr(key, text string) *Expr {
+	e, err := ParseExpr(text, p.consts[p.pkg])
+	if err != nil {
+		p.errorf("%s %q: %v", key, text, err)
+		return nil
+	}
+	return e
+}
+
+func (p *parser) index(key, value string) int {
+	n, err := strconv.Atoi(value)
+	if err != nil || n < 0 || n > 99 {
+		p.errorf("%s=%s: write the index of an argument, from 0, the receiver not counted", key, value)
+		return None
+	}
+	return n
+}
+
+func (p *parser) target(key, value string) Target {
+	switch value {
+	case "recv":
+		return Target{Kind: OnRecv}
+	case "result":
+		return Target{Kind: OnResult}
+	case "global":
+		return Target{Kind: OnGlobal}
+	}
+	if n, ok := argument(value); ok {
+		return Target{Kind: OnArg, Arg: n}
+	}
+	p.errorf("%s=%s: write recv, argN, result or global", key, value)
+	return Target{}
+}
+
+// settle fills what a row need not say, and reports what it must.
+func (p *parser) settle(r *Row) {
+	if !r.Role.ofContainer() {
+		r.Class = ClassNone
+	}
+	if r.On.Kind == OnNothing {
+		r.On = r.usualTarget()
+	}
+	switch r.Role {
+	case Shrink:
+		if r.Extent == ExtentUnknown {
+			p.errorf("a shrink says how much it removes: add one, some or all")
+		}
+	case Swap:
+		if r.Extent == ExtentUnknown {
+			r.Extent = All
+		}
+	case Purge:
+		if r.Extent == ExtentUnknown {
+			r.Extent = Some
+		}
+	case Calls:
+		if r.Arg == None {
+			p.errorf("calls needs arg=N: which argument is called")
+		}
+		if r.Times == TimesUnknown {
+			p.errorf("calls says how often: add once or each")
+		}
+	case Holds:
+		if r.Arg == None {
+			p.errorf("holds needs arg=N: which argument is kept")
+		}
+	}
+	if r.From.Kind != OnNothing && len(r.With) == 0 {
+		p.errorf("from needs with=key,elem: what of the container the function gets")
+	}
+}
+
+// usualTarget is what a row speaks of when it does not say.
+func (r *Row) usualTarget() Target {
+	switch {
+	case r.Role == Construct:
+		return Target{Kind: OnResult}
+	case r.Type != "":
+		return Target{Kind: OnRecv}
+	case r.Role.ofContainer() && r.Role != Option:
+		return Target{Kind: OnGlobal}
+	}
+	return Target{}
+}

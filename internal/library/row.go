@@ -1,0 +1,236 @@
+package library
+
+// Role says what a call, or a stored function, does.
+type Role string
+
+// The roles that speak of a container. Their object is Row.On.
+const (
+	// Construct makes a container, a cache or a resource.
+	Construct Role = "construct"
+	// Option sets a bound or an expiry: an option function, a builder's method, a setter.
+	Option Role = "option"
+	// Grow may add an entry.
+	Grow Role = "grow"
+	// Shrink removes entries; Row.Extent says how many.
+	Shrink Role = "shrink"
+	// Purge removes what has expired, or sets an expiry on an entry.
+	Purge Role = "purge"
+	// Start starts the cleaner that purges.
+	Start Role = "start"
+	// Swap empties or replaces the whole content.
+	Swap Role = "swap"
+	// Read neither adds nor removes.
+	Read Role = "read"
+)
+
+// The roles that speak of arguments and of control.
+const (
+	// Calls: argument Arg is called, or its method Method; Times, Phase, Async,
+	// With and Of say how.
+	Calls Role = "calls"
+	// Holds: the object of On keeps argument Arg after the call returns.
+	Holds Role = "holds"
+	// Releases: what the object of On held or occupied is let go.
+	Releases Role = "releases"
+	// Field: the function or interface value stored in this field is called.
+	Field Role = "field"
+	// Entry: the library calls this interface method on what implements it.
+	Entry Role = "entry"
+	// Fresh: the result is a new object that shares nothing with the arguments.
+	Fresh Role = "fresh"
+	// Exits: the call never returns to its caller.
+	Exits Role = "exits"
+	// Blocks: the call serves or loops until the program or the server ends.
+	Blocks Role = "blocks"
+	// Clock: the result is a time, a duration or a comparison of times.
+	Clock Role = "clock"
+)
+
+// Class is the part of the table that a row belongs to.
+type Class string
+
+// The classes. Rows that only speak of arguments and control have none.
+const (
+	ClassNone      Class = ""
+	ClassCache     Class = "cache"
+	ClassContainer Class = "container"
+	ClassResource  Class = "resource"
+)
+
+// Extent says how much a shrink removes.
+type Extent string
+
+// The extents.
+const (
+	ExtentUnknown Extent = ""
+	One           Extent = "one"
+	Some          Extent = "some"
+	All           Extent = "all"
+)
+
+// Lack says what is missing where a row's When holds.
+type Lack string
+
+// The lacks.
+const (
+	LackUnknown Lack = ""
+	// LackExpiry: entries never expire, and nothing else bounds them.
+	LackExpiry Lack = "expiry"
+	// LackBound: no bound on the number or size of entries; if they expire, they
+	// are bounded by rate times life only.
+	LackBound Lack = "bound"
+	// LackCleaner: expired entries are hidden and not freed.
+	LackCleaner Lack = "cleaner"
+	// LackClose: something must be closed, stopped, unregistered or cancelled.
+	LackClose Lack = "close"
+)
+
+// Times says how often a call calls a function it is given.
+type Times string
+
+// The times.
+const (
+	TimesUnknown Times = ""
+	// Once is at most once for each call.
+	Once Times = "once"
+	// Each is once for each element, item, turn or event.
+	Each Times = "each"
+)
+
+// Phase says when a function that a library was given runs.
+type Phase string
+
+// The phases.
+const (
+	// PhaseCall is during the call itself, or, if Async, from the call on.
+	PhaseCall Phase = ""
+	// PhaseMain is once for the program, as if main called it.
+	PhaseMain Phase = "main"
+	// PhaseEvent is for each request, message, connection or notification.
+	PhaseEvent Phase = "event"
+	// PhaseTick is again and again, paced by time.
+	PhaseTick Phase = "tick"
+)
+
+// None stands for an argument index that a row does not give.
+const None = -1
+
+// Target is what a row's effect falls on.
+type Target struct {
+	Kind TargetKind
+	// Arg is the index of the argument, the receiver not counted, for OnArg.
+	Arg int
+}
+
+// TargetKind tells targets apart.
+type TargetKind int
+
+// The kinds of targets. The zero value speaks of no object.
+const (
+	OnNothing TargetKind = iota
+	// OnRecv is the receiver.
+	OnRecv
+	// OnArg is an argument.
+	OnArg
+	// OnResult is the first result.
+	OnResult
+	// OnGlobal is a registry of the library that lives as long as the process.
+	OnGlobal
+)
+
+// Row says one thing of one function, method or field. Argument indexes count
+// from 0, the receiver not counted and a context.Context counted; a variadic
+// argument that is written out counts for each value. An index is None where the
+// row gives none.
+type Row struct {
+	// File is the table, Line the line that says it.
+	File string
+	Line int
+
+	Class Class
+	// Pkg is the import path as calls see it, Type the declaring type ("" for
+	// functions), Func the function, method or field.
+	Pkg  string
+	Type string
+	Func string
+	// As are the types that promote the method, as users name them.
+	As   []string
+	Role Role
+	// On is what the role speaks of.
+	On Target
+	// Of names the types, of the same package, that a Construct or Option row
+	// makes or belongs to.
+	Of []string
+	// Kind is the kind of the container: Kinds lists them. "" if it has none.
+	Kind string
+	// Key is the argument that is the key, KeyField the field of it that is;
+	// Val the argument that is stored.
+	Key      int
+	KeyField string
+	Val      int
+	Extent   Extent
+	// Arg is the argument that decides, or that is called, held or released.
+	Arg   int
+	Lacks Lack
+	// When holds for calls after which nothing bounds the container. It is nil
+	// where the row has none: then a grow is an ordinary grow, and its container
+	// is bounded by its shrinks alone.
+	When *Expr
+	// NoExpiry holds for calls whose entry never expires, whether or not a size
+	// bound holds.
+	NoExpiry *Expr
+	// Given is a further condition in words, which nothing decides: where a row
+	// has one, When alone proves nothing. It may stand without a When.
+	Given string
+	// If, where a row has one, says for which calls the row holds at all:
+	// commands that are given as a string.
+	If *Expr
+	// Say is what the row means, for messages; "" if the name says it.
+	Say string
+	// Read is the module@version, or repository@commit, and the files that were
+	// read; Ran that a program confirmed it too.
+	Read string
+	Ran  bool
+
+	// Result: the changed container is the result, the argument stays as it was
+	// (slices.Insert).
+	Result bool
+	// Chan: the effect is that of a send to, or a receive from, the channel that
+	// the method returns or the field holds.
+	Chan bool
+	// Literal: the row speaks of composite literals and zero values of the type
+	// Func; argument 0 of its predicate is that value.
+	Literal bool
+
+	Times Times
+	Phase Phase
+	// Async: on another goroutine.
+	Async bool
+	// Method is the method of the argument that is called; "" for a function
+	// value, "*" for any method.
+	Method string
+	// With is what the called function gets, in the order of its parameters: key,
+	// elem or other.
+	With []string
+	// From is the container whose keys and elements With speaks of.
+	From Target
+}
+
+// TypeRow says what a type is.
+type TypeRow struct {
+	File string
+	Line int
+
+	Class Class
+	Pkg   string
+	Type  string
+	Kind  string
+	// Bounded: every way to make one bounds it.
+	Bounded bool
+	// Zero: the zero value is ready for use, and unbounded.
+	Zero bool
+	// Like is the type of the same package whose method rows hold for this one.
+	Like string
+	Say  string
+	Read string
+}

@@ -1,0 +1,98 @@
+package library
+
+import (
+	"cmp"
+	"slices"
+)
+
+// Table answers what is known of functions and types. It is not changed once
+// made, and may be read by several goroutines.
+type Table struct {
+	rows   []*Row
+	types  []*TypeRow
+	byFunc map[name][]*Row
+	byType map[name]*TypeRow
+}
+
+// name is a function, method or type; member is "" for types.
+type name struct{ pkg, typ, member string }
+
+// newTable indexes rows and types. Kinds that rows leave open are those of their
+// types.
+func newTable(rows []*Row, types []*TypeRow) *Table {
+	t := &Table{rows: rows, types: types, byFunc: make(map[name][]*Row), byType: make(map[name]*TypeRow)}
+	slices.SortStableFunc(t.rows, func(a, b *Row) int {
+		return cmp.Or(cmp.Compare(a.Pkg, b.Pkg), cmp.Compare(a.Type, b.Type), cmp.Compare(a.Func, b.Func))
+	})
+	slices.SortStableFunc(t.types, func(a, b *TypeRow) int {
+		return cmp.Or(cmp.Compare(a.Pkg, b.Pkg), cmp.Compare(a.Type, b.Type))
+	})
+	for _, ty := range t.types {
+		t.byType[name{ty.Pkg, ty.Type, ""}] = ty
+	}
+	for _, r := range t.rows {
+		t.settleKind(r)
+		t.byFunc[name{r.Pkg, r.Type, r.Func}] = append(t.byFunc[name{r.Pkg, r.Type, r.Func}], r)
+		for _, as := range r.As {
+			key := name{r.Pkg, as, r.Func}
+			t.byFunc[key] = append(t.byFunc[key], r)
+		}
+	}
+	return t
+}
+
+func (t *Table) settleKind(r *Row) {
+	if r.Kind != "" || !r.Role.ofContainer() {
+		return
+	}
+	for _, typ := range slices.Concat([]string{r.Type}, r.As, r.Of) {
+		if ty := t.byType[name{r.Pkg, typ, ""}]; ty != nil && typ != "" {
+			r.Kind = ty.Kind
+			return
+		}
+	}
+}
+
+// Func returns the rows of a function, or of a method of the type or interface
+// that declares or promotes it; typ is "" for functions and says nothing of
+// pointers and type parameters. The rows are in the order of the table; there
+// are none if nothing is known. The caller must not change them.
+func (t *Table) Func(pkg, typ, fn string) []*Row {
+	for range 4 { // more steps than any chain of likes has
+		if rows := t.byFunc[name{pkg, typ, fn}]; rows != nil {
+			return rows
+		}
+		ty := t.byType[name{pkg, typ, ""}]
+		if ty == nil || ty.Like == "" {
+			return nil
+		}
+		typ = ty.Like
+	}
+	return nil
+}
+
+// Type returns what is known of a named type, or nil.
+func (t *Table) Type(pkg, typ string) *TypeRow { return t.byType[name{pkg, typ, ""}] }
+
+// Rows returns all rows, by package, type and function.
+func (t *Table) Rows() []*Row { return slices.Clone(t.rows) }
+
+// Types returns all types, by package and name.
+func (t *Table) Types() []*TypeRow { return slices.Clone(t.types) }
+
+// With returns a table of t and of what user says: all rows that user has of a
+// function replace those of t, and so does its row of a type.
+func (t *Table) With(user *Table) *Table {
+	rows := slices.DeleteFunc(slices.Clone(t.rows), func(r *Row) bool {
+		_, said := user.byFunc[name{r.Pkg, r.Type, r.Func}]
+		return said
+	})
+	types := slices.DeleteFunc(slices.Clone(t.types), func(ty *TypeRow) bool {
+		return user.byType[name{ty.Pkg, ty.Type, ""}] != nil
+	})
+	for _, r := range user.rows {
+		copied := *r
+		rows = append(rows, &copied)
+	}
+	return newTable(rows, append(types, user.types...))
+}
