@@ -1,0 +1,200 @@
+package load
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"go/types"
+	"os"
+	"slices"
+	"strconv"
+	"strings"
+
+	"golang.org/x/tools/go/packages"
+
+	"github.com/growthlint/growthlint/internal/finding"
+)
+
+// cgoFiles is what is known about a package in scope that imports "C".
+type cgoFiles struct {
+	// source are the author's files that import "C".
+	source []string
+	// compiled are all files as the compiler would see them, with cgo's own ones in
+	// the place of source; nil if they cannot be had, and failed says why.
+	compiled []string
+	failed   string
+	// used reports whether the compiled files were type-checked.
+	used bool
+}
+
+// cgoImports are the packages that the files made by cgo import.
+func cgoImports() []string { return []string{"runtime/cgo", "syscall", "unsafe"} }
+
+// prepareCgo finds the packages in scope that import "C" and asks the go command
+// for the files that cgo makes of them. This runs the C compiler, for these
+// packages alone; a driver has given compiled files already.
+func (r *run) prepareCgo(ctx context.Context) error {
+	var ids []string
+	for _, n := range r.graph.visited {
+		var source []string
+		for _, f := range n.files {
+			if importsC(f) {
+				source = append(source, f)
+			}
+		}
+		if source != nil {
+			n.cgo = &cgoFiles{source: source, failed: "the driver gave none"}
+			ids = append(ids, n.meta.PkgPath)
+		}
+	}
+	if len(ids) == 0 || r.env.driver {
+		return nil
+	}
+	slices.Sort(ids)
+	cfg := r.config(ctx, packages.NeedName|packages.NeedFiles|packages.NeedCompiledGoFiles|packages.NeedForTest)
+	cfg.Tests = r.opts.Tests
+	pkgs, err := packages.Load(cfg, slices.Compact(ids)...)
+	if ctx.Err() != nil {
+		return fmt.Errorf("list cgo's files: %w", context.Cause(ctx))
+	}
+	for _, n := range r.graph.visited {
+		if n.cgo != nil {
+			n.cgo.take(n, pkgs, err)
+		}
+	}
+	return r.addCgoImports(ctx)
+}
+
+// addCgoImports adds to the graph what cgo's files import. The go command counts
+// these among the dependencies of the package, but not among its imports.
+func (r *run) addCgoImports(ctx context.Context) error {
+	mode := packages.NeedName | packages.NeedFiles | packages.NeedImports | packages.NeedDeps | packages.NeedModule
+	pkgs, err := packages.Load(r.config(ctx, mode), cgoImports()...)
+	if err != nil {
+		return usageErrorf(err, "cannot list the packages that cgo's files import: %v", err)
+	}
+	r.graph.add(pkgs, r.env)
+	for _, path := range cgoImports() {
+		if n := r.graph.nodes[path]; n != nil {
+			n.need()
+		}
+	}
+	r.graph.collectNeeded()
+	return nil
+}
+
+// take finds n's compiled files among the listed packages.
+func (c *cgoFiles) take(n *node, pkgs []*packages.Package, err error) {
+	c.failed = "cgo did not run; does go build find a C compiler?"
+	if err != nil {
+		c.failed = oneLine(err.Error())
+	}
+	for _, p := range pkgs {
+		if p.ID != n.meta.ID {
+			continue
+		}
+		for _, e := range p.Errors {
+			c.failed = oneLine(e.Msg)
+		}
+		generated := slices.ContainsFunc(p.CompiledGoFiles, func(f string) bool { return !slices.Contains(n.files, f) })
+		if generated && len(p.Errors) == 0 {
+			c.compiled = p.CompiledGoFiles
+		}
+	}
+}
+
+// importsC reports whether the file imports "C"; not if it cannot be read.
+func importsC(file string) bool {
+	src, err := os.ReadFile(file)
+	if err != nil || !bytes.Contains(src, []byte(`"C"`)) {
+		return false
+	}
+	f := parseImports(src)
+	return f != nil && slices.ContainsFunc(f.Imports, isImportC)
+}
+
+func isImportC(spec *ast.ImportSpec) bool {
+	path, err := strconv.Unquote(spec.Path.Value)
+	return err == nil && path == "C"
+}
+
+// checkGenerated type-checks a package by cgo's files. It reports whether that
+// went without an error; if not, p is as before and nothing has been told.
+func (r *run) checkGenerated(n *node, p *Package) bool {
+	var files []*ast.File
+	var names []string
+	for _, name := range n.cgo.compiled {
+		f, err := parser.ParseFile(r.fset, name, nil, parser.ParseComments|parser.SkipObjectResolution)
+		if err != nil {
+			n.cgo.failed = oneLine(err.Error())
+			return false
+		}
+		files = append(files, f)
+		names = append(names, r.authorsFile(n, name, f))
+	}
+	if len(files) == 0 {
+		return false
+	}
+	conf, info, ok := r.typesConfig(n), newInfo(), true
+	conf.Error = func(err error) {
+		if te, is := err.(types.Error); !is || !te.Soft {
+			ok = false
+			n.cgo.failed = oneLine(err.Error())
+		}
+	}
+	pkg, _ := conf.Check(p.PkgPath, r.fset, files, info)
+	if !ok {
+		return false
+	}
+	p.Files, p.Filenames, p.Types, p.Info = files, names, pkg, info
+	n.cgo.used = true
+	return true
+}
+
+// authorsFile returns the file that cgo has made f from, and takes the mark of
+// generated code out of it: what the author wrote is still his. Files that are
+// cgo's own keep name and mark.
+func (r *run) authorsFile(n *node, name string, f *ast.File) string {
+	if slices.Contains(n.files, name) {
+		return name
+	}
+	origin := absolute(n.dir, r.position(f.Package).Filename)
+	if !slices.Contains(n.cgo.source, origin) {
+		return name
+	}
+	f.Comments = slices.DeleteFunc(f.Comments, func(g *ast.CommentGroup) bool {
+		return g.End() < f.Package && len(g.List) == 1 && strings.HasPrefix(g.List[0].Text, "// Code generated by cmd/cgo;")
+	})
+	return origin
+}
+
+// tellCgo notes that the functions mentioning C were left out.
+func (r *run) tellCgo(n *node, p *Package) {
+	t := finding.Trouble{Kind: finding.TroubleLimit, Note: true, File: n.cgo.source[0]}
+	for i, name := range p.Filenames {
+		if name != t.File {
+			continue
+		}
+		for _, spec := range p.Files[i].Imports {
+			if isImportC(spec) {
+				at := r.position(spec.Path.Pos())
+				t.Line, t.Column = at.Line, at.Column
+			}
+		}
+	}
+	t.Message = fmt.Sprintf("cgo: %d functions of %s that use C are left out, since the files that cgo makes cannot be had: %s",
+		len(p.SkipFuncs), n.meta.Name, n.cgo.failed)
+	r.tell(n, t)
+}
+
+// parseImports parses a file up to its imports; nil if that is not possible.
+func parseImports(src []byte) *ast.File {
+	f, err := parser.ParseFile(token.NewFileSet(), "", src, parser.ImportsOnly|parser.SkipObjectResolution)
+	if err != nil {
+		return nil
+	}
+	return f
+}

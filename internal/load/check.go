@@ -1,0 +1,258 @@
+package load
+
+import (
+	"errors"
+	"go/ast"
+	"go/parser"
+	"go/scanner"
+	"go/token"
+	"go/types"
+	"go/version"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/growthlint/growthlint/internal/finding"
+)
+
+// errTold is the reason of a failed import that has been told already.
+var errTold = errors.New("already told")
+
+// check reads and type-checks one package whose imports are done, and hands it to
+// the visitor if it is in scope. Only the visitor's error stops the run.
+func (r *run) check(n *node, visit func(*Package) error) error {
+	for _, imp := range n.imports {
+		n.illTyped = n.illTyped || imp.illTyped
+	}
+	switch {
+	case n.meta.PkgPath == "unsafe":
+		n.types = types.Unsafe
+		return nil
+	case n.missing():
+		n.illTyped = true
+		return nil
+	case !n.visit:
+		r.guard(n, "type-check", func() error { r.checkDependency(n); return nil })
+		return nil
+	}
+	var p *Package
+	r.guard(n, "type-check", func() error { p = r.checkInScope(n); return nil })
+	if p == nil || p.Types == nil {
+		n.illTyped = true
+		return nil
+	}
+	return r.guard(n, "analyse", func() error { return visit(p) })
+}
+
+// checkDependency type-checks the declarations of a package out of scope. Its
+// syntax is garbage when this returns.
+func (r *run) checkDependency(n *node) {
+	var files []*ast.File
+	for _, name := range n.files {
+		f, err := r.parseDependency(name)
+		if err != nil {
+			r.tellParseErrors(n, name, err)
+			n.illTyped = true
+		}
+		if f != nil {
+			files = append(files, f)
+			n.fakeC = n.fakeC || slices.ContainsFunc(f.Imports, isImportC)
+		}
+	}
+	conf := r.typesConfig(n)
+	conf.IgnoreFuncBodies = true
+	conf.FakeImportC = true
+	first := !n.illTyped
+	conf.Error = func(err error) {
+		n.illTyped = true
+		var te types.Error
+		if errors.As(err, &te) && !r.isAbsentImport(n, te) && first {
+			// What follows the first error of a dependency follows from it as a rule.
+			first = false
+			r.tellTypeError(n, te)
+		}
+	}
+	// Its error is the first of those that conf.Error was given.
+	n.types, _ = conf.Check(n.meta.PkgPath, r.fset, files, nil)
+}
+
+// parseDependency parses a file without comments and function bodies.
+func (r *run) parseDependency(name string) (*ast.File, error) {
+	src, err := os.ReadFile(name)
+	if err != nil {
+		return nil, err
+	}
+	if short, ok := skim(src); ok {
+		f, err := parser.ParseFile(r.fset, name, short, parser.SkipObjectResolution)
+		if err == nil {
+			return f, nil
+		}
+	}
+	f, err := parser.ParseFile(r.fset, name, src, parser.SkipObjectResolution)
+	if f == nil {
+		return nil, err
+	}
+	for _, decl := range f.Decls {
+		if fn, ok := decl.(*ast.FuncDecl); ok && fn.Body != nil {
+			fn.Body.List = nil
+		}
+	}
+	return f, err
+}
+
+// typesConfig returns what all checks have in common.
+func (r *run) typesConfig(n *node) *types.Config {
+	conf := &types.Config{
+		Sizes:    n.sizes,
+		Importer: importer{r, n},
+	}
+	if m := n.module(); m != nil && version.IsValid("go"+m.GoVersion) {
+		conf.GoVersion = "go" + m.GoVersion
+	}
+	return conf
+}
+
+// importer finds the types of a node's imports, which are done by then.
+type importer struct {
+	run *run
+	of  *node
+}
+
+// Import implements types.Importer. An import whose trouble the list has told
+// fails with errTold; the checker's error is then not told again.
+func (i importer) Import(path string) (*types.Package, error) {
+	imp := i.of.imports[path]
+	if imp == nil && i.of.cgo != nil {
+		imp = i.run.graph.nodes[path]
+	}
+	switch {
+	case path == "unsafe":
+		return types.Unsafe, nil
+	case imp == nil && len(i.of.meta.Errors) > 0:
+		return nil, errTold
+	case imp == nil:
+		return nil, errors.New("the package graph does not have it")
+	case imp.types == nil && len(imp.meta.Errors) > 0:
+		return nil, errTold
+	case imp.types == nil && imp.missing():
+		return nil, errors.New("no Go files")
+	case imp.types == nil:
+		return nil, errTold
+	}
+	return imp.types, nil
+}
+
+// checkInScope reads a package in full. It returns nil if not one of its files
+// could be parsed.
+func (r *run) checkInScope(n *node) *Package {
+	p := &Package{
+		ID: n.meta.ID, PkgPath: n.meta.PkgPath, Name: n.meta.Name, Dir: n.dir,
+		Module: n.module(), Matched: n.matched, Fset: r.fset, Sizes: n.sizes,
+	}
+	if n.cgo == nil || !r.checkGenerated(n, p) {
+		n.illTyped = n.illTyped || n.cgo != nil
+		r.checkSource(n, p)
+	}
+	if len(p.Files) == 0 {
+		return nil
+	}
+	if n.illTyped || n.importsFakeC() {
+		r.dropUntyped(n, p)
+	}
+	p.IllTyped = n.illTyped
+	p.Troubles = n.troubles
+	n.types = p.Types
+	return p
+}
+
+// importsFakeC reports whether a direct import was read without the C types that
+// its declarations may mention. The standard library exports none.
+func (n *node) importsFakeC() bool {
+	for _, imp := range n.imports {
+		if imp.fakeC && imp.meta.Module != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// checkSource parses and type-checks the author's files.
+func (r *run) checkSource(n *node, p *Package) {
+	broken := false
+	for _, name := range n.files {
+		f, err := r.parseInScope(name)
+		if err != nil {
+			broken, n.illTyped = true, true
+			r.tellParseErrors(n, name, err)
+		}
+		if f != nil && f.Name != nil && f.Name.Name != "" {
+			p.Files = append(p.Files, f)
+			p.Filenames = append(p.Filenames, name)
+		}
+	}
+	conf := r.typesConfig(n)
+	conf.FakeImportC = n.cgo != nil
+	conf.Error = func(err error) {
+		var te types.Error
+		if !errors.As(err, &te) || strings.HasPrefix(te.Msg, "\t") {
+			// The second place of the error before.
+			return
+		}
+		if !te.Soft {
+			n.illTyped = true
+			n.errorsAt = append(n.errorsAt, te.Pos)
+		}
+		if !r.isAbsentImport(n, te) && !broken {
+			// After a syntax error names are missing that the author has declared.
+			r.tellTypeError(n, te)
+		}
+	}
+	p.Info = newInfo()
+	p.Types, _ = conf.Check(p.PkgPath, r.fset, p.Files, p.Info)
+}
+
+func newInfo() *types.Info {
+	return &types.Info{
+		Types:        map[ast.Expr]types.TypeAndValue{},
+		Defs:         map[*ast.Ident]types.Object{},
+		Uses:         map[*ast.Ident]types.Object{},
+		Implicits:    map[ast.Node]types.Object{},
+		Instances:    map[*ast.Ident]types.Instance{},
+		Scopes:       map[ast.Node]*types.Scope{},
+		Selections:   map[*ast.SelectorExpr]*types.Selection{},
+		FileVersions: map[*ast.File]string{},
+	}
+}
+
+// tellParseErrors tells each error of a file; err may also be one of reading it.
+func (r *run) tellParseErrors(n *node, file string, err error) {
+	var list scanner.ErrorList
+	if !errors.As(err, &list) {
+		r.tell(n, finding.Trouble{Kind: finding.TroubleParse, File: file, Message: err.Error()})
+		return
+	}
+	list.RemoveMultiples()
+	for _, e := range list {
+		r.tell(n, finding.Trouble{
+			Kind: finding.TroubleParse, File: absolute(n.dir, e.Pos.Filename),
+			Line: e.Pos.Line, Column: e.Pos.Column, Message: e.Msg,
+		})
+	}
+}
+
+// absolute makes a file name absolute that a line directive may have given.
+func absolute(dir, name string) string {
+	if name == "" || filepath.IsAbs(name) {
+		return name
+	}
+	return filepath.Join(dir, name)
+}
+
+// position returns the place of pos in the author's file.
+func (r *run) position(pos token.Pos) token.Position {
+	if !pos.IsValid() {
+		return token.Position{}
+	}
+	return r.fset.Position(pos)
+}

@@ -1,0 +1,258 @@
+package load
+
+import (
+	"cmp"
+	"go/token"
+	"go/types"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/packages"
+
+	"github.com/growthlint/growthlint/internal/finding"
+)
+
+// node is one package of the graph and the state of its check.
+type node struct {
+	meta  *packages.Package
+	dir   string
+	files []string
+	sizes types.Sizes
+
+	// matched: the patterns match it. visit: it is in scope and handed to the
+	// visitor. needed: a visited package imports it, however indirectly.
+	matched, visit, needed bool
+	// externalTest marks a package p_test.
+	externalTest bool
+
+	imports map[string]*node
+	// The schedule: importers wait for this node, waits counts the waitedFor that
+	// are not done. users counts the importers not yet checked; at 0 the types are
+	// released. The queue's lock guards the counters once checking has begun.
+	importers, waitedFor []*node
+	waits, users         int
+	// height is the length of the longest chain of needed importers.
+	height int
+
+	// cgo says what is known about import "C"; nil if there is none or the package
+	// is out of scope.
+	cgo *cgoFiles
+
+	// Written by the node's own check, read by its importers afterwards.
+	types           *types.Package
+	illTyped, fakeC bool
+
+	// For the node's own check alone: its troubles so far, how many type errors it
+	// had and where the hard ones are.
+	troubles   []finding.Trouble
+	typeErrors int
+	errorsAt   []token.Pos
+}
+
+// missing reports whether there is nothing to check: the package could not be found.
+func (n *node) missing() bool {
+	return len(n.files) == 0 && n.meta.PkgPath != "unsafe"
+}
+
+func (n *node) module() *Module {
+	m := n.meta.Module
+	if m == nil {
+		return nil
+	}
+	mod := &Module{Path: m.Path, Version: m.Version, Dir: m.Dir, GoVersion: m.GoVersion, Main: m.Main}
+	if m.Replace != nil {
+		if mod.Dir == "" {
+			mod.Dir = m.Replace.Dir
+		}
+		if mod.GoVersion == "" {
+			mod.GoVersion = m.Replace.GoVersion
+		}
+	}
+	return mod
+}
+
+// graph is the import graph of what the patterns match.
+type graph struct {
+	nodes map[string]*node
+	// needed is sorted by ID, visited too.
+	needed, visited []*node
+	testMains       int
+}
+
+func newGraph(roots []*packages.Package, env *environment) *graph {
+	g := &graph{nodes: map[string]*node{}}
+	g.add(roots, env)
+	for _, root := range roots {
+		g.nodes[root.ID].matched = true
+	}
+	g.chooseScope()
+	for _, n := range g.sorted() {
+		if n.visit {
+			g.visited = append(g.visited, n)
+			n.need()
+		}
+	}
+	g.collectNeeded()
+	return g
+}
+
+// add makes nodes of the packages and all that they import, but for those that
+// are in the graph already.
+func (g *graph) add(roots []*packages.Package, env *environment) {
+	var added []*node
+	packages.Visit(roots, nil, func(p *packages.Package) {
+		if g.nodes[p.ID] == nil {
+			g.nodes[p.ID] = newNode(p, env)
+			added = append(added, g.nodes[p.ID])
+		}
+	})
+	for _, n := range added {
+		n.imports = make(map[string]*node, len(n.meta.Imports))
+		for path, p := range n.meta.Imports {
+			n.imports[path] = g.nodes[p.ID]
+		}
+	}
+}
+
+func (g *graph) collectNeeded() {
+	g.needed = nil
+	for _, n := range g.sorted() {
+		if n.needed {
+			g.needed = append(g.needed, n)
+		}
+	}
+}
+
+func newNode(p *packages.Package, env *environment) *node {
+	n := &node{meta: p, dir: packageDir(p), files: p.GoFiles, sizes: env.sizes}
+	if env.driver {
+		n.sizes = p.TypesSizes
+		if len(p.CompiledGoFiles) > 0 {
+			n.files = p.CompiledGoFiles
+		}
+	}
+	if p.PkgPath == "unsafe" {
+		n.files = nil
+	}
+	return n
+}
+
+func (g *graph) sorted() []*node {
+	all := make([]*node, 0, len(g.nodes))
+	for _, n := range g.nodes {
+		all = append(all, n)
+	}
+	slices.SortFunc(all, func(a, b *node) int { return cmp.Compare(a.meta.ID, b.meta.ID) })
+	return all
+}
+
+// chooseScope marks what is visited: the matched packages and those of the main
+// modules. The in-package test variant of a matched package stands for it; the
+// generated test mains and the copies of other packages made for a test do not
+// count.
+func (g *graph) chooseScope() {
+	var replaced []string
+	for _, n := range g.nodes {
+		path, test := n.meta.PkgPath, n.forTest()
+		switch {
+		case g.isTestMain(n):
+			n.matched = false
+			g.testMains++
+		case test == "":
+			n.visit = n.matched || n.meta.Module != nil && n.meta.Module.Main
+		case test == path:
+			n.visit = n.matched
+			replaced = append(replaced, path)
+		case path == test+"_test":
+			n.visit, n.externalTest = n.matched, true
+		}
+		n.visit = n.visit && len(n.files) > 0
+	}
+	for _, id := range replaced {
+		if plain := g.nodes[id]; plain != nil {
+			plain.visit = false
+		}
+	}
+}
+
+// forTest returns the path of the package whose test this is a variant for, ""
+// if it is a plain package.
+func (n *node) forTest() string {
+	_, variant, ok := strings.Cut(n.meta.ID, " [")
+	if !ok {
+		return ""
+	}
+	if n.meta.ForTest != "" {
+		return n.meta.ForTest
+	}
+	return strings.TrimSuffix(variant, ".test]")
+}
+
+// isTestMain reports whether the package is a generated test binary, whose only
+// file lies outside its directory.
+func (g *graph) isTestMain(n *node) bool {
+	tested, ok := strings.CutSuffix(n.meta.ID, ".test")
+	return ok && n.meta.Name == "main" && g.nodes[tested] != nil &&
+		len(n.files) == 1 && filepath.Dir(n.files[0]) != n.dir
+}
+
+func (n *node) need() {
+	if n.needed {
+		return
+	}
+	n.needed = true
+	for _, imp := range n.imports {
+		imp.need()
+	}
+}
+
+// schedule counts, for each needed node, what it waits for and who waits for it,
+// and gives it its height. Besides its imports a node waits for those that the
+// files cgo made for it import.
+func (g *graph) schedule() {
+	for _, n := range g.needed {
+		n.waitedFor = n.dependencies(g)
+		n.waits = len(n.waitedFor)
+		for _, imp := range n.waitedFor {
+			imp.importers = append(imp.importers, n)
+			imp.users++
+		}
+	}
+	done := map[*node]bool{}
+	for _, n := range g.needed {
+		n.measure(done)
+	}
+}
+
+// dependencies returns the nodes that must be checked before n, each once.
+func (n *node) dependencies(g *graph) []*node {
+	set := map[*node]bool{}
+	for _, imp := range n.imports {
+		set[imp] = true
+	}
+	if n.cgo != nil {
+		for _, path := range cgoImports() {
+			if imp := g.nodes[path]; imp != nil && imp != n {
+				set[imp] = true
+			}
+		}
+	}
+	all := make([]*node, 0, len(set))
+	for imp := range set {
+		all = append(all, imp)
+	}
+	return all
+}
+
+// measure sets the height from the importers' heights.
+func (n *node) measure(done map[*node]bool) int {
+	if done[n] {
+		return n.height
+	}
+	done[n] = true
+	for _, importer := range n.importers {
+		n.height = max(n.height, 1+importer.measure(done))
+	}
+	return n.height
+}

@@ -1,0 +1,145 @@
+package load
+
+import (
+	"fmt"
+	"go/ast"
+	"go/token"
+	"go/types"
+	"slices"
+
+	"github.com/growthlint/growthlint/internal/finding"
+)
+
+// dropUntyped removes from an ill-typed package what could not be typed, so that
+// the rest can be built as SSA, which gives up on the first unknown type: bodies
+// of functions, initial values of variables, second declarations of a name.
+func (r *run) dropUntyped(n *node, p *Package) {
+	u := untyped{info: p.Info, errorsAt: n.errorsAt}
+	for _, f := range p.Files {
+		f.Decls = slices.DeleteFunc(f.Decls, u.isRedeclared)
+		for _, decl := range f.Decls {
+			fn, ok := decl.(*ast.FuncDecl)
+			if !ok || fn.Body == nil || !u.isUntyped(fn) {
+				continue
+			}
+			if p.SkipFuncs == nil {
+				p.SkipFuncs = map[*ast.FuncDecl]bool{}
+			}
+			fn.Body = nil
+			p.SkipFuncs[fn] = true
+		}
+	}
+	p.Info.InitOrder = slices.DeleteFunc(p.Info.InitOrder, func(init *types.Initializer) bool {
+		return u.isUntyped(init.Rhs) || slices.ContainsFunc(init.Lhs, func(v *types.Var) bool { return isInvalid(v.Type()) })
+	})
+	switch {
+	case n.cgo != nil && !n.cgo.used:
+		r.tellCgo(n, p)
+	case len(p.SkipFuncs) > 0 && len(n.troubles) == 0 && !n.importsAbsent():
+		r.tellSkipped(n, p)
+	}
+}
+
+// tellSkipped tells that functions were left out where nothing else of the
+// package has been told: the cause lies in a dependency.
+func (r *run) tellSkipped(n *node, p *Package) {
+	var first token.Position
+	for fn := range p.SkipFuncs {
+		at := r.position(fn.Pos())
+		if first.Filename == "" || at.Filename < first.Filename || at.Filename == first.Filename && at.Line < first.Line {
+			first = at
+		}
+	}
+	r.tell(n, finding.Trouble{
+		Kind: finding.TroubleType, File: absolute(n.dir, first.Filename), Line: first.Line, Column: first.Column,
+		Message: fmt.Sprintf("left out %d functions, beginning with this one: they use what a dependency with errors does not provide", len(p.SkipFuncs)),
+	})
+}
+
+// importsAbsent reports whether the package imports one that could not be found,
+// which is told already.
+func (n *node) importsAbsent() bool {
+	for _, imp := range n.imports {
+		if imp.missing() {
+			return true
+		}
+	}
+	return false
+}
+
+// untyped finds syntax that the type checker could not make sense of.
+type untyped struct {
+	info     *types.Info
+	errorsAt []token.Pos
+}
+
+// isRedeclared reports whether the declaration, or a part of it, has no object,
+// because its name is declared elsewhere in the package.
+func (u untyped) isRedeclared(decl ast.Decl) bool {
+	switch decl := decl.(type) {
+	case *ast.FuncDecl:
+		return u.info.Defs[decl.Name] == nil
+	case *ast.GenDecl:
+		decl.Specs = slices.DeleteFunc(decl.Specs, func(spec ast.Spec) bool {
+			switch spec := spec.(type) {
+			case *ast.TypeSpec:
+				return u.info.Defs[spec.Name] == nil
+			case *ast.ValueSpec:
+				return slices.ContainsFunc(spec.Names, func(id *ast.Ident) bool { return u.info.Defs[id] == nil })
+			}
+			return false
+		})
+		return len(decl.Specs) == 0 && decl.Tok != token.IMPORT
+	}
+	return true
+}
+
+// isUntyped reports whether some part of the syntax has an error or no type.
+func (u untyped) isUntyped(root ast.Node) bool {
+	for _, at := range u.errorsAt {
+		if root.Pos() <= at && at < root.End() {
+			return true
+		}
+	}
+	bad := false
+	ast.Inspect(root, func(node ast.Node) bool {
+		switch node := node.(type) {
+		case *ast.BadExpr, *ast.BadStmt, *ast.BadDecl:
+			bad = true
+		case *ast.Ident:
+			bad = bad || u.isUnknown(node)
+		case ast.Expr:
+			tv, ok := u.info.Types[node]
+			bad = bad || ok && isInvalid(tv.Type)
+		}
+		return !bad
+	})
+	return bad
+}
+
+// isUnknown reports whether the identifier stands for nothing, or for an object
+// without a type. Some identifiers have an entry without an object, as the
+// variable of a type switch; packages, labels and built-in functions never have
+// a valid type.
+func (u untyped) isUnknown(id *ast.Ident) bool {
+	if id.Name == "_" {
+		return false
+	}
+	obj, known := u.info.Defs[id]
+	if !known {
+		obj, known = u.info.Uses[id]
+	}
+	switch obj.(type) {
+	case nil:
+		return !known
+	case *types.PkgName, *types.Label, *types.Builtin:
+		return false
+	}
+	return isInvalid(obj.Type())
+}
+
+// isInvalid reports whether the type itself is unknown. Types that contain an
+// unknown one can be built and are not invalid.
+func isInvalid(t types.Type) bool {
+	return t == types.Typ[types.Invalid]
+}
