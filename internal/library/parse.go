@@ -29,11 +29,12 @@ type parser struct {
 	rows   []*Row
 	types  []*TypeRow
 	said   map[string]string // what a row or type says → where
+	flags  map[string]func(*Row)
 	errs   []error
 }
 
 func newParser() *parser {
-	return &parser{consts: make(map[string]map[string]constant.Value), said: make(map[string]string)}
+	return &parser{consts: make(map[string]map[string]constant.Value), said: make(map[string]string), flags: flags()}
 }
 
 func (p *parser) table() (*Table, error) {

@@ -1,7 +1,6 @@
 package library
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -55,16 +54,20 @@ func (p *parser) names(text string) (typ string, names []string, err error) {
 
 // identity tells rows apart: two with the same one contradict or repeat each other.
 func (r *Row) identity() string {
-	return fmt.Sprint(r.Pkg, "|", r.Type, "|", r.Func, "|", r.Role, "|", r.On, "|", r.Arg, "|", r.Lacks, "|", r.Phase, "|", r.Method, "|", r.Extent, "|", r.When.String(), "|", r.NoExpiry.String(), "|", r.If.String(), "|", r.Given)
+	number := func(n int) string { return strconv.Itoa(n) }
+	return strings.Join([]string{
+		r.Pkg, r.Type, r.Func, string(r.Role), number(int(r.On.Kind)), number(r.On.Arg), number(r.Arg), string(r.Lacks),
+		string(r.Phase), r.Method, string(r.Extent), r.If.String(), r.When.String(), r.NoExpiry.String(), r.Given,
+	}, "|")
 }
 
 // word reads one key=value, text or flag.
 func (p *parser) word(r *Row, key, value string) {
-	if set, ok := flags()[key]; ok && value == "" {
+	if set, ok := p.flags[key]; ok && value == "" {
 		set(r)
 		return
 	}
-	if (slices.Contains(keys(), key) || slices.Contains(clauses(), key)) && value == "" {
+	if value == "" && (slices.Contains(keys(), key) || slices.Contains(clauses(), key)) {
 		p.errorf("%s says nothing: write %s=… or %s \"…\"", key, key, key)
 		return
 	}

@@ -32,9 +32,10 @@ func newTable(rows []*Row, types []*TypeRow) *Table {
 	}
 	for _, r := range t.rows {
 		t.settleKind(r)
-		t.byFunc[name{r.Pkg, r.Type, r.Func}] = append(t.byFunc[name{r.Pkg, r.Type, r.Func}], r)
+		key := name{r.Pkg, r.Type, r.Func}
+		t.byFunc[key] = append(t.byFunc[key], r)
 		for _, as := range r.As {
-			key := name{r.Pkg, as, r.Func}
+			key.typ = as
 			t.byFunc[key] = append(t.byFunc[key], r)
 		}
 	}
@@ -45,10 +46,12 @@ func (t *Table) settleKind(r *Row) {
 	if r.Kind != "" || !r.Role.ofContainer() {
 		return
 	}
-	for _, typ := range slices.Concat([]string{r.Type}, r.As, r.Of) {
-		if ty := t.byType[name{r.Pkg, typ, ""}]; ty != nil && typ != "" {
-			r.Kind = ty.Kind
-			return
+	for _, types := range [][]string{{r.Type}, r.As, r.Of} {
+		for _, typ := range types {
+			if ty := t.byType[name{r.Pkg, typ, ""}]; ty != nil && typ != "" {
+				r.Kind = ty.Kind
+				return
+			}
 		}
 	}
 }
