@@ -50,7 +50,7 @@ func (r *run) command(stdout, stderr io.Writer) *command {
 		stdout: stdout,
 		stderr: stderr,
 		rules: []Rule{
-			{Name: "lockgrow", Summary: "reports locks kept for each key", Doc: "reports locks kept for each key\n\nDrop a lock when nobody holds it."},
+			{Name: "lockgrow", Summary: "reports locks kept for each key", Doc: "Package lockgrow reports locks\nkept for each key.\n\nDrop a lock when nobody holds it."},
 			{Name: "mapgrow", Summary: "reports maps that only grow", Doc: "Delete what ends."},
 			{Name: "slicegrow", Summary: "reports slices that only grow"},
 		},

@@ -76,11 +76,21 @@ func (c *command) explain(args []string) (string, error) {
 	}
 	for _, r := range c.rules {
 		if r.Name == args[0] {
-			body := strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(r.Doc), r.Summary))
-			return strings.TrimRight(fmt.Sprintf("%s: %s\n\n%s", r.Name, r.Summary, body), "\n") + "\n", nil
+			return r.text(), nil
 		}
 	}
 	return "", unknownRule(args[0], ruleNames(c.rules))
+}
+
+// text is the summary and the documentation, whose first paragraph is left out
+// where it only says the summary again.
+func (r Rule) text() string {
+	body := strings.TrimSpace(r.Doc)
+	first, rest, _ := strings.Cut(body, "\n\n")
+	if strings.HasSuffix(strings.TrimSuffix(strings.Join(strings.Fields(first), " "), "."), r.Summary) {
+		body = strings.TrimSpace(rest)
+	}
+	return strings.TrimSpace(r.Name+": "+r.Summary+"\n\n"+body) + "\n"
 }
 
 // table lays two columns out.

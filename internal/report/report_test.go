@@ -52,6 +52,8 @@ func sessions() finding.Finding {
 		Evidence: []finding.Evidence{
 			{Code: "sibling-deleted", For: true, Text: "clients and tokens lose the same key in (*Server).disconnect", Position: spot(file, 71, 2)},
 			{Code: "long-lived", For: true, Text: "a Server lives as long as the process"},
+			{Code: "long-lived", For: true, Text: "a lock beside it: goroutines share it"},
+			{Code: "rung", For: true, Text: "decided by: sibling loses the same key"},
 			{Code: "open", For: false, Text: "Server is exported, and its users may be out of view", Position: spot(file, 10, 6)},
 		},
 		Remedy:      "delete(s.sessions, id) in (*Server).disconnect",

@@ -10,6 +10,9 @@ import (
 
 const (
 	indent = "    "
+	// codeRung is the evidence that names the step of the decision list: it sums up
+	// the others, so a short text needs it least.
+	codeRung = "rung"
 	// minWidth keeps wrapped text readable on terminals that are, or claim to be,
 	// narrower than that.
 	minWidth = 40
@@ -70,8 +73,8 @@ func (t *findingText) write(f finding.Finding) {
 	}
 }
 
-// reason says in two lines what -v says in full: where it grows, and what speaks
-// for the finding.
+// reason says in two lines what -v says in full: where it grows, and the first
+// argument of each kind that speaks for the finding.
 func (t *findingText) reason(f finding.Finding) {
 	for _, g := range f.Grows {
 		if g.Position.Compare(f.Position) == 0 {
@@ -80,8 +83,10 @@ func (t *findingText) reason(f finding.Finding) {
 		}
 	}
 	var why []string
+	told := map[string]bool{codeRung: true}
 	for _, e := range f.Evidence {
-		if e.For {
+		if e.For && !told[e.Code] {
+			told[e.Code] = true
 			why = append(why, Visible(e.Text))
 		}
 	}
