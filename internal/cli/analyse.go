@@ -2,10 +2,19 @@ package cli
 
 import (
 	"context"
-	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
 	"time"
 
+	"github.com/growthlint/growthlint/internal/container"
 	"github.com/growthlint/growthlint/internal/finding"
+	"github.com/growthlint/growthlint/internal/library"
+	"github.com/growthlint/growthlint/internal/link"
+	"github.com/growthlint/growthlint/internal/load"
+	"github.com/growthlint/growthlint/internal/suppress"
+	"github.com/growthlint/growthlint/passes"
 )
 
 // request is what one run asks of the analysis.
@@ -54,10 +63,110 @@ type Note struct {
 	Text     string
 }
 
-var errNotLinked = errors.New("this build has no analysis linked in")
+// summaries gathers what the visitor makes of each package.
+type summaries struct {
+	rules []string
+
+	mu         sync.Mutex
+	pkgs       []link.Package
+	directives []suppress.Directive
+	troubles   []finding.Trouble
+	mains      map[string]bool // modules with a main package
+	spent      time.Duration
+}
 
 // analyse runs the analysis. An error means that nothing was analysed.
-func analyse(context.Context, request) (*Analysis, error) { return nil, errNotLinked }
+func analyse(ctx context.Context, req request) (*Analysis, error) {
+	table, err := library.Load()
+	if err != nil {
+		return nil, fmt.Errorf("reading the library table: %w", err)
+	}
+	s := &summaries{rules: ruleNames(rules()), mains: map[string]bool{}}
+	opts := load.Options{Dir: req.Dir, Patterns: req.Patterns, Tags: req.Tags, Tests: req.Tests, Progress: req.Progress}
+	res, err := load.Load(ctx, opts, s.visit)
+	if err != nil {
+		return nil, err
+	}
+	out := &Analysis{
+		Troubles: append(res.Troubles, s.troubles...), Unreached: res.Unreached, Stages: res.Stages,
+		View: View{PackagesSeen: res.InScope, ModulePackages: res.ModulePackages},
+	}
+	out.Stages["summarise"] = s.spent
+	start := time.Now()
+	s.close(!out.View.Partial())
+	prog := link.Link(s.pkgs, table, link.Options{Generated: req.Generated, Tests: req.Tests})
+	out.Stages["link"] = time.Since(start)
+	start = time.Now()
+	found := passes.Judge(prog, func(rule string) bool { return slices.Contains(req.Rules, rule) })
+	out.Stages["judge"] = time.Since(start)
+	out.Stats = finding.Stats{
+		Packages: len(s.pkgs), Functions: prog.Functions, Containers: len(prog.Containers), Unknown: prog.Unknown,
+	}
+	s.suppress(req, out, found)
+	return out, nil
+}
+
+// visit summarises one package and reads its directives, while its syntax is there.
+func (s *summaries) visit(p *load.Package) error {
+	start := time.Now()
+	in := container.Input{Fset: p.Fset, Files: p.Files, Types: p.Types, Info: p.Info, Skipped: p.SkipFuncs}
+	if p.Module != nil {
+		in.Module = p.Module.Path
+	}
+	ds := suppress.Collect(p.Fset, p.Files, s.rules)
+	sum, err := container.Summarise(in)
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.spent += time.Since(start)
+	if err != nil {
+		s.troubles = append(s.troubles, finding.Trouble{Package: p.PkgPath, Kind: finding.TroubleInternal, Message: err.Error(), Note: !p.Matched})
+		return nil
+	}
+	if p.Name == "main" {
+		s.mains[in.Module] = true
+	}
+	s.pkgs = append(s.pkgs, link.Package{Summary: sum, Dir: p.Dir, Matched: p.Matched})
+	if p.Matched {
+		s.directives = append(s.directives, ds...)
+	}
+	return nil
+}
+
+// close sorts the packages and marks those whose exported names nobody outside the
+// view reaches.
+func (s *summaries) close(whole bool) {
+	slices.SortFunc(s.pkgs, func(a, b link.Package) int { return strings.Compare(a.Summary.Path+a.Dir, b.Summary.Path+b.Dir) })
+	for i := range s.pkgs {
+		p := &s.pkgs[i]
+		path := "/" + p.Summary.Path + "/"
+		p.Closed = p.Summary.Name == "main" || whole && (strings.Contains(path, "/internal/") || s.mains[p.Summary.Module])
+	}
+}
+
+// suppress takes out what comments silence.
+func (s *summaries) suppress(req request, out *Analysis, found []finding.Finding) {
+	kept, n, extra, unused := suppress.Apply(found, s.directives, suppress.Options{
+		Unused: len(req.Rules) == len(s.rules) && !out.View.Partial(), CountFrom: finding.Medium,
+	})
+	out.Stats.Suppressed = n
+	out.Findings = append(kept, extra...)
+	finding.Sort(out.Findings)
+	for _, d := range unused {
+		out.Unused = append(out.Unused, Note{
+			Position: finding.Position{File: d.File, Line: d.Line, Column: d.Column},
+			Text:     d.Text + " silences nothing",
+		})
+	}
+}
 
 // rules returns the table of rules.
-func rules() []Rule { return nil }
+func rules() []Rule {
+	var out []Rule
+	for _, r := range passes.All() {
+		name, doc := r.Analyzer.Name, r.Analyzer.Doc
+		first, _, _ := strings.Cut(doc, "\n\n")
+		line := strings.TrimPrefix(strings.Join(strings.Fields(first), " "), "Package "+name+" ")
+		out = append(out, Rule{Name: name, Summary: strings.TrimSuffix(line, "."), Doc: doc})
+	}
+	return out
+}

@@ -27,8 +27,33 @@ func (fr *frame) blocks() {
 	}
 	fr.loops()
 	for i, b := range fr.f.Blocks {
-		fr.out.Blocks[i].Guards = fr.guards(b)
+		out := &fr.out.Blocks[i]
+		out.Guards = fr.guards(b)
+		out.Unreachable = isUnreachable(b)
+		if cond, ok := b.Instrs[len(b.Instrs)-1].(*ssa.If); ok {
+			if g := fr.guard(cond.Cond, false); g.Kind == facts.GuardLen {
+				out.Cond = &g
+			}
+		}
 	}
+}
+
+// isUnreachable reports whether a branch on a constant keeps control from b.
+func isUnreachable(b *ssa.BasicBlock) bool {
+	for d := b; d != nil; d = d.Idom() {
+		if len(d.Preds) != 1 {
+			continue
+		}
+		p := d.Preds[0]
+		cond, ok := p.Instrs[len(p.Instrs)-1].(*ssa.If)
+		if !ok || p.Succs[0] == p.Succs[1] {
+			continue
+		}
+		if c, ok := cond.Cond.(*ssa.Const); ok && c.Value != nil && (c.Value.ExactString() == "true") != (p.Succs[0] == d) {
+			return true
+		}
+	}
+	return false
 }
 
 // natural is a natural loop: its head and the blocks that reach the back edge.

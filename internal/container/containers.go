@@ -102,13 +102,13 @@ func (s *summariser) localContainer(fr *frame, v ssa.Value) string {
 	return s.declareLocal(fr.f, name, t, v.Pos())
 }
 
-// describe tells the levels of a container type and what its values are; no levels
-// mean that it is none.
+// describe tells the levels of a container type and what its direct values are; no
+// levels mean that it is none.
 func (s *summariser) describe(t types.Type) facts.Container {
 	c := facts.Container{TypeText: types.TypeString(t, types.RelativeTo(s.in.Types))}
 	elem := t
-	for range 4 {
-		kind, next, key := level(elem)
+	for n := range 4 {
+		kind, next, key := s.level(elem)
 		if kind == facts.KindNone {
 			break
 		}
@@ -120,15 +120,15 @@ func (s *summariser) describe(t types.Type) facts.Container {
 		}
 		c.Levels = append(c.Levels, kind)
 		elem = next
+		if n == 0 && next != nil {
+			c.Value = s.valueTraits(next)
+		}
 		if next == nil {
 			break
 		}
 	}
 	if len(c.Levels) > 0 && allFixed(c.Levels) {
 		c.Levels = nil
-	}
-	if elem != nil {
-		c.Value = s.valueTraits(elem)
 	}
 	return c
 }
@@ -143,7 +143,7 @@ func allFixed(levels []facts.Kind) bool {
 }
 
 // level is the kind of the outermost container in t, with its element and key types.
-func level(t types.Type) (kind facts.Kind, elem, key types.Type) {
+func (s *summariser) level(t types.Type) (kind facts.Kind, elem, key types.Type) {
 	if t == nil {
 		return facts.KindNone, nil, nil
 	}
@@ -177,10 +177,27 @@ func level(t types.Type) (kind facts.Kind, elem, key types.Type) {
 	case *types.Chan:
 		return facts.KindChan, u.Elem(), nil
 	}
-	if n := namedOf(t); n != nil && n.Obj().Pkg() != nil && strings.Contains(n.Obj().Pkg().Path(), ".") {
+	if n := namedOf(t); n != nil && s.isForeign(n.Obj().Pkg()) {
 		return facts.KindLib, nil, nil
 	}
 	return facts.KindNone, nil, nil
+}
+
+// isForeign reports whether a package belongs to another module; the standard library
+// does not count.
+func (s *summariser) isForeign(p *types.Package) bool {
+	if p == nil || p == s.in.Types {
+		return false
+	}
+	first, _, _ := strings.Cut(p.Path(), "/")
+	if !strings.Contains(first, ".") {
+		return false
+	}
+	if s.in.Module == "" {
+		own, _, _ := strings.Cut(s.in.Types.Path(), "/")
+		return first != own
+	}
+	return p.Path() != s.in.Module && !strings.HasPrefix(p.Path(), s.in.Module+"/")
 }
 
 func isBytes(s *types.Slice) bool {

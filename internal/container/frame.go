@@ -76,6 +76,9 @@ func (fr *frame) signature() {
 			out.Testing = true
 		}
 	}
+	if i := out.Pos.File; out.Pos.IsValid() && fr.s.out.Files[i].Testing {
+		out.Testing = true
+	}
 	out.Shape = shapeOf(f.Signature)
 }
 

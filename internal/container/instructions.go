@@ -12,6 +12,9 @@ import (
 // instructions reads every instruction of the function once, in block order.
 func (fr *frame) instructions() {
 	for _, b := range fr.f.Blocks {
+		if fr.out.Blocks[b.Index].Unreachable {
+			continue
+		}
 		for _, in := range b.Instrs {
 			fr.seq++
 			fr.instruction(b, in)
@@ -34,9 +37,7 @@ func (fr *frame) instruction(b *ssa.BasicBlock, in ssa.Instruction) {
 	case *ssa.IndexAddr:
 		fr.reads(in.X)
 	case *ssa.MakeInterface:
-		if key := typeKey(in.X.Type()); key != "" {
-			fr.out.Converts = append(fr.out.Converts, key)
-		}
+		fr.s.convert(in.X.Type(), in.Type())
 	case ssa.CallInstruction:
 		fr.call(b, in)
 	}

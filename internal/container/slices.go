@@ -65,6 +65,10 @@ func (fr *frame) appendedValue(v ssa.Value) *facts.Term {
 func (tr *tracer) trace(v ssa.Value, o origin) {
 	if tr.seen[v] {
 		tr.again = tr.again || o.appended
+		if o.cut != nil && !o.appended {
+			o.own = true
+			tr.out = append(tr.out, o)
+		}
 		return
 	}
 	if tr.left--; tr.left < 0 {
@@ -95,12 +99,30 @@ func (tr *tracer) trace(v ssa.Value, o origin) {
 		tr.call(v, o)
 		return
 	}
-	if tr.isRef(v) {
+	switch {
+	case tr.isRef(v):
 		o.own = true
-	} else {
+	case tr.isCopyRoom(v):
+		o.copied = true
+	default:
 		o.empty = true
 	}
 	tr.out = append(tr.out, o)
+}
+
+// isCopyRoom reports whether v is a new slice as long as the container: room for a
+// copy of all of it.
+func (tr *tracer) isCopyRoom(v ssa.Value) bool {
+	m, ok := v.(*ssa.MakeSlice)
+	if !ok {
+		return false
+	}
+	size := m.Len
+	if b, ok := size.(*ssa.BinOp); ok && (b.Op == token.ADD || b.Op == token.MUL) {
+		size = b.X
+	}
+	c, ok := size.(*ssa.Call)
+	return ok && calleeIsLen(c) && tr.isRef(c.Call.Args[0])
 }
 
 // isRef reports whether v is the container itself.

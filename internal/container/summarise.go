@@ -13,6 +13,7 @@ import (
 	"go/types"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -51,7 +52,6 @@ func Summarise(in Input) (*facts.Summary, error) {
 	s.out = &facts.Summary{Path: in.Types.Path(), Name: in.Types.Name(), Module: in.Module}
 	s.sources = newSources(in.Fset, in.Files)
 	s.files()
-	s.out.Testing = importsTesting(in)
 	s.types()
 	s.containers()
 	for _, f := range sourceFunctions(in, pkg) {
@@ -69,32 +69,26 @@ type summariser struct {
 	sources  *sources
 	frames   map[*ssa.Function]*frame
 	declared map[string]bool // container keys already in out
+	flows    map[string]bool // conversions already in out
 }
 
 // files lists the package's files in source order.
 func (s *summariser) files() {
 	for _, f := range s.in.Files {
 		name := filepath.Base(s.in.Fset.PositionFor(f.FileStart, false).Filename)
+		test := strings.HasSuffix(name, "_test.go")
 		s.out.Files = append(s.out.Files, facts.File{
-			Name:      name,
-			Generated: ast.IsGenerated(f),
-			Test:      len(name) > 8 && name[len(name)-8:] == "_test.go",
+			Name: name, Generated: ast.IsGenerated(f), Test: test, Testing: !test && importsTesting(f),
 		})
 	}
 }
 
-// importsTesting reports whether a file outside _test.go imports the testing package.
-func importsTesting(in Input) bool {
-	for _, f := range in.Files {
-		name := in.Fset.PositionFor(f.FileStart, false).Filename
-		if len(name) > 8 && name[len(name)-8:] == "_test.go" {
-			continue
-		}
-		for _, imp := range f.Imports {
-			switch imp.Path.Value {
-			case `"testing"`, `"net/http/httptest"`, `"testing/quick"`:
-				return true
-			}
+// importsTesting reports whether a file imports the testing package or a part of it.
+func importsTesting(f *ast.File) bool {
+	for _, imp := range f.Imports {
+		switch imp.Path.Value {
+		case `"testing"`, `"net/http/httptest"`, `"testing/quick"`, `"testing/fstest"`, `"testing/iotest"`:
+			return true
 		}
 	}
 	return false
@@ -138,11 +132,12 @@ func (s *summariser) finish() {
 		s.out.Truncated += n - maxStores
 		s.out.Stores = s.out.Stores[:maxStores]
 	}
+	slices.SortFunc(s.out.Converts, func(a, b facts.Conversion) int {
+		return cmp.Or(cmp.Compare(a.Type, b.Type), cmp.Compare(a.Iface, b.Iface), slices.Compare(a.Methods, b.Methods))
+	})
 	for _, f := range s.out.Funcs {
 		slices.Sort(f.Reads)
 		f.Reads = slices.Compact(f.Reads)
-		slices.Sort(f.Converts)
-		f.Converts = slices.Compact(f.Converts)
 	}
 }
 

@@ -50,15 +50,17 @@ func (s *summariser) structBound(u *types.Struct) facts.KeyBound {
 	return facts.KeyEnum
 }
 
-// isEnumeration reports whether a named basic type has at least two constants
-// declared beside it. One or none (an id type with a zero or an invalid value)
-// says nothing.
+// isEnumeration reports whether a named basic type has constants declared beside it:
+// two strings or three numbers. Fewer may be the zero or the invalid value of an id.
 func isEnumeration(n *types.Named) bool {
 	pkg := n.Obj().Pkg()
 	if pkg == nil {
 		return false
 	}
-	const enough = 3
+	enough := 3
+	if b, ok := n.Underlying().(*types.Basic); ok && b.Info()&types.IsString != 0 {
+		enough = 2
+	}
 	found := 0
 	for _, name := range pkg.Scope().Names() {
 		c, ok := pkg.Scope().Lookup(name).(*types.Const)

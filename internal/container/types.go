@@ -2,6 +2,7 @@ package container
 
 import (
 	"go/types"
+	"strings"
 
 	"github.com/growthlint/growthlint/internal/facts"
 )
@@ -120,4 +121,30 @@ func typeRefs(t types.Type) []string {
 	}
 	walk(t, 6)
 	return out
+}
+
+// convert notes that a concrete type flows into an interface. The methods of an
+// interface that no summary of this module holds are told with it.
+func (s *summariser) convert(from, to types.Type) {
+	key := typeKey(from)
+	iface, ok := to.Underlying().(*types.Interface)
+	if key == "" || !ok {
+		return
+	}
+	c := facts.Conversion{Type: key, Iface: typeKey(to)}
+	id := c.Type + ">" + types.TypeString(to, nil)
+	if s.flows[id] {
+		return
+	}
+	if s.flows == nil {
+		s.flows = map[string]bool{}
+	}
+	s.flows[id] = true
+	n := namedOf(to)
+	if n == nil || n.Obj().Pkg() == nil || s.isForeign(n.Obj().Pkg()) || !strings.Contains(n.Obj().Pkg().Path(), ".") {
+		for i := range iface.NumMethods() {
+			c.Methods = append(c.Methods, iface.Method(i).Name())
+		}
+	}
+	s.out.Converts = append(s.out.Converts, c)
 }

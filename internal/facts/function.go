@@ -23,8 +23,7 @@ type Func struct {
 	Uses     []Use    `json:"uses,omitempty"`
 	Makes    []Make   `json:"makes,omitempty"`
 	Results  []*Term  `json:"results,omitempty"`
-	Reads    []string `json:"reads,omitempty"` // container keys looked up, ranged or measured
-	Converts []string `json:"converts,omitempty"`
+	Reads    []string `json:"reads,omitempty"`  // container keys looked up, ranged or measured
 	Unread   bool     `json:"unread,omitempty"` // body missing or left out
 }
 
@@ -54,6 +53,10 @@ type Block struct {
 	Guards []Guard `json:"g,omitempty"`
 	// Loop is 1 + the index of the innermost loop around it, 0 without one.
 	Loop int `json:"l,omitempty"`
+	// Cond is what holds on the first of two successors, if the block branches.
+	Cond *Guard `json:"c,omitempty"`
+	// Unreachable marks a block behind a condition that is false by a constant.
+	Unreachable bool `json:"u,omitempty"`
 	// Return and Panic mark the way the block leaves the function.
 	Return bool `json:"r,omitempty"`
 	Panic  bool `json:"p,omitempty"`

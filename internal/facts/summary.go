@@ -2,12 +2,9 @@ package facts
 
 // Summary is what the analysis knows of one package by itself.
 type Summary struct {
-	Path   string `json:"path"`
-	Name   string `json:"name"`
-	Module string `json:"module,omitempty"`
-	// Testing marks a package that imports the testing package outside _test.go:
-	// nothing in it grows or shrinks in production.
-	Testing    bool        `json:"testing,omitempty"`
+	Path       string      `json:"path"`
+	Name       string      `json:"name"`
+	Module     string      `json:"module,omitempty"`
 	Files      []File      `json:"files,omitempty"`
 	Containers []Container `json:"containers,omitempty"`
 	Types      []Type      `json:"types,omitempty"`
@@ -15,6 +12,8 @@ type Summary struct {
 	// Stores are the values written to fields and package variables that are not
 	// containers, sorted: where a key read from a field comes from.
 	Stores []Store `json:"stores,omitempty"`
+	// Converts are the interfaces that concrete types are converted to, sorted.
+	Converts []Conversion `json:"converts,omitempty"`
 	// Truncated counts what was cut to keep the summary small.
 	Truncated int `json:"truncated,omitempty"`
 	// Unseen counts functions whose bodies could not be read.
@@ -26,6 +25,18 @@ type File struct {
 	Name      string `json:"name"` // within the package's directory
 	Generated bool   `json:"generated,omitempty"`
 	Test      bool   `json:"test,omitempty"`
+	// Testing marks a file outside _test.go that imports the testing package:
+	// nothing in it grows or shrinks in production.
+	Testing bool `json:"testing,omitempty"`
+}
+
+// Conversion is a concrete type that flows into an interface.
+type Conversion struct {
+	Type string `json:"t"`
+	// Iface is the interface's key, "" for an unnamed one. Methods are the names of
+	// its methods where it is declared in another module or unnamed.
+	Iface   string   `json:"i,omitempty"`
+	Methods []string `json:"m,omitempty"`
 }
 
 // Pos is a place: File indexes Summary.Files, Line, Col and EndCol (exclusive,
@@ -63,7 +74,7 @@ type Container struct {
 	Pos      Pos    `json:"pos"`
 	// Lib is "pkg.Type" of a library type that Levels[0] was not known for.
 	Lib string `json:"lib,omitempty"`
-	// Value tells what the innermost value is.
+	// Value tells what the values of the outermost level are.
 	Value ValueTraits `json:"value,omitzero"`
 	// KeyBound says why the key's static type bounds the number of keys, or "".
 	KeyBound KeyBound `json:"keybound,omitempty"`

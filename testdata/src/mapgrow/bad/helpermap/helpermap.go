@@ -12,13 +12,13 @@ import (
 type bag map[string]int
 
 func (b bag) add(k string, n int) {
-	b[k] += n // want mapgrow medium "Site.referers"
+	b[k] += n
 }
 
 func (b bag) remove(k string) { delete(b, k) }
 
 func bump(m map[string]int, k string) {
-	m[k]++ // want mapgrow medium "Site.queries"
+	m[k]++
 }
 
 // Site counts where readers come from.
@@ -53,9 +53,9 @@ func (s *Site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 func (s *Site) note(r *http.Request) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.referers.add(r.Referer(), 1)
+	s.referers.add(r.Referer(), 1) // want mapgrow medium "Site.referers"
 	s.inFlight.add(r.RemoteAddr, 1)
-	bump(s.queries, r.URL.RawQuery)
+	bump(s.queries, r.URL.RawQuery) // want mapgrow medium "Site.queries"
 }
 
 func (s *Site) gone(addr string) {

@@ -11,7 +11,7 @@ import (
 type post struct{ from, text string }
 
 func add(to *[]post, p post) {
-	*to = append(*to, p) // want slicegrow medium "Forum.posts"
+	*to = append(*to, p)
 }
 
 type queue struct{ items []post }
@@ -51,7 +51,7 @@ func (f *Forum) hear(c net.Conn) {
 		from, text, _ := strings.Cut(in.Text(), " ")
 		p := post{from, text}
 		f.mu.Lock()
-		add(&f.posts, p)
+		add(&f.posts, p) // want slicegrow medium "Forum.posts"
 		f.fresh.add(p)
 		f.fresh.flush(c)
 		f.mu.Unlock()

@@ -1,0 +1,96 @@
+// Package judge turns what is known of a container into a verdict: the evidence for
+// and against, the confidence by an ordered decision list, and the words. It is
+// shared by the rules, so that the same evidence means the same in each of them; it
+// sees linked data only.
+package judge
+
+import (
+	"path/filepath"
+
+	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/finding"
+	"github.com/growthlint/growthlint/internal/link"
+)
+
+// Case is one container while it is judged.
+type Case struct {
+	Program *link.Program
+	C       *link.Container
+	// Live are the grows that count: reached again and again while the holder lives,
+	// under keys that are not few, without a cap of their own.
+	Live []*link.Event
+	// Dropped says, in words, what spoke against the grows that do not count.
+	Dropped []string
+	// Shrinks by what they are worth.
+	Complete, Partial, Void []*link.Event
+	Evidence                []finding.Evidence
+}
+
+// New collects what the decision needs. It returns nil if no grow counts.
+func New(p *link.Program, c *link.Container) *Case {
+	k := &Case{Program: p, C: c}
+	for _, e := range c.Grows {
+		if why := k.harmless(e); why != "" {
+			k.Dropped = append(k.Dropped, why)
+			continue
+		}
+		k.Live = append(k.Live, e)
+	}
+	if len(k.Live) == 0 {
+		return nil
+	}
+	for _, e := range c.Shrinks {
+		switch {
+		case e.Class.Complete():
+			k.Complete = append(k.Complete, e)
+		case e.Class == link.ClassVoid:
+			k.Void = append(k.Void, e)
+		default:
+			k.Partial = append(k.Partial, e)
+		}
+	}
+	return k
+}
+
+// harmless says why a grow does not count, or "".
+func (k *Case) harmless(e *link.Event) string {
+	switch {
+	case !e.Roots.Live():
+		return "construction, set-up or tests"
+	case k.C.Keyed() && e.Origin.Bounded():
+		return "keys: " + string(e.Origin)
+	case e.CappedBy(k.C):
+		return "a length test before it"
+	case e.FirstFill(k.C):
+		return "it fills the container once"
+	case k.Program.InGenerated(e):
+		return "generated code"
+	}
+	return ""
+}
+
+// position of an event, absolute.
+func (k *Case) position(e *link.Event) finding.Position {
+	return Position(e.Func.Package, e.Pos)
+}
+
+// Position is a place of a package as a finding has it.
+func Position(p *link.Package, at facts.Pos) finding.Position {
+	out := finding.Position{Line: at.Line, Column: at.Col, EndLine: at.Line, EndColumn: at.EndCol}
+	if at.File < len(p.Summary.Files) {
+		out.File = filepath.Join(p.Dir, p.Summary.Files[at.File].Name)
+	}
+	if out.EndColumn == 0 {
+		out.EndColumn = out.Column
+	}
+	return out
+}
+
+// Decide collects the case of a container and lets a rule decide it.
+func Decide(p *link.Program, c *link.Container, rule func(*Case) *finding.Finding) *finding.Finding {
+	k := New(p, c)
+	if k == nil {
+		return nil
+	}
+	return rule(k)
+}

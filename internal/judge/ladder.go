@@ -1,0 +1,196 @@
+package judge
+
+import (
+	"slices"
+
+	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/finding"
+	"github.com/growthlint/growthlint/internal/link"
+)
+
+// Rung is one step of the decision list: what the evidence is, how sure that makes,
+// and the share of true findings measured for it (bench/RESULTS.md).
+type Rung struct {
+	Name       string
+	Confidence finding.Confidence
+	Share      float64
+	holds      func(*Case) bool
+}
+
+// Ladder returns the decision list, first match decides. A rung without confidence
+// silences.
+func Ladder() []Rung {
+	return []Rung{
+		{"holder lives for a call", finding.Undecided, 0, (*Case).callLived},
+		{"complete shrink, sibling forgets", finding.Low, 0.3, func(k *Case) bool { return len(k.Complete) > 0 && k.sameSibling() }},
+		{"complete shrink", finding.Undecided, 0, func(k *Case) bool { return len(k.Complete) > 0 }},
+		{"outer level loses keys", finding.Low, 0.2, (*Case).outerShrinks},
+		{"outer level is reported", finding.Undecided, 0, (*Case).outerReported},
+		{"registered from outside", finding.Low, 0.2, (*Case).registered},
+		{"holder may be short-lived", finding.Low, 0.2, func(k *Case) bool { return k.C.Holder.Score < 3 }},
+		{"distinct elements", finding.Low, 0.3, (*Case).deduplicated},
+		{"one key removed, sibling forgets", finding.Low, 0.4, func(k *Case) bool { return k.has(link.ClassEventOne) && k.sameSibling() }},
+		{"keys of another shape", finding.Medium, 0.7, func(k *Case) bool { return k.has(link.ClassEventOne) && k.uncovered() != nil }},
+		{"one key removed under a condition", finding.Low, 0.2, (*Case).conditional},
+		{"one key removed", finding.Undecided, 0, func(k *Case) bool { return k.has(link.ClassEventOne) }},
+		{"expiry on look-up only", finding.Medium, 0.7, func(k *Case) bool { return k.has(link.ClassLazy) }},
+		{"API removes one key", finding.Undecided, 0, func(k *Case) bool { return k.has(link.ClassAPIOne) }},
+		{"API empties a list", finding.Medium, 0.5, func(k *Case) bool { return k.has(link.ClassAPIAll) && !k.C.Keyed() }},
+		{"API empties a map", finding.Low, 0.3, func(k *Case) bool { return k.has(link.ClassAPIAll) }},
+		{"removed on error only", finding.Medium, 0.5, func(k *Case) bool { return k.has(link.ClassOnError) }},
+		{"replaced only", finding.Medium, 0.5, func(k *Case) bool { return k.has(link.ClassOnReplace) }},
+		{"session holder", finding.Low, 0.3, (*Case).weakSession},
+		{"sibling loses the same key", finding.High, 0.9, (*Case).sameSibling},
+		{"keys ranged from elsewhere", finding.Low, 0.3, (*Case).ranged},
+		{"exported field", finding.Low, 0.3, (*Case).openField},
+		{"nothing shrinks it, keys from outside", finding.High, 0.9, (*Case).openKeys},
+		{"nothing shrinks it", finding.Medium, 0.7, func(*Case) bool { return true }},
+	}
+}
+
+// decide returns the rung that holds first.
+func (k *Case) decide() Rung {
+	for _, r := range Ladder() {
+		if r.holds(k) {
+			return r
+		}
+	}
+	return Rung{}
+}
+
+func (k *Case) callLived() bool { return k.C.Holder.Score < 1 }
+
+func (k *Case) has(class link.Class) bool {
+	return slices.ContainsFunc(k.Partial, func(e *link.Event) bool { return e.Class == class })
+}
+
+// sameSibling reports whether a sibling that takes the very same key loses it.
+func (k *Case) sameSibling() bool {
+	return slices.ContainsFunc(k.C.Siblings, func(s link.Sibling) bool { return s.Same })
+}
+
+// outerShrinks reports whether the container that this one is an element of loses
+// elements while the program runs.
+func (k *Case) outerShrinks() bool {
+	outer := k.Program.Outer(k.C)
+	return outer != nil && slices.ContainsFunc(outer.Shrinks, func(e *link.Event) bool { return e.Class != link.ClassVoid })
+}
+
+// outerReported reports whether the outer level grows without bound itself: then it
+// is the one to tell.
+func (k *Case) outerReported() bool {
+	outer := k.Program.Outer(k.C)
+	if outer == nil {
+		return false
+	}
+	o := New(k.Program, outer)
+	return o != nil && o.decide().Confidence >= finding.Medium
+}
+
+// registered reports the role split of analysis §3: what is put in is a function or
+// an interface that an exported function, which no event reaches, was handed.
+func (k *Case) registered() bool {
+	if !k.C.Value.Func {
+		return false
+	}
+	for _, e := range k.Live {
+		if e.Roots.Event || e.Roots.Tick || !e.ValueFromParam() {
+			return false
+		}
+	}
+	return true
+}
+
+// deduplicated reports whether every grow of a list first looks for the element in it.
+func (k *Case) deduplicated() bool {
+	if k.C.Keyed() {
+		return false
+	}
+	for _, e := range k.Live {
+		if !slices.ContainsFunc(e.Guards, isMembership) || e.Origin == link.OriginFresh || e.Origin == link.OriginOutside {
+			return false
+		}
+	}
+	return true
+}
+
+// uncovered returns a grow whose keys no shrink can remove, by their shape.
+func (k *Case) uncovered() *link.Event {
+	for _, g := range k.Live {
+		if !slices.ContainsFunc(k.Partial, func(s *link.Event) bool { return link.Covers(s, g) }) {
+			return g
+		}
+	}
+	return nil
+}
+
+// conditional reports whether every removal first asks whether the entry is still
+// the caller's own: correct by intent, of unknown effect.
+func (k *Case) conditional() bool {
+	n := 0
+	for _, e := range k.Partial {
+		if e.Class != link.ClassEventOne {
+			continue
+		}
+		n++
+		if !slices.ContainsFunc(e.Guards, func(g facts.Guard) bool {
+			return g.Kind == facts.GuardEq && g.Op == "==" && g.X != nil && g.X.Op == facts.OpElem && link.Names(g.X.Arg(0), k.C)
+		}) {
+			return false
+		}
+	}
+	return n > 0
+}
+
+func isMembership(g facts.Guard) bool {
+	switch g.Kind {
+	case facts.GuardHit:
+		return g.Neg
+	case facts.GuardCall:
+		return g.Neg && g.X != nil && (g.X.Text == "slices.Contains" || g.X.Text == "slices.ContainsFunc")
+	}
+	return false
+}
+
+// weakSession reports a holder that itself goes away, grown elsewhere than in its
+// own loop or under keys that are not from outside (analysis §3.4).
+func (k *Case) weakSession() bool {
+	if k.C.Holder.Life != link.LifeSession || k.C.Local {
+		return false
+	}
+	return !slices.ContainsFunc(k.Live, func(e *link.Event) bool {
+		return (e.Origin == link.OriginFresh || e.Origin == link.OriginOutside || !k.C.Keyed()) && (e.Roots.Event || e.Roots.Tick)
+	})
+}
+
+// ranged reports whether all keys come from other containers: lists of what exists.
+func (k *Case) ranged() bool {
+	if !k.C.Keyed() {
+		return false
+	}
+	for _, e := range k.Live {
+		if e.Origin != link.OriginRanged {
+			return false
+		}
+	}
+	return true
+}
+
+// openField reports an exported field of a package that others may import, which
+// the package itself never reads: others may shrink it.
+func (k *Case) openField() bool {
+	return k.C.Exported && !k.C.Package.Closed && !k.Program.ReadInPackage(k.C)
+}
+
+// openKeys reports whether some key is fresh or comes from the outside world.
+func (k *Case) openKeys() bool {
+	return slices.ContainsFunc(k.Live, func(e *link.Event) bool {
+		return e.Origin == link.OriginFresh || e.Origin == link.OriginOutside
+	})
+}
+
+// Verdict names the rung that decides, for those who calibrate the list.
+func (k *Case) Verdict() string {
+	r := k.decide()
+	return r.Confidence.String() + ": " + r.Name
+}

@@ -1,0 +1,221 @@
+package link
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/growthlint/growthlint/internal/facts"
+)
+
+// collector turns the sites and library calls of all functions into events on
+// containers; what a function does to its parameters is carried to its callers.
+type collector struct {
+	l    *linker
+	byID map[string]*Container
+	// onParam are the operations of a function on the container in a parameter.
+	onParam map[string][]paramOp
+	seen    map[string]bool
+}
+
+// paramOp is an operation on the container in parameter n of its function.
+type paramOp struct {
+	event *Event
+	n     int
+	level int
+	hops  int
+}
+
+const (
+	maxHops     = 4
+	maxParamOps = 64
+)
+
+// collect fills the program's containers.
+func (l *linker) collect() []*Container {
+	c := &collector{l: l, byID: map[string]*Container{}, onParam: map[string][]paramOp{}, seen: map[string]bool{}}
+	funcs := l.index.sortedFuncs()
+	for _, f := range funcs {
+		for i := range f.Sites {
+			c.add(siteEvent(f, &f.Sites[i]), f.Sites[i].Ref, 0)
+		}
+		for i := range f.Calls {
+			c.libraryCall(f, &f.Calls[i])
+		}
+	}
+	c.carry(funcs)
+	out := make([]*Container, 0, len(c.byID))
+	for _, x := range c.byID {
+		x.sort()
+		out = append(out, x)
+	}
+	slices.SortFunc(out, func(a, b *Container) int { return cmp.Compare(a.ID, b.ID) })
+	return out
+}
+
+func (c *Container) sort() {
+	for _, list := range [][]*Event{c.Grows, c.Shrinks, c.Empties, c.Overwrites} {
+		slices.SortStableFunc(list, func(a, b *Event) int {
+			return cmp.Or(cmp.Compare(a.Func.Package.Summary.Path, b.Func.Package.Summary.Path), comparePos(a.Pos, b.Pos), cmp.Compare(a.Func.ID, b.Func.ID))
+		})
+	}
+}
+
+func comparePos(a, b facts.Pos) int {
+	return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Col, b.Col))
+}
+
+// siteEvent is the event of a site in its own function.
+func siteEvent(f *Func, st *facts.Site) *Event {
+	return &Event{
+		Op: st.Op, How: st.How, Extent: st.Extent, Key: st.Key, Val: st.Val, KeyBound: st.KeyBound,
+		Func: f, Site: f, Pos: st.Pos, What: st.What, Block: st.Block, Seq: st.Seq,
+		Guards: f.guardsAt(st.Block), Deferred: st.Deferred, ReadFirst: st.ReadFirst, Zero: st.Zero,
+	}
+}
+
+// guardsAt are the guards of a block of f.
+func (f *Func) guardsAt(block int) []facts.Guard {
+	if block < len(f.Blocks) {
+		return f.Blocks[block].Guards
+	}
+	return nil
+}
+
+// libraryCall adds what the library table says of a call.
+func (c *collector) libraryCall(f *Func, call *facts.Call) {
+	for _, eff := range c.l.libraryEffects(call) {
+		if eff.on >= len(call.Args) {
+			continue
+		}
+		e := &Event{
+			Op: eff.op, How: eff.how, Extent: eff.extent, Func: f, Site: f, Pos: call.Pos, What: call.What,
+			Block: call.Block, Seq: call.Seq, Guards: f.guardsAt(call.Block),
+			Deferred: call.Deferred || call.Mode == facts.ModeDefer, Library: eff.name,
+		}
+		if eff.key >= 0 && eff.key < len(call.Args) {
+			e.Key = call.Args[eff.key]
+		}
+		if eff.val >= 0 && eff.val < len(call.Args) {
+			e.Val = call.Args[eff.val]
+		}
+		c.add(e, call.Args[eff.on], 0)
+	}
+}
+
+// add resolves where an event happens and files it there.
+func (c *collector) add(e *Event, ref *facts.Term, hops int) {
+	places := c.l.index.resolve(ref, e.Func)
+	if len(places) == 0 && e.Op != facts.Shrink {
+		c.l.unknown++
+	}
+	for _, p := range places {
+		if p.key == "" {
+			c.addParam(e, p, hops)
+			continue
+		}
+		c.file(e, p)
+	}
+}
+
+func (c *collector) addParam(e *Event, p place, hops int) {
+	id := p.in.ID
+	if len(c.onParam[id]) < maxParamOps && hops < maxHops {
+		c.onParam[id] = append(c.onParam[id], paramOp{event: e, n: p.param, level: p.level, hops: hops})
+	}
+}
+
+// file puts an event into its container.
+func (c *collector) file(e *Event, p place) {
+	decl := c.l.index.containers[p.key]
+	kind := kindAt(decl, p.level)
+	if kind == facts.KindNone || kind == facts.KindArray {
+		return
+	}
+	id := levelID(p.key, p.level)
+	key := id + "|" + e.Func.ID + "|" + e.Site.ID + "|" + string(e.Op) + string(e.How) + "|" + posText(e.Pos)
+	if c.seen[key] {
+		return
+	}
+	c.seen[key] = true
+	x := c.byID[id]
+	if x == nil {
+		x = &Container{Container: *decl, ID: id, Level: p.level, Kind: kind, Package: c.l.index.declaredIn[p.key]}
+		c.byID[id] = x
+	}
+	own := *e
+	own.Base = p.base
+	if p.in != e.Func {
+		own.Base = facts.Unknown()
+	}
+	own.Made = p.made
+	switch e.Op {
+	case facts.Grow:
+		x.Grows = append(x.Grows, &own)
+	case facts.Shrink:
+		x.Shrinks = append(x.Shrinks, &own)
+	case facts.Empty:
+		x.Empties = append(x.Empties, &own)
+	case facts.Overwrite:
+		x.Overwrites = append(x.Overwrites, &own)
+	}
+}
+
+func posText(p facts.Pos) string {
+	b := make([]byte, 0, 24)
+	for _, n := range []int{p.File, p.Line, p.Col} {
+		for n > 0 {
+			b = append(b, byte('0'+n%10))
+			n /= 10
+		}
+		b = append(b, ':')
+	}
+	return string(b)
+}
+
+// carry takes operations on parameters to the callers, at most maxHops calls up.
+func (c *collector) carry(funcs []*Func) {
+	for hop := 0; hop < maxHops; hop++ {
+		moved := false
+		for _, f := range funcs {
+			ops := c.onParam[f.ID]
+			delete(c.onParam, f.ID)
+			for _, op := range ops {
+				moved = true
+				c.carryOne(f, op)
+			}
+		}
+		if !moved {
+			return
+		}
+	}
+}
+
+func (c *collector) carryOne(f *Func, op paramOp) {
+	for _, e := range c.l.index.callers[f.ID] {
+		if op.n >= len(e.args) {
+			continue
+		}
+		up := *op.event
+		up.Func, up.Block, up.Seq = e.caller, e.block, e.seq
+		up.Key = op.event.Key.Substitute(e.args)
+		up.Val = op.event.Val.Substitute(e.args)
+		up.Pos, up.What = e.call.Pos, e.call.What
+		up.Guards = append(slices.Clone(e.caller.guardsAt(e.block)), substituteGuards(op.event.Guards, e.args)...)
+		up.Deferred = up.Deferred || e.mode == facts.ModeDefer || e.call.Deferred
+		up.Async = up.Async || e.mode == facts.ModeGo
+		ref := e.args[op.n]
+		for range op.level {
+			ref = &facts.Term{Op: facts.OpElem, Args: []*facts.Term{ref, facts.Unknown()}}
+		}
+		c.add(&up, ref, op.hops+1)
+	}
+}
+
+func substituteGuards(gs []facts.Guard, args []*facts.Term) []facts.Guard {
+	out := make([]facts.Guard, len(gs))
+	for i, g := range gs {
+		g.X, g.Y = g.X.Substitute(args), g.Y.Substitute(args)
+		out[i] = g
+	}
+	return out
+}

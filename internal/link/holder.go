@@ -1,0 +1,301 @@
+package link
+
+import (
+	"slices"
+
+	"github.com/growthlint/growthlint/internal/facts"
+)
+
+// ownersOf returns the type and the types that hold it, four hops up. A type that
+// the holder itself mentions points back and is no owner.
+func (l *linker) ownersOf(owner string) map[string]bool {
+	if own, ok := l.owners[owner]; ok {
+		return own
+	}
+	own := map[string]bool{}
+	if owner != "" {
+		own[owner] = true
+		l.climb(owner, owner, 4, own)
+	}
+	l.owners[owner] = own
+	return own
+}
+
+func (l *linker) climb(owner, t string, hops int, own map[string]bool) {
+	if hops == 0 {
+		return
+	}
+	for _, h := range l.index.holders[t] {
+		if own[h.owner] || l.mentions(owner, h.owner) || l.mentions(t, h.owner) {
+			continue
+		}
+		own[h.owner] = true
+		l.climb(owner, h.owner, hops-1, own)
+	}
+}
+
+// mentions reports whether a field of t mentions u.
+func (l *linker) mentions(t, u string) bool {
+	typ := l.index.types[t]
+	if typ == nil {
+		return false
+	}
+	return slices.ContainsFunc(typ.Fields, func(f facts.Field) bool { return slices.Contains(f.Refs, u) })
+}
+
+// persistence is the part of a holder's score that belongs to its type.
+type persistence struct {
+	score   int
+	reasons []string
+}
+
+func (p *persistence) add(n int, why string) {
+	p.score += n
+	p.reasons = append(p.reasons, why)
+}
+
+// persistent scores how long objects of a type live (analysis §3). depth bounds the
+// inheritance from the types that hold it.
+func (l *linker) persistent(key string, depth int) persistence {
+	if p, ok := l.persist[key]; ok {
+		return p
+	}
+	l.persist[key] = persistence{} // a cycle of holders inherits nothing
+	var p persistence
+	t := l.index.types[key]
+	if t == nil || key == "" {
+		return p
+	}
+	if name := l.globalOf(key); name != "" {
+		p.add(3, "package variable "+name+" holds it")
+	}
+	l.scoreMethods(t, &p)
+	if l.synchronised(t) {
+		p.add(2, "a lock or channel beside it: goroutines share it")
+	}
+	if depth > 0 {
+		l.inherit(t, depth, &p)
+	}
+	if l.neverStored(key) {
+		p.add(-3, "every one is made for a call and never stored")
+	}
+	l.persist[key] = p
+	return p
+}
+
+// scoreMethods adds what a type's methods give away.
+func (l *linker) scoreMethods(t *facts.Type, p *persistence) {
+	var entry, end bool
+	loop := ""
+	for _, m := range t.Methods {
+		f := l.index.funcs[m.Func]
+		if f == nil || f.Recv != t.Key {
+			continue
+		}
+		switch {
+		case f.Shape == facts.ShapeHandler:
+			entry = true
+		case isEndName(m.Name):
+			end = true
+		}
+		if loop == "" && l.runsEndless(f) {
+			loop = f.Display
+		}
+	}
+	if loop != "" {
+		p.add(3, loop+" loops without end on it")
+	}
+	if entry {
+		p.add(3, "its methods serve requests")
+	} else if slices.ContainsFunc(t.Methods, func(m facts.Method) bool { return isEntryName(m.Name) }) {
+		p.add(1, "its methods take events")
+	}
+	if end {
+		p.add(1, "it is closed or stopped, so it lives until then")
+	}
+}
+
+// runsEndless reports whether a function or a closure of it loops on input or time.
+func (l *linker) runsEndless(f *Func) bool {
+	has := func(f *Func) bool {
+		return slices.ContainsFunc(f.Loops, func(l facts.Loop) bool { return l.Endless && l.Pace != facts.PaceUnknown })
+	}
+	if has(f) {
+		return true
+	}
+	for _, id := range l.closures[f.ID] {
+		if g := l.index.funcs[id]; g != nil && has(g) {
+			return true
+		}
+	}
+	return false
+}
+
+// synchronised reports whether the type, or one that it is embedded in or that
+// embeds it, has a lock, an atomic or a channel.
+func (l *linker) synchronised(t *facts.Type) bool {
+	for _, f := range t.Fields {
+		if f.Lock {
+			return true
+		}
+		for _, ref := range f.Refs {
+			if u := l.index.types[ref]; f.Embedded && u != nil && slices.ContainsFunc(u.Fields, func(g facts.Field) bool { return g.Lock }) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// inherit adds the life of the types that hold this one.
+func (l *linker) inherit(t *facts.Type, depth int, p *persistence) {
+	for _, h := range l.index.holders[t.Key] {
+		if h.owner == t.Key || l.mentions(t.Key, h.owner) {
+			continue
+		}
+		if q := l.persistent(h.owner, depth-1); q.score >= 3 {
+			p.add(3, "held by "+shortKey(h.owner)+"."+h.field.Name)
+			return
+		}
+	}
+}
+
+// globalOf returns a package variable that holds objects of the type, or "".
+func (l *linker) globalOf(key string) string {
+	return l.globals[key]
+}
+
+// neverStored reports whether objects of the type are made in view and none of them
+// is put anywhere that outlives a call.
+func (l *linker) neverStored(key string) bool {
+	makes := l.index.makes[key]
+	if len(makes) == 0 || len(l.index.holders[key]) > 0 {
+		return false
+	}
+	for _, m := range makes {
+		for _, f := range m.make.Fates {
+			if f.How != facts.FateArg {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// holderOf judges the holder of a container.
+func (l *linker) holderOf(c *Container) Holder {
+	if c.Local {
+		return l.localHolder(c)
+	}
+	if c.Owner == "" {
+		return Holder{Life: LifeProcess, Score: 4, Reasons: []string{"a package variable lives as long as the process"}}
+	}
+	key := ownerKey(c)
+	p := l.persistent(key, 3)
+	h := Holder{Score: p.score, Reasons: slices.Clone(p.reasons)}
+	if l.readOutside(c) {
+		h.Score++
+		h.Reasons = append(h.Reasons, "it is looked up outside the function that fills it")
+	}
+	if slices.ContainsFunc(c.Grows, isGetOrCreate) {
+		h.Score++
+		h.Reasons = append(h.Reasons, "entries are made once and found again")
+	}
+	if l.finishedOnly(c, key) {
+		h.Score -= 3
+		h.Reasons = append(h.Reasons, "it is read only to hand out what was built")
+	}
+	h.Life = LifeCall
+	switch {
+	case h.Score >= 3 && l.isElement(key):
+		h.Life = LifeSession
+	case h.Score >= 3:
+		h.Life = LifeProcess
+	case h.Score >= 1:
+		h.Life = LifeUnknown
+	}
+	return h
+}
+
+// localHolder judges a container kept in a local variable: it outlives the call if a
+// closure keeps it or an endless loop runs on it.
+func (l *linker) localHolder(c *Container) Holder {
+	for _, e := range c.Grows {
+		if e.Roots.Event || e.Roots.Tick || e.Roots.Captured {
+			return Holder{Life: LifeSession, Score: 3, Reasons: []string{"it lives as long as the loop or closure that fills it"}}
+		}
+	}
+	return Holder{Life: LifeCall}
+}
+
+// ownerKey is the type key of the container's holder: the longest prefix of the
+// key that names a type.
+func ownerKey(c *Container) string {
+	pkg := c.Package.Summary.Path
+	if c.Owner == "" {
+		return ""
+	}
+	return pkg + "." + c.Owner
+}
+
+// readOutside reports whether the container is read by a function that does not grow it.
+func (l *linker) readOutside(c *Container) bool {
+	growers := map[string]bool{}
+	for _, e := range c.Grows {
+		growers[e.Func.ID] = true
+		growers[e.Site.ID] = true
+	}
+	for _, id := range l.readers[c.ID] {
+		if !growers[id] {
+			return true
+		}
+	}
+	return false
+}
+
+// finishedOnly reports whether every reader but the growers is a finishing method.
+func (l *linker) finishedOnly(c *Container, owner string) bool {
+	growers := map[string]bool{}
+	for _, e := range c.Grows {
+		growers[e.Site.ID] = true
+	}
+	n := 0
+	for _, id := range l.readers[c.Key] {
+		f := l.index.funcs[id]
+		if f == nil || growers[id] {
+			continue
+		}
+		if !isFinishName(f.Name) {
+			return false
+		}
+		n++
+	}
+	return n > 0
+}
+
+// isElement reports whether objects of the type are kept in a container that loses
+// elements: sessions, connections, entries.
+func (l *linker) isElement(key string) bool { return l.elements[key] }
+
+// isGetOrCreate reports whether an insert happens because a look-up failed.
+func isGetOrCreate(e *Event) bool {
+	for _, g := range e.Guards {
+		if g.Kind == facts.GuardHit && g.Neg && g.Y.Equal(e.Key) {
+			return true
+		}
+		if g.Kind == facts.GuardNil && !g.Neg && g.X != nil && g.X.Op == facts.OpElem && g.X.Arg(1).Equal(e.Key) {
+			return true
+		}
+	}
+	return e.Library == "(*sync.Map).LoadOrStore"
+}
+
+// shortKey is a key without the directories of its package path.
+func shortKey(key string) string {
+	for i := len(key) - 1; i >= 0; i-- {
+		if key[i] == '/' {
+			return key[i+1:]
+		}
+	}
+	return key
+}

@@ -1,0 +1,332 @@
+package link
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/growthlint/growthlint/internal/facts"
+)
+
+// index finds things of the program by name.
+type index struct {
+	funcs      map[string]*Func
+	types      map[string]*facts.Type
+	typePkg    map[string]*Package
+	containers map[string]*facts.Container
+	declaredIn map[string]*Package
+	// stores are what is written to a field or variable, by its key.
+	stores map[string][]facts.Store
+	// callers are the edges that lead to a function.
+	callers map[string][]edge
+	// uses are the places where a function is used as a value.
+	uses map[string][]use
+	// converted are the types that flow into some interface.
+	converted map[string]bool
+	// asked are the methods, "type.Name", that interfaces out of view ask for.
+	asked map[string]bool
+	// impls are the methods that a call by name and signature can reach.
+	impls map[string][]string
+	// stored are the functions put in a field, variable or container, by its key.
+	stored map[string][]string
+	makes  map[string][]made // by type
+	// passed are the functions passed as a parameter, by argKey.
+	passed map[string][]string
+	// holders are the types whose fields mention a type.
+	holders map[string][]holding
+}
+
+// edge is one way to call a function.
+type edge struct {
+	caller *Func
+	call   *facts.Call
+	// args are the arguments in the caller's frame, the receiver first.
+	args  []*facts.Term
+	block int
+	seq   int
+	mode  facts.CallMode
+	// iface marks one of several candidates of an interface call.
+	iface bool
+}
+
+// use is a function used as a value.
+type use struct {
+	in *Func
+	facts.Use
+}
+
+type made struct {
+	in   *Func
+	make *facts.Make
+}
+
+type holding struct {
+	owner string
+	field *facts.Field
+}
+
+func newIndex(pkgs []Package) *index {
+	x := &index{
+		funcs: map[string]*Func{}, types: map[string]*facts.Type{}, typePkg: map[string]*Package{},
+		containers: map[string]*facts.Container{}, declaredIn: map[string]*Package{},
+		stores: map[string][]facts.Store{}, callers: map[string][]edge{}, uses: map[string][]use{},
+		converted: map[string]bool{}, asked: map[string]bool{}, impls: map[string][]string{}, stored: map[string][]string{},
+		makes: map[string][]made{}, passed: map[string][]string{}, holders: map[string][]holding{},
+	}
+	for i := range pkgs {
+		x.addPackage(&pkgs[i])
+	}
+	x.implementations(pkgs)
+	x.flows(pkgs)
+	for i := range pkgs {
+		for _, f := range pkgs[i].Summary.Funcs {
+			x.addCalls(x.funcs[f.ID])
+		}
+	}
+	return x
+}
+
+func (x *index) addPackage(p *Package) {
+	s := p.Summary
+	for i := range s.Types {
+		t := &s.Types[i]
+		x.types[t.Key], x.typePkg[t.Key] = t, p
+		for j := range t.Fields {
+			for _, ref := range t.Fields[j].Refs {
+				x.holders[ref] = append(x.holders[ref], holding{t.Key, &t.Fields[j]})
+			}
+		}
+	}
+	for i := range s.Containers {
+		c := &s.Containers[i]
+		x.containers[c.Key], x.declaredIn[c.Key] = c, p
+	}
+	for _, c := range s.Converts {
+		x.converted[c.Type] = true
+		for _, m := range c.Methods {
+			x.asked[c.Type+"."+m] = true
+		}
+	}
+	for _, st := range s.Stores {
+		x.stores[st.Field] = append(x.stores[st.Field], st)
+	}
+	for _, f := range s.Funcs {
+		fn := &Func{Func: f, Package: p}
+		if _, dup := x.funcs[f.ID]; dup {
+			f.ID += "#" + f.Name // several init functions
+		}
+		x.funcs[f.ID] = fn
+		for i := range f.Makes {
+			if t := f.Makes[i].Type; t != "" {
+				x.makes[t] = append(x.makes[t], made{fn, &f.Makes[i]})
+			}
+		}
+		for _, u := range f.Uses {
+			x.uses[u.Func] = append(x.uses[u.Func], use{fn, u})
+			switch u.How {
+			case facts.UseField, facts.UseGlobal, facts.UseElem:
+				x.stored[u.Field] = append(x.stored[u.Field], u.Func)
+			}
+		}
+	}
+}
+
+// implementations lists, by method name and signature, the methods of the types
+// that are converted to an interface somewhere in view.
+func (x *index) implementations(pkgs []Package) {
+	for i := range pkgs {
+		for j := range pkgs[i].Summary.Types {
+			t := &pkgs[i].Summary.Types[j]
+			if t.Interface || !x.converted[t.Key] {
+				continue
+			}
+			for _, m := range t.Methods {
+				key := m.Name + m.Sig
+				x.impls[key] = append(x.impls[key], m.Func)
+			}
+		}
+	}
+	for k, list := range x.impls {
+		slices.Sort(list)
+		x.impls[k] = slices.Compact(list)
+	}
+}
+
+// maxCandidates is how many methods an interface call may reach; beyond it the call
+// is left out, which errs toward "nobody calls it".
+const maxCandidates = 40
+
+// addCalls records the edges out of one function.
+func (x *index) addCalls(f *Func) {
+	for i := range f.Calls {
+		c := &f.Calls[i]
+		e := edge{caller: f, call: c, args: c.Args, block: c.Block, seq: c.Seq, mode: c.Mode}
+		for _, id := range x.targets(f, c) {
+			e.iface = c.Iface
+			e.args = c.Args
+			if c.Value != nil && strings.HasPrefix(id, "(") && !strings.Contains(id, "$") {
+				e.args = append([]*facts.Term{facts.Unknown()}, c.Args...) // a method value: its receiver was bound
+			}
+			x.callers[id] = append(x.callers[id], e)
+		}
+	}
+}
+
+// targets are the functions in view that a call can reach.
+func (x *index) targets(f *Func, c *facts.Call) []string {
+	switch {
+	case c.Iface:
+		list := x.candidates(c)
+		if len(list) > maxCandidates {
+			return nil
+		}
+		return list
+	case c.Func != "":
+		return []string{c.Func}
+	}
+	return x.valueTargets(f, c.Value, 3)
+}
+
+// candidates are the methods that an interface call can reach: of types that are
+// converted to interfaces and have the interface's other methods too.
+func (x *index) candidates(c *facts.Call) []string {
+	list := x.impls[c.Callee.Name+c.Sig]
+	iface := x.types[c.Callee.Pkg+"."+c.Callee.Type]
+	if iface == nil || len(iface.Methods) < 2 {
+		return list
+	}
+	var out []string
+	for _, id := range list {
+		if x.hasAll(receiverOf(id), iface) {
+			out = append(out, id)
+		}
+	}
+	return out
+}
+
+// hasAll reports whether the type has every method of the interface. A type out of
+// view counts as having them.
+func (x *index) hasAll(key string, iface *facts.Type) bool {
+	t := x.types[key]
+	if t == nil {
+		return true
+	}
+	for _, m := range iface.Methods {
+		if !slices.ContainsFunc(t.Methods, func(n facts.Method) bool { return n.Name == m.Name && n.Sig == m.Sig }) {
+			return false
+		}
+	}
+	return true
+}
+
+// receiverOf returns the type key in a method's ID.
+func receiverOf(id string) string {
+	if !strings.HasPrefix(id, "(") {
+		return ""
+	}
+	recv, _, _ := strings.Cut(strings.TrimPrefix(strings.TrimPrefix(id, "("), "*"), ")")
+	return recv
+}
+
+// valueTargets are the functions that a function value can be: named ones, those
+// stored in the field or variable it is read from.
+func (x *index) valueTargets(f *Func, v *facts.Term, depth int) []string {
+	if v.IsUnknown() || depth == 0 {
+		return nil
+	}
+	switch v.Op {
+	case facts.OpFunc:
+		return []string{v.Text}
+	case facts.OpField, facts.OpGlobal, facts.OpLocal:
+		return x.stored[v.Text]
+	case facts.OpElem:
+		return x.valueTargets(f, v.Arg(0), depth-1)
+	case facts.OpPhi:
+		var out []string
+		for _, a := range v.Args {
+			out = append(out, x.valueTargets(f, a, depth-1)...)
+		}
+		return out
+	case facts.OpParam:
+		return x.paramTargets(f, v)
+	}
+	return nil
+}
+
+// paramTargets are the functions in view that are passed as the parameter.
+func (x *index) paramTargets(f *Func, v *facts.Term) []string {
+	for range v.Up {
+		f = x.funcs[f.Parent]
+		if f == nil {
+			return nil
+		}
+	}
+	return x.passed[argKey(f.ID, v.N)]
+}
+
+func argKey(id string, n int) string { return id + "#" + strconv.Itoa(n) }
+
+// flows notes which functions are passed as which parameter, and, where a function
+// keeps its parameter in a field or container, which functions end up there.
+func (x *index) flows(pkgs []Package) {
+	for id, uses := range x.uses {
+		for _, u := range uses {
+			if u.How != facts.UseArg || u.Call >= len(u.in.Calls) {
+				continue
+			}
+			for _, target := range x.directTargets(&u.in.Calls[u.Call]) {
+				k := argKey(target, u.Arg)
+				x.passed[k] = append(x.passed[k], id)
+			}
+		}
+	}
+	for k, list := range x.passed {
+		slices.Sort(list)
+		x.passed[k] = slices.Compact(list)
+	}
+	for i := range pkgs {
+		for _, st := range pkgs[i].Summary.Stores {
+			x.keep(st.Field, st.Func, st.Val)
+		}
+		for _, f := range pkgs[i].Summary.Funcs {
+			for _, st := range f.Sites {
+				if st.Op == facts.Grow && (st.Ref.Op == facts.OpField || st.Ref.Op == facts.OpGlobal) {
+					x.keep(st.Ref.Text, f.ID, st.Val)
+				}
+			}
+		}
+	}
+	for k, list := range x.stored {
+		slices.Sort(list)
+		x.stored[k] = slices.Compact(list)
+	}
+}
+
+// keep notes that the functions passed as a parameter are kept in a field.
+func (x *index) keep(field, fn string, val *facts.Term) {
+	if val != nil && val.Op == facts.OpParam && val.Up == 0 {
+		x.stored[field] = append(x.stored[field], x.passed[argKey(fn, val.N)]...)
+	}
+}
+
+// directTargets are the functions that a call names, through an interface or not.
+func (x *index) directTargets(c *facts.Call) []string {
+	switch {
+	case c.Iface:
+		return x.candidates(c)
+	case c.Func != "":
+		return []string{c.Func}
+	}
+	return nil
+}
+
+// sortedFuncs are all functions by ID.
+func (x *index) sortedFuncs() []*Func {
+	out := make([]*Func, 0, len(x.funcs))
+	for _, f := range x.funcs {
+		out = append(out, f)
+	}
+	slices.SortFunc(out, func(a, b *Func) int { return cmp.Compare(a.ID, b.ID) })
+	return out
+}

@@ -1,0 +1,302 @@
+package link
+
+import (
+	"slices"
+
+	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/library"
+)
+
+// linker holds what is computed once for the whole program.
+type linker struct {
+	index   *index
+	table   *library.Table
+	options Options
+	unknown int
+
+	owners   map[string]map[string]bool
+	persist  map[string]persistence
+	makerOf  map[string]string   // type made and returned by a function
+	closures map[string][]string // closures of a function, all levels
+	globals  map[string]string   // package variable that holds a type
+	readers  map[string][]string // functions that read a container
+	elements map[string]bool     // types whose objects are kept in containers that lose them
+	walkers  map[string]*walker
+}
+
+// Link joins the packages. It never fails: what it cannot resolve is counted.
+func Link(pkgs []Package, table *library.Table, options Options) *Program {
+	l := &linker{
+		index: newIndex(pkgs), table: table, options: options,
+		owners: map[string]map[string]bool{}, persist: map[string]persistence{}, makerOf: map[string]string{},
+		closures: map[string][]string{}, globals: map[string]string{}, readers: map[string][]string{},
+		elements: map[string]bool{}, walkers: map[string]*walker{},
+	}
+	l.prepare(pkgs)
+	p := &Program{Packages: pkgs, options: options, index: l.index}
+	p.Containers = l.collect()
+	for _, c := range p.Containers {
+		l.overwrites(c)
+	}
+	for _, c := range p.Containers {
+		l.phases(c)
+	}
+	l.elementTypes(p.Containers)
+	for _, c := range p.Containers {
+		l.judge(c)
+	}
+	byID := map[string]*Container{}
+	for _, c := range p.Containers {
+		byID[c.ID] = c
+	}
+	for _, c := range p.Containers {
+		l.settle(byID, c)
+	}
+	l.siblings(p.Containers)
+	p.Functions, p.Unknown = len(l.index.funcs), l.unknown
+	return p
+}
+
+// prepare computes the tables that need one pass over the functions.
+func (l *linker) prepare(pkgs []Package) {
+	for i := range pkgs {
+		s := pkgs[i].Summary
+		for _, f := range s.Funcs {
+			for _, key := range f.Reads {
+				l.readers[key] = append(l.readers[key], f.ID)
+			}
+			for p := f.Parent; p != ""; {
+				l.closures[p] = append(l.closures[p], f.ID)
+				up := l.index.funcs[p]
+				if up == nil {
+					break
+				}
+				p = up.Parent
+			}
+			for _, m := range f.Makes {
+				for _, fate := range m.Fates {
+					if fate.How == facts.FateGlobal && m.Type != "" {
+						l.globals[m.Type] = shortKey(fate.Dest.Text)
+					}
+				}
+			}
+		}
+		for _, st := range s.Stores {
+			if t := l.typeOfTerm(st.Val); t != "" && l.index.types[st.Field] == nil && !l.isField(st.Field) {
+				l.globals[t] = shortKey(st.Field)
+			}
+		}
+	}
+	for _, f := range l.index.sortedFuncs() {
+		if len(f.Results) > 0 {
+			if t := l.resultType(f.Results[0], 3); t != "" {
+				l.makerOf[f.ID] = t
+			}
+		}
+	}
+}
+
+// isField reports whether a store's key names a field rather than a variable.
+func (l *linker) isField(key string) bool {
+	for i := len(key) - 1; i > 0; i-- {
+		if key[i] == '.' {
+			return l.index.types[key[:i]] != nil
+		}
+	}
+	return false
+}
+
+// typeOfTerm is the type that a term makes, "" if it makes none.
+func (l *linker) typeOfTerm(t *facts.Term) string {
+	if t == nil {
+		return ""
+	}
+	switch t.Op {
+	case facts.OpNew:
+		return t.Text
+	case facts.OpCall:
+		if f := l.index.funcs[t.Text]; f != nil && t.N < len(f.Results) {
+			return l.resultType(f.Results[t.N], 3)
+		}
+	}
+	return ""
+}
+
+// resultType is the type that a function makes and returns, through calls.
+func (l *linker) resultType(t *facts.Term, depth int) string {
+	if depth == 0 {
+		return ""
+	}
+	for _, a := range t.Alternatives() {
+		if a == nil {
+			continue
+		}
+		switch a.Op {
+		case facts.OpNew:
+			if a.Text != "" && a.Up == 0 {
+				return a.Text
+			}
+		case facts.OpCall:
+			if f := l.index.funcs[a.Text]; f != nil && a.N < len(f.Results) {
+				if r := l.resultType(f.Results[a.N], depth-1); r != "" {
+					return r
+				}
+			}
+		}
+	}
+	return ""
+}
+
+// returnsNew reports whether result n of a function is always made by it.
+func (l *linker) returnsNew(id string, n, depth int) bool {
+	f := l.index.funcs[id]
+	if f == nil || n >= len(f.Results) || depth == 0 {
+		return false
+	}
+	made := false
+	for _, a := range f.Results[n].Alternatives() {
+		switch {
+		case a.IsUnknown():
+			return false
+		case a.Op == facts.OpZero:
+		case a.Op == facts.OpNew && a.Up == 0:
+			made = true
+		case a.Op == facts.OpCall && l.returnsNew(a.Text, a.N, depth-1):
+			made = true
+		default:
+			return false
+		}
+	}
+	return made
+}
+
+// phases computes how control reaches each event.
+func (l *linker) phases(c *Container) {
+	w := l.walkers[ownerKey(c)]
+	if w == nil {
+		w = l.newWalker(ownerKey(c))
+		l.walkers[ownerKey(c)] = w
+	}
+	for _, list := range [][]*Event{c.Grows, c.Shrinks, c.Empties} {
+		for _, e := range list {
+			w.left = maxWalkSteps
+			base := e.Base
+			if e.Made != nil && w.freshHere(e) {
+				e.Roots = Roots{Construct: true}
+				continue
+			}
+			e.Roots = w.from(e.Func, e.Block, base, stance{async: e.Async})
+		}
+	}
+}
+
+// freshHere reports whether the container itself was made by the activation that the
+// event belongs to, outside a later endless loop.
+func (w *walker) freshHere(e *Event) bool {
+	made := w.madeAt(e.Func, e.Made)
+	return made >= 0 && endlessAround(e.Func, e.Block, made) == nil
+}
+
+// elementTypes notes which types are kept in containers that lose elements.
+func (l *linker) elementTypes(list []*Container) {
+	for _, c := range list {
+		if c.Value.Named == "" {
+			continue
+		}
+		if slices.ContainsFunc(c.Shrinks, func(e *Event) bool { return e.Roots.Live() }) {
+			l.elements[c.Value.Named] = true
+		}
+	}
+}
+
+// judge completes a container: what its shrinks count for, where its keys come from,
+// how long its holder lives.
+func (l *linker) judge(c *Container) {
+	for _, e := range c.Grows {
+		e.Origin = l.originOf(c, e)
+		if !c.keyed() {
+			e.Origin = l.valueOrigin(e)
+		}
+	}
+	if c.Kind == facts.KindSyncMap {
+		c.Value.Lock = c.Value.Lock || slices.ContainsFunc(c.Grows, func(e *Event) bool { return madeLock(e.Val) })
+	}
+	c.Shrinks = slices.DeleteFunc(c.Shrinks, func(e *Event) bool { return isMaking(c, e) })
+	for _, e := range c.Shrinks {
+		e.Class, e.Why = l.classify(c, e)
+	}
+	c.Worker = slices.ContainsFunc(c.Grows, startsWorker)
+	c.Holder = l.holderOf(c)
+}
+
+// madeLock reports whether a value was made as a lock or limiter. A sync.Map's type
+// does not say what it holds.
+func madeLock(t *facts.Term) bool {
+	if t == nil || t.Op != facts.OpNew {
+		return false
+	}
+	switch t.Text {
+	case "sync.Mutex", "sync.RWMutex", "golang.org/x/time/rate.Limiter", "golang.org/x/sync/semaphore.Weighted":
+		return true
+	}
+	return false
+}
+
+// startsWorker reports whether the function that inserts a value also starts a
+// goroutine on it.
+func startsWorker(e *Event) bool {
+	return slices.ContainsFunc(e.Func.Calls, func(c facts.Call) bool {
+		return c.Mode == facts.ModeGo && len(c.Args) > 0 && c.Args[0].Equal(e.Val)
+	})
+}
+
+// overwrites moves the inserts whose key is known to exist out of the grows.
+func (l *linker) overwrites(c *Container) {
+	kept := c.Grows[:0]
+	for _, e := range c.Grows {
+		if isOverwrite(c, e) {
+			e.Op = facts.Overwrite
+			c.Overwrites = append(c.Overwrites, e)
+			continue
+		}
+		kept = append(kept, e)
+	}
+	c.Grows = kept
+}
+
+// isOverwrite reports whether an insert can only meet an existing key: it was ranged
+// from this container, or looked up with success.
+func isOverwrite(c *Container, e *Event) bool {
+	if e.How != facts.HowInsert && e.How != facts.HowStore || e.Key.IsUnknown() {
+		return false
+	}
+	if e.Key.Op == facts.OpKey && refersTo(e.Key.Arg(0), c.Key) {
+		return true
+	}
+	for _, g := range e.Guards {
+		switch g.Kind {
+		case facts.GuardHit:
+			if !g.Neg && refersTo(g.X, c.Key) && g.Y.String() == e.Key.String() {
+				return true
+			}
+		case facts.GuardNil:
+			if g.Neg && g.X != nil && g.X.Op == facts.OpElem && refersTo(g.X.Arg(0), c.Key) && g.X.Arg(1).String() == e.Key.String() {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// refersTo reports whether a container term names the container with that key.
+func refersTo(t *facts.Term, key string) bool {
+	for _, a := range t.Alternatives() {
+		for a != nil && (a.Op == facts.OpElem || a.Op == facts.OpSlice || a.Op == facts.OpAppend) {
+			a = a.Arg(0)
+		}
+		if a != nil && (a.Op == facts.OpField || a.Op == facts.OpGlobal || a.Op == facts.OpLocal) && a.Text == key {
+			return true
+		}
+	}
+	return false
+}

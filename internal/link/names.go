@@ -1,0 +1,52 @@
+package link
+
+import "strings"
+
+// The one list of life-cycle names. Nothing else in the analysis depends on how a
+// thing is called.
+
+// isEndName reports whether a method of that name ends the life of its receiver.
+func isEndName(name string) bool {
+	switch strings.ToLower(name) {
+	case "close", "stop", "shutdown", "destroy", "dispose", "teardown", "terminate", "cancel", "finish", "done", "unsubscribe":
+		return true
+	}
+	return false
+}
+
+// isStartName reports whether a method of that name begins what an end ends.
+func isStartName(name string) bool {
+	switch strings.ToLower(name) {
+	case "open", "start", "connect", "dial", "listen", "init", "begin":
+		return true
+	}
+	return false
+}
+
+// isEntryName reports whether a method of that name is where events enter a type.
+func isEntryName(name string) bool {
+	for _, p := range []string{"Serve", "Handle", "Reconcile", "Process", "On", "Read", "Write", "Run", "Start", "Loop", "Accept", "Recv", "Dispatch"} {
+		rest, ok := cutPrefixFold(name, p)
+		if ok && (rest == "" || rest[0] < 'a' || rest[0] > 'z') {
+			return true
+		}
+	}
+	return false
+}
+
+// cutPrefixFold cuts a prefix whose first letter may be of either case.
+func cutPrefixFold(s, prefix string) (string, bool) {
+	if len(s) < len(prefix) || !strings.EqualFold(s[:1], prefix[:1]) || s[1:len(prefix)] != prefix[1:] {
+		return s, false
+	}
+	return s[len(prefix):], true
+}
+
+// isFinishName reports whether a method of that name hands out what was built.
+func isFinishName(name string) bool {
+	switch strings.ToLower(name) {
+	case "bytes", "build", "finish", "encode", "string", "render", "result", "results", "marshal", "marshaljson", "generate":
+		return true
+	}
+	return false
+}

@@ -1,0 +1,301 @@
+package link
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/growthlint/growthlint/internal/facts"
+)
+
+// Origin is the class of the values that a key can take.
+type Origin string
+
+// The origins. Those that Bounded reports bound a keyed container.
+const (
+	OriginUnknown  Origin = ""
+	OriginConstant Origin = "constant"
+	OriginEnum     Origin = "enumeration"
+	OriginType     Origin = "type identity"
+	OriginFunc     Origin = "function identity"
+	OriginMasked   Origin = "masked"
+	OriginOwn      Origin = "own field" // one key for each holder
+	OriginCaptured Origin = "captured"  // one key for each closure made at set-up
+	OriginRanged   Origin = "ranged"    // keys of another container
+	OriginConfig   Origin = "configuration"
+	OriginParam    Origin = "parameter"
+	OriginFresh    Origin = "fresh id"
+	OriginOutside  Origin = "outside world"
+)
+
+// Bounded reports whether keys of this origin are few by construction.
+func (o Origin) Bounded() bool {
+	switch o {
+	case OriginConstant, OriginEnum, OriginType, OriginFunc, OriginMasked, OriginOwn, OriginCaptured, OriginConfig:
+		return true
+	}
+	return false
+}
+
+// rank orders origins by how unbounded they are; a key made of several parts takes
+// the highest.
+func (o Origin) rank() int {
+	for i, p := range []Origin{
+		OriginConstant, OriginEnum, OriginType, OriginFunc, OriginMasked, OriginOwn, OriginCaptured, OriginConfig,
+		OriginRanged, OriginUnknown, OriginParam, OriginFresh, OriginOutside,
+	} {
+		if p == o {
+			return i
+		}
+	}
+	return 0
+}
+
+func worse(a, b Origin) Origin {
+	if b.rank() > a.rank() {
+		return b
+	}
+	return a
+}
+
+// originOf is the origin of a grow's key.
+func (l *linker) originOf(c *Container, e *Event) Origin {
+	if !c.keyed() {
+		return OriginUnknown
+	}
+	switch {
+	case e.KeyBound == facts.KeyTypeID:
+		return OriginType
+	case e.KeyBound == facts.KeyFuncID:
+		return OriginFunc
+	case e.KeyBound != facts.KeyFree:
+		return OriginEnum
+	case c.Level == 0 && c.KeyBound != facts.KeyFree:
+		return OriginEnum
+	}
+	if in := memberOf(c, e); in != "" {
+		e.RangedFrom = in
+		return OriginRanged
+	}
+	o := &originator{l: l, base: e.Base, seen: map[string]bool{}}
+	out := o.of(e.Key, e.Func, 4)
+	if out == OriginRanged {
+		e.RangedFrom = o.from
+	}
+	return out
+}
+
+// memberOf returns the other container whose having the key is the condition of the
+// insert, or "".
+func memberOf(c *Container, e *Event) string {
+	for _, g := range e.Guards {
+		hit := g.Kind == facts.GuardHit && !g.Neg && g.Y.Equal(e.Key)
+		if hit && !refersTo(g.X, c.Key) && (g.X.Op == facts.OpField || g.X.Op == facts.OpGlobal) {
+			return g.X.Text
+		}
+	}
+	return ""
+}
+
+// settle bounds the keys that come from a container which does not grow itself.
+func (l *linker) settle(byID map[string]*Container, c *Container) {
+	for _, e := range c.Grows {
+		if e.Origin != OriginRanged || e.RangedFrom == "" || e.RangedFrom == c.Key {
+			continue
+		}
+		from := byID[e.RangedFrom]
+		if from == nil || !slices.ContainsFunc(from.Grows, func(g *Event) bool { return g.Roots.Live() && !g.Origin.Bounded() }) {
+			e.Origin = OriginConfig
+		}
+	}
+}
+
+// valueOrigin is where the element that a list takes comes from.
+func (l *linker) valueOrigin(e *Event) Origin {
+	o := &originator{l: l, seen: map[string]bool{}}
+	return o.of(e.Val, e.Func, 3)
+}
+
+// keyed reports whether the container has keys.
+func (c *Container) keyed() bool {
+	return c.Kind == facts.KindMap || c.Kind == facts.KindSyncMap || c.Kind == facts.KindLib
+}
+
+// originator follows one key to where it comes from.
+type originator struct {
+	l    *linker
+	base *facts.Term
+	seen map[string]bool
+	from string // the container that keys were ranged from
+}
+
+// of returns the origin of a term of f; depth bounds the calls followed upward.
+func (o *originator) of(t *facts.Term, f *Func, depth int) Origin {
+	if t.IsUnknown() || depth < 0 {
+		return OriginUnknown
+	}
+	switch t.Op {
+	case facts.OpConst, facts.OpZero:
+		return OriginConstant
+	case facts.OpMask:
+		return OriginMasked
+	case facts.OpFunc:
+		return OriginFunc
+	case facts.OpNew:
+		return OriginFresh
+	case facts.OpRecv:
+		return OriginOutside
+	case facts.OpKey, facts.OpElem:
+		return o.ranged(t, f, depth)
+	case facts.OpPhi, facts.OpBin:
+		return o.worst(t.Args, f, depth)
+	case facts.OpParam:
+		return o.param(t, f, depth)
+	case facts.OpField:
+		return o.field(t, f, depth)
+	case facts.OpGlobal:
+		return o.stored(t.Text, depth, OriginConstant)
+	case facts.OpCall:
+		return o.call(t, f, depth)
+	case facts.OpSlice:
+		return o.of(t.Arg(0), f, depth)
+	}
+	return OriginUnknown
+}
+
+func (o *originator) worst(args []*facts.Term, f *Func, depth int) Origin {
+	out := OriginConstant
+	for _, a := range args {
+		out = worse(out, o.of(a, f, depth))
+	}
+	return out
+}
+
+// ranged is a key or element of another container: of a known one, or of what a
+// parameter or a call brings.
+func (o *originator) ranged(t *facts.Term, f *Func, depth int) Origin {
+	in := t.Arg(0)
+	for in.Op == facts.OpSlice || in.Op == facts.OpElem {
+		in = in.Arg(0)
+	}
+	switch in.Op {
+	case facts.OpField, facts.OpGlobal, facts.OpLocal:
+		if o.l.index.containers[in.Text] != nil {
+			o.from = in.Text
+			return OriginRanged
+		}
+		return o.of(in, f, depth-1)
+	case facts.OpParam, facts.OpCall, facts.OpRecv:
+		return o.of(in, f, depth-1)
+	}
+	return OriginUnknown
+}
+
+// param is what the callers pass; without callers in view, a parameter.
+func (o *originator) param(t *facts.Term, f *Func, depth int) Origin {
+	if t.Up > 0 {
+		return o.captured(t, f, depth)
+	}
+	key := f.ID + t.String()
+	if o.seen[key] {
+		return OriginConstant // a recursive call adds no key of its own
+	}
+	o.seen[key] = true
+	if f.Shape == facts.ShapeHandler {
+		return OriginOutside
+	}
+	out, n := OriginConstant, 0
+	for _, e := range o.l.index.callers[f.ID] {
+		if e.caller.Testing || t.N >= len(e.args) {
+			continue
+		}
+		n++
+		out = worse(out, o.of(e.args[t.N], e.caller, depth-1))
+	}
+	if n == 0 {
+		return OriginParam
+	}
+	return out
+}
+
+// captured is a variable of an enclosing function: one value for each closure made,
+// so bounded if closures are made at set-up only.
+func (o *originator) captured(t *facts.Term, f *Func, depth int) Origin {
+	maker := o.l.index.outer(f, t.Up)
+	if maker == nil {
+		return OriginUnknown
+	}
+	inner := o.of(t.Raise(t.Up), maker, depth-1)
+	if inner.Bounded() {
+		return inner
+	}
+	w := o.l.newWalker("")
+	r := w.up(maker, facts.Unknown(), stance{})
+	if !r.Event && !r.Tick && !r.Captured && !r.Unknown {
+		return OriginCaptured
+	}
+	return inner
+}
+
+// field is what is stored in the field. A field of the holder itself is one key for
+// each holder.
+func (o *originator) field(t *facts.Term, f *Func, depth int) Origin {
+	if o.base != nil && !o.base.IsUnknown() && t.Arg(0).Equal(o.base) {
+		return OriginOwn
+	}
+	root := t
+	for root.Op == facts.OpField || root.Op == facts.OpElem {
+		root = root.Arg(0)
+	}
+	if root.Op == facts.OpRecv {
+		return OriginOutside
+	}
+	if root.Op == facts.OpParam && root.Up == 0 && root.N < len(f.Params) {
+		if f.Params[root.N].Type == "net/http.Request" {
+			return OriginOutside
+		}
+	}
+	return o.stored(t.Text, depth, OriginUnknown)
+}
+
+// stored is the worst of what is written to a field or variable; none in view yields
+// otherwise.
+func (o *originator) stored(key string, depth int, otherwise Origin) Origin {
+	list := o.l.index.stores[key]
+	if len(list) == 0 || o.seen[key] {
+		return otherwise
+	}
+	o.seen[key] = true
+	out := OriginConstant
+	for _, st := range list {
+		f := o.l.index.funcs[st.Func]
+		if f == nil || f.Testing {
+			continue
+		}
+		out = worse(out, o.of(st.Val, f, depth-1))
+	}
+	return out
+}
+
+// call is the origin of a call's result: its arguments', unless the callee is known
+// to make fresh ids or to read the outside world.
+func (o *originator) call(t *facts.Term, f *Func, depth int) Origin {
+	if g := o.l.index.funcs[t.Text]; g != nil && t.N < len(g.Results) {
+		res := g.Results[t.N].Substitute(t.Args)
+		if res.Known() {
+			return o.of(res, f, depth-1)
+		}
+		return OriginUnknown
+	}
+	if from := o.l.sourceOf(t.Text); from != OriginUnknown {
+		return from
+	}
+	if len(t.Args) == 0 {
+		return OriginUnknown
+	}
+	switch {
+	case strings.HasPrefix(t.Text, "fmt.Sprint"), strings.HasPrefix(t.Text, "strings."), strings.HasPrefix(t.Text, "strconv."),
+		strings.HasPrefix(t.Text, "path"), strings.HasPrefix(t.Text, "(fmt.Stringer)"):
+		return o.worst(t.Args, f, depth)
+	}
+	return OriginUnknown
+}

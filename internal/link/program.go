@@ -1,0 +1,214 @@
+// Package link joins the summaries of packages into one program: it resolves what a
+// summary left symbolic (a parameter's container, a call's result, an interface
+// method, a library call), and works out for each container who grows it under
+// which key, who shrinks it, when that code runs and how long the holder lives. It
+// is pure data in, pure data out: no syntax, no types, no instructions.
+package link
+
+import (
+	"github.com/growthlint/growthlint/internal/facts"
+)
+
+// Package is one summary with what the run knows of it.
+type Package struct {
+	Summary *facts.Summary
+	// Dir is where the package's files are; positions are joined with it.
+	Dir string
+	// Matched marks a package that findings are reported in.
+	Matched bool
+	// Closed marks a package whose exported names nobody outside the view reaches.
+	Closed bool
+}
+
+// Options are the settings of a link. The zero value is the default.
+type Options struct {
+	// Generated also reports on generated files.
+	Generated bool
+	// Tests also reports on test code.
+	Tests bool
+}
+
+// Program is the linked program.
+type Program struct {
+	Packages []Package
+	// Containers are those that grow or shrink somewhere, sorted by key.
+	Containers []*Container
+	// Functions counts the functions of the view, Unknown the references to
+	// containers that could not be resolved.
+	Functions, Unknown int
+
+	options Options
+	index   *index
+}
+
+// Container is one growing thing at one level.
+type Container struct {
+	facts.Container
+	// ID is the key with "[]" for each level.
+	ID    string
+	Level int
+	// Kind is the kind at this level; a library container's kind is the table's.
+	Kind    facts.Kind
+	Package *Package
+	// Grows, Shrinks, Empties and Overwrites are sorted by position.
+	Grows, Shrinks, Empties, Overwrites []*Event
+	// Holder is what is known of the lifetime of the object that holds it.
+	Holder Holder
+	// Siblings are containers of the same holder that lose the key this one keeps.
+	Siblings []Sibling
+	// Worker marks a container whose values are objects with a goroutine each.
+	Worker bool
+	// Notes are facts that speak for or against and belong to no event.
+	Notes []Note
+}
+
+// Event is one operation on a container, seen from the function whose parameters
+// its terms speak of.
+type Event struct {
+	Op     facts.SiteOp
+	How    facts.How
+	Extent facts.Extent
+	Key    *facts.Term
+	Val    *facts.Term
+	// KeyBound is the bound of the key's static type.
+	KeyBound facts.KeyBound
+	// Base is the object that holds the container, nil for variables.
+	Base *facts.Term
+	// Made is what made the container in this very activation, nil otherwise.
+	Made *facts.Term
+	// Func is the function in whose frame the terms are; Site the instruction's own.
+	Func *Func
+	Site *Func
+	Pos  facts.Pos
+	What string
+	// Block is where the operation, or the call that leads to it, stands in Func.
+	Block int
+	Seq   int
+	// Guards hold around the operation, outermost first.
+	Guards    []facts.Guard
+	Deferred  bool
+	Async     bool
+	ReadFirst bool
+	Zero      bool
+	// Library names the library function that does it, empty for the language's own.
+	Library string
+	// Roots are the ways in which control gets here.
+	Roots Roots
+	// Class is how a shrink counts; Why says it in words.
+	Class Class
+	Why   string
+	// Origin is where a grow's key comes from; of a list, its element. RangedFrom is the
+	// container that the key is a member of, for OriginRanged.
+	Origin     Origin
+	RangedFrom string
+}
+
+// Func is a function of the program.
+type Func struct {
+	*facts.Func
+	Package *Package
+}
+
+// Holder says how long the object that holds a container lives.
+type Holder struct {
+	Life Life
+	// Score is the persistence of analysis §3; Reasons tell what it is made of.
+	Score   int
+	Reasons []string
+}
+
+// Life is a lifetime.
+type Life string
+
+// The lifetimes.
+const (
+	LifeUnknown Life = ""
+	LifeProcess Life = "process"
+	LifeSession Life = "session"
+	LifeCall    Life = "call"
+)
+
+// Sibling is a container of the same holder that takes keys together with another
+// one and loses them where the other does not.
+type Sibling struct {
+	ID string
+	// End shrinks the sibling and not this one.
+	End *Event
+	// Same reports whether both take the very same key term.
+	Same bool
+}
+
+// Note is evidence that belongs to the container as a whole.
+type Note struct {
+	Code string
+	For  bool
+	Text string
+}
+
+// Class is the edge class of a shrink (analysis §4).
+type Class string
+
+// The edge classes.
+const (
+	ClassNone      Class = ""
+	ClassSweep     Class = "sweep"
+	ClassCap       Class = "cap"
+	ClassPaired    Class = "paired"
+	ClassEventOne  Class = "event-one"
+	ClassLazy      Class = "lazy"
+	ClassOnSuccess Class = "on-success"
+	ClassOnError   Class = "on-error"
+	ClassOnReplace Class = "on-replace"
+	ClassAPIOne    Class = "api-one"
+	ClassAPIAll    Class = "api-all"
+	ClassStateGate Class = "state-gate"
+	ClassVoid      Class = "void"
+)
+
+// Complete reports whether one such shrink bounds the container.
+func (c Class) Complete() bool {
+	return c == ClassSweep || c == ClassCap || c == ClassPaired
+}
+
+// Roots is the set of ways in which control reaches a place.
+type Roots struct {
+	Construct bool // the holder is made by the same activation
+	Setup     bool // init, main before it serves
+	Event     bool // handler, callback, loop over input, goroutine
+	Tick      bool // a loop paced by time
+	Exported  bool // an exported function that nobody in view calls
+	Dead      bool // nothing reaches it
+	Test      bool
+	Teardown  bool // the holder's own end
+	OneShot   bool // reached through a loop that turns once
+	Captured  bool // a closure handed to code out of view
+	Unstarted bool // reached also without passing the method that begins a life
+	Unknown   bool // too deep or too wide to follow
+	// Why names the function at which the walk ended, for messages.
+	Why string
+}
+
+// Live reports whether the place is reached again and again while the holder lives.
+func (r Roots) Live() bool { return r.Event || r.Tick || r.Exported || r.Captured }
+
+// merge adds what q found to r.
+func (r *Roots) merge(q Roots) {
+	r.Construct = r.Construct || q.Construct
+	r.Setup = r.Setup || q.Setup
+	r.Event = r.Event || q.Event
+	r.Tick = r.Tick || q.Tick
+	r.Exported = r.Exported || q.Exported
+	r.Dead = r.Dead || q.Dead
+	r.Test = r.Test || q.Test
+	r.Teardown = r.Teardown || q.Teardown
+	r.OneShot = r.OneShot || q.OneShot
+	r.Captured = r.Captured || q.Captured
+	r.Unknown = r.Unknown || q.Unknown
+	r.Unstarted = r.Unstarted || q.Unstarted
+	if r.Why == "" || q.Event && !r.Event {
+		r.Why = q.Why
+	}
+}
+
+// Function returns the function with the given ID, or nil.
+func (p *Program) Function(id string) *Func { return p.index.funcs[id] }

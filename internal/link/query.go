@@ -1,0 +1,126 @@
+package link
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/growthlint/growthlint/internal/facts"
+)
+
+// Keyed reports whether the container has keys.
+func (c *Container) Keyed() bool { return c.keyed() }
+
+// Outer is the container that c is an element of, or nil.
+func (p *Program) Outer(c *Container) *Container {
+	if c.Level == 0 {
+		return nil
+	}
+	return p.Container(levelID(c.Key, c.Level-1))
+}
+
+// Container returns the container with the given ID, or nil.
+func (p *Program) Container(id string) *Container {
+	i, ok := slices.BinarySearchFunc(p.Containers, id, func(c *Container, id string) int { return strings.Compare(c.ID, id) })
+	if !ok {
+		return nil
+	}
+	return p.Containers[i]
+}
+
+// InGenerated reports whether an event lies in a generated or a test file that is
+// not to be reported on.
+func (p *Program) InGenerated(e *Event) bool {
+	files := e.Func.Package.Summary.Files
+	if e.Pos.File >= len(files) {
+		return false
+	}
+	f := files[e.Pos.File]
+	return f.Generated && !p.options.Generated || f.Test && !p.options.Tests
+}
+
+// ReadInPackage reports whether the container's own package looks into it.
+func (p *Program) ReadInPackage(c *Container) bool {
+	for _, f := range c.Package.Summary.Funcs {
+		if slices.Contains(f.Reads, c.ID) {
+			return true
+		}
+	}
+	return false
+}
+
+// CappedBy reports whether a length test guards the grow: it happens only below a
+// bound.
+func (e *Event) CappedBy(c *Container) bool {
+	return slices.ContainsFunc(e.Guards, func(g facts.Guard) bool {
+		return isLenGuard(c, g) && (g.Op == "<" || g.Op == "<=" || g.Op == "!=")
+	}) || e.refused(c)
+}
+
+// refused reports whether a length test in the same function turns away from the
+// grow: on its full side the grow is not reached.
+func (e *Event) refused(c *Container) bool {
+	for i, b := range e.Func.Blocks {
+		if b.Cond == nil || len(b.Succs) != 2 || !isLenGuard(c, *b.Cond) || i == e.Block {
+			continue
+		}
+		full, room := b.Succs[0], b.Succs[1]
+		if b.Cond.Op == "<" || b.Cond.Op == "<=" || b.Cond.Op == "!=" {
+			full, room = room, full
+		}
+		if !reaches(e.Func.Func, full, e.Block) && reaches(e.Func.Func, room, e.Block) {
+			return true
+		}
+	}
+	return false
+}
+
+// reaches reports whether control can go from one block to another.
+func reaches(f *facts.Func, from, to int) bool {
+	seen := map[int]bool{}
+	work := []int{from}
+	for len(work) > 0 {
+		b := work[len(work)-1]
+		work = work[:len(work)-1]
+		if b == to {
+			return true
+		}
+		if !seen[b] {
+			seen[b] = true
+			work = append(work, f.Blocks[b].Succs...)
+		}
+	}
+	return false
+}
+
+// FirstFill reports whether the grow happens only while the container is empty.
+func (e *Event) FirstFill(c *Container) bool {
+	return slices.ContainsFunc(e.Guards, func(g facts.Guard) bool {
+		switch g.Kind {
+		case facts.GuardLen:
+			return g.Op == "==" && isZeroTerm(g.Y) && g.X != nil && refersTo(g.X.Arg(0), c.Key)
+		case facts.GuardNil:
+			return !g.Neg && g.X != nil && g.X.Op != facts.OpElem && refersTo(g.X, c.Key)
+		}
+		return false
+	})
+}
+
+// ValueFromParam reports whether what is put in is, or wraps, a parameter of the
+// function that grows.
+func (e *Event) ValueFromParam() bool {
+	found := false
+	e.Val.Walk(func(t *facts.Term) bool {
+		found = found || t.Op == facts.OpParam
+		return !found
+	})
+	return found
+}
+
+// Covers reports whether a shrink can remove what a grow put in, by the shape of
+// their keys. Unknown keys cover all.
+func Covers(shrink, grow *Event) bool {
+	return shrink.Extent != facts.ExtentOne || shrink.Key.IsUnknown() || !differentShape(grow.Key, shrink.Key)
+}
+
+// Names reports whether a container term names c or an element level of it.
+func Names(t *facts.Term, c *Container) bool { return refersTo(t, c.Key) }

@@ -1,0 +1,206 @@
+package link
+
+import (
+	"strings"
+
+	"github.com/growthlint/growthlint/internal/facts"
+)
+
+// place is what a container term denotes: a declared container at a level, or a
+// parameter whose callers decide.
+type place struct {
+	key   string // container key, "" for a parameter
+	level int
+	base  *facts.Term // the holder, nil for variables
+	in    *Func       // in whose frame base is
+	param int         // parameter number, where key is ""
+	fresh bool        // the container itself was made by this activation
+	made  *facts.Term // what made it, where fresh
+}
+
+const (
+	maxResolve = 6
+	maxPlaces  = 12
+)
+
+// resolve returns what the container term t denotes in f. An empty result means
+// unknown.
+func (x *index) resolve(t *facts.Term, f *Func) []place {
+	var out []place
+	x.resolveInto(t, f, maxResolve, &out)
+	return dropFresh(out)
+}
+
+// dropFresh leaves the fresh alternative of a get-or-create out: the container that
+// was made is the one that was found next time.
+func dropFresh(list []place) []place {
+	kept := list[:0:0]
+	for _, p := range list {
+		if !p.fresh {
+			kept = append(kept, p)
+		}
+	}
+	if len(kept) == 0 {
+		return list
+	}
+	return kept
+}
+
+func (x *index) resolveInto(t *facts.Term, f *Func, depth int, out *[]place) {
+	if t.IsUnknown() || depth == 0 || len(*out) > maxPlaces {
+		return
+	}
+	switch t.Op {
+	case facts.OpField, facts.OpGlobal, facts.OpLocal:
+		x.resolveNamed(t, f, out)
+	case facts.OpElem:
+		n := len(*out)
+		x.resolveInto(t.Arg(0), f, depth-1, out)
+		for i := n; i < len(*out); i++ {
+			(*out)[i].level++
+		}
+	case facts.OpSlice, facts.OpAppend:
+		x.resolveInto(t.Arg(0), f, depth-1, out)
+	case facts.OpPhi:
+		for _, a := range t.Args {
+			x.resolveInto(a, f, depth-1, out)
+		}
+	case facts.OpParam:
+		x.resolveParam(t, f, depth, out)
+	case facts.OpNew:
+		x.resolveMade(t, f, depth, out)
+	case facts.OpCall:
+		x.resolveResult(t, f, depth, out)
+	}
+}
+
+func (x *index) resolveNamed(t *facts.Term, f *Func, out *[]place) {
+	if x.containers[t.Text] == nil {
+		return
+	}
+	p := place{key: t.Text, in: f}
+	if t.Op == facts.OpField {
+		p.base = t.Arg(0)
+	}
+	*out = append(*out, p)
+}
+
+// resolveParam leaves a parameter of f itself to its callers; one of an enclosing
+// function is read there.
+func (x *index) resolveParam(t *facts.Term, f *Func, depth int, out *[]place) {
+	if t.Up == 0 {
+		*out = append(*out, place{in: f, param: t.N})
+		return
+	}
+	up := x.outer(f, t.Up)
+	if up == nil {
+		return
+	}
+	for _, arg := range x.argumentsOf(up, t.N) {
+		var at []place
+		x.resolveInto(arg.term, arg.in, depth-1, &at)
+		for _, p := range at {
+			if p.key != "" {
+				*out = append(*out, p)
+			}
+		}
+	}
+}
+
+type argument struct {
+	term *facts.Term
+	in   *Func
+}
+
+// argumentsOf are what callers in view pass as parameter n of f.
+func (x *index) argumentsOf(f *Func, n int) []argument {
+	const most = 8
+	var out []argument
+	for _, e := range x.callers[f.ID] {
+		if n < len(e.args) && len(out) < most {
+			out = append(out, argument{e.args[n], e.caller})
+		}
+	}
+	return out
+}
+
+// outer returns the function n levels out of the closure f.
+func (x *index) outer(f *Func, n int) *Func {
+	for range n {
+		if f == nil {
+			return nil
+		}
+		f = x.funcs[f.Parent]
+	}
+	return f
+}
+
+// resolveMade reads what the function made: it is the container that it was stored
+// as, or a local container, or nothing known.
+func (x *index) resolveMade(t *facts.Term, f *Func, depth int, out *[]place) {
+	maker := x.outer(f, t.Up)
+	if maker == nil || t.N < 0 {
+		return
+	}
+	m := makeOf(maker, t.N)
+	if m == nil {
+		return
+	}
+	if m.Local != "" && x.containers[m.Local] != nil {
+		// The base is the made container itself: fresh in the activation that made it.
+		*out = append(*out, place{key: m.Local, in: f, base: t, fresh: t.Up == 0, made: t})
+	}
+	for _, fate := range m.Fates {
+		switch fate.How {
+		case facts.FateField, facts.FateGlobal:
+			x.aliasOf(t, place{level: 0, base: fate.Dest, in: maker}, depth, out)
+		case facts.FateElem:
+			x.aliasOf(t, place{level: 1, base: fate.Dest, in: maker}, depth, out)
+		}
+	}
+}
+
+// aliasOf adds the container that t was stored as: at is where it was stored.
+func (x *index) aliasOf(t *facts.Term, at place, depth int, out *[]place) {
+	n := len(*out)
+	x.resolveInto(at.base, at.in, depth-1, out)
+	for i := n; i < len(*out); i++ {
+		(*out)[i].level += at.level
+		(*out)[i].fresh, (*out)[i].made = true, t
+	}
+}
+
+func makeOf(f *Func, n int) *facts.Make {
+	for i := range f.Makes {
+		if f.Makes[i].N == n {
+			return &f.Makes[i]
+		}
+	}
+	return nil
+}
+
+// resolveResult reads the result of a call to a function in view.
+func (x *index) resolveResult(t *facts.Term, f *Func, depth int, out *[]place) {
+	callee := x.funcs[t.Text]
+	if callee == nil || t.N >= len(callee.Results) {
+		return
+	}
+	res := callee.Results[t.N].Substitute(t.Args)
+	for _, a := range res.Alternatives() {
+		if a != nil && a.Op == facts.OpNew {
+			continue
+		}
+		x.resolveInto(a, f, depth-1, out)
+	}
+}
+
+// kindAt is the kind of a declared container at a level, KindNone beyond its last.
+func kindAt(c *facts.Container, level int) facts.Kind {
+	if level >= len(c.Levels) {
+		return facts.KindNone
+	}
+	return c.Levels[level]
+}
+
+// levelID is the key with "[]" for each level.
+func levelID(key string, level int) string { return key + strings.Repeat("[]", level) }

@@ -1,0 +1,289 @@
+package link
+
+import (
+	"strconv"
+
+	"github.com/growthlint/growthlint/internal/facts"
+)
+
+// walker follows control from a place upward to where it comes from (analysis §2).
+// Phase belongs to a call edge and a receiver: the base is carried along, rewritten
+// at each edge, and growth on a base that an activation on the way has made itself
+// is construction.
+type walker struct {
+	l *linker
+	// owner is the type that holds the container, "" for a variable; own is it and
+	// the types that hold it.
+	owner string
+	own   map[string]bool
+	memo  map[string]Roots
+	left  int
+}
+
+// stance is what is known of the way walked so far.
+type stance struct {
+	looped bool // an endless loop was crossed
+	tick   bool // … and time paces it
+	async  bool // a go statement was crossed
+	once   bool // a loop was crossed that turns only once
+	start  bool // a method was crossed that begins a life which another one ends
+	depth  int
+}
+
+const (
+	maxWalkDepth = 14
+	maxWalkSteps = 4000
+)
+
+func (l *linker) newWalker(owner string) *walker {
+	return &walker{l: l, owner: owner, own: l.ownersOf(owner), memo: map[string]Roots{}, left: maxWalkSteps}
+}
+
+// from returns how control gets to a block of f, where base is the holder.
+func (w *walker) from(f *Func, block int, base *facts.Term, st stance) Roots {
+	if w.left--; st.depth > maxWalkDepth || w.left < 0 {
+		return Roots{Unknown: true}
+	}
+	if f.Testing {
+		return Roots{Test: true}
+	}
+	key := w.key(f, block, base, st)
+	if r, ok := w.memo[key]; ok {
+		return r
+	}
+	w.memo[key] = Roots{} // a cycle adds nothing
+	r := w.compute(f, block, base, st)
+	w.memo[key] = r
+	return r
+}
+
+func (w *walker) key(f *Func, block int, base *facts.Term, st stance) string {
+	flags := 0
+	for i, b := range []bool{st.looped, st.tick, st.async, st.once, st.start} {
+		if b {
+			flags |= 1 << i
+		}
+	}
+	loop := 0
+	if block < len(f.Blocks) {
+		loop = f.Blocks[block].Loop
+	}
+	return f.ID + "|" + strconv.Itoa(loop) + "|" + strconv.Itoa(flags) + "|" + base.String()
+}
+
+func (w *walker) compute(f *Func, block int, base *facts.Term, st stance) Roots {
+	if w.isEnd(f) {
+		return Roots{Teardown: true, Why: f.Display}
+	}
+	made := w.madeAt(f, base)
+	loop := endlessAround(f, block, made)
+	st.start = st.start || w.isStart(f)
+	if made >= 0 && loop == nil && !st.looped {
+		return Roots{Construct: true}
+	}
+	if loop != nil {
+		st.looped = true
+		st.tick = loop.Pace == facts.PaceTime
+		st.once = st.once || loop.OneShot
+	}
+	if !st.looped && w.builds(f) {
+		return Roots{Construct: true}
+	}
+	if made >= 0 { // made before the loop that grows it: it lives as long as the loop
+		return w.root(Roots{Event: true, Why: f.Display}, st)
+	}
+	return w.up(f, base, st)
+}
+
+// root is what the end of a way means, given what was crossed.
+func (w *walker) root(r Roots, st stance) Roots {
+	if st.looped && (r.Setup || r.Event || r.Exported || r.Captured) {
+		r = Roots{Event: !st.tick, Tick: st.tick, Why: r.Why}
+	}
+	r.OneShot = r.OneShot || st.once
+	r.Unstarted = r.Live() && !st.start
+	return r
+}
+
+// madeAt returns the block of f in which the base was made by this activation, or -1.
+func (w *walker) madeAt(f *Func, base *facts.Term) int {
+	if base.IsUnknown() {
+		return -1
+	}
+	switch base.Op {
+	case facts.OpNew:
+		if base.Up == 0 {
+			if m := makeOf(f, base.N); m != nil {
+				return m.Block
+			}
+			if base.N < 0 {
+				return 0
+			}
+		}
+	case facts.OpField, facts.OpElem, facts.OpSlice:
+		return w.madeAt(f, base.Arg(0))
+	case facts.OpCall:
+		if w.l.returnsNew(base.Text, base.N, 3) {
+			return callBlock(f, base.Text)
+		}
+	case facts.OpPhi:
+		at := -1
+		for _, a := range base.Args {
+			b := w.madeAt(f, a)
+			if b < 0 {
+				return -1
+			}
+			at = max(at, b)
+		}
+		return at
+	}
+	return -1
+}
+
+// callBlock is the block of the last call of a function in f, or its first block.
+func callBlock(f *Func, callee string) int {
+	block := 0
+	for i := range f.Calls {
+		if f.Calls[i].Func == callee {
+			block = f.Calls[i].Block
+		}
+	}
+	return block
+}
+
+// endlessAround returns the innermost endless loop around a block that does not also
+// hold the block where the base was made (made < 0: nowhere).
+func endlessAround(f *Func, block, made int) *facts.Loop {
+	if block >= len(f.Blocks) {
+		return nil
+	}
+	for i := f.Blocks[block].Loop; i > 0; i = f.Loops[i-1].Parent {
+		l := &f.Loops[i-1]
+		if l.Endless && (made < 0 || !inLoop(f, made, i)) {
+			return l
+		}
+	}
+	return nil
+}
+
+// inLoop reports whether a block lies in loop number n (counted from 1).
+func inLoop(f *Func, block, n int) bool {
+	if block >= len(f.Blocks) {
+		return false
+	}
+	for i := f.Blocks[block].Loop; i > 0; i = f.Loops[i-1].Parent {
+		if i == n {
+			return true
+		}
+	}
+	return false
+}
+
+// builds reports whether f makes an object of the holder's type, or of one that
+// holds it, and puts it where the last one was: what grows below is that object's
+// construction.
+func (w *walker) builds(f *Func) bool {
+	if w.owner == "" {
+		return false
+	}
+	for i := range f.Makes {
+		m := &f.Makes[i]
+		if m.Type != "" && w.own[m.Type] && !isKept(m) {
+			return true
+		}
+	}
+	for i := range f.Calls {
+		if id := f.Calls[i].Func; id != "" {
+			if t := w.l.makerOf[id]; t != "" && w.own[t] && f.Calls[i].Mode == facts.ModePlain {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isKept reports whether a made object goes into a container.
+func isKept(m *facts.Make) bool {
+	for _, f := range m.Fates {
+		if f.How == facts.FateElem || f.How == facts.FateSend {
+			return true
+		}
+	}
+	return false
+}
+
+// isEnd reports whether f ends the life of the holder.
+func (w *walker) isEnd(f *Func) bool {
+	return w.owner != "" && f.Recv != "" && f.Parent == "" && isEndName(f.Name) && w.own[f.Recv]
+}
+
+// isStart reports whether f begins a life of the holder that an end can end: what
+// grows there, the end may clear.
+func (w *walker) isStart(f *Func) bool {
+	return w.owner != "" && f.Recv == w.owner && f.Parent == "" && isStartName(f.Name)
+}
+
+// up follows the callers of f and the places where it is used as a value.
+func (w *walker) up(f *Func, base *facts.Term, st stance) Roots {
+	switch {
+	case f.Init:
+		return w.root(Roots{Setup: true, Why: "package initialisation"}, st)
+	case f.Name == "main" && f.Recv == "" && f.Parent == "" && f.Package.Summary.Name == "main":
+		return w.root(Roots{Setup: true, Why: "main"}, st)
+	case f.Shape == facts.ShapeHandler && f.Parent == "" && (f.Exported || len(w.l.index.uses[f.ID]) > 0):
+		return w.root(Roots{Event: true, Why: f.Display}, st)
+	}
+	st.depth++
+	var out Roots
+	reached := false
+	for _, e := range w.l.index.callers[f.ID] {
+		if f.Parent != "" && e.caller.ID == f.Parent && e.call.Func == f.ID {
+			continue // a closure called where it is made: told by its use
+		}
+		if e.caller.Testing {
+			out.Test = true
+			continue
+		}
+		reached = true
+		out.merge(w.edge(e, base, st))
+	}
+	for _, u := range w.l.index.uses[f.ID] {
+		r, ok := w.use(f, u, base, st)
+		if ok {
+			reached = true
+			out.merge(r)
+		}
+	}
+	if !reached {
+		out.merge(w.root(w.orphan(f), st))
+	}
+	return out
+}
+
+// edge follows one call.
+func (w *walker) edge(e edge, base *facts.Term, st stance) Roots {
+	if e.mode == facts.ModeGo {
+		st.async = true
+	}
+	up := facts.Unknown()
+	if !base.IsUnknown() {
+		up = base.Substitute(e.args)
+	}
+	return w.from(e.caller, e.block, up, st)
+}
+
+// orphan classifies a function that nothing in view calls.
+func (w *walker) orphan(f *Func) Roots {
+	why := f.Display
+	switch {
+	case f.Parent != "":
+		return Roots{Dead: true, Why: why}
+	case f.Recv != "" && w.l.index.asked[f.Recv+"."+f.Name]:
+		return Roots{Event: true, Why: why}
+	case f.Exported && !f.Package.Closed:
+		return Roots{Exported: true, Why: why}
+	case f.Exported && f.Package.Closed:
+		return Roots{Dead: true, Why: why}
+	}
+	return Roots{Dead: true, Why: why}
+}

@@ -1,0 +1,194 @@
+package link
+
+import (
+	"strings"
+
+	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/library"
+)
+
+// libEffect is what the table says a call does to a container among its arguments.
+type libEffect struct {
+	op     facts.SiteOp
+	how    facts.How
+	extent facts.Extent
+	on     int // index in Call.Args
+	key    int // likewise, -1 without a key
+	val    int
+	name   string
+}
+
+// libraryEffects looks a call up in the table.
+func (l *linker) libraryEffects(c *facts.Call) []libEffect {
+	if c.Callee.Name == "" || l.inView(c) {
+		return nil
+	}
+	shift := 0
+	if c.Callee.Type != "" {
+		shift = 1
+	}
+	var out []libEffect
+	for _, r := range l.table.Func(c.Callee.Pkg, c.Callee.Type, c.Callee.Name) {
+		if eff, ok := effectOf(r, shift); ok {
+			eff.name = calleeText(c.Callee)
+			out = append(out, eff)
+		}
+	}
+	return out
+}
+
+// inView reports whether a call's static target has a body in view: then that body
+// tells, not the table.
+func (l *linker) inView(c *facts.Call) bool {
+	f := l.index.funcs[c.Func]
+	return f != nil && !f.Unread
+}
+
+func calleeText(c facts.Callee) string {
+	if c.Type == "" {
+		return c.Pkg + "." + c.Name
+	}
+	return "(*" + c.Pkg + "." + c.Type + ")." + c.Name
+}
+
+func effectOf(r *library.Row, shift int) (libEffect, bool) {
+	eff := libEffect{on: -1, key: -1, val: -1}
+	switch {
+	case r.Chan || r.Result || r.Literal:
+		return eff, false
+	case r.On.Kind == library.OnRecv && shift == 1:
+		eff.on = 0
+	case r.On.Kind == library.OnArg:
+		eff.on = r.On.Arg + shift
+	default:
+		return eff, false
+	}
+	if r.Key >= 0 && r.KeyField == "" {
+		eff.key = r.Key + shift
+	}
+	if r.Val >= 0 {
+		eff.val = r.Val + shift
+	}
+	switch r.Role {
+	case library.Grow:
+		eff.op, eff.how = facts.Grow, growHow(r.Kind)
+	case library.Shrink:
+		eff.op, eff.how, eff.extent = facts.Shrink, facts.HowDelete, extentOf(r.Extent)
+	case library.Swap:
+		eff.op, eff.how, eff.extent = facts.Shrink, facts.HowClear, facts.ExtentAll
+	case library.Purge:
+		eff.op, eff.how, eff.extent = facts.Shrink, facts.HowClear, facts.ExtentSome
+	default:
+		return eff, false
+	}
+	return eff, true
+}
+
+func growHow(kind string) facts.How {
+	switch kind {
+	case "buffer", "builder":
+		return facts.HowWrite
+	case "list", "queue", "deque", "heap", "stack":
+		return facts.HowPush
+	}
+	return facts.HowStore
+}
+
+func extentOf(e library.Extent) facts.Extent {
+	switch e {
+	case library.One:
+		return facts.ExtentOne
+	case library.Some:
+		return facts.ExtentSome
+	case library.All:
+		return facts.ExtentAll
+	}
+	return facts.ExtentUnknown
+}
+
+// callback is when a function handed to a library runs.
+type callback int
+
+const (
+	callbackUnknown callback = iota
+	callbackSync             // before the call returns
+	callbackAsync            // once, on another goroutine or after a delay
+	callbackMain             // once, as main
+	callbackEvent            // for each event
+	callbackTick             // again and again, paced by time
+)
+
+// callback tells when argument n of a call (the receiver counted) is called.
+func (l *linker) callback(c *facts.Call, n int) callback {
+	shift := 0
+	if c.Callee.Type != "" {
+		shift = 1
+	}
+	for _, r := range l.table.Func(c.Callee.Pkg, c.Callee.Type, c.Callee.Name) {
+		if r.Role == library.Calls && r.Arg+shift == n {
+			return callbackOf(r)
+		}
+	}
+	if c.Callee.Pkg != "" && !strings.Contains(firstElement(c.Callee.Pkg), ".") {
+		return callbackSync // what the standard library keeps is in the table
+	}
+	return callbackUnknown
+}
+
+func firstElement(path string) string {
+	first, _, _ := strings.Cut(path, "/")
+	return first
+}
+
+// rangedParam reports whether parameter n of a closure is a key or an element of the
+// container that a library function ranges over.
+func (l *linker) rangedParam(f *Func, n int) bool {
+	for _, u := range l.index.uses[f.ID] {
+		if u.How != facts.UseArg || u.Call >= len(u.in.Calls) {
+			continue
+		}
+		c := &u.in.Calls[u.Call]
+		for _, r := range l.table.Func(c.Callee.Pkg, c.Callee.Type, c.Callee.Name) {
+			if r.Role == library.Calls && n < len(r.With) && (r.With[n] == "key" || r.With[n] == "elem") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func callbackOf(r *library.Row) callback {
+	switch r.Phase {
+	case library.PhaseMain:
+		return callbackMain
+	case library.PhaseEvent:
+		return callbackEvent
+	case library.PhaseTick:
+		return callbackTick
+	}
+	if r.Async {
+		return callbackAsync
+	}
+	return callbackSync
+}
+
+// fieldCallback tells when a function stored in a library's struct field is called.
+func (l *linker) fieldCallback(field string) callback {
+	pkg, typ, name := splitField(field)
+	for _, r := range l.table.Func(pkg, typ, name) {
+		if r.Role == library.Field {
+			return callbackOf(r)
+		}
+	}
+	return callbackUnknown
+}
+
+// splitField splits "path/pkg.Type.field".
+func splitField(key string) (pkg, typ, name string) {
+	i := strings.LastIndexByte(key, '/') + 1
+	parts := strings.SplitN(key[i:], ".", 3)
+	if len(parts) != 3 {
+		return key, "", ""
+	}
+	return key[:i] + parts[0], parts[1], parts[2]
+}

@@ -1,0 +1,331 @@
+package link
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/growthlint/growthlint/internal/facts"
+)
+
+// classify gives a shrink its edge class and says why it does not bound, where it
+// does not (analysis §4).
+func (l *linker) classify(c *Container, e *Event) (Class, string) {
+	if why := l.void(c, e); why != "" {
+		return ClassVoid, why
+	}
+	switch {
+	case isCap(c, e):
+		return ClassCap, ""
+	case l.isPaired(c, e):
+		return ClassPaired, ""
+	case l.isSweep(e):
+		return ClassSweep, ""
+	case e.Extent == facts.ExtentAll || e.Extent == facts.ExtentSome && e.How != facts.HowFilter && e.How != facts.HowTrim:
+		if !e.Roots.Event && !e.Roots.Tick && e.Roots.Exported {
+			return ClassAPIAll, e.Roots.Why + " empties it, and nothing in view calls it"
+		}
+		return ClassSweep, ""
+	case e.Extent == facts.ExtentSome:
+		return ClassSweep, ""
+	case l.isLazy(c, e):
+		return ClassLazy, "it removes an entry only when the same key is asked for again"
+	case l.isReplace(c, e):
+		return ClassOnReplace, "it runs only where the container grows, for the entry that is replaced"
+	case onError(e):
+		return ClassOnError, "it runs only after an error"
+	case !e.Roots.Event && !e.Roots.Tick && !e.Roots.Captured && e.Roots.Exported:
+		return ClassAPIOne, e.Roots.Why + " removes one key, and nothing in view calls it"
+	}
+	return ClassEventOne, ""
+}
+
+// void says why a shrink counts for nothing, or "".
+func (l *linker) void(c *Container, e *Event) string {
+	r := e.Roots
+	switch {
+	case e.How == facts.HowDropped:
+		return "its result is dropped"
+	case r.Live() && !r.OneShot:
+		if reinserted(c, e) {
+			return "the same key is put in again at once"
+		}
+		return keyShape(c, e)
+	case r.OneShot && r.Live():
+		return "the loop that does it runs once: its timer is never set again"
+	case r.Teardown && len(c.Grows) > 0 && !slices.ContainsFunc(c.Grows, func(g *Event) bool { return g.Roots.Unstarted }):
+		return "" // opened again, closed again
+	case r.Teardown:
+		return "it runs only as the holder ends, in " + r.Why
+	case r.Construct:
+		return "it runs while the holder is being built"
+	case r.Setup:
+		return "it runs at set-up"
+	case r.Test:
+		return "only tests reach it"
+	case r.Dead:
+		return "nothing calls it"
+	}
+	return ""
+}
+
+// isMaking reports whether an assignment is no shrink at all but the making of the
+// container: with its holder, at set-up, or because it was nil.
+func isMaking(c *Container, e *Event) bool {
+	if e.How != facts.HowRebuild && e.How != facts.HowAssign {
+		return false
+	}
+	r := e.Roots
+	if !r.Live() && !r.Teardown && !r.Dead && (r.Construct || r.Setup) {
+		return true
+	}
+	return slices.ContainsFunc(e.Guards, func(g facts.Guard) bool {
+		return g.Kind == facts.GuardNil && !g.Neg && refersTo(g.X, c.Key)
+	})
+}
+
+// keyShape reports, in words, a delete whose key has another shape than any insert.
+func keyShape(c *Container, e *Event) string {
+	if e.Extent != facts.ExtentOne || !c.keyed() || e.Key.IsUnknown() || len(c.Grows) == 0 {
+		return ""
+	}
+	for _, g := range c.Grows {
+		if !differentShape(g.Key, e.Key) {
+			return ""
+		}
+	}
+	return "its key has another shape than any insert's"
+}
+
+// differentShape reports whether two key terms are built in ways that cannot yield
+// the same key: one is composed by a call, the other is a plain value.
+func differentShape(a, b *facts.Term) bool {
+	ca, cb := composed(a), composed(b)
+	if ca == nil && cb == nil || ca != nil && cb != nil && ca.Text == cb.Text {
+		return false
+	}
+	if ca != nil && cb != nil {
+		return true
+	}
+	plain := a
+	if ca != nil {
+		plain = b
+	}
+	return plain.Op == facts.OpField || plain.Op == facts.OpConst
+}
+
+// composed returns the call or concatenation that makes a key, or nil.
+func composed(t *facts.Term) *facts.Term {
+	if t.IsUnknown() {
+		return nil
+	}
+	switch t.Op {
+	case facts.OpCall:
+		return t
+	case facts.OpBin:
+		if t.Text == "+" {
+			return t
+		}
+	}
+	return nil
+}
+
+// reinserted reports whether every path from a delete leads to an insert of the very
+// same key.
+func reinserted(c *Container, e *Event) bool {
+	return e.Extent == facts.ExtentOne && slices.ContainsFunc(c.Grows, func(g *Event) bool {
+		return g.Func == e.Func && g.Key.Equal(e.Key) && coversExits(e.Func.Func, e, g)
+	})
+}
+
+// isCap reports whether a shrink happens because the container, or a count beside
+// it, has reached a bound.
+func isCap(c *Container, e *Event) bool {
+	return slices.ContainsFunc(e.Guards, func(g facts.Guard) bool { return isLenGuard(c, g) || isSiblingLen(c, g) })
+}
+
+// isSiblingLen reports whether a guard compares the length of another container of
+// the same holder with a bound: an order list beside a map.
+func isSiblingLen(c *Container, g facts.Guard) bool {
+	if c.Owner == "" || g.Kind != facts.GuardLen || g.X == nil || g.X.Text != "len" || g.Op != ">" && g.Op != ">=" || isZeroTerm(g.Y) || g.Y.IsUnknown() {
+		return false
+	}
+	in := g.X.Arg(0)
+	return in.Op == facts.OpField && strings.HasPrefix(in.Text, ownerKey(c)+".")
+}
+
+// isLenGuard reports whether a guard compares the container's length with a bound.
+func isLenGuard(c *Container, g facts.Guard) bool {
+	if g.Kind != facts.GuardLen || g.X.IsUnknown() || (g.Op == "==" || g.Op == "!=") && isZeroTerm(g.Y) {
+		return false
+	}
+	if isZeroTerm(g.Y) && (g.Op == ">" || g.Op == ">=" || g.Op == "<=") {
+		return false
+	}
+	if g.X.Op == facts.OpCall {
+		return len(g.X.Args) > 0 && refersTo(g.X.Arg(0), c.Key) && !g.Y.IsUnknown()
+	}
+	// A count kept by hand: a field of the same holder.
+	own := g.X.Op == facts.OpField && c.Owner != "" && strings.HasPrefix(g.X.Text, ownerKey(c)+".")
+	return own && (g.Y.Op == facts.OpConst || g.Y.Op == facts.OpField || g.Y.Op == facts.OpGlobal)
+}
+
+func isZeroTerm(t *facts.Term) bool {
+	return t == nil || t.Op == facts.OpZero || t.Op == facts.OpConst && t.Text == "0"
+}
+
+// isSweep reports whether a shrink takes keys ranged from a container: this one, a
+// sibling or a list of what is stale.
+func (l *linker) isSweep(e *Event) bool {
+	if e.Key.IsUnknown() {
+		return false
+	}
+	found := false
+	e.Key.Walk(func(t *facts.Term) bool {
+		if t.Op == facts.OpKey || t.Op == facts.OpParam && t.Up == 0 && l.rangedParam(e.Func, t.N) {
+			found = true
+		}
+		return !found
+	})
+	if found {
+		return true
+	}
+	// An element of a list that a loop goes through: keys collected before.
+	return e.Key.Op == facts.OpElem && e.Key.Arg(1).IsUnknown() && e.Site.Blocks[siteBlock(e)].Loop > 0
+}
+
+// siteBlock is the block of the event in its own function where that is the
+// function its terms are of; otherwise 0.
+func siteBlock(e *Event) int {
+	if e.Site == e.Func && e.Block < len(e.Site.Blocks) {
+		return e.Block
+	}
+	return 0
+}
+
+// isPaired reports whether a shrink undoes a grow of the same activation on every
+// exit: it is deferred, or lies on all paths from the grow.
+func (l *linker) isPaired(c *Container, e *Event) bool {
+	for _, g := range c.Grows {
+		if outermost(l.index, g.Func) != outermost(l.index, e.Func) {
+			continue
+		}
+		if !sameKey(g, e) && c.keyed() {
+			continue
+		}
+		if e.Deferred || l.runsLater(e.Func) {
+			return true
+		}
+		if g.Func == e.Func && coversExits(g.Func.Func, g, e) {
+			return true
+		}
+	}
+	return false
+}
+
+// sameKey reports whether a grow and a shrink can have the same key, seen from
+// closures of one function.
+func sameKey(g, e *Event) bool {
+	if g.Key.IsUnknown() || e.Key.IsUnknown() {
+		return e.Extent != facts.ExtentOne || e.Key.IsUnknown() && g.Key.IsUnknown()
+	}
+	return strip(g.Key) == strip(e.Key)
+}
+
+// strip is a term's text without the closure levels.
+func strip(t *facts.Term) string {
+	b := []byte(t.String())
+	return string(slices.DeleteFunc(b, func(c byte) bool { return c == '^' }))
+}
+
+// runsLater reports whether a closure is started or scheduled by its maker: go,
+// AfterFunc and the like, so that it runs for each activation.
+func (l *linker) runsLater(f *Func) bool {
+	if f.Parent == "" {
+		return false
+	}
+	for _, u := range l.index.uses[f.ID] {
+		switch u.How {
+		case facts.UseGo, facts.UseDefer:
+			return true
+		case facts.UseArg:
+			if u.Call < len(u.in.Calls) && l.callback(&u.in.Calls[u.Call], u.Arg) == callbackAsync {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// outermost is the declared function around a closure.
+func outermost(x *index, f *Func) *Func {
+	for f.Parent != "" {
+		up := x.funcs[f.Parent]
+		if up == nil {
+			return f
+		}
+		f = up
+	}
+	return f
+}
+
+// coversExits reports whether every path from the grow to a return passes the shrink.
+func coversExits(f *facts.Func, g, e *Event) bool {
+	if g.Block == e.Block {
+		return e.Seq > g.Seq
+	}
+	seen := map[int]bool{}
+	work := slices.Clone(f.Blocks[g.Block].Succs)
+	if f.Blocks[g.Block].Return {
+		return false
+	}
+	for len(work) > 0 {
+		b := work[len(work)-1]
+		work = work[:len(work)-1]
+		if seen[b] || b == e.Block {
+			continue
+		}
+		seen[b] = true
+		if f.Blocks[b].Return {
+			return false
+		}
+		work = append(work, f.Blocks[b].Succs...)
+	}
+	return true
+}
+
+// isLazy reports whether a delete happens under a time test for the very key that is
+// being looked up.
+func (l *linker) isLazy(c *Container, e *Event) bool {
+	timed := slices.ContainsFunc(e.Guards, func(g facts.Guard) bool { return g.Kind == facts.GuardTime })
+	return timed && e.Extent == facts.ExtentOne && !e.Key.IsUnknown() && rootOp(e.Key) == facts.OpParam
+}
+
+func rootOp(t *facts.Term) facts.Op {
+	for t != nil && len(t.Args) > 0 && (t.Op == facts.OpField || t.Op == facts.OpCall || t.Op == facts.OpBin) {
+		t = t.Arg(0)
+	}
+	if t == nil {
+		return facts.OpUnknown
+	}
+	return t.Op
+}
+
+// isReplace reports whether a shrink stands beside a grow of the same container and
+// takes another key than it.
+func (l *linker) isReplace(c *Container, e *Event) bool {
+	if !c.keyed() || e.Extent != facts.ExtentOne {
+		return false
+	}
+	for _, g := range c.Grows {
+		if g.Func == e.Func && !e.Key.IsUnknown() && !g.Key.IsUnknown() && g.Key.String() != e.Key.String() &&
+			e.Key.Op == facts.OpElem {
+			return true
+		}
+	}
+	return false
+}
+
+// onError reports whether a shrink runs only where an error was seen.
+func onError(e *Event) bool {
+	return slices.ContainsFunc(e.Guards, func(g facts.Guard) bool { return g.Kind == facts.GuardErr && !g.Neg })
+}

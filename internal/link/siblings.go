@@ -1,0 +1,99 @@
+package link
+
+import (
+	"slices"
+
+	"github.com/growthlint/growthlint/internal/facts"
+)
+
+// siblings finds, for each container that loses nothing, the containers of the same
+// holder that are filled by the same activation and lose one key elsewhere: the
+// asymmetry names the function in which the delete belongs (analysis §5).
+func (l *linker) siblings(list []*Container) {
+	byHolder := map[string][]*Container{}
+	for _, c := range list {
+		if c.Level == 0 {
+			byHolder[holderKey(c)] = append(byHolder[holderKey(c)], c)
+		}
+	}
+	for _, c := range list {
+		if c.Level != 0 || len(c.Grows) == 0 {
+			continue
+		}
+		for _, s := range byHolder[holderKey(c)] {
+			if s != c {
+				l.compare(c, s)
+			}
+		}
+	}
+}
+
+// holderKey groups containers by what holds them.
+func holderKey(c *Container) string {
+	return c.Package.Summary.Path + "." + c.Owner
+}
+
+// compare adds s as a sibling of c if both grow in one activation and an end of s
+// does not shrink c.
+func (l *linker) compare(c, s *Container) {
+	if c.Owner == "" && !c.Local && !sharesGrower(c, s) {
+		return
+	}
+	start, same := startOf(c, s)
+	if !start {
+		return
+	}
+	for _, e := range s.Shrinks {
+		if e.Class != ClassEventOne && e.Class != ClassSweep && e.Class != ClassAPIOne || e.Extent == facts.ExtentAll || !e.Roots.Live() {
+			continue
+		}
+		if l.shrinksToo(c, e) {
+			return // one end that takes both is enough to clear c
+		}
+	}
+	for _, e := range s.Shrinks {
+		if (e.Class == ClassEventOne || e.Class == ClassAPIOne || e.Class == ClassSweep) && e.Extent != facts.ExtentAll && e.Roots.Live() {
+			c.Siblings = append(c.Siblings, Sibling{ID: s.ID, End: e, Same: same})
+			return
+		}
+	}
+}
+
+func sharesGrower(c, s *Container) bool {
+	return slices.ContainsFunc(c.Grows, func(g *Event) bool {
+		return slices.ContainsFunc(s.Grows, func(h *Event) bool { return g.Func == h.Func })
+	})
+}
+
+// startOf reports whether an activation grows both, and whether under the same key.
+func startOf(c, s *Container) (start, same bool) {
+	for _, g := range c.Grows {
+		for _, h := range s.Grows {
+			if g.Func != h.Func || g.Roots.Construct || h.Roots.Construct {
+				continue
+			}
+			start = true
+			same = same || g.Key.Equal(h.Key)
+		}
+	}
+	return start, same
+}
+
+// shrinksToo reports whether the function that shrinks the sibling, or what it
+// calls, or what calls it, shrinks c as well.
+func (l *linker) shrinksToo(c *Container, end *Event) bool {
+	for _, e := range c.Shrinks {
+		if e.Class == ClassVoid {
+			continue
+		}
+		if outermost(l.index, e.Func) == outermost(l.index, end.Func) || e.Site == end.Site || l.calls(end.Func, e.Func) || l.calls(e.Func, end.Func) {
+			return true
+		}
+	}
+	return false
+}
+
+// calls reports whether a calls b directly.
+func (l *linker) calls(a, b *Func) bool {
+	return slices.ContainsFunc(l.index.callers[b.ID], func(e edge) bool { return e.caller == a })
+}

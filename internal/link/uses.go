@@ -1,0 +1,139 @@
+package link
+
+import (
+	"github.com/growthlint/growthlint/internal/facts"
+)
+
+// use follows one place where f is used as a value; ok is false where a call edge
+// tells the same.
+func (w *walker) use(f *Func, u use, base *facts.Term, st stance) (Roots, bool) {
+	at := w.baseAtUse(f, u, base)
+	switch u.How {
+	case facts.UseCall, facts.UseDefer:
+		if f.Parent == "" {
+			return Roots{}, false
+		}
+		return w.from(u.in, u.Block, at, st), true
+	case facts.UseGo:
+		if f.Parent == "" {
+			return Roots{}, false
+		}
+		st.async = true
+		return w.from(u.in, u.Block, at, st), true
+	case facts.UseArg:
+		return w.argument(f, u, at, st)
+	case facts.UseField, facts.UseGlobal, facts.UseElem:
+		return w.kept(f, u, st)
+	case facts.UseReturn:
+		return w.returned(f, base, st)
+	case facts.UseSend:
+		return w.root(Roots{Event: true, Why: u.in.Display}, st), true
+	}
+	if len(w.l.index.callers[f.ID]) > 0 {
+		return Roots{}, false
+	}
+	return w.from(u.in, u.Block, at, st), true
+}
+
+// baseAtUse is the base as the function that makes the value sees it: captured
+// variables are its own, the receiver of a method value is what it was bound to.
+func (w *walker) baseAtUse(f *Func, u use, base *facts.Term) *facts.Term {
+	switch {
+	case base.IsUnknown():
+		return base
+	case f.Parent != "" && u.in.ID == f.Parent:
+		return base.Raise(1)
+	case u.Bound != nil:
+		return base.Substitute([]*facts.Term{u.Bound})
+	}
+	return facts.Unknown()
+}
+
+// argument follows a function passed to a call.
+func (w *walker) argument(f *Func, u use, at *facts.Term, st stance) (Roots, bool) {
+	if u.Call >= len(u.in.Calls) {
+		return Roots{Unknown: true}, true
+	}
+	c := &u.in.Calls[u.Call]
+	if targets := w.l.index.directTargets(c); len(targets) > 0 && w.l.anyInView(targets) {
+		return w.passedInView(f, u, at, st)
+	}
+	switch w.l.callback(c, u.Arg) {
+	case callbackSync:
+		return w.from(u.in, u.Block, at, st), true
+	case callbackMain:
+		return w.root(Roots{Setup: true, Why: u.in.Display}, st), true
+	case callbackTick:
+		st.looped, st.tick, st.async = true, true, true
+		return w.root(Roots{Event: true, Why: u.in.Display}, st), true
+	case callbackAsync: // once, in a goroutine
+		st.async = true
+		return w.from(u.in, u.Block, at, st), true
+	}
+	return w.root(Roots{Event: true, Captured: true, Why: u.in.Display}, st), true
+}
+
+// passedInView follows a function passed to a function in view: where that one
+// calls it, an edge leads on; what the function captured is its maker's.
+func (w *walker) passedInView(f *Func, u use, at *facts.Term, st stance) (Roots, bool) {
+	edges := w.l.index.callers[f.ID]
+	if len(edges) == 0 {
+		return w.root(Roots{Event: true, Captured: true, Why: u.in.Display}, st), true
+	}
+	c := &u.in.Calls[u.Call]
+	for _, e := range edges {
+		if e.caller.ID != c.Func || e.call.Value == nil || e.call.Value.Op != facts.OpParam {
+			continue
+		}
+		inner := st
+		if e.mode == facts.ModeGo {
+			inner.async = true
+		}
+		if l := endlessAround(e.caller, e.block, -1); l != nil {
+			inner.looped, inner.tick = true, l.Pace == facts.PaceTime
+		}
+		return w.from(u.in, u.Block, at, inner), true
+	}
+	return Roots{}, false // kept and called from elsewhere: the edges tell
+}
+
+// kept follows a function stored in a field, variable or container.
+func (w *walker) kept(f *Func, u use, st stance) (Roots, bool) {
+	switch w.l.fieldCallback(u.Field) {
+	case callbackMain:
+		return w.root(Roots{Setup: true, Why: u.in.Display}, st), true
+	case callbackEvent:
+		return w.root(Roots{Event: true, Why: u.in.Display}, st), true
+	}
+	if len(w.l.index.callers[f.ID]) > 0 {
+		return Roots{}, false
+	}
+	return w.root(Roots{Event: true, Captured: true, Why: u.in.Display}, st), true
+}
+
+// returned follows a function that its maker returns. One that changes an object it
+// is handed (a functional option) runs while that object is built; one that changes
+// what it captured runs later and again.
+func (w *walker) returned(f *Func, base *facts.Term, st stance) (Roots, bool) {
+	if len(w.l.index.callers[f.ID]) > 0 {
+		return Roots{}, false
+	}
+	root := base
+	for root != nil && len(root.Args) > 0 {
+		root = root.Arg(0)
+	}
+	if root != nil && root.Op == facts.OpParam && root.Up == 0 {
+		return w.root(Roots{Setup: true, Why: f.Display}, st), true
+	}
+	return w.root(Roots{Event: true, Captured: true, Why: f.Display}, st), true
+}
+
+// anyInView reports whether one of the functions has a body in view.
+func (l *linker) anyInView(ids []string) bool {
+	for _, id := range ids {
+		if f := l.index.funcs[id]; f != nil && !f.Unread {
+			return true
+		}
+	}
+	return false
+}
