@@ -6,11 +6,15 @@ import (
 	"os"
 	"os/exec"
 	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+	"github.com/santhosh-tekuri/jsonschema/v6"
 	"github.com/stretchr/testify/require"
 )
+
+const schemaFile = "../../docs/findings.schema.json"
 
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){"growthlint": main})
@@ -27,7 +31,7 @@ func TestScripts(t *testing.T) {
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
 		UpdateScripts:       os.Getenv("UPDATE_GOLDEN") != "",
-		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"status": status},
+		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"status": status, "schema": schema},
 		Setup: func(env *testscript.Env) error {
 			for name, value := range shared {
 				env.Setenv(name, value)
@@ -66,4 +70,16 @@ func status(ts *testscript.TestScript, neg bool, args []string) {
 	if got != want {
 		ts.Fatalf("exit status %d, not %d", got, want)
 	}
+}
+
+// schema FILE fails unless the file, which may be stdout, has the published form.
+func schema(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: schema file")
+	}
+	doc, err := jsonschema.UnmarshalJSON(strings.NewReader(ts.ReadFile(args[0])))
+	ts.Check(err)
+	published, err := jsonschema.NewCompiler().Compile(schemaFile)
+	ts.Check(err)
+	ts.Check(published.Validate(doc))
 }
