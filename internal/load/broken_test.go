@@ -3,6 +3,7 @@ package load_test
 import (
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -75,6 +76,25 @@ func TestLoadBroken(t *testing.T) {
 			packages: []string{"example.com/app, ill-typed", "example.com/app/b, ill-typed"},
 		},
 		{
+			name: "missing dependencies whose names are not their paths' ends",
+			archive: mod + "-- a.go --\npackage app\n\nimport (\n\t\"example.com/go-lost\"\n\t\"example.com/gone/v2\"\n)\n\n" +
+				"func A() { lost.Do(gone.Do()) }\n\nfunc B() {}\n",
+			told: []string{
+				"a.go:4:2: list example.com/app: no required module provides package example.com/go-lost; to add it: go get example.com/go-lost",
+				"a.go:5:2: list example.com/app: no required module provides package example.com/gone/v2; to add it: go get example.com/gone/v2"},
+			funcs:    []string{"B"},
+			skip:     []string{"A"},
+			packages: []string{"example.com/app, ill-typed"},
+		},
+		{
+			name:     "many type errors",
+			archive:  mod + "-- a.go --\npackage app\n\nfunc A() {\n" + strings.Repeat("\tlost()\n", 12) + "}\n\nfunc B() {}\n",
+			told:     append(manyUndefined(9), "a.go:13:2: type example.com/app: undefined: lost (and 2 more type errors in this package)"),
+			funcs:    []string{"B"},
+			skip:     []string{"A"},
+			packages: []string{"example.com/app, ill-typed"},
+		},
+		{
 			name: "errors in a dependency out of scope",
 			archive: "-- go.mod --\nmodule example.com/app\n\ngo 1.24\n\nrequire example.com/lib v1.0.0\n\nreplace example.com/lib => ./lib\n" +
 				"-- a.go --\npackage app\n\nimport \"example.com/lib\"\n\nfunc A() { lib.Get().Close() }\n\nfunc B() {}\n" +
@@ -132,6 +152,14 @@ func TestLoadBroken(t *testing.T) {
 			t.Log(strings.Join(lines, "\n"))
 		})
 	}
+}
+
+func manyUndefined(n int) []string {
+	var lines []string
+	for i := range n {
+		lines = append(lines, fmt.Sprintf("a.go:%d:2: type example.com/app: undefined: lost", 4+i))
+	}
+	return lines
 }
 
 func TestLoadUsage(t *testing.T) {

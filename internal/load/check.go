@@ -63,14 +63,14 @@ func (r *run) checkDependency(n *node) {
 	conf := r.typesConfig(n)
 	conf.IgnoreFuncBodies = true
 	conf.FakeImportC = true
-	first := !n.illTyped
+	told := n.illTyped
 	conf.Error = func(err error) {
 		n.illTyped = true
 		var te types.Error
-		if errors.As(err, &te) && !r.isAbsentImport(n, te) && first {
+		if errors.As(err, &te) && !r.isAbsentImport(n, te) && !told {
 			// What follows the first error of a dependency follows from it as a rule.
-			first = false
-			r.tellTypeError(n, te)
+			told = true
+			r.tellTypeErrors(n, []types.Error{te})
 		}
 	}
 	// Its error is the first of those that conf.Error was given.
@@ -187,12 +187,14 @@ func (r *run) checkSource(n *node, p *Package) {
 			r.tellParseErrors(n, name, err)
 		}
 		if f != nil && f.Name != nil && f.Name.Name != "" {
+			n.nameAbsentImports(f)
 			p.Files = append(p.Files, f)
 			p.Filenames = append(p.Filenames, name)
 		}
 	}
 	conf := r.typesConfig(n)
 	conf.FakeImportC = n.cgo != nil
+	var errs []types.Error
 	conf.Error = func(err error) {
 		var te types.Error
 		if !errors.As(err, &te) || strings.HasPrefix(te.Msg, "\t") {
@@ -205,11 +207,12 @@ func (r *run) checkSource(n *node, p *Package) {
 		}
 		if !r.isAbsentImport(n, te) && !broken {
 			// After a syntax error names are missing that the author has declared.
-			r.tellTypeError(n, te)
+			errs = append(errs, te)
 		}
 	}
 	p.Info = newInfo()
 	p.Types, _ = conf.Check(p.PkgPath, r.fset, p.Files, p.Info)
+	r.tellTypeErrors(n, errs)
 }
 
 func newInfo() *types.Info {

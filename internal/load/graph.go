@@ -43,11 +43,10 @@ type node struct {
 	types           *types.Package
 	illTyped, fakeC bool
 
-	// For the node's own check alone: its troubles so far, how many type errors it
-	// had and where the hard ones are.
-	troubles   []finding.Trouble
-	typeErrors int
-	errorsAt   []token.Pos
+	// For the node's own check alone: its troubles so far, and where the type errors
+	// are that leave something untyped.
+	troubles []finding.Trouble
+	errorsAt []token.Pos
 }
 
 // missing reports whether there is nothing to check: the package could not be found.
@@ -126,16 +125,24 @@ func (g *graph) collectNeeded() {
 
 func newNode(p *packages.Package, env *environment) *node {
 	n := &node{meta: p, dir: packageDir(p), files: p.GoFiles, sizes: env.sizes}
-	if env.driver {
+	switch {
+	case p.PkgPath == "unsafe":
+		n.files = nil
+	case env.driver:
 		n.sizes = p.TypesSizes
 		if len(p.CompiledGoFiles) > 0 {
 			n.files = p.CompiledGoFiles
 		}
-	}
-	if p.PkgPath == "unsafe" {
+	case isAbsent(p):
 		n.files = nil
 	}
 	return n
+}
+
+// isAbsent reports whether the go command has found no such package. It then gives
+// no directory, and go/packages may give it the file that imports it.
+func isAbsent(p *packages.Package) bool {
+	return p.Dir == "" && len(p.Errors) > 0
 }
 
 func (g *graph) sorted() []*node {

@@ -2,13 +2,13 @@ package load
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"go/ast"
 	"go/token"
 	"go/types"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"golang.org/x/tools/go/packages"
@@ -209,11 +209,11 @@ func (r *run) list(ctx context.Context) error {
 		if ctx.Err() != nil {
 			return fmt.Errorf("list packages: %w", context.Cause(ctx))
 		}
-		var usage *UsageError
-		if errors.As(err, &usage) {
-			return usage
+		msg := oneLine(err.Error())
+		if _, said, ok := strings.Cut(msg, "stderr: "); ok {
+			msg = said
 		}
-		return usageErrorf(err, "cannot list the packages: %v", err)
+		return usageErrorf(err, "cannot list the packages: %s", msg)
 	}
 	if err := r.query.checkRoots(roots, r.opts); err != nil {
 		return err

@@ -93,8 +93,8 @@ func (e *environment) workspacePatterns(ctx context.Context) ([]string, error) {
 		return nil, usageErrorf(err, "cannot list the modules of %s: %v", e.GOWORK, err)
 	}
 	var patterns []string
-	for _, dir := range strings.Fields(string(out)) {
-		patterns = append(patterns, filepath.Join(dir, "..."))
+	for dir := range strings.Lines(string(out)) {
+		patterns = append(patterns, filepath.Join(strings.TrimSpace(dir), "..."))
 	}
 	if len(patterns) == 0 {
 		return nil, usageErrorf(nil, "%s uses no module: add one with go work use DIR", e.GOWORK)
@@ -146,7 +146,7 @@ func (q *query) checkRoots(roots []*packages.Package, opts Options) error {
 func checkPattern(pattern string, roots []*packages.Package, matches func(*packages.Package) bool) error {
 	found, why := false, ""
 	for _, root := range roots {
-		absent := isEmpty(root) && len(root.Errors) > 0
+		absent := len(root.Errors) > 0 && (isEmpty(root) || isAbsent(root))
 		switch {
 		case absent && (matches(root) || why == ""):
 			why = root.Errors[0].Msg

@@ -2,6 +2,7 @@ package load
 
 import (
 	"cmp"
+	"fmt"
 	"go/token"
 	"go/types"
 	"slices"
@@ -40,17 +41,21 @@ func (l *troubleLog) add(t finding.Trouble) {
 	l.list = append(l.list, t)
 }
 
-// tellTypeError tells an error of the type checker. A soft one, such as an unused
-// variable, leaves nothing out and is a note.
-func (r *run) tellTypeError(n *node, te types.Error) {
-	t := r.typeTrouble(n, te)
-	if n.typeErrors++; n.typeErrors > maxTypeErrors {
-		return
+// tellTypeErrors tells the first of a package's type errors and how many more there
+// are. A soft one, such as an unused variable, leaves nothing out and is a note.
+func (r *run) tellTypeErrors(n *node, errs []types.Error) {
+	var all []finding.Trouble
+	for _, te := range errs {
+		all = append(all, r.typeTrouble(n, te))
 	}
-	if n.typeErrors == maxTypeErrors {
-		t.Message += " (and perhaps more: no further type errors of this package are told)"
+	slices.SortStableFunc(all, compareTroubles)
+	if more := len(all) - maxTypeErrors; more > 0 {
+		all = all[:maxTypeErrors]
+		all[maxTypeErrors-1].Message += fmt.Sprintf(" (and %d more type errors in this package)", more)
 	}
-	r.tell(n, t)
+	for _, t := range all {
+		r.tell(n, t)
+	}
 }
 
 func (r *run) typeTrouble(n *node, te types.Error) finding.Trouble {

@@ -19,7 +19,7 @@ func (r *run) dropUntyped(n *node, p *Package) {
 		f.Decls = slices.DeleteFunc(f.Decls, u.isRedeclared)
 		for _, decl := range f.Decls {
 			fn, ok := decl.(*ast.FuncDecl)
-			if !ok || fn.Body == nil || !u.isUntyped(fn) {
+			if !ok || fn.Body == nil || !u.isUntyped(fn.Body) && !u.hasUntypedResult(fn) {
 				continue
 			}
 			if p.SkipFuncs == nil {
@@ -138,8 +138,42 @@ func (u untyped) isUnknown(id *ast.Ident) bool {
 	return isInvalid(obj.Type())
 }
 
-// isInvalid reports whether the type itself is unknown. Types that contain an
-// unknown one can be built and are not invalid.
-func isInvalid(t types.Type) bool {
-	return t == types.Typ[types.Invalid]
+// hasUntypedResult reports whether the function's results or receiver are of
+// unknown type. A parameter may be: if the body needs it, that shows there.
+func (u untyped) hasUntypedResult(fn *ast.FuncDecl) bool {
+	obj, ok := u.info.Defs[fn.Name].(*types.Func)
+	if !ok {
+		return true
+	}
+	sig := obj.Signature()
+	return isInvalid(sig.Results()) || sig.Recv() != nil && isInvalid(sig.Recv().Type())
 }
+
+// isInvalid reports whether the type is unknown or made of an unknown one. A named
+// type is not, even if its fields are: these show where they are used.
+func isInvalid(t types.Type) bool {
+	switch t := types.Unalias(t).(type) {
+	case *types.Basic:
+		return t.Kind() == types.Invalid
+	case *types.Named:
+		for arg := range t.TypeArgs().Types() {
+			if isInvalid(arg) {
+				return true
+			}
+		}
+		return t.Underlying() == types.Typ[types.Invalid]
+	case *types.Map:
+		return isInvalid(t.Key()) || isInvalid(t.Elem())
+	case interface{ Elem() types.Type }:
+		return isInvalid(t.Elem())
+	case *types.Tuple:
+		return slices.ContainsFunc(slices.Collect(t.Variables()), hasInvalidType)
+	case *types.Signature:
+		return isInvalid(t.Params()) || isInvalid(t.Results())
+	case *types.Struct:
+		return slices.ContainsFunc(slices.Collect(t.Fields()), hasInvalidType)
+	}
+	return false
+}
+
+func hasInvalidType(v *types.Var) bool { return isInvalid(v.Type()) }
