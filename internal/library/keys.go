@@ -4,7 +4,7 @@ package library
 func roles() []string {
 	return []string{
 		string(Construct), string(Option), string(Grow), string(Shrink), string(Purge), string(Start), string(Swap), string(Read),
-		string(Calls), string(Holds), string(Releases), string(Field), string(Entry), string(Fresh), string(Exits), string(Blocks), string(Clock),
+		string(Calls), string(Holds), string(Releases), string(Field), string(Entry), string(Fresh), string(Exits), string(Blocks), string(Waits), string(Clock),
 	}
 }
 
@@ -40,6 +40,8 @@ func flags() map[string]func(*Row) {
 		"chan":             func(r *Row) { r.Chan = true },
 		"literal":          func(r *Row) { r.Literal = true },
 		"ran":              func(r *Row) { r.Ran = true },
+		"recv":             func(r *Row) { r.Receiver = true },
+		"rest":             func(r *Row) { r.Rest = true },
 		"result":           func(r *Row) { r.Result = true },
 	}
 }

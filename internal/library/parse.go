@@ -1,6 +1,7 @@
 package library
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"go/constant"
@@ -51,7 +52,16 @@ func (p *parser) table() (*Table, error) {
 	if len(p.errs) > 0 {
 		return nil, errors.Join(p.errs...)
 	}
-	return newTable(p.rows, p.types), nil
+	t := newTable(p.rows, p.types)
+	for pkg, values := range p.consts {
+		for name, value := range values {
+			t.consts = append(t.consts, Const{Pkg: pkg, Name: name, Value: value})
+		}
+	}
+	slices.SortFunc(t.consts, func(a, b Const) int {
+		return cmp.Or(cmp.Compare(a.Pkg, b.Pkg), cmp.Compare(a.Name, b.Name))
+	})
+	return t, nil
 }
 
 func (p *parser) errorf(format string, args ...any) {

@@ -57,7 +57,7 @@ func (r *Row) identity() string {
 	number := func(n int) string { return strconv.Itoa(n) }
 	return strings.Join([]string{
 		r.Pkg, r.Type, r.Func, string(r.Role), number(int(r.On.Kind)), number(r.On.Arg), number(r.Arg), string(r.Lacks),
-		string(r.Phase), r.Method, string(r.Extent), r.If.String(), r.When.String(), r.NoExpiry.String(), r.Given,
+		string(r.Phase), r.Method, strconv.FormatBool(r.Receiver), string(r.Extent), r.If.String(), r.When.String(), r.NoExpiry.String(), r.Given,
 	}, "|")
 }
 
@@ -192,8 +192,16 @@ func (p *parser) settle(r *Row) {
 			p.errorf("calls says how often: add once or each")
 		}
 	case Holds:
-		if r.Arg == None {
-			p.errorf("holds needs arg=N: which argument is kept")
+		if (r.Arg == None) != r.Receiver {
+			p.errorf("holds needs arg=N or recv: what is kept")
+		}
+	case Waits:
+		if r.Phase == PhaseCall {
+			p.errorf("waits says for what: add event or tick")
+		}
+	case Field, Entry:
+		if r.Type == "" {
+			p.errorf("%s needs a type: write Type.Name", r.Role)
 		}
 	}
 	if r.From.Kind != OnNothing && len(r.With) == 0 {

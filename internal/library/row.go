@@ -26,9 +26,10 @@ const (
 // The roles that speak of arguments and of control.
 const (
 	// Calls: argument Arg is called, or its method Method; Times, Phase, Async,
-	// With and Of say how.
+	// With and From say how.
 	Calls Role = "calls"
-	// Holds: the object of On keeps argument Arg after the call returns.
+	// Holds: the object of On keeps argument Arg, or the receiver, after the call
+	// returns.
 	Holds Role = "holds"
 	// Releases: what the object of On held or occupied is let go.
 	Releases Role = "releases"
@@ -42,6 +43,9 @@ const (
 	Exits Role = "exits"
 	// Blocks: the call serves or loops until the program or the server ends.
 	Blocks Role = "blocks"
+	// Waits: the call waits, PhaseEvent for input from outside, PhaseTick for time
+	// to pass: it paces a loop.
+	Waits Role = "waits"
 	// Clock: the result is a time, a duration or a comparison of times.
 	Clock Role = "clock"
 )
@@ -202,6 +206,10 @@ type Row struct {
 	// Func; argument 0 of its predicate is that value.
 	Literal bool
 
+	// Receiver: what a Holds row speaks of is the receiver, not an argument.
+	Receiver bool
+	// Rest: the row speaks of argument Arg and of all after it.
+	Rest  bool
 	Times Times
 	Phase Phase
 	// Async: on another goroutine.

@@ -2,6 +2,7 @@ package library
 
 import (
 	"cmp"
+	"go/constant"
 	"slices"
 )
 
@@ -10,6 +11,7 @@ import (
 type Table struct {
 	rows   []*Row
 	types  []*TypeRow
+	consts []Const
 	byFunc map[name][]*Row
 	byType map[name]*TypeRow
 }
@@ -17,12 +19,18 @@ type Table struct {
 // name is a function, method or type; member is "" for types.
 type name struct{ pkg, typ, member string }
 
+// Const is a constant that a table declares.
+type Const struct {
+	Pkg, Name string
+	Value     constant.Value
+}
+
 // newTable indexes rows and types. Kinds that rows leave open are those of their
 // types.
 func newTable(rows []*Row, types []*TypeRow) *Table {
 	t := &Table{rows: rows, types: types, byFunc: make(map[name][]*Row), byType: make(map[name]*TypeRow)}
 	slices.SortStableFunc(t.rows, func(a, b *Row) int {
-		return cmp.Or(cmp.Compare(a.Pkg, b.Pkg), cmp.Compare(a.Type, b.Type), cmp.Compare(a.Func, b.Func))
+		return cmp.Or(cmp.Compare(a.Pkg, b.Pkg), cmp.Compare(a.Type, b.Type), cmp.Compare(a.Func, b.Func), cmp.Compare(a.rank(), b.rank()))
 	})
 	slices.SortStableFunc(t.types, func(a, b *TypeRow) int {
 		return cmp.Or(cmp.Compare(a.Pkg, b.Pkg), cmp.Compare(a.Type, b.Type))
@@ -42,6 +50,14 @@ func newTable(rows []*Row, types []*TypeRow) *Table {
 	return t
 }
 
+// rank puts what is said of a container before what is said of arguments.
+func (r *Row) rank() int {
+	if r.Role.ofContainer() {
+		return 0
+	}
+	return 1
+}
+
 func (t *Table) settleKind(r *Row) {
 	if r.Kind != "" || !r.Role.ofContainer() {
 		return
@@ -58,7 +74,7 @@ func (t *Table) settleKind(r *Row) {
 
 // Func returns the rows of a function, or of a method of the type or interface
 // that declares or promotes it; typ is "" for functions and says nothing of
-// pointers and type parameters. The rows are in the order of the table; there
+// pointers and type parameters. Those that speak of a container come first; there
 // are none if nothing is known. The caller must not change them.
 func (t *Table) Func(pkg, typ, fn string) []*Row {
 	for range 4 { // more steps than any chain of likes has
@@ -83,6 +99,10 @@ func (t *Table) Rows() []*Row { return slices.Clone(t.rows) }
 // Types returns all types, by package and name.
 func (t *Table) Types() []*TypeRow { return slices.Clone(t.types) }
 
+// Consts returns the constants that predicates could name, by package and name.
+// Those of a table that With joined are the ones of its first part.
+func (t *Table) Consts() []Const { return slices.Clone(t.consts) }
+
 // With returns a table of t and of what user says: all rows that user has of a
 // function replace those of t, and so does its row of a type.
 func (t *Table) With(user *Table) *Table {
@@ -97,5 +117,7 @@ func (t *Table) With(user *Table) *Table {
 		copied := *r
 		rows = append(rows, &copied)
 	}
-	return newTable(rows, append(types, user.types...))
+	both := newTable(rows, append(types, user.types...))
+	both.consts = t.consts
+	return both
 }

@@ -112,7 +112,8 @@ func TestLookUps(t *testing.T) {
 	assert.Equal(t, Target{Kind: OnResult}, made[0].On)
 
 	push := table.Func("container/heap", "", "Push")
-	require.Len(t, push, 1)
+	require.NotEmpty(t, push)
+	assert.Equal(t, Grow, push[0].Role)
 	assert.Equal(t, Target{Kind: OnArg, Arg: 0}, push[0].On)
 	assert.Equal(t, "heap", push[0].Kind)
 
@@ -131,6 +132,45 @@ func TestLookUps(t *testing.T) {
 	assert.False(t, table.Type("github.com/hashicorp/golang-lru/v2/expirable", "LRU").Bounded)
 	assert.True(t, table.Type("sync", "Map").Zero)
 	assert.Nil(t, table.Type("sync", "Mutex"))
+}
+
+func TestWhatCallsDoWithArguments(t *testing.T) {
+	table := load(t)
+	only := func(role Role, pkg, typ, fn string) Row {
+		var found []Row
+		for _, r := range table.Func(pkg, typ, fn) {
+			if r.Role == role {
+				found = append(found, *r)
+			}
+		}
+		require.Len(t, found, 1, "%s %s.%s.%s", role, pkg, typ, fn)
+		return found[0]
+	}
+
+	ranged := only(Calls, "sync", "Map", "Range")
+	assert.Equal(t, []any{0, Each, PhaseCall, false}, []any{ranged.Arg, ranged.Times, ranged.Phase, ranged.Async})
+	assert.Equal(t, []string{"key", "elem"}, ranged.With)
+	assert.Equal(t, Target{Kind: OnRecv}, ranged.From)
+	assert.Equal(t, Target{Kind: OnArg, Arg: 0}, only(Calls, "maps", "", "DeleteFunc").From)
+
+	later := only(Calls, "time", "", "AfterFunc")
+	assert.Equal(t, []any{1, Once, PhaseEvent, true}, []any{later.Arg, later.Times, later.Phase, later.Async})
+	assert.Equal(t, PhaseTick, only(Calls, "k8s.io/apimachinery/pkg/util/wait", "", "Until").Phase)
+	assert.Equal(t, PhaseMain, only(Field, "github.com/spf13/cobra", "Command", "RunE").Phase)
+	assert.Equal(t, "ServeHTTP", only(Calls, "net/http", "ServeMux", "Handle").Method)
+	assert.True(t, only(Calls, "github.com/gin-gonic/gin", "RouterGroup", "GET").Rest)
+	assert.True(t, only(Calls, "golang.org/x/sync/errgroup", "Group", "Go").Async)
+	assert.Equal(t, Once, only(Calls, "golang.org/x/sync/singleflight", "Group", "Do").Times)
+
+	assert.Equal(t, Target{Kind: OnResult}, only(Holds, "bufio", "", "NewReader").On)
+	assert.True(t, only(Holds, "log/slog", "Logger", "With").Receiver)
+	assert.Equal(t, None, only(Holds, "log/slog", "Logger", "With").Arg)
+	only(Exits, "os", "", "Exit")
+	only(Exits, "testing", "T", "Fatal")
+	only(Blocks, "net/http", "Server", "ListenAndServe")
+	only(Clock, "time", "Time", "Before")
+	only(Fresh, "net", "Listener", "Accept")
+	assert.Equal(t, PhaseEvent, only(Entry, "net/http", "Handler", "ServeHTTP").Phase)
 }
 
 func TestUsersRowsReplaceThoseOfTheSameFunction(t *testing.T) {
