@@ -93,7 +93,7 @@ func analyse(ctx context.Context, req request) (*Analysis, error) {
 	}
 	out.Stages["summarise"] = s.spent
 	start := time.Now()
-	s.close(!out.View.Partial())
+	s.settle(!out.View.Partial())
 	prog := link.Link(s.pkgs, table, link.Options{Generated: req.Generated, Tests: req.Tests})
 	out.Stages["link"] = time.Since(start)
 	start = time.Now()
@@ -132,9 +132,9 @@ func (s *summaries) visit(p *load.Package) error {
 	return nil
 }
 
-// close sorts the packages and marks those whose exported names nobody outside the
+// settle sorts the packages and marks those whose exported names nobody outside the
 // view reaches.
-func (s *summaries) close(whole bool) {
+func (s *summaries) settle(whole bool) {
 	slices.SortFunc(s.pkgs, func(a, b link.Package) int { return strings.Compare(a.Summary.Path+a.Dir, b.Summary.Path+b.Dir) })
 	for i := range s.pkgs {
 		p := &s.pkgs[i]

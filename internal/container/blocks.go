@@ -121,7 +121,8 @@ func (fr *frame) loop(l *natural, parent int) facts.Loop {
 	}
 	switch l.head.Comment {
 	case "rangechan.loop":
-		out.Endless, out.Pace = true, facts.PaceInput
+		fr.rangeChan(l, &out)
+		return out
 	case "for.body", "label": // for { … }, or a label before it
 		out.Endless = true
 	case "for.loop":

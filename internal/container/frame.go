@@ -39,6 +39,7 @@ func (s *summariser) newFrame(f *ssa.Function) *frame {
 		fr.out.Parent = ssaID(p)
 		fr.deferred = isDeferredClosure(f)
 	}
+	fr.out.Yield = f.Synthetic == "range-over-func yield"
 	fr.signature()
 	for _, b := range f.Blocks {
 		for _, in := range b.Instrs {

@@ -4,6 +4,7 @@ import (
 	"go/token"
 	"go/types"
 	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -20,7 +21,7 @@ func (fr *frame) guards(b *ssa.BasicBlock) []facts.Guard {
 		}
 		p := d.Preds[0]
 		cond, ok := p.Instrs[len(p.Instrs)-1].(*ssa.If)
-		if !ok || p.Succs[0] == p.Succs[1] {
+		if !ok || p.Succs[0] == p.Succs[1] || strings.HasPrefix(p.Comment, "range") {
 			continue
 		}
 		g := fr.guard(cond.Cond, p.Succs[1] == d)

@@ -30,7 +30,7 @@ func (fr *frame) loopLocals() {
 }
 
 func (fr *frame) loopLocal(phi *ssa.Phi) {
-	ref := &facts.Term{Op: facts.OpLocal, Text: localKey(fr.f, phi.Comment)}
+	ref := &facts.Term{Op: facts.OpLocal, Text: localKey(fr.f, phi.Comment), N: -1}
 	var sites []facts.Site
 	head := phi.Block()
 	for i, e := range phi.Edges {

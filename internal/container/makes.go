@@ -1,6 +1,8 @@
 package container
 
 import (
+	"go/types"
+
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/growthlint/growthlint/internal/facts"
@@ -22,6 +24,46 @@ func (fr *frame) makeFates() {
 			fr.out.Makes = append(fr.out.Makes, m)
 		}
 	}
+}
+
+// callFates tells where the objects go that calls of the module's own functions return.
+func (fr *frame) callFates() {
+	for in, n := range fr.calls {
+		call, ok := in.(*ssa.Call)
+		if !ok || call.Call.StaticCallee() == nil || fr.s.isForeign(calleePackage(call)) {
+			continue
+		}
+		var m facts.Make
+		if call.Call.Signature().Results().Len() == 1 {
+			if typeKey(call.Type()) == "" {
+				continue
+			}
+			fr.fates(call, &m, map[ssa.Value]bool{}, 0)
+		} else {
+			fr.tupleFates(call, &m)
+		}
+		fr.out.Calls[n].Fates = m.Fates
+	}
+}
+
+// tupleFates follows the first of several results.
+func (fr *frame) tupleFates(call *ssa.Call, m *facts.Make) {
+	for _, ref := range *call.Referrers() {
+		if e, ok := ref.(*ssa.Extract); ok && e.Index == 0 && typeKey(e.Type()) != "" {
+			fr.fates(e, m, map[ssa.Value]bool{}, 0)
+		}
+	}
+}
+
+func calleePackage(c *ssa.Call) *types.Package {
+	f := c.Call.StaticCallee()
+	for f.Parent() != nil {
+		f = f.Parent()
+	}
+	if obj := f.Object(); obj != nil {
+		return obj.Pkg()
+	}
+	return nil
 }
 
 func blockOf(v ssa.Value) int {
@@ -62,7 +104,7 @@ func (fr *frame) fate(v ssa.Value, ref ssa.Instruction, m *facts.Make, seen map[
 	case *ssa.Send:
 		add(facts.FateSend, fr.term(ref.Chan))
 	case *ssa.MakeClosure:
-		add(facts.FateCaptured, nil)
+		add(facts.FateCaptured, &facts.Term{Op: facts.OpFunc, Text: valueFuncID(ref.Fn.(*ssa.Function))})
 	case *ssa.Go:
 		add(facts.FateGo, nil)
 	case ssa.CallInstruction:

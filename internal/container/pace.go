@@ -73,3 +73,22 @@ func callPace(c *ssa.CallCommon) facts.Pace {
 }
 
 func isReceive(v *ssa.UnOp) bool { return v.Op == token.ARROW }
+
+// rangeChan reads a range over a channel: it ends when the channel is closed, which
+// for one that the function made itself is when the work is done.
+func (fr *frame) rangeChan(l *natural, out *facts.Loop) {
+	for _, in := range l.head.Instrs {
+		recv, ok := in.(*ssa.UnOp)
+		if !ok || !isReceive(recv) {
+			continue
+		}
+		switch fr.term(recv.X).Op {
+		case facts.OpNew, facts.OpLocal:
+			return
+		}
+		out.Endless, out.Pace = true, facts.PaceInput
+		if timerKind(recv.X) == timerPeriodic {
+			out.Pace = facts.PaceTime
+		}
+	}
+}

@@ -116,6 +116,7 @@ func (s *summariser) function(f *ssa.Function) {
 	fr.loopLocals()
 	fr.results()
 	fr.makeFates()
+	fr.callFates()
 }
 
 // finish sorts what was collected in an order that is not source order.

@@ -100,7 +100,7 @@ func run(in chan int) {
 }`)
 	require.Equal(t, []string{
 		"grow insert  new key recv(param0)",
-		"grow append  local<example.com/p.run.all>",
+		"grow append  local-1<example.com/p.run.all>",
 	}, lines(sum, "example.com/p.run"))
 	var keys []string
 	for _, c := range sum.Containers {

@@ -327,8 +327,11 @@ func (fr *frame) phi(v *ssa.Phi) *facts.Term {
 		}
 	}
 	for _, e := range v.Edges {
-		if e == v || fr.terms[e] == nil && isOpen(fr.terms, e) {
+		if e == v {
 			continue
+		}
+		if _, ok := e.(*ssa.Phi); ok && isOpen(fr.terms, e) {
+			continue // a phi of phis: the outer one has its edges
 		}
 		add(fr.term(e))
 	}

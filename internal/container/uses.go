@@ -22,6 +22,9 @@ func (fr *frame) uses(b *ssa.BasicBlock, in ssa.Instruction) {
 				use.Bound = fr.term(fv.bound)
 			}
 			fr.useOf(in, i, *op, &use)
+			if fv.f.Parent() == nil && (use.How == facts.UseCall || use.How == facts.UseGo || use.How == facts.UseDefer) {
+				continue // the call edge tells
+			}
 			fr.out.Uses = append(fr.out.Uses, use)
 		}
 	}

@@ -25,6 +25,8 @@ type Func struct {
 	Results  []*Term  `json:"results,omitempty"`
 	Reads    []string `json:"reads,omitempty"`  // container keys looked up, ranged or measured
 	Unread   bool     `json:"unread,omitempty"` // body missing or left out
+	// Yield marks the body of a range-over-func loop, which runs in its function.
+	Yield bool `json:"yield,omitempty"`
 }
 
 // Param is a parameter.
@@ -221,6 +223,9 @@ type Call struct {
 	What  string   `json:"what,omitempty"`
 	// Dropped marks a call whose results nobody reads.
 	Dropped bool `json:"dr,omitempty"`
+	// Fates tell where the result goes, for calls of the module's own functions that
+	// return an object.
+	Fates []Fate `json:"ft,omitempty"`
 	// Deferred marks a call in a closure that its maker defers.
 	Deferred bool `json:"d,omitempty"`
 }
@@ -285,7 +290,7 @@ type Make struct {
 // Fate is one place where a made object goes.
 type Fate struct {
 	How  FateHow `json:"h"`
-	Dest *Term   `json:"d,omitempty"` // field, global or container
+	Dest *Term   `json:"d,omitempty"` // field, global, container, or the capturing function
 	Call int     `json:"c,omitempty"`
 	Arg  int     `json:"a,omitempty"`
 }

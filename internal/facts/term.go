@@ -143,6 +143,9 @@ func (t *Term) Alternatives() []*Term {
 	return []*Term{t}
 }
 
+// belongs reports whether t is of a function's frame.
+func (t *Term) belongs() bool { return t.Op == OpParam || t.Op == OpNew || t.Op == OpLocal }
+
 // Raise returns t as seen from n functions further out: what belongs to the
 // enclosing functions comes down by n. Parameters of the closure itself become
 // unknown.
@@ -151,7 +154,7 @@ func (t *Term) Raise(n int) *Term {
 		return t
 	}
 	u := *t
-	if t.Op == OpParam || t.Op == OpNew {
+	if t.belongs() {
 		if t.Up < n {
 			return Unknown()
 		}
@@ -171,7 +174,7 @@ func (t *Term) Lower(n int) *Term {
 		return t
 	}
 	u := *t
-	if t.Op == OpParam || t.Op == OpNew {
+	if t.belongs() {
 		u.Up += n
 	}
 	u.Args = make([]*Term, len(t.Args))

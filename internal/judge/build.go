@@ -122,7 +122,7 @@ func keyPhrase(o link.Origin) string {
 // missing says what was looked for and not found.
 func (k *Case) missing(w Words) string {
 	switch {
-	case k.sameSibling():
+	case k.sameSibling() || k.oneKey() && k.sweptSibling():
 		return fmt.Sprintf("%s forgets it", k.end().Func.Display)
 	case k.has(link.ClassLazy):
 		return "an entry goes only when its own key is asked for again"
@@ -150,7 +150,7 @@ func partialFunc(k *Case, class link.Class) string {
 // end is the place where a sibling loses the key that this container keeps.
 func (k *Case) end() *link.Event {
 	for _, s := range k.C.Siblings {
-		if s.Same {
+		if s.Same || k.oneKey() && s.End.Class == link.ClassSweep {
 			return s.End
 		}
 	}

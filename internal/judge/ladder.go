@@ -26,10 +26,13 @@ func Ladder() []Rung {
 		{"complete shrink", finding.Undecided, 0, func(k *Case) bool { return len(k.Complete) > 0 }},
 		{"outer level loses keys", finding.Low, 0.2, (*Case).outerShrinks},
 		{"outer level is reported", finding.Undecided, 0, (*Case).outerReported},
-		{"registered from outside", finding.Low, 0.2, (*Case).registered},
+		{"registered from outside", finding.Low, 0.2, func(k *Case) bool { return k.C.Registered }},
 		{"holder may be short-lived", finding.Low, 0.2, func(k *Case) bool { return k.C.Holder.Score < 3 }},
+		{"distinct elements of a fixed set", finding.Undecided, 0, func(k *Case) bool { return k.deduplicated() && k.fewValues() }},
+		{"elements of a fixed set", finding.Low, 0.2, func(k *Case) bool { return !k.C.Keyed() && k.fewMembers() }},
 		{"distinct elements", finding.Low, 0.3, (*Case).deduplicated},
 		{"one key removed, sibling forgets", finding.Low, 0.4, func(k *Case) bool { return k.has(link.ClassEventOne) && k.sameSibling() }},
+		{"one key removed, a sweep forgets it", finding.Medium, 0.6, func(k *Case) bool { return k.oneKey() && k.sweptSibling() }},
 		{"keys of another shape", finding.Medium, 0.7, func(k *Case) bool { return k.has(link.ClassEventOne) && k.uncovered() != nil }},
 		{"one key removed under a condition", finding.Low, 0.2, (*Case).conditional},
 		{"one key removed", finding.Undecided, 0, func(k *Case) bool { return k.has(link.ClassEventOne) }},
@@ -64,6 +67,14 @@ func (k *Case) has(class link.Class) bool {
 	return slices.ContainsFunc(k.Partial, func(e *link.Event) bool { return e.Class == class })
 }
 
+// oneKey reports whether one key is removed somewhere, by an event or on request.
+func (k *Case) oneKey() bool { return k.has(link.ClassEventOne) || k.has(link.ClassAPIOne) }
+
+// sweptSibling reports whether a sibling is pruned or swept where this one is not.
+func (k *Case) sweptSibling() bool {
+	return slices.ContainsFunc(k.C.Siblings, func(s link.Sibling) bool { return s.End.Class == link.ClassSweep })
+}
+
 // sameSibling reports whether a sibling that takes the very same key loses it.
 func (k *Case) sameSibling() bool {
 	return slices.ContainsFunc(k.C.Siblings, func(s link.Sibling) bool { return s.Same })
@@ -87,20 +98,6 @@ func (k *Case) outerReported() bool {
 	return o != nil && o.decide().Confidence >= finding.Medium
 }
 
-// registered reports the role split of analysis §3: what is put in is a function or
-// an interface that an exported function, which no event reaches, was handed.
-func (k *Case) registered() bool {
-	if !k.C.Value.Func {
-		return false
-	}
-	for _, e := range k.Live {
-		if e.Roots.Event || e.Roots.Tick || !e.ValueFromParam() {
-			return false
-		}
-	}
-	return true
-}
-
 // deduplicated reports whether every grow of a list first looks for the element in it.
 func (k *Case) deduplicated() bool {
 	if k.C.Keyed() {
@@ -112,6 +109,16 @@ func (k *Case) deduplicated() bool {
 		}
 	}
 	return true
+}
+
+// fewValues reports whether all that a list takes comes from a fixed set.
+func (k *Case) fewValues() bool {
+	return !slices.ContainsFunc(k.Live, func(e *link.Event) bool { return !e.Origin.Bounded() })
+}
+
+// fewMembers reports whether a list takes only members of another, fixed container.
+func (k *Case) fewMembers() bool {
+	return !slices.ContainsFunc(k.Live, func(e *link.Event) bool { return e.RangedFrom == "" || !e.Origin.Bounded() })
 }
 
 // uncovered returns a grow whose keys no shrink can remove, by their shape.
@@ -147,7 +154,7 @@ func isMembership(g facts.Guard) bool {
 	case facts.GuardHit:
 		return g.Neg
 	case facts.GuardCall:
-		return g.Neg && g.X != nil && (g.X.Text == "slices.Contains" || g.X.Text == "slices.ContainsFunc")
+		return g.X != nil && (g.X.Text == "slices.Contains" || g.X.Text == "slices.ContainsFunc")
 	}
 	return false
 }

@@ -86,7 +86,7 @@ func (l *linker) persistent(key string, depth int) persistence {
 // scoreMethods adds what a type's methods give away.
 func (l *linker) scoreMethods(t *facts.Type, p *persistence) {
 	var entry, end bool
-	loop := ""
+	loop, kept := "", ""
 	for _, m := range t.Methods {
 		f := l.index.funcs[m.Func]
 		if f == nil || f.Recv != t.Key {
@@ -101,6 +101,9 @@ func (l *linker) scoreMethods(t *facts.Type, p *persistence) {
 		if loop == "" && l.runsEndless(f) {
 			loop = f.Display
 		}
+		if kept == "" && slices.ContainsFunc(l.index.uses[f.ID], l.keepsUse) {
+			kept = f.Display
+		}
 	}
 	if loop != "" {
 		p.add(3, loop+" loops without end on it")
@@ -110,9 +113,23 @@ func (l *linker) scoreMethods(t *facts.Type, p *persistence) {
 	} else if slices.ContainsFunc(t.Methods, func(m facts.Method) bool { return isEntryName(m.Name) }) {
 		p.add(1, "its methods take events")
 	}
+	if kept != "" {
+		p.add(2, kept+" is kept as a callback")
+	}
 	if end {
 		p.add(1, "it is closed or stopped, so it lives until then")
 	}
+}
+
+// keepsUse reports whether a function value is kept where it is used.
+func (l *linker) keepsUse(u use) bool {
+	switch u.How {
+	case facts.UseField, facts.UseGlobal, facts.UseElem, facts.UseReturn, facts.UseSend:
+		return true
+	case facts.UseArg:
+		return u.Call < len(u.in.Calls) && l.retains(&u.in.Calls[u.Call], u.Arg, 3)
+	}
+	return false
 }
 
 // runsEndless reports whether a function or a closure of it loops on input or time.
@@ -165,23 +182,6 @@ func (l *linker) globalOf(key string) string {
 	return l.globals[key]
 }
 
-// neverStored reports whether objects of the type are made in view and none of them
-// is put anywhere that outlives a call.
-func (l *linker) neverStored(key string) bool {
-	makes := l.index.makes[key]
-	if len(makes) == 0 || len(l.index.holders[key]) > 0 {
-		return false
-	}
-	for _, m := range makes {
-		for _, f := range m.make.Fates {
-			if f.How != facts.FateArg {
-				return false
-			}
-		}
-	}
-	return true
-}
-
 // holderOf judges the holder of a container.
 func (l *linker) holderOf(c *Container) Holder {
 	if c.Local {
@@ -221,11 +221,40 @@ func (l *linker) holderOf(c *Container) Holder {
 // closure keeps it or an endless loop runs on it.
 func (l *linker) localHolder(c *Container) Holder {
 	for _, e := range c.Grows {
-		if e.Roots.Event || e.Roots.Tick || e.Roots.Captured {
+		if (e.Roots.Event || e.Roots.Tick) && l.onPacedLoop(e) {
 			return Holder{Life: LifeSession, Score: 3, Reasons: []string{"it lives as long as the loop or closure that fills it"}}
 		}
 	}
+	for _, e := range c.Grows {
+		if e.Roots.Captured {
+			return Holder{Life: LifeUnknown, Score: 1, Reasons: []string{"a closure handed to other code fills it"}}
+		}
+	}
 	return Holder{Life: LifeCall}
+}
+
+// onPacedLoop reports whether an event lies in an endless loop that waits for input
+// or time, or in a closure.
+func (l *linker) onPacedLoop(e *Event) bool {
+	if e.Func.Parent != "" {
+		return true
+	}
+	if e.Block >= len(e.Func.Blocks) {
+		return false
+	}
+	own := e.Func.Shape == facts.ShapeHandler || l.isGoroutine(e.Func)
+	for i := e.Func.Blocks[e.Block].Loop; i > 0; i = e.Func.Loops[i-1].Parent {
+		if lp := e.Func.Loops[i-1]; lp.Endless && (lp.Pace != facts.PaceUnknown || own) {
+			return true
+		}
+	}
+	return false
+}
+
+// isGoroutine reports whether a go statement starts the function itself.
+func (l *linker) isGoroutine(f *Func) bool {
+	return slices.ContainsFunc(l.index.callers[f.ID], func(e edge) bool { return e.mode == facts.ModeGo }) ||
+		slices.ContainsFunc(l.index.uses[f.ID], func(u use) bool { return u.How == facts.UseGo })
 }
 
 // ownerKey is the type key of the container's holder: the longest prefix of the

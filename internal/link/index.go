@@ -112,6 +112,7 @@ func (x *index) addPackage(p *Package) {
 		x.stores[st.Field] = append(x.stores[st.Field], st)
 	}
 	for _, f := range s.Funcs {
+		readLoads(f)
 		fn := &Func{Func: f, Package: p}
 		if _, dup := x.funcs[f.ID]; dup {
 			f.ID += "#" + f.Name // several init functions
@@ -127,6 +128,18 @@ func (x *index) addPackage(p *Package) {
 			switch u.How {
 			case facts.UseField, facts.UseGlobal, facts.UseElem:
 				x.stored[u.Field] = append(x.stored[u.Field], u.Func)
+			}
+		}
+	}
+}
+
+// readLoads turns the ok of a sync.Map look-up into the guard of a map look-up.
+func readLoads(f *facts.Func) {
+	for i := range f.Blocks {
+		for j := range f.Blocks[i].Guards {
+			g := &f.Blocks[i].Guards[j]
+			if g.Kind == facts.GuardCall && g.X != nil && g.X.Text == "(*sync.Map).Load" && len(g.X.Args) == 2 {
+				g.Kind, g.X, g.Y = facts.GuardHit, g.X.Args[0], g.X.Args[1]
 			}
 		}
 	}

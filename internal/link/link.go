@@ -22,6 +22,7 @@ type linker struct {
 	readers  map[string][]string // functions that read a container
 	elements map[string]bool     // types whose objects are kept in containers that lose them
 	walkers  map[string]*walker
+	storesOf map[string][]facts.Store // what a function writes to fields and variables
 }
 
 // Link joins the packages. It never fails: what it cannot resolve is counted.
@@ -30,7 +31,7 @@ func Link(pkgs []Package, table *library.Table, options Options) *Program {
 		index: newIndex(pkgs), table: table, options: options,
 		owners: map[string]map[string]bool{}, persist: map[string]persistence{}, makerOf: map[string]string{},
 		closures: map[string][]string{}, globals: map[string]string{}, readers: map[string][]string{},
-		elements: map[string]bool{}, walkers: map[string]*walker{},
+		elements: map[string]bool{}, walkers: map[string]*walker{}, storesOf: map[string][]facts.Store{},
 	}
 	l.prepare(pkgs)
 	p := &Program{Packages: pkgs, options: options, index: l.index}
@@ -52,6 +53,7 @@ func Link(pkgs []Package, table *library.Table, options Options) *Program {
 	for _, c := range p.Containers {
 		l.settle(byID, c)
 	}
+	l.registrars(p.Containers)
 	l.siblings(p.Containers)
 	p.Functions, p.Unknown = len(l.index.funcs), l.unknown
 	return p
@@ -82,6 +84,7 @@ func (l *linker) prepare(pkgs []Package) {
 			}
 		}
 		for _, st := range s.Stores {
+			l.storesOf[st.Func] = append(l.storesOf[st.Func], st)
 			if t := l.typeOfTerm(st.Val); t != "" && l.index.types[st.Field] == nil && !l.isField(st.Field) {
 				l.globals[t] = shortKey(st.Field)
 			}
@@ -215,7 +218,7 @@ func (l *linker) judge(c *Container) {
 	for _, e := range c.Grows {
 		e.Origin = l.originOf(c, e)
 		if !c.keyed() {
-			e.Origin = l.valueOrigin(e)
+			e.Origin = l.valueOrigin(c, e)
 		}
 	}
 	if c.Kind == facts.KindSyncMap {

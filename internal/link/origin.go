@@ -76,7 +76,7 @@ func (l *linker) originOf(c *Container, e *Event) Origin {
 		e.RangedFrom = in
 		return OriginRanged
 	}
-	o := &originator{l: l, base: e.Base, seen: map[string]bool{}}
+	o := &originator{l: l, base: e.Base, in: e.Func, seen: map[string]bool{}}
 	out := o.of(e.Key, e.Func, 4)
 	if out == OriginRanged {
 		e.RangedFrom = o.from
@@ -87,10 +87,19 @@ func (l *linker) originOf(c *Container, e *Event) Origin {
 // memberOf returns the other container whose having the key is the condition of the
 // insert, or "".
 func memberOf(c *Container, e *Event) string {
+	what := e.Key
+	if !c.keyed() {
+		what = e.Val
+	}
 	for _, g := range e.Guards {
-		hit := g.Kind == facts.GuardHit && !g.Neg && g.Y.Equal(e.Key)
-		if hit && !refersTo(g.X, c.Key) && (g.X.Op == facts.OpField || g.X.Op == facts.OpGlobal) {
-			return g.X.Text
+		in, member := g.X, g.Y
+		if g.Kind == facts.GuardCall && g.X != nil && g.X.Text == "slices.Contains" {
+			in, member = g.X.Arg(0), g.X.Arg(1)
+		} else if g.Kind != facts.GuardHit {
+			continue
+		}
+		if !g.Neg && member.Equal(what) && !refersTo(in, c.Key) && (in.Op == facts.OpField || in.Op == facts.OpGlobal) {
+			return in.Text
 		}
 	}
 	return ""
@@ -110,7 +119,11 @@ func (l *linker) settle(byID map[string]*Container, c *Container) {
 }
 
 // valueOrigin is where the element that a list takes comes from.
-func (l *linker) valueOrigin(e *Event) Origin {
+func (l *linker) valueOrigin(c *Container, e *Event) Origin {
+	if in := memberOf(c, e); in != "" {
+		e.RangedFrom = in
+		return OriginRanged
+	}
 	o := &originator{l: l, seen: map[string]bool{}}
 	return o.of(e.Val, e.Func, 3)
 }
@@ -125,6 +138,7 @@ type originator struct {
 	l    *linker
 	base *facts.Term
 	seen map[string]bool
+	in   *Func  // the function in whose frame base is
 	from string // the container that keys were ranged from
 }
 
@@ -239,7 +253,7 @@ func (o *originator) captured(t *facts.Term, f *Func, depth int) Origin {
 // field is what is stored in the field. A field of the holder itself is one key for
 // each holder.
 func (o *originator) field(t *facts.Term, f *Func, depth int) Origin {
-	if o.base != nil && !o.base.IsUnknown() && t.Arg(0).Equal(o.base) {
+	if f == o.in && o.base != nil && !o.base.IsUnknown() && t.Arg(0).Equal(o.base) {
 		return OriginOwn
 	}
 	root := t

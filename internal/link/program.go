@@ -56,6 +56,8 @@ type Container struct {
 	Holder Holder
 	// Siblings are containers of the same holder that lose the key this one keeps.
 	Siblings []Sibling
+	// Registered marks a container that only set-up from outside fills (analysis §3.2).
+	Registered bool
 	// Worker marks a container whose values are objects with a goroutine each.
 	Worker bool
 	// Notes are facts that speak for or against and belong to no event.
@@ -180,8 +182,8 @@ type Roots struct {
 	Dead      bool // nothing reaches it
 	Test      bool
 	Teardown  bool // the holder's own end
-	OneShot   bool // reached through a loop that turns once
 	Captured  bool // a closure handed to code out of view
+	Repeats   bool // reached also otherwise than through a loop that turns once
 	Unstarted bool // reached also without passing the method that begins a life
 	Unknown   bool // too deep or too wide to follow
 	// Why names the function at which the walk ended, for messages.
@@ -201,7 +203,7 @@ func (r *Roots) merge(q Roots) {
 	r.Dead = r.Dead || q.Dead
 	r.Test = r.Test || q.Test
 	r.Teardown = r.Teardown || q.Teardown
-	r.OneShot = r.OneShot || q.OneShot
+	r.Repeats = r.Repeats || q.Repeats
 	r.Captured = r.Captured || q.Captured
 	r.Unknown = r.Unknown || q.Unknown
 	r.Unstarted = r.Unstarted || q.Unstarted

@@ -79,8 +79,11 @@ func (x *index) resolveNamed(t *facts.Term, f *Func, out *[]place) {
 		return
 	}
 	p := place{key: t.Text, in: f}
-	if t.Op == facts.OpField {
+	switch t.Op {
+	case facts.OpField:
 		p.base = t.Arg(0)
+	case facts.OpLocal:
+		p.base = t // it lives as long as the activation that declares it
 	}
 	*out = append(*out, p)
 }

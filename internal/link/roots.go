@@ -100,7 +100,7 @@ func (w *walker) root(r Roots, st stance) Roots {
 	if st.looped && (r.Setup || r.Event || r.Exported || r.Captured) {
 		r = Roots{Event: !st.tick, Tick: st.tick, Why: r.Why}
 	}
-	r.OneShot = r.OneShot || st.once
+	r.Repeats = r.Live() && !st.once
 	r.Unstarted = r.Live() && !st.start
 	return r
 }
@@ -119,6 +119,10 @@ func (w *walker) madeAt(f *Func, base *facts.Term) int {
 			if base.N < 0 {
 				return 0
 			}
+		}
+	case facts.OpLocal:
+		if base.Up == 0 {
+			return 0
 		}
 	case facts.OpField, facts.OpElem, facts.OpSlice:
 		return w.madeAt(f, base.Arg(0))
@@ -245,7 +249,7 @@ func (w *walker) up(f *Func, base *facts.Term, st stance) Roots {
 			continue
 		}
 		reached = true
-		out.merge(w.edge(e, base, st))
+		out.merge(w.edge(f, e, base, st))
 	}
 	for _, u := range w.l.index.uses[f.ID] {
 		r, ok := w.use(f, u, base, st)
@@ -261,15 +265,56 @@ func (w *walker) up(f *Func, base *facts.Term, st stance) Roots {
 }
 
 // edge follows one call.
-func (w *walker) edge(e edge, base *facts.Term, st stance) Roots {
+func (w *walker) edge(f *Func, e edge, base *facts.Term, st stance) Roots {
 	if e.mode == facts.ModeGo {
 		st.async = true
 	}
-	up := facts.Unknown()
-	if !base.IsUnknown() {
-		up = base.Substitute(e.args)
+	return w.from(e.caller, e.block, w.rebase(f, e, base), st)
+}
+
+// rebase rewrites the base for the caller: parameters become arguments, and what a
+// closure has captured is named from where the caller stands.
+func (w *walker) rebase(f *Func, e edge, base *facts.Term) *facts.Term {
+	if base.IsUnknown() {
+		return facts.Unknown()
 	}
-	return w.from(e.caller, e.block, up, st)
+	if f.Parent == "" {
+		return base.Substitute(e.args)
+	}
+	k := 0 // levels that the caller stands below the closure's maker
+	for g := e.caller; g.ID != f.Parent; k++ {
+		if g = w.l.index.funcs[g.Parent]; g == nil {
+			k = -1
+			break
+		}
+	}
+	return rebased(base, e.args, k)
+}
+
+func rebased(t *facts.Term, args []*facts.Term, k int) *facts.Term {
+	if t.IsUnknown() {
+		return facts.Unknown()
+	}
+	u := *t
+	switch {
+	case t.Op == facts.OpParam && t.Up == 0:
+		if t.N < len(args) {
+			return args[t.N]
+		}
+		return facts.Unknown()
+	case (t.Op == facts.OpNew || t.Op == facts.OpLocal) && t.Up == 0:
+		return facts.Unknown()
+	case t.Up > 0:
+		if k < 0 {
+			return facts.Unknown()
+		}
+		u.Up = t.Up - 1 + k
+	}
+	u.Args = make([]*facts.Term, len(t.Args))
+	for i, a := range t.Args {
+		u.Args[i] = rebased(a, args, k)
+	}
+	return &u
 }
 
 // orphan classifies a function that nothing in view calls.

@@ -45,12 +45,12 @@ func (l *linker) void(c *Container, e *Event) string {
 	switch {
 	case e.How == facts.HowDropped:
 		return "its result is dropped"
-	case r.Live() && !r.OneShot:
+	case r.Live() && r.Repeats:
 		if reinserted(c, e) {
 			return "the same key is put in again at once"
 		}
 		return keyShape(c, e)
-	case r.OneShot && r.Live():
+	case r.Live():
 		return "the loop that does it runs once: its timer is never set again"
 	case r.Teardown && len(c.Grows) > 0 && !slices.ContainsFunc(c.Grows, func(g *Event) bool { return g.Roots.Unstarted }):
 		return "" // opened again, closed again
@@ -146,7 +146,7 @@ func isCap(c *Container, e *Event) bool {
 // isSiblingLen reports whether a guard compares the length of another container of
 // the same holder with a bound: an order list beside a map.
 func isSiblingLen(c *Container, g facts.Guard) bool {
-	if c.Owner == "" || g.Kind != facts.GuardLen || g.X == nil || g.X.Text != "len" || g.Op != ">" && g.Op != ">=" || isZeroTerm(g.Y) || g.Y.IsUnknown() {
+	if c.Owner == "" || g.Kind != facts.GuardLen || g.X == nil || g.X.Text != "len" || g.Op != ">" && g.Op != ">=" || isZeroTerm(g.Y) || !g.Y.Known() {
 		return false
 	}
 	in := g.X.Arg(0)
@@ -155,7 +155,7 @@ func isSiblingLen(c *Container, g facts.Guard) bool {
 
 // isLenGuard reports whether a guard compares the container's length with a bound.
 func isLenGuard(c *Container, g facts.Guard) bool {
-	if g.Kind != facts.GuardLen || g.X.IsUnknown() || (g.Op == "==" || g.Op == "!=") && isZeroTerm(g.Y) {
+	if g.Kind != facts.GuardLen || g.X.IsUnknown() || !g.Y.Known() || (g.Op == "==" || g.Op == "!=") && isZeroTerm(g.Y) {
 		return false
 	}
 	if isZeroTerm(g.Y) && (g.Op == ">" || g.Op == ">=" || g.Op == "<=") {

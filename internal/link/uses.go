@@ -55,6 +55,9 @@ func (w *walker) argument(f *Func, u use, at *facts.Term, st stance) (Roots, boo
 		return Roots{Unknown: true}, true
 	}
 	c := &u.in.Calls[u.Call]
+	if f.Yield {
+		return w.from(u.in, u.Block, at, st), true
+	}
 	if targets := w.l.index.directTargets(c); len(targets) > 0 && w.l.anyInView(targets) {
 		return w.passedInView(f, u, at, st)
 	}
@@ -70,15 +73,18 @@ func (w *walker) argument(f *Func, u use, at *facts.Term, st stance) (Roots, boo
 		st.async = true
 		return w.from(u.in, u.Block, at, st), true
 	}
-	return w.root(Roots{Event: true, Captured: true, Why: u.in.Display}, st), true
+	return w.root(Roots{Captured: true, Why: u.in.Display}, st), true
 }
 
 // passedInView follows a function passed to a function in view: where that one
 // calls it, an edge leads on; what the function captured is its maker's.
 func (w *walker) passedInView(f *Func, u use, at *facts.Term, st stance) (Roots, bool) {
+	if c := &u.in.Calls[u.Call]; c.Mode == facts.ModePlain && !w.l.retains(c, u.Arg, 4) {
+		return w.from(u.in, u.Block, at, st), true
+	}
 	edges := w.l.index.callers[f.ID]
 	if len(edges) == 0 {
-		return w.root(Roots{Event: true, Captured: true, Why: u.in.Display}, st), true
+		return w.root(Roots{Captured: true, Why: u.in.Display}, st), true
 	}
 	c := &u.in.Calls[u.Call]
 	for _, e := range edges {

@@ -1,0 +1,63 @@
+package link
+
+import (
+	"slices"
+
+	"github.com/growthlint/growthlint/internal/facts"
+)
+
+// neverStored reports whether objects of the type are made in view and none of them
+// is put anywhere that outlives the call it is made for.
+func (l *linker) neverStored(key string) bool {
+	makes := l.index.makes[key]
+	if len(makes) == 0 || len(l.index.holders[key]) > 0 {
+		return false
+	}
+	for _, m := range makes {
+		if m.in.Testing {
+			continue
+		}
+		if l.outlives(m.in, m.make.Fates, 4) {
+			return false
+		}
+	}
+	return true
+}
+
+// outlives reports whether an object with these fates may be kept after the function
+// that has it returns. depth bounds the callers that are followed when it is returned.
+func (l *linker) outlives(f *Func, fates []facts.Fate, depth int) bool {
+	return slices.ContainsFunc(fates, func(fate facts.Fate) bool {
+		switch fate.How {
+		case facts.FateArg:
+			return fate.Call < len(f.Calls) && l.retains(&f.Calls[fate.Call], fate.Arg, 3)
+		case facts.FateCaptured:
+			g := l.index.funcs[fate.Dest.Text]
+			return g == nil || l.escapes(g, 3)
+		case facts.FateReturn:
+			return l.returnedOutlives(f, depth)
+		}
+		return true
+	})
+}
+
+// returnedOutlives reports whether what f returns may be kept by a caller, in view or
+// not.
+func (l *linker) returnedOutlives(f *Func, depth int) bool {
+	if depth == 0 || f.Parent != "" || len(l.index.uses[f.ID]) > 0 {
+		return true
+	}
+	edges := l.index.callers[f.ID]
+	if len(edges) == 0 {
+		return true
+	}
+	for _, e := range edges {
+		if e.caller.Testing {
+			continue
+		}
+		if e.mode != facts.ModePlain || l.outlives(e.caller, e.call.Fates, depth-1) {
+			return true
+		}
+	}
+	return false
+}

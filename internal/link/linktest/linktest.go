@@ -1,0 +1,52 @@
+// Package linktest makes small programs out of Go source for tests of the linked
+// data and of the rules' judgements: one package, no files on disk, the standard
+// library's declarations only.
+package linktest
+
+import (
+	"go/ast"
+	"go/importer"
+	"go/parser"
+	"go/token"
+	"go/types"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/growthlint/growthlint/internal/container"
+	"github.com/growthlint/growthlint/internal/library"
+	"github.com/growthlint/growthlint/internal/link"
+)
+
+// Path is the import path of the package that Program makes.
+const Path = "example.com/p"
+
+// Program summarises and links one file of package p; src is what follows the
+// package clause.
+func Program(t *testing.T, src string) *link.Program {
+	t.Helper()
+	fset := token.NewFileSet()
+	f, err := parser.ParseFile(fset, "p.go", "package p\n"+src, parser.ParseComments|parser.SkipObjectResolution)
+	require.NoError(t, err)
+	info := &types.Info{
+		Types: map[ast.Expr]types.TypeAndValue{}, Defs: map[*ast.Ident]types.Object{}, Uses: map[*ast.Ident]types.Object{},
+		Implicits: map[ast.Node]types.Object{}, Instances: map[*ast.Ident]types.Instance{}, Scopes: map[ast.Node]*types.Scope{},
+		Selections: map[*ast.SelectorExpr]*types.Selection{}, FileVersions: map[*ast.File]string{},
+	}
+	conf := types.Config{Importer: importer.ForCompiler(fset, "source", nil)}
+	pkg, err := conf.Check(Path, fset, []*ast.File{f}, info)
+	require.NoError(t, err)
+	sum, err := container.Summarise(container.Input{Fset: fset, Files: []*ast.File{f}, Types: pkg, Info: info, Module: Path})
+	require.NoError(t, err)
+	table, err := library.Load()
+	require.NoError(t, err)
+	return link.Link([]link.Package{{Summary: sum, Dir: "/src", Matched: true}}, table, link.Options{})
+}
+
+// Container returns the container with the given key within the package.
+func Container(t *testing.T, p *link.Program, key string) *link.Container {
+	t.Helper()
+	c := p.Container(Path + "." + key)
+	require.NotNil(t, c, "no container %s", key)
+	return c
+}

@@ -1,0 +1,47 @@
+package link
+
+import (
+	"github.com/growthlint/growthlint/internal/facts"
+)
+
+// registrars marks the containers that are set up from outside: all that fills them
+// are exported functions that no event in view reaches, which are handed functions or
+// interfaces and put them, or what wraps them, into this container or one beside it.
+func (l *linker) registrars(list []*Container) {
+	takes := map[string]bool{}
+	for _, c := range list {
+		for _, e := range c.Grows {
+			if takesBehaviour(e) || c.Value.Func && e.ValueFromParam() {
+				takes[e.Func.ID] = true
+			}
+		}
+	}
+	for _, c := range list {
+		n := 0
+		c.Registered = true
+		for _, e := range c.Grows {
+			if !e.Roots.Live() {
+				continue
+			}
+			n++
+			if e.Roots.Event || e.Roots.Tick || !takes[e.Func.ID] {
+				c.Registered = false
+			}
+		}
+		c.Registered = c.Registered && n > 0
+	}
+}
+
+// takesBehaviour reports whether what is put in is, or wraps, a parameter that is a
+// function or an interface.
+func takesBehaviour(e *Event) bool {
+	found := false
+	e.Val.Walk(func(t *facts.Term) bool {
+		if t.Op == facts.OpParam && t.Up == 0 && t.N < len(e.Func.Params) {
+			p := e.Func.Params[t.N]
+			found = found || p.Func || p.Iface && t.N > 0
+		}
+		return !found
+	})
+	return found
+}

@@ -1,0 +1,113 @@
+package link
+
+import (
+	"slices"
+
+	"github.com/growthlint/growthlint/internal/facts"
+)
+
+// retains reports whether a function in view that a call reaches may keep argument n
+// after it returns. One that only calls it, or passes it on to others that do, does
+// not: what the argument does belongs to the caller's activation. Code out of view
+// counts as keeping it, unless the table says that it calls it at once.
+func (l *linker) retains(c *facts.Call, n, depth int) bool {
+	targets := l.index.directTargets(c)
+	if len(targets) == 0 {
+		return l.callback(c, n) != callbackSync
+	}
+	for _, id := range targets {
+		f := l.index.funcs[id]
+		if f == nil || f.Unread || l.keepsParam(f, n, depth) {
+			return true
+		}
+	}
+	return false
+}
+
+// keepsParam reports whether f, or a closure of it, stores, returns, sends or hands on
+// its parameter n.
+func (l *linker) keepsParam(f *Func, n, depth int) bool {
+	if depth == 0 {
+		return true
+	}
+	if l.keepsTerm(f, n, 0, depth) {
+		return true
+	}
+	for _, id := range l.closures[f.ID] {
+		g := l.index.funcs[id]
+		if g == nil {
+			continue
+		}
+		up := l.levels(g, f)
+		if l.keepsTerm(g, n, up, depth) || mentionsParam(g, n, up) && l.escapes(g, depth) {
+			return true
+		}
+	}
+	return false
+}
+
+// mentionsParam reports whether a closure calls, or hands on, parameter n of the
+// function up levels out.
+func mentionsParam(g *Func, n, up int) bool {
+	is := func(t *facts.Term) bool { return t != nil && t.Op == facts.OpParam && t.N == n && t.Up == up }
+	return slices.ContainsFunc(g.Calls, func(c facts.Call) bool { return is(c.Value) || slices.ContainsFunc(c.Args, is) })
+}
+
+// escapes reports whether a closure may run after its maker has returned.
+func (l *linker) escapes(g *Func, depth int) bool {
+	return slices.ContainsFunc(l.index.uses[g.ID], func(u use) bool {
+		switch u.How {
+		case facts.UseCall, facts.UseDefer:
+			return false
+		case facts.UseArg:
+			return u.Call >= len(u.in.Calls) || l.retains(&u.in.Calls[u.Call], u.Arg, depth-1)
+		}
+		return true
+	})
+}
+
+// levels is how many functions further in a closure is.
+func (l *linker) levels(g, f *Func) int {
+	n := 0
+	for g != nil && g != f {
+		g = l.index.funcs[g.Parent]
+		n++
+	}
+	return n
+}
+
+// keepsTerm reports whether f keeps parameter n of the function up levels out.
+func (l *linker) keepsTerm(f *Func, n, up, depth int) bool {
+	is := func(t *facts.Term) bool {
+		for _, a := range t.Alternatives() {
+			if a != nil && a.Op == facts.OpParam && a.N == n && a.Up == up {
+				return true
+			}
+		}
+		return false
+	}
+	for i := range f.Sites {
+		if s := &f.Sites[i]; s.Val != nil && is(s.Val) && s.Op != facts.Shrink {
+			return true
+		}
+	}
+	for _, r := range f.Results {
+		if is(r) {
+			return true
+		}
+	}
+	for _, st := range l.storesOf[f.ID] {
+		if is(st.Val) {
+			return true
+		}
+	}
+	for i := range f.Calls {
+		c := &f.Calls[i]
+		for j, a := range c.Args {
+			if a != nil && is(a) && l.retains(c, j, depth-1) {
+				return true
+			}
+		}
+	}
+	return false
+}
