@@ -16,9 +16,9 @@
 // The statements after a package line speak of that package. A const gives a
 // constant of it the value that predicates use. NAMES are a function or a
 // method without type parameters, or several at once: New, cache.Set,
-// cache.{Set, Add}, {New, NewFrom}. A method is named by the type (or
-// interface) that declares it, since that is what a call refers to; as=Cache
-// names the types that promote it.
+// {New, NewFrom}, cache.{Set, Add}, {Map, MapOf}.Range. A method is named by the
+// type (or interface) that declares it, since that is what a call refers to;
+// as=Cache names the types that promote it.
 //
 //	package github.com/patrickmn/go-cache class=cache read "github.com/patrickmn/go-cache@v2.1.0+incompatible cache.go"
 //	const NoExpiration -1
@@ -29,7 +29,7 @@
 //
 // Roles: construct, option, grow, shrink, purge, start, swap and read say what
 // becomes of a container; calls, holds, releases, field, entry, fresh, exits,
-// blocks and clock say what a function does with its arguments and with
+// blocks, waits and clock say what a function does with its arguments and with
 // control. Row documents what each key and flag means.
 //
 // when says for which calls nothing bounds the container, noexpiry for which

@@ -8,7 +8,7 @@ import (
 
 // row reads NAMES ROLE and what follows, and adds a row for each name.
 func (p *parser) row(tokens []string) {
-	typ, names, err := p.names(tokens[0])
+	types, names, err := rowNames(tokens[0])
 	if err != nil {
 		p.errorf("%v", err)
 		return
@@ -17,7 +17,7 @@ func (p *parser) row(tokens []string) {
 		p.errorf("%s does what? add a role: %s", tokens[0], strings.Join(roles(), ", "))
 		return
 	}
-	r := Row{File: p.file, Line: p.line, Class: p.class, Pkg: p.pkg, Type: typ, Role: Role(tokens[1]), Key: None, Val: None, Arg: None, Read: p.read}
+	r := Row{File: p.file, Line: p.line, Class: p.class, Pkg: p.pkg, Type: types[0], Role: Role(tokens[1]), Key: None, Val: None, Arg: None, Read: p.read}
 	if !slices.Contains(roles(), tokens[1]) {
 		p.unknown("role", tokens[1], roles())
 		return
@@ -34,22 +34,33 @@ func (p *parser) row(tokens []string) {
 	if len(p.errs) > before {
 		return
 	}
-	for _, n := range names {
-		one := r
-		one.Func = n
-		if p.once(one.identity()) {
-			p.rows = append(p.rows, &one)
+	for _, typ := range types {
+		for _, n := range names {
+			one := r
+			one.Type, one.Func = typ, n
+			if p.once(one.identity()) {
+				p.rows = append(p.rows, &one)
+			}
 		}
 	}
 }
 
-// names reads Func, {A, B}, Type.Method and Type.{A, B}.
-func (p *parser) names(text string) (typ string, names []string, err error) {
-	if before, after, ok := strings.Cut(text, "."); ok && !strings.ContainsAny(before, `{"`) {
-		typ, text = before, after
+// rowNames reads Func, {A, B}, Type.Method, Type.{A, B} and {T, U}.{A, B}; the
+// type of functions is "".
+func rowNames(text string) (types, names []string, err error) {
+	types = []string{""}
+	if i := strings.Index(text, "}."); i >= 0 && text[0] == '{' {
+		types, err = nameList(text[:i+1])
+		text = text[i+2:]
+	} else if before, after, ok := strings.Cut(text, "."); ok && !strings.ContainsAny(before, `{"`) {
+		types, err = nameList(before)
+		text = after
+	}
+	if err != nil {
+		return nil, nil, err
 	}
 	names, err = nameList(text)
-	return typ, names, err
+	return types, names, err
 }
 
 // identity tells rows apart: two with the same one contradict or repeat each other.
