@@ -14,15 +14,17 @@ type linker struct {
 	options Options
 	unknown int
 
-	owners   map[string]map[string]bool
-	persist  map[string]persistence
-	makerOf  map[string]string   // type made and returned by a function
-	closures map[string][]string // closures of a function, all levels
-	globals  map[string]string   // package variable that holds a type
-	readers  map[string][]string // functions that read a container
-	elements map[string]bool     // types whose objects are kept in containers that lose them
-	walkers  map[string]*walker
-	storesOf map[string][]facts.Store // what a function writes to fields and variables
+	owners    map[string]map[string]bool
+	persist   map[string]persistence
+	makerOf   map[string]string   // type made and returned by a function
+	closures  map[string][]string // closures of a function, all levels
+	globals   map[string]string   // package variable that holds a type
+	readers   map[string][]string // functions that read a container
+	elements  map[string]bool     // types whose objects are kept in containers that lose them
+	walkers   map[string]*walker
+	borrowing map[string]bool          // fields that point to objects which exist already
+	filled    map[string]bool          // containers that some code in view fills or assigns
+	storesOf  map[string][]facts.Store // what a function writes to fields and variables
 }
 
 // Link joins the packages. It never fails: what it cannot resolve is counted.
@@ -32,6 +34,7 @@ func Link(pkgs []Package, table *library.Table, options Options) *Program {
 		owners: map[string]map[string]bool{}, persist: map[string]persistence{}, makerOf: map[string]string{},
 		closures: map[string][]string{}, globals: map[string]string{}, readers: map[string][]string{},
 		elements: map[string]bool{}, walkers: map[string]*walker{}, storesOf: map[string][]facts.Store{},
+		filled: map[string]bool{}, borrowing: map[string]bool{},
 	}
 	l.prepare(pkgs)
 	p := &Program{Packages: pkgs, options: options, index: l.index}
@@ -64,6 +67,11 @@ func (l *linker) prepare(pkgs []Package) {
 	for i := range pkgs {
 		s := pkgs[i].Summary
 		for _, f := range s.Funcs {
+			for i := range f.Sites {
+				if ref := f.Sites[i].Ref; ref.Op == facts.OpField || ref.Op == facts.OpGlobal {
+					l.filled[ref.Text] = true
+				}
+			}
 			for _, key := range f.Reads {
 				l.readers[key] = append(l.readers[key], f.ID)
 			}

@@ -160,7 +160,7 @@ func (o *originator) of(t *facts.Term, f *Func, depth int) Origin {
 		return OriginOutside
 	case facts.OpKey, facts.OpElem:
 		return o.ranged(t, f, depth)
-	case facts.OpPhi, facts.OpBin:
+	case facts.OpPhi, facts.OpBin, facts.OpStruct:
 		return o.worst(t.Args, f, depth)
 	case facts.OpParam:
 		return o.param(t, f, depth)
@@ -193,7 +193,7 @@ func (o *originator) ranged(t *facts.Term, f *Func, depth int) Origin {
 	}
 	switch in.Op {
 	case facts.OpField, facts.OpGlobal, facts.OpLocal:
-		if o.l.index.containers[in.Text] != nil {
+		if c := o.l.index.containers[in.Text]; c != nil && !o.l.decoded(in) {
 			o.from = in.Text
 			return OriginRanged
 		}
@@ -202,6 +202,16 @@ func (o *originator) ranged(t *facts.Term, f *Func, depth int) Origin {
 		return o.of(in, f, depth-1)
 	}
 	return OriginUnknown
+}
+
+// decoded reports whether a container is a field of the receiver that no code in view
+// fills: it was decoded at set-up.
+func (l *linker) decoded(t *facts.Term) bool {
+	root := t
+	for len(root.Args) > 0 {
+		root = root.Arg(0)
+	}
+	return t.Op == facts.OpField && root.Op == facts.OpParam && root.N == 0 && !l.filled[t.Text]
 }
 
 // param is what the callers pass; without callers in view, a parameter.
@@ -263,12 +273,21 @@ func (o *originator) field(t *facts.Term, f *Func, depth int) Origin {
 	if root.Op == facts.OpRecv {
 		return OriginOutside
 	}
+	if len(o.l.index.stores[t.Text]) == 0 && isSettings(root, f) {
+		return OriginConfig
+	}
 	if root.Op == facts.OpParam && root.Up == 0 && root.N < len(f.Params) {
 		if f.Params[root.N].Type == "net/http.Request" {
 			return OriginOutside
 		}
 	}
 	return o.stored(t.Text, depth, OriginUnknown)
+}
+
+// isSettings reports whether a term is the receiver or a package variable: a field of
+// it that no code in view writes was decoded at set-up.
+func isSettings(root *facts.Term, f *Func) bool {
+	return root.Op == facts.OpGlobal || root.Op == facts.OpParam && root.N == 0 && (f.Recv != "" || root.Up > 0)
 }
 
 // stored is the worst of what is written to a field or variable; none in view yields

@@ -124,7 +124,12 @@ func (w *walker) madeAt(f *Func, base *facts.Term) int {
 		if base.Up == 0 {
 			return 0
 		}
-	case facts.OpField, facts.OpElem, facts.OpSlice:
+	case facts.OpField:
+		if w.l.borrowed(base.Text) {
+			return -1 // a new object may point to an old one
+		}
+		return w.madeAt(f, base.Arg(0))
+	case facts.OpElem, facts.OpSlice:
 		return w.madeAt(f, base.Arg(0))
 	case facts.OpCall:
 		if w.l.returnsNew(base.Text, base.N, 3) {
