@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"github.com/growthlint/growthlint/internal/finding"
 )
 
 // Rule is a row of the table of rules, as the command shows it.
@@ -19,29 +21,15 @@ type Rule struct {
 // selectRules returns the names that spec leaves enabled, in the table's order.
 func selectRules(table []Rule, spec string) ([]string, error) {
 	names := ruleNames(table)
-	if spec == "" {
-		return names, nil
-	}
-	var only, without []string
 	for part := range strings.SplitSeq(spec, ",") {
-		name, minus := strings.CutPrefix(strings.TrimSpace(part), "-")
-		if !slices.Contains(names, name) {
+		name := strings.TrimPrefix(strings.TrimSpace(part), "-")
+		if spec != "" && !slices.Contains(names, name) {
 			return nil, unknownRule(name, names)
 		}
-		if minus {
-			without = append(without, name)
-		} else {
-			only = append(only, name)
-		}
 	}
-	if len(only) > 0 && len(without) > 0 {
-		return nil, fmt.Errorf("-rules %s: name the rules to run or, each with a minus, the rules to leave out, not both", spec)
-	}
-	enabled := slices.DeleteFunc(names, func(name string) bool {
-		return slices.Contains(without, name) || len(only) > 0 && !slices.Contains(only, name)
-	})
-	if len(enabled) == 0 {
-		return nil, fmt.Errorf("-rules %s leaves no rule to run; leave one in", spec)
+	enabled, err := finding.SelectRules(names, spec)
+	if err != nil {
+		return nil, fmt.Errorf("-rules %s: %w", spec, err)
 	}
 	return enabled, nil
 }

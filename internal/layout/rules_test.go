@@ -17,8 +17,9 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// The analyzer that all rules share lives beside them and is no rule.
-const shared = "passes/summary"
+// isShared reports the folders beside the rules that are none: the analyzer that all
+// of them share, and that of faulty directives.
+func isShared(dir string) bool { return dir == "passes/summary" || dir == "passes/directive" }
 
 // rule is what the files of passes say of one rule.
 type rule struct {
@@ -31,7 +32,7 @@ func rules(files []source) []rule {
 	var out []rule
 	for _, pkg := range packages(files) {
 		name, ok := strings.CutPrefix(pkg[0].dir(), "passes/")
-		if !ok || pkg[0].dir() == shared {
+		if !ok || isShared(pkg[0].dir()) {
 			continue
 		}
 		r := rule{name: name}
@@ -55,7 +56,7 @@ func listed(files []source) []string {
 		for _, spec := range f.file.Imports {
 			path, err := strconv.Unquote(spec.Path.Value)
 			name, ok := strings.CutPrefix(path, module+"/passes/")
-			if err == nil && ok && path != module+"/"+shared {
+			if err == nil && ok && !isShared("passes/"+name) {
 				out = append(out, name)
 			}
 		}

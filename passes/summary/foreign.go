@@ -1,0 +1,33 @@
+package summary
+
+import (
+	"strings"
+
+	"golang.org/x/tools/go/analysis"
+)
+
+// isForeign reports whether the pass runs on a package that is not the user's: of a
+// module with a version, or of the standard library. A nil Module alone says
+// nothing: Bazel's nogo has none. It has no ReadFile either and does not run on the
+// standard library, whose packages the other drivers name without a module.
+func isForeign(pass *analysis.Pass) bool {
+	if pass.Module != nil {
+		return pass.Module.Version != ""
+	}
+	return pass.ReadFile != nil && InStandardLibrary(pass.Pkg.Path())
+}
+
+// InStandardLibrary reports whether an import path begins like one of the standard
+// library's. A package of a user's own outside any module may be named so too.
+func InStandardLibrary(path string) bool {
+	first, _, _ := strings.Cut(path, "/")
+	switch first {
+	case "archive", "arena", "bufio", "builtin", "bytes", "cmd", "cmp", "compress", "container", "context", "crypto", "database",
+		"debug", "embed", "encoding", "errors", "expvar", "flag", "fmt", "go", "hash", "html", "image", "index", "internal", "io",
+		"iter", "log", "maps", "math", "mime", "net", "os", "path", "plugin", "reflect", "regexp", "runtime", "simd", "slices",
+		"sort", "strconv", "strings", "structs", "sync", "syscall", "testing", "text", "time", "unicode", "unique", "unsafe",
+		"vendor", "weak":
+		return true
+	}
+	return false
+}
