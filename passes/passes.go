@@ -7,8 +7,10 @@ import (
 	"github.com/growthlint/growthlint/internal/finding"
 	"github.com/growthlint/growthlint/internal/judge"
 	"github.com/growthlint/growthlint/internal/link"
+	"github.com/growthlint/growthlint/passes/cachegrow"
 	"github.com/growthlint/growthlint/passes/lockgrow"
 	"github.com/growthlint/growthlint/passes/mapgrow"
+	"github.com/growthlint/growthlint/passes/queuegrow"
 	"github.com/growthlint/growthlint/passes/slicegrow"
 )
 
@@ -24,8 +26,10 @@ type Rule struct {
 // All returns the rules, sorted by name.
 func All() []Rule {
 	return []Rule{
+		{cachegrow.Analyzer, cachegrow.Judge},
 		{lockgrow.Analyzer, lockgrow.Judge},
 		{mapgrow.Analyzer, mapgrow.Judge},
+		{queuegrow.Analyzer, queuegrow.Judge},
 		{slicegrow.Analyzer, slicegrow.Judge},
 	}
 }

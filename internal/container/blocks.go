@@ -26,6 +26,7 @@ func (fr *frame) blocks() {
 		}
 	}
 	fr.loops()
+	fr.nameLocals()
 	for i, b := range fr.f.Blocks {
 		out := &fr.out.Blocks[i]
 		out.Guards = fr.guards(b)
@@ -132,8 +133,41 @@ func (fr *frame) loop(l *natural, parent int) facts.Loop {
 	}
 	if out.Endless {
 		fr.pace(l, &out)
+		out.Leaves = l.leaves()
 	}
 	return out
+}
+
+// leaves reports whether some exit of the loop leads on into the function rather than
+// to its end.
+func (l *natural) leaves() bool {
+	for _, b := range l.head.Parent().Blocks {
+		if !l.body[b.Index] {
+			continue
+		}
+		for _, s := range b.Succs {
+			if !l.body[s.Index] && !endsFunction(s) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// endsFunction reports whether a block, through blocks that lead nowhere else, returns
+// without a further call that could use what the loop has gathered.
+func endsFunction(b *ssa.BasicBlock) bool {
+	for range 8 {
+		switch b.Instrs[len(b.Instrs)-1].(type) {
+		case *ssa.Return, *ssa.Panic:
+			return true
+		case *ssa.Jump:
+			b = b.Succs[0]
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 // runsWhileFlag reports whether a loop's condition is a flag or a context's error:

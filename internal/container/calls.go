@@ -26,16 +26,33 @@ func (fr *frame) call(b *ssa.BasicBlock, in ssa.CallInstruction) {
 		out.Dropped = len(*in.Referrers()) == 0
 	}
 	fr.callee(c, &out)
+	out.Opts = optionsAt(c, len(out.Args))
 	for _, a := range fr.arguments(c) {
 		if a == nil {
 			out.Args = append(out.Args, facts.Unknown())
 			continue
 		}
 		out.Args = append(out.Args, fr.keyTerm(a))
+		fr.filledByCall(a)
 	}
 	out.Pos, out.What = fr.s.sources.statement(in.Pos())
 	fr.calls[in.(ssa.Instruction)] = len(fr.out.Calls)
 	fr.out.Calls = append(fr.out.Calls, out)
+}
+
+// filledByCall notes that a field whose address is passed may be written by the
+// callee: decoded, scanned, loaded.
+func (fr *frame) filledByCall(arg ssa.Value) {
+	if mi, ok := arg.(*ssa.MakeInterface); ok {
+		arg = mi.X
+	}
+	addr, ok := arg.(*ssa.FieldAddr)
+	if !ok {
+		return
+	}
+	if t := fr.term(addr); t.Op == facts.OpField {
+		fr.s.out.Stores = append(fr.s.out.Stores, facts.Store{Field: t.Text, Func: fr.out.ID, Val: facts.Unknown()})
+	}
 }
 
 // callee fills who is called.

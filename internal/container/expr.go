@@ -131,44 +131,6 @@ func (fr *frame) keyTerm(v ssa.Value) *facts.Term {
 	}
 }
 
-// structLiteral tells a local struct by what its fields were set to, or returns nil.
-func (fr *frame) structLiteral(a *ssa.Alloc) *facts.Term {
-	st, ok := pointee(a.Type()).Underlying().(*types.Struct)
-	if !ok {
-		return nil
-	}
-	const most = 12
-	if st.NumFields() > most {
-		return nil
-	}
-	args := make([]*facts.Term, st.NumFields())
-	for _, ref := range *a.Referrers() {
-		switch ref := ref.(type) {
-		case *ssa.FieldAddr:
-			for _, r := range *ref.Referrers() {
-				if s, ok := r.(*ssa.Store); ok && s.Addr == ref {
-					args[ref.Field] = fr.term(s.Val)
-				}
-			}
-		case *ssa.Store:
-			if ref.Addr == a {
-				return nil
-			}
-		}
-	}
-	any := false
-	for i := range args {
-		any = any || args[i] != nil
-		if args[i] == nil {
-			args[i] = &facts.Term{Op: facts.OpZero}
-		}
-	}
-	if !any {
-		return nil
-	}
-	return &facts.Term{Op: facts.OpBin, Text: "struct", Args: args}
-}
-
 // binary reads arithmetic; a remainder, a mask and a right shift of a fixed width
 // keep the result in a fixed range.
 func (fr *frame) binary(v *ssa.BinOp) *facts.Term {

@@ -23,6 +23,8 @@ type frame struct {
 	makes []ssa.Value
 	calls map[ssa.Instruction]int // index in out.Calls
 	seq   int
+	// nSelects numbers the select statements.
+	nSelects int
 	// deferred marks a closure that its maker defers.
 	deferred bool
 }

@@ -21,7 +21,7 @@ func (fr *frame) guards(b *ssa.BasicBlock) []facts.Guard {
 		}
 		p := d.Preds[0]
 		cond, ok := p.Instrs[len(p.Instrs)-1].(*ssa.If)
-		if !ok || p.Succs[0] == p.Succs[1] || strings.HasPrefix(p.Comment, "range") {
+		if !ok || p.Succs[0] == p.Succs[1] || isRangeHead(p) {
 			continue
 		}
 		g := fr.guard(cond.Cond, p.Succs[1] == d)
@@ -32,6 +32,11 @@ func (fr *frame) guards(b *ssa.BasicBlock) []facts.Guard {
 	}
 	slices.Reverse(out)
 	return out
+}
+
+// isRangeHead reports whether a block asks a range loop for its next element.
+func isRangeHead(b *ssa.BasicBlock) bool {
+	return strings.HasPrefix(b.Comment, "range") && strings.HasSuffix(b.Comment, ".loop")
 }
 
 // guard classifies a condition; neg says that it is false.

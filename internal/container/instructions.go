@@ -41,6 +41,7 @@ func (fr *frame) instruction(b *ssa.BasicBlock, in ssa.Instruction) {
 	case ssa.CallInstruction:
 		fr.call(b, in)
 	}
+	fr.comms(b, in)
 	fr.uses(b, in)
 }
 
@@ -199,7 +200,7 @@ func (fr *frame) place(addr ssa.Value) *facts.Term {
 // replace reads the assignment of a new map, channel or object to a place: whatever
 // was there is gone.
 func (fr *frame) replace(b *ssa.BasicBlock, pos token.Pos, ref *facts.Term, v ssa.Value) {
-	if fr.term(v).Equal(ref) {
+	if fr.term(v).Equal(ref) || !fr.s.holds(v.Type()) {
 		return
 	}
 	how := facts.HowAssign
@@ -207,6 +208,20 @@ func (fr *frame) replace(b *ssa.BasicBlock, pos token.Pos, ref *facts.Term, v ss
 		how = facts.HowRebuild
 	}
 	fr.site(b, pos, facts.Site{Op: facts.Shrink, How: how, Ref: ref, Val: fr.term(v), Extent: facts.ExtentAll, Zero: isZeroValue(v)})
+}
+
+// holds reports whether a value of type t is a container, or an object of the
+// module's own that can hold some.
+func (s *summariser) holds(t types.Type) bool {
+	if kind, _, _ := s.level(t); kind != facts.KindNone {
+		return true
+	}
+	n := namedOf(t)
+	if n == nil || s.isForeign(n.Obj().Pkg()) {
+		return false
+	}
+	_, ok := n.Underlying().(*types.Struct)
+	return ok && n.Obj().Pkg() != nil
 }
 
 // structStore reads the assignment of a whole struct: its containers are replaced.
@@ -234,5 +249,9 @@ func (fr *frame) noteStore(ref *facts.Term, v ssa.Value) {
 	case *types.Map, *types.Slice, *types.Chan:
 		return
 	}
-	fr.s.out.Stores = append(fr.s.out.Stores, facts.Store{Field: ref.Text, Func: fr.out.ID, Val: fr.keyTerm(v)})
+	st := facts.Store{Field: ref.Text, Func: fr.out.ID, Val: fr.keyTerm(v)}
+	if in := ref.Arg(0); ref.Op == facts.OpField && (in.Op == facts.OpField || in.Op == facts.OpGlobal) {
+		st.Of = in.Text
+	}
+	fr.s.out.Stores = append(fr.s.out.Stores, st)
 }

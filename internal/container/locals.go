@@ -2,100 +2,185 @@ package container
 
 import (
 	"go/token"
-	"go/types"
 
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/growthlint/growthlint/internal/facts"
 )
 
-// loopLocals finds slices kept in a local variable of an endless loop: SSA has no
-// store for them, only a phi at the head whose back edge appends to it.
-func (fr *frame) loopLocals() {
+// nameLocals gives containers that live in a local variable, and for which SSA has
+// only values, the term of that variable: slices that an endless loop carries from
+// turn to turn, and lists that a library made for this function alone.
+func (fr *frame) nameLocals() {
 	for i := range fr.out.Loops {
-		l := &fr.out.Loops[i]
-		if !l.Endless {
+		for _, phi := range fr.carried(&fr.out.Loops[i]) {
+			if fr.appends(phi) {
+				fr.terms[phi] = fr.localTerm(phi.Comment)
+			}
+		}
+	}
+	for _, b := range fr.f.Blocks {
+		for _, in := range b.Instrs {
+			if c, ok := in.(*ssa.Call); ok {
+				fr.nameMade(c)
+			}
+		}
+	}
+}
+
+func (fr *frame) localTerm(name string) *facts.Term {
+	return &facts.Term{Op: facts.OpLocal, Text: localKey(fr.f, name), N: -1}
+}
+
+// carried are the slice variables that an endless loop carries from turn to turn.
+func (fr *frame) carried(l *facts.Loop) []*ssa.Phi {
+	if !l.Endless {
+		return nil
+	}
+	var out []*ssa.Phi
+	for _, in := range fr.f.Blocks[l.Head].Instrs {
+		phi, ok := in.(*ssa.Phi)
+		if !ok {
+			break
+		}
+		if isSlice(phi.Type()) && phi.Comment != "" {
+			out = append(out, phi)
+		}
+	}
+	return out
+}
+
+// appends reports whether an append leads from the phi back to it.
+func (fr *frame) appends(phi *ssa.Phi) bool {
+	seen := map[ssa.Value]bool{}
+	var find func(v ssa.Value, depth int) bool
+	find = func(v ssa.Value, depth int) bool {
+		if depth == 0 || seen[v] {
+			return false
+		}
+		seen[v] = true
+		switch v := v.(type) {
+		case *ssa.Call:
+			b, ok := v.Call.Value.(*ssa.Builtin)
+			return ok && b.Name() == "append"
+		case *ssa.Slice:
+			return find(v.X, depth-1)
+		case *ssa.Phi:
+			for _, e := range v.Edges {
+				if find(e, depth-1) {
+					return true
+				}
+			}
+		}
+		return false
+	}
+	return find(phi, 6)
+}
+
+// nameMade names what a library's constructor made if this function alone holds it:
+// it goes nowhere but into calls.
+func (fr *frame) nameMade(c *ssa.Call) {
+	callee := c.Call.StaticCallee()
+	name := fr.s.sources.name(c.Pos())
+	if name == "" || callee == nil || callee.Signature.Recv() != nil || c.Referrers() == nil {
+		return
+	}
+	n := namedOf(c.Type())
+	if n == nil || calleePackage(c) == nil || n.Obj().Pkg() != calleePackage(c) {
+		return
+	}
+	switch kind, _, _ := fr.s.level(c.Type()); kind {
+	case facts.KindList, facts.KindLib:
+	default:
+		return
+	}
+	looped := false
+	for _, ref := range *c.Referrers() {
+		if _, ok := ref.(*ssa.DebugRef); ok {
 			continue
 		}
-		for _, in := range fr.f.Blocks[l.Head].Instrs {
-			phi, ok := in.(*ssa.Phi)
-			if !ok {
-				break
-			}
-			if _, ok := phi.Type().Underlying().(*types.Slice); ok && phi.Comment != "" {
-				fr.loopLocal(phi)
-			}
+		if _, ok := ref.(*ssa.Call); !ok {
+			return
+		}
+		looped = looped || fr.out.Blocks[ref.Block().Index].Loop != fr.out.Blocks[c.Block().Index].Loop
+	}
+	if key := fr.s.declareLocal(fr.f, name, c.Type(), c.Pos()); key != "" && looped {
+		fr.s.out.Stores = append(fr.s.out.Stores, facts.Store{Field: key, Func: fr.out.ID, Val: fr.term(c)})
+		fr.terms[c] = fr.localTerm(name)
+	}
+}
+
+// loopLocals finds what happens to the slices that endless loops carry: SSA has no
+// store for them, only a phi at the head and what its back edges bring.
+func (fr *frame) loopLocals() {
+	for i := range fr.out.Loops {
+		for _, phi := range fr.carried(&fr.out.Loops[i]) {
+			fr.loopLocal(phi)
 		}
 	}
 }
 
 func (fr *frame) loopLocal(phi *ssa.Phi) {
-	ref := &facts.Term{Op: facts.OpLocal, Text: localKey(fr.f, phi.Comment), N: -1}
-	var sites []facts.Site
+	ref := fr.localTerm(phi.Comment)
 	head := phi.Block()
+	old := fr.terms[phi]
+	fr.terms[phi] = ref
+	n := len(fr.out.Sites)
+	seen := map[facts.Site]bool{}
 	for i, e := range phi.Edges {
-		if !head.Dominates(head.Preds[i]) {
+		if !head.Dominates(head.Preds[i]) || e == phi {
 			continue
 		}
 		tr := &tracer{fr: fr, ref: ref, seen: map[ssa.Value]bool{}, left: 60, self: phi}
-		old := fr.terms[phi]
-		fr.terms[phi] = ref
-		if e != phi {
-			tr.trace(e, origin{})
-		}
-		fr.terms[phi] = old
-		sites = append(sites, tr.sites()...)
+		tr.trace(e, origin{edge: head.Preds[i]})
+		fr.localSites(tr, phi, seen)
 	}
-	at := phi.Pos()
-	if p := fr.appendPos(phi); p.IsValid() {
-		at = p
+	if old == nil {
+		delete(fr.terms, phi)
 	}
-	for _, st := range sites {
-		st.Ref = ref
-		fr.site(fr.appendBlock(phi), at, st)
-	}
-	if len(sites) > 0 {
-		fr.s.declareLocal(fr.f, phi.Comment, phi.Type(), at)
+	if len(fr.out.Sites) > n {
+		fr.s.declareLocal(fr.f, phi.Comment, phi.Type(), phi.Pos())
 	}
 }
 
-// appendPos is where the loop appends to the phi's variable.
-func (fr *frame) appendPos(phi *ssa.Phi) token.Pos {
-	if c := fr.appendCall(phi); c != nil {
-		return c.Pos()
+// localSites adds what a back edge brings, each operation where it is done.
+func (fr *frame) localSites(tr *tracer, phi *ssa.Phi, seen map[facts.Site]bool) {
+	add := func(st facts.Site, b *ssa.BasicBlock, pos token.Pos) {
+		st.Ref = tr.ref
+		key := facts.Site{Op: st.Op, How: st.How, Extent: st.Extent, Block: b.Index}
+		if !seen[key] {
+			seen[key] = true
+			fr.site(b, pos, st)
+		}
 	}
-	return token.NoPos
+	if tr.deletes {
+		add(facts.Site{Op: facts.Shrink, How: facts.HowDelete, Extent: facts.ExtentOne}, tr.deleted.Block(), tr.deleted.Pos())
+	}
+	for _, o := range tr.out {
+		st, ok := tr.site(o)
+		if !ok {
+			continue
+		}
+		switch {
+		case st.Op == facts.Grow && o.last != nil:
+			st.Val = fr.appendedValue(o.last)
+			add(st, o.last.Block(), o.last.Pos())
+		case o.cut != nil:
+			add(st, o.cut.Block(), o.cut.Pos())
+		case o.call != nil:
+			add(st, o.call.Block(), o.call.Pos())
+		default:
+			add(st, o.edge, firstPos(o.edge, phi))
+		}
+	}
 }
 
-func (fr *frame) appendBlock(phi *ssa.Phi) *ssa.BasicBlock {
-	if c := fr.appendCall(phi); c != nil {
-		return c.Block()
-	}
-	return phi.Block()
-}
-
-// appendCall finds the append that leads from the phi back to it.
-func (fr *frame) appendCall(phi *ssa.Phi) *ssa.Call {
-	seen := map[ssa.Value]bool{}
-	var find func(v ssa.Value, depth int) *ssa.Call
-	find = func(v ssa.Value, depth int) *ssa.Call {
-		if depth == 0 || seen[v] {
-			return nil
+// firstPos is a place in the block, or that of the variable.
+func firstPos(b *ssa.BasicBlock, phi *ssa.Phi) token.Pos {
+	for _, in := range b.Instrs {
+		if in.Pos().IsValid() {
+			return in.Pos()
 		}
-		seen[v] = true
-		switch v := v.(type) {
-		case *ssa.Call:
-			if b, ok := v.Call.Value.(*ssa.Builtin); ok && b.Name() == "append" {
-				return v
-			}
-		case *ssa.Phi:
-			for _, e := range v.Edges {
-				if c := find(e, depth-1); c != nil {
-					return c
-				}
-			}
-		}
-		return nil
 	}
-	return find(phi, 6)
+	return phi.Pos()
 }

@@ -11,14 +11,17 @@ import (
 // makeFates tells where what the function makes goes.
 func (fr *frame) makeFates() {
 	for n, v := range fr.makes {
-		m := facts.Make{N: n, Type: typeKey(v.Type()), Block: blockOf(v), Pos: fr.s.pos(v.Pos())}
+		m := facts.Make{N: n, Type: madeType(v), Block: blockOf(v), Pos: fr.s.pos(v.Pos())}
 		seen := map[ssa.Value]bool{}
 		fr.fates(v, &m, seen, 0)
 		if key := fr.s.localContainer(fr, v); key != "" {
 			m.Local = key
 		}
 		if mc, ok := v.(*ssa.MakeChan); ok {
-			m.Size = fr.term(mc.Size)
+			m.Size, m.Limited = fr.term(mc.Size), isLimited(mc.Size)
+		}
+		if a, ok := v.(*ssa.Alloc); ok {
+			m.Value = fr.foreignStruct(a)
 		}
 		if m.Type != "" || m.Local != "" || m.Size != nil || len(m.Fates) > 0 {
 			fr.out.Makes = append(fr.out.Makes, m)
@@ -30,7 +33,11 @@ func (fr *frame) makeFates() {
 func (fr *frame) callFates() {
 	for in, n := range fr.calls {
 		call, ok := in.(*ssa.Call)
-		if !ok || call.Call.StaticCallee() == nil || fr.s.isForeign(calleePackage(call)) {
+		if !ok || call.Call.StaticCallee() == nil {
+			continue
+		}
+		foreign := fr.s.isForeign(calleePackage(call))
+		if foreign && !fr.isForeignObject(call.Type()) {
 			continue
 		}
 		var m facts.Make
@@ -42,7 +49,9 @@ func (fr *frame) callFates() {
 		} else {
 			fr.tupleFates(call, &m)
 		}
-		fr.out.Calls[n].Fates = m.Fates
+		if !foreign || keepsResult(m.Fates) {
+			fr.out.Calls[n].Fates = m.Fates
+		}
 	}
 }
 
@@ -64,6 +73,19 @@ func calleePackage(c *ssa.Call) *types.Package {
 		return obj.Pkg()
 	}
 	return nil
+}
+
+// madeType is the key of the type of what is made, "" for a variable that takes a
+// copy of something: copying makes no object.
+func madeType(v ssa.Value) string {
+	if a, ok := v.(*ssa.Alloc); ok {
+		for _, ref := range *a.Referrers() {
+			if st, ok := ref.(*ssa.Store); ok && st.Addr == a {
+				return ""
+			}
+		}
+	}
+	return typeKey(v.Type())
 }
 
 func blockOf(v ssa.Value) int {
@@ -91,6 +113,10 @@ func (fr *frame) fate(v ssa.Value, ref ssa.Instruction, m *facts.Make, seen map[
 		fr.fates(ref.(ssa.Value), m, seen, depth+1)
 	case *ssa.UnOp: // a struct value or variable loaded whole
 		fr.fates(ref, m, seen, depth+1)
+	case *ssa.FieldAddr:
+		if fr.isPromoter(ref) {
+			fr.fates(ref, m, seen, depth)
+		}
 	case *ssa.Store:
 		if ref.Val == v {
 			fr.storeFate(ref, m, seen, depth)
@@ -105,8 +131,6 @@ func (fr *frame) fate(v ssa.Value, ref ssa.Instruction, m *facts.Make, seen map[
 		add(facts.FateSend, fr.term(ref.Chan))
 	case *ssa.MakeClosure:
 		add(facts.FateCaptured, &facts.Term{Op: facts.OpFunc, Text: valueFuncID(ref.Fn.(*ssa.Function))})
-	case *ssa.Go:
-		add(facts.FateGo, nil)
 	case ssa.CallInstruction:
 		fr.argFate(v, ref, m)
 	}
@@ -152,7 +176,10 @@ func (fr *frame) argFate(v ssa.Value, in ssa.CallInstruction, m *facts.Make) {
 	if !ok {
 		return
 	}
-	c := in.Common()
+	c, how := in.Common(), facts.FateArg
+	if _, ok := in.(*ssa.Go); ok {
+		how = facts.FateGo
+	}
 	for i, a := range fr.arguments(c) {
 		if a != v {
 			continue
@@ -160,6 +187,6 @@ func (fr *frame) argFate(v ssa.Value, in ssa.CallInstruction, m *facts.Make) {
 		if c.IsInvoke() {
 			i++
 		}
-		m.Fates = append(m.Fates, facts.Fate{How: facts.FateArg, Call: n, Arg: i})
+		m.Fates = append(m.Fates, facts.Fate{How: how, Call: n, Arg: i})
 	}
 }

@@ -86,7 +86,7 @@ func (fr *frame) rangeChan(l *natural, out *facts.Loop) {
 		case facts.OpNew, facts.OpLocal:
 			return
 		}
-		out.Endless, out.Pace = true, facts.PaceInput
+		out.Endless, out.Pace, out.Leaves = true, facts.PaceInput, l.leaves()
 		if timerKind(recv.X) == timerPeriodic {
 			out.Pace = facts.PaceTime
 		}

@@ -12,8 +12,10 @@ import (
 type origin struct {
 	own      bool // the container that is being stored to
 	cut      *ssa.Slice
-	appended bool      // something was appended on the way
-	call     *ssa.Call // a call that was given the container
+	appended bool            // something was appended on the way
+	last     *ssa.Call       // the append met first, so done last
+	edge     *ssa.BasicBlock // where the value joins a variable, for what has no instruction
+	call     *ssa.Call       // a call that was given the container
 	callArg  int
 	copied   bool // a fresh slice that takes all of the container
 	empty    bool // nil, a new slice, an unrelated value
@@ -29,6 +31,8 @@ type tracer struct {
 	deletes bool
 	// again marks an append to a variable that was met before: a loop's append.
 	again bool
+	// deleted is the append that deletes.
+	deleted *ssa.Call
 	// self is the loop variable that is the container, for one that has no store.
 	self ssa.Value
 	left int
@@ -65,7 +69,7 @@ func (fr *frame) appendedValue(v ssa.Value) *facts.Term {
 func (tr *tracer) trace(v ssa.Value, o origin) {
 	if tr.seen[v] {
 		tr.again = tr.again || o.appended
-		if o.cut != nil && !o.appended {
+		if o.cut != nil && !o.appended || o.appended && tr.self != nil {
 			o.own = true
 			tr.out = append(tr.out, o)
 		}
@@ -82,7 +86,8 @@ func (tr *tracer) trace(v ssa.Value, o origin) {
 	switch v := v.(type) {
 	case *ssa.Phi:
 		tr.seen[v] = true
-		for _, e := range v.Edges {
+		for i, e := range v.Edges {
+			o.edge = v.Block().Preds[i]
 			tr.trace(e, o)
 		}
 		return
@@ -146,7 +151,9 @@ func sameContainer(a, b *facts.Term) bool {
 		return false
 	}
 	switch a.Op {
-	case facts.OpField, facts.OpGlobal, facts.OpLocal:
+	case facts.OpField:
+		return a.Text == b.Text && !distinctObjects(a.Arg(0), b.Arg(0))
+	case facts.OpGlobal, facts.OpLocal:
 		return a.Text == b.Text
 	case facts.OpElem:
 		return sameContainer(a.Arg(0), b.Arg(0)) && (a.Arg(1).IsUnknown() || b.Arg(1).IsUnknown() || a.Arg(1).String() == b.Arg(1).String())
@@ -156,6 +163,13 @@ func sameContainer(a, b *facts.Term) bool {
 		return a.N == b.N && a.Up == b.Up
 	}
 	return false
+}
+
+// distinctObjects reports whether two holders are certainly not the same: one was made
+// here and the other was not.
+func distinctObjects(a, b *facts.Term) bool {
+	made := func(t *facts.Term) bool { return t.Op == facts.OpNew || t.Op == facts.OpCall }
+	return a.Known() && b.Known() && made(a) != made(b)
 }
 
 func (tr *tracer) call(c *ssa.Call, o origin) {
@@ -184,11 +198,14 @@ func (tr *tracer) isCutOfRef(v ssa.Value) bool {
 func (tr *tracer) append(c *ssa.Call, o origin) {
 	base := c.Call.Args[0]
 	o.appended = true
+	if o.last == nil {
+		o.last = c
+	}
 	if len(c.Call.Args) > 1 {
 		more := c.Call.Args[1]
 		if s, ok := more.(*ssa.Slice); ok && tr.isRef(s.X) && cutOf(s) == facts.CutTail {
 			if bs, ok := base.(*ssa.Slice); ok && tr.isRef(bs.X) {
-				tr.deletes = true
+				tr.deletes, tr.deleted = true, c
 				return
 			}
 		}

@@ -124,10 +124,10 @@ func (s *summariser) finish() {
 	slices.SortFunc(s.out.Containers, func(a, b facts.Container) int { return cmp.Compare(a.Key, b.Key) })
 	slices.SortFunc(s.out.Types, func(a, b facts.Type) int { return cmp.Compare(a.Key, b.Key) })
 	slices.SortStableFunc(s.out.Stores, func(a, b facts.Store) int {
-		return cmp.Or(cmp.Compare(a.Field, b.Field), cmp.Compare(a.Func, b.Func), cmp.Compare(a.Val.String(), b.Val.String()))
+		return cmp.Or(cmp.Compare(a.Field, b.Field), cmp.Compare(a.Func, b.Func), cmp.Compare(a.Of, b.Of), cmp.Compare(a.Val.String(), b.Val.String()))
 	})
 	s.out.Stores = slices.CompactFunc(s.out.Stores, func(a, b facts.Store) bool {
-		return a.Field == b.Field && a.Func == b.Func && a.Val.String() == b.Val.String()
+		return a.Field == b.Field && a.Func == b.Func && a.Of == b.Of && a.Val.String() == b.Val.String()
 	})
 	if n := len(s.out.Stores); n > maxStores {
 		s.out.Truncated += n - maxStores

@@ -160,6 +160,9 @@ func (fr *frame) alloc(v *ssa.Alloc) *facts.Term {
 			return fr.newTerm(v)
 		}
 		if _, ok := stored[0].(*ssa.FreeVar); !ok && stored[0].Parent() == fr.f {
+			if t := fr.foreignStruct(v); t != nil && t.Text != "" {
+				return t // a configuration that was made elsewhere and changed here
+			}
 			return fr.term(stored[0])
 		}
 	}

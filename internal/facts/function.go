@@ -22,6 +22,7 @@ type Func struct {
 	Calls    []Call   `json:"calls,omitempty"`
 	Uses     []Use    `json:"uses,omitempty"`
 	Makes    []Make   `json:"makes,omitempty"`
+	Comms    []Comm   `json:"comms,omitempty"` // sends, receives, and channels handed on
 	Results  []*Term  `json:"results,omitempty"`
 	Reads    []string `json:"reads,omitempty"`  // container keys looked up, ranged or measured
 	Unread   bool     `json:"unread,omitempty"` // body missing or left out
@@ -74,7 +75,7 @@ type Loop struct {
 	Over *Term `json:"over,omitempty"`
 	// OneShot marks an endless loop that waits on a timer nobody resets.
 	OneShot bool `json:"oneshot,omitempty"`
-	// Leaves marks an endless loop whose every turn ends in return or break.
+	// Leaves marks an endless loop after which the function goes on.
 	Leaves bool `json:"leaves,omitempty"`
 	Pos    Pos  `json:"pos"`
 }
@@ -221,10 +222,13 @@ type Call struct {
 	Seq   int      `json:"q"`
 	Pos   Pos      `json:"pos"`
 	What  string   `json:"what,omitempty"`
+	// Opts is 1 + the index in Args of the first variadic argument, written out or not
+	// there; 0 without such a parameter, -1 where a slice was handed over whole.
+	Opts int `json:"o,omitempty"`
 	// Dropped marks a call whose results nobody reads.
 	Dropped bool `json:"dr,omitempty"`
 	// Fates tell where the result goes, for calls of the module's own functions that
-	// return an object.
+	// return an object, and of other modules' where something keeps it.
 	Fates []Fate `json:"ft,omitempty"`
 	// Deferred marks a call in a closure that its maker defers.
 	Deferred bool `json:"d,omitempty"`
@@ -271,7 +275,7 @@ const (
 	FateArg      FateHow = "arg"
 	FateSend     FateHow = "send"
 	FateCaptured FateHow = "captured"
-	FateGo       FateHow = "go"
+	FateGo       FateHow = "go" // argument Arg of a go statement's call
 )
 
 // Make is an object or container made in the function.
@@ -283,8 +287,12 @@ type Make struct {
 	Pos   Pos    `json:"pos"`
 	// Local is the key of the local container that it is, if any.
 	Local string `json:"l,omitempty"`
-	// Size is the capacity of a channel.
-	Size *Term `json:"s,omitempty"`
+	// Value is what the fields of a struct of another module were set to, an OpStruct.
+	Value *Term `json:"v,omitempty"`
+	// Size is the capacity of a channel. Limited marks one that was compared with a
+	// bound, or is the smaller of two values.
+	Size    *Term `json:"s,omitempty"`
+	Limited bool  `json:"lim,omitempty"`
 }
 
 // Fate is one place where a made object goes.

@@ -161,4 +161,7 @@ type Store struct {
 	Field string `json:"field"` // field key or "pkg.var"
 	Func  string `json:"func"`
 	Val   *Term  `json:"val"`
+	// Of is the key of the field or variable that the struct with that field stands
+	// in, if it stands in one.
+	Of string `json:"of,omitempty"`
 }

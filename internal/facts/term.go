@@ -29,6 +29,10 @@ const (
 	OpPhi     Op = "phi"    // one of Args
 	OpAppend  Op = "append" // append(Args[0], Args[1]…)
 	OpSlice   Op = "slice"  // a cut of Args[0]; Text is its Cut
+	// OpStruct is a struct told by its fields: their names in Text, joined by commas,
+	// their values in Args. The other fields are zero, or, with one more argument,
+	// those of that value.
+	OpStruct Op = "struct"
 )
 
 // Cut says which part of a slice x[lo:hi] keeps.
@@ -184,16 +188,41 @@ func (t *Term) Lower(n int) *Term {
 	return &u
 }
 
+// maxTermSize is how many parts a substituted term may have; what is beyond becomes
+// unknown. Terms grow with each call that they are carried through.
+const maxTermSize = 160
+
 // Substitute replaces the parameters of t (Up 0) by args.
 func (t *Term) Substitute(args []*Term) *Term {
+	left := maxTermSize
+	return t.substitute(args, &left)
+}
+
+// size counts the parts of t, up to most.
+func (t *Term) size(most int) int {
+	n := 0
+	t.Walk(func(*Term) bool {
+		n++
+		return n < most
+	})
+	return n
+}
+
+func (t *Term) substitute(args []*Term, left *int) *Term {
 	if t == nil {
 		return nil
 	}
-	if t.Op == OpParam && t.Up == 0 {
-		if t.N < len(args) {
-			return args[t.N]
-		}
+	if *left--; *left < 0 {
 		return Unknown()
+	}
+	if t.Op == OpParam && t.Up == 0 {
+		if t.N >= len(args) {
+			return Unknown()
+		}
+		if *left -= args[t.N].size(maxTermSize); *left < 0 {
+			return Unknown()
+		}
+		return args[t.N]
 	}
 	if t.Op == OpNew && t.Up == 0 {
 		return &Term{Op: OpNew, Text: t.Text, N: -1}
@@ -204,7 +233,7 @@ func (t *Term) Substitute(args []*Term) *Term {
 	u := *t
 	u.Args = make([]*Term, len(t.Args))
 	for i, a := range t.Args {
-		u.Args[i] = a.Substitute(args)
+		u.Args[i] = a.substitute(args, left)
 	}
 	return &u
 }

@@ -14,6 +14,8 @@ type Words struct {
 	Gains string
 	// Never completes "… and …" where no shrink counts, Remedy tells what to do.
 	Never, Remedy string
+	// Missing, where set, is said instead of what the shrinks tell.
+	Missing string
 }
 
 // Finding decides the case and writes it down; nil means silence.
@@ -41,8 +43,12 @@ func (k *Case) Finding(rule string, w Words) *finding.Finding {
 	return f
 }
 
-// first is the first live grow in a package that is reported on.
+// first is the first live grow in a package that is reported on, or the place that
+// stands for all of them.
 func (k *Case) first() *link.Event {
+	if q := k.C.Queue; q != nil && q.At != nil && q.At.Func.Package.Matched {
+		return q.At
+	}
 	for _, own := range []bool{true, false} {
 		for _, e := range k.Live {
 			p := e.Func.Package
@@ -122,6 +128,8 @@ func keyPhrase(o link.Origin) string {
 // missing says what was looked for and not found.
 func (k *Case) missing(w Words) string {
 	switch {
+	case w.Missing != "":
+		return w.Missing
 	case k.sameSibling() || k.oneKey() && k.sweptSibling():
 		return fmt.Sprintf("%s forgets it", k.end().Func.Display)
 	case k.has(link.ClassLazy):
@@ -195,6 +203,7 @@ func (k *Case) argue(rung Rung) {
 		at := k.position(e)
 		k.say("complete-shrink", false, fmt.Sprintf("%s bounds it (%s)", e.What, e.Class), &at)
 	}
+	k.argueFaults()
 	for _, r := range k.C.Holder.Reasons {
 		k.say("holder", k.C.Holder.Score >= 3, r, nil)
 	}

@@ -63,6 +63,8 @@ func (k *Case) harmless(e *link.Event) string {
 		return "a length test before it"
 	case e.FirstFill(k.C):
 		return "it fills the container once"
+	case k.isLibraryCache() && k.faultOf(e) == nil:
+		return "the library bounds it, or it cannot be seen whether it does"
 	case k.Program.InGenerated(e):
 		return "generated code"
 	}

@@ -21,28 +21,46 @@ type Rung struct {
 // silences.
 func Ladder() []Rung {
 	return []Rung{
+		{"size from outside", finding.Medium, 0.7, func(k *Case) bool { return k.queue(link.QueueSized) }},
 		{"holder lives for a call", finding.Undecided, 0, (*Case).callLived},
 		{"complete shrink, sibling forgets", finding.Low, 0.3, func(k *Case) bool { return len(k.Complete) > 0 && k.sameSibling() }},
 		{"complete shrink", finding.Undecided, 0, func(k *Case) bool { return len(k.Complete) > 0 }},
 		{"outer level loses keys", finding.Low, 0.2, (*Case).outerShrinks},
 		{"outer level is reported", finding.Undecided, 0, (*Case).outerReported},
-		{"registered from outside", finding.Low, 0.2, func(k *Case) bool { return k.C.Registered }},
+		{"behind an environment switch", finding.Low, 0.3, func(k *Case) bool { return k.C.Switched }},
+		{"entries in another process", finding.Low, 0.3, func(k *Case) bool { return k.allFaults(func(f *link.CacheFault) bool { return f.Remote }) }},
+		{"entries expire, without a size", finding.Low, 0.2, func(k *Case) bool { return k.allFaults(func(f *link.CacheFault) bool { return f.Expires }) }},
+		{"unbounded in some ways of making it", finding.Low, 0.3, func(k *Case) bool { return k.allFaults(func(f *link.CacheFault) bool { return f.Some }) }},
+		{"registered from outside", finding.Low, 0.2, func(k *Case) bool { return k.C.Registered && !k.isLibraryCache() }},
 		{"holder may be short-lived", finding.Low, 0.2, func(k *Case) bool { return k.C.Holder.Score < 3 }},
+		{"long life not seen in a closed program", finding.Low, 0.3, func(k *Case) bool { return k.C.Package.Closed && !k.C.Holder.Seen }},
 		{"distinct elements of a fixed set", finding.Undecided, 0, func(k *Case) bool { return k.deduplicated() && k.fewValues() }},
 		{"elements of a fixed set", finding.Low, 0.2, func(k *Case) bool { return !k.C.Keyed() && k.fewMembers() }},
 		{"distinct elements", finding.Low, 0.3, (*Case).deduplicated},
+		{"takes in while it cannot send", finding.Medium, 0.6, func(k *Case) bool { return k.queue(link.QueueInfinite) }},
+		{"kept on failure", finding.Medium, 0.6, func(k *Case) bool { return k.has(link.ClassOnSuccess) && !k.C.Keyed() }},
+		{"emptied only where a state ends", finding.Medium, 0.5, func(k *Case) bool { return k.has(link.ClassStateGate) }},
+		{"consumer under a setting", finding.Medium, 0.6, func(k *Case) bool { return k.has(link.ClassUnstarted) }},
+		{"goroutine for each send", finding.Medium, 0.5, func(k *Case) bool { return k.queue(link.QueueSpawned) }},
+		{"channel without a limit", finding.Medium, 0.6, func(k *Case) bool {
+			return k.queue(link.QueueHuge, link.QueueUnread, link.QueueUnlimited)
+		}},
+		{"queue with a consumer", finding.Low, 0.1, (*Case).drained},
+		{"expiry on look-up, single keys corrected", finding.Medium, 0.6, (*Case).corrected},
 		{"one key removed, sibling forgets", finding.Low, 0.4, func(k *Case) bool { return k.has(link.ClassEventOne) && k.sameSibling() }},
 		{"one key removed, a sweep forgets it", finding.Medium, 0.6, func(k *Case) bool { return k.oneKey() && k.sweptSibling() }},
 		{"keys of another shape", finding.Medium, 0.7, func(k *Case) bool { return k.has(link.ClassEventOne) && k.uncovered() != nil }},
 		{"one key removed under a condition", finding.Low, 0.2, (*Case).conditional},
 		{"one key removed", finding.Undecided, 0, func(k *Case) bool { return k.has(link.ClassEventOne) }},
 		{"expiry on look-up only", finding.Medium, 0.7, func(k *Case) bool { return k.has(link.ClassLazy) }},
+		{"API removes one key of a cache", finding.Low, 0.3, func(k *Case) bool { return k.has(link.ClassAPIOne) && k.isLibraryCache() }},
 		{"API removes one key", finding.Undecided, 0, func(k *Case) bool { return k.has(link.ClassAPIOne) }},
 		{"API empties a list", finding.Medium, 0.5, func(k *Case) bool { return k.has(link.ClassAPIAll) && !k.C.Keyed() }},
 		{"API empties a map", finding.Low, 0.3, func(k *Case) bool { return k.has(link.ClassAPIAll) }},
 		{"removed on error only", finding.Medium, 0.5, func(k *Case) bool { return k.has(link.ClassOnError) }},
 		{"replaced only", finding.Medium, 0.5, func(k *Case) bool { return k.has(link.ClassOnReplace) }},
 		{"session holder", finding.Low, 0.3, (*Case).weakSession},
+		{"session's own growth", finding.Medium, 0.5, func(k *Case) bool { return k.C.Holder.Life == link.LifeSession && !k.C.Local }},
 		{"sibling loses the same key", finding.High, 0.9, (*Case).sameSibling},
 		{"keys ranged from elsewhere", finding.Low, 0.3, (*Case).ranged},
 		{"exported field", finding.Low, 0.3, (*Case).openField},
@@ -166,7 +184,8 @@ func (k *Case) weakSession() bool {
 		return false
 	}
 	return !slices.ContainsFunc(k.Live, func(e *link.Event) bool {
-		return (e.Origin == link.OriginFresh || e.Origin == link.OriginOutside || !k.C.Keyed()) && (e.Roots.Event || e.Roots.Tick)
+		own := e.Func.Recv == k.C.OwnerKey() || e.Site.Recv == k.C.OwnerKey()
+		return own && (e.Origin == link.OriginFresh || e.Origin == link.OriginOutside || !k.C.Keyed()) && (e.Roots.Event || e.Roots.Tick)
 	})
 }
 
@@ -191,7 +210,7 @@ func (k *Case) openField() bool {
 
 // openKeys reports whether some key is fresh or comes from the outside world.
 func (k *Case) openKeys() bool {
-	return slices.ContainsFunc(k.Live, func(e *link.Event) bool {
+	return !k.C.Local && slices.ContainsFunc(k.Live, func(e *link.Event) bool {
 		return e.Origin == link.OriginFresh || e.Origin == link.OriginOutside
 	})
 }

@@ -38,6 +38,7 @@ func flags() map[string]func(*Row) {
 		string(PhaseTick):  func(r *Row) { r.Phase = PhaseTick },
 		"async":            func(r *Row) { r.Async = true },
 		"chan":             func(r *Row) { r.Chan = true },
+		"expires":          func(r *Row) { r.Expires = true },
 		"literal":          func(r *Row) { r.Literal = true },
 		"ran":              func(r *Row) { r.Ran = true },
 		"recv":             func(r *Row) { r.Receiver = true },

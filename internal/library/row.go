@@ -202,6 +202,8 @@ type Row struct {
 	// Chan: the effect is that of a send to, or a receive from, the channel that
 	// the method returns or the field holds.
 	Chan bool
+	// Expires: entries leave after a time and are freed even where When holds.
+	Expires bool
 	// Literal: the row speaks of composite literals and zero values of the type
 	// Func; argument 0 of its predicate is that value.
 	Literal bool

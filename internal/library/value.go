@@ -66,6 +66,7 @@ type Value struct {
 	kind   valueKind
 	exact  constant.Value
 	fields map[string]Value
+	base   *Value // what fields not in fields are those of, for changedValue
 	fn     string
 }
 
@@ -77,6 +78,7 @@ const (
 	zeroValue
 	presentValue
 	literalValue
+	changedValue
 )
 
 // Constant is the value c.
@@ -114,6 +116,11 @@ func Literal(fields map[string]Value) Value {
 	return Value{kind: literalValue, fields: maps.Clone(fields)}
 }
 
+// With is the struct v, or what v points to, after these fields were set.
+func (v Value) With(fields map[string]Value) Value {
+	return Value{kind: changedValue, fields: maps.Clone(fields), base: &v}
+}
+
 // Result is the result of a call of the function called fn, of which nothing
 // else is known; its package is that of the row.
 func Result(fn string) Value { return Value{kind: unknownValue, fn: fn} }
@@ -126,6 +133,11 @@ func (v Value) Field(name string) Value {
 			return f
 		}
 		return Zero()
+	case changedValue:
+		if f, ok := v.fields[name]; ok {
+			return f
+		}
+		return v.base.Field(name)
 	case zeroValue:
 		return Zero()
 	}
@@ -168,6 +180,16 @@ func (v Value) isZero(isNil bool) Tri {
 		return False
 	case constantValue:
 		return Of(constant.Compare(v.exact, token.EQL, zeroOf(v.exact)))
+	case changedValue:
+		if isNil {
+			return False
+		}
+		for _, f := range v.fields {
+			if f.isZero(false) == False {
+				return False
+			}
+		}
+		return Unknown
 	case literalValue:
 		if isNil {
 			return False

@@ -15,6 +15,8 @@ type collector struct {
 	// onParam are the operations of a function on the container in a parameter.
 	onParam map[string][]paramOp
 	seen    map[string]bool
+	// renewals are the places where a holder of a type is replaced by a new one.
+	renewals map[string][]*Event
 }
 
 // paramOp is an operation on the container in parameter n of its function.
@@ -32,17 +34,21 @@ const (
 
 // collect fills the program's containers.
 func (l *linker) collect() []*Container {
-	c := &collector{l: l, byID: map[string]*Container{}, onParam: map[string][]paramOp{}, seen: map[string]bool{}}
+	c := &collector{l: l, byID: map[string]*Container{}, onParam: map[string][]paramOp{}, seen: map[string]bool{}, renewals: map[string][]*Event{}}
 	funcs := l.index.sortedFuncs()
 	for _, f := range funcs {
 		for i := range f.Sites {
-			c.add(siteEvent(f, &f.Sites[i]), f.Sites[i].Ref, 0)
+			c.add(c.l.siteEvent(f, &f.Sites[i]), f.Sites[i].Ref, 0)
+			c.renewal(f, &f.Sites[i])
 		}
 		for i := range f.Calls {
 			c.libraryCall(f, &f.Calls[i])
+			c.touch(f, &f.Calls[i])
 		}
+		c.touchValues(f)
 	}
 	c.carry(funcs)
+	c.renew()
 	out := make([]*Container, 0, len(c.byID))
 	for _, x := range c.byID {
 		x.sort()
@@ -65,12 +71,33 @@ func comparePos(a, b facts.Pos) int {
 }
 
 // siteEvent is the event of a site in its own function.
-func siteEvent(f *Func, st *facts.Site) *Event {
+func (l *linker) siteEvent(f *Func, st *facts.Site) *Event {
 	return &Event{
 		Op: st.Op, How: st.How, Extent: st.Extent, Key: st.Key, Val: st.Val, KeyBound: st.KeyBound,
 		Func: f, Site: f, Pos: st.Pos, What: st.What, Block: st.Block, Seq: st.Seq,
-		Guards: f.guardsAt(st.Block), Deferred: st.Deferred, ReadFirst: st.ReadFirst, Zero: st.Zero,
+		Guards: l.index.around(f, st.Block), Deferred: st.Deferred, ReadFirst: st.ReadFirst, Zero: st.Zero,
 	}
+}
+
+// around are the guards of a block of f and, for a closure, those under which it was
+// made.
+func (x *index) around(f *Func, block int) []facts.Guard {
+	own := f.guardsAt(block)
+	if f.Parent == "" {
+		return own
+	}
+	for _, u := range x.uses[f.ID] {
+		if u.in.ID != f.Parent {
+			continue
+		}
+		var out []facts.Guard
+		for _, g := range u.in.guardsAt(u.Block) {
+			g.X, g.Y = g.X.Lower(1), g.Y.Lower(1)
+			out = append(out, g)
+		}
+		return append(out, own...)
+	}
+	return own
 }
 
 // guardsAt are the guards of a block of f.
@@ -83,29 +110,26 @@ func (f *Func) guardsAt(block int) []facts.Guard {
 
 // libraryCall adds what the library table says of a call.
 func (c *collector) libraryCall(f *Func, call *facts.Call) {
-	for _, eff := range c.l.libraryEffects(call) {
+	for _, eff := range c.l.libraryEffects(f, call) {
 		if eff.on >= len(call.Args) {
 			continue
 		}
-		e := &Event{
-			Op: eff.op, How: eff.how, Extent: eff.extent, Func: f, Site: f, Pos: call.Pos, What: call.What,
-			Block: call.Block, Seq: call.Seq, Guards: f.guardsAt(call.Block),
-			Deferred: call.Deferred || call.Mode == facts.ModeDefer, Library: eff.name,
-		}
+		e := c.callEvent(f, call, eff.op)
+		e.How, e.Extent, e.Library = eff.how, eff.extent, eff.name
 		if eff.key >= 0 && eff.key < len(call.Args) {
 			e.Key = call.Args[eff.key]
 		}
 		if eff.val >= 0 && eff.val < len(call.Args) {
 			e.Val = call.Args[eff.val]
 		}
-		c.add(e, call.Args[eff.on], 0)
+		c.addObject(e, call.Args[eff.on], eff.on)
 	}
 }
 
 // add resolves where an event happens and files it there.
 func (c *collector) add(e *Event, ref *facts.Term, hops int) {
 	places := c.l.index.resolve(ref, e.Func)
-	if len(places) == 0 && e.Op != facts.Shrink {
+	if len(places) == 0 && e.Op != facts.Shrink && e.Op != opTouch {
 		c.l.unknown++
 	}
 	for _, p := range places {
@@ -157,6 +181,8 @@ func (c *collector) file(e *Event, p place) {
 		x.Empties = append(x.Empties, &own)
 	case facts.Overwrite:
 		x.Overwrites = append(x.Overwrites, &own)
+	case opTouch:
+		x.Calls = append(x.Calls, &own)
 	}
 }
 
@@ -200,7 +226,7 @@ func (c *collector) carryOne(f *Func, op paramOp) {
 		up.Key = op.event.Key.Substitute(e.args)
 		up.Val = op.event.Val.Substitute(e.args)
 		up.Pos, up.What = e.call.Pos, e.call.What
-		up.Guards = append(slices.Clone(e.caller.guardsAt(e.block)), substituteGuards(op.event.Guards, e.args)...)
+		up.Guards = append(slices.Clone(c.l.index.around(e.caller, e.block)), substituteGuards(op.event.Guards, e.args)...)
 		up.Deferred = up.Deferred || e.mode == facts.ModeDefer || e.call.Deferred
 		up.Async = up.Async || e.mode == facts.ModeGo
 		ref := e.args[op.n]

@@ -106,11 +106,18 @@ func (l *linker) mentions(t, u string) bool {
 type persistence struct {
 	score   int
 	reasons []string
+	seen    bool
 }
 
 func (p *persistence) add(n int, why string) {
 	p.score += n
 	p.reasons = append(p.reasons, why)
+}
+
+// show adds a reason that is seen in code, not guessed from a type's looks.
+func (p *persistence) show(n int, why string) {
+	p.add(n, why)
+	p.seen = true
 }
 
 // persistent scores how long objects of a type live (analysis §3). depth bounds the
@@ -126,7 +133,7 @@ func (l *linker) persistent(key string, depth int) persistence {
 		return p
 	}
 	if name := l.globalOf(key); name != "" {
-		p.add(3, "package variable "+name+" holds it")
+		p.show(3, "package variable "+name+" holds it")
 	}
 	l.scoreMethods(t, &p)
 	if l.synchronised(t) {
@@ -160,24 +167,30 @@ func (l *linker) scoreMethods(t *facts.Type, p *persistence) {
 		if loop == "" && l.runsEndless(f) {
 			loop = f.Display
 		}
-		if kept == "" && slices.ContainsFunc(l.index.uses[f.ID], l.keepsUse) {
+		if kept == "" && slices.ContainsFunc(l.index.uses[f.ID], func(u use) bool { return l.keepsUse(u) && !makesType(u.in, t.Key) }) {
 			kept = f.Display
 		}
 	}
 	if loop != "" {
-		p.add(3, loop+" loops without end on it")
+		p.show(3, loop+" loops without end on it")
 	}
 	if entry {
-		p.add(3, "its methods serve requests")
+		p.show(3, "its methods serve requests")
 	} else if slices.ContainsFunc(t.Methods, func(m facts.Method) bool { return isEntryName(m.Name) }) {
 		p.add(1, "its methods take events")
 	}
 	if kept != "" {
-		p.add(2, kept+" is kept as a callback")
+		p.show(2, kept+" is kept as a callback")
 	}
 	if end {
 		p.add(1, "it is closed or stopped, so it lives until then")
 	}
+}
+
+// makesType reports whether a function makes an object of a type: what it keeps of
+// that object is of the same generation.
+func makesType(f *Func, key string) bool {
+	return slices.ContainsFunc(f.Makes, func(m facts.Make) bool { return m.Type == key })
 }
 
 // keepsUse reports whether a function value is kept where it is used.
@@ -229,8 +242,8 @@ func (l *linker) inherit(t *facts.Type, depth int, p *persistence) {
 		if h.owner == t.Key || l.mentions(t.Key, h.owner) {
 			continue
 		}
-		if q := l.persistent(h.owner, depth-1); q.score >= 3 {
-			p.add(3, "held by "+shortKey(h.owner)+"."+h.field.Name)
+		if q := l.persistent(h.owner, depth-1); q.score >= 3 && q.seen {
+			p.show(3, "held by "+shortKey(h.owner)+"."+h.field.Name)
 			return
 		}
 	}
@@ -247,11 +260,11 @@ func (l *linker) holderOf(c *Container) Holder {
 		return l.localHolder(c)
 	}
 	if c.Owner == "" {
-		return Holder{Life: LifeProcess, Score: 4, Reasons: []string{"a package variable lives as long as the process"}}
+		return Holder{Life: LifeProcess, Score: 4, Seen: true, Reasons: []string{"a package variable lives as long as the process"}}
 	}
 	key := ownerKey(c)
 	p := l.persistent(key, 3)
-	h := Holder{Score: p.score, Reasons: slices.Clone(p.reasons)}
+	h := Holder{Score: p.score, Reasons: slices.Clone(p.reasons), Seen: p.seen}
 	if l.readOutside(c) {
 		h.Score++
 		h.Reasons = append(h.Reasons, "it is looked up outside the function that fills it")
@@ -263,6 +276,10 @@ func (l *linker) holderOf(c *Container) Holder {
 	if l.finishedOnly(c, key) {
 		h.Score -= 3
 		h.Reasons = append(h.Reasons, "it is read only to hand out what was built")
+	}
+	if c.Package.Closed && l.madeForTests(key) {
+		h.Score = min(h.Score, 1)
+		h.Reasons = append(h.Reasons, "only tests, or nobody, makes one")
 	}
 	h.Life = LifeCall
 	switch {
@@ -276,12 +293,29 @@ func (l *linker) holderOf(c *Container) Holder {
 	return h
 }
 
+// madeForTests reports whether nothing that runs makes an object of the type, in a
+// program of which all is in view.
+func (l *linker) madeForTests(key string) bool {
+	makes := l.index.makes[key]
+	if len(makes) == 0 || len(makes) > 6 {
+		return false
+	}
+	w := l.newWalker("")
+	for _, m := range makes {
+		r := w.from(m.in, m.make.Block, facts.Unknown(), stance{})
+		if r.Live() || r.Setup || r.Unknown || r.Built || r.Construct {
+			return false
+		}
+	}
+	return true
+}
+
 // localHolder judges a container kept in a local variable: it outlives the call if a
 // closure keeps it or an endless loop runs on it.
 func (l *linker) localHolder(c *Container) Holder {
 	for _, e := range c.Grows {
 		if (e.Roots.Event || e.Roots.Tick) && l.onPacedLoop(e) {
-			return Holder{Life: LifeSession, Score: 3, Reasons: []string{"it lives as long as the loop or closure that fills it"}}
+			return Holder{Life: LifeSession, Score: 3, Seen: true, Reasons: []string{"it lives as long as the loop or closure that fills it"}}
 		}
 	}
 	for _, e := range c.Grows {
@@ -303,7 +337,7 @@ func (l *linker) onPacedLoop(e *Event) bool {
 	}
 	own := e.Func.Shape == facts.ShapeHandler || l.isGoroutine(e.Func)
 	for i := e.Func.Blocks[e.Block].Loop; i > 0; i = e.Func.Loops[i-1].Parent {
-		if lp := e.Func.Loops[i-1]; lp.Endless && (lp.Pace != facts.PaceUnknown || own) {
+		if lp := e.Func.Loops[i-1]; lp.Endless && !lp.Leaves && (lp.Pace != facts.PaceUnknown || own) {
 			return true
 		}
 	}

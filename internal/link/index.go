@@ -48,6 +48,9 @@ type edge struct {
 	mode  facts.CallMode
 	// iface marks one of several candidates of an interface call.
 	iface bool
+	// param marks the call of a parameter: who passes the function decides when it
+	// runs, not every caller of the one that calls it.
+	param bool
 }
 
 // use is a function used as a value.
@@ -177,6 +180,7 @@ func (x *index) addCalls(f *Func) {
 		e := edge{caller: f, call: c, args: c.Args, block: c.Block, seq: c.Seq, mode: c.Mode}
 		for _, id := range x.targets(f, c) {
 			e.iface = c.Iface
+			e.param = c.Value != nil && c.Value.Op == facts.OpParam
 			e.args = c.Args
 			if c.Value != nil && strings.HasPrefix(id, "(") && !strings.Contains(id, "$") {
 				e.args = append([]*facts.Term{facts.Unknown()}, c.Args...) // a method value: its receiver was bound

@@ -25,6 +25,7 @@ type linker struct {
 	borrowing map[string]bool          // fields that point to objects which exist already
 	filled    map[string]bool          // containers that some code in view fills or assigns
 	storesOf  map[string][]facts.Store // what a function writes to fields and variables
+	cache     *cacheIndex
 }
 
 // Link joins the packages. It never fails: what it cannot resolve is counted.
@@ -34,11 +35,13 @@ func Link(pkgs []Package, table *library.Table, options Options) *Program {
 		owners: map[string]map[string]bool{}, persist: map[string]persistence{}, makerOf: map[string]string{},
 		closures: map[string][]string{}, globals: map[string]string{}, readers: map[string][]string{},
 		elements: map[string]bool{}, walkers: map[string]*walker{}, storesOf: map[string][]facts.Store{},
-		filled: map[string]bool{}, borrowing: map[string]bool{},
+		filled: map[string]bool{}, borrowing: map[string]bool{}, cache: newCacheIndex(table),
 	}
 	l.prepare(pkgs)
+	l.cacheLeaks(pkgs)
 	p := &Program{Packages: pkgs, options: options, index: l.index}
 	p.Containers = l.collect()
+	l.queueKinds(p.Containers)
 	for _, c := range p.Containers {
 		l.overwrites(c)
 	}
@@ -56,7 +59,12 @@ func Link(pkgs []Package, table *library.Table, options Options) *Program {
 	for _, c := range p.Containers {
 		l.settle(byID, c)
 	}
+	l.expiries(p.Containers)
+	for _, c := range p.Containers {
+		l.cacheFaults(c, byID[outerID(c)])
+	}
 	l.registrars(p.Containers)
+	p.Containers = l.queues(p.Containers)
 	l.siblings(p.Containers)
 	p.Functions, p.Unknown = len(l.index.funcs), l.unknown
 	return p
@@ -238,6 +246,7 @@ func (l *linker) judge(c *Container) {
 	}
 	c.Worker = slices.ContainsFunc(c.Grows, startsWorker)
 	c.Holder = l.holderOf(c)
+	c.Switched = l.switched(c)
 }
 
 // madeLock reports whether a value was made as a lock or limiter. A sync.Map's type

@@ -57,6 +57,9 @@ func worse(a, b Origin) Origin {
 	return a
 }
 
+// keyDepth is how many calls and stores a key is followed back through.
+const keyDepth = 6
+
 // originOf is the origin of a grow's key.
 func (l *linker) originOf(c *Container, e *Event) Origin {
 	if !c.keyed() {
@@ -77,7 +80,7 @@ func (l *linker) originOf(c *Container, e *Event) Origin {
 		return OriginRanged
 	}
 	o := &originator{l: l, base: e.Base, in: e.Func, seen: map[string]bool{}}
-	out := o.of(e.Key, e.Func, 4)
+	out := o.of(e.Key, e.Func, keyDepth)
 	if out == OriginRanged {
 		e.RangedFrom = o.from
 	}
@@ -192,6 +195,14 @@ func (o *originator) ranged(t *facts.Term, f *Func, depth int) Origin {
 		in = in.Arg(0)
 	}
 	switch in.Op {
+	case facts.OpPhi:
+		out := OriginConstant
+		for _, a := range in.Args {
+			if a != nil && a.Op != facts.OpNew { // a list written out here is constant
+				out = worse(out, o.ranged(&facts.Term{Op: t.Op, Args: []*facts.Term{a}}, f, depth))
+			}
+		}
+		return out
 	case facts.OpField, facts.OpGlobal, facts.OpLocal:
 		if c := o.l.index.containers[in.Text]; c != nil && !o.l.decoded(in) {
 			o.from = in.Text
@@ -271,6 +282,9 @@ func (o *originator) field(t *facts.Term, f *Func, depth int) Origin {
 		root = root.Arg(0)
 	}
 	if root.Op == facts.OpRecv {
+		if sent := o.stored(t.Text, depth, OriginOutside); sent.Bounded() {
+			return sent
+		}
 		return OriginOutside
 	}
 	if len(o.l.index.stores[t.Text]) == 0 && isSettings(root, f) {

@@ -56,10 +56,22 @@ type Container struct {
 	Holder Holder
 	// Siblings are containers of the same holder that lose the key this one keeps.
 	Siblings []Sibling
+	// Switched marks a container that grows only under an environment variable.
+	Switched bool
 	// Registered marks a container that only set-up from outside fills (analysis §3.2).
 	Registered bool
+	// Queue is what is known of it as a queue, nil if it is none.
+	Queue *Queue
 	// Worker marks a container whose values are objects with a goroutine each.
 	Worker bool
+	// Calls are the calls of methods of the library's object that it holds.
+	Calls []*Event
+	// LibraryKind is the kind that the library table gives the object, "" if none.
+	LibraryKind string
+	// Faults are the reasons why inserts into a library's cache stay, worst first.
+	Faults []CacheFault
+	// Expiry tells whether the values' own times decide what is still good.
+	Expiry Expiry
 	// Notes are facts that speak for or against and belong to no event.
 	Notes []Note
 }
@@ -92,10 +104,14 @@ type Event struct {
 	Async     bool
 	ReadFirst bool
 	Zero      bool
-	// Library names the library function that does it, empty for the language's own.
+	// Library names the library function that does it, empty for the language's own;
+	// Call is that call, in Site.
 	Library string
+	Call    *facts.Call
 	// Roots are the ways in which control gets here.
 	Roots Roots
+	// Named marks a shrink of the one key that a caller names.
+	Named bool
 	// Class is how a shrink counts; Why says it in words.
 	Class Class
 	Why   string
@@ -117,6 +133,9 @@ type Holder struct {
 	// Score is the persistence of analysis §3; Reasons tell what it is made of.
 	Score   int
 	Reasons []string
+	// Seen reports whether code in view shows that it lives long: a variable, a loop, an
+	// entry, a callback or another long-lived object that holds it. A lock alone does not.
+	Seen bool
 }
 
 // Life is a lifetime.
@@ -164,6 +183,7 @@ const (
 	ClassAPIOne    Class = "api-one"
 	ClassAPIAll    Class = "api-all"
 	ClassStateGate Class = "state-gate"
+	ClassUnstarted Class = "unstarted"
 	ClassVoid      Class = "void"
 )
 
@@ -175,6 +195,7 @@ func (c Class) Complete() bool {
 // Roots is the set of ways in which control reaches a place.
 type Roots struct {
 	Construct bool // the holder is made by the same activation
+	Built     bool // an activation above makes the holder's kind of object
 	Setup     bool // init, main before it serves
 	Event     bool // handler, callback, loop over input, goroutine
 	Tick      bool // a loop paced by time
@@ -196,6 +217,7 @@ func (r Roots) Live() bool { return r.Event || r.Tick || r.Exported || r.Capture
 // merge adds what q found to r.
 func (r *Roots) merge(q Roots) {
 	r.Construct = r.Construct || q.Construct
+	r.Built = r.Built || q.Built
 	r.Setup = r.Setup || q.Setup
 	r.Event = r.Event || q.Event
 	r.Tick = r.Tick || q.Tick

@@ -124,3 +124,6 @@ func Covers(shrink, grow *Event) bool {
 
 // Names reports whether a container term names c or an element level of it.
 func Names(t *facts.Term, c *Container) bool { return refersTo(t, c.Key) }
+
+// OwnerKey is the key of the type that holds the container, "" for variables.
+func (c *Container) OwnerKey() string { return ownerKey(c) }

@@ -185,7 +185,11 @@ func makeOf(f *Func, n int) *facts.Make {
 // resolveResult reads the result of a call to a function in view.
 func (x *index) resolveResult(t *facts.Term, f *Func, depth int, out *[]place) {
 	callee := x.funcs[t.Text]
-	if callee == nil || t.N >= len(callee.Results) {
+	if callee == nil {
+		x.resolveObject(t, f, out)
+		return
+	}
+	if t.N >= len(callee.Results) {
 		return
 	}
 	res := callee.Results[t.N].Substitute(t.Args)

@@ -39,16 +39,16 @@ func (l *linker) keepsParam(f *Func, n, depth int) bool {
 			continue
 		}
 		up := l.levels(g, f)
-		if l.keepsTerm(g, n, up, depth) || mentionsParam(g, n, up) && l.escapes(g, depth) {
+		if l.keepsTerm(g, n, up, depth) || handsOnParam(g, n, up) && l.escapes(g, depth) {
 			return true
 		}
 	}
 	return false
 }
 
-// mentionsParam reports whether a closure calls, or hands on, parameter n of the
+// handsOnParam reports whether a closure calls, or hands on, parameter n of the
 // function up levels out.
-func mentionsParam(g *Func, n, up int) bool {
+func handsOnParam(g *Func, n, up int) bool {
 	is := func(t *facts.Term) bool { return t != nil && t.Op == facts.OpParam && t.N == n && t.Up == up }
 	return slices.ContainsFunc(g.Calls, func(c facts.Call) bool { return is(c.Value) || slices.ContainsFunc(c.Args, is) })
 }

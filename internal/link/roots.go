@@ -1,6 +1,7 @@
 package link
 
 import (
+	"slices"
 	"strconv"
 
 	"github.com/growthlint/growthlint/internal/facts"
@@ -26,6 +27,7 @@ type stance struct {
 	tick   bool // … and time paces it
 	async  bool // a go statement was crossed
 	once   bool // a loop was crossed that turns only once
+	apart  bool // a stored function or a goroutine was crossed: what is above does not wait
 	start  bool // a method was crossed that begins a life which another one ends
 	depth  int
 }
@@ -59,7 +61,7 @@ func (w *walker) from(f *Func, block int, base *facts.Term, st stance) Roots {
 
 func (w *walker) key(f *Func, block int, base *facts.Term, st stance) string {
 	flags := 0
-	for i, b := range []bool{st.looped, st.tick, st.async, st.once, st.start} {
+	for i, b := range []bool{st.looped, st.tick, st.async, st.once, st.start, st.apart} {
 		if b {
 			flags |= 1 << i
 		}
@@ -86,8 +88,8 @@ func (w *walker) compute(f *Func, block int, base *facts.Term, st stance) Roots 
 		st.tick = loop.Pace == facts.PaceTime
 		st.once = st.once || loop.OneShot
 	}
-	if !st.looped && w.builds(f) {
-		return Roots{Construct: true}
+	if !st.looped && !st.apart && w.builds(f) {
+		return Roots{Built: true, Why: f.Display}
 	}
 	if made >= 0 { // made before the loop that grows it: it lives as long as the loop
 		return w.root(Roots{Event: true, Why: f.Display}, st)
@@ -122,6 +124,9 @@ func (w *walker) madeAt(f *Func, base *facts.Term) int {
 		}
 	case facts.OpLocal:
 		if base.Up == 0 {
+			if m := makeOf(f, base.N); m != nil {
+				return m.Block
+			}
 			return 0
 		}
 	case facts.OpField:
@@ -223,7 +228,13 @@ func isKept(m *facts.Make) bool {
 
 // isEnd reports whether f ends the life of the holder.
 func (w *walker) isEnd(f *Func) bool {
-	return w.owner != "" && f.Recv != "" && f.Parent == "" && isEndName(f.Name) && w.own[f.Recv]
+	return w.owner != "" && f.Recv != "" && f.Parent == "" && isEndName(f.Name) && w.own[f.Recv] && !takesKey(f)
+}
+
+// takesKey reports whether a method takes more than a context: Unsubscribe(id) ends
+// an element, not its receiver.
+func takesKey(f *Func) bool {
+	return slices.ContainsFunc(f.Params[min(1, len(f.Params)):], func(p facts.Param) bool { return p.Type != "context.Context" })
 }
 
 // isStart reports whether f begins a life of the holder that an end can end: what
@@ -246,8 +257,8 @@ func (w *walker) up(f *Func, base *facts.Term, st stance) Roots {
 	var out Roots
 	reached := false
 	for _, e := range w.l.index.callers[f.ID] {
-		if f.Parent != "" && e.caller.ID == f.Parent && e.call.Func == f.ID {
-			continue // a closure called where it is made: told by its use
+		if e.param || f.Parent != "" && e.caller.ID == f.Parent && e.call.Func == f.ID {
+			continue // told by the use of the function as a value
 		}
 		if e.caller.Testing {
 			out.Test = true
@@ -274,6 +285,7 @@ func (w *walker) edge(f *Func, e edge, base *facts.Term, st stance) Roots {
 	if e.mode == facts.ModeGo {
 		st.async = true
 	}
+	st.apart = st.apart || st.async || e.call.Value != nil
 	return w.from(e.caller, e.block, w.rebase(f, e, base), st)
 }
 

@@ -19,7 +19,7 @@ type libEffect struct {
 }
 
 // libraryEffects looks a call up in the table.
-func (l *linker) libraryEffects(c *facts.Call) []libEffect {
+func (l *linker) libraryEffects(f *Func, c *facts.Call) []libEffect {
 	if c.Callee.Name == "" || l.inView(c) {
 		return nil
 	}
@@ -29,7 +29,7 @@ func (l *linker) libraryEffects(c *facts.Call) []libEffect {
 	}
 	var out []libEffect
 	for _, r := range l.table.Func(c.Callee.Pkg, c.Callee.Type, c.Callee.Name) {
-		if eff, ok := effectOf(r, shift); ok {
+		if eff, ok := effectOf(r, shift); ok && l.holds(r, f, c) {
 			eff.name = calleeText(c.Callee)
 			out = append(out, eff)
 		}

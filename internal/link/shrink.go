@@ -45,6 +45,8 @@ func (l *linker) void(c *Container, e *Event) string {
 	switch {
 	case e.How == facts.HowDropped:
 		return "its result is dropped"
+	case r.Built && !r.Live():
+		return keyShape(c, e) // whether that object is this one is not known: it counts
 	case r.Live() && r.Repeats:
 		if reinserted(c, e) {
 			return "the same key is put in again at once"
@@ -75,7 +77,7 @@ func isMaking(c *Container, e *Event) bool {
 		return false
 	}
 	r := e.Roots
-	if !r.Live() && !r.Teardown && !r.Dead && (r.Construct || r.Setup) {
+	if !r.Live() && !r.Teardown && !r.Dead && (r.Construct || r.Setup || r.Built) {
 		return true
 	}
 	return slices.ContainsFunc(e.Guards, func(g facts.Guard) bool {
@@ -96,21 +98,27 @@ func keyShape(c *Container, e *Event) string {
 	return "its key has another shape than any insert's"
 }
 
-// differentShape reports whether two key terms are built in ways that cannot yield
-// the same key: one is composed by a call, the other is a plain value.
+// differentShape reports whether one of two keys is composed of the other and
+// something more: what was put in under k is not removed by f(k, …).
 func differentShape(a, b *facts.Term) bool {
-	ca, cb := composed(a), composed(b)
-	if ca == nil && cb == nil || ca != nil && cb != nil && ca.Text == cb.Text {
-		return false
+	return composedOf(a, b) || composedOf(b, a)
+}
+
+// composedOf reports whether t is a call or a concatenation that has part among its
+// arguments.
+func composedOf(t, part *facts.Term) bool {
+	t = composed(t)
+	if t == nil || part.IsUnknown() || part.Op == facts.OpConst || part.Op == facts.OpParam {
+		return false // a bare parameter of one function says nothing in another
 	}
-	if ca != nil && cb != nil {
-		return true
+	found := false
+	for _, arg := range t.Args {
+		arg.Walk(func(u *facts.Term) bool {
+			found = found || u.String() == part.String()
+			return !found
+		})
 	}
-	plain := a
-	if ca != nil {
-		plain = b
-	}
-	return plain.Op == facts.OpField || plain.Op == facts.OpConst
+	return found
 }
 
 // composed returns the call or concatenation that makes a key, or nil.
@@ -190,7 +198,7 @@ func (l *linker) isSweep(e *Event) bool {
 		return true
 	}
 	// An element of a list that a loop goes through: keys collected before.
-	return e.Key.Op == facts.OpElem && e.Key.Arg(1).IsUnknown() && e.Site.Blocks[siteBlock(e)].Loop > 0
+	return e.Key.Op == facts.OpElem && !e.Key.Arg(1).Known() && e.Site.Blocks[siteBlock(e)].Loop > 0
 }
 
 // siteBlock is the block of the event in its own function where that is the
@@ -268,10 +276,14 @@ func outermost(x *index, f *Func) *Func {
 	return f
 }
 
-// coversExits reports whether every path from the grow to a return passes the shrink.
+// coversExits reports whether every path from the grow to a return passes the shrink;
+// where no return can be reached, every path back to the grow.
 func coversExits(f *facts.Func, g, e *Event) bool {
 	if g.Block == e.Block {
 		return e.Seq > g.Seq
+	}
+	if !leaves(f, g.Block) {
+		return !cycles(f, g.Block, e.Block)
 	}
 	seen := map[int]bool{}
 	work := slices.Clone(f.Blocks[g.Block].Succs)
@@ -297,17 +309,7 @@ func coversExits(f *facts.Func, g, e *Event) bool {
 // being looked up.
 func (l *linker) isLazy(c *Container, e *Event) bool {
 	timed := slices.ContainsFunc(e.Guards, func(g facts.Guard) bool { return g.Kind == facts.GuardTime })
-	return timed && e.Extent == facts.ExtentOne && !e.Key.IsUnknown() && rootOp(e.Key) == facts.OpParam
-}
-
-func rootOp(t *facts.Term) facts.Op {
-	for t != nil && len(t.Args) > 0 && (t.Op == facts.OpField || t.Op == facts.OpCall || t.Op == facts.OpBin) {
-		t = t.Arg(0)
-	}
-	if t == nil {
-		return facts.OpUnknown
-	}
-	return t.Op
+	return timed && e.Extent == facts.ExtentOne && l.isNamed(e.Key, e.Func, 4)
 }
 
 // isReplace reports whether a shrink stands beside a grow of the same container and
@@ -318,7 +320,7 @@ func (l *linker) isReplace(c *Container, e *Event) bool {
 	}
 	for _, g := range c.Grows {
 		if g.Func == e.Func && !e.Key.IsUnknown() && !g.Key.IsUnknown() && g.Key.String() != e.Key.String() &&
-			e.Key.Op == facts.OpElem {
+			e.Key.Op == facts.OpElem && e.Key.Arg(1).Known() {
 			return true
 		}
 	}

@@ -36,7 +36,7 @@ func holderKey(c *Container) string {
 // compare adds s as a sibling of c if both grow in one activation and an end of s
 // does not shrink c.
 func (l *linker) compare(c, s *Container) {
-	if c.Owner == "" && !c.Local && !sharesGrower(c, s) {
+	if s.Local != c.Local || c.Owner == "" && !c.Local && !sharesGrower(c, s) {
 		return
 	}
 	start, same := startOf(c, s)
@@ -52,7 +52,7 @@ func (l *linker) compare(c, s *Container) {
 		}
 	}
 	for _, e := range s.Shrinks {
-		if (e.Class == ClassEventOne || e.Class == ClassAPIOne || e.Class == ClassSweep) && e.Extent != facts.ExtentAll && e.Roots.Live() {
+		if (e.Class == ClassEventOne || e.Class == ClassAPIOne || e.Class == ClassSweep) && e.Extent != facts.ExtentAll && e.Roots.Live() && !l.grownIn(c, e) {
 			c.Siblings = append(c.Siblings, Sibling{ID: s.ID, End: e, Same: same})
 			return
 		}
@@ -77,6 +77,14 @@ func startOf(c, s *Container) (start, same bool) {
 		}
 	}
 	return start, same
+}
+
+// grownIn reports whether the activation that shrinks the sibling grows c: that is a
+// change of state, not an end.
+func (l *linker) grownIn(c *Container, end *Event) bool {
+	return slices.ContainsFunc(c.Grows, func(g *Event) bool {
+		return outermost(l.index, g.Func) == outermost(l.index, end.Func) && !c.Local
+	})
 }
 
 // shrinksToo reports whether the function that shrinks the sibling, or what it

@@ -1,6 +1,8 @@
 package link
 
 import (
+	"slices"
+
 	"github.com/growthlint/growthlint/internal/facts"
 )
 
@@ -29,7 +31,7 @@ func (w *walker) use(f *Func, u use, base *facts.Term, st stance) (Roots, bool) 
 	case facts.UseSend:
 		return w.root(Roots{Event: true, Why: u.in.Display}, st), true
 	}
-	if len(w.l.index.callers[f.ID]) > 0 {
+	if w.l.called(f) {
 		return Roots{}, false
 	}
 	return w.from(u.in, u.Block, at, st), true
@@ -82,25 +84,40 @@ func (w *walker) passedInView(f *Func, u use, at *facts.Term, st stance) (Roots,
 	if c := &u.in.Calls[u.Call]; c.Mode == facts.ModePlain && !w.l.retains(c, u.Arg, 4) {
 		return w.from(u.in, u.Block, at, st), true
 	}
-	edges := w.l.index.callers[f.ID]
-	if len(edges) == 0 {
-		return w.root(Roots{Captured: true, Why: u.in.Display}, st), true
-	}
 	c := &u.in.Calls[u.Call]
-	for _, e := range edges {
-		if e.caller.ID != c.Func || e.call.Value == nil || e.call.Value.Op != facts.OpParam {
-			continue
+	kept := false
+	for _, e := range w.l.index.callers[f.ID] {
+		switch {
+		case !e.param:
+			kept = true
+		case w.within(e.caller, c.Func):
+			inner := st
+			inner.async = st.async || e.mode == facts.ModeGo
+			if e.caller.ID != c.Func && w.l.escapes(e.caller, 3) {
+				inner.apart = true
+				return w.from(e.caller, e.block, facts.Unknown(), inner), true
+			}
+			if l := endlessAround(e.caller, e.block, -1); l != nil {
+				inner.looped, inner.tick = true, l.Pace == facts.PaceTime
+			}
+			return w.from(u.in, u.Block, at, inner), true
 		}
-		inner := st
-		if e.mode == facts.ModeGo {
-			inner.async = true
-		}
-		if l := endlessAround(e.caller, e.block, -1); l != nil {
-			inner.looped, inner.tick = true, l.Pace == facts.PaceTime
-		}
-		return w.from(u.in, u.Block, at, inner), true
 	}
-	return Roots{}, false // kept and called from elsewhere: the edges tell
+	if kept {
+		return Roots{}, false // kept and called from elsewhere: the edges tell
+	}
+	return w.root(Roots{Captured: true, Why: u.in.Display}, st), true
+}
+
+// within reports whether g is the function id or a closure of it.
+func (w *walker) within(g *Func, id string) bool {
+	for g != nil {
+		if g.ID == id {
+			return true
+		}
+		g = w.l.index.funcs[g.Parent]
+	}
+	return false
 }
 
 // kept follows a function stored in a field, variable or container.
@@ -111,7 +128,7 @@ func (w *walker) kept(f *Func, u use, st stance) (Roots, bool) {
 	case callbackEvent:
 		return w.root(Roots{Event: true, Why: u.in.Display}, st), true
 	}
-	if len(w.l.index.callers[f.ID]) > 0 {
+	if w.l.called(f) {
 		return Roots{}, false
 	}
 	return w.root(Roots{Event: true, Captured: true, Why: u.in.Display}, st), true
@@ -121,7 +138,7 @@ func (w *walker) kept(f *Func, u use, st stance) (Roots, bool) {
 // is handed (a functional option) runs while that object is built; one that changes
 // what it captured runs later and again.
 func (w *walker) returned(f *Func, base *facts.Term, st stance) (Roots, bool) {
-	if len(w.l.index.callers[f.ID]) > 0 {
+	if w.l.called(f) {
 		return Roots{}, false
 	}
 	root := base
@@ -132,6 +149,11 @@ func (w *walker) returned(f *Func, base *facts.Term, st stance) (Roots, bool) {
 		return w.root(Roots{Setup: true, Why: f.Display}, st), true
 	}
 	return w.root(Roots{Event: true, Captured: true, Why: f.Display}, st), true
+}
+
+// called reports whether some edge tells who calls a function value.
+func (l *linker) called(f *Func) bool {
+	return slices.ContainsFunc(l.index.callers[f.ID], func(e edge) bool { return !e.param })
 }
 
 // anyInView reports whether one of the functions has a body in view.

@@ -1,0 +1,218 @@
+package container
+
+import (
+	"go/constant"
+	"go/token"
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/growthlint/growthlint/internal/facts"
+)
+
+// comms notes what an instruction does with channels. Channels of timers and of
+// contexts carry nothing that could pile up and are left out.
+func (fr *frame) comms(b *ssa.BasicBlock, in ssa.Instruction) {
+	switch in := in.(type) {
+	case *ssa.Send:
+		fr.comm(b, in.Pos(), in.Chan, facts.Comm{Op: facts.CommSend, Val: fr.keyTerm(in.X)})
+	case *ssa.UnOp:
+		if isReceive(in) {
+			fr.comm(b, in.Pos(), in.X, facts.Comm{Op: facts.CommRecv})
+		}
+	case *ssa.Select:
+		fr.selects(b, in)
+	}
+	fr.handsOn(b, in)
+}
+
+// comm adds one operation on ch.
+func (fr *frame) comm(b *ssa.BasicBlock, pos token.Pos, ch ssa.Value, c facts.Comm) {
+	if timerKind(ch) != timerNot {
+		return
+	}
+	c.Chan = fr.term(ch)
+	c.Block, c.Seq = b.Index, fr.seq
+	if c.Select == 0 {
+		c.Then = b.Index
+	}
+	if !pos.IsValid() {
+		pos = ch.Pos()
+	}
+	c.Pos, c.What = fr.s.sources.statement(pos)
+	fr.out.Comms = append(fr.out.Comms, c)
+}
+
+// selects adds the cases of a select.
+func (fr *frame) selects(b *ssa.BasicBlock, in *ssa.Select) {
+	fr.nSelects++
+	for i, st := range in.States {
+		c := facts.Comm{Op: facts.CommRecv, Select: fr.nSelects, Default: !in.Blocking, Off: fr.restsUnder(st.Chan, 3), Then: caseBlock(in, i)}
+		if st.Dir == types.SendOnly {
+			c.Op, c.Val = facts.CommSend, fr.keyTerm(st.Send)
+		}
+		fr.comm(b, st.Pos, st.Chan, c)
+	}
+}
+
+// caseBlock is the block that runs when the select took its i-th case, or -1.
+func caseBlock(in *ssa.Select, i int) int {
+	for _, ref := range *in.Referrers() {
+		e, ok := ref.(*ssa.Extract)
+		if !ok || e.Index != 0 {
+			continue
+		}
+		for _, r := range *e.Referrers() {
+			cmp, ok := r.(*ssa.BinOp)
+			if !ok || cmp.Op != token.EQL {
+				continue
+			}
+			c, ok := cmp.Y.(*ssa.Const)
+			if !ok || c.Int64() != int64(i) {
+				continue
+			}
+			for _, u := range *cmp.Referrers() {
+				if cond, ok := u.(*ssa.If); ok {
+					return cond.Block().Succs[0].Index
+				}
+			}
+		}
+	}
+	return -1
+}
+
+// restsUnder are the conditions under which a channel is nil: those that hold where
+// the variable is left or made nil.
+func (fr *frame) restsUnder(ch ssa.Value, depth int) []facts.Guard {
+	phi, ok := ch.(*ssa.Phi)
+	if !ok || depth == 0 {
+		return nil
+	}
+	var out []facts.Guard
+	for i, e := range phi.Edges {
+		switch {
+		case e == phi:
+		case isNil(e):
+			out = append(out, fr.guardsOnEdge(phi.Block().Preds[i], phi.Block())...)
+		default:
+			out = append(out, fr.restsUnder(e, depth-1)...)
+		}
+	}
+	const most = 12
+	return out[:min(len(out), most)]
+}
+
+// guardsOnEdge are the conditions that hold where control goes from one block to the
+// next: those of the first, and the one that it branches on.
+func (fr *frame) guardsOnEdge(from, to *ssa.BasicBlock) []facts.Guard {
+	out := fr.guards(from)
+	if cond, ok := from.Instrs[len(from.Instrs)-1].(*ssa.If); ok && from.Succs[0] != from.Succs[1] {
+		if g := fr.guard(cond.Cond, from.Succs[1] == to); g.Kind != facts.GuardOther {
+			g.Block = from.Index
+			out = append(out, g)
+		}
+	}
+	return out
+}
+
+// handsOn notes the channels among the operands that go where other code may use them.
+func (fr *frame) handsOn(b *ssa.BasicBlock, in ssa.Instruction) {
+	hand := func(v ssa.Value, call, arg int) {
+		if v == nil || !isChan(v.Type()) {
+			return
+		}
+		fr.comm(b, in.Pos(), v, facts.Comm{Op: facts.CommHand, Call: call, Arg: arg})
+	}
+	switch in := in.(type) {
+	case ssa.CallInstruction:
+		n, ok := fr.calls[in.(ssa.Instruction)]
+		if !ok {
+			return // close, len and cap keep nothing
+		}
+		shift := 0
+		if in.Common().IsInvoke() {
+			shift = 1
+		}
+		for i, a := range fr.arguments(in.Common()) {
+			hand(a, n, i+shift)
+		}
+	case *ssa.Store:
+		if _, local := in.Addr.(*ssa.Alloc); !local && fr.term(in.Val).Op != facts.OpNew {
+			hand(in.Val, 0, -1)
+		}
+	case *ssa.MapUpdate:
+		hand(in.Value, 0, -1)
+	case *ssa.Send:
+		hand(in.X, 0, -1)
+	case *ssa.MakeInterface:
+		hand(in.X, 0, -1)
+	case *ssa.Return:
+		for _, r := range in.Results {
+			hand(r, 0, -1)
+		}
+	}
+}
+
+func isChan(t types.Type) bool {
+	_, ok := t.Underlying().(*types.Chan)
+	return ok
+}
+
+// isLimited reports whether a size is the smaller of two values, or one that the
+// function compares with something else than nothing.
+func isLimited(size ssa.Value) bool {
+	limited := false
+	seen := map[ssa.Value]bool{}
+	var walk func(v ssa.Value, depth int)
+	walk = func(v ssa.Value, depth int) {
+		if depth == 0 || seen[v] || limited {
+			return
+		}
+		seen[v] = true
+		limited = isComparedWithBound(v)
+		switch v := v.(type) {
+		case *ssa.Convert:
+			walk(v.X, depth-1)
+		case *ssa.Phi:
+			for _, e := range v.Edges {
+				walk(e, depth-1)
+			}
+		case *ssa.BinOp:
+			walk(v.X, depth-1)
+			walk(v.Y, depth-1)
+		case *ssa.Call:
+			if bi, ok := v.Call.Value.(*ssa.Builtin); ok && bi.Name() == "min" {
+				limited = true
+			}
+		}
+	}
+	walk(size, 5)
+	return limited
+}
+
+// isComparedWithBound reports whether v is compared with something greater than one.
+func isComparedWithBound(v ssa.Value) bool {
+	if v.Referrers() == nil {
+		return false
+	}
+	for _, ref := range *v.Referrers() {
+		cmp, ok := ref.(*ssa.BinOp)
+		if !ok {
+			continue
+		}
+		switch cmp.Op {
+		case token.LSS, token.LEQ, token.GTR, token.GEQ:
+		default:
+			continue
+		}
+		other := cmp.X
+		if other == v {
+			other = cmp.Y
+		}
+		c, ok := other.(*ssa.Const)
+		if !ok || c.Value != nil && constant.Compare(c.Value, token.GTR, constant.MakeInt64(1)) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,19 @@
+package judge
+
+import (
+	"slices"
+
+	"github.com/growthlint/growthlint/internal/link"
+)
+
+// queue reports whether the container is a queue of one of the shapes.
+func (k *Case) queue(shapes ...link.QueueShape) bool {
+	return k.C.Queue != nil && slices.Contains(shapes, k.C.Queue.Shape)
+}
+
+// drained reports a queue without a limit that a consumer empties, where code out of
+// view may fill it: whether that is too fast is not to be seen here.
+func (k *Case) drained() bool {
+	return k.queue(link.QueueDrained) && !k.C.Package.Closed &&
+		slices.ContainsFunc(k.Live, func(e *link.Event) bool { return e.Roots.Exported || e.Roots.Captured })
+}

@@ -1,0 +1,276 @@
+package link
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/library"
+)
+
+// CacheFault is a reason, certain by the library table, why inserts into a library's
+// cache stay. What the table's predicates cannot decide is no fault.
+type CacheFault struct {
+	Lack library.Lack
+	// Say is what the call means in that library, Library the package.
+	Say, Library string
+	// Remedy is what the library offers against it.
+	Remedy string
+	// Event is the insert that stays.
+	Event *Event
+	// In, Pos and What are the call that makes it so: the insert's own caller, or the
+	// constructor's. In is nil where that place is not known.
+	In   *Func
+	Pos  facts.Pos
+	What string
+	// Some: the object is made in several ways, and only some have the fault.
+	Some bool
+	// Remote: what grows lives in another process.
+	Remote bool
+	// Expires: entries leave after a time all the same.
+	Expires bool
+}
+
+// maxCallers is how many callers of a function that hands its parameters to an insert
+// are looked at.
+const maxCallers = 24
+
+// cacheFaults asks the library table about the inserts into the cache that c holds.
+func (l *linker) cacheFaults(c, outer *Container) {
+	pkg, typ := splitLast(c.Lib)
+	t := l.table.Type(pkg, typ)
+	if c.Kind != facts.KindLib || t == nil || t.Class != library.ClassCache {
+		return
+	}
+	c.LibraryKind = t.Kind
+	if t.Kind != "cache" && t.Kind != "remote" {
+		return
+	}
+	c.sortedCalls()
+	if len(c.Grows) == 0 {
+		return
+	}
+	o := l.newCacheObject(c, outer)
+	o.remote = t.Kind == "remote"
+	built := o.builtWith()
+	for _, e := range c.Grows {
+		if e.Call == nil || !e.Roots.Live() {
+			continue
+		}
+		c.Faults = append(c.Faults, o.insert(e, built)...)
+	}
+	l.voidPurges(c)
+	slices.SortStableFunc(c.Faults, func(a, b CacheFault) int { return cmp.Compare(lackRank(a.Lack), lackRank(b.Lack)) })
+}
+
+// voidPurges takes the purges out that find nothing to remove: where no entry expires.
+func (l *linker) voidPurges(c *Container) {
+	if !slices.ContainsFunc(c.Faults, func(f CacheFault) bool { return f.Lack != library.LackCleaner }) {
+		return
+	}
+	for _, e := range c.Shrinks {
+		if e.Call == nil {
+			continue
+		}
+		if slices.ContainsFunc(l.table.Func(e.Call.Callee.Pkg, e.Call.Callee.Type, e.Call.Callee.Name), func(r *library.Row) bool { return r.Role == library.Purge }) {
+			e.Class, e.Why = ClassVoid, "it removes what has expired, and these entries never do"
+		}
+	}
+}
+
+// outerID is the ID of the container that c is an element of, "" for none.
+func outerID(c *Container) string {
+	if c.Level == 0 {
+		return ""
+	}
+	return levelID(c.Key, c.Level-1)
+}
+
+// lackRank orders faults: that nothing ever expires says more than that what has
+// expired stays.
+func lackRank(k library.Lack) int {
+	return slices.Index([]library.Lack{library.LackExpiry, library.LackCleaner, library.LackBound}, k)
+}
+
+// builtWith returns the faults that the constructors alone bring.
+func (o *cacheObject) builtWith() []CacheFault {
+	var out []CacheFault
+	with := map[library.Lack]int{}
+	for _, m := range o.makings.list {
+		seen := map[library.Lack]bool{}
+		for _, r := range o.l.table.Func(m.pkg, "", m.fn) {
+			if !o.bringsFault(r, m) || seen[r.Lacks] {
+				continue
+			}
+			f := o.fault(r)
+			if m.call != nil {
+				f.In, f.Pos, f.What = m.site, m.call.Pos, m.call.What
+			}
+			seen[r.Lacks] = true
+			with[r.Lacks]++
+			out = append(out, f)
+		}
+	}
+	for i := range out {
+		out[i].Some = with[out[i].Lack] < len(o.makings.list) || !o.makings.complete
+	}
+	return out
+}
+
+// bringsFault reports whether a constructor's row says that what m made is unbounded.
+func (o *cacheObject) bringsFault(r *library.Row, m *making) bool {
+	return r.Role == library.Construct && decides(r) && r.Literal == (m.value != nil) && r.When.Eval(m.env(o)) == library.True
+}
+
+// decides reports whether a row's predicate alone says that something is unbounded.
+func decides(r *library.Row) bool {
+	if r.When == nil || r.Given != "" {
+		return false
+	}
+	return r.Lacks == library.LackExpiry || r.Lacks == library.LackBound || r.Lacks == library.LackCleaner
+}
+
+// fault is the fault that a row tells of the object.
+func (o *cacheObject) fault(r *library.Row) CacheFault {
+	return CacheFault{
+		Lack: r.Lacks, Say: r.Say, Library: r.Pkg, Remedy: remedyOf(r),
+		Remote: o.remote, Expires: r.Expires,
+	}
+}
+
+// insert returns the faults of one insert: its own, or, where its own row says nothing,
+// those that the constructor brings. That expired entries stay holds for each insert
+// that something does not bound otherwise.
+func (o *cacheObject) insert(e *Event, built []CacheFault) []CacheFault {
+	var out []CacheFault
+	decided := false
+	for _, r := range o.l.table.Func(e.Call.Callee.Pkg, e.Call.Callee.Type, e.Call.Callee.Name) {
+		if r.Role != library.Grow || !o.l.holds(r, e.Site, e.Call) {
+			continue
+		}
+		if r.When != nil && r.When.Op == library.ExprNever {
+			return nil
+		}
+		if r.When == nil && r.NoExpiry != nil || r.Given != "" {
+			return nil // something else bounds it, or what does is not known
+		}
+		if r.When == nil {
+			continue
+		}
+		decided = true
+		if f, ok := o.inserted(r, e); ok {
+			out = append(out, f)
+		}
+	}
+	for _, f := range built {
+		if decided && f.Lack != library.LackCleaner {
+			continue
+		}
+		f.Event = e
+		out = append(out, f)
+	}
+	return out
+}
+
+// inserted evaluates an insert's row, in its own function or, where it hands on
+// parameters, as its callers make it.
+func (o *cacheObject) inserted(r *library.Row, e *Event) (CacheFault, bool) {
+	if !decides(r) {
+		return CacheFault{}, false
+	}
+	u := insertion{in: e.Site, call: e.Call, args: e.Call.Args, key: e.Key, base: e.Base}
+	found, some, ok := o.search(r, u, 3)
+	if !ok {
+		return CacheFault{}, false
+	}
+	f := o.fault(r)
+	f.Event, f.Some = e, some
+	if found.from != nil {
+		f.In, f.Pos, f.What = found.in, found.from.Pos, found.from.What
+	}
+	return f, true
+}
+
+// insertion is an insert as one function, up the callers, sees it.
+type insertion struct {
+	in   *Func
+	call *facts.Call
+	args []*facts.Term // of the insert, the receiver first
+	key  *facts.Term
+	base *facts.Term
+	from *facts.Call // the call through which in makes it, nil for its own
+}
+
+// search looks for an insertion for which the row holds; some says that it holds for
+// some makings of the object only.
+func (o *cacheObject) search(r *library.Row, u insertion, depth int) (found insertion, some, ok bool) {
+	holds, some, known := o.evaluate(r, u)
+	if known {
+		return u, some, holds
+	}
+	if depth == 0 || !handsOn(u.args) {
+		return u, false, false
+	}
+	callers := o.l.index.callers[u.in.ID]
+	for _, c := range callers[:min(len(callers), maxCallers)] {
+		if c.caller.Testing {
+			continue
+		}
+		up := insertion{
+			in: c.caller, call: u.call, args: substituteAll(u.args, c.args), key: u.key.Substitute(c.args),
+			base: u.base.Substitute(c.args), from: c.call,
+		}
+		if !o.matters(up, c.block) {
+			continue
+		}
+		if found, some, ok := o.search(r, up, depth-1); ok {
+			return found, some, true
+		}
+	}
+	return u, false, false
+}
+
+// matters reports whether a caller makes the insert again and again under keys that
+// are not few.
+func (o *cacheObject) matters(u insertion, block int) bool {
+	e := &Event{Key: u.key, Base: u.base, Func: u.in}
+	if o.l.originOf(o.c, e).Bounded() {
+		return false
+	}
+	return o.l.newWalker(ownerKey(o.c)).from(u.in, block, u.base, stance{}).Live()
+}
+
+// evaluate decides the row for an insertion; known is false where it cannot.
+func (o *cacheObject) evaluate(r *library.Row, u insertion) (holds, some, known bool) {
+	env := o.l.plainEnv(u.in, &facts.Call{Callee: u.call.Callee, Args: u.args, Opts: u.call.Opts})
+	env.object = o
+	if len(o.makings.list) == 0 {
+		t := r.When.Eval(env)
+		return t == library.True, false, t != library.Unknown
+	}
+	var n [3]int
+	for _, m := range o.makings.list {
+		own := *env
+		own.made = m
+		n[r.When.Eval(&own)]++
+	}
+	switch all := len(o.makings.list); {
+	case n[library.True] > 0:
+		return true, n[library.True] < all, true
+	case n[library.False] == all:
+		return false, false, true
+	}
+	return false, false, false
+}
+
+// handsOn reports whether a term is, or is computed from, a parameter.
+func handsOn(list []*facts.Term) bool {
+	return slices.ContainsFunc(list[min(1, len(list)):], func(t *facts.Term) bool {
+		found := false
+		t.Walk(func(p *facts.Term) bool {
+			found = found || p.Op == facts.OpParam && p.Up == 0
+			return !found
+		})
+		return found
+	})
+}

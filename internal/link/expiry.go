@@ -1,0 +1,221 @@
+package link
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/growthlint/growthlint/internal/facts"
+)
+
+// Expiry tells what the times in a container's values are used for (analysis §4, TTL
+// intent).
+type Expiry string
+
+// The uses of times.
+const (
+	ExpiryNone Expiry = ""
+	// ExpirySweep: compared with others, but not where one key is looked up.
+	ExpirySweep Expiry = "sweep"
+	// ExpiryLookup: a look-up of one key asks whether what it found is still good. Then
+	// entries are meant to go without anybody's telling, and removals of single keys
+	// are corrections.
+	ExpiryLookup Expiry = "lookup"
+)
+
+// expiries finds the containers whose values' times are compared.
+func (l *linker) expiries(list []*Container) {
+	x := &timings{l: l, params: map[string]bool{}, found: map[string]Expiry{}}
+	funcs := l.index.sortedFuncs()
+	for range 3 { // a helper of a helper compares
+		n := len(x.params)
+		for _, f := range funcs {
+			x.function(f)
+		}
+		if len(x.params) == n {
+			break
+		}
+	}
+	for _, c := range list {
+		c.Expiry = x.found[c.Key]
+		if slices.ContainsFunc(c.Shrinks, func(e *Event) bool { return e.Class == ClassLazy }) {
+			c.Expiry = ExpiryLookup
+		}
+		for _, e := range c.Shrinks {
+			e.Named = c.Expiry == ExpiryLookup && l.isNamed(e.Key, e.Func, 4)
+		}
+	}
+}
+
+// timings collects which parameters are compared as times, and which containers'
+// elements.
+type timings struct {
+	l      *linker
+	params map[string]bool // argKey of parameters whose times are compared
+	found  map[string]Expiry
+}
+
+func (x *timings) function(f *Func) {
+	if f.Testing {
+		return
+	}
+	for i := range f.Calls {
+		c := &f.Calls[i]
+		if comparesTimes(calleeText(c.Callee)) {
+			for _, a := range c.Args {
+				x.compared(a, f)
+			}
+			continue
+		}
+		for _, id := range x.l.index.directTargets(c) {
+			for n, a := range c.Args {
+				if x.params[argKey(id, n)] {
+					x.compared(a, f)
+				}
+			}
+		}
+	}
+	for _, b := range f.Blocks {
+		for _, g := range b.Guards {
+			if g.Kind == facts.GuardTime {
+				x.compared(g.X, f)
+				x.compared(g.Y, f)
+			}
+		}
+	}
+	for _, r := range f.Results {
+		x.result(r, f)
+	}
+}
+
+// result reads a comparison that is returned: ok && time.Since(e.at) < limit.
+func (x *timings) result(t *facts.Term, f *Func) {
+	for _, a := range t.Alternatives() {
+		if a != nil && a.Op == facts.OpBin && (a.Text == "<" || a.Text == ">" || a.Text == "<=" || a.Text == ">=") && mentionsClock(a) {
+			x.compared(a, f)
+		}
+	}
+}
+
+// mentionsClock reports whether a part of t is a time that a function of package time
+// makes.
+func mentionsClock(t *facts.Term) bool {
+	found := false
+	t.Walk(func(u *facts.Term) bool {
+		found = found || u.Op == facts.OpCall && ofTime(u.Text)
+		return !found
+	})
+	return found
+}
+
+// ofTime reports whether a function or method belongs to package time.
+func ofTime(callee string) bool {
+	return strings.HasPrefix(callee, "time.") || strings.HasPrefix(callee, "(time.")
+}
+
+// comparesTimes reports whether a method says which of two times is later.
+func comparesTimes(callee string) bool {
+	switch callee {
+	case "(*time.Time).Before", "(*time.Time).After", "(*time.Time).Compare", "(*time.Time).Equal":
+		return true
+	}
+	return false
+}
+
+// compared notes what a time belongs to: an element of a container, or a parameter.
+func (x *timings) compared(t *facts.Term, f *Func) {
+	if t == nil {
+		return
+	}
+	switch t.Op {
+	case facts.OpField, facts.OpSlice:
+		x.compared(t.Arg(0), f)
+	case facts.OpElem:
+		key := t.Arg(1)
+		x.element(t.Arg(0), f, key.IsUnknown() || key.Op == facts.OpKey)
+		x.compared(t.Arg(0), f)
+	case facts.OpBin, facts.OpPhi:
+		for _, a := range t.Args {
+			x.compared(a, f)
+		}
+	case facts.OpCall:
+		x.called(t, f)
+	case facts.OpParam:
+		x.param(t, f)
+	}
+}
+
+// called is the result of a call that is compared: of a look-up, of arithmetic on
+// times, or of a method of the value itself.
+func (x *timings) called(t *facts.Term, f *Func) {
+	switch {
+	case loads(t.Text):
+		x.element(t.Arg(0), f, false)
+	case ofTime(t.Text):
+		for _, a := range t.Args {
+			x.compared(a, f)
+		}
+	case len(t.Args) == 1:
+		x.compared(t.Arg(0), f)
+	}
+}
+
+func loads(callee string) bool {
+	switch callee {
+	case "(*sync.Map).Load", "(*sync.Map).LoadOrStore":
+		return true
+	}
+	return false
+}
+
+func (x *timings) param(t *facts.Term, f *Func) {
+	if at := x.l.index.outer(f, t.Up); at != nil {
+		x.params[argKey(at.ID, t.N)] = true
+	}
+}
+
+// element notes that an element's time was compared.
+func (x *timings) element(in *facts.Term, f *Func, ranged bool) {
+	for _, p := range x.l.index.resolve(in, f) {
+		if p.key == "" || p.level > 0 {
+			continue
+		}
+		if !ranged {
+			x.found[p.key] = ExpiryLookup
+		} else if x.found[p.key] == ExpiryNone {
+			x.found[p.key] = ExpirySweep
+		}
+	}
+}
+
+// isNamed reports whether a key is one that a caller, or the outside world, names:
+// computed from parameters and constants, and not from what the holder itself knows.
+func (l *linker) isNamed(key *facts.Term, f *Func, depth int) bool {
+	if !key.Known() {
+		return false
+	}
+	named, any := true, false
+	key.Walk(func(t *facts.Term) bool {
+		switch t.Op {
+		case facts.OpElem, facts.OpKey, facts.OpRecv, facts.OpGlobal, facts.OpLocal, facts.OpNew:
+			named = false
+		case facts.OpParam:
+			any = true
+			named = named && t.Up == 0 && !(f.Recv != "" && t.N == 0) && l.namedByCallers(t.N, f, depth)
+		}
+		return named
+	})
+	return named && any
+}
+
+// namedByCallers reports whether all callers in view pass a key that they were told.
+func (l *linker) namedByCallers(n int, f *Func, depth int) bool {
+	if depth == 0 || f.Shape == facts.ShapeHandler {
+		return true
+	}
+	for _, a := range l.index.argumentsOf(f, n) {
+		if !a.in.Testing && a.in != f && !l.isNamed(a.term, a.in, depth-1) {
+			return false
+		}
+	}
+	return true
+}

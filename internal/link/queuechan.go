@@ -1,0 +1,278 @@
+package link
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+
+	"github.com/growthlint/growthlint/internal/facts"
+)
+
+// hugeBuffer is the number of places from which a channel's buffer slows nobody down.
+const hugeBuffer = 1_000_000
+
+// chanOp is one operation on a channel container, seen from the function in which the
+// channel is no parameter.
+type chanOp struct {
+	*facts.Comm
+	site *Func       // the function that has the instruction
+	base *facts.Term // the holder, in site's frame; unknown where it was passed on
+}
+
+// chanUse is all that is known of one channel.
+type chanUse struct {
+	key                 string
+	sends, recvs, hands []chanOp
+	// fresh marks a channel of which some operation is on one that the activation
+	// made itself.
+	fresh bool
+	made  []made
+}
+
+// channels judges the channels that code in view sends to: a channel takes no more
+// than its buffer, so it grows by its size or by those who wait for it.
+func (l *linker) channels() []*Container {
+	uses := l.chanUses()
+	keys := make([]string, 0, len(uses))
+	for k := range uses {
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	out := l.unlimited()
+	for _, k := range keys {
+		if c := l.channel(uses[k]); c != nil {
+			c.Holder = l.holderOf(c)
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// channel returns the container of a channel that can grow, or nil.
+func (l *linker) channel(u *chanUse) *Container {
+	decl := l.index.containers[u.key]
+	c := &Container{Container: *decl, ID: u.key, Kind: facts.KindChan, Package: l.index.declaredIn[u.key]}
+	for _, find := range []func(*Container, *chanUse) *Queue{l.sized, l.huge, l.spawned, l.unread} {
+		if c.Queue = find(c, u); c.Queue != nil {
+			return c
+		}
+	}
+	return nil
+}
+
+// chanUses collects the operations on the channels that are fields, variables or
+// locals of their own. Operations on parameters go to what callers pass.
+func (l *linker) chanUses() map[string]*chanUse {
+	uses := map[string]*chanUse{}
+	get := func(key string) *chanUse {
+		u := uses[key]
+		if u == nil {
+			u = &chanUse{key: key}
+			uses[key] = u
+		}
+		return u
+	}
+	for _, f := range l.index.sortedFuncs() {
+		if f.Testing {
+			continue
+		}
+		for i := range f.Comms {
+			op := chanOp{Comm: &f.Comms[i], site: f}
+			l.chanPlaces(f.Comms[i].Chan, f, 3, func(p place) { get(p.key).add(op, p) })
+		}
+		for i := range f.Makes {
+			if m := &f.Makes[i]; m.Size != nil {
+				t := &facts.Term{Op: facts.OpNew, Text: m.Type, N: m.N}
+				for _, p := range l.index.resolve(t, f) {
+					if l.isChan(p) {
+						get(p.key).made = append(get(p.key).made, made{f, m})
+					}
+				}
+			}
+		}
+	}
+	return uses
+}
+
+// chanPlaces calls visit with each channel container that a term of f denotes, through
+// at most hops calls.
+func (l *linker) chanPlaces(t *facts.Term, f *Func, hops int, visit func(place)) {
+	for _, p := range l.index.resolve(t, f) {
+		switch {
+		case p.key == "" && hops > 0:
+			for _, a := range l.index.argumentsOf(p.in, p.param) {
+				l.chanPlaces(a.term, a.in, hops-1, func(q place) {
+					q.base = facts.Unknown()
+					visit(q)
+				})
+			}
+		case l.isChan(p):
+			visit(p)
+		}
+	}
+}
+
+func (l *linker) isChan(p place) bool {
+	return p.key != "" && p.level == 0 && kindAt(l.index.containers[p.key], 0) == facts.KindChan
+}
+
+func (u *chanUse) add(op chanOp, p place) {
+	op.base = p.base
+	u.fresh = u.fresh || p.fresh
+	switch op.Op {
+	case facts.CommSend:
+		u.sends = append(u.sends, op)
+	case facts.CommRecv:
+		u.recvs = append(u.recvs, op)
+	case facts.CommHand:
+		u.hands = append(u.hands, op)
+	}
+}
+
+// event is a channel operation as a grow of c; roots tell how control gets to a block.
+func (l *linker) event(c *Container, f *Func, how facts.How, at facts.Pos, what string, block int, base *facts.Term) *Event {
+	w := l.newWalker(ownerKey(c))
+	return &Event{
+		Op: facts.Grow, How: how, Func: f, Site: f, Pos: at, What: what, Block: block, Base: base,
+		Guards: f.guardsAt(block), Roots: w.from(f, block, base, stance{}),
+	}
+}
+
+// sized finds a channel whose buffer is as large as the outside world says.
+func (l *linker) sized(c *Container, u *chanUse) *Queue {
+	for _, m := range u.made {
+		if m.make.Limited || m.make.Size.Op == facts.OpConst || m.in.Testing {
+			continue
+		}
+		o := &originator{l: l, seen: map[string]bool{}}
+		if o.of(m.make.Size, m.in, 4) != OriginOutside {
+			continue
+		}
+		e := l.event(c, m.in, facts.HowMake, m.make.Pos, "", m.make.Block, facts.Unknown())
+		if e.Roots.Live() {
+			c.Grows = []*Event{e}
+			return &Queue{Shape: QueueSized, At: e, Why: "no limit on the size is checked before"}
+		}
+	}
+	return nil
+}
+
+// huge finds a channel with a buffer that is no limit.
+func (l *linker) huge(c *Container, u *chanUse) *Queue {
+	if signals(c) {
+		return nil
+	}
+	for _, m := range u.made {
+		n, err := strconv.Atoi(m.make.Size.Text)
+		if m.make.Size.Op != facts.OpConst || err != nil || n < hugeBuffer || m.in.Testing {
+			continue
+		}
+		if c.Grows = l.liveSends(c, u); len(c.Grows) == 0 {
+			return nil
+		}
+		at := l.event(c, m.in, facts.HowMake, m.make.Pos, "", m.make.Block, facts.Unknown())
+		return &Queue{Shape: QueueHuge, At: at, Why: "nobody who sends is slowed down before " + strconv.Itoa(n) + " elements wait"}
+	}
+	return nil
+}
+
+// signals reports whether the elements have no size.
+func signals(c *Container) bool { return c.TypeText == "chan struct{}" }
+
+// liveSends are the sends that events reach.
+func (l *linker) liveSends(c *Container, u *chanUse) []*Event {
+	var out []*Event
+	for _, op := range u.sends {
+		e := l.event(c, op.site, facts.HowSend, op.Pos, op.What, op.Block, op.base)
+		e.Val = op.Val
+		if e.Roots.Live() {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// spawned finds goroutines that do nothing but wait to send, one for each event.
+func (l *linker) spawned(c *Container, u *chanUse) *Queue {
+	if c.Local || u.fresh {
+		return nil
+	}
+	for _, op := range u.sends {
+		if op.Select != 0 || !onlySends(op) {
+			continue
+		}
+		for _, e := range l.index.callers[op.site.ID] {
+			if e.mode != facts.ModeGo || e.caller.Testing {
+				continue
+			}
+			at := l.event(c, e.caller, facts.HowSpawn, e.call.Pos, e.call.What, e.block, facts.Unknown())
+			if at.Roots.Live() && at.Roots.Repeats {
+				c.Grows = append(c.Grows, at)
+			}
+		}
+	}
+	if len(c.Grows) == 0 {
+		return nil
+	}
+	slices.SortFunc(c.Grows, func(a, b *Event) int {
+		return cmp.Or(cmp.Compare(a.Func.Package.Summary.Path, b.Func.Package.Summary.Path), comparePos(a.Pos, b.Pos))
+	})
+	return &Queue{Shape: QueueSpawned, Why: "nothing limits how many of them wait"}
+}
+
+// onlySends reports whether a function begins with the send: nothing before it waits
+// or works.
+func onlySends(op chanOp) bool {
+	f := op.site
+	if len(f.Blocks) <= op.Block || f.Blocks[op.Block].Loop > 0 || len(f.Blocks[op.Block].Guards) > 0 {
+		return false
+	}
+	if slices.ContainsFunc(f.Calls, func(c facts.Call) bool { return c.Seq < op.Seq }) {
+		return false
+	}
+	return !slices.ContainsFunc(f.Comms, func(c facts.Comm) bool { return c.Seq != op.Seq && c.Op != facts.CommHand })
+}
+
+// unread finds a channel that is fed again and again and that nothing receives from.
+func (l *linker) unread(c *Container, u *chanUse) *Queue {
+	if len(u.recvs) > 0 || len(u.made) == 0 || c.Local && c.Exported || c.Exported && !c.Package.Closed || l.handedOn(u) {
+		return nil
+	}
+	if slices.ContainsFunc(u.sends, func(op chanOp) bool { return op.Default }) || l.blindReceive(c.Package) {
+		return nil
+	}
+	if c.Grows = l.liveSends(c, u); len(c.Grows) == 0 {
+		return nil
+	}
+	return &Queue{Shape: QueueUnread, Why: "nothing ever receives from it"}
+}
+
+// handedOn reports whether a channel goes where code out of view may receive from it,
+// or is known under several names.
+func (l *linker) handedOn(u *chanUse) bool {
+	for _, h := range u.hands {
+		if h.Arg < 0 || h.Call >= len(h.site.Calls) || !l.anyInView(l.index.directTargets(&h.site.Calls[h.Call])) {
+			return true
+		}
+	}
+	return slices.ContainsFunc(u.made, func(m made) bool {
+		n := 0
+		for _, f := range m.make.Fates {
+			switch f.How {
+			case facts.FateField, facts.FateGlobal:
+				n++
+			case facts.FateElem, facts.FateReturn, facts.FateSend:
+				return true
+			}
+		}
+		return n > 1
+	})
+}
+
+// blindReceive reports whether a package receives from a channel that could not be
+// told: it may be any.
+func (l *linker) blindReceive(p *Package) bool {
+	return slices.ContainsFunc(p.Summary.Funcs, func(f *facts.Func) bool {
+		return slices.ContainsFunc(f.Comms, func(c facts.Comm) bool { return c.Op == facts.CommRecv && !c.Chan.Known() })
+	})
+}

@@ -1,0 +1,121 @@
+package link
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/growthlint/growthlint/internal/facts"
+)
+
+// gated finds a list that is filled only while a condition lasts, and emptied only in
+// the functions that end the condition: as long as it lasts, nothing limits it.
+func (l *linker) gated(c *Container) *Queue {
+	shrinks, ok := liveShrinks(c)
+	grows := liveGrows(c)
+	if !ok || len(grows) == 0 {
+		return nil
+	}
+	gates := l.gatesOf(grows[0])
+	for _, g := range grows[1:] {
+		more := l.gatesOf(g)
+		gates = slices.DeleteFunc(gates, func(a gate) bool { return !slices.Contains(more, a) })
+	}
+	name := ""
+	for _, e := range shrinks {
+		i := slices.IndexFunc(gates, func(g gate) bool { return l.turns(e.Func, g, 2) || e.Site != e.Func && l.turns(e.Site, g, 1) })
+		if i < 0 || e.Extent == facts.ExtentOne {
+			return nil
+		}
+		name = gates[i].field
+	}
+	why := "it is emptied only where " + lastName(name) + " changes, which may be never"
+	reclass(shrinks, ClassStateGate, why)
+	return &Queue{Shape: QueueGated, Why: why}
+}
+
+// gate is a condition on a field or variable under which a queue is filled.
+type gate struct {
+	field string
+	kind  facts.GuardKind
+	neg   bool
+}
+
+// gatesOf are the conditions around a grow, on state that a function can change.
+func (l *linker) gatesOf(e *Event) []gate {
+	var out []gate
+	for _, g := range e.Guards {
+		x := g.X
+		kind := g.Kind
+		if kind == facts.GuardCall && x != nil && len(x.Args) == 1 && strings.HasPrefix(x.Text, "(*sync/atomic.") && strings.HasSuffix(x.Text, ".Load") {
+			kind, x = facts.GuardFlag, x.Arg(0)
+		}
+		switch kind {
+		case facts.GuardFlag, facts.GuardNil:
+		case facts.GuardEq:
+			if g.Op != "==" {
+				continue
+			}
+		default:
+			continue
+		}
+		if x != nil && (x.Op == facts.OpField || x.Op == facts.OpGlobal) {
+			out = append(out, gate{x.Text, kind, g.Neg})
+		}
+	}
+	return out
+}
+
+// turns reports whether a function ends the condition of a gate, or is called only by
+// functions that do.
+func (l *linker) turns(f *Func, g gate, depth int) bool {
+	out := outermost(l.index, f)
+	for _, id := range append([]string{out.ID}, l.closures[out.ID]...) {
+		if l.stops(id, g) {
+			return true
+		}
+	}
+	if depth == 0 {
+		return false
+	}
+	n := 0
+	for _, e := range l.index.callers[out.ID] {
+		if e.caller.Testing {
+			continue
+		}
+		if n++; !l.turns(e.caller, g, depth-1) {
+			return false
+		}
+	}
+	return n > 0
+}
+
+// stops reports whether a function itself writes what ends the condition.
+func (l *linker) stops(id string, g gate) bool {
+	for _, st := range l.storesOf[id] {
+		if st.Field == g.field && ends(st.Val, g) {
+			return true
+		}
+	}
+	f := l.index.funcs[id]
+	return f != nil && slices.ContainsFunc(f.Calls, func(c facts.Call) bool {
+		return c.Callee.Pkg == "sync/atomic" && (c.Callee.Name == "Store" || c.Callee.Name == "Swap" || c.Callee.Name == "CompareAndSwap") &&
+			len(c.Args) > 1 && c.Args[0].Op == facts.OpField && c.Args[0].Text == g.field && ends(c.Args[len(c.Args)-1], g)
+	})
+}
+
+// ends reports whether writing v ends the condition.
+func ends(v *facts.Term, g gate) bool {
+	switch g.kind {
+	case facts.GuardFlag:
+		if v.Op != facts.OpConst {
+			return false
+		}
+		return (v.Text == "true") == g.neg
+	case facts.GuardNil:
+		return (v.Op == facts.OpZero) == g.neg
+	}
+	return true
+}
+
+// lastName is the last part of a field's or variable's key.
+func lastName(key string) string { return key[strings.LastIndexByte(key, '.')+1:] }

@@ -1,0 +1,132 @@
+package link
+
+import (
+	"slices"
+
+	"github.com/growthlint/growthlint/internal/facts"
+)
+
+// infinite finds a loop that both receives and adds, and sends and removes, and that
+// goes on receiving while the send has to wait: a channel with room for everything.
+func (l *linker) infinite(c *Container) *Queue {
+	shrinks, ok := liveShrinks(c)
+	grows := liveGrows(c)
+	if !ok || len(grows) == 0 {
+		return nil
+	}
+	for _, g := range grows {
+		in := l.received(c, g)
+		if in == nil {
+			continue
+		}
+		for _, s := range shrinks {
+			if s.Func == g.Func && s.Site == s.Func && l.sendsAside(c, g.Func, in, s) {
+				return &Queue{Shape: QueueInfinite, Why: "goes on taking in while nothing takes it out"}
+			}
+		}
+	}
+	return nil
+}
+
+// received returns the receive whose value a grow adds, if it stands in an endless
+// loop with the grow and the queue's length does not stop it.
+func (l *linker) received(c *Container, g *Event) *facts.Comm {
+	if g.Site != g.Func || endlessAround(g.Func, g.Block, -1) == nil {
+		return nil
+	}
+	for i := range g.Func.Comms {
+		r := &g.Func.Comms[i]
+		if r.Op != facts.CommRecv || !sameEndless(g.Func, r.Block, g.Block) || restsWhenFull(c, r) {
+			continue
+		}
+		if carriesRecv(g.Val, r.Chan) || slices.ContainsFunc(g.Guards, func(x facts.Guard) bool {
+			return x.Kind == facts.GuardSelect && x.X.Equal(r.Chan)
+		}) {
+			return r
+		}
+	}
+	return nil
+}
+
+// carriesRecv reports whether a value is, or is made of, what was received.
+func carriesRecv(v, ch *facts.Term) bool {
+	found := false
+	v.Walk(func(t *facts.Term) bool {
+		found = found || t.Op == facts.OpRecv && t.Arg(0).String() == ch.String()
+		return !found
+	})
+	return found
+}
+
+// restsWhenFull reports whether the case of a receive can be turned off by a test that
+// may be one of the queue's length.
+func restsWhenFull(c *Container, r *facts.Comm) bool {
+	if r.Chan.Op == facts.OpCall || r.Chan.IsUnknown() {
+		return true // a function decides which channel it is
+	}
+	return slices.ContainsFunc(r.Off, func(g facts.Guard) bool {
+		switch g.Kind {
+		case facts.GuardLen:
+			return !isZeroTerm(g.Y)
+		case facts.GuardCall:
+			return true
+		}
+		return false
+	})
+}
+
+// sameEndless reports whether two blocks lie in one endless loop.
+func sameEndless(f *Func, a, b int) bool {
+	if a >= len(f.Blocks) {
+		return false
+	}
+	for i := f.Blocks[a].Loop; i > 0; i = f.Loops[i-1].Parent {
+		if f.Loops[i-1].Endless && inLoop(f, b, i) {
+			return true
+		}
+	}
+	return false
+}
+
+// sendsAside reports whether the shrink s happens because an element of c was sent,
+// in a case beside the receive, or by a send that does not wait.
+func (l *linker) sendsAside(c *Container, f *Func, in *facts.Comm, s *Event) bool {
+	if !sameEndless(f, in.Block, s.Block) {
+		return false
+	}
+	for i := range f.Comms {
+		out := &f.Comms[i]
+		if out.Op != facts.CommSend || out.Then < 0 || !mentions(out.Val, c) {
+			continue
+		}
+		beside := out.Select > 0 && (out.Select == in.Select || out.Default || l.receivesIn(f, in, out.Select))
+		if beside && slices.ContainsFunc(s.Guards, func(g facts.Guard) bool {
+			return g.Kind == facts.GuardSelect && g.X.Equal(out.Chan)
+		}) {
+			return true
+		}
+	}
+	return slices.ContainsFunc(s.Guards, func(g facts.Guard) bool { return l.offered(c, g) })
+}
+
+// receivesIn reports whether a select has a case that receives from in's channel too.
+func (l *linker) receivesIn(f *Func, in *facts.Comm, sel int) bool {
+	return slices.ContainsFunc(f.Comms, func(r facts.Comm) bool {
+		return r.Op == facts.CommRecv && r.Select == sel && r.Chan.Equal(in.Chan)
+	})
+}
+
+// offered reports whether a guard is the success of a function in view that was given
+// an element of c and sends without waiting.
+func (l *linker) offered(c *Container, g facts.Guard) bool {
+	if g.Kind != facts.GuardCall || g.X == nil || g.Neg {
+		return false
+	}
+	f := l.index.funcs[g.X.Text]
+	if f == nil || !slices.ContainsFunc(g.X.Args, func(a *facts.Term) bool { return mentions(a, c) }) {
+		return false
+	}
+	return slices.ContainsFunc(f.Comms, func(s facts.Comm) bool {
+		return s.Op == facts.CommSend && s.Default && s.Val != nil && s.Val.Op == facts.OpParam
+	})
+}

@@ -1,0 +1,96 @@
+package link
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/library"
+)
+
+// unlimited finds the library channels that always have room: the channel that code in
+// view sends to comes from a method or field that the table calls unbounded.
+func (l *linker) unlimited() []*Container {
+	byKey := map[string]*Container{}
+	for _, f := range l.index.sortedFuncs() {
+		for i := range f.Comms {
+			s := &f.Comms[i]
+			if s.Op != facts.CommSend || len(s.Chan.Args) == 0 || f.Testing {
+				continue
+			}
+			row := l.unboundedChan(s.Chan)
+			if row == nil {
+				continue
+			}
+			for _, p := range l.index.resolve(s.Chan.Arg(0), f) {
+				if p.key != "" && p.level == 0 {
+					l.feed(byKey, p, f, s, row)
+				}
+			}
+		}
+	}
+	var out []*Container
+	for _, key := range sortedKeys(byKey) {
+		c := byKey[key]
+		c.Holder = l.holderOf(c)
+		out = append(out, c)
+	}
+	return out
+}
+
+// unboundedChan returns the row that says that a channel always has room, or nil.
+func (l *linker) unboundedChan(ch *facts.Term) *library.Row {
+	var pkg, typ, name string
+	switch ch.Op {
+	case facts.OpField:
+		pkg, typ, name = splitField(ch.Text)
+	case facts.OpCall:
+		pkg, typ, name = splitMethod(ch.Text)
+	}
+	for _, r := range l.table.Func(pkg, typ, name) {
+		if r.Chan && r.Role == library.Grow && r.Lacks == library.LackBound && r.When.Eval(nil) == library.True {
+			return r
+		}
+	}
+	return nil
+}
+
+// splitMethod splits "(*path/pkg.Type).Name".
+func splitMethod(id string) (pkg, typ, name string) {
+	recv := receiverOf(id)
+	_, name, ok := strings.Cut(id, ").")
+	if recv == "" || !ok {
+		return "", "", ""
+	}
+	pkg, typ = splitType(recv)
+	return pkg, typ, name
+}
+
+// feed adds a send to the container of a library channel.
+func (l *linker) feed(byKey map[string]*Container, p place, f *Func, s *facts.Comm, row *library.Row) {
+	c := byKey[p.key]
+	if c == nil {
+		c = &Container{Container: *l.index.containers[p.key], ID: p.key, Kind: facts.KindChan, Package: l.index.declaredIn[p.key]}
+	}
+	e := l.event(c, f, facts.HowSend, s.Pos, s.What, s.Block, p.base)
+	e.Library = row.Pkg + "." + row.Type
+	if !e.Roots.Live() {
+		return
+	}
+	byKey[p.key] = c
+	c.Grows = append(c.Grows, e)
+	why := "it always has room"
+	if row.Say != "" {
+		why += ": " + row.Say
+	}
+	c.Queue = &Queue{Shape: QueueUnlimited, Why: why}
+}
+
+func sortedKeys(m map[string]*Container) []string {
+	out := make([]string, 0, len(m))
+	for k := range m {
+		out = append(out, k)
+	}
+	slices.Sort(out)
+	return out
+}

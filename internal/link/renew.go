@@ -1,0 +1,42 @@
+package link
+
+import (
+	"slices"
+
+	"github.com/growthlint/growthlint/internal/facts"
+)
+
+// renewal notes that a field which holds an object takes a new one of the same type:
+// all that the old one held is gone.
+func (c *collector) renewal(f *Func, st *facts.Site) {
+	if st.Op != facts.Shrink || st.Extent != facts.ExtentAll || st.Ref.Op != facts.OpField && st.Ref.Op != facts.OpGlobal {
+		return
+	}
+	if c.l.index.containers[st.Ref.Text] != nil {
+		return
+	}
+	made := c.l.typeOfTerm(st.Val)
+	if made == "" {
+		return
+	}
+	e := c.l.siteEvent(f, st)
+	e.How = facts.HowRebuild
+	e.Base = st.Ref.Arg(0)
+	if e.Base.IsUnknown() {
+		e.Base = nil
+	}
+	c.renewals[made] = append(c.renewals[made], e)
+}
+
+// renew adds the renewals of a holder to the containers that it holds, where the only
+// field that holds it is the one that is renewed.
+func (c *collector) renew() {
+	for _, x := range c.byID {
+		for _, e := range c.renewals[ownerKey(x)] {
+			own := *e
+			if !slices.ContainsFunc(x.Shrinks, func(s *Event) bool { return s.Pos == own.Pos && s.Func == own.Func }) {
+				x.Shrinks = append(x.Shrinks, &own)
+			}
+		}
+	}
+}

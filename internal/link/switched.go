@@ -1,0 +1,41 @@
+package link
+
+import (
+	"slices"
+
+	"github.com/growthlint/growthlint/internal/facts"
+)
+
+// switched reports whether every live grow stands behind a condition that an
+// environment variable decides: a switch for those who debug.
+func (l *linker) switched(c *Container) bool {
+	n := 0
+	for _, e := range c.Grows {
+		if !e.Roots.Live() {
+			continue
+		}
+		n++
+		if !slices.ContainsFunc(e.Guards, func(g facts.Guard) bool { return l.fromEnvironment(g.X, 2) || l.fromEnvironment(g.Y, 2) }) {
+			return false
+		}
+	}
+	return n > 0
+}
+
+// fromEnvironment reports whether a term is computed from an environment variable,
+// through stores to fields and variables.
+func (l *linker) fromEnvironment(t *facts.Term, depth int) bool {
+	found := false
+	t.Walk(func(u *facts.Term) bool {
+		switch {
+		case u.Op == facts.OpCall && (u.Text == "os.Getenv" || u.Text == "os.LookupEnv"):
+			found = true
+		case depth > 0 && (u.Op == facts.OpGlobal || u.Op == facts.OpField):
+			for _, st := range l.index.stores[u.Text] {
+				found = found || l.fromEnvironment(st.Val, depth-1)
+			}
+		}
+		return !found
+	})
+	return found
+}
