@@ -125,7 +125,7 @@ func (l *linker) callback(c *facts.Call, n int) callback {
 		shift = 1
 	}
 	for _, r := range l.table.Func(c.Callee.Pkg, c.Callee.Type, c.Callee.Name) {
-		if r.Role == library.Calls && r.Arg+shift == n {
+		if r.Role == library.Calls && (r.Arg+shift == n || r.Rest && r.Arg+shift < n) {
 			return callbackOf(r)
 		}
 	}

@@ -68,6 +68,8 @@ func (w *walker) argument(f *Func, u use, at *facts.Term, st stance) (Roots, boo
 		return w.from(u.in, u.Block, at, st), true
 	case callbackMain:
 		return w.root(Roots{Setup: true, Why: u.in.Display}, st), true
+	case callbackEvent:
+		return w.root(Roots{Event: true, Why: u.in.Display}, st), true
 	case callbackTick:
 		st.looped, st.tick, st.async = true, true, true
 		return w.root(Roots{Event: true, Why: u.in.Display}, st), true
