@@ -156,16 +156,17 @@ func (l *natural) leaves() bool {
 
 // endsFunction reports whether a block, through blocks that lead nowhere else, returns
 // without a further call that could use what the loop has gathered.
-func endsFunction(b *ssa.BasicBlock) bool {
-	for range 8 {
-		switch b.Instrs[len(b.Instrs)-1].(type) {
-		case *ssa.Return, *ssa.Panic:
-			return true
-		case *ssa.Jump:
-			b = b.Succs[0]
-		default:
-			return false
-		}
+func endsFunction(b *ssa.BasicBlock) bool { return endsWithin(b, 8) }
+
+func endsWithin(b *ssa.BasicBlock, steps int) bool {
+	if steps == 0 {
+		return false
+	}
+	switch b.Instrs[len(b.Instrs)-1].(type) {
+	case *ssa.Return, *ssa.Panic:
+		return true
+	case *ssa.Jump, *ssa.If: // the last case of a select and the panic without one
+		return !slices.ContainsFunc(b.Succs, func(s *ssa.BasicBlock) bool { return !endsWithin(s, steps-1) })
 	}
 	return false
 }
