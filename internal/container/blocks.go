@@ -127,7 +127,7 @@ func (fr *frame) loop(l *natural, parent int) facts.Loop {
 	case "for.body", "label": // for { … }, or a label before it
 		out.Endless = true
 	case "for.loop":
-		out.Endless = runsWhileFlag(l.head)
+		out.Endless = runsWhileFlag(l.head) || runsWhileNil(l.head) && fr.waits(l)
 	default:
 		out.Over = fr.rangedOver(l)
 	}
@@ -186,6 +186,28 @@ func runsWhileFlag(head *ssa.BasicBlock) bool {
 	case *ssa.BinOp:
 		c, ok := v.X.(*ssa.Call)
 		return ok && calleeText(&c.Call) == "(context.Context).Err"
+	}
+	return false
+}
+
+// runsWhileNil reports whether a loop's condition compares something with nil.
+func runsWhileNil(head *ssa.BasicBlock) bool {
+	cond, ok := head.Instrs[len(head.Instrs)-1].(*ssa.If)
+	if !ok {
+		return false
+	}
+	b, ok := cond.Cond.(*ssa.BinOp)
+	return ok && (isNil(b.X) || isNil(b.Y))
+}
+
+// waits reports whether a loop's body selects on channels.
+func (fr *frame) waits(l *natural) bool {
+	for idx := range l.body {
+		for _, in := range fr.f.Blocks[idx].Instrs {
+			if sel, ok := in.(*ssa.Select); ok && len(sel.States) > 1 {
+				return true
+			}
+		}
 	}
 	return false
 }

@@ -79,6 +79,9 @@ func (fr *frame) mapUpdate(b *ssa.BasicBlock, in *ssa.MapUpdate) {
 	st.Zero = isZeroValue(in.Value)
 	if st.ReadFirst && isDecrement(in.Value) {
 		st.Op = facts.Empty
+		if isCountdown(in.Value) {
+			st.How = facts.HowCount
+		}
 	}
 	fr.site(b, in.Pos(), st)
 	if isSlice(in.Value.Type()) {
@@ -163,6 +166,7 @@ func isSlice(t types.Type) bool {
 
 // store reads *addr = v.
 func (fr *frame) store(b *ssa.BasicBlock, in *ssa.Store) {
+	fr.countdown(b, in)
 	ref := fr.place(in.Addr)
 	if ref.IsUnknown() {
 		return

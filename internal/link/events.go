@@ -43,6 +43,7 @@ func (l *linker) collect() []*Container {
 		}
 		for i := range f.Calls {
 			c.libraryCall(f, &f.Calls[i])
+			c.countdownCall(f, &f.Calls[i])
 			c.touch(f, &f.Calls[i])
 		}
 		c.touchValues(f)
@@ -75,7 +76,7 @@ func (l *linker) siteEvent(f *Func, st *facts.Site) *Event {
 	return &Event{
 		Op: st.Op, How: st.How, Extent: st.Extent, Key: st.Key, Val: st.Val, KeyBound: st.KeyBound,
 		Func: f, Site: f, Pos: st.Pos, What: st.What, Block: st.Block, Seq: st.Seq,
-		Guards: l.index.around(f, st.Block), Deferred: st.Deferred, ReadFirst: st.ReadFirst, Zero: st.Zero,
+		Guards: l.index.around(f, st.Block), Deferred: st.Deferred, ReadFirst: st.ReadFirst, Zero: st.Zero, Within: st.Within,
 	}
 }
 
@@ -151,6 +152,7 @@ func (c *collector) addParam(e *Event, p place, hops int) {
 // file puts an event into its container.
 func (c *collector) file(e *Event, p place) {
 	decl := c.l.index.containers[p.key]
+	e, p = ofElement(decl, e, p)
 	kind := kindAt(decl, p.level)
 	if kind == facts.KindNone || kind == facts.KindArray {
 		return
@@ -171,7 +173,7 @@ func (c *collector) file(e *Event, p place) {
 	if p.in != e.Func {
 		own.Base = facts.Unknown()
 	}
-	own.Made = p.made
+	own.Made, own.Under = p.made, p.at
 	switch e.Op {
 	case facts.Grow:
 		x.Grows = append(x.Grows, &own)

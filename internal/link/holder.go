@@ -6,6 +6,12 @@ import (
 	"github.com/growthlint/growthlint/internal/facts"
 )
 
+// assignment is a place where a field takes a new object.
+type assignment struct {
+	in   *Func
+	site *facts.Site
+}
+
 // ownersOf returns the type and the types that hold it, four hops up. A type that
 // the holder itself mentions points back and is no owner.
 func (l *linker) ownersOf(owner string) map[string]bool {
@@ -242,11 +248,39 @@ func (l *linker) inherit(t *facts.Type, depth int, p *persistence) {
 		if h.owner == t.Key || l.mentions(t.Key, h.owner) {
 			continue
 		}
-		if q := l.persistent(h.owner, depth-1); q.score >= 3 && q.seen {
+		if q := l.persistent(h.owner, depth-1); q.score >= 3 && q.seen && !l.slotReassigned(h) {
 			p.show(3, "held by "+shortKey(h.owner)+"."+h.field.Name)
 			return
 		}
 	}
+}
+
+// slotReassigned reports whether the field that holds an object takes another one
+// while its owner lives: then objects come and go in it.
+func (l *linker) slotReassigned(h holding) bool {
+	key := h.owner + "." + h.field.Name
+	if r, ok := l.reassigned[key]; ok {
+		return r
+	}
+	l.reassigned[key] = false
+	w := l.newWalker(h.owner)
+	for _, at := range l.assigns[key] {
+		if r := w.from(at.in, at.site.Block, at.site.Ref.Arg(0), stance{}); r.Live() && !onceAssigned(at.site, at.in) {
+			l.reassigned[key] = true
+		}
+	}
+	return l.reassigned[key]
+}
+
+// onceAssigned reports whether an assignment happens only while the field is nil, or
+// in a method that begins the owner's life.
+func onceAssigned(st *facts.Site, f *Func) bool {
+	if isStartName(f.Name) {
+		return true
+	}
+	return slices.ContainsFunc(f.guardsAt(st.Block), func(g facts.Guard) bool {
+		return g.Kind == facts.GuardNil && !g.Neg && g.X != nil && g.X.Text == st.Ref.Text
+	})
 }
 
 // globalOf returns a package variable that holds objects of the type, or "".

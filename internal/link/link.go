@@ -14,30 +14,38 @@ type linker struct {
 	options Options
 	unknown int
 
-	owners    map[string]map[string]bool
-	persist   map[string]persistence
-	makerOf   map[string]string   // type made and returned by a function
-	closures  map[string][]string // closures of a function, all levels
-	globals   map[string]string   // package variable that holds a type
-	readers   map[string][]string // functions that read a container
-	elements  map[string]bool     // types whose objects are kept in containers that lose them
-	walkers   map[string]*walker
-	borrowing map[string]bool          // fields that point to objects which exist already
-	filled    map[string]bool          // containers that some code in view fills or assigns
-	storesOf  map[string][]facts.Store // what a function writes to fields and variables
-	cache     *cacheIndex
+	owners     map[string]map[string]bool
+	persist    map[string]persistence
+	makerOf    map[string]string   // type made and returned by a function
+	closures   map[string][]string // closures of a function, all levels
+	globals    map[string]string   // package variable that holds a type
+	readers    map[string][]string // functions that read a container
+	elements   map[string]bool     // types whose objects are kept in containers that lose them
+	walkers    map[string]*walker
+	assigns    map[string][]assignment  // of fields that are no containers
+	reassigned map[string]bool          // fields that take another object while their owner lives
+	borrowing  map[string]bool          // fields that point to objects which exist already
+	filled     map[string]bool          // containers that some code in view fills or assigns
+	storesOf   map[string][]facts.Store // what a function writes to fields and variables
+	cache      *cacheIndex
 }
 
-// Link joins the packages. It never fails: what it cannot resolve is counted.
-func Link(pkgs []Package, table *library.Table, options Options) *Program {
+// newLinker indexes the packages.
+func newLinker(pkgs []Package, table *library.Table, options Options) *linker {
 	l := &linker{
 		index: newIndex(pkgs), table: table, options: options,
 		owners: map[string]map[string]bool{}, persist: map[string]persistence{}, makerOf: map[string]string{},
 		closures: map[string][]string{}, globals: map[string]string{}, readers: map[string][]string{},
 		elements: map[string]bool{}, walkers: map[string]*walker{}, storesOf: map[string][]facts.Store{},
-		filled: map[string]bool{}, borrowing: map[string]bool{}, cache: newCacheIndex(table),
+		filled: map[string]bool{}, borrowing: map[string]bool{}, assigns: map[string][]assignment{}, reassigned: map[string]bool{}, cache: newCacheIndex(table),
 	}
 	l.prepare(pkgs)
+	return l
+}
+
+// Link joins the packages. It never fails: what it cannot resolve is counted.
+func Link(pkgs []Package, table *library.Table, options Options) *Program {
+	l := newLinker(pkgs, table, options)
 	l.cacheLeaks(pkgs)
 	p := &Program{Packages: pkgs, options: options, index: l.index}
 	p.Containers = l.collect()
@@ -66,6 +74,8 @@ func Link(pkgs []Package, table *library.Table, options Options) *Program {
 	l.registrars(p.Containers)
 	p.Containers = l.queues(p.Containers)
 	l.siblings(p.Containers)
+	l.zombies(byID, p.Containers)
+	l.pendings(p.Containers)
 	p.Functions, p.Unknown = len(l.index.funcs), l.unknown
 	return p
 }
@@ -76,8 +86,12 @@ func (l *linker) prepare(pkgs []Package) {
 		s := pkgs[i].Summary
 		for _, f := range s.Funcs {
 			for i := range f.Sites {
-				if ref := f.Sites[i].Ref; ref.Op == facts.OpField || ref.Op == facts.OpGlobal {
-					l.filled[ref.Text] = true
+				st := &f.Sites[i]
+				if st.Ref.Op == facts.OpField || st.Ref.Op == facts.OpGlobal {
+					l.filled[st.Ref.Text] = true
+				}
+				if st.Ref.Op == facts.OpField && st.Extent == facts.ExtentAll && !st.Zero && l.index.containers[st.Ref.Text] == nil {
+					l.assigns[st.Ref.Text] = append(l.assigns[st.Ref.Text], assignment{l.index.funcs[f.ID], st})
 				}
 			}
 			for _, key := range f.Reads {
@@ -196,7 +210,7 @@ func (l *linker) phases(c *Container) {
 		w = l.newWalker(ownerKey(c))
 		l.walkers[ownerKey(c)] = w
 	}
-	for _, list := range [][]*Event{c.Grows, c.Shrinks, c.Empties} {
+	for _, list := range [][]*Event{c.Grows, c.Shrinks, c.Empties, c.Overwrites} {
 		for _, e := range list {
 			w.left = maxWalkSteps
 			base := e.Base

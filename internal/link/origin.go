@@ -170,6 +170,9 @@ func (o *originator) of(t *facts.Term, f *Func, depth int) Origin {
 	case facts.OpField:
 		return o.field(t, f, depth)
 	case facts.OpGlobal:
+		if o.l.counts(t.Text) {
+			return OriginFresh
+		}
 		return o.stored(t.Text, depth, OriginConstant)
 	case facts.OpCall:
 		return o.call(t, f, depth)
@@ -274,6 +277,9 @@ func (o *originator) captured(t *facts.Term, f *Func, depth int) Origin {
 // field is what is stored in the field. A field of the holder itself is one key for
 // each holder.
 func (o *originator) field(t *facts.Term, f *Func, depth int) Origin {
+	if o.l.counts(t.Text) {
+		return OriginFresh
+	}
 	if f == o.in && o.base != nil && !o.base.IsUnknown() && t.Arg(0).Equal(o.base) {
 		return OriginOwn
 	}

@@ -72,6 +72,10 @@ type Container struct {
 	Faults []CacheFault
 	// Expiry tells whether the values' own times decide what is still good.
 	Expiry Expiry
+	// Zombie tells where a value is emptied and its key stays, nil if nowhere.
+	Zombie *Zombie
+	// Pending tells where an entry outlives the activation that it belongs to.
+	Pending *Pending
 	// Notes are facts that speak for or against and belong to no event.
 	Notes []Note
 }
@@ -88,6 +92,8 @@ type Event struct {
 	KeyBound facts.KeyBound
 	// Base is the object that holds the container, nil for variables.
 	Base *facts.Term
+	// Under is the key under which the level above holds the container, nil at level 0.
+	Under *facts.Term
 	// Made is what made the container in this very activation, nil otherwise.
 	Made *facts.Term
 	// Func is the function in whose frame the terms are; Site the instruction's own.
@@ -104,6 +110,8 @@ type Event struct {
 	Async     bool
 	ReadFirst bool
 	Zero      bool
+	// Within says that the place names an object in the container.
+	Within bool
 	// Library names the library function that does it, empty for the language's own;
 	// Call is that call, in Site.
 	Library string

@@ -39,7 +39,7 @@ func takesBehaviour(e *Event) bool {
 	e.Val.Walk(func(t *facts.Term) bool {
 		if t.Op == facts.OpParam && t.Up == 0 && t.N < len(e.Func.Params) {
 			p := e.Func.Params[t.N]
-			found = found || p.Func || p.Iface && t.N > 0
+			found = found || p.Func || p.Iface && t.N > 0 && p.Type != "context.Context"
 		}
 		return !found
 	})

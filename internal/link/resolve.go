@@ -16,6 +16,7 @@ type place struct {
 	param int         // parameter number, where key is ""
 	fresh bool        // the container itself was made by this activation
 	made  *facts.Term // what made it, where fresh
+	at    *facts.Term // the key under which the level above holds it, nil at level 0
 }
 
 const (
@@ -58,6 +59,7 @@ func (x *index) resolveInto(t *facts.Term, f *Func, depth int, out *[]place) {
 		x.resolveInto(t.Arg(0), f, depth-1, out)
 		for i := n; i < len(*out); i++ {
 			(*out)[i].level++
+			(*out)[i].at = t.Arg(1)
 		}
 	case facts.OpSlice, facts.OpAppend:
 		x.resolveInto(t.Arg(0), f, depth-1, out)
@@ -70,6 +72,10 @@ func (x *index) resolveInto(t *facts.Term, f *Func, depth int, out *[]place) {
 	case facts.OpNew:
 		x.resolveMade(t, f, depth, out)
 	case facts.OpCall:
+		if found := lookedUp(t); found != nil {
+			x.resolveInto(found, f, depth, out)
+			return
+		}
 		x.resolveResult(t, f, depth, out)
 	}
 }

@@ -14,10 +14,18 @@ func (c *Container) Rule() string {
 		}
 	case facts.KindMap, facts.KindSyncMap:
 		switch {
+		case c.waits():
+			return "pendinggrow"
+		case c.Zombie != nil && c.Zombie.Levels > 0:
+			return "zombiegrow" // times are those of what is under the key
 		case c.Expiry != ExpiryNone && c.Level == 0:
 			return "cachegrow"
 		case (c.Value.Lock || c.Worker) && c.Level == 0:
 			return "lockgrow"
+		case c.Pending != nil && (!c.Pending.Weak || c.losesKeys()):
+			return "pendinggrow"
+		case c.Zombie != nil:
+			return "zombiegrow"
 		}
 		return "mapgrow"
 	case facts.KindSlice, facts.KindList, facts.KindHeap, facts.KindBuffer, facts.KindBuilder:
@@ -28,4 +36,20 @@ func (c *Container) Rule() string {
 		return "queuegrow"
 	}
 	return ""
+}
+
+// waits reports whether the values are channels that somebody waits on: a channel of
+// nothing is not a lock then.
+func (c *Container) waits() bool {
+	return c.Pending != nil && c.Pending.Kind == PendingWait && kindAt(&c.Container, c.Level+1) == facts.KindChan
+}
+
+// losesKeys reports whether something that counts removes single keys.
+func (c *Container) losesKeys() bool {
+	for _, e := range c.Shrinks {
+		if e.Class != ClassVoid && e.Extent == facts.ExtentOne {
+			return true
+		}
+	}
+	return false
 }

@@ -1,0 +1,312 @@
+package link
+
+import (
+	"slices"
+
+	"github.com/growthlint/growthlint/internal/facts"
+)
+
+// activation is one run of a function that has made an entry, from there on.
+type activation struct {
+	f     *Func
+	block int // where the entry is made, or the call that makes it
+	seq   int
+	// vals are what was put in, as f sees it.
+	vals []*facts.Term
+	grow *Event
+	call *facts.Call // the call that makes the entry, nil for the insert itself
+}
+
+// release is where a function removes the entry, or may.
+type release struct {
+	at     map[int]int // block → the last place in it
+	always bool        // arranged before the insert
+}
+
+// releases finds where the activation's function removes entries, calls what does, or
+// hands a function that does to others.
+func (p *pender) releases(a *activation) release {
+	r := release{at: map[int]int{}}
+	add := func(block, seq int, arranged bool) {
+		if arranged && before(a, block, seq) {
+			r.always = true
+		}
+		r.at[block] = max(r.at[block], seq)
+	}
+	for _, s := range p.c.Shrinks {
+		if s.Func == a.f {
+			add(s.Block, s.Seq, s.Deferred)
+		}
+	}
+	for i := range a.f.Calls {
+		c := &a.f.Calls[i]
+		if c == a.call {
+			continue
+		}
+		if slices.ContainsFunc(p.l.index.targets(a.f, c), func(id string) bool { return p.near[id] && id != a.f.ID }) {
+			add(c.Block, c.Seq, c.Mode != facts.ModePlain || c.Deferred)
+		}
+	}
+	const end = 1 << 30 // a use has no place within its block
+	for _, u := range a.f.Uses {
+		if p.near[u.Func] && u.Func != a.f.ID && u.How != facts.UseCall && u.How != facts.UseDefer {
+			add(u.Block, end, true)
+		}
+	}
+	return r
+}
+
+// before reports whether a place lies on a way to the insert.
+func before(a *activation, block, seq int) bool {
+	if block == a.block {
+		return seq < a.seq
+	}
+	return reaches(a.f.Func, block, a.block)
+}
+
+// way is a way out of an activation: a return, or the next turn of the loop.
+type way struct {
+	// guards hold there and did not hold at the insert, innermost last.
+	guards []facts.Guard
+	after  *facts.Call // the call whose failure leads there
+}
+
+// ways are the ways out of an activation.
+type ways struct {
+	open []way
+	// closed reports whether some way removes the entry.
+	closed bool
+}
+
+// ways follows control from the insert to where the activation ends.
+func (a *activation) ways(r release) ways {
+	var out ways
+	f := a.f.Func
+	if seq, ok := r.at[a.block]; ok && seq > a.seq {
+		out.closed = true
+		return out
+	}
+	heads := a.loopHeads()
+	seen := map[int]bool{a.block: true}
+	type step struct{ from, to int }
+	var work []step
+	enter := func(b int) {
+		if f.Blocks[b].Return {
+			out.open = append(out.open, a.wayAt(b))
+		}
+		for _, s := range f.Blocks[b].Succs {
+			work = append(work, step{b, s})
+		}
+	}
+	enter(a.block)
+	for len(work) > 0 {
+		s := work[len(work)-1]
+		work = work[:len(work)-1]
+		switch {
+		case heads[s.to]:
+			out.open = append(out.open, a.wayAt(s.from))
+		case seen[s.to]:
+		default:
+			seen[s.to] = true
+			if _, ok := r.at[s.to]; ok {
+				out.closed = true
+				continue
+			}
+			enter(s.to)
+		}
+	}
+	return out
+}
+
+// loopHeads are the heads of the endless loops around the insert: each turn of one is an
+// activation. A loop over a list is left in the end, and what comes after it counts.
+func (a *activation) loopHeads() map[int]bool {
+	heads := map[int]bool{}
+	for i := a.f.Blocks[a.block].Loop; i > 0; i = a.f.Loops[i-1].Parent {
+		if a.f.Loops[i-1].Endless {
+			heads[a.f.Loops[i-1].Head] = true
+		}
+	}
+	return heads
+}
+
+// wayAt is the way out that ends in a block.
+func (a *activation) wayAt(block int) way {
+	var w way
+	held := a.f.guardsAt(a.block)
+	for _, g := range a.f.guardsAt(block) {
+		if !slices.ContainsFunc(held, func(h facts.Guard) bool { return h.Block == g.Block && h.Kind == g.Kind }) {
+			w.guards = append(w.guards, g)
+		}
+	}
+	return w
+}
+
+// wayKind tells how an activation came to its end.
+type wayKind int
+
+const (
+	wayNormal   wayKind = iota
+	wayAnswered         // what the entry waits for has come
+	wayFailed           // a call after the insert returned an error
+	wayGaveUp           // something else came first: a timeout, a cancel
+)
+
+// kindOf classifies a way out and notes the call that failed.
+func (p *pender) kindOf(a *activation, w *way) wayKind {
+	kind := wayNormal
+	for i := range w.guards {
+		g := &w.guards[i]
+		switch {
+		case g.Kind == facts.GuardSelect && p.isValue(a, g.X), g.Kind == facts.GuardErr && p.fromValue(a, g.X):
+			return wayAnswered
+		case g.Kind == facts.GuardSelect && givesUp(g.X):
+			kind = wayGaveUp
+		case g.Kind == facts.GuardErr && !g.Neg:
+			if g.X != nil && g.X.Op == facts.OpCall && g.X.Text == "(context.Context).Err" {
+				kind = wayGaveUp
+				continue
+			}
+			if p.caredFor(a, g) {
+				return wayAnswered
+			}
+			kind, w.after = wayFailed, failing(a, g)
+		}
+	}
+	return kind
+}
+
+// givesUp reports whether a channel tells that the time is over or the context cancelled.
+// Other channels bring what was waited for, or the end of the holder.
+func givesUp(t *facts.Term) bool {
+	switch {
+	case t.IsUnknown():
+		return false
+	case t.Op == facts.OpCall:
+		return t.Text == "time.After" || t.Text == "(context.Context).Done"
+	case t.Op == facts.OpField:
+		return t.Text == "time.Timer.C" || t.Text == "time.Ticker.C"
+	}
+	return false
+}
+
+// failing is the call whose error a guard tests, nil if it is not one call's.
+func failing(a *activation, g *facts.Guard) *facts.Call {
+	if g.X == nil || g.X.Op != facts.OpCall {
+		return nil
+	}
+	for i := range a.f.Calls {
+		c := &a.f.Calls[i]
+		name := c.Func
+		if name == "" {
+			name = calleeText(c.Callee)
+		}
+		if c.Block <= g.Block && (name == g.X.Text || c.Callee.Name != "" && hasSuffixName(g.X.Text, c.Callee.Name)) && reaches(a.f.Func, c.Block, g.Block) {
+			return c
+		}
+	}
+	return nil
+}
+
+func hasSuffixName(text, name string) bool {
+	return len(text) > len(name) && text[len(text)-len(name):] == name && text[len(text)-len(name)-1] == '.'
+}
+
+// caredFor reports whether the branch of an error hands what was put in to code out of
+// view: closing it may well remove it.
+func (p *pender) caredFor(a *activation, g *facts.Guard) bool {
+	for i := range a.f.Calls {
+		c := &a.f.Calls[i]
+		inside := slices.ContainsFunc(a.f.guardsAt(c.Block), func(h facts.Guard) bool {
+			return h.Block == g.Block && h.Kind == g.Kind && h.Neg == g.Neg
+		})
+		if !inside || p.l.anyInView(p.l.index.targets(a.f, c)) {
+			continue
+		}
+		if slices.ContainsFunc(c.Args, func(t *facts.Term) bool { return p.isValue(a, t) }) {
+			return true
+		}
+	}
+	return false
+}
+
+// isValue reports whether a term is what was put in, a part of it, or what it was made
+// around.
+func (p *pender) isValue(a *activation, t *facts.Term) bool {
+	if t.IsUnknown() {
+		return false
+	}
+	for u := t; ; u = u.Arg(0) {
+		if slices.ContainsFunc(a.vals, func(v *facts.Term) bool { return v.Equal(u) }) {
+			return true
+		}
+		if u.Op != facts.OpField {
+			break
+		}
+	}
+	owner := p.c.Value.Named
+	for _, v := range a.vals {
+		if v != nil && v.Op == facts.OpNew && v.Text != "" {
+			owner = v.Text
+		}
+	}
+	return owner != "" && slices.ContainsFunc(p.l.storesOf[a.f.ID], func(s facts.Store) bool {
+		return s.Val.Equal(t) && len(s.Field) > len(owner) && s.Field[:len(owner)] == owner && s.Field[len(owner)] == '.'
+	})
+}
+
+// fromValue reports whether a term was received from, or read out of, what was put in.
+func (p *pender) fromValue(a *activation, t *facts.Term) bool {
+	found := false
+	t.Walk(func(u *facts.Term) bool {
+		found = found || u.Op == facts.OpRecv && p.isValue(a, u.Arg(0))
+		return !found
+	})
+	return found || t != nil && t.Op == facts.OpField && p.isValue(a, t)
+}
+
+// waits reports whether the activation waits on what was put in.
+func (p *pender) waits(a *activation) bool {
+	for i := range a.f.Blocks {
+		if slices.ContainsFunc(a.f.Blocks[i].Guards, func(g facts.Guard) bool { return g.Kind == facts.GuardSelect && p.isValue(a, g.X) }) {
+			return true
+		}
+	}
+	return false
+}
+
+// callerReleases reports whether every caller in view removes the entry itself once the
+// activation is over: at its end, on all ways, or where the activation failed.
+func (p *pender) callerReleases(a *activation) bool {
+	n := 0
+	for _, e := range p.l.index.callers[a.f.ID] {
+		if e.caller.Testing || e.mode != facts.ModePlain {
+			continue
+		}
+		n++
+		if !p.releasesAfter(e) {
+			return false
+		}
+	}
+	return n > 0
+}
+
+func (p *pender) releasesAfter(e edge) bool {
+	up := &activation{f: e.caller, block: e.block, seq: e.seq, call: e.call}
+	rel := p.releases(up)
+	if rel.always {
+		return true
+	}
+	w := up.ways(rel)
+	if w.closed && len(w.open) == 0 {
+		return true
+	}
+	for block := range rel.at {
+		if slices.ContainsFunc(e.caller.guardsAt(block), func(g facts.Guard) bool {
+			return g.Kind == facts.GuardErr && !g.Neg && failing(up, &g) == e.call
+		}) {
+			return true
+		}
+	}
+	return false
+}

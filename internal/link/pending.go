@@ -1,0 +1,197 @@
+package link
+
+import (
+	"slices"
+
+	"github.com/growthlint/growthlint/internal/facts"
+)
+
+// Pending is the evidence that an entry belongs to something under way and outlives it
+// when that does not end in the usual way (analysis §7).
+type Pending struct {
+	Kind PendingKind
+	// Grow is where the entry is made, Func the function that leaves it behind.
+	Grow *Event
+	Func *Func
+	// After is the call whose failure leaves the entry, nil where it is not one call's.
+	After *facts.Call
+	// Weak marks evidence that something else may explain: low at most.
+	Weak bool
+}
+
+// PendingKind is a way in which an entry outlives its activation.
+type PendingKind string
+
+// The ways, from the surest to the least sure.
+const (
+	PendingNone PendingKind = ""
+	// PendingWait: the function waits for an answer, gives up and leaves the entry.
+	PendingWait PendingKind = "gives up waiting"
+	// PendingBranch: the function removes the entry on its other ways out.
+	PendingBranch PendingKind = "leaves on a branch"
+	// PendingFailed: what comes after the insert fails, under a key never used again.
+	PendingFailed PendingKind = "leaves on failure"
+	// PendingHanded: a client holds the key, and alone can have the entry removed.
+	PendingHanded PendingKind = "handed out"
+)
+
+func (k PendingKind) rank() int {
+	for i, o := range []PendingKind{PendingWait, PendingBranch, PendingFailed, PendingHanded} {
+		if k == o {
+			return i
+		}
+	}
+	return len(k)
+}
+
+// pendings looks for entries that outlive their activations.
+func (l *linker) pendings(list []*Container) {
+	for _, c := range list {
+		if !c.keyed() || len(c.Grows) == 0 {
+			continue
+		}
+		p := l.newPender(c)
+		for _, g := range c.Grows {
+			if g.Roots.Live() && !g.Roots.Construct {
+				p.grow(g)
+			}
+		}
+		c.Pending = p.best
+	}
+}
+
+// pender looks at one container.
+type pender struct {
+	l *linker
+	c *Container
+	// near are the functions that reach a removal by few calls.
+	near map[string]bool
+	best *Pending
+}
+
+// releaseHops is how many calls away a removal still belongs to an activation.
+const releaseHops = 3
+
+func (l *linker) newPender(c *Container) *pender {
+	var ids []string
+	for _, s := range c.Shrinks {
+		if s.How != facts.HowDropped {
+			ids = append(ids, s.Func.ID, s.Site.ID)
+		}
+	}
+	return &pender{l: l, c: c, near: l.callersOf(ids, releaseHops)}
+}
+
+// propose keeps the surest evidence; of equals the first.
+func (p *pender) propose(e *Pending) {
+	b := p.best
+	if b == nil || b.Weak && !e.Weak || b.Weak == e.Weak && e.Kind.rank() < b.Kind.rank() {
+		p.best = e
+	}
+}
+
+// grow looks at the activations that one insert belongs to: its function, and those
+// that call it and find the entry left to them.
+func (p *pender) grow(g *Event) {
+	if g.Func.Parent != "" && p.family(g.Func) {
+		return // a closure whose maker, or a closure beside it, removes
+	}
+	work := []*activation{{f: g.Func, block: g.Block, seq: g.Seq, vals: []*facts.Term{g.Val}, grow: g}}
+	for hop := 0; hop < 3 && len(work) > 0; hop++ {
+		var next []*activation
+		for _, a := range work {
+			if p.activation(a) {
+				next = append(next, p.callers(a)...)
+			}
+		}
+		work = next
+	}
+	p.handed(g)
+}
+
+// family reports whether another function of the closure's family removes entries.
+func (p *pender) family(f *Func) bool {
+	top := outermost(p.l.index, f)
+	return slices.ContainsFunc(p.c.Shrinks, func(s *Event) bool {
+		return s.Func != f && outermost(p.l.index, s.Func) == top
+	})
+}
+
+// callers are the activations that call a and get on with the entry.
+func (p *pender) callers(a *activation) []*activation {
+	const most = 24
+	var out []*activation
+	for _, e := range p.l.index.callers[a.f.ID] {
+		if e.mode != facts.ModePlain || e.caller.Testing || len(out) == most {
+			continue
+		}
+		up := &activation{f: e.caller, block: e.block, seq: e.seq, grow: a.grow, call: e.call}
+		for _, v := range a.vals {
+			up.vals = append(up.vals, v.Substitute(e.args))
+			for n, r := range a.f.Results {
+				if slices.ContainsFunc(r.Alternatives(), func(t *facts.Term) bool { return t.Equal(v) }) {
+					up.vals = append(up.vals, &facts.Term{Op: facts.OpCall, Text: a.f.ID, N: n, Args: e.call.Args})
+				}
+			}
+		}
+		out = append(out, up)
+	}
+	return out
+}
+
+// activation judges the ways out of one activation. It reports whether the entry may be
+// left to the callers.
+func (p *pender) activation(a *activation) bool {
+	rel := p.releases(a)
+	if rel.always {
+		return false
+	}
+	ways := a.ways(rel)
+	var failed, gaveUp *way
+	normal := false
+	for i := range ways.open {
+		w := &ways.open[i]
+		switch p.kindOf(a, w) {
+		case wayFailed:
+			if failed == nil {
+				failed = w
+			}
+		case wayGaveUp:
+			gaveUp = w
+		case wayNormal:
+			normal = true
+		}
+	}
+	if failed == nil && gaveUp == nil || p.callerReleases(a) {
+		return normal
+	}
+	ev := &Pending{Grow: a.grow, Func: a.f}
+	if failed != nil {
+		ev.After = failed.after
+	}
+	switch {
+	case gaveUp != nil && p.waits(a):
+		ev.Kind, ev.After = PendingWait, nil
+	case ways.closed && !normal:
+		ev.Kind, ev.Weak = PendingBranch, p.revisited(a)
+	case failed != nil:
+		ev.Kind, ev.Weak = PendingFailed, a.grow.Origin != OriginFresh
+	default:
+		return normal
+	}
+	p.propose(ev)
+	return false
+}
+
+// revisited reports whether code that ranges over the container leads to the activation:
+// what failed is tried again.
+func (p *pender) revisited(a *activation) bool {
+	up := p.l.callersOf([]string{a.f.ID}, releaseHops)
+	for id := range up {
+		f := p.l.index.funcs[id]
+		if f != nil && slices.ContainsFunc(f.Loops, func(l facts.Loop) bool { return l.Over != nil && refersTo(l.Over, p.c.Key) }) {
+			return true
+		}
+	}
+	return false
+}

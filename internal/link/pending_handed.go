@@ -1,0 +1,166 @@
+package link
+
+import (
+	"slices"
+
+	"github.com/growthlint/growthlint/internal/facts"
+)
+
+// handed looks for a fresh key that leaves the program: only who got it can name it
+// again, so an entry whose every removal waits for that name stays when he goes away.
+func (p *pender) handed(g *Event) {
+	if g.Origin != OriginFresh || g.Key.IsUnknown() || len(p.c.Shrinks) == 0 || p.ranged() {
+		return
+	}
+	if p.takenBack(g) {
+		return
+	}
+	for _, s := range p.c.Shrinks {
+		if s.Class == ClassVoid {
+			continue
+		}
+		if s.Extent != facts.ExtentOne || s.Class.Complete() || !s.Roots.Live() || s.Func == g.Func || !p.fromWire(s) {
+			return
+		}
+	}
+	served := p.l.served(g)
+	if !served && !p.sent(g) {
+		return
+	}
+	p.propose(&Pending{Kind: PendingHanded, Grow: g, Func: g.Func, Weak: !served && !p.awaited(g)})
+}
+
+// takenBack reports whether the function that makes the entry, or one that calls it, also
+// removes some: then the key serves the program itself.
+func (p *pender) takenBack(g *Event) bool {
+	rel := p.releases(&activation{f: g.Func, block: g.Block, seq: g.Seq, grow: g})
+	return rel.always || len(rel.at) > 0 || slices.ContainsFunc(p.l.index.callers[g.Func.ID], func(e edge) bool {
+		return !e.caller.Testing && p.releasesAfter(e)
+	})
+}
+
+// awaited reports whether the entry is somebody's wait for a reply: a function or a
+// channel, removed by what is received under the number that was sent.
+func (p *pender) awaited(g *Event) bool {
+	if !p.c.Value.Func && kindAt(&p.c.Container, p.c.Level+1) != facts.KindChan || !p.written(g) {
+		return false
+	}
+	for _, s := range p.c.Shrinks {
+		if s.Class != ClassVoid && !p.received(s.Key, s.Func, 2) {
+			return false
+		}
+	}
+	return true
+}
+
+// received reports whether a key was decoded or received, seen from callers where it is
+// a parameter.
+func (p *pender) received(key *facts.Term, f *Func, depth int) bool {
+	root := key
+	for root.Op == facts.OpField {
+		root = root.Arg(0)
+	}
+	if root.Op != facts.OpParam {
+		return root.Op == facts.OpNew || root.Op == facts.OpRecv || root.Op == facts.OpCall
+	}
+	args := p.l.index.argumentsOf(f, root.N)
+	if root != key || root.Up > 0 || depth == 0 || len(args) == 0 {
+		return false
+	}
+	for _, a := range args {
+		if !p.received(a.term, a.in, depth-1) {
+			return false
+		}
+	}
+	return true
+}
+
+// written reports whether the key is put in a message: a field of another struct than
+// the entry, or an argument.
+func (p *pender) written(g *Event) bool {
+	if slices.ContainsFunc(g.Func.Calls, func(c facts.Call) bool { return takes(&c, g.Key) }) {
+		return true
+	}
+	return slices.ContainsFunc(p.l.storesOf[g.Func.ID], func(s facts.Store) bool {
+		return s.Val.Equal(g.Key) && ownerOfField(s.Field) != p.c.Value.Named && ownerOfField(s.Field) != ownerKey(p.c)
+	})
+}
+
+// ownerOfField is the type in a field's key.
+func ownerOfField(key string) string {
+	for i := len(key) - 1; i > 0; i-- {
+		if key[i] == '.' {
+			return key[:i]
+		}
+	}
+	return ""
+}
+
+func takes(c *facts.Call, key *facts.Term) bool {
+	return slices.ContainsFunc(c.Args, func(t *facts.Term) bool {
+		found := false
+		t.Walk(func(u *facts.Term) bool {
+			found = found || u.Equal(key)
+			return !found
+		})
+		return found
+	})
+}
+
+// ranged reports whether some code goes through all entries.
+func (p *pender) ranged() bool {
+	for _, f := range p.l.readers[p.c.ID] {
+		fn := p.l.index.funcs[f]
+		if fn != nil && slices.ContainsFunc(fn.Loops, func(l facts.Loop) bool { return l.Over != nil && refersTo(l.Over, p.c.Key) }) {
+			return true
+		}
+	}
+	return false
+}
+
+// fromWire reports whether the key of a removal is what somebody sent: a parameter, or
+// something received, decoded or read from a request; not a field of an object that the
+// program keeps.
+func (p *pender) fromWire(s *Event) bool {
+	root := s.Key
+	for root.Op == facts.OpField {
+		root = root.Arg(0)
+	}
+	switch root.Op {
+	case facts.OpParam:
+		return root == s.Key
+	case facts.OpNew, facts.OpRecv, facts.OpCall, facts.OpLocal, facts.OpBin:
+		return true
+	}
+	return false
+}
+
+// sent reports whether the function that makes the entry gives its key away.
+func (p *pender) sent(g *Event) bool {
+	returned := slices.ContainsFunc(g.Func.Results, func(r *facts.Term) bool {
+		return slices.ContainsFunc(r.Alternatives(), func(t *facts.Term) bool { return t.Equal(g.Key) })
+	})
+	return returned || p.written(g)
+}
+
+// served reports whether a client's request leads to the insert: a handler makes the
+// entry, or a method that code out of view calls through an interface.
+func (l *linker) served(g *Event) bool {
+	for id := range l.callersOf([]string{g.Func.ID}, 2) {
+		f := l.index.funcs[id]
+		if f == nil {
+			continue
+		}
+		if isRequestHandler(f) || f.Recv != "" && l.index.asked[f.Recv+"."+f.Name] && f.Exported {
+			return true
+		}
+	}
+	return false
+}
+
+// isRequestHandler reports whether a function answers HTTP requests.
+func isRequestHandler(f *Func) bool {
+	return slices.ContainsFunc(f.Params, func(p facts.Param) bool {
+		return p.Type == "net/http.Request" || p.Type == "net/http.ResponseWriter"
+	})
+}

@@ -1,0 +1,24 @@
+package link
+
+// callersOf returns the functions that reach one of the given ones by at most hops
+// calls, themselves included.
+func (l *linker) callersOf(ids []string, hops int) map[string]bool {
+	seen := map[string]bool{}
+	work := ids
+	for _, id := range ids {
+		seen[id] = true
+	}
+	for range hops {
+		var next []string
+		for _, id := range work {
+			for _, e := range l.index.callers[id] {
+				if c := e.caller.ID; !e.caller.Testing && !seen[c] {
+					seen[c] = true
+					next = append(next, c)
+				}
+			}
+		}
+		work = next
+	}
+	return seen
+}
