@@ -10,8 +10,10 @@ import (
 	"github.com/growthlint/growthlint/passes/cachegrow"
 	"github.com/growthlint/growthlint/passes/lockgrow"
 	"github.com/growthlint/growthlint/passes/mapgrow"
+	"github.com/growthlint/growthlint/passes/pendinggrow"
 	"github.com/growthlint/growthlint/passes/queuegrow"
 	"github.com/growthlint/growthlint/passes/slicegrow"
+	"github.com/growthlint/growthlint/passes/zombiegrow"
 )
 
 // Rule is one rule: its analyzer, and its judgement on a container.
@@ -30,7 +32,9 @@ func All() []Rule {
 		{lockgrow.Analyzer, lockgrow.Judge},
 		{mapgrow.Analyzer, mapgrow.Judge},
 		{queuegrow.Analyzer, queuegrow.Judge},
+		{pendinggrow.Analyzer, pendinggrow.Judge},
 		{slicegrow.Analyzer, slicegrow.Judge},
+		{zombiegrow.Analyzer, zombiegrow.Judge},
 	}
 }
 

@@ -161,6 +161,7 @@ const (
 	HowRebuild How = "rebuild"
 	HowDropped How = "dropped" // a filter whose result is not stored: void
 	HowSend    How = "send"
+	HowCount   How = "count" // a number counted down by one
 )
 
 // Site is one operation on a container.
@@ -184,6 +185,8 @@ type Site struct {
 	ReadFirst bool `json:"rf,omitempty"`
 	// Zero marks an assignment of nil or a zero value.
 	Zero bool `json:"z,omitempty"`
+	// Within says that Ref is an object in the container, not the container itself.
+	Within bool `json:"w,omitempty"`
 }
 
 // CallMode says how a call runs.

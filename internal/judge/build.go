@@ -127,6 +127,9 @@ func keyPhrase(o link.Origin) string {
 
 // missing says what was looked for and not found.
 func (k *Case) missing(w Words) string {
+	if text := k.outlived(); text != "" {
+		return text
+	}
 	switch {
 	case w.Missing != "":
 		return w.Missing
@@ -166,6 +169,9 @@ func (k *Case) end() *link.Event {
 }
 
 func (k *Case) remedy(w Words) string {
+	if text := k.outlivedRemedy(); text != "" {
+		return text
+	}
 	if len(k.C.Siblings) > 0 {
 		for _, s := range k.C.Siblings {
 			if s.Same {
@@ -184,6 +190,7 @@ func (k *Case) argue(rung Rung) {
 		text := fmt.Sprintf("%s is filled by the same code and loses an entry in %s", shortName(s.ID), s.End.Func.Display)
 		k.say("sibling-deleted", true, text, &at)
 	}
+	k.argueOutlived()
 	if len(k.C.Shrinks) == 0 {
 		k.say("no-shrink", true, "nothing in view removes from it", nil)
 	}

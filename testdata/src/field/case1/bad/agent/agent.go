@@ -71,7 +71,7 @@ func (a *Agent) handle(f frame) {
 		}
 		a.askedServices[f.server].tries++
 		if a.askedQueues[f.server] == nil {
-			a.askedQueues[f.server] = map[string]*state{} // want mapgrow medium "Agent.askedQueues"
+			a.askedQueues[f.server] = map[string]*state{} // want zombiegrow medium "Agent.askedQueues"
 		}
 		a.askedQueues[f.server][f.queue] = &state{since: time.Now()}
 	case "granted":
@@ -93,7 +93,7 @@ func (a *Agent) granted(f frame) {
 	queues, ok := a.liveQueues[f.server]
 	if !ok {
 		queues = map[string]*state{}
-		a.liveQueues[f.server] = queues // want mapgrow medium "Agent.liveQueues"
+		a.liveQueues[f.server] = queues // want zombiegrow medium "Agent.liveQueues"
 	}
 	queues[f.queue] = &state{since: time.Now()}
 }

@@ -1,0 +1,107 @@
+package judge
+
+import (
+	"fmt"
+
+	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/link"
+)
+
+// pending reports whether an entry surely outlives what it belongs to while the holder
+// lives on.
+func (k *Case) pending() bool {
+	return k.C.Pending != nil && !k.C.Pending.Weak && k.lasts()
+}
+
+// maybePending reports the weaker evidence, where removals of one key would silence.
+func (k *Case) maybePending() bool { return k.C.Pending != nil && k.oneKey() }
+
+// failsBesideSweep reports an entry that an error leaves to a sweep.
+func (k *Case) failsBesideSweep() bool {
+	return len(k.Complete) > 0 && k.C.Pending != nil && k.C.Pending.Kind != link.PendingHanded
+}
+
+// zombie reports whether values are emptied under keys that nothing takes singly: whole
+// resets, teardown and removals on errors do not cancel that.
+func (k *Case) zombie() bool {
+	return k.C.Zombie != nil && len(k.Partial) > 0 && !k.oneKey() && k.lasts()
+}
+
+// maybeZombie reports emptied values under keys that other code removes.
+func (k *Case) maybeZombie() bool { return k.C.Zombie != nil && k.oneKey() }
+
+// lasts reports whether what stays, stays for long: no cap of analysis §3 holds.
+func (k *Case) lasts() bool { return !k.weakSession() && !k.ranged() && !k.openField() }
+
+// outlived says what leaves an entry behind, "" if the container has no such evidence.
+func (k *Case) outlived() string {
+	if p := k.C.Pending; p != nil && k.C.Rule() == "pendinggrow" {
+		return pendingText(p)
+	}
+	if z := k.C.Zombie; z != nil && k.C.Rule() == "zombiegrow" {
+		return fmt.Sprintf("%s %s and leaves the key", z.Empties[0].Func.Display, emptiedText(z))
+	}
+	return ""
+}
+
+func pendingText(p *link.Pending) string {
+	name := p.Func.Display
+	switch p.Kind {
+	case link.PendingWait:
+		return name + " leaves it when it gives up waiting"
+	case link.PendingBranch:
+		return name + " leaves it " + failureText(p, "on some of its ways out")
+	case link.PendingFailed:
+		return name + " leaves it " + failureText(p, "after an error")
+	}
+	return "only who was given the key can have it removed"
+}
+
+// failureText says which call's failure leaves the entry, otherwise if none is known.
+func failureText(p *link.Pending, otherwise string) string {
+	if p.After == nil || p.After.Callee.Name == "" {
+		return otherwise
+	}
+	return "when " + p.After.Callee.Name + " fails"
+}
+
+func emptiedText(z *link.Zombie) string {
+	switch {
+	case z.How == facts.HowCount:
+		return "counts its value down"
+	case z.Levels == 0 && (z.How == facts.HowInsert || z.How == facts.HowStore):
+		return "puts nil there"
+	}
+	return "empties its value"
+}
+
+// outlivedRemedy says where the missing delete belongs, "" without such evidence.
+func (k *Case) outlivedRemedy() string {
+	if p := k.C.Pending; p != nil && k.C.Rule() == "pendinggrow" {
+		if p.Kind == link.PendingHanded {
+			return fmt.Sprintf("give each entry of %s an end of its own: a timer in %s, or a sweep of what is too old", k.Name(), p.Func.Display)
+		}
+		return fmt.Sprintf("remove the key from %s on every way out of %s, best by defer", k.Name(), p.Func.Display)
+	}
+	if z := k.C.Zombie; z != nil && k.C.Rule() == "zombiegrow" {
+		return fmt.Sprintf("delete the key from %s in %s once nothing is left under it", k.Name(), z.Empties[0].Func.Display)
+	}
+	return ""
+}
+
+// argueOutlived writes down the evidence of both kinds.
+func (k *Case) argueOutlived() {
+	if p := k.C.Pending; p != nil {
+		at := k.position(p.Grow)
+		if p.After != nil {
+			at = Position(p.Func.Package, p.After.Pos)
+		}
+		k.say("outlives-activation", true, pendingText(p), &at)
+	}
+	if z := k.C.Zombie; z != nil {
+		for _, e := range z.Empties {
+			at := k.position(e)
+			k.say("emptied-value", true, fmt.Sprintf("%s leaves the key: nothing beside it removes one", e.What), &at)
+		}
+	}
+}
