@@ -113,7 +113,7 @@ func (l *linker) queueOf(c *Container) *Queue {
 
 // isPop reports whether a shrink takes one element from an end.
 func isPop(e *Event) bool {
-	return e.Extent == facts.ExtentOne && e.Roots.Live() && (e.How == facts.HowPop || e.Library != "")
+	return e.Extent == facts.ExtentOne && e.Roots.Live() && (e.How == facts.HowPop || e.Library != "" && e.Key == nil)
 }
 
 // liveShrinks are the shrinks that count; ok is false if one of them bounds the
