@@ -77,7 +77,9 @@ func (k *Case) corrected() bool {
 			if !e.Named || e.Roots.Captured || e.Async {
 				return false
 			}
-			n++
+			if e.Class != link.ClassLazy {
+				n++
+			}
 		}
 	}
 	return n > 0 && k.HidesExpired()

@@ -1,6 +1,8 @@
 package link
 
 import (
+	"strings"
+
 	"github.com/growthlint/growthlint/internal/facts"
 )
 
@@ -19,7 +21,7 @@ func lookedUp(call *facts.Term) *facts.Term {
 // its element under that key is emptied, the key stays. So does a removal from an
 // element whose own kind is not known.
 func ofElement(decl *facts.Container, e *Event, p place) (*Event, place) {
-	inner := e.Op == facts.Shrink && kindAt(decl, p.level) == facts.KindNone
+	inner := e.Op == facts.Shrink && kindAt(decl, p.level) == facts.KindNone && (e.Library == "" || strings.HasPrefix(e.Library, "(*sync.Map)."))
 	if !e.Within && !inner {
 		return e, p
 	}

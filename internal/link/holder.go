@@ -299,6 +299,10 @@ func (l *linker) holderOf(c *Container) Holder {
 	key := ownerKey(c)
 	p := l.persistent(key, 3)
 	h := Holder{Score: p.score, Reasons: slices.Clone(p.reasons), Seen: p.seen}
+	if beside := slices.DeleteFunc(slices.Clone(l.loses[key]), func(id string) bool { return id == c.ID }); len(beside) > 0 {
+		h.Score += 2
+		h.Reasons = append(h.Reasons, "entries come and go beside it, in "+shortKey(beside[0]))
+	}
 	if l.readOutside(c) {
 		h.Score++
 		h.Reasons = append(h.Reasons, "it is looked up outside the function that fills it")
@@ -327,21 +331,20 @@ func (l *linker) holderOf(c *Container) Holder {
 	return h
 }
 
-// madeForTests reports whether nothing that runs makes an object of the type, in a
-// program of which all is in view.
+// madeForTests reports whether, in a program of which all is in view, every function
+// that makes an object of the type is called by nobody.
 func (l *linker) madeForTests(key string) bool {
 	makes := l.index.makes[key]
-	if len(makes) == 0 || len(makes) > 6 {
-		return false
-	}
-	w := l.newWalker("")
 	for _, m := range makes {
-		r := w.from(m.in, m.make.Block, facts.Unknown(), stance{})
-		if r.Live() || r.Setup || r.Unknown || r.Built || r.Construct {
+		f := outermost(l.index, m.in)
+		if f.Testing {
+			continue
+		}
+		if f.Init || f.Name == "main" || len(l.index.callers[f.ID]) > 0 || len(l.index.uses[f.ID]) > 0 || l.index.asked[f.Recv+"."+f.Name] {
 			return false
 		}
 	}
-	return true
+	return len(makes) > 0
 }
 
 // localHolder judges a container kept in a local variable: it outlives the call if a

@@ -80,6 +80,7 @@ func newIndex(pkgs []Package) *index {
 	for i := range pkgs {
 		x.addPackage(&pkgs[i])
 	}
+	x.askedFor(pkgs)
 	x.implementations(pkgs)
 	x.flows(pkgs)
 	for i := range pkgs {
@@ -107,9 +108,6 @@ func (x *index) addPackage(p *Package) {
 	}
 	for _, c := range s.Converts {
 		x.converted[c.Type] = true
-		for _, m := range c.Methods {
-			x.asked[c.Type+"."+m] = true
-		}
 	}
 	for _, st := range s.Stores {
 		x.stores[st.Field] = append(x.stores[st.Field], st)
@@ -143,6 +141,21 @@ func readLoads(f *facts.Func) {
 			g := &f.Blocks[i].Guards[j]
 			if g.Kind == facts.GuardCall && g.X != nil && g.X.Text == "(*sync.Map).Load" && len(g.X.Args) == 2 {
 				g.Kind, g.X, g.Y = facts.GuardHit, g.X.Args[0], g.X.Args[1]
+			}
+		}
+	}
+}
+
+// askedFor notes the methods that interfaces out of view ask for: code out of view
+// calls them. Those of an interface in view are called where the calls are seen.
+func (x *index) askedFor(pkgs []Package) {
+	for i := range pkgs {
+		for _, c := range pkgs[i].Summary.Converts {
+			if x.types[c.Iface] != nil {
+				continue
+			}
+			for _, m := range c.Methods {
+				x.asked[c.Type+"."+m] = true
 			}
 		}
 	}

@@ -22,6 +22,7 @@ type linker struct {
 	readers    map[string][]string // functions that read a container
 	elements   map[string]bool     // types whose objects are kept in containers that lose them
 	walkers    map[string]*walker
+	loses      map[string][]string      // containers that lose single entries, by holder
 	assigns    map[string][]assignment  // of fields that are no containers
 	reassigned map[string]bool          // fields that take another object while their owner lives
 	borrowing  map[string]bool          // fields that point to objects which exist already
@@ -37,7 +38,7 @@ func newLinker(pkgs []Package, table *library.Table, options Options) *linker {
 		owners: map[string]map[string]bool{}, persist: map[string]persistence{}, makerOf: map[string]string{},
 		closures: map[string][]string{}, globals: map[string]string{}, readers: map[string][]string{},
 		elements: map[string]bool{}, walkers: map[string]*walker{}, storesOf: map[string][]facts.Store{},
-		filled: map[string]bool{}, borrowing: map[string]bool{}, assigns: map[string][]assignment{}, reassigned: map[string]bool{}, cache: newCacheIndex(table),
+		filled: map[string]bool{}, borrowing: map[string]bool{}, loses: map[string][]string{}, assigns: map[string][]assignment{}, reassigned: map[string]bool{}, cache: newCacheIndex(table),
 	}
 	l.prepare(pkgs)
 	return l
@@ -57,6 +58,7 @@ func Link(pkgs []Package, table *library.Table, options Options) *Program {
 		l.phases(c)
 	}
 	l.elementTypes(p.Containers)
+	l.losers(p.Containers)
 	for _, c := range p.Containers {
 		l.judge(c)
 	}
@@ -238,6 +240,22 @@ func (l *linker) elementTypes(list []*Container) {
 		}
 		if slices.ContainsFunc(c.Shrinks, func(e *Event) bool { return e.Roots.Live() }) {
 			l.elements[c.Value.Named] = true
+		}
+	}
+}
+
+// losers notes the types of which some container loses single entries while its holder
+// lives: such a holder outlives what it holds.
+func (l *linker) losers(list []*Container) {
+	for _, c := range list {
+		if c.Owner == "" || c.Local {
+			continue
+		}
+		for _, e := range c.Shrinks {
+			if e.Extent == facts.ExtentOne && e.Roots.Live() && c.keyed() {
+				l.loses[ownerKey(c)] = append(l.loses[ownerKey(c)], c.ID)
+				break
+			}
 		}
 	}
 }

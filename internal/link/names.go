@@ -34,6 +34,17 @@ func isEntryName(name string) bool {
 	return false
 }
 
+// isRunName reports whether an entry of that name is called once and not for each
+// event.
+func isRunName(name string) bool {
+	for _, p := range []string{"Run", "Start", "Loop"} {
+		if rest, ok := cutPrefixFold(name, p); ok && (rest == "" || rest[0] < 'a' || rest[0] > 'z') {
+			return true
+		}
+	}
+	return false
+}
+
 // cutPrefixFold cuts a prefix whose first letter may be of either case.
 func cutPrefixFold(s, prefix string) (string, bool) {
 	if len(s) < len(prefix) || !strings.EqualFold(s[:1], prefix[:1]) || s[1:len(prefix)] != prefix[1:] {

@@ -268,10 +268,17 @@ func (o *originator) captured(t *facts.Term, f *Func, depth int) Origin {
 	}
 	w := o.l.newWalker("")
 	r := w.up(maker, facts.Unknown(), stance{})
-	if !r.Event && !r.Tick && !r.Captured && !r.Unknown {
+	made := r.Exported && !o.returnsIt(f)
+	if !r.Event && !r.Tick && !r.Captured && !r.Unknown && !made {
 		return OriginCaptured
 	}
 	return inner
+}
+
+// returnsIt reports whether a closure is what its maker returns: a maker of handlers
+// is asked for one at set-up, while one that hands the closure on runs for each event.
+func (o *originator) returnsIt(f *Func) bool {
+	return slices.ContainsFunc(o.l.index.uses[f.ID], func(u use) bool { return u.How == facts.UseReturn })
 }
 
 // field is what is stored in the field. A field of the holder itself is one key for

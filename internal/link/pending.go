@@ -174,13 +174,23 @@ func (p *pender) activation(a *activation) bool {
 		ev.Kind, ev.After = PendingWait, nil
 	case ways.closed && !normal:
 		ev.Kind, ev.Weak = PendingBranch, p.revisited(a)
-	case failed != nil:
+	case failed != nil && (a.call == nil || p.madeHere(a)):
 		ev.Kind, ev.Weak = PendingFailed, a.grow.Origin != OriginFresh
 	default:
 		return normal
 	}
 	p.propose(ev)
 	return false
+}
+
+// madeHere reports whether the activation has made what was put in.
+func (p *pender) madeHere(a *activation) bool {
+	return slices.ContainsFunc(a.vals, func(v *facts.Term) bool {
+		if v.IsUnknown() {
+			return false
+		}
+		return v.Op == facts.OpNew && v.Up == 0 && v.N >= 0 || v.Op == facts.OpCall && p.l.returnsNew(v.Text, v.N, 3)
+	})
 }
 
 // revisited reports whether code that ranges over the container leads to the activation:

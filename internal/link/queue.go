@@ -111,9 +111,16 @@ func (l *linker) queueOf(c *Container) *Queue {
 	return nil
 }
 
-// isPop reports whether a shrink takes one element from an end.
+// isPop reports whether a shrink takes one element from an end. Of a slice, the last
+// one may be any that was moved there.
 func isPop(e *Event) bool {
-	return e.Extent == facts.ExtentOne && e.Roots.Live() && (e.How == facts.HowPop || e.Library != "" && e.Key == nil)
+	if e.Extent != facts.ExtentOne || !e.Roots.Live() {
+		return false
+	}
+	if e.Library != "" {
+		return e.Key == nil
+	}
+	return e.How == facts.HowPop && e.Val != nil && e.Val.Op == facts.OpSlice && e.Val.Text == string(facts.CutTail)
 }
 
 // liveShrinks are the shrinks that count; ok is false if one of them bounds the

@@ -265,7 +265,7 @@ func (l *linker) handedOn(u *chanUse) bool {
 				return true
 			}
 		}
-		return n > 1
+		return n > 1 || n == 1 && m.make.Local == u.key
 	})
 }
 

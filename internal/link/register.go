@@ -1,6 +1,8 @@
 package link
 
 import (
+	"slices"
+
 	"github.com/growthlint/growthlint/internal/facts"
 )
 
@@ -24,12 +26,36 @@ func (l *linker) registrars(list []*Container) {
 				continue
 			}
 			n++
-			if e.Roots.Event || e.Roots.Tick || !takes[e.Func.ID] {
+			if e.Roots.Event || e.Roots.Tick || !takes[e.Func.ID] || e.Func.Parent != "" {
 				c.Registered = false
 			}
 		}
-		c.Registered = c.Registered && n > 0
+		c.Registered = c.Registered && n > 0 && l.readByEntry(c)
 	}
+}
+
+// readByEntry reports whether events read what was registered: a method that serves
+// them looks into the container, or calls one that does. A package variable is a
+// registry whoever reads it.
+func (l *linker) readByEntry(c *Container) bool {
+	if c.Owner == "" {
+		return true
+	}
+	for _, id := range l.readers[c.ID] {
+		f := l.index.funcs[id]
+		if f == nil {
+			continue
+		}
+		if l.isEventEntry(f) || slices.ContainsFunc(l.index.callers[id], func(e edge) bool { return l.isEventEntry(e.caller) }) {
+			return true
+		}
+	}
+	return false
+}
+
+// isEventEntry reports whether events enter a type through a method.
+func (l *linker) isEventEntry(f *Func) bool {
+	return f.Shape == facts.ShapeHandler || isEntryName(f.Name) && !isRunName(f.Name)
 }
 
 // takesBehaviour reports whether what is put in is, or wraps, a parameter that is a

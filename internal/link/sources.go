@@ -28,7 +28,8 @@ func (l *linker) sourceOf(callee string) Origin {
 	}
 	switch {
 	case strings.HasPrefix(callee, "crypto/rand."), strings.HasPrefix(callee, "math/rand"), strings.HasPrefix(callee, "(*math/rand"),
-		strings.HasPrefix(callee, "(*sync/atomic.") && strings.HasSuffix(callee, ".Add"), strings.HasPrefix(callee, "sync/atomic.Add"):
+		strings.HasPrefix(callee, "(*sync/atomic.") && strings.HasSuffix(callee, ".Add"), strings.HasPrefix(callee, "sync/atomic.Add"),
+		strings.HasPrefix(callee, "(*go.uber.org/atomic.") && (strings.HasSuffix(callee, ".Add") || strings.HasSuffix(callee, ".Inc")):
 		return OriginFresh
 	}
 	return OriginUnknown

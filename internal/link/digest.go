@@ -1,0 +1,185 @@
+package link
+
+import (
+	"encoding/json"
+	"slices"
+
+	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/library"
+)
+
+// Limits of what a digest follows and tells of one function.
+const (
+	digestDepth   = 4 // calls from an exported function down to an operation
+	digestEffects = 16
+	digestGuards  = 4
+)
+
+// Digest tells what the exported functions of a package do to what they are given, by
+// themselves and through the packages it imports, of which it sees digests. bounded are
+// the keys that the package declares bounded.
+func Digest(own *facts.Summary, imports []*facts.Digest, bounded []string, table *library.Table) *facts.Digest {
+	pkgs := []Package{{Summary: own}}
+	for _, d := range imports {
+		pkgs = append(pkgs, Stub(d))
+	}
+	g := &digester{l: newLinker(pkgs, table, Options{})}
+	out := &facts.Digest{Path: own.Path, Bounded: slices.Clone(bounded)}
+	for _, f := range own.Funcs {
+		if !f.Exported || f.Parent != "" || f.Init || f.Testing || f.Unread {
+			continue
+		}
+		if d, ok := g.function(g.l.index.funcs[f.ID]); ok {
+			out.Funcs = append(out.Funcs, d)
+		}
+	}
+	out.Fit()
+	return out
+}
+
+// digester reads what functions do to their parameters.
+type digester struct{ l *linker }
+
+// function returns what importers need to know of f, and whether that is anything.
+func (g *digester) function(f *Func) (facts.DigestFunc, bool) {
+	d := facts.DigestFunc{ID: f.ID, Params: len(f.Params)}
+	tells := false
+	for n, p := range f.Params {
+		kept := g.l.keepsParam(f, n, digestDepth)
+		if kept {
+			d.Kept = append(d.Kept, n)
+		}
+		tells = tells || !kept && (p.Type != "" || p.Func || p.Iface)
+		if p.Func {
+			if r, ok := g.run(f, n, kept); ok {
+				d.Runs = append(d.Runs, r)
+			}
+		}
+	}
+	d.Effects = g.distinct(g.effects(f, digestDepth))
+	d.Results = g.results(f)
+	return d, tells || len(d.Effects) > 0 || len(d.Runs) > 0 || len(d.Results) > 0
+}
+
+// effects are the operations of f on containers in its parameters.
+func (g *digester) effects(f *Func, depth int) []facts.Effect {
+	if f == nil || depth == 0 {
+		return nil
+	}
+	out := g.within(f, f, 0, depth)
+	for _, id := range g.l.closures[f.ID] {
+		if c := g.l.index.funcs[id]; c != nil {
+			up := g.l.levels(c, f)
+			inner := g.within(c, f, up, depth)
+			async := g.l.escapes(c, digestDepth)
+			for i := range inner {
+				inner[i].Async = inner[i].Async || async
+			}
+			out = append(out, inner...)
+		}
+	}
+	return out
+}
+
+// within are the operations that code, f itself or a closure up levels in, performs on
+// containers in the parameters of f.
+func (g *digester) within(code, f *Func, up, depth int) []facts.Effect {
+	var out []facts.Effect
+	add := func(e facts.Effect, block int) {
+		e.Guards = append(slices.Clone(g.l.index.around(code, block)), e.Guards...)
+		if e, ok := settled(e, up); ok {
+			out = append(out, e)
+		}
+	}
+	for i := range code.Sites {
+		s := &code.Sites[i]
+		add(facts.Effect{
+			Op: s.Op, How: s.How, Extent: s.Extent, Ref: s.Ref, Key: s.Key, Val: s.Val, KeyBound: s.KeyBound,
+			Deferred: s.Deferred, ReadFirst: s.ReadFirst, Zero: s.Zero,
+		}, s.Block)
+	}
+	for i := range code.Calls {
+		c := &code.Calls[i]
+		deferred := c.Deferred || c.Mode == facts.ModeDefer
+		if g.isLibrary(c) {
+			add(facts.Effect{Callee: c.Callee, Func: c.Func, Args: c.Args, Deferred: deferred, Async: c.Mode == facts.ModeGo}, c.Block)
+			continue
+		}
+		if c.Func == f.ID || c.Func == code.Parent {
+			continue // recursion adds nothing
+		}
+		callee := g.l.index.funcs[c.Func]
+		if callee == nil || callee.Parent != "" {
+			continue // a closure is read with its function
+		}
+		for _, e := range g.effects(callee, depth-1) {
+			e = substituted(e, c.Args)
+			e.Deferred, e.Async = e.Deferred || deferred, e.Async || c.Mode == facts.ModeGo
+			add(e, c.Block)
+		}
+	}
+	return out
+}
+
+// isLibrary reports whether the table speaks of a call and no body in view does.
+func (g *digester) isLibrary(c *facts.Call) bool {
+	return c.Callee.Name != "" && !g.l.inView(c) && len(g.l.table.Func(c.Callee.Pkg, c.Callee.Type, c.Callee.Name)) > 0
+}
+
+// substituted is an effect of a callee as its caller sees it.
+func substituted(e facts.Effect, args []*facts.Term) facts.Effect {
+	e.Ref, e.Key, e.Val = e.Ref.Substitute(args), e.Key.Substitute(args), e.Val.Substitute(args)
+	list := make([]*facts.Term, len(e.Args))
+	for i, a := range e.Args {
+		list[i] = a.Substitute(args)
+	}
+	e.Args, e.Guards = list, substituteGuards(e.Guards, args)
+	return e
+}
+
+// settled is an effect in the frame of the function up levels out, cut to what a digest
+// can tell; ok is false where it is on no parameter of that function.
+func settled(e facts.Effect, up int) (facts.Effect, bool) {
+	e.Key, e.Val = portable(e.Key.Raise(up)), portable(e.Val.Raise(up))
+	if e.Op == "" {
+		list := make([]*facts.Term, len(e.Args))
+		on := false
+		for i, a := range e.Args {
+			list[i] = portable(a.Raise(up))
+			on = on || paramRef(a.Raise(up)) != nil
+		}
+		e.Args = list
+		if !on {
+			return e, false
+		}
+	} else if e.Ref = paramRef(e.Ref.Raise(up)); e.Ref == nil {
+		return e, false
+	}
+	var guards []facts.Guard
+	for _, gd := range e.Guards {
+		gd.X, gd.Y, gd.Block = portable(gd.X.Raise(up)), portable(gd.Y.Raise(up)), 0
+		if gd.Kind != facts.GuardOther && !gd.X.IsUnknown() {
+			guards = append(guards, gd)
+		}
+	}
+	if n := len(guards); n > digestGuards {
+		guards = guards[n-digestGuards:] // the innermost
+	}
+	e.Guards = guards
+	return e, true
+}
+
+// distinct drops effects that say the same, and those beyond the limit.
+func (g *digester) distinct(list []facts.Effect) []facts.Effect {
+	seen := map[string]bool{}
+	var out []facts.Effect
+	for _, e := range list {
+		text, err := json.Marshal(e)
+		if err != nil || seen[string(text)] || len(out) == digestEffects {
+			continue
+		}
+		seen[string(text)] = true
+		out = append(out, e)
+	}
+	return out
+}
