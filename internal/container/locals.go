@@ -166,6 +166,7 @@ func (fr *frame) localSites(tr *tracer, phi *ssa.Phi, seen map[facts.Site]bool) 
 			st.Val = fr.appendedValue(o.last)
 			add(st, o.last.Block(), o.last.Pos())
 		case o.cut != nil:
+			st.Val = fr.term(o.cut)
 			add(st, o.cut.Block(), o.cut.Pos())
 		case o.call != nil:
 			add(st, o.call.Block(), o.call.Pos())

@@ -152,6 +152,9 @@ func (c *collector) addParam(e *Event, p place, hops int) {
 // file puts an event into its container.
 func (c *collector) file(e *Event, p place) {
 	decl := c.l.index.containers[p.key]
+	if decl == nil {
+		return // a parameter: nobody in view keeps what was passed
+	}
 	e, p = ofElement(decl, e, p)
 	kind := kindAt(decl, p.level)
 	if kind == facts.KindNone || kind == facts.KindArray {

@@ -247,15 +247,10 @@ func (l *linker) unread(c *Container, u *chanUse) *Queue {
 	return &Queue{Shape: QueueUnread, Why: "nothing ever receives from it"}
 }
 
-// handedOn reports whether a channel goes where code out of view may receive from it,
-// or is known under several names.
+// handedOn reports whether a channel goes where other code may receive from it, or is
+// known under several names.
 func (l *linker) handedOn(u *chanUse) bool {
-	for _, h := range u.hands {
-		if h.Arg < 0 || h.Call >= len(h.site.Calls) || !l.anyInView(l.index.directTargets(&h.site.Calls[h.Call])) {
-			return true
-		}
-	}
-	return slices.ContainsFunc(u.made, func(m made) bool {
+	return len(u.hands) > 0 || slices.ContainsFunc(u.made, func(m made) bool {
 		n := 0
 		for _, f := range m.make.Fates {
 			switch f.How {

@@ -15,15 +15,15 @@ func (l *linker) gated(c *Container) *Queue {
 	if !ok || len(grows) == 0 {
 		return nil
 	}
-	gates := l.gatesOf(grows[0])
+	gates := gatesOf(c, grows[0])
 	for _, g := range grows[1:] {
-		more := l.gatesOf(g)
+		more := gatesOf(c, g)
 		gates = slices.DeleteFunc(gates, func(a gate) bool { return !slices.Contains(more, a) })
 	}
 	name := ""
 	for _, e := range shrinks {
 		i := slices.IndexFunc(gates, func(g gate) bool { return l.turns(e.Func, g, 2) || e.Site != e.Func && l.turns(e.Site, g, 1) })
-		if i < 0 || e.Extent == facts.ExtentOne {
+		if i < 0 || e.Extent == facts.ExtentOne || slices.ContainsFunc(grows, func(g *Event) bool { return l.together(g, e) }) {
 			return nil
 		}
 		name = gates[i].field
@@ -31,6 +31,12 @@ func (l *linker) gated(c *Container) *Queue {
 	why := "it is emptied only where " + lastName(name) + " changes, which may be never"
 	reclass(shrinks, ClassStateGate, why)
 	return &Queue{Shape: QueueGated, Why: why}
+}
+
+// together reports whether one function does both: what it empties, it may empty
+// whether or not the condition ends.
+func (l *linker) together(a, b *Event) bool {
+	return outermost(l.index, a.Func) == outermost(l.index, b.Func) || outermost(l.index, a.Site) == outermost(l.index, b.Site)
 }
 
 // gate is a condition on a field or variable under which a queue is filled.
@@ -41,7 +47,7 @@ type gate struct {
 }
 
 // gatesOf are the conditions around a grow, on state that a function can change.
-func (l *linker) gatesOf(e *Event) []gate {
+func gatesOf(c *Container, e *Event) []gate {
 	var out []gate
 	for _, g := range e.Guards {
 		x := g.X
@@ -58,7 +64,7 @@ func (l *linker) gatesOf(e *Event) []gate {
 		default:
 			continue
 		}
-		if x != nil && (x.Op == facts.OpField || x.Op == facts.OpGlobal) {
+		if x != nil && (x.Op == facts.OpField || x.Op == facts.OpGlobal) && x.Text != c.Key {
 			out = append(out, gate{x.Text, kind, g.Neg})
 		}
 	}
