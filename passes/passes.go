@@ -31,8 +31,8 @@ func All() []Rule {
 		{cachegrow.Analyzer, cachegrow.Judge},
 		{lockgrow.Analyzer, lockgrow.Judge},
 		{mapgrow.Analyzer, mapgrow.Judge},
-		{queuegrow.Analyzer, queuegrow.Judge},
 		{pendinggrow.Analyzer, pendinggrow.Judge},
+		{queuegrow.Analyzer, queuegrow.Judge},
 		{slicegrow.Analyzer, slicegrow.Judge},
 		{zombiegrow.Analyzer, zombiegrow.Judge},
 	}

@@ -131,9 +131,22 @@ func fixtureRoot(t *testing.T) string {
 	return root
 }
 
+// fieldCases lists the directories of field cases, relative to root.
+func fieldCases(t *testing.T, root string) []string {
+	t.Helper()
+	dirs, err := filepath.Glob(filepath.Join(root, "field", "case*"))
+	require.NoError(t, err)
+	out := make([]string, len(dirs))
+	for i, dir := range dirs {
+		out[i] = "field/" + filepath.Base(dir)
+	}
+	sort.Strings(out)
+	return out
+}
+
 func TestFixtures(t *testing.T) {
 	root := fixtureRoot(t)
-	for _, rule := range append(ruleNames(rules()), "field/case1") {
+	for _, rule := range append(ruleNames(rules()), fieldCases(t, root)...) {
 		for _, pattern := range views(t, root, rule) {
 			t.Run(strings.Trim(strings.TrimSuffix(pattern, "/..."), "./"), func(t *testing.T) { checkView(t, root, pattern) })
 		}

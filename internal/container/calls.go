@@ -27,13 +27,15 @@ func (fr *frame) call(b *ssa.BasicBlock, in ssa.CallInstruction) {
 	}
 	fr.callee(c, &out)
 	out.Opts = optionsAt(c, len(out.Args))
-	for _, a := range fr.arguments(c) {
+	for i, a := range fr.arguments(c) {
 		if a == nil {
 			out.Args = append(out.Args, facts.Unknown())
 			continue
 		}
 		out.Args = append(out.Args, fr.keyTerm(a))
-		fr.filledByCall(a)
+		if i > 0 || c.Signature().Recv() == nil {
+			fr.filledByCall(a)
+		}
 	}
 	out.Pos, out.What = fr.s.sources.statement(in.Pos())
 	fr.calls[in.(ssa.Instruction)] = len(fr.out.Calls)

@@ -2,7 +2,6 @@ package container
 
 import (
 	"go/types"
-	"strings"
 
 	"github.com/growthlint/growthlint/internal/facts"
 )
@@ -124,7 +123,7 @@ func typeRefs(t types.Type) []string {
 }
 
 // convert notes that a concrete type flows into an interface. The methods of an
-// interface that no summary of this module holds are told with it.
+// interface of another package are told with it: its summary may be out of view.
 func (s *summariser) convert(from, to types.Type) {
 	key := typeKey(from)
 	iface, ok := to.Underlying().(*types.Interface)
@@ -141,7 +140,7 @@ func (s *summariser) convert(from, to types.Type) {
 	}
 	s.flows[id] = true
 	n := namedOf(to)
-	if n == nil || n.Obj().Pkg() == nil || s.isForeign(n.Obj().Pkg()) || !strings.Contains(n.Obj().Pkg().Path(), ".") {
+	if n == nil || n.Obj().Pkg() != s.in.Types {
 		for i := range iface.NumMethods() {
 			c.Methods = append(c.Methods, iface.Method(i).Name())
 		}

@@ -121,7 +121,7 @@ func (fr *frame) useInStore(in *ssa.Store, use *facts.Use) {
 	t := fr.place(in.Addr)
 	switch t.Op {
 	case facts.OpField:
-		use.How, use.Field = facts.UseField, t.Text
+		use.How, use.Field, use.Into = facts.UseField, t.Text, t.Arg(0)
 	case facts.OpGlobal:
 		use.How, use.Field = facts.UseGlobal, t.Text
 	case facts.OpElem:

@@ -263,7 +263,9 @@ type Use struct {
 	Call  int    `json:"c,omitempty"` // index in Func.Calls
 	Arg   int    `json:"a,omitempty"`
 	Field string `json:"k,omitempty"`
-	Block int    `json:"b"`
+	// Into is the object whose field takes the function, for UseField.
+	Into  *Term `json:"i,omitempty"`
+	Block int   `json:"b"`
 }
 
 // FateHow is what becomes of a made object.

@@ -34,7 +34,7 @@ type File struct {
 type Conversion struct {
 	Type string `json:"t"`
 	// Iface is the interface's key, "" for an unnamed one. Methods are the names of
-	// its methods where it is declared in another module or unnamed.
+	// its methods where it is declared in another package or unnamed.
 	Iface   string   `json:"i,omitempty"`
 	Methods []string `json:"m,omitempty"`
 }

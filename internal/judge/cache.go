@@ -10,7 +10,7 @@ import (
 // isLibraryCache reports whether the container holds a cache of a library: then the
 // library table tells which inserts stay.
 func (k *Case) isLibraryCache() bool {
-	return k.C.Kind == facts.KindLib && (k.C.LibraryKind == "cache" || k.C.LibraryKind == "remote")
+	return k.C.Kind == facts.KindLib && (k.C.LibraryKind == "cache" || k.C.LibraryKind == "remote" || len(k.C.Faults) > 0)
 }
 
 // faultOf returns what the table has against an insert, the worst first, or nil.

@@ -15,6 +15,8 @@ type activation struct {
 	vals []*facts.Term
 	grow *Event
 	call *facts.Call // the call that makes the entry, nil for the insert itself
+	// failsLate marks a call that may return an error though it has made the entry.
+	failsLate bool
 }
 
 // release is where a function removes the entry, or may.
@@ -167,10 +169,11 @@ func (p *pender) kindOf(a *activation, w *way) wayKind {
 				kind = wayGaveUp
 				continue
 			}
-			if p.caredFor(a, g) {
+			after := failing(a, g)
+			if p.caredFor(a, g) || after != nil && after == a.call && !a.failsLate {
 				return wayAnswered
 			}
-			kind, w.after = wayFailed, failing(a, g)
+			kind, w.after = wayFailed, after
 		}
 	}
 	return kind
@@ -190,22 +193,25 @@ func givesUp(t *facts.Term) bool {
 	return false
 }
 
-// failing is the call whose error a guard tests, nil if it is not one call's.
+// failing is the call whose error a guard tests, nil if it is not one call's: of several,
+// the last before the test.
 func failing(a *activation, g *facts.Guard) *facts.Call {
-	if g.X == nil || g.X.Op != facts.OpCall {
-		return nil
-	}
+	var last *facts.Call
 	for i := range a.f.Calls {
 		c := &a.f.Calls[i]
-		name := c.Func
-		if name == "" {
-			name = calleeText(c.Callee)
-		}
-		if c.Block <= g.Block && (name == g.X.Text || c.Callee.Name != "" && hasSuffixName(g.X.Text, c.Callee.Name)) && reaches(a.f.Func, c.Block, g.Block) {
-			return c
+		if yields(c, g.X) && reaches(a.f.Func, c.Block, g.Block) && (last == nil || c.Seq > last.Seq) {
+			last = c
 		}
 	}
-	return nil
+	return last
+}
+
+// yields reports whether a term can be a result of the call.
+func yields(c *facts.Call, t *facts.Term) bool {
+	if t == nil || t.Op != facts.OpCall {
+		return false
+	}
+	return c.Func == t.Text && c.Func != "" || c.Callee.Name != "" && hasSuffixName(t.Text, c.Callee.Name)
 }
 
 func hasSuffixName(text, name string) bool {
@@ -225,6 +231,23 @@ func (p *pender) caredFor(a *activation, g *facts.Guard) bool {
 		}
 		if slices.ContainsFunc(c.Args, func(t *facts.Term) bool { return p.isValue(a, t) }) {
 			return true
+		}
+	}
+	return false
+}
+
+// returnsLate reports whether the activation's function returns the error of a call that
+// comes after the entry was made.
+func (a *activation) returnsLate() bool {
+	if len(a.f.Results) == 0 {
+		return false
+	}
+	for _, t := range a.f.Results[len(a.f.Results)-1].Alternatives() {
+		for i := range a.f.Calls {
+			c := &a.f.Calls[i]
+			if c != a.call && yields(c, t) && c.Seq > a.seq && reaches(a.f.Func, a.block, c.Block) {
+				return true
+			}
 		}
 	}
 	return false

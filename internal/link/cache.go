@@ -43,7 +43,11 @@ func (l *linker) cacheFaults(c, outer *Container) {
 		return
 	}
 	c.LibraryKind = t.Kind
-	if t.Kind != "cache" && t.Kind != "remote" {
+	switch t.Kind {
+	case "cache", "remote", "map":
+	case "conn":
+		c.LibraryKind = "remote" // connections through which commands are sent
+	default:
 		return
 	}
 	c.sortedCalls()
@@ -51,7 +55,7 @@ func (l *linker) cacheFaults(c, outer *Container) {
 		return
 	}
 	o := l.newCacheObject(c, outer)
-	o.remote = t.Kind == "remote"
+	o.remote = c.LibraryKind == "remote"
 	built := o.builtWith()
 	for _, e := range c.Grows {
 		if e.Call == nil || !e.Roots.Live() {
@@ -151,10 +155,14 @@ func (o *cacheObject) insert(e *Event, built []CacheFault) []CacheFault {
 		if r.When != nil && r.When.Op == library.ExprNever {
 			return nil
 		}
-		if r.When == nil && r.NoExpiry != nil || r.Given != "" {
-			return nil // something else bounds it, or what does is not known
-		}
-		if r.When == nil {
+		switch {
+		case r.When == nil && r.NoExpiry != nil:
+			return nil // something else bounds it
+		case r.When == nil:
+			continue
+		case r.Given != "":
+			out = append(out, o.wrapped(r, e)...)
+			decided = true
 			continue
 		}
 		decided = true
@@ -244,9 +252,8 @@ func (o *cacheObject) matters(u insertion, block int) bool {
 func (o *cacheObject) evaluate(r *library.Row, u insertion) (holds, some, known bool) {
 	env := o.l.plainEnv(u.in, &facts.Call{Callee: u.call.Callee, Args: u.args, Opts: u.call.Opts})
 	env.object = o
-	if len(o.makings.list) == 0 {
-		t := r.When.Eval(env)
-		return t == library.True, false, t != library.Unknown
+	if t := r.When.Eval(env); t != library.Unknown {
+		return t == library.True, false, true // however the object was made
 	}
 	var n [3]int
 	for _, m := range o.makings.list {
@@ -256,8 +263,8 @@ func (o *cacheObject) evaluate(r *library.Row, u insertion) (holds, some, known 
 	}
 	switch all := len(o.makings.list); {
 	case n[library.True] > 0:
-		return true, n[library.True] < all, true
-	case n[library.False] == all:
+		return true, n[library.True] < all || !o.makings.complete, true
+	case n[library.False] == all && all > 0:
 		return false, false, true
 	}
 	return false, false, false

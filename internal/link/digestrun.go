@@ -101,7 +101,7 @@ func runOf(c callback) (facts.RunHow, bool) {
 // paced tells when a call in code runs, seen from the function that code is, or is a
 // closure of. ok is false where a closure goes somewhere unknown.
 func (g *digester) paced(code *Func, c *facts.Call, depth int) (how facts.RunHow, ok bool) {
-	how = loopRun(code, c.Block)
+	how = g.loopRun(code, c.Block)
 	if c.Mode == facts.ModeGo {
 		how = later(how, facts.RunAsync)
 	}
@@ -113,8 +113,8 @@ func (g *digester) paced(code *Func, c *facts.Call, depth int) (how facts.RunHow
 }
 
 // loopRun tells whether a block lies in an endless loop.
-func loopRun(f *Func, block int) facts.RunHow {
-	loop := endlessAround(f, block, -1)
+func (g *digester) loopRun(f *Func, block int) facts.RunHow {
+	loop := g.l.endlessAround(f, block, -1)
 	switch {
 	case loop == nil:
 		return facts.RunSync
@@ -147,7 +147,7 @@ func (g *digester) started(code *Func, depth int) (how facts.RunHow, ok bool) {
 		default:
 			return how, false
 		}
-		how = later(how, later(at, loopRun(u.in, u.Block)))
+		how = later(how, later(at, g.loopRun(u.in, u.Block)))
 		if u.in.Parent == "" {
 			continue
 		}

@@ -182,7 +182,7 @@ func (l *linker) scoreMethods(t *facts.Type, p *persistence) {
 	}
 	if entry {
 		p.show(3, "its methods serve requests")
-	} else if slices.ContainsFunc(t.Methods, func(m facts.Method) bool { return isEntryName(m.Name) }) {
+	} else if l.lent[t.Key] || slices.ContainsFunc(t.Methods, func(m facts.Method) bool { return isEntryName(m.Name) }) {
 		p.add(1, "its methods take events")
 	}
 	if kept != "" {
@@ -372,7 +372,7 @@ func (l *linker) onPacedLoop(e *Event) bool {
 	if e.Block >= len(e.Func.Blocks) {
 		return false
 	}
-	own := e.Func.Shape == facts.ShapeHandler || l.isGoroutine(e.Func)
+	own := l.servesAlone(e.Func)
 	for i := e.Func.Blocks[e.Block].Loop; i > 0; i = e.Func.Loops[i-1].Parent {
 		if lp := e.Func.Loops[i-1]; lp.Endless && !lp.Leaves && (lp.Pace != facts.PaceUnknown || own) {
 			return true

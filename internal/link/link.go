@@ -22,6 +22,7 @@ type linker struct {
 	readers    map[string][]string // functions that read a container
 	elements   map[string]bool     // types whose objects are kept in containers that lose them
 	walkers    map[string]*walker
+	lent       map[string]bool          // types handed to code out of view as what they implement
 	loses      map[string][]string      // containers that lose single entries, by holder
 	assigns    map[string][]assignment  // of fields that are no containers
 	reassigned map[string]bool          // fields that take another object while their owner lives
@@ -37,10 +38,11 @@ func newLinker(pkgs []Package, table *library.Table, options Options) *linker {
 		index: newIndex(pkgs), table: table, options: options,
 		owners: map[string]map[string]bool{}, persist: map[string]persistence{}, makerOf: map[string]string{},
 		closures: map[string][]string{}, globals: map[string]string{}, readers: map[string][]string{},
-		elements: map[string]bool{}, walkers: map[string]*walker{}, storesOf: map[string][]facts.Store{},
+		elements: map[string]bool{}, walkers: map[string]*walker{}, lent: map[string]bool{}, storesOf: map[string][]facts.Store{},
 		filled: map[string]bool{}, borrowing: map[string]bool{}, loses: map[string][]string{}, assigns: map[string][]assignment{}, reassigned: map[string]bool{}, cache: newCacheIndex(table),
 	}
 	l.prepare(pkgs)
+	l.lentTypes(pkgs)
 	return l
 }
 
@@ -229,7 +231,7 @@ func (l *linker) phases(c *Container) {
 // event belongs to, outside a later endless loop.
 func (w *walker) freshHere(e *Event) bool {
 	made := w.madeAt(e.Func, e.Made)
-	return made >= 0 && endlessAround(e.Func, e.Block, made) == nil
+	return made >= 0 && w.l.endlessAround(e.Func, e.Block, made) == nil
 }
 
 // elementTypes notes which types are kept in containers that lose elements.

@@ -356,6 +356,11 @@ func (o *originator) call(t *facts.Term, f *Func, depth int) Origin {
 	case strings.HasPrefix(t.Text, "fmt.Sprint"), strings.HasPrefix(t.Text, "strings."), strings.HasPrefix(t.Text, "strconv."),
 		strings.HasPrefix(t.Text, "path"), strings.HasPrefix(t.Text, "(fmt.Stringer)"):
 		return o.worst(t.Args, f, depth)
+	case strings.HasPrefix(t.Text, "(") && len(t.Args) == 1:
+		// What a fresh id or a message tells of itself is as fresh, or as foreign.
+		if of := o.of(t.Args[0], f, depth); of == OriginOutside || of == OriginFresh && t.Args[0].Op == facts.OpCall {
+			return of
+		}
 	}
 	return OriginUnknown
 }

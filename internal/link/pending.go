@@ -121,11 +121,12 @@ func (p *pender) family(f *Func) bool {
 func (p *pender) callers(a *activation) []*activation {
 	const most = 24
 	var out []*activation
+	late := a.returnsLate()
 	for _, e := range p.l.index.callers[a.f.ID] {
 		if e.mode != facts.ModePlain || e.caller.Testing || len(out) == most {
 			continue
 		}
-		up := &activation{f: e.caller, block: e.block, seq: e.seq, grow: a.grow, call: e.call}
+		up := &activation{f: e.caller, block: e.block, seq: e.seq, grow: a.grow, call: e.call, failsLate: late}
 		for _, v := range a.vals {
 			up.vals = append(up.vals, v.Substitute(e.args))
 			for n, r := range a.f.Results {
@@ -175,7 +176,7 @@ func (p *pender) activation(a *activation) bool {
 	case ways.closed && !normal:
 		ev.Kind, ev.Weak = PendingBranch, p.revisited(a)
 	case failed != nil && (a.call == nil || p.madeHere(a)):
-		ev.Kind, ev.Weak = PendingFailed, a.grow.Origin != OriginFresh
+		ev.Kind, ev.Weak = PendingFailed, !p.l.minted(a.grow.Key, a.grow.Func, 6)
 	default:
 		return normal
 	}
@@ -186,10 +187,7 @@ func (p *pender) activation(a *activation) bool {
 // madeHere reports whether the activation has made what was put in.
 func (p *pender) madeHere(a *activation) bool {
 	return slices.ContainsFunc(a.vals, func(v *facts.Term) bool {
-		if v.IsUnknown() {
-			return false
-		}
-		return v.Op == facts.OpNew && v.Up == 0 && v.N >= 0 || v.Op == facts.OpCall && p.l.returnsNew(v.Text, v.N, 3)
+		return v != nil && v.Op != facts.OpParam && v.N >= 0 && p.l.madeNow(v, a.f, 3)
 	})
 }
 

@@ -8,26 +8,22 @@ import (
 
 // handed looks for a fresh key that leaves the program: only who got it can name it
 // again, so an entry whose every removal waits for that name stays when he goes away.
+// Whole resets do not cancel that.
 func (p *pender) handed(g *Event) {
-	if g.Origin != OriginFresh || g.Key.IsUnknown() || len(p.c.Shrinks) == 0 || p.ranged() {
-		return
-	}
-	if p.takenBack(g) {
+	if len(p.c.Shrinks) == 0 || !p.l.minted(g.Key, g.Func, 6) || p.ranged() || p.takenBack(g) {
 		return
 	}
 	for _, s := range p.c.Shrinks {
-		if s.Class == ClassVoid {
+		if s.Class == ClassVoid || s.Class == ClassAPIAll {
 			continue
 		}
-		if s.Extent != facts.ExtentOne || s.Class.Complete() || !s.Roots.Live() || s.Func == g.Func || !p.fromWire(s) {
+		if s.Extent != facts.ExtentOne || s.Class.Complete() || !s.Roots.Live() || s.Func == g.Func || !p.received(s.Key, s.Func, 3) {
 			return
 		}
 	}
-	served := p.l.served(g)
-	if !served && !p.sent(g) {
-		return
+	if p.sent(g) && (p.l.served(g) || p.awaited(g)) {
+		p.propose(&Pending{Kind: PendingHanded, Grow: g, Func: g.Func})
 	}
-	p.propose(&Pending{Kind: PendingHanded, Grow: g, Func: g.Func, Weak: !served && !p.awaited(g)})
 }
 
 // takenBack reports whether the function that makes the entry, or one that calls it, also
@@ -39,33 +35,29 @@ func (p *pender) takenBack(g *Event) bool {
 	})
 }
 
-// awaited reports whether the entry is somebody's wait for a reply: a function or a
-// channel, removed by what is received under the number that was sent.
+// awaited reports whether the entry is somebody's wait for a reply to what was sent under
+// the key: a function or a channel.
 func (p *pender) awaited(g *Event) bool {
-	if !p.c.Value.Func && kindAt(&p.c.Container, p.c.Level+1) != facts.KindChan || !p.written(g) {
-		return false
-	}
-	for _, s := range p.c.Shrinks {
-		if s.Class != ClassVoid && !p.received(s.Key, s.Func, 2) {
-			return false
-		}
-	}
-	return true
+	return (p.c.Value.Func || kindAt(&p.c.Container, p.c.Level+1) == facts.KindChan) && p.written(g)
 }
 
-// received reports whether a key was decoded or received, seen from callers where it is
-// a parameter.
+// received reports whether the key of a removal is what somebody sent: decoded, read from
+// a request, or the parameter of a function that clients call; seen from the callers in
+// view. A field of an object that the program keeps is not.
 func (p *pender) received(key *facts.Term, f *Func, depth int) bool {
 	root := key
 	for root.Op == facts.OpField {
 		root = root.Arg(0)
 	}
 	if root.Op != facts.OpParam {
-		return root.Op == facts.OpNew || root.Op == facts.OpRecv || root.Op == facts.OpCall
+		return root.Op == facts.OpNew || root.Op == facts.OpCall
+	}
+	if root != key || root.Up > 0 || depth == 0 {
+		return false
 	}
 	args := p.l.index.argumentsOf(f, root.N)
-	if root != key || root.Up > 0 || depth == 0 || len(args) == 0 {
-		return false
+	if len(args) == 0 {
+		return p.l.client(f)
 	}
 	for _, a := range args {
 		if !p.received(a.term, a.in, depth-1) {
@@ -118,23 +110,6 @@ func (p *pender) ranged() bool {
 	return false
 }
 
-// fromWire reports whether the key of a removal is what somebody sent: a parameter, or
-// something received, decoded or read from a request; not a field of an object that the
-// program keeps.
-func (p *pender) fromWire(s *Event) bool {
-	root := s.Key
-	for root.Op == facts.OpField {
-		root = root.Arg(0)
-	}
-	switch root.Op {
-	case facts.OpParam:
-		return root == s.Key
-	case facts.OpNew, facts.OpRecv, facts.OpCall, facts.OpLocal, facts.OpBin:
-		return true
-	}
-	return false
-}
-
 // sent reports whether the function that makes the entry gives its key away.
 func (p *pender) sent(g *Event) bool {
 	returned := slices.ContainsFunc(g.Func.Results, func(r *facts.Term) bool {
@@ -143,23 +118,22 @@ func (p *pender) sent(g *Event) bool {
 	return returned || p.written(g)
 }
 
-// served reports whether a client's request leads to the insert: a handler makes the
-// entry, or a method that code out of view calls through an interface.
+// served reports whether a client's request leads to the insert.
 func (l *linker) served(g *Event) bool {
 	for id := range l.callersOf([]string{g.Func.ID}, 2) {
-		f := l.index.funcs[id]
-		if f == nil {
-			continue
-		}
-		if isRequestHandler(f) || f.Recv != "" && l.index.asked[f.Recv+"."+f.Name] && f.Exported {
+		if f := l.index.funcs[id]; f != nil && l.client(f) {
 			return true
 		}
 	}
 	return false
 }
 
-// isRequestHandler reports whether a function answers HTTP requests.
-func isRequestHandler(f *Func) bool {
+// client reports whether clients call a function: it answers HTTP requests, or is a method
+// that code out of view calls through an interface.
+func (l *linker) client(f *Func) bool {
+	if f.Recv != "" && f.Exported && (l.index.asked[f.Recv+"."+f.Name] || l.onlyLent(f)) {
+		return true
+	}
 	return slices.ContainsFunc(f.Params, func(p facts.Param) bool {
 		return p.Type == "net/http.Request" || p.Type == "net/http.ResponseWriter"
 	})

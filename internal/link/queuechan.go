@@ -193,8 +193,9 @@ func (l *linker) liveSends(c *Container, u *chanUse) []*Event {
 }
 
 // spawned finds goroutines that do nothing but wait to send, one for each event.
+// Signals are as many as those who wait for them.
 func (l *linker) spawned(c *Container, u *chanUse) *Queue {
-	if c.Local || u.fresh {
+	if c.Local || u.fresh || signals(c) {
 		return nil
 	}
 	for _, op := range u.sends {

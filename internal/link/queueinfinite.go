@@ -31,7 +31,7 @@ func (l *linker) infinite(c *Container) *Queue {
 // received returns the receive whose value a grow adds, if it stands in an endless
 // loop with the grow and the queue's length does not stop it.
 func (l *linker) received(c *Container, g *Event) *facts.Comm {
-	if g.Site != g.Func || endlessAround(g.Func, g.Block, -1) == nil {
+	if g.Site != g.Func || l.endlessAround(g.Func, g.Block, -1) == nil {
 		return nil
 	}
 	for i := range g.Func.Comms {

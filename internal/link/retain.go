@@ -12,7 +12,7 @@ import (
 // counts as keeping it, unless the table says that it calls it at once.
 func (l *linker) retains(c *facts.Call, n, depth int) bool {
 	targets := l.index.directTargets(c)
-	if len(targets) == 0 {
+	if !l.anyInView(targets) {
 		return l.callback(c, n) != callbackSync
 	}
 	for _, id := range targets {

@@ -78,7 +78,7 @@ func (w *walker) compute(f *Func, block int, base *facts.Term, st stance) Roots 
 		return Roots{Teardown: true, Why: f.Display}
 	}
 	made := w.madeAt(f, base)
-	loop := endlessAround(f, block, made)
+	loop := w.l.endlessAround(f, block, made)
 	st.start = st.start || w.isStart(f)
 	if made >= 0 && loop == nil && !st.looped {
 		return Roots{Construct: true}
@@ -167,17 +167,27 @@ func callBlock(f *Func, callee string) int {
 
 // endlessAround returns the innermost endless loop around a block that does not also
 // hold the block where the base was made (made < 0: nowhere).
-func endlessAround(f *Func, block, made int) *facts.Loop {
+func (l *linker) endlessAround(f *Func, block, made int) *facts.Loop {
 	if block >= len(f.Blocks) {
 		return nil
 	}
 	for i := f.Blocks[block].Loop; i > 0; i = f.Loops[i-1].Parent {
-		l := &f.Loops[i-1]
-		if l.Endless && (made < 0 || !inLoop(f, made, i)) {
-			return l
+		loop := &f.Loops[i-1]
+		paced := loop.Pace != facts.PaceUnknown || l.servesAlone(f)
+		if loop.Endless && paced && (made < 0 || !inLoop(f, made, i)) {
+			return loop
 		}
 	}
 	return nil
+}
+
+// servesAlone reports whether a function is a goroutine's or a connection's own, or is
+// called by one directly: an endless loop in it that waits in ways the summary does
+// not know runs as long as that does. Elsewhere such a loop reads its way through
+// something finite.
+func (l *linker) servesAlone(f *Func) bool {
+	own := func(f *Func) bool { return f.Shape == facts.ShapeHandler || l.isGoroutine(f) }
+	return own(f) || slices.ContainsFunc(l.index.callers[f.ID], func(e edge) bool { return own(e.caller) })
 }
 
 // inLoop reports whether a block lies in loop number n (counted from 1).
@@ -340,7 +350,7 @@ func (w *walker) orphan(f *Func) Roots {
 	switch {
 	case f.Parent != "":
 		return Roots{Dead: true, Why: why}
-	case f.Recv != "" && w.l.index.asked[f.Recv+"."+f.Name]:
+	case f.Recv != "" && w.l.index.asked[f.Recv+"."+f.Name], w.l.onlyLent(f):
 		return Roots{Event: true, Why: why}
 	case f.Exported && !f.Package.Closed:
 		return Roots{Exported: true, Why: why}

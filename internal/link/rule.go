@@ -9,14 +9,14 @@ func (c *Container) Rule() string {
 	}
 	switch c.Kind {
 	case facts.KindLib:
-		if c.LibraryKind == "cache" || c.LibraryKind == "remote" {
+		if c.LibraryKind == "cache" || c.LibraryKind == "remote" || len(c.Faults) > 0 {
 			return "cachegrow"
 		}
 	case facts.KindMap, facts.KindSyncMap:
 		switch {
 		case c.waits():
 			return "pendinggrow"
-		case c.Zombie != nil && c.Zombie.Levels > 0:
+		case c.Zombie != nil && c.Zombie.Levels > 0 && (c.Pending == nil || c.Pending.Weak):
 			return "zombiegrow" // times are those of what is under the key
 		case c.Expiry != ExpiryNone && c.Level == 0:
 			return "cachegrow"

@@ -25,6 +25,9 @@ func (w *walker) use(f *Func, u use, base *facts.Term, st stance) (Roots, bool) 
 	case facts.UseArg:
 		return w.argument(f, u, at, st)
 	case facts.UseField, facts.UseGlobal, facts.UseElem:
+		if w.staysLocal(u) {
+			return w.from(u.in, u.Block, at, st), true
+		}
 		return w.kept(f, u, st)
 	case facts.UseReturn:
 		return w.returned(f, base, st)
@@ -86,6 +89,9 @@ func (w *walker) passedInView(f *Func, u use, at *facts.Term, st stance) (Roots,
 	if c := &u.in.Calls[u.Call]; c.Mode == facts.ModePlain && !w.l.retains(c, u.Arg, 4) {
 		return w.from(u.in, u.Block, at, st), true
 	}
+	if w.readAfter(u, at) {
+		return w.from(u.in, u.Block, at, st), true
+	}
 	c := &u.in.Calls[u.Call]
 	kept := false
 	for _, e := range w.l.index.callers[f.ID] {
@@ -99,7 +105,7 @@ func (w *walker) passedInView(f *Func, u use, at *facts.Term, st stance) (Roots,
 				inner.apart = true
 				return w.from(e.caller, e.block, facts.Unknown(), inner), true
 			}
-			if l := endlessAround(e.caller, e.block, -1); l != nil {
+			if l := w.l.endlessAround(e.caller, e.block, -1); l != nil {
 				inner.looped, inner.tick = true, l.Pace == facts.PaceTime
 			}
 			return w.from(u.in, u.Block, at, inner), true
@@ -118,6 +124,32 @@ func (w *walker) within(g *Func, id string) bool {
 			return true
 		}
 		g = w.l.index.funcs[g.Parent]
+	}
+	return false
+}
+
+// staysLocal reports whether a function is put into an object that its maker made and
+// does not let out: a configuration for one call.
+func (w *walker) staysLocal(u use) bool {
+	if u.How != facts.UseField || u.Into == nil || u.Into.Op != facts.OpNew || u.Into.Up != 0 {
+		return false
+	}
+	m := makeOf(u.in, u.Into.N)
+	return m != nil && !w.l.outlives(u.in, m.Fates, 2)
+}
+
+// readAfter reports whether the maker looks into the base after the call that a
+// function is passed to: then what the function gathers is the maker's own result.
+func (w *walker) readAfter(u use, at *facts.Term) bool {
+	if at.IsUnknown() || at.Op != facts.OpNew || at.Up != 0 || u.in.Name == "main" {
+		return false
+	}
+	seq := u.in.Calls[u.Call].Seq
+	for i := range u.in.Calls {
+		c := &u.in.Calls[i]
+		if c.Seq > seq && slices.ContainsFunc(c.Args, func(a *facts.Term) bool { return a != nil && a.Op == facts.OpField && a.Arg(0).Equal(at) }) {
+			return true
+		}
 	}
 	return false
 }

@@ -116,15 +116,15 @@ func (l *linker) removesToo(c *Container, e *Event) bool {
 		if s.Class == ClassVoid || s.Extent == facts.ExtentAll {
 			continue
 		}
-		if l.together(e, s) {
+		if l.oneActivation(e, s) {
 			return true
 		}
 	}
 	return false
 }
 
-// together reports whether two events belong to one activation.
-func (l *linker) together(a, b *Event) bool {
+// oneActivation reports whether two events belong to one activation.
+func (l *linker) oneActivation(a, b *Event) bool {
 	if outermost(l.index, a.Func) == outermost(l.index, b.Func) || a.Site == b.Site {
 		return true
 	}

@@ -1,12 +1,87 @@
 package summary
 
-// Fact tells importers what the exported functions of a package do.
-type Fact struct{}
+import (
+	"cmp"
+	"fmt"
+	"go/types"
+	"slices"
+
+	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/link"
+	"github.com/growthlint/growthlint/internal/suppress"
+)
+
+// Fact hands the digest of a package to the packages that import it. Its bytes are the
+// digest's own encoding, so that the same package gives the same bytes in every driver.
+type Fact struct{ Digest *facts.Digest }
 
 // AFact marks a fact.
 func (*Fact) AFact() {}
 
-// String says what the fact is.
-func (*Fact) String() string { return "digest" }
+// String says how much the digest holds.
+func (f *Fact) String() string {
+	return fmt.Sprintf("digest of %d functions, %d keys, %d left out", len(f.Digest.Funcs), len(f.Digest.Bounded), f.Digest.Truncated)
+}
 
-func (u *Unit) exchange(*view) error { return nil }
+// GobEncode returns the bytes of the digest.
+func (f *Fact) GobEncode() ([]byte, error) { return f.Digest.Encode() }
+
+// GobDecode reads them.
+func (f *Fact) GobDecode(data []byte) error {
+	d, err := facts.DecodeDigest(data)
+	f.Digest = d
+	return err
+}
+
+// exchange reads the digests of the imported packages and exports the package's own.
+// Drivers that carry facts further than to direct importers are not made use of: the
+// same package is judged on the same facts in all of them.
+func (u *Unit) exchange(v *view) error {
+	imports := slices.SortedFunc(slices.Values(u.pass.Pkg.Imports()), func(a, b *types.Package) int { return cmp.Compare(a.Path(), b.Path()) })
+	var digests []*facts.Digest
+	for _, p := range imports {
+		var f Fact
+		if u.pass.ImportPackageFact(p, &f) && f.Digest != nil {
+			digests = append(digests, f.Digest)
+			u.stubs = append(u.stubs, link.Stub(f.Digest))
+			u.bounded = append(u.bounded, f.Digest.Bounded...)
+		}
+	}
+	if v.summary == nil || v.closed {
+		return nil // tests, or a program: nobody imports it
+	}
+	table, err := u.table()
+	if err != nil {
+		return fmt.Errorf("reading the library table: %w", err)
+	}
+	d := link.Digest(v.summary, digests, v.declaredBounded(), table)
+	if len(d.Funcs)+len(d.Bounded)+d.Truncated > 0 {
+		u.pass.ExportPackageFact(&Fact{Digest: d})
+	}
+	return nil
+}
+
+// declaredBounded are the keys of the exported types, fields and variables whose
+// declaration a sound directive declares bounded.
+func (v *view) declaredBounded() []string {
+	var out []string
+	for _, d := range v.directives {
+		if d.Kind != suppress.Bounded || d.Problem != "" {
+			continue
+		}
+		on := func(at facts.Pos, exported bool) bool {
+			return exported && at.IsValid() && v.summary.Files[at.File].Name == d.File && d.FromLine <= at.Line && at.Line <= d.ToLine
+		}
+		for _, t := range v.summary.Types {
+			if on(t.Pos, t.Exported) {
+				out = append(out, t.Key)
+			}
+		}
+		for _, c := range v.summary.Containers {
+			if !c.Local && on(c.Pos, c.Exported) {
+				out = append(out, c.Key)
+			}
+		}
+	}
+	return out
+}

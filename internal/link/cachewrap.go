@@ -1,0 +1,63 @@
+package link
+
+import (
+	"slices"
+
+	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/library"
+)
+
+// wrapped decides a row that holds only if what the object wraps has no bound either:
+// a cache over a client.
+func (o *cacheObject) wrapped(r *library.Row, e *Event) []CacheFault {
+	if r.When.Eval(o.l.plainEnv(e.Site, e.Call)) != library.True {
+		return nil
+	}
+	var out []CacheFault
+	for _, m := range o.makings.list {
+		for _, a := range m.args {
+			if inner, remote := o.inner(a, m.in, 4); inner != nil {
+				f := o.fault(inner)
+				f.Event, f.Remote = e, remote
+				f.Some = len(o.makings.list) > 1 || !o.makings.complete
+				out = append(out, f)
+			}
+		}
+	}
+	return out
+}
+
+// inner looks in the arguments of constructors for one that makes something whose
+// entries never expire.
+func (o *cacheObject) inner(t *facts.Term, f *Func, depth int) (row *library.Row, remote bool) {
+	pkg, typ, name := splitCallee(t.Text)
+	if t.IsUnknown() || t.Op != facts.OpCall || typ != "" || depth == 0 || o.l.index.funcs[t.Text] != nil {
+		return nil, false
+	}
+	env := &callEnv{l: o.l, in: f, args: t.Args, opts: o.optionsOf(t, f)}
+	rows := slices.DeleteFunc(slices.Clone(o.l.table.Func(pkg, "", name)), func(r *library.Row) bool { return r.Role != library.Construct })
+	for _, r := range rows {
+		if decides(r) && r.Lacks == library.LackExpiry && r.When.Eval(env) == library.True {
+			return r, r.Kind == "remote"
+		}
+	}
+	for _, a := range t.Args {
+		if row, remote := o.inner(a, f, depth-1); row != nil {
+			return row, remote
+		}
+	}
+	return nil, false
+}
+
+// optionsOf is where the options of a call begin, -1 where that is not known.
+func (o *cacheObject) optionsOf(t *facts.Term, f *Func) int {
+	for i := range f.Calls {
+		if c := &f.Calls[i]; c.Func == t.Text && sameArgs(c.Args, t.Args) {
+			if c.Opts == 0 {
+				return len(c.Args)
+			}
+			return c.Opts - 1
+		}
+	}
+	return -1
+}

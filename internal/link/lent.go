@@ -1,0 +1,23 @@
+package link
+
+import "strings"
+
+// lentTypes are the types whose objects are handed, as an interface of another module,
+// to code out of view: it may call their exported methods, asked for by that interface
+// or by another one that it finds them to have.
+func (l *linker) lentTypes(pkgs []Package) {
+	for i := range pkgs {
+		for _, c := range pkgs[i].Summary.Converts {
+			if len(c.Methods) > 0 && l.index.types[c.Iface] == nil && strings.Contains(firstElement(c.Iface), ".") {
+				l.lent[c.Type] = true
+			}
+		}
+	}
+}
+
+// onlyLent reports whether nothing but code out of view can call the method: its type
+// cannot be named there, so it is called for what it implements.
+func (l *linker) onlyLent(f *Func) bool {
+	t := l.index.types[f.Recv]
+	return t != nil && !t.Exported && f.Exported && f.Parent == "" && l.lent[f.Recv]
+}

@@ -1,0 +1,3 @@
+module github.com/ReneKroon/ttlcache/v2
+
+go 1.26

@@ -1,0 +1,3 @@
+module github.com/coocood/freecache
+
+go 1.26

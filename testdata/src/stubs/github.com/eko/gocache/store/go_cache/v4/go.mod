@@ -1,0 +1,7 @@
+module github.com/eko/gocache/store/go_cache/v4
+
+go 1.26
+
+require (
+	github.com/eko/gocache/lib/v4 v4.2.4
+)

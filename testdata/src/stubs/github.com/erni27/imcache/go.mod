@@ -1,0 +1,3 @@
+module github.com/erni27/imcache
+
+go 1.26

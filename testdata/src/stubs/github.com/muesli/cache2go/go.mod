@@ -1,0 +1,3 @@
+module github.com/muesli/cache2go
+
+go 1.26

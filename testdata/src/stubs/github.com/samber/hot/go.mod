@@ -1,0 +1,3 @@
+module github.com/samber/hot
+
+go 1.26

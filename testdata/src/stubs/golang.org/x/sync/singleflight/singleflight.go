@@ -1,0 +1,10 @@
+// Package singleflight stands in for calls that are made once for all who ask.
+package singleflight
+
+// Group is a set of calls.
+type Group struct{ calls map[string]int }
+
+func (g *Group) Do(key string, fn func() (any, error)) (any, error, bool) {
+	v, err := fn()
+	return v, err, false
+}

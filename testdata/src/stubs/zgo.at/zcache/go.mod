@@ -1,0 +1,3 @@
+module zgo.at/zcache
+
+go 1.26

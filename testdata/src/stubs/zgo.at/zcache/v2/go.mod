@@ -1,0 +1,3 @@
+module zgo.at/zcache/v2
+
+go 1.26
