@@ -97,6 +97,9 @@ func isTestingParam(key string) bool {
 // handler, a gRPC service method.
 func shapeOf(sig *types.Signature) facts.Shape {
 	for i := range sig.Params().Len() {
+		if isConn(sig.Params().At(i).Type()) {
+			return facts.ShapeHandler
+		}
 		switch typeKey(sig.Params().At(i).Type()) {
 		case "net/http.Request", "net/http.ResponseWriter", "net.Conn", "google.golang.org/grpc.ServerStream",
 			"sigs.k8s.io/controller-runtime/pkg/reconcile.Request":
@@ -104,6 +107,22 @@ func shapeOf(sig *types.Signature) facts.Shape {
 		}
 	}
 	return facts.ShapeNone
+}
+
+// isConn reports whether an interface asks for what net.Conn documents.
+func isConn(t types.Type) bool {
+	iface, ok := t.Underlying().(*types.Interface)
+	if !ok {
+		return false
+	}
+	want := map[string]bool{"Read": true, "Write": true, "Close": true, "RemoteAddr": true, "SetDeadline": true}
+	found := 0
+	for i := range iface.NumMethods() {
+		if want[iface.Method(i).Name()] {
+			found++
+		}
+	}
+	return found == len(want)
 }
 
 // isMake reports whether v is a value that its function makes.

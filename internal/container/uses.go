@@ -118,6 +118,12 @@ func (fr *frame) useInStore(in *ssa.Store, use *facts.Use) {
 			return
 		}
 	}
+	if ia, ok := in.Addr.(*ssa.IndexAddr); ok {
+		if arr, ok := ia.X.(*ssa.Alloc); ok { // an element of a list written out here
+			use.How, use.Into = facts.UseElem, fr.newTerm(arr)
+			return
+		}
+	}
 	t := fr.place(in.Addr)
 	switch t.Op {
 	case facts.OpField:
@@ -125,7 +131,7 @@ func (fr *frame) useInStore(in *ssa.Store, use *facts.Use) {
 	case facts.OpGlobal:
 		use.How, use.Field = facts.UseGlobal, t.Text
 	case facts.OpElem:
-		use.How, use.Field = facts.UseElem, containerText(t.Arg(0))
+		use.How, use.Field, use.Into = facts.UseElem, containerText(t.Arg(0)), t.Arg(0)
 	}
 }
 

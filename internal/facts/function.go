@@ -263,7 +263,7 @@ type Use struct {
 	Call  int    `json:"c,omitempty"` // index in Func.Calls
 	Arg   int    `json:"a,omitempty"`
 	Field string `json:"k,omitempty"`
-	// Into is the object whose field takes the function, for UseField.
+	// Into is the object or list that takes the function, for UseField and UseElem.
 	Into  *Term `json:"i,omitempty"`
 	Block int   `json:"b"`
 }

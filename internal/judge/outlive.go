@@ -18,7 +18,7 @@ func (k *Case) maybePending() bool { return k.C.Pending != nil && k.oneKey() }
 
 // failsBesideSweep reports an entry that an error leaves to a sweep.
 func (k *Case) failsBesideSweep() bool {
-	return len(k.Complete) > 0 && k.C.Pending != nil && k.C.Pending.Kind != link.PendingHanded
+	return len(k.Complete) > 0 && k.C.Pending != nil && k.C.Pending.Kind != link.PendingHanded && k.C.Rule() == "pendinggrow"
 }
 
 // zombie reports whether values are emptied under keys that nothing takes singly: whole

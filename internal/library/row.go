@@ -174,7 +174,9 @@ type Row struct {
 	Val      int
 	Extent   Extent
 	// Arg is the argument that decides, or that is called, held or released.
-	Arg   int
+	Arg int
+	// Lacks is what is missing where When holds; of a Shrink, what it leaves missing:
+	// it takes something, and the container still has as many keys.
 	Lacks Lack
 	// When holds for calls after which nothing bounds the container. It is nil
 	// where the row has none: then a grow is an ordinary grow, and its container

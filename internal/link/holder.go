@@ -201,6 +201,9 @@ func makesType(f *Func, key string) bool {
 
 // keepsUse reports whether a function value is kept where it is used.
 func (l *linker) keepsUse(u use) bool {
+	if l.staysLocal(u) {
+		return false
+	}
 	switch u.How {
 	case facts.UseField, facts.UseGlobal, facts.UseElem, facts.UseReturn, facts.UseSend:
 		return true

@@ -117,7 +117,8 @@ func (p *pender) family(f *Func) bool {
 	})
 }
 
-// callers are the activations that call a and get on with the entry.
+// callers are the activations that call a and get on with the entry: those that passed what
+// was put in, or get it back.
 func (p *pender) callers(a *activation) []*activation {
 	const most = 24
 	var out []*activation
@@ -128,16 +129,31 @@ func (p *pender) callers(a *activation) []*activation {
 		}
 		up := &activation{f: e.caller, block: e.block, seq: e.seq, grow: a.grow, call: e.call, failsLate: late}
 		for _, v := range a.vals {
-			up.vals = append(up.vals, v.Substitute(e.args))
+			if rootOf(v).Op == facts.OpParam {
+				up.vals = append(up.vals, v.Substitute(e.args))
+			}
 			for n, r := range a.f.Results {
 				if slices.ContainsFunc(r.Alternatives(), func(t *facts.Term) bool { return t.Equal(v) }) {
 					up.vals = append(up.vals, &facts.Term{Op: facts.OpCall, Text: a.f.ID, N: n, Args: e.call.Args})
 				}
 			}
 		}
-		out = append(out, up)
+		if len(up.vals) > 0 {
+			out = append(out, up)
+		}
 	}
 	return out
+}
+
+// rootOf is the object that a field belongs to.
+func rootOf(t *facts.Term) *facts.Term {
+	for t != nil && t.Op == facts.OpField {
+		t = t.Arg(0)
+	}
+	if t == nil {
+		return facts.Unknown()
+	}
+	return t
 }
 
 // activation judges the ways out of one activation. It reports whether the entry may be

@@ -35,10 +35,16 @@ func (l *linker) registrars(list []*Container) {
 }
 
 // readByEntry reports whether events read what was registered: a method that serves
-// them looks into the container, or calls one that does. A package variable is a
-// registry whoever reads it.
+// them looks into the container, or calls one that does, or the type is a handler
+// itself. A package variable is a registry whoever reads it.
 func (l *linker) readByEntry(c *Container) bool {
 	if c.Owner == "" {
+		return true
+	}
+	if t := l.index.types[ownerKey(c)]; t != nil && slices.ContainsFunc(t.Methods, func(m facts.Method) bool {
+		f := l.index.funcs[m.Func]
+		return f != nil && f.Shape == facts.ShapeHandler && f.Exported
+	}) {
 		return true
 	}
 	for _, id := range l.readers[c.ID] {

@@ -56,6 +56,8 @@ func effectOf(r *library.Row, shift int) (libEffect, bool) {
 	switch {
 	case r.Chan || r.Result || r.Literal:
 		return eff, false
+	case r.Role == library.Shrink && r.Lacks != library.LackUnknown:
+		return eff, false // it takes something, and what grows stays
 	case r.On.Kind == library.OnRecv && shift == 1:
 		eff.on = 0
 	case r.On.Kind == library.OnArg:

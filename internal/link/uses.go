@@ -25,7 +25,7 @@ func (w *walker) use(f *Func, u use, base *facts.Term, st stance) (Roots, bool) 
 	case facts.UseArg:
 		return w.argument(f, u, at, st)
 	case facts.UseField, facts.UseGlobal, facts.UseElem:
-		if w.staysLocal(u) {
+		if w.l.staysLocal(u) || w.ownResult(u, at) {
 			return w.from(u.in, u.Block, at, st), true
 		}
 		return w.kept(f, u, st)
@@ -60,7 +60,7 @@ func (w *walker) argument(f *Func, u use, at *facts.Term, st stance) (Roots, boo
 		return Roots{Unknown: true}, true
 	}
 	c := &u.in.Calls[u.Call]
-	if f.Yield {
+	if f.Yield || w.ownResult(u, at) {
 		return w.from(u.in, u.Block, at, st), true
 	}
 	if targets := w.l.index.directTargets(c); len(targets) > 0 && w.l.anyInView(targets) {
@@ -87,9 +87,6 @@ func (w *walker) argument(f *Func, u use, at *facts.Term, st stance) (Roots, boo
 // calls it, an edge leads on; what the function captured is its maker's.
 func (w *walker) passedInView(f *Func, u use, at *facts.Term, st stance) (Roots, bool) {
 	if c := &u.in.Calls[u.Call]; c.Mode == facts.ModePlain && !w.l.retains(c, u.Arg, 4) {
-		return w.from(u.in, u.Block, at, st), true
-	}
-	if w.readAfter(u, at) {
 		return w.from(u.in, u.Block, at, st), true
 	}
 	c := &u.in.Calls[u.Call]
@@ -128,30 +125,46 @@ func (w *walker) within(g *Func, id string) bool {
 	return false
 }
 
-// staysLocal reports whether a function is put into an object that its maker made and
-// does not let out: a configuration for one call.
-func (w *walker) staysLocal(u use) bool {
-	if u.How != facts.UseField || u.Into == nil || u.Into.Op != facts.OpNew || u.Into.Up != 0 {
+// staysLocal reports whether a function is put into an object or a list that its maker
+// made and does not let out: a configuration for one call.
+func (l *linker) staysLocal(u use) bool {
+	if u.Into.IsUnknown() || u.Into.Up != 0 {
 		return false
 	}
-	m := makeOf(u.in, u.Into.N)
-	return m != nil && !w.l.outlives(u.in, m.Fates, 2)
-}
-
-// readAfter reports whether the maker looks into the base after the call that a
-// function is passed to: then what the function gathers is the maker's own result.
-func (w *walker) readAfter(u use, at *facts.Term) bool {
-	if at.IsUnknown() || at.Op != facts.OpNew || at.Up != 0 || u.in.Name == "main" {
-		return false
-	}
-	seq := u.in.Calls[u.Call].Seq
-	for i := range u.in.Calls {
-		c := &u.in.Calls[i]
-		if c.Seq > seq && slices.ContainsFunc(c.Args, func(a *facts.Term) bool { return a != nil && a.Op == facts.OpField && a.Arg(0).Equal(at) }) {
-			return true
+	switch u.Into.Op {
+	case facts.OpNew:
+		m := makeOf(u.in, u.Into.N)
+		return m == nil || !l.outlives(u.in, m.Fates, 2)
+	case facts.OpCall:
+		for i := range u.in.Calls {
+			if c := &u.in.Calls[i]; c.Func == u.Into.Text {
+				return l.returnsNew(u.Into.Text, u.Into.N, 3) && !l.outlives(u.in, c.Fates, 2)
+			}
 		}
 	}
 	return false
+}
+
+// ownResult reports whether what a function gathers is its maker's own result: the
+// maker looks into it after the call that it passes the function to, or returns it.
+func (w *walker) ownResult(u use, at *facts.Term) bool {
+	if at.IsUnknown() || at.Up != 0 || u.in.Name == "main" || at.Op != facts.OpNew && at.Op != facts.OpLocal {
+		return false
+	}
+	is := func(t *facts.Term) bool {
+		return t != nil && (t.Equal(at) || t.Op == facts.OpField && t.Arg(0).Equal(at) && at.Op == facts.OpNew)
+	}
+	seq := 0
+	if u.How == facts.UseArg && u.Call < len(u.in.Calls) {
+		seq = u.in.Calls[u.Call].Seq
+	}
+	for i := range u.in.Calls {
+		c := &u.in.Calls[i]
+		if c.Seq > seq && c.Mode == facts.ModePlain && slices.ContainsFunc(c.Args, is) && (at.Text == "" || !slices.ContainsFunc(c.Args, at.Equal)) {
+			return true
+		}
+	}
+	return at.Text == "" && slices.ContainsFunc(u.in.Results, is)
 }
 
 // kept follows a function stored in a field, variable or container.
