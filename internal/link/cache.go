@@ -11,7 +11,7 @@ import (
 // CacheFault is a reason, certain by the library table, why inserts into a library's
 // cache stay. What the table's predicates cannot decide is no fault.
 type CacheFault struct {
-	Lack library.Lack
+	Lack Lack
 	// Say is what the call means in that library, Library the package.
 	Say, Library string
 	// Remedy is what the library offers against it.
@@ -30,6 +30,20 @@ type CacheFault struct {
 	// Expires: entries leave after a time all the same.
 	Expires bool
 }
+
+// Lack is what a cache does not have.
+type Lack string
+
+// The lacks, worst first.
+const (
+	LackNone Lack = ""
+	// LackExpiry: entries never expire, and nothing else bounds them.
+	LackExpiry Lack = "expiry"
+	// LackCleaner: what has expired is hidden and not freed.
+	LackCleaner Lack = "cleaner"
+	// LackBound: nothing bounds the number or the size of the entries.
+	LackBound Lack = "bound"
+)
 
 // maxCallers is how many callers of a function that hands its parameters to an insert
 // are looked at.
@@ -69,7 +83,7 @@ func (l *linker) cacheFaults(c, outer *Container) {
 
 // voidPurges takes the purges out that find nothing to remove: where no entry expires.
 func (l *linker) voidPurges(c *Container) {
-	if !slices.ContainsFunc(c.Faults, func(f CacheFault) bool { return f.Lack != library.LackCleaner }) {
+	if !slices.ContainsFunc(c.Faults, func(f CacheFault) bool { return f.Lack != LackCleaner }) {
 		return
 	}
 	for _, e := range c.Shrinks {
@@ -92,26 +106,26 @@ func outerID(c *Container) string {
 
 // lackRank orders faults: that nothing ever expires says more than that what has
 // expired stays.
-func lackRank(k library.Lack) int {
-	return slices.Index([]library.Lack{library.LackExpiry, library.LackCleaner, library.LackBound}, k)
+func lackRank(k Lack) int {
+	return slices.Index([]Lack{LackExpiry, LackCleaner, LackBound}, k)
 }
 
 // builtWith returns the faults that the constructors alone bring.
 func (o *cacheObject) builtWith() []CacheFault {
 	var out []CacheFault
-	with := map[library.Lack]int{}
+	with := map[Lack]int{}
 	for _, m := range o.makings.list {
-		seen := map[library.Lack]bool{}
+		seen := map[Lack]bool{}
 		for _, r := range o.l.table.Func(m.pkg, "", m.fn) {
-			if !o.bringsFault(r, m) || seen[r.Lacks] {
+			if !o.bringsFault(r, m) || seen[Lack(r.Lacks)] {
 				continue
 			}
 			f := o.fault(r)
 			if m.call != nil {
 				f.In, f.Pos, f.What = m.site, m.call.Pos, m.call.What
 			}
-			seen[r.Lacks] = true
-			with[r.Lacks]++
+			seen[f.Lack] = true
+			with[f.Lack]++
 			out = append(out, f)
 		}
 	}
@@ -137,7 +151,7 @@ func decides(r *library.Row) bool {
 // fault is the fault that a row tells of the object.
 func (o *cacheObject) fault(r *library.Row) CacheFault {
 	return CacheFault{
-		Lack: r.Lacks, Say: r.Say, Library: r.Pkg, Remedy: remedyOf(r),
+		Lack: Lack(r.Lacks), Say: r.Say, Library: r.Pkg, Remedy: remedyOf(r),
 		Remote: o.remote, Expires: r.Expires,
 	}
 }
@@ -171,7 +185,7 @@ func (o *cacheObject) insert(e *Event, built []CacheFault) []CacheFault {
 		}
 	}
 	for _, f := range built {
-		if decided && f.Lack != library.LackCleaner {
+		if decided && f.Lack != LackCleaner {
 			continue
 		}
 		f.Event = e

@@ -9,7 +9,6 @@ import (
 
 	"github.com/growthlint/growthlint/internal/finding"
 	"github.com/growthlint/growthlint/internal/judge"
-	"github.com/growthlint/growthlint/internal/library"
 	"github.com/growthlint/growthlint/internal/link"
 	"github.com/growthlint/growthlint/passes/summary"
 )
@@ -42,9 +41,9 @@ func Judge(k *judge.Case) *finding.Finding {
 func missing(f *link.CacheFault) string {
 	what := "nothing bounds it"
 	switch f.Lack {
-	case library.LackExpiry:
+	case link.LackExpiry:
 		what = "it never expires"
-	case library.LackCleaner:
+	case link.LackCleaner:
 		what = "what has expired is hidden and not freed"
 	}
 	return fmt.Sprintf("%s; in %s: %s", what, f.Library, f.Say)
