@@ -127,7 +127,7 @@ func (fr *frame) loop(l *natural, parent int) facts.Loop {
 	case "for.body", "label": // for { … }, or a label before it
 		out.Endless = true
 	case "for.loop":
-		out.Endless = runsWhileFlag(l.head) || runsWhileNil(l.head) && fr.waits(l)
+		out.Endless = runsWhileFlag(l.head) || runsWhileNil(l.head) && fr.waits(l) || fr.worksInCondition(l)
 	default:
 		out.Over = fr.rangedOver(l)
 	}

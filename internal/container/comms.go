@@ -137,8 +137,11 @@ func (fr *frame) handsOn(b *ssa.BasicBlock, in ssa.Instruction) {
 			hand(a, n, i+shift)
 		}
 	case *ssa.Store:
-		if _, local := in.Addr.(*ssa.Alloc); !local && fr.term(in.Val).Op != facts.OpNew {
-			hand(in.Val, 0, -1)
+		if !isChan(in.Val.Type()) || fr.term(in.Val).Op == facts.OpNew {
+			return
+		}
+		if a, local := in.Addr.(*ssa.Alloc); !local || !fr.term(a).Equal(fr.term(in.Val)) {
+			hand(in.Val, 0, -1) // to a field, or to a variable that is read under its own name
 		}
 	case *ssa.MapUpdate:
 		hand(in.Value, 0, -1)

@@ -2,6 +2,8 @@ package container
 
 import (
 	"go/token"
+	"go/types"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -91,4 +93,33 @@ func (fr *frame) rangeChan(l *natural, out *facts.Loop) {
 			out.Pace = facts.PaceTime
 		}
 	}
+}
+
+// worksInCondition reports whether all that a loop does is to call a function of the
+// module until that says stop: a worker that takes one item at each call.
+func (fr *frame) worksInCondition(l *natural) bool {
+	cond, ok := l.head.Instrs[len(l.head.Instrs)-1].(*ssa.If)
+	if !ok {
+		return false
+	}
+	c, ok := cond.Cond.(*ssa.Call)
+	if !ok || c.Call.StaticCallee() == nil || !fr.s.isOwn(calleePackage(c)) {
+		return false
+	}
+	for idx := range l.body {
+		b := fr.f.Blocks[idx]
+		if _, jumps := b.Instrs[0].(*ssa.Jump); b != l.head && !jumps {
+			return false
+		}
+	}
+	return true
+}
+
+// isOwn reports whether a package belongs to the module that is read.
+func (s *summariser) isOwn(p *types.Package) bool {
+	if p == nil || p == s.in.Types {
+		return p != nil
+	}
+	first, _, _ := strings.Cut(p.Path(), "/")
+	return strings.Contains(first, ".") && !s.isForeign(p)
 }

@@ -100,7 +100,7 @@ func (l *linker) chanPlaces(t *facts.Term, f *Func, hops int, visit func(place))
 	for _, p := range l.index.resolve(t, f) {
 		switch {
 		case p.key == "" && hops > 0:
-			for _, a := range l.index.argumentsOf(p.in, p.param) {
+			for _, a := range l.index.argumentsUpTo(p.in, p.param, maxPlaces) {
 				l.chanPlaces(a.term, a.in, hops-1, func(q place) {
 					q.base = facts.Unknown()
 					visit(q)

@@ -12,8 +12,8 @@ import (
 func (l *linker) gated(c *Container) *Queue {
 	shrinks, ok := liveShrinks(c)
 	grows := liveGrows(c)
-	if !ok || len(grows) == 0 {
-		return nil
+	if !ok || len(grows) == 0 || len(c.Levels) > 1 && c.Levels[1] == facts.KindChan {
+		return nil // who puts a channel in waits for it
 	}
 	gates := gatesOf(c, grows[0])
 	for _, g := range grows[1:] {

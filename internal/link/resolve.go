@@ -21,7 +21,9 @@ type place struct {
 
 const (
 	maxResolve = 6
-	maxPlaces  = 12
+	maxPlaces  = 200
+	// maxArguments is how many callers of a function are asked what they pass.
+	maxArguments = 8
 )
 
 // resolve returns what the container term t denotes in f. An empty result means
@@ -105,7 +107,11 @@ func (x *index) resolveParam(t *facts.Term, f *Func, depth int, out *[]place) {
 	if up == nil {
 		return
 	}
-	for _, arg := range x.argumentsOf(up, t.N) {
+	most := maxArguments
+	if depth >= maxResolve-1 {
+		most = maxPlaces // a function that many queues or maps are handed to
+	}
+	for _, arg := range x.argumentsUpTo(up, t.N, most) {
 		var at []place
 		x.resolveInto(arg.term, arg.in, depth-1, &at)
 		for _, p := range at {
@@ -122,8 +128,10 @@ type argument struct {
 }
 
 // argumentsOf are what callers in view pass as parameter n of f.
-func (x *index) argumentsOf(f *Func, n int) []argument {
-	const most = 8
+func (x *index) argumentsOf(f *Func, n int) []argument { return x.argumentsUpTo(f, n, maxArguments) }
+
+// argumentsUpTo is argumentsOf with a limit of its own on the callers that are asked.
+func (x *index) argumentsUpTo(f *Func, n, most int) []argument {
 	var out []argument
 	for _, e := range x.callers[f.ID] {
 		if n < len(e.args) && len(out) < most {
