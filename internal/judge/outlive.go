@@ -34,8 +34,14 @@ func (k *Case) maybeZombie() bool { return k.C.Zombie != nil && k.oneKey() }
 // lasts reports whether what stays, stays for long: no cap of analysis §3 holds.
 func (k *Case) lasts() bool { return !k.weakSession() && !k.ranged() && !k.openField() }
 
+// onOneBranch reports a key that goes on one branch only where a sibling's goes on both.
+func (k *Case) onOneBranch() bool { return k.C.Branch != nil && k.lasts() }
+
 // outlived says what leaves an entry behind, "" if the container has no such evidence.
 func (k *Case) outlived() string {
+	if b := k.C.Branch; b != nil {
+		return fmt.Sprintf("%s keeps it on one of its branches", b.Func.Display)
+	}
 	if p := k.C.Pending; p != nil && k.C.Rule() == "pendinggrow" {
 		return pendingText(p)
 	}
@@ -48,6 +54,8 @@ func (k *Case) outlived() string {
 func pendingText(p *link.Pending) string {
 	name := p.Func.Display
 	switch p.Kind {
+	case link.PendingFlagged:
+		return name + " removes it only where a flag of the entry lets it"
 	case link.PendingWait:
 		return name + " leaves it when it gives up waiting"
 	case link.PendingBranch:
@@ -78,6 +86,9 @@ func emptiedText(z *link.Zombie) string {
 
 // outlivedRemedy says where the missing delete belongs, "" without such evidence.
 func (k *Case) outlivedRemedy() string {
+	if b := k.C.Branch; b != nil {
+		return fmt.Sprintf("remove the key from %s in %s too, beside %q", k.Name(), b.Func.Display, b.What)
+	}
 	if p := k.C.Pending; p != nil && k.C.Rule() == "pendinggrow" {
 		if p.Kind == link.PendingHanded {
 			return fmt.Sprintf("give each entry of %s an end of its own: a timer in %s, or a sweep of what is too old", k.Name(), p.Func.Display)
@@ -92,6 +103,10 @@ func (k *Case) outlivedRemedy() string {
 
 // argueOutlived writes down the evidence of both kinds.
 func (k *Case) argueOutlived() {
+	if b := k.C.Branch; b != nil {
+		at := k.position(b)
+		k.say("sibling-deleted", true, fmt.Sprintf("%s has no counterpart for %s on that branch", b.What, k.Name()), &at)
+	}
 	if p := k.C.Pending; p != nil {
 		at := k.position(p.Grow)
 		if p.After != nil {

@@ -78,6 +78,7 @@ func Link(pkgs []Package, table *library.Table, options Options) *Program {
 	l.registrars(p.Containers)
 	p.Containers = l.queues(p.Containers)
 	l.siblings(p.Containers)
+	l.branches(p.Containers)
 	l.zombies(byID, p.Containers)
 	l.pendings(p.Containers)
 	p.Functions, p.Unknown = len(l.index.funcs), l.unknown

@@ -33,10 +33,12 @@ const (
 	PendingFailed PendingKind = "leaves on failure"
 	// PendingHanded: a client holds the key, and alone can have the entry removed.
 	PendingHanded PendingKind = "handed out"
+	// PendingFlagged: every removal first asks a flag of the entry.
+	PendingFlagged PendingKind = "behind a flag"
 )
 
 func (k PendingKind) rank() int {
-	for i, o := range []PendingKind{PendingWait, PendingBranch, PendingFailed, PendingHanded} {
+	for i, o := range []PendingKind{PendingWait, PendingBranch, PendingFailed, PendingHanded, PendingFlagged} {
 		if k == o {
 			return i
 		}
@@ -107,6 +109,7 @@ func (p *pender) grow(g *Event) {
 		work = next
 	}
 	p.handed(g)
+	p.flagged(g)
 }
 
 // family reports whether another function of the closure's family removes entries.

@@ -72,6 +72,8 @@ type Container struct {
 	Faults []CacheFault
 	// Expiry tells whether the values' own times decide what is still good.
 	Expiry Expiry
+	// Branch is the removal from a sibling on the branch where this one keeps the key.
+	Branch *Event
 	// Zombie tells where a value is emptied and its key stays, nil if nowhere.
 	Zombie *Zombie
 	// Pending tells where an entry outlives the activation that it belongs to.
