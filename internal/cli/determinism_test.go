@@ -36,7 +36,7 @@ func TestTwoRunsGiveTheSameBytes(t *testing.T) {
 			second, toldAgain := jsonOf(t, 8, at)
 			var got struct{ Findings []json.RawMessage }
 			require.NoError(t, json.Unmarshal([]byte(first), &got))
-			assert.Greater(t, len(got.Findings), 5, "there are findings to compare")
+			assert.NotEmpty(t, got.Findings, "there are findings to compare")
 			assert.True(t, first == second, "the outputs differ: %s", firstDifference(first, second))
 			assert.Equal(t, told, toldAgain)
 		})

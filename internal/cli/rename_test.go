@@ -32,7 +32,7 @@ func renamedCopies(t *testing.T) (before, after string) {
 	require.NoError(t, err)
 	require.Empty(t, res.Troubles)
 	r.apply(t, before, after)
-	t.Logf("%d identifiers of %d names; kept for libraries: %v", len(r.idents), len(r.names()), slices.Sorted(maps.Keys(r.asked)))
+	t.Logf("%d identifiers; methods kept for libraries: %v", len(r.names()), slices.Sorted(maps.Keys(r.library)))
 	return before, after
 }
 
@@ -95,13 +95,16 @@ func TestNamesDecideNothing(t *testing.T) {
 		was, is := verdicts(t, before, patterns), verdicts(t, after, patterns)
 		found += len(was)
 		for _, key := range slices.Sorted(maps.Keys(was)) {
-			assert.Contains(t, is, key, "only under its own name: %s", was[key])
+			if is[key] == "" {
+				t.Errorf("%s: only under its own names: %s", key, was[key])
+			}
 		}
 		for _, key := range slices.Sorted(maps.Keys(is)) {
-			assert.Contains(t, was, key, "only under another name: %s", is[key])
+			if was[key] == "" {
+				t.Errorf("%s: only under other names: %s", key, is[key])
+			}
 			assert.Regexp(t, newName, is[key])
 		}
 	}
-	t.Logf("%d findings", found)
 	assert.Greater(t, found, 100, "the fixtures have findings to compare")
 }

@@ -87,24 +87,30 @@ type place struct {
 
 // spelling is an identifier that stands at a place.
 type spelling struct {
-	name   string
-	method bool
+	name     string
+	method   bool
+	declared place
 }
 
-// renaming gathers the identifiers that a module declares, wherever they stand. One
-// name has one new name in the whole module, whatever it names, and no two names share
-// one: scopes, method sets, embedded fields and promoted selectors stay as they were.
+// renaming gathers the identifiers that a module declares, wherever they stand. Each
+// object gets a name of its own, and so nothing is left that only its name joins to
+// another; an embedded field follows its type, and the methods that an interface asks
+// for follow the interface.
 type renaming struct {
 	lifeCycle lifeCycle
 
-	mu     sync.Mutex
-	idents map[place]spelling
-	asked  map[string]bool // methods that a library knows by their names
-	known  map[*types.Package][]*types.Interface
+	mu      sync.Mutex
+	idents  map[place]spelling
+	library map[string]bool // methods that a library knows by their names
+	shared  map[string]bool // methods of the module's own interfaces
+	known   map[*types.Package][]*types.Interface
 }
 
 func newRenaming(l lifeCycle) *renaming {
-	return &renaming{lifeCycle: l, idents: map[place]spelling{}, asked: map[string]bool{}, known: map[*types.Package][]*types.Interface{}}
+	return &renaming{
+		lifeCycle: l, idents: map[place]spelling{}, library: map[string]bool{}, shared: map[string]bool{},
+		known: map[*types.Package][]*types.Interface{},
+	}
 }
 
 // visit notes the identifiers of one package.
@@ -127,7 +133,8 @@ func (r *renaming) visit(p *load.Package) error {
 			// where it is declared.
 			if sw, ok := n.(*ast.TypeSwitchStmt); ok {
 				if as, ok := sw.Assign.(*ast.AssignStmt); ok {
-					r.add(p, as.Lhs[0].(*ast.Ident), false)
+					id := as.Lhs[0].(*ast.Ident)
+					r.add(p, id, spelling{name: id.Name, declared: placeOf(p, id.Pos())})
 				}
 			}
 			return true
@@ -140,32 +147,40 @@ func (r *renaming) note(p *load.Package, id *ast.Ident, obj types.Object) {
 	if obj == nil || !ours(obj.Pkg()) {
 		return
 	}
+	s := spelling{name: id.Name, declared: placeOf(p, obj.Pos())}
 	switch obj := obj.(type) {
 	case *types.PkgName:
+		return
 	case *types.Var:
-		if !obj.Embedded() || ownName(obj.Type()) {
-			r.add(p, id, false)
+		if obj.Embedded() {
+			tn := nameOf(obj.Type())
+			if tn == nil || !ours(tn.Pkg()) {
+				return
+			}
+			s.declared = placeOf(p, tn.Pos())
 		}
 	case *types.Func:
-		switch {
-		case obj.Signature().Recv() != nil:
-			if !r.lifeCycle.has(obj.Name()) {
-				r.add(p, id, true)
-			}
-		case obj.Name() == "init", obj.Name() == "main" && obj.Pkg().Name() == "main", isTestFunc(p, obj):
-		default:
-			r.add(p, id, false)
+		recv := obj.Signature().Recv()
+		s.method = recv != nil
+		if s.method && types.IsInterface(recv.Type()) {
+			r.shared[obj.Name()] = true
 		}
-	default:
-		r.add(p, id, false)
+		if s.method && r.lifeCycle.has(obj.Name()) || !s.method && named(p, obj) {
+			return
+		}
+	}
+	r.add(p, id, s)
+}
+
+func (r *renaming) add(p *load.Package, id *ast.Ident, s spelling) {
+	if id.Name != "_" {
+		r.idents[placeOf(p, id.Pos())] = s
 	}
 }
 
-func (r *renaming) add(p *load.Package, id *ast.Ident, method bool) {
-	if id.Name != "_" {
-		at := p.Fset.PositionFor(id.Pos(), false)
-		r.idents[place{at.Filename, at.Offset}] = spelling{id.Name, method}
-	}
+func placeOf(p *load.Package, pos token.Pos) place {
+	at := p.Fset.PositionFor(pos, false)
+	return place{at.Filename, at.Offset}
 }
 
 // ours reports whether a package belongs to the module that is renamed.
@@ -173,26 +188,30 @@ func ours(p *types.Package) bool {
 	return p != nil && strings.HasPrefix(p.Path()+"/", fixtureModule+"/")
 }
 
-// ownName reports whether an embedded field of that type is named for a type of the
-// module that is renamed.
-func ownName(t types.Type) bool {
+// nameOf is the type that an embedded field of type t is named for.
+func nameOf(t types.Type) *types.TypeName {
 	if p, ok := t.(*types.Pointer); ok {
 		t = p.Elem()
 	}
 	switch t := t.(type) {
 	case *types.Alias:
-		return ours(t.Obj().Pkg())
+		return t.Obj()
 	case *types.Named:
-		return ours(t.Obj().Pkg())
+		return t.Obj()
 	}
-	return false
+	return nil
 }
 
-func isTestFunc(p *load.Package, f *types.Func) bool {
-	if !strings.HasSuffix(p.Fset.Position(f.Pos()).Filename, "_test.go") {
-		return false
+// named reports whether the language or the go command knows a function by its name.
+func named(p *load.Package, f *types.Func) bool {
+	if strings.HasSuffix(p.Fset.Position(f.Pos()).Filename, "_test.go") {
+		for _, prefix := range []string{"Test", "Benchmark", "Fuzz", "Example"} {
+			if strings.HasPrefix(f.Name(), prefix) {
+				return true
+			}
+		}
 	}
-	return slices.ContainsFunc([]string{"Test", "Benchmark", "Fuzz", "Example"}, func(s string) bool { return strings.HasPrefix(f.Name(), s) })
+	return f.Name() == "init" || f.Name() == "main" && f.Pkg().Name() == "main"
 }
 
 // askedBy notes the methods whose names a library fixes: those by which a type of the
@@ -234,7 +253,7 @@ func (r *renaming) askedBy(p *load.Package) {
 
 func (r *renaming) ask(i *types.Interface) {
 	for m := range i.Methods() {
-		r.asked[m.Name()] = true
+		r.library[m.Name()] = true
 	}
 }
 
@@ -243,7 +262,7 @@ func (r *renaming) askPromoted(t types.Type, i *types.Interface) {
 	for m := range i.Methods() {
 		obj, _, _ := types.LookupFieldOrMethod(t, true, m.Pkg(), m.Name())
 		if obj != nil && !ours(obj.Pkg()) {
-			r.asked[m.Name()] = true
+			r.library[m.Name()] = true
 		}
 	}
 }
@@ -303,20 +322,33 @@ func (r *renaming) interfaces(p *types.Package) []*types.Interface {
 	return out
 }
 
-// names gives each name its new one. Their order is turned round, so that nothing that
-// is decided by the first of several names stays as it was.
-func (r *renaming) names() map[string]string {
+// names gives each place the new name of what stands there. Their order is turned
+// round, so that nothing that is decided by the first of several names stays as it was.
+func (r *renaming) names() map[place]string {
+	keys := map[place]string{}
 	set := map[string]bool{}
-	for _, s := range r.idents {
-		set[s.name] = true
+	for at, s := range r.idents {
+		if s.method && r.library[s.name] {
+			continue
+		}
+		key := s.name
+		if !s.method || !r.shared[s.name] {
+			key += fmt.Sprintf(" %s %09d", s.declared.file, s.declared.offset)
+		}
+		keys[at] = key
+		set[key] = true
 	}
-	out := map[string]string{}
-	for i, name := range slices.Backward(slices.Sorted(maps.Keys(set))) {
+	number := map[string]int{}
+	for i, key := range slices.Sorted(maps.Keys(set)) {
+		number[key] = len(set) - i
+	}
+	out := map[place]string{}
+	for at, key := range keys {
 		prefix := "zq"
-		if token.IsExported(name) {
+		if token.IsExported(key) {
 			prefix = "Zq"
 		}
-		out[name] = fmt.Sprintf("%s%05d", prefix, len(set)-i)
+		out[at] = fmt.Sprintf("%s%05d", prefix, number[key])
 	}
 	return out
 }
@@ -326,10 +358,8 @@ func (r *renaming) apply(t *testing.T, from, to string) {
 	t.Helper()
 	names := r.names()
 	byFile := map[string][]place{}
-	for at, s := range r.idents {
-		if !s.method || !r.asked[s.name] {
-			byFile[at.file] = append(byFile[at.file], at)
-		}
+	for at := range names {
+		byFile[at.file] = append(byFile[at.file], at)
 	}
 	for file, places := range byFile {
 		rel, err := filepath.Rel(from, file)
@@ -344,7 +374,7 @@ func (r *renaming) apply(t *testing.T, from, to string) {
 			old := r.idents[at].name
 			require.Equal(t, old, string(text[at.offset:at.offset+len(old)]), "%s at %d", file, at.offset)
 			out.Write(text[end:at.offset])
-			out.WriteString(names[old])
+			out.WriteString(names[at])
 			end = at.offset + len(old)
 		}
 		out.Write(text[end:])
