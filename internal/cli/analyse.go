@@ -61,7 +61,7 @@ func (v View) Partial() bool { return v.PackagesSeen < v.ModulePackages }
 // build leaves out (for another system, or with test files only): then nobody in the
 // module reaches what the view does not show.
 func (v View) whole() bool {
-	const leftOut = 50 // one in fifty
+	const leftOut = 20 // one in twenty
 	return v.ModulePackages-v.PackagesSeen <= v.ModulePackages/leftOut
 }
 

@@ -185,3 +185,63 @@ func firstPos(b *ssa.BasicBlock, phi *ssa.Phi) token.Pos {
 	}
 	return phi.Pos()
 }
+
+// returned reports whether a loop variable is what the function returns: then the loop
+// gathers a result.
+func returned(v ssa.Value, depth int) bool {
+	if depth == 0 {
+		return false
+	}
+	for _, ref := range *v.Referrers() {
+		switch ref := ref.(type) {
+		case *ssa.Return:
+			return true
+		case *ssa.Phi:
+			if returned(ref, depth-1) {
+				return true
+			}
+		case *ssa.Call:
+			if b, ok := ref.Call.Value.(*ssa.Builtin); ok && b.Name() == "append" && ref.Call.Args[0] == v && returned(ref, depth-1) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// remade tells a map variable that takes a new map inside the loop: SSA has no store
+// for it, only a phi at the head with one map for each way.
+func (fr *frame) remade(phi *ssa.Phi) {
+	var first, again ssa.Value
+	head := phi.Block()
+	seen := map[ssa.Value]bool{}
+	var visit func(v ssa.Value, inside bool)
+	visit = func(v ssa.Value, inside bool) {
+		if seen[v] {
+			return
+		}
+		seen[v] = true
+		switch v := v.(type) {
+		case *ssa.MakeMap:
+			if inside {
+				again = v
+			} else {
+				first = v
+			}
+		case *ssa.Phi:
+			for _, e := range v.Edges {
+				visit(e, inside)
+			}
+		}
+	}
+	for i, e := range phi.Edges {
+		visit(e, head.Dominates(head.Preds[i]))
+	}
+	if first == nil || again == nil {
+		return
+	}
+	for _, v := range []ssa.Value{first, again} {
+		in := again.(ssa.Instruction)
+		fr.site(in.Block(), again.Pos(), facts.Site{Op: facts.Shrink, How: facts.HowRebuild, Ref: fr.newTerm(v), Extent: facts.ExtentAll})
+	}
+}

@@ -54,8 +54,10 @@ func rows() []row {
 		{at: "passes", inside: []string{"passes/*", "internal/judge", "internal/link", "internal/facts", "internal/finding"}, outside: tools, denied: machine()},
 		{at: "passes/*", inside: []string{"passes/summary", "internal/judge", "internal/link", "internal/facts", "internal/finding"}, outside: tools, denied: machine()},
 		{at: "gclplugin", inside: []string{"passes", "passes/summary", "internal/config", "internal/finding"}, outside: []string{"golang.org/x/tools", "github.com/golangci/plugin-module-register"}},
+		{at: "internal/passdrive", inside: []string{"internal/load", "internal/finding"}, outside: tools},
 		{at: "internal/vetcmd", inside: []string{"passes", "passes/summary"}, outside: tools},
 		{at: "cmd/*", inside: []string{"internal/cli", "internal/vetcmd"}, outside: tools},
+		{at: "bench/pass", inside: []string{"internal/passdrive", "internal/report", "internal/finding", "passes", "passes/summary"}},
 		{at: "bench", inside: []string{"internal/finding"}, denied: syntax()},
 		{at: "bench/*", inside: []string{"bench/*", "internal/finding"}, denied: syntax()},
 	}

@@ -98,7 +98,7 @@ func (l *linker) newCacheObject(c, outer *Container) *cacheObject {
 	w := l.newWalker(ownerKey(c))
 	for _, e := range c.Calls {
 		w.left = maxWalkSteps
-		if r := w.from(e.Func, e.Block, e.Base, stance{async: e.Async}); r.Live() || r.Setup || r.Construct || r.Unknown {
+		if r := w.from(e.Func, e.Block, e.Base, e.stance()); r.Live() || r.Setup || r.Construct || r.Unknown {
 			o.reached[e.Call.Callee.Name] = true
 		}
 	}

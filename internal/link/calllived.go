@@ -36,9 +36,22 @@ func (l *linker) outlives(f *Func, fates []facts.Fate, depth int) bool {
 			return g == nil || l.escapes(g, 3)
 		case facts.FateReturn:
 			return l.returnedOutlives(f, depth)
+		case facts.FateField:
+			return l.fieldOutlives(f, fate.Dest, depth)
 		}
 		return true
 	})
+}
+
+// fieldOutlives reports whether an object put into a field may be kept: not if the
+// field belongs to an object that the same function made and does not let out.
+func (l *linker) fieldOutlives(f *Func, dest *facts.Term, depth int) bool {
+	base := dest.Arg(0)
+	if depth == 0 || base.Op != facts.OpNew || base.Up != 0 {
+		return true
+	}
+	m := makeOf(f, base.N)
+	return m == nil || l.outlives(f, m.Fates, depth-1)
 }
 
 // returnedOutlives reports whether what f returns may be kept by a caller, in view or

@@ -234,6 +234,9 @@ func (c *collector) carryOne(f *Func, op paramOp) {
 		up.Guards = append(slices.Clone(c.l.index.around(e.caller, e.block)), substituteGuards(op.event.Guards, e.args)...)
 		up.Deferred = up.Deferred || e.mode == facts.ModeDefer || e.call.Deferred
 		up.Async = up.Async || e.mode == facts.ModeGo
+		if l := c.l.endlessAround(f, op.event.Block, -1); l != nil {
+			up.Looped, up.Tick, up.Once = true, l.Pace == facts.PaceTime, op.event.Once || l.OneShot
+		}
 		ref := e.args[op.n]
 		for range op.level {
 			ref = &facts.Term{Op: facts.OpElem, Args: []*facts.Term{ref, facts.Unknown()}}

@@ -24,14 +24,14 @@ const (
 
 // expiries finds the containers whose values' times are compared.
 func (l *linker) expiries(list []*Container) {
-	x := &timings{l: l, params: map[string]bool{}, found: map[string]Expiry{}}
+	x := &timings{l: l, params: map[string]bool{}, elems: map[string]Expiry{}, found: map[string]Expiry{}}
 	funcs := l.index.sortedFuncs()
 	for range 3 { // a helper of a helper compares
-		n := len(x.params)
+		n := len(x.params) + len(x.elems)
 		for _, f := range funcs {
 			x.function(f)
 		}
-		if len(x.params) == n {
+		if len(x.params)+len(x.elems) == n {
 			break
 		}
 	}
@@ -50,7 +50,8 @@ func (l *linker) expiries(list []*Container) {
 // elements.
 type timings struct {
 	l      *linker
-	params map[string]bool // argKey of parameters whose times are compared
+	params map[string]bool   // argKey of parameters whose times are compared
+	elems  map[string]Expiry // likewise of parameters that are containers
 	found  map[string]Expiry
 }
 
@@ -70,6 +71,9 @@ func (x *timings) function(f *Func) {
 			for n, a := range c.Args {
 				if x.params[argKey(id, n)] {
 					x.compared(a, f)
+				}
+				if e := x.elems[argKey(id, n)]; e != ExpiryNone {
+					x.element(a, f, e == ExpirySweep)
 				}
 			}
 		}
@@ -176,13 +180,17 @@ func (x *timings) param(t *facts.Term, f *Func) {
 // element notes that an element's time was compared.
 func (x *timings) element(in *facts.Term, f *Func, ranged bool) {
 	for _, p := range x.l.index.resolve(in, f) {
-		if p.key == "" || p.level > 0 {
+		if p.level > 0 {
 			continue
 		}
+		in, key := x.found, p.key
+		if key == "" {
+			in, key = x.elems, argKey(p.in.ID, p.param)
+		}
 		if !ranged {
-			x.found[p.key] = ExpiryLookup
-		} else if x.found[p.key] == ExpiryNone {
-			x.found[p.key] = ExpirySweep
+			in[key] = ExpiryLookup
+		} else if in[key] == ExpiryNone {
+			in[key] = ExpirySweep
 		}
 	}
 }

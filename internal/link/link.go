@@ -223,7 +223,7 @@ func (l *linker) phases(c *Container) {
 				e.Roots = Roots{Construct: true}
 				continue
 			}
-			e.Roots = w.from(e.Func, e.Block, base, stance{async: e.Async})
+			e.Roots = w.from(e.Func, e.Block, base, e.stance())
 		}
 	}
 }

@@ -158,7 +158,7 @@ func (o *originator) of(t *facts.Term, f *Func, depth int) Origin {
 	case facts.OpFunc:
 		return OriginFunc
 	case facts.OpNew:
-		return OriginFresh
+		return OriginUnknown // an object's address, or a value built in place: terms do not tell
 	case facts.OpRecv:
 		return OriginOutside
 	case facts.OpKey, facts.OpElem:

@@ -110,6 +110,9 @@ type Event struct {
 	Guards    []facts.Guard
 	Deferred  bool
 	Async     bool
+	// Looped marks an operation in an endless loop of a function that Func calls; time
+	// paces the loop (Tick), or it turns only once (Once).
+	Looped, Tick, Once bool
 	ReadFirst bool
 	Zero      bool
 	// Within says that the place names an object in the container.

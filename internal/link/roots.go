@@ -32,6 +32,11 @@ type stance struct {
 	depth  int
 }
 
+// stance is how far a walk has come that begins at e.
+func (e *Event) stance() stance {
+	return stance{async: e.Async, looped: e.Looped, tick: e.Tick, once: e.Once}
+}
+
 const (
 	maxWalkDepth = 14
 	maxWalkSteps = 4000
@@ -212,28 +217,34 @@ func (w *walker) builds(f *Func) bool {
 	}
 	for i := range f.Makes {
 		m := &f.Makes[i]
-		if m.Type != "" && w.own[m.Type] && !isKept(m) {
+		if m.Type != "" && w.own[m.Type] && !isKept(m.Fates) && !lazily(f, m.Block) {
 			return true
 		}
 	}
 	for i := range f.Calls {
-		if id := f.Calls[i].Func; id != "" {
-			if t := w.l.makerOf[id]; t != "" && w.own[t] && f.Calls[i].Mode == facts.ModePlain {
-				return true
-			}
+		c := &f.Calls[i]
+		if c.Func == "" || c.Mode != facts.ModePlain || isKept(c.Fates) || lazily(f, c.Block) {
+			continue
+		}
+		if t := w.l.makerOf[c.Func]; t != "" && w.own[t] {
+			return true
 		}
 	}
 	return false
 }
 
-// isKept reports whether a made object goes into a container.
-func isKept(m *facts.Make) bool {
-	for _, f := range m.Fates {
-		if f.How == facts.FateElem || f.How == facts.FateSend {
-			return true
-		}
-	}
-	return false
+// isKept reports whether a made object goes into a container: a child, not the next
+// generation.
+func isKept(fates []facts.Fate) bool {
+	return slices.ContainsFunc(fates, func(f facts.Fate) bool { return f.How == facts.FateElem || f.How == facts.FateSend })
+}
+
+// lazily reports whether a block is reached only while a field or variable is nil:
+// what is made there is made once, not again and again.
+func lazily(f *Func, block int) bool {
+	return slices.ContainsFunc(f.guardsAt(block), func(g facts.Guard) bool {
+		return g.Kind == facts.GuardNil && !g.Neg && g.X != nil && (g.X.Op == facts.OpField || g.X.Op == facts.OpGlobal)
+	})
 }
 
 // isEnd reports whether f ends the life of the holder.
@@ -266,7 +277,12 @@ func (w *walker) up(f *Func, base *facts.Term, st stance) Roots {
 	st.depth++
 	var out Roots
 	reached := false
+	var forwards []edge
 	for _, e := range w.l.index.callers[f.ID] {
+		if forwarded(f, e) {
+			forwards = append(forwards, e)
+			continue
+		}
 		if e.param || f.Parent != "" && e.caller.ID == f.Parent && e.call.Func == f.ID {
 			continue // told by the use of the function as a value
 		}
@@ -284,10 +300,27 @@ func (w *walker) up(f *Func, base *facts.Term, st stance) Roots {
 			out.merge(r)
 		}
 	}
-	if !reached {
+	for _, e := range forwards {
+		if !reached {
+			out.merge(w.edge(f, e, base, st))
+		}
+	}
+	if !reached && !out.found() {
 		out.merge(w.root(w.orphan(f), st))
 	}
 	return out
+}
+
+// forwarded reports whether a call is that of a decorator: a method that calls its
+// namesake through an interface. It tells where control comes from only if nothing
+// else does, and not where the decorators are all there is.
+func forwarded(f *Func, e edge) bool {
+	return e.iface && e.caller.Name == f.Name && e.caller.Recv != "" && !e.caller.Testing
+}
+
+// found reports whether a walk came to an end anywhere.
+func (r Roots) found() bool {
+	return r.Live() || r.Construct || r.Built || r.Setup || r.Dead || r.Test || r.Teardown
 }
 
 // edge follows one call.

@@ -329,5 +329,7 @@ func (l *linker) isReplace(c *Container, e *Event) bool {
 
 // onError reports whether a shrink runs only where an error was seen.
 func onError(e *Event) bool {
-	return slices.ContainsFunc(e.Guards, func(g facts.Guard) bool { return g.Kind == facts.GuardErr && !g.Neg })
+	return slices.ContainsFunc(e.Guards, func(g facts.Guard) bool {
+		return !g.Neg && (g.Kind == facts.GuardErr || g.Kind == facts.GuardCall && g.X != nil && (g.X.Text == "errors.Is" || g.X.Text == "errors.As"))
+	})
 }

@@ -76,7 +76,7 @@ func analyzers(settings *summary.Settings, u unit) []*analysis.Analyzer {
 	list := passes.New(settings, summary.Options{Digests: true, Idle: u.isForeign()})
 	if u.VetxOnly || u.isForeign() {
 		for _, a := range list {
-			a.Run = func(*analysis.Pass) (any, error) { return nil, nil }
+			a.ResultType, a.Run = nil, func(*analysis.Pass) (any, error) { return nil, nil }
 		}
 	}
 	return list

@@ -10,18 +10,45 @@ import (
 )
 
 // report turns a finding into a diagnostic: one line, without related information,
-// which golangci-lint would make into findings of their own. A finding that does not
-// lie in the pass's own files is left to the package that it lies in.
-func (v *view) report(pass *analysis.Pass, f *finding.Finding, settings *Settings) {
+// which golangci-lint would make into findings of their own. It reports whether it has:
+// a finding that does not lie in the pass's own files is left to the package that it
+// lies in.
+func (v *view) report(pass *analysis.Pass, f *finding.Finding, settings *Settings) bool {
 	pos, end := v.place(f.Position)
 	if !pos.IsValid() {
-		return
+		return false
 	}
 	message := fmt.Sprintf("%s; %s", f.Message, f.Remedy)
 	if !settings.BareMessage {
 		message = f.Rule + ": " + message
 	}
 	pass.Report(analysis.Diagnostic{Pos: pos, End: end, Category: f.Rule, Message: message, SuggestedFixes: v.fixes(f)})
+	return true
+}
+
+// name gives the places of a finding the names of the files that they are in; those in
+// other packages have none.
+func (v *view) name(f *finding.Finding) {
+	set := func(p *finding.Position) {
+		name := ""
+		if tf := v.files[p.File]; tf != nil {
+			name = tf.Name()
+		}
+		p.File = name
+	}
+	set(&f.Position)
+	set(&f.Container.Declared)
+	for i := range f.Grows {
+		set(&f.Grows[i].Position)
+	}
+	for i := range f.Shrinks {
+		set(&f.Shrinks[i].Position)
+	}
+	for i := range f.Evidence {
+		if f.Evidence[i].Position != nil {
+			set(f.Evidence[i].Position)
+		}
+	}
 }
 
 // place turns a position of a finding, whose file is a base name, into one of the

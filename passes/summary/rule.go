@@ -3,7 +3,9 @@ package summary
 import (
 	"go/parser"
 	"go/token"
+	"reflect"
 	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -34,54 +36,85 @@ func ownFlags(a *analysis.Analyzer, settings *Settings) {
 }
 
 // Bind returns an analyzer with the name and the texts of meta that judges what
-// shared, an analyzer made by New, has summarised, as settings say when it runs.
+// shared, an analyzer made by New, has summarised, as settings say when it runs. Its
+// result, for drivers in the same process, are the findings that it has reported.
 func Bind(meta *analysis.Analyzer, decide func(*judge.Case) *finding.Finding, shared *analysis.Analyzer, settings *Settings) *analysis.Analyzer {
 	name := meta.Name
 	return &analysis.Analyzer{
 		Name: name, Doc: meta.Doc, URL: meta.URL,
-		Requires: []*analysis.Analyzer{shared},
+		Requires:   []*analysis.Analyzer{shared},
+		ResultType: reflect.TypeFor[[]finding.Finding](),
 		Run: func(pass *analysis.Pass) (any, error) {
 			unit, _ := pass.ResultOf[shared].(*Unit)
 			if unit == nil {
-				return nil, nil
+				return []finding.Finding(nil), nil
 			}
-			return nil, unit.judge(pass, name, decide, settings)
+			return unit.judge(pass, name, decide, settings)
 		},
 	}
 }
 
-// judge reports what a rule finds in the package and neither comments nor settings
-// silence.
-func (u *Unit) judge(pass *analysis.Pass, rule string, decide func(*judge.Case) *finding.Finding, settings *Settings) error {
+// judge reports and returns what a rule finds in the package and neither comments nor
+// settings silence. Test files only add to that: what a test clears or fills changes
+// nothing about the rest.
+func (u *Unit) judge(pass *analysis.Pass, rule string, decide func(*judge.Case) *finding.Finding, settings *Settings) ([]finding.Finding, error) {
 	on, err := settings.enabled(rule)
 	if err != nil || !on {
-		return err
+		return nil, err
 	}
-	lowest, err := settings.lowest()
-	if err != nil {
-		return err
+	j := &judging{unit: u, rule: rule, decide: decide, settings: settings}
+	if j.lowest, err = settings.lowest(); err != nil {
+		return nil, err
 	}
-	v, prog, err := u.program(settings)
+	var out []finding.Finding
+	for _, tests := range []bool{false, true} {
+		if tests && !settings.Tests {
+			break
+		}
+		v, found, err := j.view(tests)
+		if err != nil {
+			return nil, err
+		}
+		for _, f := range found {
+			if v.report(pass, &f, settings) {
+				v.name(&f)
+				out = append(out, f)
+			}
+		}
+	}
+	return out, nil
+}
+
+// judging is one rule at work on a package.
+type judging struct {
+	unit     *Unit
+	rule     string
+	decide   func(*judge.Case) *finding.Finding
+	settings *Settings
+	lowest   finding.Confidence
+}
+
+// view returns what is found in one view of the package; with tests, what lies in test
+// files alone.
+func (j *judging) view(tests bool) (*view, []finding.Finding, error) {
+	v, prog, err := j.unit.program(j.settings, tests)
 	if err != nil || prog == nil {
-		return err
+		return v, nil, err
 	}
-	bounded := slices.Concat(u.bounded, settings.Bounded)
+	bounded := slices.Concat(j.unit.bounded, j.settings.Bounded)
 	var found []finding.Finding
 	for _, c := range prog.Containers {
-		if c.Rule() != rule {
+		if c.Rule() != j.rule {
 			continue
 		}
-		f := judge.Decide(prog, c, decide)
-		if f != nil && f.Confidence >= lowest && !suppress.ByDesign(*f, bounded) {
+		f := judge.Decide(prog, c, j.decide)
+		if f != nil && f.Confidence >= j.lowest && strings.HasSuffix(f.Position.File, "_test.go") == tests && !suppress.ByDesign(*f, bounded) {
 			found = append(found, *f)
 		}
 	}
-	kept, _, _, _ := suppress.Apply(found, v.directives, suppress.Options{LeaveNolint: settings.LeaveNolint})
+	kept, _, _, _ := suppress.Apply(found, v.directives, suppress.Options{LeaveNolint: j.settings.LeaveNolint})
 	finding.Sort(kept)
-	for i := range kept {
-		v.report(pass, &kept[i], settings)
-	}
-	return nil
+	return v, kept, nil
 }
 
 // Doc returns the package comment of a doc.go, "" if the text is no Go source.

@@ -93,14 +93,14 @@ func (u *Unit) view(tests bool) (*view, error) {
 
 // program returns a view and its program as the settings ask for it, which is linked
 // once for all rules that ask for the same. The program is nil where the view is empty.
-func (u *Unit) program(s *Settings) (*view, *link.Program, error) {
+func (u *Unit) program(s *Settings, tests bool) (*view, *link.Program, error) {
 	u.mu.Lock()
 	defer u.mu.Unlock()
-	v, err := u.view(s.Tests)
+	v, err := u.view(tests)
 	if err != nil || v.summary == nil {
 		return v, nil, err
 	}
-	key := variant{generated: s.Generated, tests: s.Tests, rows: s.LibraryRows}
+	key := variant{generated: s.Generated, tests: tests, rows: s.LibraryRows}
 	if p := u.programs[key]; p != nil {
 		return v, p, nil
 	}
