@@ -20,6 +20,9 @@ func (c *collector) renewal(f *Func, st *facts.Site) {
 		return
 	}
 	e := c.l.siteEvent(f, st)
+	if slices.ContainsFunc(e.Guards, func(g facts.Guard) bool { return g.Kind == facts.GuardNil && !g.Neg && g.X.Equal(st.Ref) }) {
+		return // made when it is first needed
+	}
 	e.How = facts.HowRebuild
 	e.Base = st.Ref.Arg(0)
 	if e.Base.IsUnknown() {
