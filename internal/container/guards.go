@@ -116,12 +116,12 @@ func (fr *frame) comparison(v *ssa.BinOp, neg bool) facts.Guard {
 	switch {
 	case isTimeValue(x) || isTimeValue(y):
 		g.Kind = facts.GuardTime
-	case isCount(x) || isCount(y):
+	case fr.isCount(x) || fr.isCount(y):
 		g.Kind = facts.GuardLen
 	case op != token.EQL && op != token.NEQ && isNumeric(x.Type()):
 		g.Kind = facts.GuardLen
 	}
-	if !isCount(x) && isCount(y) {
+	if !fr.isCount(x) && fr.isCount(y) {
 		g.X, g.Y, g.Op = g.Y, g.X, mirrored(op).String()
 	}
 	return g
@@ -155,8 +155,9 @@ func isNumeric(t types.Type) bool {
 	return ok && b.Info()&types.IsNumeric != 0
 }
 
-// isCount reports whether v is the length of something.
-func isCount(v ssa.Value) bool {
+// isCount reports whether v is the length of something, or a library's method that
+// tells one. What a function of the module's own returns is for link to see.
+func (fr *frame) isCount(v ssa.Value) bool {
 	for {
 		switch x := v.(type) {
 		case *ssa.Convert:
@@ -172,10 +173,22 @@ func isCount(v ssa.Value) bool {
 				return true
 			}
 			f := x.Call.StaticCallee()
-			return f != nil && (f.Name() == "Len" || f.Name() == "Size" || f.Name() == "Count")
+			if f == nil || f.Parent() != nil || !fr.s.isForeign(calleePackage(x)) && !isStandard(calleePackage(x)) {
+				return false
+			}
+			return f.Name() == "Len" || f.Name() == "Size" || f.Name() == "Count"
 		}
 		return false
 	}
+}
+
+// isStandard reports whether a package is of the standard library.
+func isStandard(p *types.Package) bool {
+	if p == nil {
+		return false
+	}
+	first, _, _ := strings.Cut(p.Path(), "/")
+	return !strings.Contains(first, ".")
 }
 
 // isTimeValue reports whether v is a time or a duration.

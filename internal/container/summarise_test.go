@@ -73,7 +73,7 @@ func TestSites(t *testing.T) {
 		{"reset", `s.m = map[string]int{}`, []string{"shrink rebuild all field<example.com/p.T.m>(param0)"}},
 		{"sweep", `for x := range s.m { delete(s.m, x) }`,
 			[]string{"shrink delete one field<example.com/p.T.m>(param0) key key(field<example.com/p.T.m>(param0))"}},
-		{"count down", `s.m[k]--`, []string{"empty insert  field<example.com/p.T.m>(param0) key param1"}},
+		{"count down", `s.m[k]--`, []string{"empty count  field<example.com/p.T.m>(param0) key param1"}},
 		{"struct reset", `*s = T{}`, []string{
 			"shrink assign all field<example.com/p.T.m>(param0)",
 			"shrink assign all field<example.com/p.T.l>(param0)",

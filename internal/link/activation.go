@@ -45,7 +45,11 @@ func (p *pender) releases(a *activation) release {
 		if c == a.call {
 			continue
 		}
-		if slices.ContainsFunc(p.l.index.targets(a.f, c), func(id string) bool { return p.near[id] && id != a.f.ID }) {
+		reached := p.near
+		if c.Mode == facts.ModeDefer || c.Deferred || slices.ContainsFunc(a.f.guardsAt(c.Block), onFailure) {
+			reached = p.far
+		}
+		if slices.ContainsFunc(p.l.index.targets(a.f, c), func(id string) bool { return reached[id] && id != a.f.ID }) {
 			add(c.Block, c.Seq, c.Mode != facts.ModePlain || c.Deferred)
 		}
 	}
@@ -57,6 +61,9 @@ func (p *pender) releases(a *activation) release {
 	}
 	return r
 }
+
+// onFailure reports whether a guard holds where an error was seen.
+func onFailure(g facts.Guard) bool { return g.Kind == facts.GuardErr && !g.Neg }
 
 // before reports whether a place lies on a way to the insert.
 func before(a *activation, block, seq int) bool {
@@ -218,18 +225,15 @@ func hasSuffixName(text, name string) bool {
 	return len(text) > len(name) && text[len(text)-len(name):] == name && text[len(text)-len(name)-1] == '.'
 }
 
-// caredFor reports whether the branch of an error hands what was put in to code out of
-// view: closing it may well remove it.
+// caredFor reports whether the branch of an error hands what was put in to other code:
+// closing it may well remove it, by a way that is not seen.
 func (p *pender) caredFor(a *activation, g *facts.Guard) bool {
 	for i := range a.f.Calls {
 		c := &a.f.Calls[i]
 		inside := slices.ContainsFunc(a.f.guardsAt(c.Block), func(h facts.Guard) bool {
 			return h.Block == g.Block && h.Kind == g.Kind && h.Neg == g.Neg
 		})
-		if !inside || p.l.anyInView(p.l.index.targets(a.f, c)) {
-			continue
-		}
-		if slices.ContainsFunc(c.Args, func(t *facts.Term) bool { return p.isValue(a, t) }) {
+		if inside && slices.ContainsFunc(c.Args, func(t *facts.Term) bool { return p.isValue(a, t) }) {
 			return true
 		}
 	}

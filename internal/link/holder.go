@@ -173,7 +173,7 @@ func (l *linker) scoreMethods(t *facts.Type, p *persistence) {
 		if loop == "" && l.runsEndless(f) {
 			loop = f.Display
 		}
-		if kept == "" && slices.ContainsFunc(l.index.uses[f.ID], func(u use) bool { return l.keepsUse(u) && (u.How == facts.UseArg || !makesType(u.in, t.Key)) }) {
+		if kept == "" && slices.ContainsFunc(l.index.uses[f.ID], func(u use) bool { return u.Bound != nil && l.keepsUse(u) && (u.How == facts.UseArg || !makesType(u.in, t.Key)) }) {
 			kept = f.Display
 		}
 	}
@@ -343,7 +343,7 @@ func (l *linker) madeForTests(key string) bool {
 		if f.Testing {
 			continue
 		}
-		if f.Init || f.Name == "main" || len(l.index.callers[f.ID]) > 0 || len(l.index.uses[f.ID]) > 0 || l.index.asked[f.Recv+"."+f.Name] {
+		if f.Init || isMain(f) || len(l.index.callers[f.ID]) > 0 || len(l.index.uses[f.ID]) > 0 || l.index.asked[f.Recv+"."+f.Name] {
 			return false
 		}
 	}

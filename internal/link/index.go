@@ -86,6 +86,7 @@ func newIndex(pkgs []Package) *index {
 	for i := range pkgs {
 		for _, f := range pkgs[i].Summary.Funcs {
 			x.addCalls(x.funcs[f.ID])
+			x.readLengths(f)
 		}
 	}
 	return x

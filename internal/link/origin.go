@@ -336,6 +336,20 @@ func (o *originator) stored(key string, depth int, otherwise Origin) Origin {
 	return out
 }
 
+// isTextFunction reports whether a function of the standard library builds a text out
+// of its arguments.
+func isTextFunction(callee string) bool {
+	pkg, _, ok := strings.Cut(callee, ".")
+	if !ok || strings.Contains(callee[len(pkg):], "/") {
+		return false
+	}
+	switch pkg {
+	case "fmt", "strings", "strconv", "path", "path/filepath":
+		return true
+	}
+	return callee == "(fmt.Stringer).String"
+}
+
 // call is the origin of a call's result: its arguments', unless the callee is known
 // to make fresh ids or to read the outside world.
 func (o *originator) call(t *facts.Term, f *Func, depth int) Origin {
@@ -353,8 +367,7 @@ func (o *originator) call(t *facts.Term, f *Func, depth int) Origin {
 		return OriginUnknown
 	}
 	switch {
-	case strings.HasPrefix(t.Text, "fmt.Sprint"), strings.HasPrefix(t.Text, "strings."), strings.HasPrefix(t.Text, "strconv."),
-		strings.HasPrefix(t.Text, "path"), strings.HasPrefix(t.Text, "(fmt.Stringer)"):
+	case isTextFunction(t.Text):
 		return o.worst(t.Args, f, depth)
 	case strings.HasPrefix(t.Text, "(") && len(t.Args) == 1:
 		// What a fresh id or a message tells of itself is as fresh, or as foreign.

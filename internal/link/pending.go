@@ -66,13 +66,18 @@ func (l *linker) pendings(list []*Container) {
 type pender struct {
 	l *linker
 	c *Container
-	// near are the functions that reach a removal by few calls.
-	near map[string]bool
-	best *Pending
+	// near are the functions that reach a removal by few calls, far those that reach one
+	// by more: enough for what runs at the end or after an error.
+	near, far map[string]bool
+	best      *Pending
 }
 
-// releaseHops is how many calls away a removal still belongs to an activation.
-const releaseHops = 3
+// releaseHops is how many calls away a removal still belongs to an activation, cleanupHops
+// how many where the call is there to clean up.
+const (
+	releaseHops = 3
+	cleanupHops = 6
+)
 
 func (l *linker) newPender(c *Container) *pender {
 	var ids []string
@@ -81,7 +86,7 @@ func (l *linker) newPender(c *Container) *pender {
 			ids = append(ids, s.Func.ID, s.Site.ID)
 		}
 	}
-	return &pender{l: l, c: c, near: l.callersOf(ids, releaseHops)}
+	return &pender{l: l, c: c, near: l.callersOf(ids, releaseHops), far: l.callersOf(ids, cleanupHops)}
 }
 
 // propose keeps the surest evidence; of equals the first.
@@ -137,7 +142,7 @@ func (p *pender) callers(a *activation) []*activation {
 			}
 			for n, r := range a.f.Results {
 				if slices.ContainsFunc(r.Alternatives(), func(t *facts.Term) bool { return t.Equal(v) }) {
-					up.vals = append(up.vals, &facts.Term{Op: facts.OpCall, Text: a.f.ID, N: n, Args: e.call.Args})
+					up.vals = append(up.vals, resultOf(e.call, n))
 				}
 			}
 		}
@@ -146,6 +151,18 @@ func (p *pender) callers(a *activation) []*activation {
 		}
 	}
 	return out
+}
+
+// resultOf is the n-th result of a call as its function's terms have it.
+func resultOf(c *facts.Call, n int) *facts.Term {
+	text := c.Func
+	switch {
+	case c.Iface:
+		text = "(" + c.Callee.Pkg + "." + c.Callee.Type + ")." + c.Callee.Name
+	case text == "":
+		text = "dynamic"
+	}
+	return &facts.Term{Op: facts.OpCall, Text: text, N: n, Args: c.Args}
 }
 
 // rootOf is the object that a field belongs to.

@@ -269,7 +269,7 @@ func (w *walker) up(f *Func, base *facts.Term, st stance) Roots {
 	switch {
 	case f.Init:
 		return w.root(Roots{Setup: true, Why: "package initialisation"}, st)
-	case f.Name == "main" && f.Recv == "" && f.Parent == "" && f.Package.Summary.Name == "main":
+	case isMain(f):
 		return w.root(Roots{Setup: true, Why: "main"}, st)
 	case f.Shape == facts.ShapeHandler && f.Parent == "" && (f.Exported || len(w.l.index.uses[f.ID]) > 0):
 		return w.root(Roots{Event: true, Why: f.Display}, st)

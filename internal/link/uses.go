@@ -148,11 +148,19 @@ func (l *linker) staysLocal(u use) bool {
 // ownResult reports whether what a function gathers is its maker's own result: the
 // maker looks into it after the call that it passes the function to, or returns it.
 func (w *walker) ownResult(u use, at *facts.Term) bool {
-	if at.IsUnknown() || at.Up != 0 || u.in.Name == "main" || at.Op != facts.OpNew && at.Op != facts.OpLocal {
+	if at.IsUnknown() || at.Up != 0 || isMain(u.in) || at.Op != facts.OpNew && at.Op != facts.OpLocal {
 		return false
 	}
 	is := func(t *facts.Term) bool {
-		return t != nil && (t.Equal(at) || t.Op == facts.OpField && t.Arg(0).Equal(at) && at.Op == facts.OpNew)
+		if t == nil || at.Text == "" {
+			return t != nil && t.Equal(at)
+		}
+		for t.Op == facts.OpField || t.Op == facts.OpElem { // a field of the object that gathers
+			if t = t.Arg(0); t.Equal(at) {
+				return true
+			}
+		}
+		return false
 	}
 	seq := 0
 	if u.How == facts.UseArg && u.Call < len(u.in.Calls) {
@@ -160,11 +168,16 @@ func (w *walker) ownResult(u use, at *facts.Term) bool {
 	}
 	for i := range u.in.Calls {
 		c := &u.in.Calls[i]
-		if c.Seq > seq && c.Mode == facts.ModePlain && slices.ContainsFunc(c.Args, is) && (at.Text == "" || !slices.ContainsFunc(c.Args, at.Equal)) {
+		if c.Seq > seq && c.Mode == facts.ModePlain && slices.ContainsFunc(c.Args, is) {
 			return true
 		}
 	}
-	return at.Text == "" && slices.ContainsFunc(u.in.Results, is)
+	return slices.ContainsFunc(u.in.Results, func(r *facts.Term) bool { return slices.ContainsFunc(r.Alternatives(), is) })
+}
+
+// isMain reports whether f is a program's main function.
+func isMain(f *Func) bool {
+	return f.Name == "main" && f.Recv == "" && f.Parent == "" && f.Package.Summary.Name == "main"
 }
 
 // kept follows a function stored in a field, variable or container.

@@ -50,11 +50,9 @@ func (l *linker) emptied(c, inner *Container) []*Event {
 			out = append(out, e)
 		}
 	}
-	for _, list := range [][]*Event{c.Overwrites, c.Grows} {
-		for _, e := range list {
-			if isNilled(c, e) && e.Roots.Live() {
-				out = append(out, e)
-			}
+	for _, e := range c.Overwrites {
+		if isNilled(c, e) && e.Roots.Live() {
+			out = append(out, e)
 		}
 	}
 	if inner != nil {
@@ -69,7 +67,8 @@ func (l *linker) emptied(c, inner *Container) []*Event {
 }
 
 // isNilled reports whether an assignment puts nil in the place of a value: other
-// assignments to the container put something there.
+// assignments to the container put something there. A nil put under a key that may be new
+// is a value like others, a mark.
 func isNilled(c *Container, e *Event) bool {
 	nilled := func(e *Event) bool { return e.Zero && e.Val != nil && e.Val.Op == facts.OpZero }
 	if !nilled(e) {

@@ -1,0 +1,60 @@
+package link
+
+import "github.com/growthlint/growthlint/internal/facts"
+
+// readLengths turns a comparison with what a function in view returns into one with
+// the length that it returns: d.size() > 100 is a test of len(d.marks).
+func (x *index) readLengths(f *facts.Func) {
+	for i := range f.Blocks {
+		for j := range f.Blocks[i].Guards {
+			x.readLength(&f.Blocks[i].Guards[j])
+		}
+		if c := f.Blocks[i].Cond; c != nil {
+			x.readLength(c)
+		}
+	}
+}
+
+func (x *index) readLength(g *facts.Guard) {
+	if g.Kind != facts.GuardLen && g.Kind != facts.GuardEq {
+		return
+	}
+	if l := x.lengthOf(g.X, 2); l != nil {
+		g.Kind, g.X = facts.GuardLen, l
+		return
+	}
+	if l := x.lengthOf(g.Y, 2); l != nil {
+		g.Kind, g.X, g.Y, g.Op = facts.GuardLen, l, g.X, mirrored(g.Op)
+	}
+}
+
+// lengthOf is the length that a call of a function in view returns, or nil.
+func (x *index) lengthOf(t *facts.Term, depth int) *facts.Term {
+	if t.IsUnknown() || t.Op != facts.OpCall || depth == 0 {
+		return nil
+	}
+	f := x.funcs[t.Text]
+	if f == nil || t.N >= len(f.Results) {
+		return nil
+	}
+	r := f.Results[t.N].Substitute(t.Args)
+	if r != nil && r.Op == facts.OpCall && r.Text == "len" {
+		return r
+	}
+	return x.lengthOf(r, depth-1)
+}
+
+// mirrored is the comparison with its sides exchanged.
+func mirrored(op string) string {
+	switch op {
+	case "<":
+		return ">"
+	case ">":
+		return "<"
+	case "<=":
+		return ">="
+	case ">=":
+		return "<="
+	}
+	return op
+}
