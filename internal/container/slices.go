@@ -266,6 +266,9 @@ func (tr *tracer) site(o origin) (facts.Site, bool) {
 	case o.own:
 		return facts.Site{}, false
 	}
+	if o.appended || tr.again { // a new list of what is kept
+		return facts.Site{Op: facts.Shrink, How: facts.HowFilter, Extent: facts.ExtentSome}, true
+	}
 	return facts.Site{Op: facts.Shrink, How: facts.HowRebuild, Extent: facts.ExtentAll}, true
 }
 

@@ -66,7 +66,8 @@ func TestSites(t *testing.T) {
 		{"cut out one", `s.l = append(s.l[:1], s.l[2:]...)`, []string{"shrink delete one field<example.com/p.T.l>(param0)"}},
 		{"whole copy is no trim", `s.l = append([]string{}, s.l...)`, nil},
 		{"filter into a new slice", `var n []string; for _, x := range s.l { if x != k { n = append(n, x) } }; s.l = n`,
-			[]string{"shrink rebuild all field<example.com/p.T.l>(param0)"}},
+			[]string{
+				"shrink filter some field<example.com/p.T.l>(param0)"}},
 		{"nested append", `s.n[k] = append(s.n[k], k)`, []string{
 			"grow insert  field<example.com/p.T.n>(param0) key param1",
 			"grow append  elem(field<example.com/p.T.n>(param0),param1)"}},

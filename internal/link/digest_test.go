@@ -152,12 +152,12 @@ func TestDigestTellsWhatExportedFunctionsDo(t *testing.T) {
 		assert.Equal(t, want, f.Runs[0].How, id)
 	}
 	assert.Contains(t, fn(pkg + "Route").Runs[0].Args[0].String(), "call<(*net/http.Request).FormValue>")
-	assert.NotContains(t, fn(pkg + "Now").Kept, 0)
-	assert.Contains(t, fn(pkg + "Every").Kept, 1)
+	assert.NotContains(t, fn(pkg+"Now").Kept, 0)
+	assert.Contains(t, fn(pkg+"Every").Kept, 1)
 
 	assert.Equal(t, "new<"+pkg+"Set>", fn(pkg + "New").Results[0].String())
 	assert.Contains(t, fn(pkg + "Key").Results[0].String(), "param0")
-	assert.Empty(t, fn(pkg + "Peek").Kept)
+	assert.Empty(t, fn(pkg+"Peek").Kept)
 
 	for _, f := range d.Funcs {
 		assert.NotContains(t, []string{pkg + "unseen", "(" + pkg + "Set).drop"}, f.ID)

@@ -173,7 +173,9 @@ func (l *linker) scoreMethods(t *facts.Type, p *persistence) {
 		if loop == "" && l.runsEndless(f) {
 			loop = f.Display
 		}
-		if kept == "" && slices.ContainsFunc(l.index.uses[f.ID], func(u use) bool { return u.Bound != nil && l.keepsUse(u) && (u.How == facts.UseArg || !makesType(u.in, t.Key)) }) {
+		if kept == "" && slices.ContainsFunc(l.index.uses[f.ID], func(u use) bool {
+			return u.Bound != nil && l.keepsUse(u) && (u.How == facts.UseArg || !makesType(u.in, t.Key))
+		}) {
 			kept = f.Display
 		}
 	}

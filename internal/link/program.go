@@ -107,14 +107,14 @@ type Event struct {
 	Block int
 	Seq   int
 	// Guards hold around the operation, outermost first.
-	Guards    []facts.Guard
-	Deferred  bool
-	Async     bool
+	Guards   []facts.Guard
+	Deferred bool
+	Async    bool
 	// Looped marks an operation in an endless loop of a function that Func calls; time
 	// paces the loop (Tick), or it turns only once (Once).
 	Looped, Tick, Once bool
-	ReadFirst bool
-	Zero      bool
+	ReadFirst          bool
+	Zero               bool
 	// Within says that the place names an object in the container.
 	Within bool
 	// Library names the library function that does it, empty for the language's own;
