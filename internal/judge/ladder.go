@@ -21,6 +21,7 @@ type Rung struct {
 // silences.
 func Ladder() []Rung {
 	return []Rung{
+		{"takes in while it cannot send", finding.Medium, 0.6, (*Case).takesIn},
 		{"size from outside", finding.Medium, 0.7, func(k *Case) bool { return k.queue(link.QueueSized) }},
 		{"holder lives for a call", finding.Undecided, 0, (*Case).callLived},
 		{"complete shrink, sibling forgets", finding.Low, 0.3, func(k *Case) bool { return len(k.Complete) > 0 && k.sameSibling() }},
@@ -38,8 +39,8 @@ func Ladder() []Rung {
 		{"distinct elements of a fixed set", finding.Undecided, 0, func(k *Case) bool { return k.deduplicated() && k.fewValues() }},
 		{"elements of a fixed set", finding.Low, 0.2, func(k *Case) bool { return !k.C.Keyed() && k.fewMembers() }},
 		{"distinct elements", finding.Low, 0.3, (*Case).deduplicated},
-		{"takes in while it cannot send", finding.Medium, 0.6, func(k *Case) bool { return k.queue(link.QueueInfinite) }},
 		{"kept on failure", finding.Medium, 0.6, func(k *Case) bool { return k.has(link.ClassOnSuccess) && !k.C.Keyed() }},
+		{"functions kept until a start", finding.Low, 0.3, func(k *Case) bool { return k.has(link.ClassStateGate) && k.C.Value.Func }},
 		{"emptied only where a state ends", finding.Medium, 0.5, func(k *Case) bool { return k.has(link.ClassStateGate) }},
 		{"consumer under a setting", finding.Medium, 0.6, func(k *Case) bool { return k.has(link.ClassUnstarted) }},
 		{"goroutine for each send", finding.Medium, 0.5, func(k *Case) bool { return k.queue(link.QueueSpawned) }},

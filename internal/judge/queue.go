@@ -17,3 +17,9 @@ func (k *Case) drained() bool {
 	return k.queue(link.QueueDrained) && !k.C.Package.Closed &&
 		slices.ContainsFunc(k.Live, func(e *link.Event) bool { return e.Roots.Exported || e.Roots.Captured })
 }
+
+// takesIn reports an infinite channel: its loop runs for as long as it is fed, so a
+// local one lives as long as its producers.
+func (k *Case) takesIn() bool {
+	return k.queue(link.QueueInfinite) && len(k.Complete) == 0 && (k.C.Local || k.C.Holder.Score >= 3)
+}

@@ -23,7 +23,7 @@ func (l *linker) gated(c *Container) *Queue {
 	name := ""
 	for _, e := range shrinks {
 		i := slices.IndexFunc(gates, func(g gate) bool { return l.turns(e.Func, g, 2) || e.Site != e.Func && l.turns(e.Site, g, 1) })
-		if i < 0 || e.Extent == facts.ExtentOne || slices.ContainsFunc(grows, func(g *Event) bool { return l.together(g, e) }) {
+		if i < 0 || e.Extent != facts.ExtentAll || slices.ContainsFunc(grows, func(g *Event) bool { return l.together(g, e) }) {
 			return nil
 		}
 		name = gates[i].field
@@ -64,11 +64,23 @@ func gatesOf(c *Container, e *Event) []gate {
 		default:
 			continue
 		}
-		if x != nil && (x.Op == facts.OpField || x.Op == facts.OpGlobal) && x.Text != c.Key {
+		if x != nil && x.Text != c.Key && (x.Op == facts.OpGlobal || x.Op == facts.OpField && sameRoot(x, e.Base)) {
 			out = append(out, gate{x.Text, kind, g.Neg})
 		}
 	}
 	return out
+}
+
+// sameRoot reports whether two terms start at one object; one that is not known may.
+func sameRoot(a, b *facts.Term) bool {
+	root := func(t *facts.Term) *facts.Term {
+		for t != nil && len(t.Args) > 0 {
+			t = t.Arg(0)
+		}
+		return t
+	}
+	ra, rb := root(a), root(b)
+	return ra.IsUnknown() || rb.IsUnknown() || ra.String() == rb.String()
 }
 
 // turns reports whether a function ends the condition of a gate, or is called only by

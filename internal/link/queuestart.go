@@ -71,7 +71,7 @@ func (s *starter) climb(f *Func, block int, base *facts.Term, spawned bool, sett
 	}
 	s.seen[key] = true
 	if spawned && setting == "" {
-		setting = s.settingAt(f, block, s.w.madeAt(f, base))
+		setting = s.settingAt(f, block, s.makesOf(f, base))
 	}
 	made := s.w.madeAt(f, base) >= 0 || s.w.builds(f)
 	if made || !s.onward(f, base, spawned, setting) {
@@ -123,11 +123,32 @@ func (s *starter) spawns(u use) bool {
 	return false
 }
 
+// makesOf are the blocks of f in which the holder, or what holds it, is made.
+func (s *starter) makesOf(f *Func, base *facts.Term) []int {
+	var out []int
+	if at := s.w.madeAt(f, base); at >= 0 {
+		out = append(out, at)
+	}
+	for i := range f.Makes {
+		if t := f.Makes[i].Type; t != "" && s.w.own[t] {
+			out = append(out, f.Makes[i].Block)
+		}
+	}
+	for i := range f.Calls {
+		if t := s.l.makerOf[f.Calls[i].Func]; t != "" && s.w.own[t] {
+			out = append(out, f.Calls[i].Block)
+		}
+	}
+	return out
+}
+
 // settingAt returns the field on whose value a block depends, and the making of the
-// holder (block made, -1: elsewhere) does not; "" if there is none.
-func (s *starter) settingAt(f *Func, block, made int) string {
+// holder, in the blocks made, does not; "" if there is none.
+func (s *starter) settingAt(f *Func, block int, made []int) string {
 	for _, g := range f.guardsAt(block) {
-		if made >= 0 && slices.ContainsFunc(f.guardsAt(made), func(h facts.Guard) bool { return h.Block == g.Block }) {
+		if slices.ContainsFunc(made, func(b int) bool {
+			return slices.ContainsFunc(f.guardsAt(b), func(h facts.Guard) bool { return h.Block == g.Block })
+		}) {
 			continue
 		}
 		if x := settingOf(g); x != "" && !s.l.writes(f, x) {
