@@ -49,7 +49,7 @@ type Result struct {
 	// Findings are the results of the analyzers that have findings as results.
 	Findings []finding.Finding
 	// Facts are the sizes of the encoded facts, by package path.
-	Facts    map[string]int
+	Facts    map[string]int //growthlint:bounded one count for each package of a run
 	Troubles []finding.Trouble
 	// Failed are the errors of analyzers.
 	Failed []error
@@ -117,7 +117,7 @@ type unit struct {
 	d           *driver
 	p           *load.Package
 	results     map[*analysis.Analyzer]any
-	exported    map[string][]byte
+	exported    map[string][]byte //growthlint:bounded one for each type of fact, for one package
 	diagnostics []Diagnostic
 }
 
