@@ -25,7 +25,7 @@ func (w *walker) use(f *Func, u use, base *facts.Term, st stance) (Roots, bool) 
 	case facts.UseArg:
 		return w.argument(f, u, at, st)
 	case facts.UseField, facts.UseGlobal, facts.UseElem:
-		if w.l.staysLocal(u) || w.ownResult(u, at) {
+		if w.l.fieldCallback(u.Field) == callbackUnknown && (w.l.staysLocal(u) || w.ownResult(u, at)) {
 			return w.from(u.in, u.Block, at, st), true
 		}
 		return w.kept(f, u, st)
