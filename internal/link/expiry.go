@@ -61,10 +61,8 @@ func (x *timings) function(f *Func) {
 	}
 	for i := range f.Calls {
 		c := &f.Calls[i]
-		if comparesTimes(calleeText(c.Callee)) {
-			for _, a := range c.Args {
-				x.compared(a, f)
-			}
+		if isLater(calleeText(c.Callee)) && len(c.Args) == 2 {
+			x.compare(c.Args[0], c.Args[1], f)
 			continue
 		}
 		for _, id := range x.l.index.directTargets(c) {
@@ -80,49 +78,42 @@ func (x *timings) function(f *Func) {
 	}
 	for _, b := range f.Blocks {
 		for _, g := range b.Guards {
-			if g.Kind == facts.GuardTime {
-				x.compared(g.X, f)
-				x.compared(g.Y, f)
+			if g.Kind == facts.GuardTime && g.Op != "==" && g.Op != "!=" && g.Y != nil {
+				x.compare(g.X, g.Y, f)
 			}
 		}
 	}
-	for _, r := range f.Results {
-		x.result(r, f)
-	}
-}
-
-// result reads a comparison that is returned: ok && time.Since(e.at) < limit.
-func (x *timings) result(t *facts.Term, f *Func) {
-	for _, a := range t.Alternatives() {
-		if a != nil && a.Op == facts.OpBin && (a.Text == "<" || a.Text == ">" || a.Text == "<=" || a.Text == ">=") && mentionsClock(a) {
-			x.compared(a, f)
+	for _, r := range f.Results { // ok && time.Since(e.at) < limit
+		for _, a := range r.Alternatives() {
+			if a != nil && a.Op == facts.OpBin && (a.Text == "<" || a.Text == ">" || a.Text == "<=" || a.Text == ">=") {
+				x.compare(a.Arg(0), a.Arg(1), f)
+			}
 		}
 	}
 }
 
-// mentionsClock reports whether a part of t is a time that a function of package time
-// makes.
-func mentionsClock(t *facts.Term) bool {
-	found := false
-	t.Walk(func(u *facts.Term) bool {
-		found = found || u.Op == facts.OpCall && ofTime(u.Text)
-		return !found
-	})
-	return found
+// compare reads a comparison of two times or durations: that of an entry with now.
+// Of two entries with each other it decides which is newer, not whether one is good.
+func (x *timings) compare(a, b *facts.Term, f *Func) {
+	now := &clock{l: x.l, f: f}
+	if now.in(a) || now.in(b) {
+		x.compared(a, f)
+		x.compared(b, f)
+	}
+}
+
+// isLater reports whether a method says which of two times is later.
+func isLater(callee string) bool {
+	switch callee {
+	case "(*time.Time).Before", "(*time.Time).After", "(*time.Time).Compare":
+		return true
+	}
+	return false
 }
 
 // ofTime reports whether a function or method belongs to package time.
 func ofTime(callee string) bool {
 	return strings.HasPrefix(callee, "time.") || strings.HasPrefix(callee, "(time.")
-}
-
-// comparesTimes reports whether a method says which of two times is later.
-func comparesTimes(callee string) bool {
-	switch callee {
-	case "(*time.Time).Before", "(*time.Time).After", "(*time.Time).Compare", "(*time.Time).Equal":
-		return true
-	}
-	return false
 }
 
 // compared notes what a time belongs to: an element of a container, or a parameter.

@@ -1,0 +1,63 @@
+package link
+
+import (
+	"slices"
+
+	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/library"
+)
+
+// clock tells terms of f that depend on the time of day.
+type clock struct {
+	l *linker
+	f *Func
+}
+
+// in reports whether a part of t does: the result of a clock, a time that a parameter
+// or a channel brings.
+func (k *clock) in(t *facts.Term) bool {
+	found := false
+	t.Walk(func(u *facts.Term) bool {
+		switch u.Op {
+		case facts.OpCall:
+			found = found || k.reads(u, 2)
+		case facts.OpRecv:
+			found = true
+		case facts.OpParam:
+			if at := k.l.index.outer(k.f, u.Up); at != nil && u.N < len(at.Params) {
+				found = found || at.Params[u.N].Type == "time.Time"
+			}
+		}
+		return !found
+	})
+	return found
+}
+
+// reads reports whether a call asks a clock: package time's, one that the library
+// table knows, a function value that is asked for nothing, or a function in view
+// that does.
+func (k *clock) reads(t *facts.Term, depth int) bool {
+	if t.Text == "dynamic" {
+		return len(t.Args) == 0
+	}
+	pkg, typ, name := splitCallee(t.Text)
+	switch name {
+	case "Now", "Since", "Until":
+		if slices.ContainsFunc(k.l.table.Func(pkg, typ, name), func(r *library.Row) bool { return r.Role == library.Clock }) {
+			return true
+		}
+	}
+	if depth == 0 {
+		return false
+	}
+	targets := []string{t.Text}
+	for i := range k.f.Calls {
+		if c := &k.f.Calls[i]; c.Iface && c.Callee.Pkg == pkg && c.Callee.Name == name {
+			targets = append(targets, k.l.index.candidates(c)...)
+		}
+	}
+	return slices.ContainsFunc(targets, func(id string) bool {
+		f := k.l.index.funcs[id]
+		return f != nil && len(f.Results) == 1 && f.Results[0].Op == facts.OpCall && (&clock{k.l, f}).reads(f.Results[0], depth-1)
+	})
+}
