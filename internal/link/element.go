@@ -21,7 +21,7 @@ func lookedUp(call *facts.Term) *facts.Term {
 // its element under that key is emptied, the key stays. So does a removal from an
 // element whose own kind is not known.
 func ofElement(decl *facts.Container, e *Event, p place) (*Event, place) {
-	inner := e.Op == facts.Shrink && kindAt(decl, p.level) == facts.KindNone && (e.Library == "" || strings.HasPrefix(e.Library, "(*sync.Map)."))
+	inner := e.Op == facts.Shrink && kindAt(decl, p.level) == facts.KindNone && removes(e)
 	if !e.Within && !inner {
 		return e, p
 	}
@@ -33,6 +33,16 @@ func ofElement(decl *facts.Container, e *Event, p place) (*Event, place) {
 	}
 	p.level, p.at = p.level-1, nil
 	return &own, p
+}
+
+// removes reports whether an operation takes things out of a container of the language or
+// of the standard library. Putting another object in its place is no such thing.
+func removes(e *Event) bool {
+	switch e.How {
+	case facts.HowDelete, facts.HowClear, facts.HowPop, facts.HowFilter:
+		return e.Library == "" || strings.HasPrefix(e.Library, "(*sync.Map).")
+	}
+	return false
 }
 
 // countdownCall reads the atomic decrement of a number in an element.

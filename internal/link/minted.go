@@ -19,6 +19,9 @@ func (l *linker) minted(t *facts.Term, f *Func, depth int) bool {
 	case facts.OpField:
 		return l.counts(t.Text) || l.madeOf(t, f, depth)
 	case facts.OpBin:
+		if t.Text == "/" {
+			return false // a bucket of times is met again
+		}
 		return slices.ContainsFunc(t.Args, func(a *facts.Term) bool { return l.minted(a, f, depth-1) })
 	case facts.OpPhi:
 		return !slices.ContainsFunc(t.Args, func(a *facts.Term) bool { return !l.minted(a, f, depth-1) })

@@ -103,6 +103,9 @@ func (p *pender) grow(g *Event) {
 	if g.Func.Parent != "" && p.family(g.Func) {
 		return // a closure whose maker, or a closure beside it, removes
 	}
+	if p.ticketed(g) {
+		return
+	}
 	work := []*activation{{f: g.Func, block: g.Block, seq: g.Seq, vals: []*facts.Term{g.Val}, grow: g}}
 	for hop := 0; hop < 3 && len(work) > 0; hop++ {
 		var next []*activation
@@ -115,6 +118,22 @@ func (p *pender) grow(g *Event) {
 	}
 	p.handed(g)
 	p.flagged(g)
+}
+
+// ticketed reports whether the function takes a place in a channel before it makes the
+// entry, and one that removes entries gives it back: there are no more entries than places.
+func (p *pender) ticketed(g *Event) bool {
+	for _, c := range g.Func.Comms {
+		if c.Op != facts.CommSend || c.Chan.Op != facts.OpField || !reaches(g.Func.Func, c.Block, g.Block) {
+			continue
+		}
+		for _, s := range p.c.Shrinks {
+			if slices.ContainsFunc(s.Func.Comms, func(r facts.Comm) bool { return r.Op == facts.CommRecv && r.Chan.Text == c.Chan.Text }) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // family reports whether another function of the closure's family removes entries.
