@@ -17,10 +17,11 @@ type sources struct {
 	files []*ast.File
 	stmts [][]ast.Node // by file, simple statements by start
 	names map[token.Pos]string
+	texts map[ast.Node]string // of what was printed once: a large literal has many calls in it
 }
 
 func newSources(fset *token.FileSet, files []*ast.File) *sources {
-	s := &sources{fset: fset, files: files, stmts: make([][]ast.Node, len(files)), names: map[token.Pos]string{}}
+	s := &sources{fset: fset, files: files, stmts: make([][]ast.Node, len(files)), names: map[token.Pos]string{}, texts: map[ast.Node]string{}}
 	for i, f := range files {
 		ast.Inspect(f, func(n ast.Node) bool {
 			switch n := n.(type) {
@@ -120,11 +121,15 @@ func (s *sources) innermost(file int, p token.Pos) ast.Node {
 
 // text prints a node on one line of at most 100 bytes.
 func (s *sources) text(n ast.Node) string {
+	if t, ok := s.texts[n]; ok {
+		return t
+	}
 	var b strings.Builder
 	if err := printer.Fprint(&b, s.fset, n); err != nil {
 		return ""
 	}
-	return oneLine(b.String())
+	s.texts[n] = oneLine(b.String())
+	return s.texts[n]
 }
 
 func oneLine(t string) string {
