@@ -11,7 +11,7 @@ import (
 // do not ask for: without the setting nothing takes from it.
 func (l *linker) unstarted(c *Container) *Queue {
 	shrinks, ok := liveShrinks(c)
-	grows := liveGrows(c)
+	grows := l.producers(liveGrows(c), shrinks)
 	if !ok || len(grows) == 0 {
 		return nil
 	}
@@ -28,7 +28,15 @@ func (l *linker) unstarted(c *Container) *Queue {
 	}
 	why := "what takes from it is started only under " + lastName(first)
 	reclass(shrinks, ClassUnstarted, why)
-	return &Queue{Shape: QueueUnstarted, Why: why}
+	return &Queue{Shape: QueueUnstarted, At: grows[0], Why: why}
+}
+
+// producers are the grows but for those of the consumer itself, which puts back what
+// it could not handle.
+func (l *linker) producers(grows, shrinks []*Event) []*Event {
+	return slices.DeleteFunc(grows, func(g *Event) bool {
+		return slices.ContainsFunc(shrinks, func(s *Event) bool { return outermost(l.index, g.Site) == outermost(l.index, s.Site) })
+	})
 }
 
 // starts is what is known of how a consumer is started: all ways to it pass a go

@@ -13,10 +13,13 @@ require (
 	github.com/coocood/freecache v1.2.7
 	github.com/dgraph-io/ristretto v0.2.0
 	github.com/dgraph-io/ristretto/v2 v2.4.2
+	github.com/eapache/channels v1.1.0
+	github.com/eapache/queue v1.1.0
 	github.com/eko/gocache/lib/v4 v4.2.4
 	github.com/eko/gocache/store/go_cache/v4 v4.2.4
 	github.com/eko/gocache/store/redis/v4 v4.2.4
 	github.com/erni27/imcache v1.3.0
+	github.com/gammazero/deque v1.2.3
 	github.com/go-redis/cache/v8 v8.4.4
 	github.com/go-redis/cache/v9 v9.0.0
 	github.com/go-redis/redis v1.0.0
@@ -36,6 +39,7 @@ require (
 	github.com/redis/go-redis/v9 v9.23.0
 	github.com/redis/rueidis v1.0.79
 	github.com/samber/hot v0.13.0
+	github.com/smallnest/chanx v1.2.0
 	golang.org/x/crypto v0.58.0
 	golang.org/x/sync v0.24.0
 	k8s.io/apimachinery v0.37.2
@@ -56,10 +60,13 @@ replace (
 	github.com/coocood/freecache => ./stubs/github.com/coocood/freecache
 	github.com/dgraph-io/ristretto => ./stubs/github.com/dgraph-io/ristretto
 	github.com/dgraph-io/ristretto/v2 => ./stubs/github.com/dgraph-io/ristretto/v2
+	github.com/eapache/channels => ./stubs/github.com/eapache/channels
+	github.com/eapache/queue => ./stubs/github.com/eapache/queue
 	github.com/eko/gocache/lib/v4 => ./stubs/github.com/eko/gocache/lib/v4
 	github.com/eko/gocache/store/go_cache/v4 => ./stubs/github.com/eko/gocache/store/go_cache/v4
 	github.com/eko/gocache/store/redis/v4 => ./stubs/github.com/eko/gocache/store/redis/v4
 	github.com/erni27/imcache => ./stubs/github.com/erni27/imcache
+	github.com/gammazero/deque => ./stubs/github.com/gammazero/deque
 	github.com/go-redis/cache/v8 => ./stubs/github.com/go-redis/cache/v8
 	github.com/go-redis/cache/v9 => ./stubs/github.com/go-redis/cache/v9
 	github.com/go-redis/redis => ./stubs/github.com/go-redis/redis
@@ -79,6 +86,7 @@ replace (
 	github.com/redis/go-redis/v9 => ./stubs/github.com/redis/go-redis/v9
 	github.com/redis/rueidis => ./stubs/github.com/redis/rueidis
 	github.com/samber/hot => ./stubs/github.com/samber/hot
+	github.com/smallnest/chanx => ./stubs/github.com/smallnest/chanx
 	golang.org/x/crypto => ./stubs/golang.org/x/crypto
 	golang.org/x/sync => ./stubs/golang.org/x/sync
 	k8s.io/apimachinery => ./stubs/k8s.io/apimachinery

@@ -1,0 +1,3 @@
+module github.com/eapache/queue
+
+go 1.26
