@@ -235,8 +235,15 @@ func (p *pender) activation(a *activation) bool {
 	default:
 		return normal
 	}
+	ev.Weak = ev.Weak || gaveUp == nil && p.drained()
 	p.propose(ev)
 	return false
+}
+
+// drained reports whether some code takes out all that is left, be it at the end: what an
+// error leaves may well end with its connection.
+func (p *pender) drained() bool {
+	return slices.ContainsFunc(p.c.Shrinks, func(s *Event) bool { return s.How == facts.HowClear || p.l.isSweep(s) })
 }
 
 // madeHere reports whether the activation has made what was put in.
