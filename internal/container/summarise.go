@@ -36,6 +36,7 @@ type Input struct {
 const (
 	maxTermDepth = 7
 	maxTermReads = 400
+	maxTermNodes = 120
 	maxPhi       = 6
 	maxGuards    = 16
 	maxStores    = 4000

@@ -31,6 +31,11 @@ func (fr *frame) term(v ssa.Value) *facts.Term {
 	fr.depth++
 	t := fr.read(v)
 	fr.depth--
+	if !isSmall(t) {
+		// Terms share their parts: arithmetic on arithmetic doubles what is written of
+		// it at each step, whatever the depth at which each part was read.
+		t = facts.Unknown()
+	}
 	if fr.depth > 0 && !t.Known() {
 		delete(fr.terms, v) // cut short by depth or a cycle: read again when asked directly
 	} else {
@@ -348,6 +353,12 @@ func (fr *frame) phi(v *ssa.Phi) *facts.Term {
 		alts = append(alts, facts.Unknown())
 	}
 	return &facts.Term{Op: facts.OpPhi, Args: alts}
+}
+
+// isSmall reports whether a term has few parts, each counted where it stands.
+func isSmall(t *facts.Term) bool {
+	n := 0
+	return t.Walk(func(*facts.Term) bool { n++; return n <= maxTermNodes }) || t == nil
 }
 
 // isOpen reports whether v is being read further out.

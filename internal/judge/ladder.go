@@ -36,6 +36,7 @@ func Ladder() []Rung {
 		{"registered from outside", finding.Low, 0.2, func(k *Case) bool { return k.C.Registered && k.C.Zombie == nil && !k.isLibraryCache() }},
 		{"holder may be short-lived", finding.Low, 0.2, func(k *Case) bool { return k.C.Holder.Score < 3 }},
 		{"long life not seen in a closed program", finding.Low, 0.3, func(k *Case) bool { return k.C.Package.Closed && !k.C.Holder.Seen }},
+		{"list of a closed program, not fed from outside", finding.Low, 0.1, (*Case).innerList},
 		{"distinct elements of a fixed set", finding.Undecided, 0, func(k *Case) bool { return k.deduplicated() && k.fewValues() }},
 		{"elements of a fixed set", finding.Low, 0.2, func(k *Case) bool { return !k.C.Keyed() && k.fewMembers() }},
 		{"distinct elements", finding.Low, 0.3, (*Case).deduplicated},
@@ -232,4 +233,13 @@ func (k *Case) Verdict() string {
 // it: the finding stands, but the author has thought of it.
 func (k *Case) deadShrink() bool {
 	return slices.ContainsFunc(k.Void, func(e *link.Event) bool { return e.Roots.Dead && e.Extent == facts.ExtentOne })
+}
+
+// innerList reports a list that, in a program of which all is in view, takes nothing
+// that comes from the outside world: on real heads such lists are work lists, results
+// and registrations (bench/RESULTS.md).
+func (k *Case) innerList() bool {
+	return k.C.Package.Closed && !k.C.Keyed() && !slices.ContainsFunc(k.Live, func(e *link.Event) bool {
+		return e.Origin == link.OriginOutside
+	})
 }

@@ -40,65 +40,6 @@ func (l *linker) climb(owner, t string, hops int, own map[string]bool) {
 	}
 }
 
-// borrows reports whether a field takes an object that exists already: then its
-// struct points to that object and does not own it.
-func (l *linker) borrows(h holding) bool { return l.borrowed(h.owner + "." + h.field.Name) }
-
-// borrowed is borrows for the field with the given key.
-func (l *linker) borrowed(key string) bool {
-	if b, ok := l.borrowing[key]; ok {
-		return b
-	}
-	l.borrowing[key] = false // while it is being computed
-	b := l.takesExisting(key)
-	l.borrowing[key] = b
-	return b
-}
-
-func (l *linker) takesExisting(key string) bool {
-	for _, st := range l.index.stores[key] {
-		f := l.index.funcs[st.Func]
-		for _, a := range st.Val.Alternatives() {
-			if f != nil && !f.Testing && l.exists(a, f, 3) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// exists reports whether a term denotes an object that was there before: a field, a
-// variable, an element, a receiver, or a parameter for which a caller passes one.
-func (l *linker) exists(t *facts.Term, f *Func, depth int) bool {
-	if t.IsUnknown() || depth == 0 {
-		return false
-	}
-	switch t.Op {
-	case facts.OpField:
-		root := t
-		for len(root.Args) > 0 {
-			root = root.Arg(0)
-		}
-		return root.Op == facts.OpParam || root.Op == facts.OpGlobal
-	case facts.OpGlobal, facts.OpElem:
-		return true
-	case facts.OpParam:
-		up := l.index.outer(f, t.Up)
-		if up == nil {
-			return false
-		}
-		if t.N == 0 && up.Recv != "" {
-			return true
-		}
-		for _, arg := range l.index.argumentsOf(up, t.N) {
-			if !arg.in.Testing && l.exists(arg.term, arg.in, depth-1) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
 // mentions reports whether a field of t mentions u.
 func (l *linker) mentions(t, u string) bool {
 	typ := l.index.types[t]
@@ -174,7 +115,7 @@ func (l *linker) scoreMethods(t *facts.Type, p *persistence) {
 			loop = f.Display
 		}
 		if kept == "" && slices.ContainsFunc(l.index.uses[f.ID], func(u use) bool {
-			return u.Bound != nil && l.keepsUse(u) && (u.How == facts.UseArg || !makesType(u.in, t.Key))
+			return u.Bound != nil && l.keepsUse(u) && (u.How == facts.UseArg || !l.makesType(u.in, t.Key))
 		}) {
 			kept = f.Display
 		}
@@ -195,10 +136,11 @@ func (l *linker) scoreMethods(t *facts.Type, p *persistence) {
 	}
 }
 
-// makesType reports whether a function makes an object of a type: what it keeps of
+// makesType reports whether a function makes an object of a type, or has one made: what it keeps of
 // that object is of the same generation.
-func makesType(f *Func, key string) bool {
-	return slices.ContainsFunc(f.Makes, func(m facts.Make) bool { return m.Type == key })
+func (l *linker) makesType(f *Func, key string) bool {
+	return slices.ContainsFunc(f.Makes, func(m facts.Make) bool { return m.Type == key }) ||
+		slices.ContainsFunc(f.Calls, func(c facts.Call) bool { return c.Func != "" && l.makerOf[c.Func] == key })
 }
 
 // keepsUse reports whether a function value is kept where it is used.
@@ -350,81 +292,6 @@ func (l *linker) madeForTests(key string) bool {
 		}
 	}
 	return len(makes) > 0
-}
-
-// localHolder judges a container kept in a local variable: it outlives the call if a
-// closure keeps it or an endless loop runs on it.
-func (l *linker) localHolder(c *Container) Holder {
-	for _, e := range c.Grows {
-		if (e.Roots.Event || e.Roots.Tick) && l.outlivesCall(c, e) {
-			return Holder{Life: LifeSession, Score: 3, Seen: true, Reasons: []string{"it lives as long as the loop or closure that fills it"}}
-		}
-	}
-	for _, e := range c.Grows {
-		if e.Roots.Captured {
-			return Holder{Life: LifeUnknown, Score: 1, Reasons: []string{"a closure handed to other code fills it"}}
-		}
-	}
-	return Holder{Life: LifeCall}
-}
-
-// outlivesCall reports whether the code that grows a local container runs on after the
-// call that declares it would have returned: the endless loop of a goroutine or a
-// connection, or a closure that is kept as a callback.
-func (l *linker) outlivesCall(c *Container, e *Event) bool {
-	if l.isResult(c, e) {
-		return false
-	}
-	if e.Func.Parent != "" && slices.ContainsFunc(l.index.uses[e.Func.ID], l.keepsUse) {
-		return true
-	}
-	return l.servesAlone(e.Func) && l.onPacedLoop(e)
-}
-
-// isResult reports whether the function that declares a local container returns it.
-func (l *linker) isResult(c *Container, e *Event) bool {
-	f := outermost(l.index, e.Func)
-	found := false
-	for _, r := range f.Results {
-		r.Walk(func(t *facts.Term) bool {
-			if t.Op == facts.OpLocal && t.Text == c.Key {
-				found = true
-			}
-			if m := makeOf(f, t.N); t.Op == facts.OpNew && t.Up == 0 && m != nil && m.Local == c.Key {
-				found = true
-			}
-			return !found
-		})
-	}
-	return found
-}
-
-// onPacedLoop reports whether an event lies in an endless loop that waits for input
-// or time.
-func (l *linker) onPacedLoop(e *Event) bool {
-	if e.Block >= len(e.Func.Blocks) {
-		return false
-	}
-	own := l.servesAlone(e.Func)
-	for i := e.Func.Blocks[e.Block].Loop; i > 0; i = e.Func.Loops[i-1].Parent {
-		if lp := e.Func.Loops[i-1]; lp.Endless && !lp.Leaves && (lp.Pace != facts.PaceUnknown || own) {
-			return true
-		}
-	}
-	return false
-}
-
-// isGoroutine reports whether a go statement starts the function itself.
-func (l *linker) isGoroutine(f *Func) bool {
-	return slices.ContainsFunc(l.index.callers[f.ID], func(e edge) bool { return e.mode == facts.ModeGo }) ||
-		slices.ContainsFunc(l.index.uses[f.ID], func(u use) bool {
-			return u.How == facts.UseGo || u.How == facts.UseArg && u.Call < len(u.in.Calls) && l.startsArgument(&u.in.Calls[u.Call], u.Arg)
-		})
-}
-
-// startsArgument reports whether a call starts its function argument on a goroutine.
-func (l *linker) startsArgument(c *facts.Call, n int) bool {
-	return c.Mode == facts.ModeGo || !l.anyInView(l.index.directTargets(c)) && l.callback(c, n) == callbackAsync
 }
 
 // ownerKey is the type key of the container's holder: the longest prefix of the

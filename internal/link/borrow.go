@@ -1,0 +1,62 @@
+package link
+
+import "github.com/growthlint/growthlint/internal/facts"
+
+// borrows reports whether a field takes an object that exists already: then its
+// struct points to that object and does not own it.
+func (l *linker) borrows(h holding) bool { return l.borrowed(h.owner + "." + h.field.Name) }
+
+// borrowed is borrows for the field with the given key.
+func (l *linker) borrowed(key string) bool {
+	if b, ok := l.borrowing[key]; ok {
+		return b
+	}
+	l.borrowing[key] = false // while it is being computed
+	b := l.takesExisting(key)
+	l.borrowing[key] = b
+	return b
+}
+
+func (l *linker) takesExisting(key string) bool {
+	for _, st := range l.index.stores[key] {
+		f := l.index.funcs[st.Func]
+		for _, a := range st.Val.Alternatives() {
+			if f != nil && !f.Testing && l.exists(a, f, 3) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// exists reports whether a term denotes an object that was there before: a field, a
+// variable, an element, a receiver, or a parameter for which a caller passes one.
+func (l *linker) exists(t *facts.Term, f *Func, depth int) bool {
+	if t.IsUnknown() || depth == 0 {
+		return false
+	}
+	switch t.Op {
+	case facts.OpField:
+		root := t
+		for len(root.Args) > 0 {
+			root = root.Arg(0)
+		}
+		return root.Op == facts.OpParam || root.Op == facts.OpGlobal
+	case facts.OpGlobal, facts.OpElem:
+		return true
+	case facts.OpParam:
+		up := l.index.outer(f, t.Up)
+		if up == nil {
+			return false
+		}
+		if t.N == 0 && up.Recv != "" {
+			return true
+		}
+		for _, arg := range l.index.argumentsOf(up, t.N) {
+			if !arg.in.Testing && l.exists(arg.term, arg.in, depth-1) {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,82 @@
+package link
+
+import (
+	"slices"
+
+	"github.com/growthlint/growthlint/internal/facts"
+)
+
+// localHolder judges a container kept in a local variable: it outlives the call if a
+// closure keeps it or an endless loop runs on it.
+func (l *linker) localHolder(c *Container) Holder {
+	for _, e := range c.Grows {
+		if (e.Roots.Event || e.Roots.Tick) && l.outlivesCall(c, e) {
+			return Holder{Life: LifeSession, Score: 3, Seen: true, Reasons: []string{"it lives as long as the loop or closure that fills it"}}
+		}
+	}
+	for _, e := range c.Grows {
+		if e.Roots.Captured {
+			return Holder{Life: LifeUnknown, Score: 1, Reasons: []string{"a closure handed to other code fills it"}}
+		}
+	}
+	return Holder{Life: LifeCall}
+}
+
+// outlivesCall reports whether the code that grows a local container runs on after the
+// call that declares it would have returned: the endless loop of a goroutine or a
+// connection, or a closure that is kept as a callback.
+func (l *linker) outlivesCall(c *Container, e *Event) bool {
+	if l.isResult(c, e) {
+		return false
+	}
+	if e.Func.Parent != "" && slices.ContainsFunc(l.index.uses[e.Func.ID], l.keepsUse) {
+		return true
+	}
+	return l.servesAlone(e.Func) && l.onPacedLoop(e)
+}
+
+// isResult reports whether the function that declares a local container returns it.
+func (l *linker) isResult(c *Container, e *Event) bool {
+	f := outermost(l.index, e.Func)
+	found := false
+	for _, r := range f.Results {
+		r.Walk(func(t *facts.Term) bool {
+			if t.Op == facts.OpLocal && t.Text == c.Key {
+				found = true
+			}
+			if m := makeOf(f, t.N); t.Op == facts.OpNew && t.Up == 0 && m != nil && m.Local == c.Key {
+				found = true
+			}
+			return !found
+		})
+	}
+	return found
+}
+
+// onPacedLoop reports whether an event lies in an endless loop that waits for input
+// or time.
+func (l *linker) onPacedLoop(e *Event) bool {
+	if e.Block >= len(e.Func.Blocks) {
+		return false
+	}
+	own := l.servesAlone(e.Func)
+	for i := e.Func.Blocks[e.Block].Loop; i > 0; i = e.Func.Loops[i-1].Parent {
+		if lp := e.Func.Loops[i-1]; lp.Endless && !lp.Leaves && (lp.Pace != facts.PaceUnknown || own) {
+			return true
+		}
+	}
+	return false
+}
+
+// isGoroutine reports whether a go statement starts the function itself.
+func (l *linker) isGoroutine(f *Func) bool {
+	return slices.ContainsFunc(l.index.callers[f.ID], func(e edge) bool { return e.mode == facts.ModeGo }) ||
+		slices.ContainsFunc(l.index.uses[f.ID], func(u use) bool {
+			return u.How == facts.UseGo || u.How == facts.UseArg && u.Call < len(u.in.Calls) && l.startsArgument(&u.in.Calls[u.Call], u.Arg)
+		})
+}
+
+// startsArgument reports whether a call starts its function argument on a goroutine.
+func (l *linker) startsArgument(c *facts.Call, n int) bool {
+	return c.Mode == facts.ModeGo || !l.anyInView(l.index.directTargets(c)) && l.callback(c, n) == callbackAsync
+}
