@@ -356,9 +356,21 @@ func (fr *frame) phi(v *ssa.Phi) *facts.Term {
 }
 
 // isSmall reports whether a term has few parts, each counted where it stands.
-func isSmall(t *facts.Term) bool {
-	n := 0
-	return t.Walk(func(*facts.Term) bool { n++; return n <= maxTermNodes }) || t == nil
+func isSmall(t *facts.Term) bool { return nodes(t, maxTermNodes) <= maxTermNodes }
+
+// nodes counts the parts of a term, and stops soon after most.
+func nodes(t *facts.Term, most int) int {
+	n := 1
+	if t == nil {
+		return n
+	}
+	for _, a := range t.Args {
+		if n > most {
+			break
+		}
+		n += nodes(a, most-n)
+	}
+	return n
 }
 
 // isOpen reports whether v is being read further out.
