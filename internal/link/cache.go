@@ -71,6 +71,7 @@ func (l *linker) cacheFaults(c, outer *Container) {
 	o := l.newCacheObject(c, outer)
 	o.remote = c.LibraryKind == "remote"
 	built := o.builtWith()
+	o.resets()
 	for _, e := range c.Grows {
 		if e.Call == nil || !e.Roots.Live() {
 			continue

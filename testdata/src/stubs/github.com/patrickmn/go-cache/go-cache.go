@@ -9,6 +9,12 @@ const (
 	DefaultExpiration time.Duration = 0
 )
 
+// Item is an entry.
+type Item struct {
+	Object     any
+	Expiration int64
+}
+
 // Cache is a map whose entries expire.
 type Cache struct{ *cache }
 
@@ -26,4 +32,5 @@ func (c *cache) Get(k string) (any, bool)                   { x, ok := c.items[k
 func (c *cache) Delete(k string)                            {}
 func (c *cache) DeleteExpired()                             {}
 func (c *cache) Flush()                                     {}
+func (c *cache) Items() map[string]Item                     { return nil }
 func (c *cache) ItemCount() int                             { return 0 }
