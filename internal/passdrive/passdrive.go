@@ -7,6 +7,7 @@ package passdrive
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/gob"
 	"errors"
@@ -67,7 +68,9 @@ func Run(ctx context.Context, opts Options) (*Result, error) {
 	}
 	d.out.Troubles = res.Troubles
 	finding.Sort(d.out.Findings)
-	slices.SortFunc(d.out.Diagnostics, func(a, b Diagnostic) int { return a.Position.Compare(b.Position) })
+	slices.SortFunc(d.out.Diagnostics, func(a, b Diagnostic) int {
+		return cmp.Or(a.Position.Compare(b.Position), cmp.Compare(a.Analyzer, b.Analyzer))
+	})
 	return d.out, nil
 }
 

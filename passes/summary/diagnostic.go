@@ -19,12 +19,16 @@ func (v *view) report(pass *analysis.Pass, f *finding.Finding, settings *Setting
 		return false
 	}
 	message := fmt.Sprintf("%s; %s", f.Message, f.Remedy)
-	if !settings.BareMessage {
+	if !settings.BareMessage && !isNogo(pass) {
 		message = f.Rule + ": " + message
 	}
 	pass.Report(analysis.Diagnostic{Pos: pos, End: end, Category: f.Rule, Message: message, SuggestedFixes: v.fixes(f)})
 	return true
 }
+
+// isNogo reports whether Bazel's nogo runs the pass: alone among drivers it has no
+// ReadFile. It writes the analyzer's name behind each message.
+func isNogo(pass *analysis.Pass) bool { return pass.ReadFile == nil }
 
 // name gives the places of a finding the names of the files that they are in; those in
 // other packages have none.

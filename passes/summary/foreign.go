@@ -8,13 +8,13 @@ import (
 
 // isForeign reports whether the pass runs on a package that is not the user's: of a
 // module with a version, or of the standard library. A nil Module alone says
-// nothing: Bazel's nogo has none. It has no ReadFile either and does not run on the
-// standard library, for whose packages the other drivers have no Module or an empty one.
+// nothing: Bazel's nogo has none. It does not run on the standard library, for whose
+// packages the other drivers have no Module or an empty one.
 func isForeign(pass *analysis.Pass) bool {
 	if pass.Module != nil && pass.Module.Path != "" {
 		return pass.Module.Version != ""
 	}
-	return pass.ReadFile != nil && InStandardLibrary(pass.Pkg.Path())
+	return !isNogo(pass) && InStandardLibrary(pass.Pkg.Path())
 }
 
 // InStandardLibrary reports whether an import path begins like one of the standard

@@ -30,7 +30,7 @@ type Settings struct {
 	// LeaveNolint leaves nolint comments to the driver.
 	LeaveNolint bool
 	// BareMessage leaves the rule's name out of messages, for drivers that show the
-	// analyzer's.
+	// analyzer's. Bazel's nogo is known without it.
 	BareMessage bool
 }
 
