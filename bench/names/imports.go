@@ -90,6 +90,7 @@ import (
 	_ "github.com/labstack/echo/v4"
 	_ "github.com/maypok86/otter"
 	_ "github.com/maypok86/otter/v2"
+	_ "github.com/minio/cli"
 	_ "github.com/mitchellh/cli"
 	_ "github.com/moby/locker"
 	_ "github.com/muesli/cache2go"
