@@ -64,7 +64,7 @@ type issue struct {
 // issues are those of golangci-lint with the example configuration alone.
 func (b *bench) issues(dir string, args ...string) []issue {
 	b.t.Helper()
-	args = append([]string{"run", "--config", b.file(".golangci-example.yml"), "--default", "none", "--output.json.path", "stdout", "--show-stats=false"}, args...)
+	args = append([]string{"run", "--config", b.file(".golangci-example.yml"), "--default", "none", "--output.json.path", "stdout", "--show-stats=false", "--path-mode", "abs"}, args...)
 	text, _ := b.run(dir, b.lint, args...)
 	var report struct{ Issues []issue }
 	if err := json.Unmarshal([]byte(text), &report); err != nil {
@@ -91,7 +91,7 @@ type finding struct {
 }
 
 // findings are growthlint's among issues: the rule stands once, before the message.
-func (b *bench) findings(list []issue) []finding {
+func (b *bench) findings(dir string, list []issue) []finding {
 	b.t.Helper()
 	var out []finding
 	for _, i := range list {
@@ -102,7 +102,11 @@ func (b *bench) findings(list []issue) []finding {
 		if !ok || strings.Contains(rest, rule) || strings.Contains(i.Text, "\n") || !strings.Contains(rest, "; ") {
 			b.t.Errorf("not a rule, a message and a remedy on one line: %q", i.Text)
 		}
-		out = append(out, finding{filepath.ToSlash(i.Pos.Filename), i.Pos.Line, i.Pos.Column, rule})
+		file, err := filepath.Rel(dir, i.Pos.Filename)
+		if err != nil {
+			b.t.Error(err)
+		}
+		out = append(out, finding{filepath.ToSlash(file), i.Pos.Line, i.Pos.Column, rule})
 	}
 	return out
 }
@@ -161,7 +165,7 @@ func (b *bench) agrees() {
 			}
 		}
 	}
-	got := b.findings(b.issues(dir, patterns...))
+	got := b.findings(dir, b.issues(dir, patterns...))
 	for _, f := range got {
 		if _, ok := want[f]; !ok {
 			b.t.Errorf("golangci-lint alone reports %v", f)
@@ -187,7 +191,7 @@ func (b *bench) isWithin() {
 			want[f] = confidence
 		}
 	}
-	got := b.findings(b.issues(dir, patterns...))
+	got := b.findings(dir, b.issues(dir, patterns...))
 	if len(got) == 0 {
 		b.t.Error("nothing is reported")
 	}
@@ -280,7 +284,7 @@ func (b *bench) nolint() {
 
 func (b *bench) onlyNew() {
 	dir := b.module("\n// Late counts.\nfunc Late(k string) { late[k]++ }\n\nvar late = map[string]int{}\n\n// Has tells.\nfunc Has(k string) bool { return late[k] > 0 }\n")
-	list := b.findings(b.issues(dir, "--new-from-rev", "HEAD"))
+	list := b.findings(dir, b.issues(dir, "--new-from-rev", "HEAD"))
 	if len(list) != 1 || list[0].line != 24 {
 		b.t.Errorf("with --new-from-rev: %v", list)
 	}
