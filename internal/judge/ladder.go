@@ -36,7 +36,6 @@ func Ladder() []Rung {
 		{"registered from outside", finding.Low, 0.2, func(k *Case) bool { return k.C.Registered && k.C.Zombie == nil && !k.isLibraryCache() }},
 		{"holder may be short-lived", finding.Low, 0.2, func(k *Case) bool { return k.C.Holder.Score < 3 }},
 		{"long life not seen in a closed program", finding.Low, 0.3, func(k *Case) bool { return k.C.Package.Closed && !k.C.Holder.Seen }},
-		{"list of a closed program, not fed from outside", finding.Low, 0.1, (*Case).innerList},
 		{"distinct elements of a fixed set", finding.Undecided, 0, func(k *Case) bool { return k.deduplicated() && k.fewValues() }},
 		{"elements of a fixed set", finding.Low, 0.2, func(k *Case) bool { return !k.C.Keyed() && k.fewMembers() }},
 		{"distinct elements", finding.Low, 0.3, (*Case).deduplicated},
@@ -48,6 +47,7 @@ func Ladder() []Rung {
 		{"channel without a limit", finding.Medium, 0.6, func(k *Case) bool {
 			return k.queue(link.QueueHuge, link.QueueUnread, link.QueueUnlimited)
 		}},
+		{"list of a closed program, not fed from outside", finding.Low, 0.1, (*Case).innerList},
 		{"queue with a consumer", finding.Low, 0.1, (*Case).drained},
 		{"expiry on look-up, single keys corrected", finding.Medium, 0.6, (*Case).corrected},
 		{"a sibling goes on both branches", finding.Medium, 0.6, (*Case).onOneBranch},
