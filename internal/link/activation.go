@@ -53,6 +53,11 @@ func (p *pender) releases(a *activation) release {
 			add(c.Block, c.Seq, c.Mode != facts.ModePlain || c.Deferred)
 		}
 	}
+	for _, c := range a.f.Comms {
+		if c.Op == facts.CommSend && p.takenFrom(c.Chan) {
+			add(max(c.Then, 0), c.Seq, false)
+		}
+	}
 	const end = 1 << 30 // a use has no place within its block
 	for _, u := range a.f.Uses {
 		if p.near[u.Func] && u.Func != a.f.ID && u.How != facts.UseCall && u.How != facts.UseDefer {
@@ -60,6 +65,15 @@ func (p *pender) releases(a *activation) release {
 		}
 	}
 	return r
+}
+
+// takenFrom reports whether entries are removed under keys received from the channel: what
+// is sent there ends when its turn has come.
+func (p *pender) takenFrom(ch *facts.Term) bool {
+	return ch.Op == facts.OpField && slices.ContainsFunc(p.c.Shrinks, func(s *Event) bool {
+		from := rootOf(s.Key)
+		return from.Op == facts.OpRecv && from.Arg(0).Text == ch.Text
+	})
 }
 
 // onFailure reports whether a guard holds where an error was seen.
