@@ -129,13 +129,17 @@ func (u *chanUse) add(op chanOp, p place) {
 	}
 }
 
-// event is a channel operation as a grow of c; roots tell how control gets to a block.
-func (l *linker) event(c *Container, f *Func, how facts.How, at facts.Pos, what string, block int, base *facts.Term) *Event {
-	w := l.newWalker(ownerKey(c))
-	return &Event{
-		Op: facts.Grow, How: how, Func: f, Site: f, Pos: at, What: what, Block: block, Base: base,
-		Guards: f.guardsAt(block), Roots: w.from(f, block, base, stance{}),
-	}
+// grow completes an operation on a channel, which tells its function, block and base,
+// as a grow of c: under which guards it stands, and how control gets there.
+func (l *linker) grow(c *Container, e *Event) *Event {
+	e.Op, e.Site, e.Guards = facts.Grow, e.Func, e.Func.guardsAt(e.Block)
+	e.Roots = l.newWalker(ownerKey(c)).from(e.Func, e.Block, e.Base, stance{})
+	return e
+}
+
+// making is the making of a channel as a grow.
+func (l *linker) making(c *Container, m made) *Event {
+	return l.grow(c, &Event{How: facts.HowMake, Func: m.in, Pos: m.make.Pos, Block: m.make.Block, Base: facts.Unknown()})
 }
 
 // sized finds a channel whose buffer is as large as the outside world says.
@@ -148,7 +152,7 @@ func (l *linker) sized(c *Container, u *chanUse) *Queue {
 		if o.of(m.make.Size, m.in, 4) != OriginOutside {
 			continue
 		}
-		e := l.event(c, m.in, facts.HowMake, m.make.Pos, "", m.make.Block, facts.Unknown())
+		e := l.making(c, m)
 		if e.Roots.Live() {
 			c.Grows = []*Event{e}
 			return &Queue{Shape: QueueSized, At: e, Why: "no limit on the size is checked before"}
@@ -170,8 +174,7 @@ func (l *linker) huge(c *Container, u *chanUse) *Queue {
 		if c.Grows = l.liveSends(c, u); len(c.Grows) == 0 {
 			return nil
 		}
-		at := l.event(c, m.in, facts.HowMake, m.make.Pos, "", m.make.Block, facts.Unknown())
-		return &Queue{Shape: QueueHuge, At: at, Why: "nobody who sends is slowed down before " + strconv.Itoa(n) + " elements wait"}
+		return &Queue{Shape: QueueHuge, At: l.making(c, m), Why: "nobody who sends is slowed down before " + strconv.Itoa(n) + " elements wait"}
 	}
 	return nil
 }
@@ -183,8 +186,7 @@ func signals(c *Container) bool { return c.TypeText == "chan struct{}" }
 func (l *linker) liveSends(c *Container, u *chanUse) []*Event {
 	var out []*Event
 	for _, op := range u.sends {
-		e := l.event(c, op.site, facts.HowSend, op.Pos, op.What, op.Block, op.base)
-		e.Val = op.Val
+		e := l.grow(c, &Event{How: facts.HowSend, Val: op.Val, Func: op.site, Pos: op.Pos, What: op.What, Block: op.Block, Base: op.base})
 		if e.Roots.Live() {
 			out = append(out, e)
 		}
@@ -206,7 +208,7 @@ func (l *linker) spawned(c *Container, u *chanUse) *Queue {
 			if e.mode != facts.ModeGo || e.caller.Testing {
 				continue
 			}
-			at := l.event(c, e.caller, facts.HowSpawn, e.call.Pos, e.call.What, e.block, facts.Unknown())
+			at := l.grow(c, &Event{How: facts.HowSpawn, Func: e.caller, Pos: e.call.Pos, What: e.call.What, Block: e.block, Base: facts.Unknown()})
 			if at.Roots.Live() && at.Roots.Repeats {
 				c.Grows = append(c.Grows, at)
 			}

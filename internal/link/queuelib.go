@@ -72,8 +72,9 @@ func (l *linker) feed(byKey map[string]*Container, p place, f *Func, s *facts.Co
 	if c == nil {
 		c = &Container{Container: *l.index.containers[p.key], ID: p.key, Kind: facts.KindChan, Package: l.index.declaredIn[p.key]}
 	}
-	e := l.event(c, f, facts.HowSend, s.Pos, s.What, s.Block, p.base)
-	e.Library = row.Pkg + "." + row.Type
+	e := l.grow(c, &Event{
+		How: facts.HowSend, Val: s.Val, Func: f, Pos: s.Pos, What: s.What, Block: s.Block, Base: p.base, Library: row.Pkg + "." + row.Type,
+	})
 	if !e.Roots.Live() {
 		return
 	}
