@@ -94,8 +94,10 @@ func (f *DigestFunc) weight() int {
 		return 0
 	case len(f.Runs) > 0:
 		return 1
+	case len(f.Results) > 0:
+		return 2
 	}
-	return 2
+	return 3
 }
 
 // Fit cuts a digest down to its budget and sorts it. Functions that change what they
@@ -118,18 +120,10 @@ func (d *Digest) Fit() {
 		return true
 	}
 	d.Bounded = slices.DeleteFunc(d.Bounded, func(key string) bool { return !fits(key) })
-	kept := 0
-	d.Funcs = slices.DeleteFunc(d.Funcs, func(f DigestFunc) bool {
-		if kept == MaxDigestFuncs {
-			d.Truncated++
-			return true
-		}
-		if !fits(f) {
-			return true
-		}
-		kept++
-		return false
-	})
+	if n := len(d.Funcs); n > MaxDigestFuncs {
+		d.Funcs, d.Truncated = d.Funcs[:MaxDigestFuncs], d.Truncated+n-MaxDigestFuncs
+	}
+	d.Funcs = slices.DeleteFunc(d.Funcs, func(f DigestFunc) bool { return !fits(f) })
 	slices.SortFunc(d.Funcs, func(a, b DigestFunc) int { return cmp.Compare(a.ID, b.ID) })
 }
 

@@ -87,7 +87,7 @@ func (g *digester) within(code, f *Func, up, depth int) []facts.Effect {
 	var out []facts.Effect
 	add := func(e facts.Effect, block int) {
 		e.Guards = append(slices.Clone(g.l.index.around(code, block)), e.Guards...)
-		if e, ok := settled(e, up); ok {
+		if e, ok := g.settled(e, up); ok {
 			out = append(out, e)
 		}
 	}
@@ -101,7 +101,7 @@ func (g *digester) within(code, f *Func, up, depth int) []facts.Effect {
 	for i := range code.Calls {
 		c := &code.Calls[i]
 		deferred := c.Deferred || c.Mode == facts.ModeDefer
-		if g.isLibrary(c) {
+		if len(g.objects(c)) > 0 {
 			add(facts.Effect{Callee: c.Callee, Func: c.Func, Args: c.Args, Deferred: deferred, Async: c.Mode == facts.ModeGo}, c.Block)
 			continue
 		}
@@ -121,9 +121,26 @@ func (g *digester) within(code, f *Func, up, depth int) []facts.Effect {
 	return out
 }
 
-// isLibrary reports whether the table speaks of a call and no body in view does.
-func (g *digester) isLibrary(c *facts.Call) bool {
-	return c.Callee.Name != "" && !g.l.inView(c) && len(g.l.table.Func(c.Callee.Pkg, c.Callee.Type, c.Callee.Name)) > 0
+// objects are the arguments of a library's call that the table says hold a container
+// which the call changes, or an object of a cache library: none if a body in view tells.
+func (g *digester) objects(c *facts.Call) []int {
+	if c.Callee.Name == "" || g.l.inView(c) {
+		return nil
+	}
+	shift := 0
+	if c.Callee.Type != "" {
+		shift = 1
+	}
+	var out []int
+	for _, r := range g.l.table.Func(c.Callee.Pkg, c.Callee.Type, c.Callee.Name) {
+		if eff, ok := effectOf(r, shift); ok && eff.on < len(c.Args) {
+			out = append(out, eff.on)
+		}
+	}
+	if shift == 1 && len(c.Args) > 0 && g.l.cache.modules[c.Callee.Pkg] {
+		out = append(out, 0)
+	}
+	return out
 }
 
 // substituted is an effect of a callee as its caller sees it.
@@ -139,21 +156,24 @@ func substituted(e facts.Effect, args []*facts.Term) facts.Effect {
 
 // settled is an effect in the frame of the function up levels out, cut to what a digest
 // can tell; ok is false where it is on no parameter of that function.
-func settled(e facts.Effect, up int) (facts.Effect, bool) {
-	e.Key, e.Val = portable(e.Key.Raise(up)), portable(e.Val.Raise(up))
-	if e.Op == "" {
-		list := make([]*facts.Term, len(e.Args))
-		on := false
-		for i, a := range e.Args {
-			list[i] = portable(a.Raise(up))
-			on = on || paramRef(a.Raise(up)) != nil
-		}
-		e.Args = list
-		if !on {
+func (g *digester) settled(e facts.Effect, up int) (facts.Effect, bool) {
+	if e.Op != "" {
+		if e.Ref = paramRef(e.Ref.Raise(up)); e.Ref == nil {
 			return e, false
 		}
-	} else if e.Ref = paramRef(e.Ref.Raise(up)); e.Ref == nil {
-		return e, false
+		e.Key, e.Val = portable(e.Key.Raise(up)), portable(e.Val.Raise(up))
+	} else {
+		on := g.objects(&facts.Call{Callee: e.Callee, Args: e.Args})
+		if !slices.ContainsFunc(on, func(i int) bool { return paramRef(e.Args[i].Raise(up)) != nil }) {
+			return e, false
+		}
+		list := make([]*facts.Term, len(e.Args))
+		for i, a := range e.Args {
+			if list[i] = portable(a.Raise(up)); slices.Contains(on, i) {
+				list[i] = paramRef(a.Raise(up))
+			}
+		}
+		e.Args = list
 	}
 	var guards []facts.Guard
 	for _, gd := range e.Guards {
