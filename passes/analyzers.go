@@ -24,7 +24,7 @@ func New(settings *summary.Settings, opts summary.Options) []*analysis.Analyzer 
 	shared := summary.New(opts)
 	out := []*analysis.Analyzer{summary.Directives(shared, settings)}
 	for _, r := range All() {
-		out = append(out, summary.Bind(r.Analyzer, r.Judge, shared, settings))
+		out = append(out, summary.Bind(r.Analyzer, r.Find, shared, settings))
 	}
 	return out
 }

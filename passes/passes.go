@@ -16,44 +16,41 @@ import (
 	"github.com/growthlint/growthlint/passes/zombiegrow"
 )
 
-// Rule is one rule: its analyzer, and its judgement on a container.
+// Rule is one rule: its analyzer, and what it finds in a program.
 type Rule struct {
 	// Analyzer has the rule's name and its documentation; it runs the rule in
 	// package-at-a-time drivers.
 	Analyzer *analysis.Analyzer
-	// Judge decides one case that link gave to this rule, nil means silence.
-	Judge func(*judge.Case) *finding.Finding
+	// Find returns what the rule has to say of a program.
+	Find judge.Finder
 }
 
 // All returns the rules, sorted by name.
 func All() []Rule {
 	return []Rule{
-		{cachegrow.Analyzer, cachegrow.Judge},
-		{lockgrow.Analyzer, lockgrow.Judge},
-		{mapgrow.Analyzer, mapgrow.Judge},
-		{pendinggrow.Analyzer, pendinggrow.Judge},
-		{queuegrow.Analyzer, queuegrow.Judge},
-		{slicegrow.Analyzer, slicegrow.Judge},
-		{zombiegrow.Analyzer, zombiegrow.Judge},
+		containers(cachegrow.Analyzer, cachegrow.Judge),
+		containers(lockgrow.Analyzer, lockgrow.Judge),
+		containers(mapgrow.Analyzer, mapgrow.Judge),
+		containers(pendinggrow.Analyzer, pendinggrow.Judge),
+		containers(queuegrow.Analyzer, queuegrow.Judge),
+		containers(slicegrow.Analyzer, slicegrow.Judge),
+		containers(zombiegrow.Analyzer, zombiegrow.Judge),
 	}
+}
+
+// containers is a rule that decides, one by one, the containers that link gave to it.
+func containers(a *analysis.Analyzer, decide func(*judge.Case) *finding.Finding) Rule {
+	return Rule{a, func(p *link.Program) []finding.Finding { return judge.Containers(p, a.Name, decide) }}
 }
 
 // Judge runs the enabled rules over a program. Each container belongs to one rule,
 // enabled or not; that of a disabled rule is reported by nobody. Findings are sorted,
 // their fingerprints unique.
 func Judge(p *link.Program, enabled func(rule string) bool) []finding.Finding {
-	byName := map[string]Rule{}
-	for _, r := range All() {
-		byName[r.Analyzer.Name] = r
-	}
 	var out []finding.Finding
-	for _, c := range p.Containers {
-		r, ok := byName[c.Rule()]
-		if !ok || !enabled(c.Rule()) {
-			continue
-		}
-		if f := judge.Decide(p, c, r.Judge); f != nil {
-			out = append(out, *f)
+	for _, r := range All() {
+		if enabled(r.Analyzer.Name) {
+			out = append(out, r.Find(p)...)
 		}
 	}
 	finding.Sort(out)

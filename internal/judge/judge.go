@@ -96,3 +96,20 @@ func Decide(p *link.Program, c *link.Container, rule func(*Case) *finding.Findin
 	}
 	return rule(k)
 }
+
+// Finder is a rule over a whole program: what it finds, in any order.
+type Finder func(*link.Program) []finding.Finding
+
+// Containers lets a rule decide the containers that link gave to it.
+func Containers(p *link.Program, rule string, decide func(*Case) *finding.Finding) []finding.Finding {
+	var out []finding.Finding
+	for _, c := range p.Containers {
+		if c.Rule() != rule {
+			continue
+		}
+		if f := Decide(p, c, decide); f != nil {
+			out = append(out, *f)
+		}
+	}
+	return out
+}

@@ -130,7 +130,7 @@ func own(t *testing.T, flags map[string]string) []*analysis.Analyzer {
 	t.Helper()
 	var out []*analysis.Analyzer
 	for _, r := range passes.All() {
-		a := summary.Rule(r.Analyzer.Name, "// Package x reports.\npackage x", r.Judge)
+		a := summary.Finder(r.Analyzer.Name, "// Package x reports.\npackage x", r.Find)
 		for name, value := range flags {
 			require.NoError(t, a.Flags.Set(name, value))
 		}

@@ -11,6 +11,7 @@ import (
 
 	"github.com/growthlint/growthlint/internal/finding"
 	"github.com/growthlint/growthlint/internal/judge"
+	"github.com/growthlint/growthlint/internal/link"
 	"github.com/growthlint/growthlint/internal/suppress"
 )
 
@@ -22,8 +23,13 @@ const home = "https://pkg.go.dev/github.com/growthlint/growthlint/passes/"
 // rule's doc.go, whose package comment is its documentation. The analyzer has the
 // flags of Settings and shares Analyzer with the other rules.
 func Rule(name, source string, decide func(*judge.Case) *finding.Finding) *analysis.Analyzer {
+	return Finder(name, source, func(p *link.Program) []finding.Finding { return judge.Containers(p, name, decide) })
+}
+
+// Finder is Rule for a rule that finds something else than containers.
+func Finder(name, source string, find judge.Finder) *analysis.Analyzer {
 	settings := &Settings{}
-	a := Bind(&analysis.Analyzer{Name: name, Doc: Doc(source), URL: home + name}, decide, Analyzer, settings)
+	a := Bind(&analysis.Analyzer{Name: name, Doc: Doc(source), URL: home + name}, find, Analyzer, settings)
 	ownFlags(a, settings)
 	return a
 }
@@ -38,7 +44,7 @@ func ownFlags(a *analysis.Analyzer, settings *Settings) {
 // Bind returns an analyzer with the name and the texts of meta that judges what
 // shared, an analyzer made by New, has summarised, as settings say when it runs. Its
 // result, for drivers in the same process, are the findings that it has reported.
-func Bind(meta *analysis.Analyzer, decide func(*judge.Case) *finding.Finding, shared *analysis.Analyzer, settings *Settings) *analysis.Analyzer {
+func Bind(meta *analysis.Analyzer, find judge.Finder, shared *analysis.Analyzer, settings *Settings) *analysis.Analyzer {
 	name := meta.Name
 	return &analysis.Analyzer{
 		Name: name, Doc: meta.Doc, URL: meta.URL,
@@ -49,7 +55,7 @@ func Bind(meta *analysis.Analyzer, decide func(*judge.Case) *finding.Finding, sh
 			if unit == nil {
 				return []finding.Finding(nil), nil
 			}
-			return unit.judge(pass, name, decide, settings)
+			return unit.judge(pass, name, find, settings)
 		},
 	}
 }
@@ -57,12 +63,12 @@ func Bind(meta *analysis.Analyzer, decide func(*judge.Case) *finding.Finding, sh
 // judge reports and returns what a rule finds in the package and neither comments nor
 // settings silence. Test files only add to that: what a test clears or fills changes
 // nothing about the rest.
-func (u *Unit) judge(pass *analysis.Pass, rule string, decide func(*judge.Case) *finding.Finding, settings *Settings) ([]finding.Finding, error) {
+func (u *Unit) judge(pass *analysis.Pass, rule string, find judge.Finder, settings *Settings) ([]finding.Finding, error) {
 	on, err := settings.enabled(rule)
 	if err != nil || !on {
 		return nil, err
 	}
-	j := &judging{unit: u, rule: rule, decide: decide, settings: settings}
+	j := &judging{unit: u, find: find, settings: settings}
 	if j.lowest, err = settings.lowest(); err != nil {
 		return nil, err
 	}
@@ -88,8 +94,7 @@ func (u *Unit) judge(pass *analysis.Pass, rule string, decide func(*judge.Case) 
 // judging is one rule at work on a package.
 type judging struct {
 	unit     *Unit
-	rule     string
-	decide   func(*judge.Case) *finding.Finding
+	find     judge.Finder
 	settings *Settings
 	lowest   finding.Confidence
 }
@@ -103,13 +108,9 @@ func (j *judging) view(tests bool) (*view, []finding.Finding, error) {
 	}
 	bounded := slices.Concat(j.unit.bounded, j.settings.Bounded)
 	var found []finding.Finding
-	for _, c := range prog.Containers {
-		if c.Rule() != j.rule {
-			continue
-		}
-		f := judge.Decide(prog, c, j.decide)
-		if f != nil && f.Confidence >= j.lowest && strings.HasSuffix(f.Position.File, "_test.go") == tests && !suppress.ByDesign(*f, bounded) {
-			found = append(found, *f)
+	for _, f := range j.find(prog) {
+		if f.Confidence >= j.lowest && strings.HasSuffix(f.Position.File, "_test.go") == tests && !suppress.ByDesign(f, bounded) {
+			found = append(found, f)
 		}
 	}
 	kept, _, _, _ := suppress.Apply(found, v.directives, suppress.Options{LeaveNolint: j.settings.LeaveNolint})
