@@ -31,7 +31,7 @@ func TestScripts(t *testing.T) {
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
 		UpdateScripts:       os.Getenv("UPDATE_GOLDEN") != "",
-		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"status": status, "schema": schema, "vettool": vettool(buildOnce(t.TempDir()))},
+		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"status": status, "schema": schema, "sarif": sarif, "vettool": vettool(buildOnce(t.TempDir()))},
 		Setup: func(env *testscript.Env) error {
 			for name, value := range shared {
 				env.Setenv(name, value)

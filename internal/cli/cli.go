@@ -118,7 +118,10 @@ func (c *command) check(ctx context.Context, opts *options) (int, error) {
 		return f.Confidence < opts.minConfidence
 	})
 	incomplete := slices.DeleteFunc(slices.Clone(result.Troubles), func(t finding.Trouble) bool { return t.Note })
-	rep := &report.Report{Version: version(), Findings: shown, Troubles: incomplete, Stats: result.Stats}
+	rep := &report.Report{
+		Version: version(), Findings: shown, Troubles: incomplete, Stats: result.Stats,
+		Rules: reportRules(c.rules), Levels: opts.levels,
+	}
 	if err := c.write(opts, rep, paths); err != nil {
 		return exitUsage, err
 	}
@@ -147,12 +150,13 @@ func (c *command) analyseWithProgress(ctx context.Context, opts *options) (*Anal
 // write renders the report to each output: files first, so that a closed pipe
 // on standard output does not cost them.
 func (c *command) write(opts *options, rep *report.Report, paths *pathBase) error {
+	views := newReportViews(rep, paths, opts.repoRoot)
 	for _, out := range opts.outputs {
 		if out.file == "" {
 			continue
 		}
 		style := report.Style{Verbose: opts.verbose, Color: opts.color == always}
-		err := out.writeFile(func(w io.Writer) error { return out.format.Write(w, rep, style) })
+		err := out.writeFile(func(w io.Writer) error { return out.format.Write(w, views.of(out.format), style) })
 		if err != nil {
 			return err
 		}
@@ -161,8 +165,11 @@ func (c *command) write(opts *options, rep *report.Report, paths *pathBase) erro
 		if out.file != "" {
 			continue
 		}
-		if err := out.format.Write(c.stdout, rep, c.style(opts, paths)); err != nil {
+		if err := out.format.Write(c.stdout, views.of(out.format), c.style(opts, paths)); err != nil {
 			return fmt.Errorf("standard output: %w", err)
+		}
+		if err := c.writeStepSummary(out.format, views.of(out.format)); err != nil {
+			return err
 		}
 	}
 	return nil

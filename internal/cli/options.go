@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/growthlint/growthlint/internal/finding"
+	"github.com/growthlint/growthlint/internal/report"
 )
 
 // options is what the arguments ask for, checked and resolved.
@@ -17,6 +18,9 @@ type options struct {
 	dir string
 	// pathBase is the directory to which the report's paths are relative.
 	pathBase string
+	// repoRoot is the directory to which paths are relative in formats that are read
+	// beside the repository.
+	repoRoot string
 	patterns []string
 	outputs  []output
 	rules    []string
@@ -25,6 +29,7 @@ type options struct {
 	minConfidence finding.Confidence
 	// failOn is failNever for "none".
 	failOn          finding.Confidence
+	levels          report.Levels
 	allowIncomplete bool
 	tests           bool
 	generated       bool
@@ -86,11 +91,15 @@ func flagSet(o *options, raw *rawFlags) *flag.FlagSet {
 	fs.Func("fail-on", "exit with 1 for findings of `CONFIDENCE` high, medium or low and above, or none (default: -min-confidence)", func(s string) error {
 		return setFailOn(&o.failOn, s)
 	})
+	fs.Func("severity", "levels in sarif, github, rdjson, gitlab, checkstyle, junit: `LEVELS` such as high=error,medium=warning,low=note (the default)", func(s string) (err error) {
+		o.levels, err = report.ParseLevels(s)
+		return err
+	})
 	fs.BoolVar(&o.allowIncomplete, "allow-incomplete", false, "do not exit with 3 when a package could not be analysed in full")
 	fs.BoolVar(&o.tests, "tests", false, "analyse test files too")
 	fs.BoolVar(&o.generated, "generated", false, "report on generated files too")
 	fs.StringVar(&o.tags, "tags", "", "build tags `a,b`, as for go build")
-	fs.StringVar(&raw.pathRoot, "path-root", "", "show paths relative to `DIR` instead of the working directory")
+	fs.StringVar(&raw.pathRoot, "path-root", "", "show paths relative to `DIR` instead of the working directory or, in formats for code review, the repository")
 	fs.BoolVar(&o.verbose, "v", false, "show all sites and the evidence for and against")
 	fs.BoolVar(&o.stats, "stats", false, "tell counts, times and memory on standard error")
 	fs.Func("color", "colour the text `WHEN`: auto, always or never (default auto; NO_COLOR is honoured)", o.color.set)
@@ -154,11 +163,12 @@ func (c *command) resolve(o *options, raw *rawFlags) error {
 	if o.dir, err = directory("-C", raw.chdir); err != nil {
 		return err
 	}
-	o.pathBase = o.dir
+	o.pathBase, o.repoRoot = o.dir, repositoryRoot(o.dir)
 	if raw.pathRoot != "" {
 		if o.pathBase, err = directory("-path-root", within(o.dir, raw.pathRoot)); err != nil {
 			return err
 		}
+		o.repoRoot = o.pathBase
 	}
 	if o.failOn == finding.Undecided {
 		o.failOn = o.minConfidence

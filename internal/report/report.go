@@ -1,5 +1,6 @@
 // Package report renders what a run found. A format is a pure function from a
-// Report to bytes: it filters nothing, sorts nothing and chooses no exit code.
+// Report to bytes: it filters nothing but for the limits of its readers, sorts nothing
+// and chooses no exit code.
 // Each format is one file with a constructor that Formats lists.
 package report
 
@@ -19,6 +20,16 @@ type Report struct {
 	// of a report.
 	Troubles []finding.Trouble
 	Stats    finding.Stats
+	// Rules are all that exist, in the table's order.
+	Rules []Rule
+	// Levels say how grave a finding is, for formats that have levels.
+	Levels Levels
+	// File returns what a file holds, by the name it has in this report. Without it
+	// columns that are not in bytes are those of ASCII lines, and lines have no hash.
+	File func(name string) ([]byte, bool)
+	// Folder is the directory of the run as seen from the root of the paths, empty
+	// for the root itself.
+	Folder string
 }
 
 // Style is how a format meant for people shows a report; formats for machines
@@ -41,13 +52,21 @@ type Format struct {
 	Name string
 	// Summary is one line for the list of formats.
 	Summary string
+	// FromRoot asks for a report with paths from the root of the repository.
+	FromRoot bool
 	// Write writes the report, or returns the writer's error.
 	Write func(w io.Writer, r *Report, s Style) error
+	// StepSummary returns Markdown of at most room bytes for the page of a workflow's
+	// step, empty if nothing fits; nil for formats that have no such page.
+	StepSummary func(r *Report, room int) string
 }
 
 // Formats returns the formats, sorted by name.
 func Formats() []Format {
-	return []Format{jsonFormat(), textFormat()}
+	return []Format{
+		checkstyleFormat(), githubFormat(), gitlabFormat(), jsonFormat(), junitFormat(),
+		rdjsonFormat(), rdjsonlFormat(), sarifFormat(), textFormat(),
+	}
 }
 
 // Find returns the format called name, and whether there is one.

@@ -1,0 +1,225 @@
+package report
+
+import (
+	"compress/gzip"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"net/url"
+	"path"
+	"strings"
+
+	"github.com/owenrumney/go-sarif/v3/pkg/report/v210/sarif"
+
+	"github.com/growthlint/growthlint/internal/finding"
+)
+
+const (
+	sarifSchema = "https://json.schemastore.org/sarif-2.1.0.json"
+	// sarifResults is how many results GitHub takes in a run; more, and it refuses
+	// the file.
+	sarifResults = 25_000
+	// sarifBytes is below the 10 MB that GitHub takes after gzip, which it may pack
+	// a little worse than this program.
+	sarifBytes = 9_500_000
+	// fingerprintName is where our own identity of a finding stands.
+	fingerprintName = "growthlint/v1"
+)
+
+func sarifFormat() Format {
+	return Format{
+		Name: "sarif", Summary: "SARIF 2.1.0, for code scanning; the best findings if there are more than it takes",
+		FromRoot: true, Write: writeSARIF,
+	}
+}
+
+func writeSARIF(w io.Writer, r *Report, _ Style) error {
+	data, err := sarifWithin(r, sarifResults, sarifBytes)
+	if err == nil {
+		_, err = w.Write(data)
+	}
+	if err != nil {
+		return fmt.Errorf("writing SARIF: %w", err)
+	}
+	return nil
+}
+
+// sarifWithin renders the best findings: at most results of them, and so many that
+// the file is at most packed bytes long after gzip.
+func sarifWithin(r *Report, results, packed int) ([]byte, error) {
+	s := &sarifWriter{report: r, sources: newSources(r), ruleIndex: map[string]int{}}
+	log := s.log()
+	for n := min(results, len(r.Findings)); ; n = n * 3 / 4 {
+		log.Runs[0].Results = each(best(r, n), s.result)
+		data, err := json.MarshalIndent(log, "", " ")
+		if err != nil {
+			return nil, err
+		}
+		size, err := packedSize(data)
+		if err != nil {
+			return nil, err
+		}
+		if size <= packed {
+			return append(data, '\n'), nil
+		}
+		if n == 0 {
+			return nil, errors.New("even without findings it is larger than GitHub takes")
+		}
+	}
+}
+
+// packedSize returns how long data is after gzip.
+func packedSize(data []byte) (int, error) {
+	var n counter
+	z := gzip.NewWriter(&n)
+	if _, err := z.Write(data); err != nil {
+		return 0, err
+	}
+	if err := z.Close(); err != nil {
+		return 0, err
+	}
+	return int(n), nil
+}
+
+// counter counts what is written to it.
+type counter int
+
+func (c *counter) Write(p []byte) (int, error) {
+	*c += counter(len(p))
+	return len(p), nil
+}
+
+// sarifWriter makes the parts of a SARIF log. The library gives every object the
+// defaults of the standard, so they are made by its constructors.
+type sarifWriter struct {
+	report    *Report
+	sources   *sources
+	ruleIndex map[string]int
+}
+
+// log returns the log with all but the results.
+func (s *sarifWriter) log() *sarif.Report {
+	log := sarif.NewReport()
+	log.Schema = sarifSchema
+	run := sarif.NewRunWithInformationURI("growthlint", home)
+	run.WithColumnKind("utf16CodeUnits").WithInvocations([]*sarif.Invocation{s.invocation()})
+	run.WithAutomationDetails(sarif.NewRunAutomationDetails().WithID(path.Join("growthlint", s.report.Folder) + "/"))
+	driver := run.Tool.Driver.WithVersion(s.report.Version)
+	if v, ok := strings.CutPrefix(s.report.Version, "v"); ok {
+		driver.WithSemanticVersion(v)
+	}
+	for i, rule := range s.report.rules() {
+		s.ruleIndex[rule.Name] = i
+		driver.AddRule(sarifRule(rule))
+	}
+	return log.AddRun(run)
+}
+
+// invocation tells whether all was seen, and what was not.
+func (s *sarifWriter) invocation() *sarif.Invocation {
+	inv := sarif.NewInvocation().WithExecutionSuccessful(len(s.report.Troubles) == 0)
+	for _, t := range s.report.Troubles {
+		n := sarif.NewNotification().WithLevel(LevelError.String()).WithMessage(plainMessage(t.Package + ": " + t.Message))
+		if t.File != "" {
+			at := finding.Position{File: t.File, Line: t.Line, Column: t.Column}
+			n.AddLocation(s.location(at, ""))
+		}
+		inv.AddToolExecutionNotification(n)
+	}
+	return inv
+}
+
+// sarifRule describes a rule. GitHub shows the Markdown of the help, some viewers
+// the name, which has to differ from the id; no security severity, as this is no
+// security alert.
+func sarifRule(r Rule) *sarif.ReportingDescriptor {
+	const maxDescription = 1024
+	text := r.Doc
+	if strings.TrimSpace(text) == "" {
+		text = sentence(r.Summary)
+	}
+	first, _, _ := strings.Cut(text, "\n\n")
+	markdown := Rule{Doc: text}.markdown() + "\n[" + r.Name + "](" + r.page() + ")\n"
+	properties := sarif.NewPropertyBag().Add("precision", "high").Add("problem.severity", "warning").
+		WithTags([]string{"memory", "reliability"})
+	return sarif.NewReportingDescriptor().WithID(r.Name).WithName(pascal(r.Name)).
+		WithShortDescription(multiText(clipped(sentence(r.Summary), maxDescription))).
+		WithFullDescription(multiText(clipped(strings.Join(strings.Fields(first), " "), maxDescription))).
+		WithHelp(multiText(text).WithMarkdown(markdown)).
+		WithHelpURI(r.page()).
+		WithDefaultConfiguration(sarif.NewReportingConfiguration().WithLevel(LevelWarning.String())).
+		WithProperties(properties)
+}
+
+// pascal makes a name of an id: mapgrow becomes MapGrow.
+func pascal(id string) string {
+	head, ok := strings.CutSuffix(id, "grow")
+	if ok && head != "" {
+		return sentenceCase(head) + "Grow"
+	}
+	return sentenceCase(id)
+}
+
+func sentenceCase(word string) string {
+	if word == "" {
+		return ""
+	}
+	return strings.ToUpper(word[:1]) + word[1:]
+}
+
+func multiText(text string) *sarif.MultiformatMessageString {
+	return sarif.NewMultiformatMessageString().WithText(text)
+}
+
+// plainMessage makes a message of text that is no SARIF mark-up: "m[k](x)" would
+// be a link.
+func plainMessage(text string) *sarif.Message {
+	return sarif.NewMessage().WithText(strings.ReplaceAll(text, "](", "] ("))
+}
+
+func (s *sarifWriter) result(f finding.Finding) *sarif.Result {
+	fingerprints := map[string]string{fingerprintName: f.Fingerprint}
+	if hash := s.sources.file(f.Position.File).hash(f.Position.Line); hash != "" {
+		fingerprints["primaryLocationLineHash"] = hash
+	}
+	properties := sarif.NewPropertyBag().Add("confidence", f.Confidence.String()).Add("score", f.Score).
+		Add("container", f.Container.Key)
+	res := sarif.NewResult().WithRuleID(f.Rule).WithRuleIndex(s.ruleIndex[f.Rule]).
+		WithLevel(s.report.Levels.Of(f.Confidence).String()).
+		WithMessage(plainMessage(fullMessage(f))).
+		WithLocations([]*sarif.Location{s.location(f.Position, "")}).
+		WithPartialFingerprints(fingerprints).
+		WithProperties(properties)
+	thread := sarif.NewThreadFlow()
+	for _, step := range flow(f) {
+		thread.AddLocation(sarif.NewThreadFlowLocation().WithLocation(s.location(step.position, step.text)))
+	}
+	return res.WithCodeFlows([]*sarif.CodeFlow{sarif.NewCodeFlow().WithThreadFlows([]*sarif.ThreadFlow{thread})})
+}
+
+// location is one line, since GitHub shows an alert in a pull request only if all
+// lines of its region were changed.
+func (s *sarifWriter) location(p finding.Position, text string) *sarif.Location {
+	at := s.sources.utf16Span(p)
+	region := sarif.NewRegion().WithStartLine(at.line).WithStartColumn(at.column).WithEndLine(at.line).WithEndColumn(at.end)
+	physical := sarif.NewPhysicalLocation().WithRegion(region).
+		WithArtifactLocation(sarif.NewArtifactLocation().WithURI(fileURI(p.File)))
+	loc := sarif.NewLocation().WithPhysicalLocation(physical)
+	if text != "" {
+		loc.WithMessage(plainMessage(text))
+	}
+	return loc
+}
+
+// fileURI returns the reference to a file of the report: relative unless the path
+// is absolute, with what a URI does not allow percent-encoded.
+func fileURI(file string) string {
+	if path.IsAbs(file) {
+		return (&url.URL{Scheme: "file", Path: file}).String()
+	}
+	if len(file) > 1 && file[1] == ':' { // C:/x, another volume of Windows
+		return (&url.URL{Scheme: "file", Path: "/" + file}).String()
+	}
+	return (&url.URL{Path: file}).String()
+}

@@ -1,0 +1,174 @@
+package report
+
+import (
+	"encoding/json"
+	"fmt"
+	"math/rand/v2"
+	"strings"
+	"testing"
+	"unicode/utf16"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/growthlint/growthlint/internal/finding"
+)
+
+type sarifText struct{ Text, Markdown string }
+
+type sarifPlace struct {
+	Message          sarifText
+	PhysicalLocation struct {
+		ArtifactLocation struct{ URI string }
+		Region           struct{ StartLine, StartColumn, EndLine, EndColumn int }
+	}
+}
+
+// sarifLog is what GitHub's code scanning reads of a log.
+type sarifLog struct {
+	Schema string `json:"$schema"`
+	Runs   []struct {
+		AutomationDetails struct{ ID string }
+		ColumnKind        string
+		Tool              struct {
+			Driver struct {
+				Name, SemanticVersion string
+				Rules                 []struct {
+					ID, Name                                string
+					ShortDescription, FullDescription, Help sarifText
+					Properties                              map[string]any
+				}
+			}
+		}
+		Results []struct {
+			RuleID              string
+			RuleIndex           int
+			Level               string
+			Message             sarifText
+			Locations           []sarifPlace
+			PartialFingerprints map[string]string
+			CodeFlows           []struct {
+				ThreadFlows []struct {
+					Locations []struct{ Location sarifPlace }
+				}
+			}
+		}
+	}
+}
+
+func parseSARIF(t *testing.T, text []byte) sarifLog {
+	t.Helper()
+	var log sarifLog
+	require.NoError(t, json.Unmarshal(text, &log))
+	require.Len(t, log.Runs, 1)
+	return log
+}
+
+func TestSARIFHasWhatGitHubRequires(t *testing.T) {
+	r := reviewed()
+	r.Folder = "services/relay"
+	log := parseSARIF(t, []byte(render(t, "sarif", r, Style{})))
+	run := log.Runs[0]
+	assert.Equal(t, "growthlint/services/relay/", run.AutomationDetails.ID)
+	assert.Equal(t, "0.1.0", run.Tool.Driver.SemanticVersion)
+	for _, rule := range run.Tool.Driver.Rules {
+		assert.NotEmpty(t, rule.ShortDescription.Text, rule.ID)
+		assert.NotEmpty(t, rule.FullDescription.Text, rule.ID)
+		assert.NotEmpty(t, rule.Help.Text, rule.ID)
+		assert.Contains(t, rule.Help.Markdown, "https://github.com/", rule.ID)
+		assert.NotEqual(t, rule.ID, rule.Name)
+		assert.Equal(t, "high", rule.Properties["precision"])
+		assert.NotContains(t, rule.Properties, "security-severity")
+	}
+	require.Len(t, run.Results, 3)
+	for _, res := range run.Results {
+		assert.Equal(t, res.RuleID, run.Tool.Driver.Rules[res.RuleIndex].ID)
+		assert.NotEmpty(t, res.Message.Text)
+		require.Len(t, res.Locations, 1)
+		at := res.Locations[0].PhysicalLocation.Region
+		assert.Equal(t, at.StartLine, at.EndLine, "an alert of several lines is hidden unless all are in the diff")
+		assert.Less(t, at.StartColumn, at.EndColumn)
+		assert.Contains(t, res.PartialFingerprints[fingerprintName], "v1:")
+	}
+	assert.Equal(t, []string{"warning", "note", "error"}, []string{run.Results[0].Level, run.Results[1].Level, run.Results[2].Level})
+}
+
+func TestSARIFColumnsAreUTF16(t *testing.T) {
+	log := parseSARIF(t, []byte(render(t, "sarif", reviewed(), Style{})))
+	assert.Equal(t, "utf16CodeUnits", log.Runs[0].ColumnKind)
+	line := utf16.Encode([]rune(strings.Split(string(serverSource()), "\r\n")[39]))
+	at := log.Runs[0].Results[2].Locations[0].PhysicalLocation.Region
+	assert.Equal(t, "s.sessions[id] = sess", string(utf16.Decode(line[at.StartColumn-1:at.EndColumn-1])))
+}
+
+func TestSARIFFlowGoesFromInsertToMissingDelete(t *testing.T) {
+	log := parseSARIF(t, []byte(render(t, "sarif", reviewed(), Style{})))
+	var told []string
+	for _, l := range log.Runs[0].Results[2].CodeFlows[0].ThreadFlows[0].Locations {
+		at := l.Location.PhysicalLocation
+		told = append(told, fmt.Sprintf("%s:%d %s", at.ArtifactLocation.URI, at.Region.StartLine, l.Location.Message.Text))
+	}
+	assert.Equal(t, []string{
+		"relay/server.go:40 grows: s.sessions[id] = sess in (*Server).accept (key: fresh id)",
+		"relay/server.go:31 grows: s.sessions[k] = v in (*Server).restore (key: ranged)",
+		"relay/server.go:12 held here: Server.sessions map[string]*session",
+		"relay/server.go:90 does not bound it: clear(s.sessions) in (*Server).Close: runs only as the process ends",
+		"relay/server.go:71 clients and tokens lose the same key in (*Server).disconnect",
+	}, told)
+}
+
+// many returns n findings of which one in ten is high and one in five medium.
+func many(n int) *Report {
+	r := &Report{Version: "(devel)"}
+	random := rand.New(rand.NewPCG(1, 2))
+	for i := range n {
+		f := sessions()
+		f.Confidence = finding.Low
+		switch i % 10 {
+		case 3:
+			f.Confidence = finding.High
+		case 5, 7:
+			f.Confidence = finding.Medium
+		}
+		f.Score = random.Float64()
+		f.Position.File = fmt.Sprintf("pkg%d/file%d.go", i/50, i)
+		f.Message = fmt.Sprintf("%s %x", f.Message, random.Uint64())
+		f.Fingerprint = fmt.Sprintf("v1:%016x", random.Uint64())
+		r.Findings = append(r.Findings, f)
+	}
+	return r
+}
+
+func TestSARIFKeepsTheBestWithinGitHubsLimits(t *testing.T) {
+	r := many(30_000)
+	data, err := sarifWithin(r, sarifResults, sarifBytes)
+	require.NoError(t, err)
+	size, err := packedSize(data)
+	require.NoError(t, err)
+	assert.Less(t, size, 10_000_000)
+	results := parseSARIF(t, data).Runs[0].Results
+	assert.Len(t, results, 25_000)
+	levels := map[string]int{}
+	for _, res := range results {
+		levels[res.Level]++
+	}
+	assert.Equal(t, map[string]int{"error": 3_000, "warning": 6_000, "note": 16_000}, levels)
+}
+
+func TestSARIFShrinksUntilItFits(t *testing.T) {
+	r := many(400)
+	whole, err := sarifWithin(r, 1000, sarifBytes)
+	require.NoError(t, err)
+	size, err := packedSize(whole)
+	require.NoError(t, err)
+	data, err := sarifWithin(r, 1000, size/2)
+	require.NoError(t, err)
+	packed, err := packedSize(data)
+	require.NoError(t, err)
+	assert.LessOrEqual(t, packed, size/2)
+	results := parseSARIF(t, data).Runs[0].Results
+	assert.Greater(t, len(results), 100)
+	assert.Less(t, len(results), 400)
+	_, err = sarifWithin(r, 1000, 10)
+	assert.ErrorContains(t, err, "larger than GitHub takes")
+}
