@@ -155,7 +155,7 @@ func (c *command) write(opts *options, rep *report.Report, paths *pathBase) erro
 		if out.file == "" {
 			continue
 		}
-		style := report.Style{Verbose: opts.verbose, Color: opts.color == always}
+		style := report.Style{Verbose: opts.verbose, Color: opts.color == always, Group: opts.group.in(false)}
 		err := out.writeFile(func(w io.Writer) error { return out.format.Write(w, views.of(out.format), style) })
 		if err != nil {
 			return err
@@ -178,7 +178,7 @@ func (c *command) write(opts *options, rep *report.Report, paths *pathBase) erro
 // style is how a report for people looks on standard output.
 func (c *command) style(opts *options, paths *pathBase) report.Style {
 	t := c.terminal(c.stdout)
-	s := report.Style{Verbose: opts.verbose, Color: c.colored(opts.color, t)}
+	s := report.Style{Verbose: opts.verbose, Color: c.colored(opts.color, t), Group: opts.group.in(t.ok)}
 	if t.ok {
 		s.Width = t.width
 		s.Source = newSourceLines(paths).line

@@ -242,7 +242,7 @@ bad/bad.go:3:9: undefined: �y [type, example.com/m/bad]
 growthlint: 3 findings (2 mapgrow, 1 lockgrow) in 2 packages; 1 suppressed; 1 more below -min-confidence medium
 view: 12 of 151 packages of the module
 not analysed: a, examples/relay (modules of their own; run growthlint -C there)
-incomplete: not everything that the patterns match could be analysed (exit status 3; -allow-incomplete accepts that)
+incomplete: not everything that the patterns match could be analysed: example.com/m/bad (exit status 3; -allow-incomplete accepts that)
 `, r.stderr)
 }
 

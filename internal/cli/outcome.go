@@ -110,11 +110,30 @@ func (o outcome) closing() string {
 }
 
 func (o outcome) incompleteText() string {
-	text := "incomplete: not everything that the patterns match could be analysed"
+	text := "incomplete: not everything that the patterns match could be analysed" + o.brokenText()
 	if !o.opts.allowIncomplete {
 		text += " (exit status 3; -allow-incomplete accepts that)"
 	}
 	return text
+}
+
+// brokenText names the packages that could not be analysed in full: ": a, b and 3 more".
+func (o outcome) brokenText() string {
+	const named = 5
+	var pkgs []string
+	for _, t := range o.result.Troubles {
+		if !t.Note && t.Package != "" && !slices.Contains(pkgs, t.Package) {
+			pkgs = append(pkgs, t.Package)
+		}
+	}
+	if len(pkgs) == 0 {
+		return ""
+	}
+	slices.Sort(pkgs)
+	if more := len(pkgs) - named; more > 0 {
+		return fmt.Sprintf(": %s and %d more", strings.Join(pkgs[:named], ", "), more)
+	}
+	return ": " + strings.Join(pkgs, ", ")
 }
 
 func (o outcome) statsLines() []string {

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"strings"
 	"testing"
 
 	"github.com/growthlint/growthlint/internal/finding"
@@ -128,4 +129,31 @@ func TestPathRoot(t *testing.T) {
 	require.NoError(t, os.Mkdir(work, 0o777))
 	r := (&run{analysis: three(work)}).call("-C", work, "-path-root", "..")
 	assert.Contains(t, r.stdout, "work/server.go:10:2: ")
+}
+
+func TestGroups(t *testing.T) {
+	dir := t.TempDir()
+	const heading = "# example.com/m: 2 findings\n"
+	for flag, want := range map[string]bool{"-v=false": false, "-group=none": false, "-group=package": true, "-group=holder": true} {
+		got := (&run{analysis: three(dir)}).call("-C", dir, flag).stdout
+		assert.Equal(t, want, strings.HasPrefix(got, heading), flag)
+	}
+	assert.Contains(t, (&run{analysis: three(dir), watched: true}).call("-C", dir, "-progress=never").stdout, "example.com/m")
+	assert.NotContains(t, (&run{analysis: three(dir), watched: true}).call("-C", dir, "-progress=never", "-group=none").stdout, "example.com/m")
+	assert.Contains(t, (&run{}).call("-group=file").stderr, "must be package, holder or none")
+}
+
+func TestReviewFormatsSeePathsFromTheRepository(t *testing.T) {
+	root := t.TempDir()
+	work := filepath.Join(root, "work")
+	require.NoError(t, os.MkdirAll(filepath.Join(root, ".git"), 0o777))
+	require.NoError(t, os.Mkdir(work, 0o777))
+	r := (&run{analysis: three(work)}).call("-C", work, "-format", "rdjson", "-format", "json=out.json", "-min-confidence", "low")
+	assert.Equal(t, exitFindings, r.code, r.stderr)
+	assert.Contains(t, r.stdout, `"path": "work/server.go"`)
+	assert.NotContains(t, r.stdout, `"path": "server.go"`, "every place of a finding is shown from the root")
+	written, err := os.ReadFile(filepath.Join(work, "out.json"))
+	require.NoError(t, err)
+	assert.Contains(t, string(written), `"file": "server.go"`)
+	assert.NotContains(t, string(written), "work/server.go", "the other formats' report stays as it was")
 }

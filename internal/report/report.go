@@ -39,6 +39,8 @@ type Style struct {
 	Verbose bool
 	// Color allows SGR codes.
 	Color bool
+	// Group puts findings together under headings.
+	Group Grouping
 	// Source returns a line of a file as the report names it, without its end;
 	// nil leaves excerpts out.
 	Source func(file string, line int) (string, bool)

@@ -146,6 +146,8 @@ func TestGolden(t *testing.T) {
 		{"plain.txt", "text", Style{}},
 		{"verbose.txt", "text", Style{Verbose: true}},
 		{"terminal.txt", "text", Style{Source: sourceLines, Width: 60}},
+		{"packages.txt", "text", Style{Group: ByPackage}},
+		{"holders.txt", "text", Style{Group: ByHolder, Source: sourceLines, Width: 60}},
 		{"narrow.txt", "text", Style{Source: sourceLines, Width: 10, Verbose: true}},
 	} {
 		t.Run(tt.golden, func(t *testing.T) {
@@ -155,8 +157,8 @@ func TestGolden(t *testing.T) {
 }
 
 func TestColorChangesNothingButColor(t *testing.T) {
-	plain := render(t, "text", sample(), Style{Verbose: true, Source: sourceLines, Width: 80})
-	colored := render(t, "text", sample(), Style{Verbose: true, Source: sourceLines, Width: 80, Color: true})
+	plain := render(t, "text", sample(), Style{Verbose: true, Source: sourceLines, Width: 80, Group: ByHolder})
+	colored := render(t, "text", sample(), Style{Verbose: true, Source: sourceLines, Width: 80, Group: ByHolder, Color: true})
 	assert.NotContains(t, plain, "\x1b")
 	assert.NotEqual(t, plain, colored)
 	assert.Equal(t, plain, ansi.Strip(colored))

@@ -26,15 +26,33 @@ func writeText(w io.Writer, r *Report, s Style) error {
 	if s.Width > 0 {
 		s.Width = max(s.Width, minWidth)
 	}
+	for i, g := range s.Group.groups(r.Findings) {
+		if err := writeGroup(w, s, g, i == 0); err != nil {
+			return fmt.Errorf("writing text: %w", err)
+		}
+	}
+	return nil
+}
+
+// writeGroup writes a heading and what stands below it, apart from what came before.
+func writeGroup(w io.Writer, s Style, g group, first bool) error {
 	apart := s.Verbose || s.Source != nil
-	for i, f := range r.Findings {
-		text := &findingText{style: s, paint: paint{on: s.Color}}
+	p := paint{on: s.Color}
+	heading := g.heading(p)
+	if !first {
+		heading = "\n" + heading
+	}
+	if _, err := io.WriteString(w, heading); err != nil {
+		return err
+	}
+	for i, f := range g.findings {
+		text := &findingText{style: s, paint: p}
 		if i > 0 && apart {
 			text.out.WriteByte('\n')
 		}
 		text.write(f)
 		if _, err := io.WriteString(w, text.out.String()); err != nil {
-			return fmt.Errorf("writing text: %w", err)
+			return err
 		}
 	}
 	return nil

@@ -1,0 +1,66 @@
+package report
+
+import (
+	"fmt"
+
+	"github.com/growthlint/growthlint/internal/finding"
+)
+
+// Grouping says what the text report puts together under a heading. The zero value
+// makes no groups.
+type Grouping int
+
+// The groupings.
+const (
+	Ungrouped Grouping = iota
+	// ByPackage puts the findings of a package together.
+	ByPackage
+	// ByHolder puts together what one type holds: its owner often mends them all.
+	ByHolder
+)
+
+// group is a heading with what stands below it.
+type group struct {
+	title    string
+	findings []finding.Finding
+}
+
+// groups returns the findings in groups, both in the order of the report.
+func (g Grouping) groups(fs []finding.Finding) []group {
+	if g == Ungrouped {
+		return []group{{findings: fs}}
+	}
+	var out []group
+	at := map[string]int{}
+	for _, f := range fs {
+		title := g.title(f.Container)
+		i, ok := at[title]
+		if !ok {
+			i = len(out)
+			at[title] = i
+			out = append(out, group{title: title})
+		}
+		out[i].findings = append(out[i].findings, f)
+	}
+	return out
+}
+
+// title is the package's path, or with a holder the type's name behind it.
+func (g Grouping) title(c finding.Container) string {
+	if g == ByHolder && c.Owner != "" {
+		return c.Package + "." + c.Owner
+	}
+	return c.Package
+}
+
+// heading is "# example.com/m/relay: 2 findings", empty for what is in no group.
+func (g group) heading(p paint) string {
+	if g.title == "" {
+		return ""
+	}
+	n := "1 finding"
+	if len(g.findings) != 1 {
+		n = fmt.Sprintf("%d findings", len(g.findings))
+	}
+	return p.label("# ") + p.place(Visible(g.title)) + p.label(": "+n) + "\n"
+}
