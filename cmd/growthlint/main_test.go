@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
@@ -26,6 +27,8 @@ func TestScripts(t *testing.T) {
 	// Scripts have a home of their own, but share the caches: without the build
 	// cache go list would read the standard library anew for each script.
 	shared := goEnv(t, "GOCACHE", "GOMODCACHE", "GOROOT")
+	repository, err := filepath.Abs(filepath.Join("..", ".."))
+	require.NoError(t, err)
 	testscript.Run(t, testscript.Params{
 		Dir:                 "testdata/script",
 		RequireExplicitExec: true,
@@ -36,6 +39,7 @@ func TestScripts(t *testing.T) {
 			for name, value := range shared {
 				env.Setenv(name, value)
 			}
+			env.Setenv("REPOSITORY", repository)
 			env.Setenv("GOPROXY", "off")
 			env.Setenv("GOTOOLCHAIN", "local")
 			return nil
