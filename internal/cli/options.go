@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/growthlint/growthlint/internal/finding"
+	"github.com/growthlint/growthlint/internal/nearest"
 	"github.com/growthlint/growthlint/internal/report"
 )
 
@@ -275,7 +276,7 @@ func unknownFlag(fs *flag.FlagSet, name string) error {
 	case "config", "baseline", "write-baseline", "new-from", "fix", "diff", "no-cache", "cache", "summaries", "mem-limit":
 		return fmt.Errorf("flag -%s is not built yet; there are %s", name, strings.Join(known, " "))
 	}
-	if near, ok := nearest("-"+name, known); ok {
+	if near, ok := nearest.Name("-"+name, known); ok {
 		return fmt.Errorf("unknown flag -%s; did you mean %s? (growthlint -h lists the flags)", name, near)
 	}
 	return fmt.Errorf("unknown flag %s; growthlint -h lists the flags", strconv.Quote("-"+name))

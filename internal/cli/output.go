@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"github.com/growthlint/growthlint/internal/nearest"
 	"github.com/growthlint/growthlint/internal/report"
 )
 
@@ -80,7 +81,7 @@ func unknownFormat(name string) error {
 	case "html":
 		return fmt.Errorf("format %s is not built yet; there are %s", name, list)
 	}
-	if near, ok := nearest(name, names); ok {
+	if near, ok := nearest.Name(name, names); ok {
 		return fmt.Errorf("unknown format %q; did you mean %s?", name, near)
 	}
 	return fmt.Errorf("unknown format %q; there are %s", name, list)

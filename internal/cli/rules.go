@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/growthlint/growthlint/internal/finding"
+	"github.com/growthlint/growthlint/internal/nearest"
 )
 
 // Rule is a row of the table of rules, as the command shows it.
@@ -43,7 +44,7 @@ func ruleNames(table []Rule) []string {
 }
 
 func unknownRule(name string, names []string) error {
-	if near, ok := nearest(name, names); ok {
+	if near, ok := nearest.Name(name, names); ok {
 		return fmt.Errorf("unknown rule %q; did you mean %s? (growthlint explain lists the rules)", name, near)
 	}
 	return fmt.Errorf("unknown rule %q; there are %s", name, strings.Join(names, ", "))

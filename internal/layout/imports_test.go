@@ -36,7 +36,8 @@ func rows() []row {
 	return []row{
 		{at: "internal/facts", denied: append(pure, "go/token")},
 		{at: "internal/finding", denied: append(pure, "go/token")},
-		{at: "internal/library", inside: []string{"internal/facts"}, denied: pure},
+		{at: "internal/nearest", denied: append(pure, "go/token")},
+		{at: "internal/library", inside: []string{"internal/facts", "internal/nearest"}, denied: pure},
 		{at: "internal/lifetime", inside: []string{"internal/facts"}, outside: tools, denied: machine()},
 		{at: "internal/container", inside: []string{"internal/facts", "internal/lifetime"}, outside: tools, denied: machine()},
 		{at: "internal/link", inside: []string{"internal/facts", "internal/library", "internal/finding"}, denied: append(pure, "go/token")},

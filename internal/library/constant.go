@@ -3,9 +3,13 @@ package library
 import (
 	"go/constant"
 	"go/token"
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
+
+	"github.com/growthlint/growthlint/internal/nearest"
 )
 
 // operand reads a constant.
@@ -57,11 +61,7 @@ func (p *exprParser) shift(c constant.Value) (constant.Value, error) {
 
 func (p *exprParser) badConstant() error {
 	if p.isName() {
-		known := make([]string, 0, len(p.consts))
-		for name := range p.consts {
-			known = append(known, name)
-		}
-		if near, ok := nearest(p.tok, sorted(known)); ok {
+		if near, ok := nearest.Name(p.tok, slices.Sorted(maps.Keys(p.consts))); ok {
 			return p.errorf("%q is no constant of this package: did you mean %s?", p.tok, near)
 		}
 		return p.errorf("%q is no constant of this package: declare it first with const %s VALUE", p.tok, p.tok)

@@ -5,6 +5,8 @@ import (
 	"go/token"
 	"strconv"
 	"strings"
+
+	"github.com/growthlint/growthlint/internal/nearest"
 )
 
 // ParseExpr reads a predicate; consts are the named constants it may use. An
@@ -84,7 +86,7 @@ func (p *exprParser) primary() (*Expr, error) {
 			return p.made([]string{name})
 		}
 		p.at = start
-		if near, ok := nearest(name, atoms()); ok {
+		if near, ok := nearest.Name(name, atoms()); ok {
 			return nil, p.errorf("%q is no condition: did you mean %s?", name, near)
 		}
 		return nil, p.errorf("%q is no condition: known are argN, recv, always, never, %s, and New.… for what the constructor got", name, strings.Join(atoms(), ", "))

@@ -1,5 +1,10 @@
 package library
 
+import (
+	"maps"
+	"slices"
+)
+
 // roles lists the roles as rows write them.
 func roles() []string {
 	return []string{
@@ -49,11 +54,7 @@ func flags() map[string]func(*Row) {
 
 // words are all that may follow the role of a row.
 func words() []string {
-	out := append(keys(), clauses()...)
-	for name := range flags() {
-		out = append(out, name)
-	}
-	return sorted(out)
+	return slices.Sorted(slices.Values(slices.Concat(keys(), clauses(), slices.Collect(maps.Keys(flags())))))
 }
 
 func classes() []string {

@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/growthlint/growthlint/internal/nearest"
 )
 
 // Parse reads a table that a user wrote; name stands for the file in errors. An
@@ -70,7 +72,7 @@ func (p *parser) errorf(format string, args ...any) {
 
 // unknown reports a word that is none of those known.
 func (p *parser) unknown(what, word string, known []string) {
-	if near, ok := nearest(word, known); ok {
+	if near, ok := nearest.Name(word, known); ok {
 		p.errorf("unknown %s %q: did you mean %s?", what, word, near)
 		return
 	}

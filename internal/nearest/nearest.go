@@ -1,8 +1,9 @@
-package cli
+// Package nearest finds the name that somebody who mistyped one must have meant.
+package nearest
 
-// nearest returns the first of the names that is closest to word, unless all
+// Name returns the first of the names that is closest to word, unless all
 // are so far from it that none can be meant.
-func nearest(word string, names []string) (string, bool) {
+func Name(word string, names []string) (string, bool) {
 	best, found := "", false
 	limit := max(2, len(word)/3)
 	for _, name := range names {
