@@ -69,9 +69,11 @@ func (u *Unit) judge(pass *analysis.Pass, rule string, find judge.Finder, settin
 		return nil, err
 	}
 	j := &judging{unit: u, find: find, settings: settings}
-	if j.lowest, err = settings.lowest(); err != nil {
+	lowest, err := settings.lowest()
+	if err != nil {
 		return nil, err
 	}
+	j.lowest = lowest.Of(rule)
 	var out []finding.Finding
 	for _, tests := range []bool{false, true} {
 		if tests && !settings.Tests {

@@ -15,8 +15,8 @@ import (
 // default. They are values, never names of files: go vet's cache sees neither files
 // nor the environment, and Bazel's sandbox holds neither.
 type Settings struct {
-	// MinConfidence is the lowest confidence that is reported: low, medium or high;
-	// "" means medium.
+	// MinConfidence is the lowest confidence that is reported: low, medium or high, for
+	// all rules or for some, as "medium,slicegrow=high"; "" means medium.
 	MinConfidence string
 	// Rules are the rules to run, as "a,b" or "-a,-b"; "" means all.
 	Rules string
@@ -63,7 +63,7 @@ func (s *Settings) Flags(fs *flag.FlagSet) {
 			return err
 		}
 	}
-	fs.Func("min-confidence", "report findings of this `confidence` and above: low, medium or high (default medium)", checked(func(text string) { s.MinConfidence = text }))
+	fs.Func("min-confidence", "report findings of this `confidence` and above: low, medium or high (default medium); for some rules as medium,slicegrow=high", checked(func(text string) { s.MinConfidence = text }))
 	fs.Func("rules", "run only the rules `a,b`, or with -rules=-a,-b all but these", checked(func(text string) { s.Rules = text }))
 	fs.BoolVar(&s.Tests, "tests", false, "report on test files too")
 	fs.BoolVar(&s.Generated, "generated", false, "report on generated files too")
@@ -84,16 +84,9 @@ func splitList(text string) []string {
 	return out
 }
 
-// lowest is the confidence from which on findings are reported.
-func (s *Settings) lowest() (finding.Confidence, error) {
-	if s.MinConfidence == "" {
-		return finding.Medium, nil
-	}
-	c, ok := finding.ParseConfidence(s.MinConfidence)
-	if !ok {
-		return finding.Undecided, fmt.Errorf("%q is not a confidence: low, medium or high", s.MinConfidence)
-	}
-	return c, nil
+// lowest are the confidences from which on findings are reported.
+func (s *Settings) lowest() (finding.Thresholds, error) {
+	return finding.ParseThresholds(Rules(), s.MinConfidence)
 }
 
 // enabled reports whether a rule is to run.
