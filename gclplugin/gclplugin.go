@@ -4,8 +4,6 @@
 package gclplugin
 
 import (
-	"fmt"
-
 	"github.com/golangci/plugin-module-register/register"
 	"golang.org/x/tools/go/analysis"
 
@@ -20,26 +18,22 @@ func init() { register.Plugin(Name, New) }
 
 // New makes the plugin from its settings as golangci-lint has read them.
 func New(conf any) (register.LinterPlugin, error) {
-	s, err := register.DecodeSettings[Settings](conf)
-	if err != nil {
-		return nil, fmt.Errorf("settings of growthlint: %w", err)
-	}
-	settings, err := s.settings()
+	s, opts, err := settings(conf)
 	if err != nil {
 		return nil, err
 	}
-	return &plugin{settings: settings, digests: s.Digests == nil || *s.Digests}, nil
+	return &plugin{settings: s, options: opts}, nil
 }
 
 type plugin struct {
 	settings *summary.Settings
-	digests  bool
+	options  summary.Options
 }
 
 // BuildAnalyzers returns the analyzers of all rules: golangci-lint puts the name of
 // each before its messages, so that exclusions can name a rule.
 func (p *plugin) BuildAnalyzers() ([]*analysis.Analyzer, error) {
-	return passes.New(p.settings, summary.Options{Digests: p.digests}), nil
+	return passes.New(p.settings, p.options), nil
 }
 
 // GetLoadMode asks for types.

@@ -29,7 +29,7 @@ func TestPluginIsRegistered(t *testing.T) {
 func TestSettings(t *testing.T) {
 	for name, conf := range map[string]any{
 		"all": map[string]any{
-			"rules": []any{"-mapgrow"}, "min-confidence": "high", "tests": true, "generated": true,
+			"rules": []any{"-mapgrow"}, "min-confidence": map[string]any{"default": "high", "rules": map[string]any{"slicegrow": "low"}}, "tests": true, "generated": true,
 			"bounded": []any{map[string]any{"name": "a.T", "reason": "one for each tenant"}},
 			"library": "package example.com/lib\nDrop shrink one on=arg0 key=1\n", "digests": false,
 		},
@@ -39,12 +39,14 @@ func TestSettings(t *testing.T) {
 		assert.NoError(t, err, name)
 	}
 	for want, conf := range map[string]any{
-		`unknown field "levle"`:        map[string]any{"levle": "high"},
-		`"sure" is not a confidence`:   map[string]any{"min-confidence": "sure"},
-		`unknown rule "mapgro"`:        map[string]any{"rules": []any{"mapgro"}},
-		"entry 1 needs a name and a":   map[string]any{"bounded": []any{map[string]any{"name": "a.T"}}},
-		`library-rows:1: `:             map[string]any{"library": "nonsense"},
-		"cannot unmarshal string into": map[string]any{"tests": "yes"},
+		`unknown key "levle"; there are rules, min-confidence, tests, generated, bounded, library, digests`: map[string]any{"levle": "high"},
+		`unknown key "rule"; did you mean rules?`:                                                           map[string]any{"rule": []any{"mapgrow"}},
+		`min-confidence: low, medium or high expected, found "sure"`:                                        map[string]any{"min-confidence": "sure"},
+		`unknown rule "mapgro"; did you mean mapgrow?`:                                                      map[string]any{"rules": []any{"mapgro"}},
+		"bounded: an entry needs a name and a reason":                                                       map[string]any{"bounded": []any{map[string]any{"name": "a.T"}}},
+		`library:1: `: map[string]any{"library": "nonsense"},
+		`tests: true or false expected, found "yes"`:                           map[string]any{"tests": "yes"},
+		"exclude: golangci-lint excludes paths itself; use linters.exclusions": map[string]any{"exclude": []any{"x"}},
 	} {
 		_, err := gclplugin.New(conf)
 		assert.ErrorContains(t, err, want)

@@ -8,6 +8,7 @@ import (
 	"sync"
 	"time"
 
+	"github.com/growthlint/growthlint/internal/config"
 	"github.com/growthlint/growthlint/internal/container"
 	"github.com/growthlint/growthlint/internal/finding"
 	"github.com/growthlint/growthlint/internal/library"
@@ -26,6 +27,11 @@ type request struct {
 	Tags string
 	// Tests includes test files, Generated reports on generated ones.
 	Tests, Generated bool
+	// Open says that other modules use what a program's module exports.
+	Open bool
+	// Bounded is what is bounded by design, Library more rows of the library table.
+	Bounded []config.Bounded
+	Library []config.Rows
 	// Rules are the names of the enabled rules, in the order of the table.
 	Rules []string
 	// Progress, never nil, may be called from any goroutine with the number of
@@ -89,6 +95,9 @@ func analyse(ctx context.Context, req request) (*Analysis, error) {
 	if err != nil {
 		return nil, fmt.Errorf("reading the library table: %w", err)
 	}
+	for _, rows := range req.Library {
+		table = table.With(rows.Table)
+	}
 	s := &summaries{rules: ruleNames(rules()), mains: map[string]bool{}}
 	opts := load.Options{Dir: req.Dir, Patterns: req.Patterns, Tags: req.Tags, Tests: req.Tests, Progress: req.Progress}
 	res, err := load.Load(ctx, opts, s.visit)
@@ -101,7 +110,7 @@ func analyse(ctx context.Context, req request) (*Analysis, error) {
 	}
 	out.Stages["summarise"] = s.spent
 	start := time.Now()
-	s.settle(out.View.whole())
+	s.settle(out.View.whole(), req.Open)
 	prog := link.Link(s.pkgs, table, link.Options{Generated: req.Generated, Tests: req.Tests})
 	out.Stages["link"] = time.Since(start)
 	start = time.Now()
@@ -142,12 +151,12 @@ func (s *summaries) visit(p *load.Package) error {
 
 // settle sorts the packages and marks those whose exported names nobody outside the
 // view reaches.
-func (s *summaries) settle(whole bool) {
+func (s *summaries) settle(whole, open bool) {
 	slices.SortFunc(s.pkgs, func(a, b link.Package) int { return strings.Compare(a.Summary.Path+a.Dir, b.Summary.Path+b.Dir) })
 	for i := range s.pkgs {
 		p := &s.pkgs[i]
 		path := "/" + p.Summary.Path + "/"
-		p.Closed = p.Summary.Name == "main" || whole && (strings.Contains(path, "/internal/") || s.mains[p.Summary.Module])
+		p.Closed = p.Summary.Name == "main" || whole && (strings.Contains(path, "/internal/") || s.mains[p.Summary.Module] && !open)
 	}
 }
 
@@ -156,8 +165,9 @@ func (s *summaries) suppress(req request, out *Analysis, found []finding.Finding
 	kept, n, extra, unused := suppress.Apply(found, s.directives, suppress.Options{
 		Unused: len(req.Rules) == len(s.rules) && !out.View.Partial(), CountFrom: finding.Medium,
 	})
-	out.Stats.Suppressed = n
-	out.Findings = append(kept, extra...)
+	kept, byDesign := out.bounded(req.Bounded, kept)
+	out.Stats.Suppressed = n + byDesign
+	out.Findings = append(kept, s.named(extra)...)
 	finding.Sort(out.Findings)
 	for _, d := range unused {
 		out.Unused = append(out.Unused, Note{

@@ -80,6 +80,8 @@ func (c *command) dispatch(ctx context.Context, args []string) (int, error) {
 		return c.printed(versionText(), nil)
 	case opts.explain != nil:
 		return c.printed(c.explain(opts.explain))
+	case opts.about != nil:
+		return c.configuration(opts)
 	}
 	return c.check(ctx, opts)
 }
@@ -112,21 +114,20 @@ func (c *command) check(ctx context.Context, opts *options) (int, error) {
 	}
 	result.Stats.Seconds = c.now().Sub(started).Round(time.Millisecond).Seconds()
 
+	sel := newSelection(opts.config)
+	sel.choose(result)
 	paths := newPathBase(opts.pathBase)
 	paths.shorten(result)
-	shown := slices.DeleteFunc(slices.Clone(result.Findings), func(f finding.Finding) bool {
-		return f.Confidence < opts.minConfidence
-	})
 	incomplete := slices.DeleteFunc(slices.Clone(result.Troubles), func(t finding.Trouble) bool { return t.Note })
 	rep := &report.Report{
-		Version: version(), Findings: shown, Troubles: incomplete, Stats: result.Stats,
+		Version: version(), Findings: result.Findings, Troubles: incomplete, Stats: result.Stats,
 		Rules: reportRules(c.rules), Levels: opts.levels,
 	}
 	if err := c.write(opts, rep, paths); err != nil {
 		return exitUsage, err
 	}
 
-	o := outcome{opts: opts, result: result, shown: shown, incomplete: len(incomplete) > 0, rules: c.rules}
+	o := outcome{opts: opts, result: result, sel: sel, incomplete: len(incomplete) > 0, rules: c.rules}
 	if err := o.tell(c.stderr, c.terminal(c.stderr).ok); err != nil {
 		return exitUsage, fmt.Errorf("writing to standard error: %w", err)
 	}
@@ -140,8 +141,11 @@ func (c *command) analyseWithProgress(ctx context.Context, opts *options) (*Anal
 		Dir:       opts.dir,
 		Patterns:  opts.patterns,
 		Tags:      opts.tags,
-		Tests:     opts.tests,
-		Generated: opts.generated,
+		Tests:     opts.config.Tests.V,
+		Generated: opts.config.Generated.V,
+		Open:      opts.config.Open.V,
+		Bounded:   opts.config.Bounded,
+		Library:   opts.config.Library,
 		Rules:     opts.rules,
 		Progress:  p.update,
 	})

@@ -5,10 +5,11 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 
-	"github.com/growthlint/growthlint/internal/finding"
+	"github.com/growthlint/growthlint/internal/config"
 	"github.com/growthlint/growthlint/internal/nearest"
 	"github.com/growthlint/growthlint/internal/report"
 )
@@ -27,25 +28,22 @@ type options struct {
 	rules    []string
 	tags     string
 
-	minConfidence finding.Confidence
-	// failOn is failNever for "none".
-	failOn          finding.Confidence
+	// config is what the flags and, below them, the configuration say.
+	config *config.Config
+	// configFile is the absolute path of the file that was read, "" if none was.
+	configFile      string
 	levels          report.Levels
 	allowIncomplete bool
-	tests           bool
-	generated       bool
 	verbose         bool
 	stats           bool
 	version         bool
 	color           mode
 	group           grouping
 	progress        mode
-	// explain holds the arguments of the explain command, nil if it is another.
-	explain []string
+	// explain and about hold the arguments of the explain and the config command, nil
+	// if it is another.
+	explain, about []string
 }
-
-// failNever is above every confidence: no finding fails the run.
-const failNever = finding.High + 1
 
 // mode is the value of -color and -progress.
 type mode string
@@ -71,7 +69,10 @@ type rawFlags struct {
 	formats         []string
 	json            bool
 	file            string
-	rules           string
+	ruleNames       []string
+	// config is the configuration file, over what flags say instead of it.
+	config string
+	over   config.Config
 }
 
 // flagSet returns the flags that are built. A usage text begins with the name of
@@ -86,20 +87,12 @@ func flagSet(o *options, raw *rawFlags) *flag.FlagSet {
 	})
 	fs.BoolVar(&raw.json, "json", false, "the same as -format json")
 	fs.StringVar(&raw.file, "o", "", "write the only format to `FILE`")
-	fs.StringVar(&raw.rules, "rules", "", "run only the rules `a,b`, or with -rules=-a,-b all but these")
-	fs.Func("min-confidence", "report findings of `CONFIDENCE` low, medium or high and above (default medium)", func(s string) error {
-		return setConfidence(&o.minConfidence, s)
-	})
-	fs.Func("fail-on", "exit with 1 for findings of `CONFIDENCE` high, medium or low and above, or none (default: -min-confidence)", func(s string) error {
-		return setFailOn(&o.failOn, s)
-	})
+	configFlags(fs, raw)
 	fs.Func("severity", "levels in sarif, github, rdjson, gitlab, checkstyle, junit: `LEVELS` such as high=error,medium=warning,low=note (the default)", func(s string) (err error) {
 		o.levels, err = report.ParseLevels(s)
 		return err
 	})
 	fs.BoolVar(&o.allowIncomplete, "allow-incomplete", false, "do not exit with 3 when a package could not be analysed in full")
-	fs.BoolVar(&o.tests, "tests", false, "analyse test files too")
-	fs.BoolVar(&o.generated, "generated", false, "report on generated files too")
 	fs.StringVar(&o.tags, "tags", "", "build tags `a,b`, as for go build")
 	fs.StringVar(&raw.pathRoot, "path-root", "", "show paths relative to `DIR` instead of the working directory or, in formats for code review, the repository")
 	fs.BoolVar(&o.verbose, "v", false, "show all sites and the evidence for and against")
@@ -111,31 +104,11 @@ func flagSet(o *options, raw *rawFlags) *flag.FlagSet {
 	return fs
 }
 
-func setConfidence(to *finding.Confidence, name string) error {
-	c, ok := finding.ParseConfidence(name)
-	if !ok {
-		return fmt.Errorf("must be low, medium or high")
-	}
-	*to = c
-	return nil
-}
-
-func setFailOn(to *finding.Confidence, name string) error {
-	if name == "none" {
-		*to = failNever
-		return nil
-	}
-	if setConfidence(to, name) != nil {
-		return fmt.Errorf("must be high, medium, low or none")
-	}
-	return nil
-}
-
 // parse reads the arguments. It returns flag.ErrHelp if help is asked for; every
 // other error names its mend.
 func (c *command) parse(args []string) (*options, error) {
-	o := &options{minConfidence: finding.Medium, color: auto, progress: auto}
-	raw := &rawFlags{}
+	o := &options{color: auto, progress: auto}
+	raw := &rawFlags{ruleNames: ruleNames(c.rules)}
 	fs := flagSet(o, raw)
 	if err := checkArguments(fs, args); err != nil {
 		return nil, err
@@ -150,7 +123,13 @@ func (c *command) parse(args []string) (*options, error) {
 			return nil, flag.ErrHelp
 		case "explain":
 			o.explain = rest[1:]
-			return o, noFlags(fs)
+			return o, noFlags(fs, "explain")
+		case "config":
+			o.about = append([]string{}, rest[1:]...)
+			if err := noFlags(fs, "config", "C", "config", "rules", "min-confidence", "fail-on", "tests", "generated"); err != nil {
+				return nil, err
+			}
+			return o, c.resolve(o, raw)
 		}
 	}
 	o.patterns = rest
@@ -173,10 +152,7 @@ func (c *command) resolve(o *options, raw *rawFlags) error {
 		}
 		o.repoRoot = o.pathBase
 	}
-	if o.failOn == finding.Undecided {
-		o.failOn = o.minConfidence
-	}
-	if o.rules, err = selectRules(c.rules, raw.rules); err != nil {
+	if err := c.configure(o, raw); err != nil {
 		return err
 	}
 	o.outputs, err = outputsOf(raw, o.dir)
@@ -191,12 +167,12 @@ func within(dir, path string) string {
 	return filepath.Join(dir, path)
 }
 
-// noFlags refuses flags that explain would ignore.
-func noFlags(fs *flag.FlagSet) error {
+// noFlags refuses flags that a command would ignore: all but some.
+func noFlags(fs *flag.FlagSet, command string, but ...string) error {
 	var err error
 	fs.Visit(func(f *flag.Flag) {
-		if err == nil {
-			err = fmt.Errorf("-%s has no meaning for explain; leave it out", f.Name)
+		if err == nil && !slices.Contains(but, f.Name) {
+			err = fmt.Errorf("-%s has no meaning for %s; leave it out", f.Name, command)
 		}
 	})
 	return err
@@ -232,7 +208,7 @@ func checkArguments(fs *flag.FlagSet, args []string) error {
 func checkPatterns(fs *flag.FlagSet, patterns []string) error {
 	switch patterns[0] {
 	case "rank", "link":
-		return fmt.Errorf("growthlint %s is not built yet; there are: growthlint [flags] [packages], growthlint explain [RULE]", patterns[0])
+		return fmt.Errorf("growthlint %s is not built yet; there are: growthlint [flags] [packages], growthlint explain [RULE], growthlint config check", patterns[0])
 	}
 	for i, arg := range patterns[1:] {
 		name, ok, hasValue := flagName(arg)
@@ -273,7 +249,7 @@ func unknownFlag(fs *flag.FlagSet, name string) error {
 	var known []string
 	fs.VisitAll(func(f *flag.Flag) { known = append(known, "-"+f.Name) })
 	switch name {
-	case "config", "baseline", "write-baseline", "new-from", "fix", "diff", "no-cache", "cache", "summaries", "mem-limit":
+	case "baseline", "write-baseline", "new-from", "fix", "diff", "no-cache", "cache", "summaries", "mem-limit":
 		return fmt.Errorf("flag -%s is not built yet; there are %s", name, strings.Join(known, " "))
 	}
 	if near, ok := nearest.Name("-"+name, known); ok {

@@ -15,30 +15,19 @@ import (
 
 // outcome is a finished run: what to tell about it and how it ends.
 type outcome struct {
-	opts   *options
-	result *Analysis
-	// shown are the findings at or above -min-confidence.
-	shown      []finding.Finding
+	opts *options
+	// result has the findings that are reported.
+	result     *Analysis
+	sel        *selection
 	incomplete bool
 	rules      []Rule
-}
-
-// failing returns the number of findings at or above -fail-on, shown or not.
-func (o outcome) failing() int {
-	n := 0
-	for _, f := range o.result.Findings {
-		if f.Confidence >= o.opts.failOn {
-			n++
-		}
-	}
-	return n
 }
 
 func (o outcome) exitCode() int {
 	switch {
 	case o.incomplete && !o.opts.allowIncomplete:
 		return exitIncomplete
-	case o.failing() > 0:
+	case o.sel.failing > 0:
 		return exitFindings
 	}
 	return exitClean
@@ -58,7 +47,7 @@ func (o outcome) tell(w io.Writer, watched bool) error {
 		}
 	}
 	partial := o.result.View.Partial()
-	if watched || o.opts.stats || partial || len(lines) > 0 || len(o.shown) > 0 || o.failing() > 0 {
+	if watched || o.opts.stats || partial || len(lines) > 0 || len(o.result.Findings) > 0 || o.sel.failing > 0 {
 		lines = append(lines, "growthlint: "+o.closing())
 		if partial {
 			v := o.result.View
@@ -93,17 +82,20 @@ func (o outcome) sawAll() bool {
 // closing is one line: how many findings of which rules, and what is not shown.
 func (o outcome) closing() string {
 	text := "no findings"
-	if n := len(o.shown); n > 0 {
-		text = count(n, "finding") + " (" + byRule(o.shown) + ")"
+	if n := len(o.result.Findings); n > 0 {
+		text = count(n, "finding") + " (" + byRule(o.result.Findings) + ")"
 	}
 	text += " in " + count(o.result.Stats.Packages, "package")
 	if n := o.result.Stats.Suppressed; n > 0 {
 		text += fmt.Sprintf("; %d suppressed", n)
 	}
-	if n := len(o.result.Findings) - len(o.shown); n > 0 {
-		text += fmt.Sprintf("; %d more below -min-confidence %s", n, o.opts.minConfidence)
-		if o.failing() > len(o.shown) {
-			text += ", which count for -fail-on " + o.opts.failOn.String()
+	if n := o.sel.excluded; n > 0 {
+		text += fmt.Sprintf("; %d excluded", n)
+	}
+	if n := o.sel.below; n > 0 {
+		text += fmt.Sprintf("; %d more below -min-confidence %s", n, o.opts.config.MinConfidence.Thresholds())
+		if o.sel.failing > len(o.result.Findings) {
+			text += ", which count for -fail-on " + o.opts.config.FailOn.V
 		}
 	}
 	return text

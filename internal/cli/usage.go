@@ -12,6 +12,8 @@ const usageHead = `growthlint finds what only grows: maps, locks, slices that ga
 usage:
   growthlint [flags] [packages]   analyse (default ./...)
   growthlint explain [RULE]       what a rule reports and how to fix it; without RULE the list
+  growthlint config check         whether the configuration is sound; print: where each value comes
+                                  from; flags [nogo]: the same as flags for go vet, or for nogo
 
 flags:
 `

@@ -100,6 +100,8 @@ func (c Confidences) Thresholds() finding.Thresholds {
 type Bounded struct {
 	Name, Reason string
 	At           Place
+	// Inherited marks an entry of the file that this one extends.
+	Inherited bool
 }
 
 // Rows are more rows of the library table.
@@ -115,7 +117,7 @@ func (c *Config) Over(base *Config) *Config {
 	out := &Config{
 		Rules: c.Rules.or(base.Rules), FailOn: c.FailOn.or(base.FailOn), Tests: c.Tests.or(base.Tests),
 		Generated: c.Generated.or(base.Generated), Open: c.Open.or(base.Open), Digests: c.Digests.or(base.Digests),
-		Extends: c.Extends, MinConfidence: c.MinConfidence.over(base.MinConfidence),
+		Extends: c.Extends.or(base.Extends), MinConfidence: c.MinConfidence.over(base.MinConfidence),
 	}
 	out.Bounded = append(append(out.Bounded, base.Bounded...), c.Bounded...)
 	out.Library = append(append(out.Library, base.Library...), c.Library...)

@@ -75,6 +75,9 @@ func Load(file string, rules []string, shown func(string) string) (*Config, erro
 	if b.Extends.Set {
 		return nil, fmt.Errorf("%s: extends: %s extends a file of its own, and only one level is read; join the two files", b.Extends.At, shown(base))
 	}
+	for i := range b.Bounded {
+		b.Bounded[i].Inherited = true
+	}
 	return c.Over(b), nil
 }
 

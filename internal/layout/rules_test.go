@@ -93,7 +93,7 @@ func TestEachRuleIsWhole(t *testing.T) {
 func update() bool { return flag.Lookup("update").Value.String() == "true" }
 
 func TestMain(m *testing.M) {
-	flag.Bool("update", false, "write docs/rules from the doc.go of each rule")
+	flag.Bool("update", false, "write docs/rules from the doc.go of each rule, and docs/config.schema.json")
 	os.Exit(m.Run())
 }
 

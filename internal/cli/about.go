@@ -1,0 +1,77 @@
+package cli
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/growthlint/growthlint/internal/config"
+	"github.com/growthlint/growthlint/internal/nearest"
+	"github.com/growthlint/growthlint/internal/suppress"
+)
+
+// configuration is the config command: it checks the configuration, which was read
+// before, prints it with the place of each value, or prints it as flags.
+func (c *command) configuration(o *options) (int, error) {
+	var out bytes.Buffer
+	var err error
+	switch verb := strings.Join(o.about, " "); verb {
+	case "check":
+		out.WriteString(o.checked(newPathBase(o.dir)))
+	case "print":
+		err = o.config.Print(&out, ruleNames(c.rules))
+	case "flags", "flags nogo":
+		err = c.flags(o, &out, verb == "flags nogo")
+	default:
+		err = unknownVerb(o.about)
+	}
+	return c.printed(out.String(), err)
+}
+
+func unknownVerb(args []string) error {
+	verbs := []string{"check", "print", "flags"}
+	const all = "growthlint config check, growthlint config print, growthlint config flags [nogo]"
+	switch {
+	case len(args) == 0:
+		return errors.New("config needs a word more: " + all)
+	case len(args) == 1:
+		if near, ok := nearest.Name(args[0], verbs); ok {
+			return fmt.Errorf("growthlint config %s is no command; did you mean growthlint config %s?", args[0], near)
+		}
+	}
+	return fmt.Errorf("growthlint config %s is no command; there are %s", strings.Join(args, " "), all)
+}
+
+// checked says which file is sound.
+func (o *options) checked(paths *pathBase) string {
+	if o.configFile == "" {
+		return "no " + config.Name + " from here up to the root of the repository: the defaults hold\n"
+	}
+	text := paths.relative(o.configFile)
+	if o.config.Extends.Set {
+		text += " and " + o.config.Extends.V + ", which it extends,"
+	}
+	return text + ": valid\n"
+}
+
+// flags prints what go vet and nogo can be told, and on standard error what they cannot.
+func (c *command) flags(o *options, w io.Writer, nogo bool) error {
+	list, without := o.config.Flags()
+	if len(without) > 0 {
+		if _, err := fmt.Fprintf(c.stderr, "growthlint: no flag says %s: only the command knows that\n", strings.Join(without, ", ")); err != nil {
+			return fmt.Errorf("writing to standard error: %w", err)
+		}
+	}
+	if !nogo {
+		_, err := fmt.Fprintln(w, config.ShellWords(list))
+		return err
+	}
+	text, err := config.Nogo(list, append(ruleNames(c.rules), suppress.Rule))
+	if err != nil {
+		return err
+	}
+	_, err = w.Write(text)
+	return err
+}

@@ -1,0 +1,62 @@
+package cli
+
+import (
+	"path/filepath"
+
+	"github.com/growthlint/growthlint/internal/config"
+	"github.com/growthlint/growthlint/internal/finding"
+	"github.com/growthlint/growthlint/internal/suppress"
+)
+
+// bounded takes out of findings what the configuration declares bounded by design. It
+// returns what stays and how many of those that would count it took out, and notes the
+// names that silence nothing.
+func (a *Analysis) bounded(names []config.Bounded, fs []finding.Finding) (kept []finding.Finding, n int) {
+	used := map[string]bool{}
+	for _, f := range fs {
+		hit := false
+		for _, b := range names {
+			if suppress.ByDesign(f, []string{b.Name}) {
+				used[b.Name], hit = true, true
+			}
+		}
+		switch {
+		case !hit:
+			kept = append(kept, f)
+		case f.Confidence >= finding.Medium:
+			n++
+		}
+	}
+	for _, b := range names {
+		// What another file is based on may speak of other modules.
+		if !used[b.Name] && !b.Inherited {
+			a.Unused = append(a.Unused, Note{
+				Position: finding.Position{File: b.At.File, Line: b.At.Line, Column: b.At.Column},
+				Text:     "bounded: " + b.Name + " silences nothing",
+			})
+		}
+	}
+	return kept, n
+}
+
+// named gives findings about directives, which belong to no container, their package
+// and their fingerprint.
+func (s *summaries) named(fs []finding.Finding) []finding.Finding {
+	seen := map[finding.Identity]int{}
+	for i := range fs {
+		f := &fs[i]
+		id := finding.Identity{Key: f.Function + " " + f.Container.Key, Growth: f.Rule}
+		dir := filepath.Dir(f.Position.File)
+		for _, p := range s.pkgs {
+			if p.Dir == dir {
+				id.Module, id.Package = p.Summary.Module, p.Summary.Path
+				break
+			}
+		}
+		f.Container.Package = id.Package
+		seen[id]++
+		id.Ordinal = seen[id] - 1
+		f.Fingerprint = id.Fingerprint()
+	}
+	return fs
+}

@@ -1,0 +1,69 @@
+package cli
+
+import (
+	"slices"
+
+	"github.com/growthlint/growthlint/internal/config"
+	"github.com/growthlint/growthlint/internal/finding"
+)
+
+// selection decides which findings are reported and which fail the run, by the
+// configuration and the flags. Files are absolute paths.
+type selection struct {
+	config *config.Config
+	lowest finding.Thresholds
+	// bases make files relative to the directories in which patterns stand.
+	bases map[string]*pathBase
+	// excluded counts what lies in excluded files, below what is not sure enough to be
+	// reported, failing what fails the run, reported or not.
+	excluded, below, failing int
+}
+
+func newSelection(c *config.Config) *selection {
+	return &selection{config: c, lowest: c.MinConfidence.Thresholds(), bases: map[string]*pathBase{}}
+}
+
+// match reports whether a pattern names a file.
+func (s *selection) match(p config.Pattern, file string) bool {
+	b := s.bases[p.Dir]
+	if b == nil {
+		b = newPathBase(p.Dir)
+		s.bases[p.Dir] = b
+	}
+	return p.Match(b.relative(file))
+}
+
+// choose leaves in the result what is reported, and counts the rest.
+func (s *selection) choose(a *Analysis) {
+	kept := slices.DeleteFunc(slices.Clone(a.Findings), func(f finding.Finding) bool { return s.excludes(f.Position.File) })
+	s.excluded = len(a.Findings) - len(kept)
+	for _, f := range kept {
+		if s.fails(f) {
+			s.failing++
+		}
+	}
+	a.Findings = slices.DeleteFunc(slices.Clone(kept), func(f finding.Finding) bool { return !s.enough(f) })
+	s.below = len(kept) - len(a.Findings)
+}
+
+func (s *selection) excludes(file string) bool {
+	return slices.ContainsFunc(s.config.Exclude, func(p config.Pattern) bool { return s.match(p, file) })
+}
+
+// enough reports whether a finding is sure enough to be reported where it lies.
+func (s *selection) enough(f finding.Finding) bool {
+	for _, p := range s.config.MinConfidence.Paths {
+		if s.match(p.Pattern, f.Position.File) {
+			return f.Confidence >= p.Confidence
+		}
+	}
+	return f.Confidence >= s.lowest.Of(f.Rule)
+}
+
+func (s *selection) fails(f finding.Finding) bool {
+	if !s.config.FailOn.Set {
+		return s.enough(f)
+	}
+	c, ok := finding.ParseConfidence(s.config.FailOn.V)
+	return ok && f.Confidence >= c // none is not a confidence
+}
