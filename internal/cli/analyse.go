@@ -53,6 +53,10 @@ type Analysis struct {
 	Stages map[string]time.Duration
 	// Unused are the suppressions that silenced nothing.
 	Unused []Note
+	// Full are the import paths of the packages that the patterns match and that were
+	// analysed in full, sorted; Generated are the generated files among all.
+	Full      []string
+	Generated map[string]bool
 }
 
 // View says how much of the module the patterns cover.
@@ -120,6 +124,7 @@ func analyse(ctx context.Context, req request) (*Analysis, error) {
 		Packages: len(s.pkgs), Functions: prog.Functions, Containers: len(prog.Containers), Unknown: prog.Unknown,
 	}
 	s.suppress(req, out, found)
+	s.tellFull(out)
 	return out, nil
 }
 

@@ -104,6 +104,10 @@ func (c *command) check(ctx context.Context, opts *options) (int, error) {
 			return exitUsage, err
 		}
 	}
+	book, err := openBaseline(opts)
+	if err != nil {
+		return exitUsage, err
+	}
 	started := c.now()
 	result, err := c.analyseWithProgress(ctx, opts)
 	if ctx.Err() != nil {
@@ -115,7 +119,11 @@ func (c *command) check(ctx context.Context, opts *options) (int, error) {
 	result.Stats.Seconds = c.now().Sub(started).Round(time.Millisecond).Seconds()
 
 	sel := newSelection(opts.config)
+	book.silence(result, sel, opts)
 	sel.choose(result)
+	if err := book.settle(result, sel); err != nil {
+		return exitUsage, err
+	}
 	paths := newPathBase(opts.pathBase)
 	paths.shorten(result)
 	incomplete := slices.DeleteFunc(slices.Clone(result.Troubles), func(t finding.Trouble) bool { return t.Note })

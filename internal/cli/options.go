@@ -31,8 +31,11 @@ type options struct {
 	// config is what the flags and, below them, the configuration say.
 	config *config.Config
 	// configFile is the absolute path of the file that was read, "" if none was.
-	configFile      string
-	levels          report.Levels
+	configFile string
+	levels     report.Levels
+	// baseline is the absolute path of the baseline, "" for none.
+	baseline        string
+	writeBaseline   bool
 	allowIncomplete bool
 	verbose         bool
 	stats           bool
@@ -73,6 +76,10 @@ type rawFlags struct {
 	// config is the configuration file, over what flags say instead of it.
 	config string
 	over   config.Config
+
+	baseline      string
+	writeBaseline bool
+	newFrom       string
 }
 
 // flagSet returns the flags that are built. A usage text begins with the name of
@@ -88,6 +95,8 @@ func flagSet(o *options, raw *rawFlags) *flag.FlagSet {
 	fs.BoolVar(&raw.json, "json", false, "the same as -format json")
 	fs.StringVar(&raw.file, "o", "", "write the only format to `FILE`")
 	configFlags(fs, raw)
+	fs.StringVar(&raw.baseline, "baseline", "", "silence the findings that `FILE` records")
+	fs.BoolVar(&raw.writeBaseline, "write-baseline", false, "record today's findings in the file that -baseline names, and remove stale ones")
 	fs.Func("severity", "levels in sarif, github, rdjson, gitlab, checkstyle, junit: `LEVELS` such as high=error,medium=warning,low=note (the default)", func(s string) (err error) {
 		o.levels, err = report.ParseLevels(s)
 		return err
@@ -153,6 +162,9 @@ func (c *command) resolve(o *options, raw *rawFlags) error {
 		o.repoRoot = o.pathBase
 	}
 	if err := c.configure(o, raw); err != nil {
+		return err
+	}
+	if err := baselineOptions(o, raw); err != nil {
 		return err
 	}
 	o.outputs, err = outputsOf(raw, o.dir)
@@ -249,7 +261,7 @@ func unknownFlag(fs *flag.FlagSet, name string) error {
 	var known []string
 	fs.VisitAll(func(f *flag.Flag) { known = append(known, "-"+f.Name) })
 	switch name {
-	case "baseline", "write-baseline", "new-from", "fix", "diff", "no-cache", "cache", "summaries", "mem-limit":
+	case "new-from", "fix", "diff", "no-cache", "cache", "summaries", "mem-limit":
 		return fmt.Errorf("flag -%s is not built yet; there are %s", name, strings.Join(known, " "))
 	}
 	if near, ok := nearest.Name("-"+name, known); ok {

@@ -46,6 +46,9 @@ func (o outcome) tell(w io.Writer, watched bool) error {
 			lines = append(lines, fmt.Sprintf("%s:%d:%d: note: %s", n.Position.File, n.Position.Line, n.Position.Column, n.Text))
 		}
 	}
+	for _, text := range o.sel.told {
+		lines = append(lines, "growthlint: "+text)
+	}
 	partial := o.result.View.Partial()
 	if watched || o.opts.stats || partial || len(lines) > 0 || len(o.result.Findings) > 0 || o.sel.failing > 0 {
 		lines = append(lines, "growthlint: "+o.closing())
@@ -88,6 +91,9 @@ func (o outcome) closing() string {
 	text += " in " + count(o.result.Stats.Packages, "package")
 	if n := o.result.Stats.Suppressed; n > 0 {
 		text += fmt.Sprintf("; %d suppressed", n)
+	}
+	if n := o.result.Stats.Baselined; n > 0 {
+		text += fmt.Sprintf("; %d in the baseline", n)
 	}
 	if n := o.sel.excluded; n > 0 {
 		text += fmt.Sprintf("; %d excluded", n)

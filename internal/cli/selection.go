@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"fmt"
 	"slices"
 
 	"github.com/growthlint/growthlint/internal/config"
@@ -17,10 +18,16 @@ type selection struct {
 	// excluded counts what lies in excluded files, below what is not sure enough to be
 	// reported, failing what fails the run, reported or not.
 	excluded, below, failing int
+	// told are lines about the run that belong to no finding.
+	told []string
 }
 
 func newSelection(c *config.Config) *selection {
 	return &selection{config: c, lowest: c.MinConfidence.Thresholds(), bases: map[string]*pathBase{}}
+}
+
+func (s *selection) tell(format string, args ...any) {
+	s.told = append(s.told, fmt.Sprintf(format, args...))
 }
 
 // match reports whether a pattern names a file.
