@@ -70,3 +70,36 @@ func TestActionPassesInputsThroughTheEnvironment(t *testing.T) {
 	}
 	assert.True(t, slices.ContainsFunc(action.Runs.Steps, func(s actionStep) bool { return strings.HasPrefix(s.Uses, "actions/cache@") }))
 }
+
+// TestCIPageKnowsTheAction holds that the page tells of each input and output, and
+// that its workflows give the action no others.
+func TestCIPageKnowsTheAction(t *testing.T) {
+	var action actionFile
+	text, err := os.ReadFile(filepath.Join("..", "..", "action.yml"))
+	require.NoError(t, err)
+	require.NoError(t, yaml.Unmarshal(text, &action))
+	page, err := os.ReadFile(filepath.Join("..", "..", "docs", "ci.md"))
+	require.NoError(t, err)
+	for name := range action.Inputs {
+		assert.Contains(t, string(page), "`"+name+"`")
+	}
+	for name := range action.Outputs {
+		assert.Contains(t, string(page), "`"+name+"`")
+	}
+	for _, m := range regexp.MustCompile(`uses: ([^@\s]+)@(\S+)`).FindAllStringSubmatch(string(page), -1) {
+		if m[1] == "growthlint/growthlint" {
+			assert.Equal(t, released().Version, m[2])
+		} else {
+			assert.Regexp(t, `^[0-9a-f]{40}$`, m[2], m[1])
+		}
+	}
+	uses := regexp.MustCompile(`(?m)uses: growthlint/growthlint@\S+\n +with:\n((?: {10}.*\n)+)`).FindAllStringSubmatch(string(page), -1)
+	require.Len(t, uses, 2)
+	for _, m := range uses {
+		var with map[string]string
+		require.NoError(t, yaml.Unmarshal([]byte(m[1]), &with))
+		for name := range with {
+			assert.Contains(t, action.Inputs, name)
+		}
+	}
+}

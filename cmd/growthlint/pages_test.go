@@ -168,3 +168,28 @@ func publish(t *testing.T, proxy string) {
 	require.NoError(t, err)
 	require.NoError(t, errors.Join(zip.CreateFromDir(f, v, root), f.Close()))
 }
+
+// TestHooksRun runs what pre-commit would, but for its building the program.
+func TestHooksRun(t *testing.T) {
+	text, err := os.ReadFile(filepath.Join("..", "..", ".pre-commit-hooks.yaml"))
+	require.NoError(t, err)
+	var hooks []struct {
+		ID, Entry, Language string
+		Args                []string
+		PassFilenames       bool `yaml:"pass_filenames"`
+	}
+	require.NoError(t, yaml.Unmarshal(text, &hooks))
+	languages := map[string]string{}
+	for _, hook := range hooks {
+		languages[hook.ID] = hook.Language
+		assert.False(t, hook.PassFilenames, "growthlint takes packages")
+		cmd := exec.Command(hook.Entry, hook.Args...)
+		cmd.Dir = shop(t)
+		out, err := cmd.CombinedOutput()
+		var exit *exec.ExitError
+		require.ErrorAs(t, err, &exit, "%s", out)
+		assert.Equal(t, 1, exit.ExitCode(), "%s", out)
+		assert.Contains(t, string(out), "[mapgrow, ")
+	}
+	assert.Equal(t, map[string]string{"growthlint": "golang", "growthlint-system": "system"}, languages)
+}
