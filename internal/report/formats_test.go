@@ -122,6 +122,22 @@ func TestEmptyReports(t *testing.T) {
 	assert.Equal(t, xml.Header+"<checkstyle version=\"5.0\"></checkstyle>\n", render(t, "checkstyle", empty, Style{}))
 }
 
+func TestFindingsAboutCommentsHaveAPackage(t *testing.T) {
+	r := &Report{Findings: []finding.Finding{{
+		Rule: "directive", Confidence: finding.High, Message: "no reason", Position: at("relay/a.go", 3, 1, 0), Fingerprint: "v1:00000000000000aa",
+	}}}
+	assert.Contains(t, render(t, "junit", r, Style{}), `<testcase name="directive v1:00000000000000aa" classname="relay"`)
+	assert.Contains(t, render(t, "text", r, Style{Group: ByPackage}), "# relay: 1 finding\n")
+	assert.NoError(t, sarifSchemaOf(t).Validate(decoded(t, render(t, "sarif", r, Style{}))))
+}
+
+func decoded(t *testing.T, text string) any {
+	t.Helper()
+	doc, err := jsonschema.UnmarshalJSON(strings.NewReader(text))
+	require.NoError(t, err)
+	return doc
+}
+
 // TestReviewdogReadsIt decodes strictly into the fields that reviewdog's Diagnostic
 // Format has.
 func TestReviewdogReadsIt(t *testing.T) {
@@ -202,11 +218,7 @@ func TestSARIFMatchesTheSchema(t *testing.T) {
 	schema := sarifSchemaOf(t)
 	for name, r := range map[string]*Report{"full": reviewed(), "odd": odd(), "empty": {Version: "(devel)"}} {
 		text := render(t, "sarif", r, Style{})
-		doc, err := jsonschema.UnmarshalJSON(strings.NewReader(text))
-		require.NoError(t, err)
-		assert.NoError(t, schema.Validate(doc), name)
-		broken, err := jsonschema.UnmarshalJSON(strings.NewReader(strings.Replace(text, `"results"`, `"result"`, 1)))
-		require.NoError(t, err)
-		assert.Error(t, schema.Validate(broken), name)
+		assert.NoError(t, schema.Validate(decoded(t, text)), name)
+		assert.Error(t, schema.Validate(decoded(t, strings.Replace(text, `"results"`, `"result"`, 1))), name)
 	}
 }

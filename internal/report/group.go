@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"path"
 
 	"github.com/growthlint/growthlint/internal/finding"
 )
@@ -33,7 +34,7 @@ func (g Grouping) groups(fs []finding.Finding) []group {
 	var out []group
 	at := map[string]int{}
 	for _, f := range fs {
-		title := g.title(f.Container)
+		title := g.title(f)
 		i, ok := at[title]
 		if !ok {
 			i = len(out)
@@ -46,11 +47,20 @@ func (g Grouping) groups(fs []finding.Finding) []group {
 }
 
 // title is the package's path, or with a holder the type's name behind it.
-func (g Grouping) title(c finding.Container) string {
-	if g == ByHolder && c.Owner != "" {
-		return c.Package + "." + c.Owner
+func (g Grouping) title(f finding.Finding) string {
+	if g == ByHolder && f.Container.Owner != "" {
+		return packageOf(f) + "." + f.Container.Owner
 	}
-	return c.Package
+	return packageOf(f)
+}
+
+// packageOf is the package of a finding, or for one about a comment, which knows
+// none, the folder of its file.
+func packageOf(f finding.Finding) string {
+	if f.Container.Package != "" {
+		return f.Container.Package
+	}
+	return path.Dir(f.Position.File)
 }
 
 // heading is "# example.com/m/relay: 2 findings", empty for what is in no group.

@@ -4,6 +4,7 @@ import (
 	"encoding/xml"
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/growthlint/growthlint/internal/finding"
 )
@@ -50,7 +51,7 @@ type junitProblem struct {
 func writeJUnit(w io.Writer, r *Report, _ Style) error {
 	out := junitSuites{Name: "growthlint"}
 	for _, f := range r.Findings {
-		out.add(f.Container.Package, findingCase(r, f))
+		out.add(packageOf(f), findingCase(r, f))
 	}
 	for _, t := range r.Troubles {
 		out.add(t.Package, troubleCase(t))
@@ -90,9 +91,10 @@ func findingCase(r *Report, f finding.Finding) junitCase {
 	if f.Container.Owner != "" {
 		name = f.Container.Owner + "." + name
 	}
+	name = strings.Join(strings.Fields(f.Rule+" "+name+" "+f.Fingerprint), " ")
 	p := f.Position
 	return junitCase{
-		Name: f.Rule + " " + name + " " + f.Fingerprint, ClassName: f.Container.Package, File: p.File, Line: p.Line,
+		Name: name, ClassName: packageOf(f), File: p.File, Line: p.Line,
 		Failure: &junitProblem{
 			Message: Visible(f.Message), Type: r.Levels.Of(f.Confidence).String(),
 			Text: fmt.Sprintf("%s\n%s", placeText(p), fullMessage(f)),
