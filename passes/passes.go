@@ -12,6 +12,7 @@ import (
 	"github.com/growthlint/growthlint/passes/mapgrow"
 	"github.com/growthlint/growthlint/passes/pendinggrow"
 	"github.com/growthlint/growthlint/passes/queuegrow"
+	"github.com/growthlint/growthlint/passes/readgrow"
 	"github.com/growthlint/growthlint/passes/slicegrow"
 	"github.com/growthlint/growthlint/passes/zombiegrow"
 )
@@ -33,6 +34,7 @@ func All() []Rule {
 		containers(mapgrow.Analyzer, mapgrow.Judge),
 		containers(pendinggrow.Analyzer, pendinggrow.Judge),
 		containers(queuegrow.Analyzer, queuegrow.Judge),
+		{readgrow.Analyzer, readgrow.Find},
 		containers(slicegrow.Analyzer, slicegrow.Judge),
 		containers(zombiegrow.Analyzer, zombiegrow.Judge),
 	}

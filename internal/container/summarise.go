@@ -115,6 +115,7 @@ func (s *summariser) function(f *ssa.Function) {
 	fr.blocks()
 	fr.instructions()
 	fr.loopLocals()
+	fr.gathers()
 	fr.results()
 	fr.makeFates()
 	fr.callFates()

@@ -8,7 +8,7 @@ import (
 
 // FormatVersion is the version of the encoded summary. Another version's bytes are
 // refused by Decode.
-const FormatVersion = 1
+const FormatVersion = 2
 
 type envelope struct {
 	Version int      `json:"version"`

@@ -77,7 +77,9 @@ type Loop struct {
 	OneShot bool `json:"oneshot,omitempty"`
 	// Leaves marks an endless loop after which the function goes on.
 	Leaves bool `json:"leaves,omitempty"`
-	Pos    Pos  `json:"pos"`
+	// Gathers marks a loop that appends to a list of its function's at its turns.
+	Gathers bool `json:"gathers,omitempty"`
+	Pos     Pos  `json:"pos"`
 }
 
 // Pace is what an endless loop waits for.

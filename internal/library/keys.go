@@ -10,6 +10,7 @@ func roles() []string {
 	return []string{
 		string(Construct), string(Option), string(Grow), string(Shrink), string(Purge), string(Start), string(Swap), string(Read),
 		string(Calls), string(Holds), string(Releases), string(Field), string(Entry), string(Fresh), string(Exits), string(Blocks), string(Waits), string(Clock),
+		string(Source), string(Reads), string(Limits), string(Labels), string(Few),
 	}
 }
 
@@ -24,7 +25,7 @@ func (r Role) ofContainer() bool {
 
 // keys lists what rows write as key=value.
 func keys() []string {
-	return []string{"arg", "as", "from", "key", "kind", "lacks", "method", "of", "on", "val", "with"}
+	return []string{"arg", "as", "form", "from", "into", "key", "kind", "lacks", "method", "of", "on", "sent", "val", "with"}
 }
 
 // clauses lists what rows write before a quoted text.
@@ -43,6 +44,7 @@ func flags() map[string]func(*Row) {
 		string(PhaseTick):  func(r *Row) { r.Phase = PhaseTick },
 		"async":            func(r *Row) { r.Async = true },
 		"chan":             func(r *Row) { r.Chan = true },
+		"expands":          func(r *Row) { r.Expands = true },
 		"expires":          func(r *Row) { r.Expires = true },
 		"literal":          func(r *Row) { r.Literal = true },
 		"ran":              func(r *Row) { r.Ran = true },
@@ -64,3 +66,9 @@ func classes() []string {
 func lacks() []string {
 	return []string{string(LackBound), string(LackCleaner), string(LackClose), string(LackExpiry)}
 }
+
+func senders() []string {
+	return []string{string(SentByClient), string(SentByPeer), string(SentByServer), string(SentByStore)}
+}
+
+func forms() []string { return []string{string(FormMap), string(FormPairs)} }

@@ -17,7 +17,7 @@ func (p *parser) row(tokens []string) {
 		p.errorf("%s does what? add a role: %s", tokens[0], strings.Join(roles(), ", "))
 		return
 	}
-	r := Row{File: p.file, Line: p.line, Class: p.class, Pkg: p.pkg, Type: types[0], Role: Role(tokens[1]), Key: None, Val: None, Arg: None, Read: p.read}
+	r := Row{File: p.file, Line: p.line, Class: p.class, Pkg: p.pkg, Type: types[0], Role: Role(tokens[1]), Key: None, Val: None, Arg: None, Into: None, Read: p.read}
 	if !slices.Contains(roles(), tokens[1]) {
 		p.unknown("role", tokens[1], roles())
 		return
@@ -106,6 +106,16 @@ func (p *parser) word(r *Row, key, value string) {
 		}
 	case "method":
 		r.Method = value
+	case "into":
+		r.Into = p.index(key, value)
+	case "sent":
+		if r.Sent = Sender(value); !slices.Contains(senders(), value) {
+			p.unknown("sender", value, senders())
+		}
+	case "form":
+		if r.Form = Form(value); !slices.Contains(forms(), value) {
+			p.unknown("form", value, forms())
+		}
 	case "when":
 		r.When = p.expr(key, value)
 	case "noexpiry":
@@ -215,9 +225,31 @@ func (p *parser) settle(r *Row) {
 			p.errorf("%s needs a type: write Type.Name", r.Role)
 		}
 	}
+	if err := r.streams(); err != "" {
+		p.errorf("%s", err)
+	}
 	if r.From.Kind != OnNothing && len(r.With) == 0 {
 		p.errorf("from needs with=key,elem: what of the container the function gets")
 	}
+}
+
+// streams says what a row of streams or labels lacks, "" if nothing.
+func (r *Row) streams() string {
+	switch r.Role {
+	case Source:
+		if r.Sent == SenderUnknown {
+			return "source says who decides how long it is: add sent=client, server, peer or store"
+		}
+	case Reads:
+		if (r.Arg == None) != r.Receiver {
+			return "reads needs arg=N or recv: what is read"
+		}
+	case Labels:
+		if r.Arg == None {
+			return "labels needs arg=N: which argument is a value"
+		}
+	}
+	return ""
 }
 
 // usualTarget is what a row speaks of when it does not say.

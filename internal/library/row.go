@@ -50,6 +50,48 @@ const (
 	Clock Role = "clock"
 )
 
+// The roles that speak of streams and of the values of labels.
+const (
+	// Source: the field, or the result, is a stream (or an object with one) whose
+	// length Row.Sent decides.
+	Source Role = "source"
+	// Reads: what argument Arg, or the receiver, streams is read to its end, or one
+	// message of it of any length, into memory; with Into only where that argument
+	// keeps what it is given in memory.
+	Reads Role = "reads"
+	// Limits: argument Arg is a bound on what the object of On streams from now on; on
+	// the global one, on what clients send to any handler.
+	Limits Role = "limits"
+	// Labels: argument Arg (and with Rest those after it) are values of labels, as
+	// Form says.
+	Labels Role = "labels"
+	// Few: the field, or the result, takes few values whoever asks: the pattern of a
+	// route, the method of a request.
+	Few Role = "few"
+)
+
+// Sender says who decides how long a stream is.
+type Sender string
+
+// The senders.
+const (
+	SenderUnknown Sender = ""
+	SentByClient  Sender = "client" // who sends a request
+	SentByServer  Sender = "server" // who answers one that the program has sent
+	SentByPeer    Sender = "peer"   // the other end of a connection
+	SentByStore   Sender = "store"  // a database: one element for each row
+)
+
+// Form says how arguments give the values of labels.
+type Form string
+
+// The forms.
+const (
+	FormValues Form = ""      // each is a value
+	FormPairs  Form = "pairs" // name, value, name, value
+	FormMap    Form = "map"   // a map from names to values
+)
+
 // Class is the part of the table that a row belongs to.
 type Class string
 
@@ -226,6 +268,16 @@ type Row struct {
 	With []string
 	// From is the container whose keys and elements With speaks of.
 	From Target
+
+	// Sent tells who decides on a Source.
+	Sent Sender
+	// Into is the argument that a Reads row writes to, None without one.
+	Into int
+	// Form is that of a Labels row.
+	Form Form
+	// Expands: of a Holds row, what the result streams may be far longer than what it
+	// is made from.
+	Expands bool
 }
 
 // TypeRow says what a type is.

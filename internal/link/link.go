@@ -81,6 +81,7 @@ func Link(pkgs []Package, table *library.Table, options Options) *Program {
 	l.branches(p.Containers)
 	l.zombies(byID, p.Containers)
 	l.pendings(p.Containers)
+	p.Reads = l.reads()
 	p.Functions, p.Unknown = len(l.index.funcs), l.unknown
 	return p
 }

@@ -33,6 +33,8 @@ type Program struct {
 	Packages []Package
 	// Containers are those that grow or shrink somewhere, sorted by key.
 	Containers []*Container
+	// Reads are the places where streams are read into memory, by function.
+	Reads []*Read
 	// Functions counts the functions of the view, Unknown the references to
 	// containers that could not be resolved.
 	Functions, Unknown int

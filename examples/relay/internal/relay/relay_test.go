@@ -133,6 +133,31 @@ func TestMessagesReachSubscribers(t *testing.T) {
 	}
 }
 
+// Of a title a line is taken; a message of the day is taken whole.
+func TestWhatIsTakenWhole(t *testing.T) {
+	s := New(Options{})
+	web := httptest.NewServer(s.Handler())
+	defer web.Close()
+	long := strings.Repeat("x", 1<<20)
+	for path, want := range map[string]int{"/motd": http.StatusOK, "/title": http.StatusBadRequest} {
+		req, err := http.NewRequest(http.MethodPut, web.URL+path, strings.NewReader(long))
+		if err != nil {
+			t.Fatal(err)
+		}
+		resp, err := http.DefaultClient.Do(req)
+		if err != nil {
+			t.Fatal(err)
+		}
+		resp.Body.Close()
+		if resp.StatusCode != want {
+			t.Errorf("%s: status %d, want %d", path, resp.StatusCode, want)
+		}
+	}
+	if got := s.Status(); got.Motd != long || got.Title != "" {
+		t.Errorf("%d bytes of message, title %q", len(got.Motd), got.Title)
+	}
+}
+
 func get(t *testing.T, url string, into any) {
 	t.Helper()
 	resp, err := http.Get(url)

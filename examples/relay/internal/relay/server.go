@@ -27,6 +27,8 @@ type Server struct {
 	lastID     uint64
 	sessions   map[uint64]*session
 	identities map[string]*identity // by resume token
+
+	motd, title string // what the status page says
 }
 
 // identity is who a client said it is. It outlives a connection, so that the

@@ -2,6 +2,7 @@ package relay
 
 import (
 	"encoding/json"
+	"io"
 	"log/slog"
 	"net/http"
 	"time"
@@ -21,6 +22,8 @@ type Status struct {
 	Audit      int              `json:"audit"`
 	Dropped    int64            `json:"dropped"`
 	Longest    string           `json:"longest"`
+	Motd       string           `json:"motd"`
+	Title      string           `json:"title"`
 	Commands   map[string]int64 `json:"commands"`
 }
 
@@ -38,6 +41,7 @@ func (s *Server) Status() Status {
 	}
 	s.mu.Lock()
 	out.Sessions, out.Identities = len(s.sessions), len(s.identities)
+	out.Motd, out.Title = s.motd, s.title
 	s.mu.Unlock()
 	s.hub.mu.Lock()
 	out.Topics = len(s.hub.topics)
@@ -54,7 +58,10 @@ func (s *Server) Status() Status {
 	return out
 }
 
-// Handler serves /status and /audit?topic=NAME as JSON.
+// maxTitle is the length of a title, in bytes.
+const maxTitle = 80
+
+// Handler serves /status and /audit?topic=NAME as JSON, and takes /motd and /title.
 func (s *Server) Handler() http.Handler {
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /status", func(w http.ResponseWriter, _ *http.Request) {
@@ -63,7 +70,33 @@ func (s *Server) Handler() http.Handler {
 	mux.HandleFunc("GET /audit", func(w http.ResponseWriter, r *http.Request) {
 		reply(w, s.hub.audit.of(r.URL.Query().Get("topic")))
 	})
+	mux.HandleFunc("PUT /motd", s.putMotd)
+	mux.HandleFunc("PUT /title", s.putTitle)
 	return mux
+}
+
+// putMotd sets the message of the day, however long it is.
+func (s *Server) putMotd(w http.ResponseWriter, r *http.Request) {
+	text, err := io.ReadAll(r.Body)
+	if err != nil {
+		http.Error(w, "cannot read the message", http.StatusBadRequest)
+		return
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.motd = string(text)
+}
+
+// putTitle sets the title, which has a line at most.
+func (s *Server) putTitle(w http.ResponseWriter, r *http.Request) {
+	text, err := io.ReadAll(http.MaxBytesReader(w, r.Body, maxTitle))
+	if err != nil {
+		http.Error(w, "cannot read the title", http.StatusBadRequest)
+		return
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.title = string(text)
 }
 
 func reply(w http.ResponseWriter, v any) {

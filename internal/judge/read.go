@@ -1,0 +1,176 @@
+package judge
+
+import (
+	"fmt"
+
+	"github.com/growthlint/growthlint/internal/finding"
+	"github.com/growthlint/growthlint/internal/link"
+)
+
+// Reading is one read while it is judged.
+type Reading struct {
+	Program *link.Program
+	*link.Read
+}
+
+// readRung is one step of the decision list for reads.
+type readRung struct {
+	name       string
+	confidence finding.Confidence
+	share      float64
+	holds      func(Reading) bool
+}
+
+// readRungs returns the list, first match decides. Shares that were not measured are
+// those of the promise: four in five at medium.
+func readRungs() []readRung {
+	return []readRung{
+		{"not reached again and again", finding.Undecided, 0, func(r Reading) bool { return !r.Roots.Live() }},
+		{"generated code", finding.Undecided, 0, func(r Reading) bool {
+			return r.Program.InGenerated(&link.Event{Func: r.Func, Pos: r.Call.Pos})
+		}},
+		{"a client's request, without a limit", finding.Medium, 0.8, func(r Reading) bool {
+			return r.any(func(in link.Inlet) bool { return in.Sent == link.SentByClient && in.Maybe == "" && !in.Own && !in.Limited })
+		}},
+		{"a client's request, which may have a limit", finding.Low, 0.4, Reading.body},
+		{"what a decompressor yields", finding.Low, 0.4, func(r Reading) bool { return r.any(func(in link.Inlet) bool { return in.Expanded }) }},
+		{"what a peer sends", finding.Low, 0.3, func(r Reading) bool { return r.sent(link.SentByPeer) }},
+		{"all rows of a result", finding.Low, 0.2, func(r Reading) bool { return r.Rows }},
+		{"a response", finding.Low, 0.1, func(r Reading) bool { return r.sent(link.SentByServer) }},
+	}
+}
+
+func (r Reading) any(test func(link.Inlet) bool) bool {
+	for _, in := range r.Inlets {
+		if test(in) {
+			return true
+		}
+	}
+	return false
+}
+
+// body reports whether a client's body is read as it is sent.
+func (r Reading) body() bool {
+	return r.any(func(in link.Inlet) bool { return in.Sent == link.SentByClient && !in.Limited })
+}
+
+func (r Reading) sent(by link.Sender) bool {
+	return r.any(func(in link.Inlet) bool { return in.Sent == by })
+}
+
+// Finding decides one read and writes it down; nil means silence.
+func (r Reading) Finding(rule string) *finding.Finding {
+	for _, rung := range readRungs() {
+		if !rung.holds(r) {
+			continue
+		}
+		if rung.confidence == finding.Undecided {
+			return nil
+		}
+		return r.write(rule, rung)
+	}
+	return nil
+}
+
+// write is the finding of a rung.
+func (r Reading) write(rule string, rung readRung) *finding.Finding {
+	pkg := r.Func.Package
+	at := Position(pkg, r.Call.Pos)
+	f := &finding.Finding{
+		Rule: rule, Confidence: rung.confidence, Score: rung.share, Position: at, Function: r.Func.Display,
+		Container: finding.Container{Package: pkg.Summary.Path, Owner: ownerName(r.Func), Name: r.Func.Name},
+		Message:   r.message(), Remedy: r.remedy(),
+		Grows: []finding.Site{{Position: at, Function: r.Func.Display, What: r.Call.What}},
+	}
+	f.Fingerprint = finding.Identity{
+		Module: pkg.Summary.Module, Package: pkg.Summary.Path,
+		Key: r.Func.Display + " reads by " + r.Call.Callee.Name, Growth: "read", Ordinal: r.ordinal(),
+	}.Fingerprint()
+	f.Evidence = r.evidence(rung, at)
+	return f
+}
+
+// ordinal counts the reads of the same kind that the function has before this one.
+func (r Reading) ordinal() int {
+	n := 0
+	for _, o := range r.Program.Reads {
+		if o == r.Read {
+			break
+		}
+		if o.Func == r.Func && o.Call.Callee.Name == r.Call.Callee.Name {
+			n++
+		}
+	}
+	return n
+}
+
+func (r Reading) message() string {
+	what := "a response"
+	switch {
+	case r.body():
+		what = "the body of a request"
+	case r.any(func(in link.Inlet) bool { return in.Expanded }):
+		what = "what a decompressor yields"
+	case r.sent(link.SentByPeer):
+		what = "what a peer sends"
+	case r.Rows:
+		return fmt.Sprintf("%s gathers all rows of a result, and the query has no limit", r.Func.Display)
+	}
+	return fmt.Sprintf("%s reads %s into memory, and nothing in view limits its length", r.Func.Display, what)
+}
+
+func (r Reading) remedy() string {
+	switch {
+	case r.Rows:
+		return "add a LIMIT and read page by page, or handle each row as it comes"
+	case r.body():
+		return "r.Body = http.MaxBytesReader(w, r.Body, N) before it is read"
+	}
+	return "read from io.LimitReader(…, N), and treat N bytes as an error"
+}
+
+// evidence tells the ways on which streams come here.
+func (r Reading) evidence(rung readRung, at finding.Position) []finding.Evidence {
+	out := []finding.Evidence{
+		{Code: "rung", For: true, Text: "decided by: " + rung.name},
+		{Code: "grow-reached", For: true, Text: "the read is reached: " + reachText(r.Roots), Position: &at},
+	}
+	for _, in := range r.Inlets {
+		where := at
+		if in.Call != nil {
+			where = Position(in.In.Package, in.Call.Pos)
+		}
+		out = append(out, finding.Evidence{Code: "unlimited-source", For: true, Text: inletText(in), Position: &where})
+		if in.Maybe != "" {
+			out = append(out, finding.Evidence{Code: "may-be-limited", Text: in.Maybe, Position: &where})
+		}
+	}
+	return out
+}
+
+func inletText(in link.Inlet) string {
+	text := "a stream comes in by " + in.In.Display
+	switch in.Sent {
+	case link.SentByClient:
+		text = "the body of a request comes in by " + in.In.Display
+	case link.SentByServer:
+		text = "the body of a response comes in by " + in.In.Display
+	case link.SentByPeer:
+		text = "a peer's bytes come in by " + in.In.Display
+	case link.SentByStore:
+		text = "a result comes in by " + in.In.Display
+	}
+	if in.Expanded {
+		text += ", through a decompressor"
+	}
+	return text
+}
+
+// ownerName is the name of a method's type, "" for functions.
+func ownerName(f *link.Func) string {
+	owner := shortName(f.Recv)
+	if f.Recv == "" {
+		return ""
+	}
+	return owner
+}

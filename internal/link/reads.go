@@ -1,0 +1,204 @@
+package link
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/library"
+)
+
+// Sender says who decides how long a stream is.
+type Sender = library.Sender
+
+// The senders.
+const (
+	SentByClient = library.SentByClient
+	SentByServer = library.SentByServer
+	SentByPeer   = library.SentByPeer
+	SentByStore  = library.SentByStore
+)
+
+// Read is one place where a stream of unknown length is read into memory.
+type Read struct {
+	Func *Func
+	Call *facts.Call
+	// Roots are the ways in which control gets here.
+	Roots Roots
+	// Inlets are the streams that are read here without a limit in sight, in order.
+	Inlets []Inlet
+	// Rows marks a loop that gathers one element for each row of a result.
+	Rows bool
+}
+
+// Inlet is one stream that arrives at a Read, and where it comes into view.
+type Inlet struct {
+	Sent Sender
+	// In is the function in which the stream is named, Call the call of In that hands
+	// it on, nil where In itself reads it.
+	In   *Func
+	Call *facts.Call
+	// Expanded marks a stream that a decompressor makes longer, Limited one that has a
+	// limit below the decompressor.
+	Expanded, Limited bool
+	// Maybe says why the stream may have a limit after all, "" if nothing says so.
+	Maybe string
+	// Own marks a request that is not seen to come from a server.
+	Own bool
+}
+
+// maxInlets bounds what is followed of one read.
+const maxInlets = 32
+
+// reads finds the places where streams are read whole, in order of functions.
+func (l *linker) reads() []*Read {
+	set := l.limitsForAll()
+	var out []*Read
+	for _, f := range l.index.sortedFuncs() {
+		if f.Testing || f.Unread || !f.Package.Matched {
+			continue
+		}
+		for i := range f.Calls {
+			if r := l.readAt(f, &f.Calls[i], set); r != nil {
+				out = append(out, r)
+			}
+		}
+	}
+	return out
+}
+
+// readAt returns the read that a call is, nil if it is none, or if what it reads has a
+// limit.
+func (l *linker) readAt(f *Func, c *facts.Call, set limits) *Read {
+	if c.Callee.Name == "" || l.inView(c) {
+		return nil
+	}
+	for _, row := range l.table.Func(c.Callee.Pkg, c.Callee.Type, c.Callee.Name) {
+		if row.Role != library.Reads || !l.holds(row, f, c) {
+			continue
+		}
+		from, ok := streamOf(row, c)
+		if !ok || row.Into >= 0 && !l.inMemory(c, row.Into, f) || row.Times == library.Each && !gathers(f, c) {
+			continue
+		}
+		s := &streamer{l: l, set: set}
+		s.follow(from, f, stream{left: 5, guards: f.guardsAt(c.Block)})
+		if len(s.out) == 0 {
+			continue
+		}
+		w := l.newWalker("")
+		return &Read{Func: f, Call: c, Roots: w.from(f, c.Block, facts.Unknown(), stance{}), Inlets: s.out, Rows: row.Times == library.Each}
+	}
+	return nil
+}
+
+// streamOf is the term that a row of a call reads.
+func streamOf(row *library.Row, c *facts.Call) (*facts.Term, bool) {
+	n := 0
+	if !row.Receiver {
+		n = row.Arg + receiverShift(c)
+	}
+	if n >= len(c.Args) {
+		return nil, false
+	}
+	return c.Args[n], true
+}
+
+// receiverShift is 1 for methods, whose receiver stands first among the arguments.
+func receiverShift(c *facts.Call) int {
+	if c.Callee.Type != "" {
+		return 1
+	}
+	return 0
+}
+
+// inMemory reports whether argument n of a call keeps in memory what is written to it.
+func (l *linker) inMemory(c *facts.Call, n int, f *Func) bool {
+	n += receiverShift(c)
+	return n < len(c.Args) && l.isMemory(c.Args[n], f, 3)
+}
+
+func (l *linker) isMemory(t *facts.Term, f *Func, depth int) bool {
+	if t.IsUnknown() || depth == 0 {
+		return false
+	}
+	switch t.Op {
+	case facts.OpNew:
+		return isBufferType(t.Text)
+	case facts.OpField, facts.OpGlobal, facts.OpLocal:
+		c := l.index.containers[t.Text]
+		return c != nil && (kindAt(c, 0) == facts.KindBuffer || kindAt(c, 0) == facts.KindBuilder)
+	case facts.OpCall:
+		switch t.Text {
+		case "bytes.NewBuffer", "bytes.NewBufferString":
+			return true
+		case "io.MultiWriter":
+			return slices.ContainsFunc(t.Args, func(a *facts.Term) bool { return l.isMemory(a, f, depth-1) })
+		}
+	case facts.OpParam:
+		return t.Up == 0 && t.N < len(f.Params) && isBufferType(f.Params[t.N].Type)
+	}
+	return false
+}
+
+func isBufferType(key string) bool { return key == "bytes.Buffer" || key == "strings.Builder" }
+
+// gathers reports whether a call is the condition of a loop that appends.
+func gathers(f *Func, c *facts.Call) bool {
+	for i := f.Blocks[c.Block].Loop; i > 0; i = f.Loops[i-1].Parent {
+		if l := f.Loops[i-1]; l.Gathers {
+			return true
+		}
+	}
+	return false
+}
+
+// limits are what limits all streams of a kind in the program.
+type limits struct {
+	// handlers names what limits the bodies that some handlers get, "" if nothing does.
+	handlers string
+	// conns says that messages of connections are given a limit somewhere.
+	conns bool
+}
+
+// limitsForAll finds the limits that do not name the stream which they are put on.
+func (l *linker) limitsForAll() limits {
+	var out limits
+	for _, f := range l.index.sortedFuncs() {
+		if f.Testing {
+			continue
+		}
+		for i := range f.Calls {
+			l.limitOfAll(&f.Calls[i], &out)
+		}
+	}
+	return out
+}
+
+func (l *linker) limitOfAll(c *facts.Call, out *limits) {
+	for _, row := range l.table.Func(c.Callee.Pkg, c.Callee.Type, c.Callee.Name) {
+		if row.Role != library.Limits || isHuge(argAt(c.Args, row.Arg+receiverShift(c))) {
+			continue
+		}
+		switch row.On.Kind {
+		case library.OnGlobal:
+			out.handlers = shortKey(c.Callee.Pkg) + "." + c.Callee.Name
+		case library.OnRecv:
+			out.conns = true
+		}
+	}
+}
+
+func argAt(args []*facts.Term, n int) *facts.Term {
+	if n < 0 || n >= len(args) {
+		return facts.Unknown()
+	}
+	return args[n]
+}
+
+// isHuge reports whether a bound is a constant beyond what a process has memory for: a
+// thousand million bytes.
+func isHuge(t *facts.Term) bool {
+	const digits = len("1000000000")
+	return t.Op == facts.OpConst && len(strings.TrimLeft(t.Text, "-")) >= digits && !strings.HasPrefix(t.Text, `"`)
+}

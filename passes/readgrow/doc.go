@@ -1,0 +1,35 @@
+// Package readgrow reports streams that are read whole into memory although somebody
+// else decides how long they are.
+//
+// One request with a body of ten gigabytes is enough: io.ReadAll returns all of it or
+// ends the process.
+//
+//	func (s *Server) create(w http.ResponseWriter, r *http.Request) {
+//		var in item
+//		if err := json.NewDecoder(r.Body).Decode(&in); err != nil { // reported
+//
+// It reports, at medium, the body of a client's request that a handler, or a function
+// which handlers call with it, reads to its end or decodes.
+//
+// At low it reports the bodies of responses, what the other end of a connection sends,
+// what a decompressor yields (a limit below the decompressor is none), loops that gather
+// every row of a result whose query has no limit, and bodies that may have a limit
+// after all: by a handler around this one, by a middleware, by a test of the length that
+// the request announces.
+//
+// # What it does not report
+//
+// Readers with a limit: http.MaxBytesReader, io.LimitReader, io.CopyN; forms, which
+// net/http limits; messages of gRPC; files; bodies that are copied to a file or to the
+// network; readers of a type of the program's own, which may limit as they like. A
+// limit of a thousand million bytes or more counts as none.
+//
+// # How to fix
+//
+// Limit the body before it is read, in the handler or in a middleware around all of
+// them:
+//
+//	r.Body = http.MaxBytesReader(w, r.Body, 1<<20)
+//
+// For other streams read from io.LimitReader(r, max+1) and refuse what is longer.
+package readgrow

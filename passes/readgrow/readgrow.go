@@ -1,0 +1,32 @@
+package readgrow
+
+import (
+	_ "embed"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/growthlint/growthlint/internal/finding"
+	"github.com/growthlint/growthlint/internal/judge"
+	"github.com/growthlint/growthlint/internal/link"
+	"github.com/growthlint/growthlint/passes/summary"
+)
+
+//go:embed doc.go
+var doc string
+
+// Analyzer runs the rule in package-at-a-time drivers.
+var Analyzer = New()
+
+// New returns a new analyzer for the rule.
+func New() *analysis.Analyzer { return summary.Finder("readgrow", doc, Find) }
+
+// Find returns the reads that nothing limits.
+func Find(p *link.Program) []finding.Finding {
+	var out []finding.Finding
+	for _, r := range p.Reads {
+		if f := (judge.Reading{Program: p, Read: r}).Finding("readgrow"); f != nil {
+			out = append(out, *f)
+		}
+	}
+	return out
+}

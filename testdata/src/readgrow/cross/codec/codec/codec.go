@@ -1,0 +1,17 @@
+// Package codec decodes bodies for the packages that serve.
+package codec
+
+import (
+	"encoding/json"
+	"io"
+)
+
+// Decode reads one value.
+func Decode(body io.Reader, into any) error {
+	return json.NewDecoder(body).Decode(into) // want readgrow medium "Decode reads the body"
+}
+
+// DecodeShort reads one value from what its callers have limited.
+func DecodeShort(body io.Reader, into any) error {
+	return json.NewDecoder(body).Decode(into)
+}
