@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"maps"
@@ -58,12 +59,12 @@ func verdicts(t *testing.T, root string, patterns []string) map[string]string {
 }
 
 // newName is what the text of a finding begins with in the renamed copy: the key of
-// its container, which the copy has named.
-var newName = regexp.MustCompile(`^\S*[./][zZ]q\d{5}\b`)
+// its container or, without one, the function; the copy has named it.
+var newName = regexp.MustCompile(`^(\S*[./(*])?[zZ]q\d{5}\b`)
 
 func argument(f *finding.Finding) string {
 	var out strings.Builder
-	fmt.Fprintf(&out, "%s: %s", f.Container.Key, f.Message)
+	fmt.Fprintf(&out, "%s: %s", cmp.Or(f.Container.Key, f.Function), f.Message)
 	for _, e := range f.Evidence {
 		fmt.Fprintf(&out, "\n\t%s %t: %s", e.Code, e.For, e.Text)
 	}
