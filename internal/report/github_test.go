@@ -37,6 +37,8 @@ func TestStepSummaryFitsItsPage(t *testing.T) {
 	assert.Regexp(t, `\n\d+ more findings do not fit on this page\.\n\n$`, text)
 	assert.Contains(t, strings.SplitN(text, "\n", 6)[4], "| error |", "the best come first")
 	assert.Empty(t, stepSummary(r, 20))
+	r.Troubles = make([]finding.Trouble, 25)
+	assert.Contains(t, stepSummary(r, 1<<20), "\n- and 5 more\n\n| level |")
 }
 
 func TestLevels(t *testing.T) {

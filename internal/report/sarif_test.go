@@ -172,3 +172,16 @@ func TestSARIFShrinksUntilItFits(t *testing.T) {
 	_, err = sarifWithin(r, 1000, 10)
 	assert.ErrorContains(t, err, "larger than GitHub takes")
 }
+
+func TestFileURIs(t *testing.T) {
+	for file, want := range map[string]string{
+		"a/b.go":            "a/b.go",
+		"../beside/b.go":    "../beside/b.go",
+		"a b/100%/ü#?.go":   "a%20b/100%25/%C3%BC%23%3F.go",
+		"odd:name/b.go":     "./odd:name/b.go",
+		"/elsewhere/b.go":   "file:///elsewhere/b.go",
+		"D:/elsewhere/b.go": "file:///D:/elsewhere/b.go",
+	} {
+		assert.Equal(t, want, fileURI(file))
+	}
+}

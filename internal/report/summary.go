@@ -14,12 +14,7 @@ func stepSummary(r *Report, room int) string {
 	const reserve = 200 // for the line that tells what is left out
 	var b strings.Builder
 	fmt.Fprintf(&b, "### growthlint: %s\n\n", summaryCount(r.Findings))
-	for _, t := range r.Troubles {
-		fmt.Fprintf(&b, "- not analysed in full: %s (%s)\n", cell(t.Package), t.Kind)
-	}
-	if len(r.Troubles) > 0 {
-		b.WriteString("\n")
-	}
+	b.WriteString(troubleList(r.Troubles))
 	if len(r.Findings) > 0 {
 		b.WriteString("| level | rule | place | finding | remedy |\n|---|---|---|---|---|\n")
 	}
@@ -36,6 +31,23 @@ func stepSummary(r *Report, room int) string {
 	b.WriteString("\n")
 	if b.Len() > room {
 		return ""
+	}
+	return b.String()
+}
+
+// troubleList names what was not analysed in full, as a list.
+func troubleList(ts []finding.Trouble) string {
+	const named = 20
+	var b strings.Builder
+	for i, t := range ts {
+		if i == named {
+			fmt.Fprintf(&b, "- and %d more\n", len(ts)-named)
+			break
+		}
+		fmt.Fprintf(&b, "- not analysed in full: %s (%s)\n", cell(t.Package), t.Kind)
+	}
+	if b.Len() > 0 {
+		b.WriteString("\n")
 	}
 	return b.String()
 }
