@@ -29,8 +29,11 @@ func readRungs() []readRung {
 		{"generated code", finding.Undecided, 0, func(r Reading) bool {
 			return r.Program.InGenerated(&link.Event{Func: r.Func, Pos: r.Call.Pos})
 		}},
+		{"message after message of a client's request", finding.Low, 0.3, func(r Reading) bool { return r.Turns && r.body() }},
 		{"a client's request, without a limit", finding.Medium, 0.8, func(r Reading) bool {
-			return r.any(func(in link.Inlet) bool { return in.Sent == link.SentByClient && in.Maybe == "" && !in.Own && !in.Limited })
+			return r.any(func(in link.Inlet) bool {
+				return in.Sent == link.SentByClient && in.Maybe == "" && !in.Own && !in.Limited
+			})
 		}},
 		{"a client's request, which may have a limit", finding.Low, 0.4, Reading.body},
 		{"what a decompressor yields", finding.Low, 0.4, func(r Reading) bool { return r.any(func(in link.Inlet) bool { return in.Expanded }) }},

@@ -27,8 +27,9 @@ type Read struct {
 	Roots Roots
 	// Inlets are the streams that are read here without a limit in sight, in order.
 	Inlets []Inlet
-	// Rows marks a loop that gathers one element for each row of a result.
-	Rows bool
+	// Rows marks a loop that gathers one element for each row of a result, Turns one that
+	// reads message after message, each to be done with before the next.
+	Rows, Turns bool
 }
 
 // Inlet is one stream that arrives at a Read, and where it comes into view.
@@ -87,7 +88,10 @@ func (l *linker) readAt(f *Func, c *facts.Call, set limits) *Read {
 			continue
 		}
 		w := l.newWalker("")
-		return &Read{Func: f, Call: c, Roots: w.from(f, c.Block, facts.Unknown(), stance{}), Inlets: s.out, Rows: row.Times == library.Each}
+		return &Read{
+			Func: f, Call: c, Roots: w.from(f, c.Block, facts.Unknown(), stance{}), Inlets: s.out,
+			Rows: row.Times == library.Each, Turns: row.Receiver && f.Blocks[c.Block].Loop > 0,
+		}
 	}
 	return nil
 }

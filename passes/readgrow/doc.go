@@ -13,8 +13,8 @@
 //
 // At low it reports the bodies of responses, what the other end of a connection sends,
 // what a decompressor yields (a limit below the decompressor is none), loops that gather
-// every row of a result whose query has no limit, and bodies that may have a limit
-// after all: by a handler around this one, by a middleware, by a test of the length that
+// every row of a result whose query has no limit, bodies that are decoded value after
+// value, and bodies that may have a limit after all: by a handler around this one, by a middleware, by a test of the length that
 // the request announces.
 //
 // # What it does not report

@@ -35,6 +35,7 @@ func (p *Panel) Mux() *http.ServeMux {
 
 func (p *Panel) report(w http.ResponseWriter, r *http.Request) {
 	var in reading
+	r.Body = http.MaxBytesReader(w, r.Body, 1<<16)
 	if err := json.NewDecoder(r.Body).Decode(&in); err != nil {
 		http.Error(w, err.Error(), http.StatusBadRequest)
 		return

@@ -51,6 +51,7 @@ func NewProxy() *Proxy {
 // Reload is the handler of a changed configuration.
 func (p *Proxy) Reload(w http.ResponseWriter, r *http.Request) {
 	var targets map[string]int
+	r.Body = http.MaxBytesReader(w, r.Body, 1<<20)
 	if err := json.NewDecoder(r.Body).Decode(&targets); err != nil {
 		http.Error(w, err.Error(), http.StatusBadRequest)
 		return
