@@ -52,7 +52,7 @@ func sarifWithin(r *Report, results, packed int) ([]byte, error) {
 	log := s.log()
 	for n := min(results, len(r.Findings)); ; n = n * 3 / 4 {
 		log.Runs[0].Results = each(best(r, n), s.result)
-		data, err := json.MarshalIndent(log, "", " ")
+		data, err := encoded(log, n)
 		if err != nil {
 			return nil, err
 		}
@@ -67,6 +67,16 @@ func sarifWithin(r *Report, results, packed int) ([]byte, error) {
 			return nil, errors.New("even without findings it is larger than GitHub takes")
 		}
 	}
+}
+
+// encoded renders a log with n results; where people will not read it, without
+// indentation, which is half of it.
+func encoded(log *sarif.Report, n int) ([]byte, error) {
+	const readable = 1000
+	if n > readable {
+		return json.Marshal(log)
+	}
+	return json.MarshalIndent(log, "", " ")
 }
 
 // packedSize returns how long data is after gzip.
