@@ -32,6 +32,10 @@ type request struct {
 	// Bounded is what is bounded by design, Library more rows of the library table.
 	Bounded []config.Bounded
 	Library []config.Rows
+	// Env is the environment of the go command, nil for this process's own.
+	Env []string
+	// Leads asks for what leads to shrinks.
+	Leads bool
 	// Rules are the names of the enabled rules, in the order of the table.
 	Rules []string
 	// Progress, never nil, may be called from any goroutine with the number of
@@ -57,6 +61,9 @@ type Analysis struct {
 	// analysed in full, sorted; Generated are the generated files among all.
 	Full      []string
 	Generated map[string]bool
+	// Leads are the places that lead to the shrinks of a container, by its key; only
+	// where the request asks for them.
+	Leads map[string][]finding.Site
 }
 
 // View says how much of the module the patterns cover.
@@ -103,7 +110,7 @@ func analyse(ctx context.Context, req request) (*Analysis, error) {
 		table = table.With(rows.Table)
 	}
 	s := &summaries{rules: ruleNames(rules()), mains: map[string]bool{}}
-	opts := load.Options{Dir: req.Dir, Patterns: req.Patterns, Tags: req.Tags, Tests: req.Tests, Progress: req.Progress}
+	opts := load.Options{Dir: req.Dir, Patterns: req.Patterns, Tags: req.Tags, Tests: req.Tests, Env: req.Env, Progress: req.Progress}
 	res, err := load.Load(ctx, opts, s.visit)
 	if err != nil {
 		return nil, err
@@ -125,6 +132,9 @@ func analyse(ctx context.Context, req request) (*Analysis, error) {
 	}
 	s.suppress(req, out, found)
 	s.tellFull(out)
+	if req.Leads {
+		out.Leads = leads(prog)
+	}
 	return out, nil
 }
 

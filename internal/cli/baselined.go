@@ -31,7 +31,7 @@ type accepted struct {
 
 // baselineOptions checks -baseline and -write-baseline before anything is read.
 func baselineOptions(o *options, raw *rawFlags) error {
-	o.writeBaseline = raw.writeBaseline
+	o.writeBaseline, o.newFrom = raw.writeBaseline, raw.newFrom
 	switch {
 	case raw.baseline != "":
 		o.baseline = within(o.dir, raw.baseline)

@@ -109,22 +109,24 @@ func (c *command) check(ctx context.Context, opts *options) (int, error) {
 		return exitUsage, err
 	}
 	started := c.now()
-	result, err := c.analyseWithProgress(ctx, opts)
-	if ctx.Err() != nil {
-		return exitInterrupted, errors.New("interrupted; nothing was written")
-	}
+	old, err := c.before(ctx, opts)
 	if err != nil {
-		return exitUsage, err
+		return c.failed(ctx, err)
+	}
+	result, err := c.analyseWithProgress(ctx, opts)
+	if err != nil || ctx.Err() != nil {
+		return c.failed(ctx, err)
 	}
 	result.Stats.Seconds = c.now().Sub(started).Round(time.Millisecond).Seconds()
 
-	sel := newSelection(opts.config)
+	sel, paths := newSelection(opts.config), newPathBase(opts.pathBase)
 	book.silence(result, sel, opts)
+	old.silence(result, sel)
 	sel.choose(result)
+	old.lead(result, paths)
 	if err := book.settle(result, sel); err != nil {
 		return exitUsage, err
 	}
-	paths := newPathBase(opts.pathBase)
 	paths.shorten(result)
 	incomplete := slices.DeleteFunc(slices.Clone(result.Troubles), func(t finding.Trouble) bool { return t.Note })
 	rep := &report.Report{
@@ -142,21 +144,36 @@ func (c *command) check(ctx context.Context, opts *options) (int, error) {
 	return o.exitCode(), nil
 }
 
+// failed is the end of a run that has nothing to report.
+func (c *command) failed(ctx context.Context, err error) (int, error) {
+	if ctx.Err() != nil {
+		return exitInterrupted, errors.New("interrupted; nothing was written")
+	}
+	return exitUsage, err
+}
+
 func (c *command) analyseWithProgress(ctx context.Context, opts *options) (*Analysis, error) {
 	p := c.startProgress(opts.progress)
 	defer p.stop()
-	return c.analyse(ctx, request{
-		Dir:       opts.dir,
-		Patterns:  opts.patterns,
-		Tags:      opts.tags,
-		Tests:     opts.config.Tests.V,
-		Generated: opts.config.Generated.V,
-		Open:      opts.config.Open.V,
-		Bounded:   opts.config.Bounded,
-		Library:   opts.config.Library,
-		Rules:     opts.rules,
-		Progress:  p.update,
-	})
+	req := opts.request()
+	req.Progress = p.update
+	return c.analyse(ctx, req)
+}
+
+// request is what the options ask of the analysis.
+func (o *options) request() request {
+	return request{
+		Dir:       o.dir,
+		Patterns:  o.patterns,
+		Tags:      o.tags,
+		Tests:     o.config.Tests.V,
+		Generated: o.config.Generated.V,
+		Open:      o.config.Open.V,
+		Bounded:   o.config.Bounded,
+		Library:   o.config.Library,
+		Rules:     o.rules,
+		Leads:     o.newFrom != "",
+	}
 }
 
 // write renders the report to each output: files first, so that a closed pipe

@@ -34,8 +34,10 @@ type options struct {
 	configFile string
 	levels     report.Levels
 	// baseline is the absolute path of the baseline, "" for none.
-	baseline        string
-	writeBaseline   bool
+	baseline      string
+	writeBaseline bool
+	// newFrom is the revision to compare with, "" for none.
+	newFrom         string
 	allowIncomplete bool
 	verbose         bool
 	stats           bool
@@ -95,6 +97,7 @@ func flagSet(o *options, raw *rawFlags) *flag.FlagSet {
 	fs.BoolVar(&raw.json, "json", false, "the same as -format json")
 	fs.StringVar(&raw.file, "o", "", "write the only format to `FILE`")
 	configFlags(fs, raw)
+	fs.StringVar(&raw.newFrom, "new-from", "", "report only what is new since HEAD parted from `REV`, or with =REV since REV itself")
 	fs.StringVar(&raw.baseline, "baseline", "", "silence the findings that `FILE` records")
 	fs.BoolVar(&raw.writeBaseline, "write-baseline", false, "record today's findings in the file that -baseline names, and remove stale ones")
 	fs.Func("severity", "levels in sarif, github, rdjson, gitlab, checkstyle, junit: `LEVELS` such as high=error,medium=warning,low=note (the default)", func(s string) (err error) {
@@ -261,7 +264,7 @@ func unknownFlag(fs *flag.FlagSet, name string) error {
 	var known []string
 	fs.VisitAll(func(f *flag.Flag) { known = append(known, "-"+f.Name) })
 	switch name {
-	case "new-from", "fix", "diff", "no-cache", "cache", "summaries", "mem-limit":
+	case "fix", "diff", "no-cache", "cache", "summaries", "mem-limit":
 		return fmt.Errorf("flag -%s is not built yet; there are %s", name, strings.Join(known, " "))
 	}
 	if near, ok := nearest.Name("-"+name, known); ok {

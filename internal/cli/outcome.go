@@ -95,6 +95,9 @@ func (o outcome) closing() string {
 	if n := o.result.Stats.Baselined; n > 0 {
 		text += fmt.Sprintf("; %d in the baseline", n)
 	}
+	if n := o.sel.known; n > 0 {
+		text += fmt.Sprintf("; %d not new", n)
+	}
 	if n := o.sel.excluded; n > 0 {
 		text += fmt.Sprintf("; %d excluded", n)
 	}

@@ -16,8 +16,8 @@ type selection struct {
 	// bases make files relative to the directories in which patterns stand.
 	bases map[string]*pathBase
 	// excluded counts what lies in excluded files, below what is not sure enough to be
-	// reported, failing what fails the run, reported or not.
-	excluded, below, failing int
+	// reported, known what is not new, failing what fails the run, reported or not.
+	excluded, below, known, failing int
 	// told are lines about the run that belong to no finding.
 	told []string
 }
