@@ -2,6 +2,7 @@ package container
 
 import (
 	"go/token"
+	"go/types"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -114,13 +115,18 @@ func (fr *frame) nameMade(c *ssa.Call) {
 // store for them, only a phi at the head and what its back edges bring.
 func (fr *frame) loopLocals() {
 	for i := range fr.out.Loops {
-		for _, phi := range fr.carried(&fr.out.Loops[i]) {
-			fr.loopLocal(phi)
+		l := &fr.out.Loops[i]
+		for _, phi := range fr.carried(l) {
+			if fr.loopLocal(phi) {
+				l.Carries = append(l.Carries, localKey(fr.f, phi.Comment))
+			}
 		}
+		fr.remadeMaps(l)
 	}
 }
 
-func (fr *frame) loopLocal(phi *ssa.Phi) {
+// loopLocal reports whether it found anything that happens to the variable.
+func (fr *frame) loopLocal(phi *ssa.Phi) bool {
 	ref := fr.localTerm(phi.Comment)
 	head := phi.Block()
 	old := fr.terms[phi]
@@ -138,9 +144,11 @@ func (fr *frame) loopLocal(phi *ssa.Phi) {
 	if old == nil {
 		delete(fr.terms, phi)
 	}
-	if len(fr.out.Sites) > n {
-		fr.s.declareLocal(fr.f, phi.Comment, phi.Type(), phi.Pos())
+	if len(fr.out.Sites) == n {
+		return false
 	}
+	fr.s.declareLocal(fr.f, phi.Comment, phi.Type(), phi.Pos())
+	return true
 }
 
 // localSites adds what a back edge brings, each operation where it is done.
@@ -186,62 +194,72 @@ func firstPos(b *ssa.BasicBlock, phi *ssa.Phi) token.Pos {
 	return phi.Pos()
 }
 
-// returned reports whether a loop variable is what the function returns: then the loop
-// gathers a result.
-func returned(v ssa.Value, depth int) bool {
-	if depth == 0 {
-		return false
+// remadeMaps tells the map variables that take a new map inside an endless loop: SSA
+// has no store for them, only a phi at the head with one map for each way.
+func (fr *frame) remadeMaps(l *facts.Loop) {
+	if !l.Endless {
+		return
 	}
-	for _, ref := range *v.Referrers() {
-		switch ref := ref.(type) {
-		case *ssa.Return:
-			return true
-		case *ssa.Phi:
-			if returned(ref, depth-1) {
-				return true
-			}
-		case *ssa.Call:
-			if b, ok := ref.Call.Value.(*ssa.Builtin); ok && b.Name() == "append" && ref.Call.Args[0] == v && returned(ref, depth-1) {
-				return true
+	for _, in := range fr.f.Blocks[l.Head].Instrs {
+		phi, ok := in.(*ssa.Phi)
+		if !ok {
+			return
+		}
+		if _, ok := phi.Type().Underlying().(*types.Map); ok {
+			fr.remade(phi)
+		}
+	}
+}
+
+// remade tells one such variable: the maps that it held before the loop and those that
+// replace them inside, or nil, where each of them is dropped.
+func (fr *frame) remade(phi *ssa.Phi) {
+	head := phi.Block()
+	var held []ssa.Value
+	var at *ssa.BasicBlock
+	pos := phi.Pos()
+	for i, e := range phi.Edges {
+		inside := head.Dominates(head.Preds[i])
+		for _, v := range mapsOf(e, phi) {
+			switch v := v.(type) {
+			case *ssa.MakeMap:
+				held = append(held, v)
+				if inside {
+					at, pos = v.Block(), v.Pos()
+				}
+			case *ssa.Const:
+				if inside {
+					at = head.Preds[i]
+				}
 			}
 		}
 	}
-	return false
+	if at == nil {
+		return
+	}
+	for _, v := range held {
+		fr.site(at, pos, facts.Site{Op: facts.Shrink, How: facts.HowRebuild, Ref: fr.newTerm(v), Extent: facts.ExtentAll})
+	}
 }
 
-// remade tells a map variable that takes a new map inside the loop: SSA has no store
-// for it, only a phi at the head with one map for each way.
-func (fr *frame) remade(phi *ssa.Phi) {
-	var first, again ssa.Value
-	head := phi.Block()
-	seen := map[ssa.Value]bool{}
-	var visit func(v ssa.Value, inside bool)
-	visit = func(v ssa.Value, inside bool) {
+// mapsOf are the values that reach a phi's edge through other phis, but for itself.
+func mapsOf(edge ssa.Value, self *ssa.Phi) []ssa.Value {
+	var out []ssa.Value
+	seen := map[ssa.Value]bool{self: true}
+	var visit func(v ssa.Value)
+	visit = func(v ssa.Value) {
 		if seen[v] {
 			return
 		}
 		seen[v] = true
-		switch v := v.(type) {
-		case *ssa.MakeMap:
-			if inside {
-				again = v
-			} else {
-				first = v
+		if phi, ok := v.(*ssa.Phi); ok {
+			for _, e := range phi.Edges {
+				visit(e)
 			}
-		case *ssa.Phi:
-			for _, e := range v.Edges {
-				visit(e, inside)
-			}
+			return
 		}
+		out = append(out, v)
 	}
-	for i, e := range phi.Edges {
-		visit(e, head.Dominates(head.Preds[i]))
-	}
-	if first == nil || again == nil {
-		return
-	}
-	for _, v := range []ssa.Value{first, again} {
-		in := again.(ssa.Instruction)
-		fr.site(in.Block(), again.Pos(), facts.Site{Op: facts.Shrink, How: facts.HowRebuild, Ref: fr.newTerm(v), Extent: facts.ExtentAll})
-	}
+	visit(edge)
+	return out
 }

@@ -79,7 +79,9 @@ type Loop struct {
 	Leaves bool `json:"leaves,omitempty"`
 	// Gathers marks a loop that appends to a list of its function's at its turns.
 	Gathers bool `json:"gathers,omitempty"`
-	Pos     Pos  `json:"pos"`
+	// Carries are the keys of the local lists that it carries from turn to turn.
+	Carries []string `json:"carries,omitempty"`
+	Pos     Pos      `json:"pos"`
 }
 
 // Pace is what an endless loop waits for.

@@ -54,6 +54,8 @@ type persistence struct {
 	score   int
 	reasons []string
 	seen    bool
+	held    bool // a variable, or an object that lives long, holds one
+	session bool // one is made for each event, and nothing that lives longer holds it
 }
 
 func (p *persistence) add(n int, why string) {
@@ -81,6 +83,7 @@ func (l *linker) persistent(key string, depth int) persistence {
 	}
 	if name := l.globalOf(key); name != "" {
 		p.show(3, "package variable "+name+" holds it")
+		p.held = true
 	}
 	l.scoreMethods(t, &p)
 	if l.synchronised(t) {
@@ -91,6 +94,10 @@ func (l *linker) persistent(key string, depth int) persistence {
 	}
 	if l.neverStored(key) {
 		p.add(-max(3, p.score), "every one is made for a call and never stored")
+	}
+	if why := l.perEvent(key); why != "" && !p.held {
+		p.session = true
+		p.reasons = append(p.reasons, "one is made for each event, in "+why)
 	}
 	l.persist[key] = p
 	return p
@@ -195,8 +202,9 @@ func (l *linker) inherit(t *facts.Type, depth int, p *persistence) {
 		if h.owner == t.Key || l.mentions(t.Key, h.owner) {
 			continue
 		}
-		if q := l.persistent(h.owner, depth-1); q.score >= 3 && q.seen && !l.slotReassigned(h) {
+		if q := l.persistent(h.owner, depth-1); q.score >= 3 && q.seen && !q.session && !l.slotReassigned(h) {
 			p.show(3, "held by "+shortKey(h.owner)+"."+h.field.Name)
+			p.held = true
 			return
 		}
 	}
@@ -268,7 +276,7 @@ func (l *linker) holderOf(c *Container) Holder {
 	}
 	h.Life = LifeCall
 	switch {
-	case h.Score >= 3 && l.isElement(key):
+	case h.Score >= 3 && (p.session || l.isElement(key)):
 		h.Life = LifeSession
 	case h.Score >= 3:
 		h.Life = LifeProcess

@@ -3,7 +3,6 @@ package link
 import (
 	"cmp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/growthlint/growthlint/internal/facts"
@@ -31,8 +30,9 @@ type index struct {
 	// stored are the functions put in a field, variable or container, by its key.
 	stored map[string][]string
 	makes  map[string][]made // by type
-	// passed are the functions passed as a parameter, by argKey.
-	passed map[string][]string
+	// passed are the functions that are named where a parameter is passed, by argKey;
+	// handed those that reach it through a field, a container or another parameter.
+	passed, handed map[string][]string
 	// holders are the types whose fields mention a type.
 	holders map[string][]holding
 }
@@ -75,7 +75,7 @@ func newIndex(pkgs []Package) *index {
 		containers: map[string]*facts.Container{}, declaredIn: map[string]*Package{},
 		stores: map[string][]facts.Store{}, callers: map[string][]edge{}, uses: map[string][]use{},
 		converted: map[string]bool{}, asked: map[string]bool{}, impls: map[string][]string{}, stored: map[string][]string{},
-		makes: map[string][]made{}, passed: map[string][]string{}, holders: map[string][]holding{},
+		makes: map[string][]made{}, passed: map[string][]string{}, handed: map[string][]string{}, holders: map[string][]holding{},
 	}
 	for i := range pkgs {
 		x.addPackage(&pkgs[i])
@@ -194,7 +194,7 @@ func (x *index) addCalls(f *Func) {
 		e := edge{caller: f, call: c, args: c.Args, block: c.Block, seq: c.Seq, mode: c.Mode}
 		for _, id := range x.targets(f, c) {
 			e.iface = c.Iface
-			e.param = c.Value != nil && c.Value.Op == facts.OpParam
+			e.param = x.isPassed(f, c.Value, id)
 			e.args = c.Args
 			if c.Value != nil && strings.HasPrefix(id, "(") && !strings.Contains(id, "$") {
 				e.args = append([]*facts.Term{facts.Unknown()}, c.Args...) // a method value: its receiver was bound
@@ -258,87 +258,6 @@ func receiverOf(id string) string {
 	}
 	recv, _, _ := strings.Cut(strings.TrimPrefix(strings.TrimPrefix(id, "("), "*"), ")")
 	return recv
-}
-
-// valueTargets are the functions that a function value can be: named ones, those
-// stored in the field or variable it is read from.
-func (x *index) valueTargets(f *Func, v *facts.Term, depth int) []string {
-	if v.IsUnknown() || depth == 0 {
-		return nil
-	}
-	switch v.Op {
-	case facts.OpFunc:
-		return []string{v.Text}
-	case facts.OpField, facts.OpGlobal, facts.OpLocal:
-		return x.stored[v.Text]
-	case facts.OpElem:
-		return x.valueTargets(f, v.Arg(0), depth-1)
-	case facts.OpPhi:
-		var out []string
-		for _, a := range v.Args {
-			out = append(out, x.valueTargets(f, a, depth-1)...)
-		}
-		return out
-	case facts.OpParam:
-		return x.paramTargets(f, v)
-	}
-	return nil
-}
-
-// paramTargets are the functions in view that are passed as the parameter.
-func (x *index) paramTargets(f *Func, v *facts.Term) []string {
-	for range v.Up {
-		f = x.funcs[f.Parent]
-		if f == nil {
-			return nil
-		}
-	}
-	return x.passed[argKey(f.ID, v.N)]
-}
-
-func argKey(id string, n int) string { return id + "#" + strconv.Itoa(n) }
-
-// flows notes which functions are passed as which parameter, and, where a function
-// keeps its parameter in a field or container, which functions end up there.
-func (x *index) flows(pkgs []Package) {
-	for id, uses := range x.uses {
-		for _, u := range uses {
-			if u.How != facts.UseArg || u.Call >= len(u.in.Calls) {
-				continue
-			}
-			for _, target := range x.directTargets(&u.in.Calls[u.Call]) {
-				k := argKey(target, u.Arg)
-				x.passed[k] = append(x.passed[k], id)
-			}
-		}
-	}
-	for k, list := range x.passed {
-		slices.Sort(list)
-		x.passed[k] = slices.Compact(list)
-	}
-	for i := range pkgs {
-		for _, st := range pkgs[i].Summary.Stores {
-			x.keep(st.Field, st.Func, st.Val)
-		}
-		for _, f := range pkgs[i].Summary.Funcs {
-			for _, st := range f.Sites {
-				if st.Op == facts.Grow && (st.Ref.Op == facts.OpField || st.Ref.Op == facts.OpGlobal) {
-					x.keep(st.Ref.Text, f.ID, st.Val)
-				}
-			}
-		}
-	}
-	for k, list := range x.stored {
-		slices.Sort(list)
-		x.stored[k] = slices.Compact(list)
-	}
-}
-
-// keep notes that the functions passed as a parameter are kept in a field.
-func (x *index) keep(field, fn string, val *facts.Term) {
-	if val != nil && val.Op == facts.OpParam && val.Up == 0 {
-		x.stored[field] = append(x.stored[field], x.passed[argKey(fn, val.N)]...)
-	}
 }
 
 // directTargets are the functions that a call names, through an interface or not.

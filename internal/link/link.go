@@ -14,22 +14,24 @@ type linker struct {
 	options Options
 	unknown int
 
-	owners     map[string]map[string]bool
-	persist    map[string]persistence
-	makerOf    map[string]string   // type made and returned by a function
-	closures   map[string][]string // closures of a function, all levels
-	globals    map[string]string   // package variable that holds a type
-	readers    map[string][]string // functions that read a container
-	elements   map[string]bool     // types whose objects are kept in containers that lose them
-	walkers    map[string]*walker
-	lent       map[string]bool          // types handed to code out of view as what they implement
-	loses      map[string][]string      // containers that lose single entries, by holder
-	assigns    map[string][]assignment  // of fields that are no containers
-	reassigned map[string]bool          // fields that take another object while their owner lives
-	borrowing  map[string]bool          // fields that point to objects which exist already
-	filled     map[string]bool          // containers that some code in view fills or assigns
-	storesOf   map[string][]facts.Store // what a function writes to fields and variables
-	cache      *cacheIndex
+	owners   map[string]map[string]bool
+	persist  map[string]persistence
+	makerOf  map[string]string   // type made and returned by a function
+	closures map[string][]string // closures of a function, all levels
+	globals  map[string]string   // package variable that holds a type
+	readers  map[string][]string // functions that read a container
+	elements map[string]bool     // types whose objects are kept in containers that lose them
+	walkers  map[string]*walker
+	// generations tells, by type, how its objects come to be.
+	generations map[string]generation
+	lent        map[string]bool          // types handed to code out of view as what they implement
+	loses       map[string][]string      // containers that lose single entries, by holder
+	assigns     map[string][]assignment  // of fields that are no containers
+	reassigned  map[string]bool          // fields that take another object while their owner lives
+	borrowing   map[string]bool          // fields that point to objects which exist already
+	filled      map[string]bool          // containers that some code in view fills or assigns
+	storesOf    map[string][]facts.Store // what a function writes to fields and variables
+	cache       *cacheIndex
 }
 
 // newLinker indexes the packages.
@@ -38,7 +40,7 @@ func newLinker(pkgs []Package, table *library.Table, options Options) *linker {
 		index: newIndex(pkgs), table: table, options: options,
 		owners: map[string]map[string]bool{}, persist: map[string]persistence{}, makerOf: map[string]string{},
 		closures: map[string][]string{}, globals: map[string]string{}, readers: map[string][]string{},
-		elements: map[string]bool{}, walkers: map[string]*walker{}, lent: map[string]bool{}, storesOf: map[string][]facts.Store{},
+		elements: map[string]bool{}, walkers: map[string]*walker{}, generations: map[string]generation{}, lent: map[string]bool{}, storesOf: map[string][]facts.Store{},
 		filled: map[string]bool{}, borrowing: map[string]bool{}, loses: map[string][]string{}, assigns: map[string][]assignment{}, reassigned: map[string]bool{}, cache: newCacheIndex(table),
 	}
 	l.prepare(pkgs)

@@ -32,7 +32,7 @@ func (l *linker) outlivesCall(c *Container, e *Event) bool {
 	if e.Func.Parent != "" && slices.ContainsFunc(l.index.uses[e.Func.ID], l.keepsUse) {
 		return true
 	}
-	return l.servesAlone(e.Func) && l.onPacedLoop(e)
+	return l.servesAlone(e.Func) && l.onPacedLoop(c, e)
 }
 
 // isResult reports whether the function that declares a local container returns it.
@@ -54,18 +54,43 @@ func (l *linker) isResult(c *Container, e *Event) bool {
 }
 
 // onPacedLoop reports whether an event lies in an endless loop that waits for input
-// or time.
-func (l *linker) onPacedLoop(e *Event) bool {
+// or time and does not make the container anew in each turn.
+func (l *linker) onPacedLoop(c *Container, e *Event) bool {
 	if e.Block >= len(e.Func.Blocks) {
 		return false
 	}
 	own := l.servesAlone(e.Func)
 	for i := e.Func.Blocks[e.Block].Loop; i > 0; i = e.Func.Loops[i-1].Parent {
-		if lp := e.Func.Loops[i-1]; lp.Endless && !lp.Leaves && (lp.Pace != facts.PaceUnknown || own) {
+		lp := e.Func.Loops[i-1]
+		if lp.Endless && !lp.Leaves && (lp.Pace != facts.PaceUnknown || own) && keeps(e.Func, i, c.Key) {
 			return true
 		}
 	}
 	return false
+}
+
+// keeps reports whether loop number n (counted from 1) of f holds the same local
+// container in all its turns: it was made before the loop, or the loop carries it.
+// What f neither makes nor carries is captured, and outlives its loops.
+func keeps(f *Func, n int, local string) bool {
+	known := false
+	for i := range f.Loops {
+		if slices.Contains(f.Loops[i].Carries, local) {
+			if i+1 == n {
+				return true
+			}
+			known = true
+		}
+	}
+	for i := range f.Makes {
+		if m := &f.Makes[i]; m.Local == local {
+			if !inLoop(f, m.Block, n) {
+				return true
+			}
+			known = true
+		}
+	}
+	return !known
 }
 
 // isGoroutine reports whether a go statement starts the function itself.

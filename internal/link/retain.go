@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/library"
 )
 
 // retains reports whether a function in view that a call reaches may keep argument n
@@ -13,7 +14,7 @@ import (
 func (l *linker) retains(c *facts.Call, n, depth int) bool {
 	targets := l.index.directTargets(c)
 	if !l.anyInView(targets) {
-		return l.callback(c, n) != callbackSync
+		return l.libraryKeeps(c, n) || l.callback(c, n) != callbackSync
 	}
 	for _, id := range targets {
 		f := l.index.funcs[id]
@@ -110,4 +111,23 @@ func (l *linker) keepsTerm(f *Func, n, up, depth int) bool {
 		}
 	}
 	return false
+}
+
+// libraryKeeps reports whether the table says that a call puts argument n (the receiver
+// counted) into a container, or that an object other than its result holds it.
+func (l *linker) libraryKeeps(c *facts.Call, n int) bool {
+	shift := 0
+	if c.Callee.Type != "" {
+		shift = 1
+	}
+	return slices.ContainsFunc(l.table.Func(c.Callee.Pkg, c.Callee.Type, c.Callee.Name), func(r *library.Row) bool {
+		switch r.Role {
+		case library.Grow:
+			eff, ok := effectOf(r, shift)
+			return ok && (eff.val == n || eff.key == n)
+		case library.Holds:
+			return r.On.Kind != library.OnResult && r.Arg+shift == n
+		}
+		return false
+	})
 }

@@ -1,0 +1,166 @@
+package link
+
+import (
+	"slices"
+	"strconv"
+
+	"github.com/growthlint/growthlint/internal/facts"
+)
+
+// valueTargets are the functions that a function value can be: named ones, those
+// stored in the field or variable it is read from.
+func (x *index) valueTargets(f *Func, v *facts.Term, depth int) []string {
+	if v.IsUnknown() || depth == 0 {
+		return nil
+	}
+	switch v.Op {
+	case facts.OpFunc:
+		return []string{v.Text}
+	case facts.OpField, facts.OpGlobal, facts.OpLocal:
+		return x.stored[v.Text]
+	case facts.OpElem:
+		return x.valueTargets(f, v.Arg(0), depth-1)
+	case facts.OpPhi:
+		var out []string
+		for _, a := range v.Args {
+			out = append(out, x.valueTargets(f, a, depth-1)...)
+		}
+		return out
+	case facts.OpParam:
+		return x.paramTargets(f, v)
+	}
+	return nil
+}
+
+// paramTargets are the functions in view that are passed as the parameter.
+func (x *index) paramTargets(f *Func, v *facts.Term) []string {
+	for range v.Up {
+		f = x.funcs[f.Parent]
+		if f == nil {
+			return nil
+		}
+	}
+	key := argKey(f.ID, v.N)
+	if len(x.handed[key]) == 0 {
+		return x.passed[key]
+	}
+	return append(slices.Clone(x.passed[key]), x.handed[key]...)
+}
+
+// isPassed reports whether a called value is a parameter of f for which callers name
+// the function id: then they decide when it runs, and not every caller of f.
+func (x *index) isPassed(f *Func, v *facts.Term, id string) bool {
+	if v == nil || v.Op != facts.OpParam {
+		return false
+	}
+	for range v.Up {
+		if f = x.funcs[f.Parent]; f == nil {
+			return true
+		}
+	}
+	return !slices.Contains(x.handed[argKey(f.ID, v.N)], id)
+}
+
+func argKey(id string, n int) string { return id + "#" + strconv.Itoa(n) }
+
+// flows notes which functions are passed as which parameter, and, where a function
+// keeps its parameter in a field or container, which functions end up there.
+func (x *index) flows(pkgs []Package) {
+	for id, uses := range x.uses {
+		for _, u := range uses {
+			if u.How != facts.UseArg || u.Call >= len(u.in.Calls) {
+				continue
+			}
+			for _, target := range x.directTargets(&u.in.Calls[u.Call]) {
+				k := argKey(target, u.Arg)
+				x.passed[k] = append(x.passed[k], id)
+			}
+		}
+	}
+	for k, list := range x.passed {
+		slices.Sort(list)
+		x.passed[k] = slices.Compact(list)
+	}
+	for i := range pkgs {
+		for _, st := range pkgs[i].Summary.Stores {
+			x.keep(st.Field, st.Func, st.Val)
+		}
+		for _, f := range pkgs[i].Summary.Funcs {
+			for _, st := range f.Sites {
+				if st.Op == facts.Grow && (st.Ref.Op == facts.OpField || st.Ref.Op == facts.OpGlobal) {
+					x.keep(st.Ref.Text, f.ID, st.Val)
+				}
+			}
+		}
+	}
+	for k, list := range x.stored {
+		slices.Sort(list)
+		x.stored[k] = slices.Compact(list)
+	}
+	for range maxHandings {
+		if !x.hand(pkgs) {
+			return
+		}
+	}
+}
+
+// maxHandings is how many calls a function that was read from a field is followed
+// through, from parameter to parameter.
+const maxHandings = 3
+
+// hand notes the functions that reach a parameter otherwise than by name, one call
+// further. It reports whether there were any new ones.
+func (x *index) hand(pkgs []Package) bool {
+	more := false
+	for i := range pkgs {
+		for _, f := range pkgs[i].Summary.Funcs {
+			for j := range f.Calls {
+				more = x.handArgs(x.funcs[f.ID], &f.Calls[j]) || more
+			}
+		}
+	}
+	return more
+}
+
+// read are the functions that an argument brings which its caller does not name itself.
+func (x *index) read(f *Func, a *facts.Term) []string {
+	if a.Op != facts.OpParam {
+		return x.valueTargets(f, a, 3)
+	}
+	for range a.Up {
+		if f = x.funcs[f.Parent]; f == nil {
+			return nil
+		}
+	}
+	return x.handed[argKey(f.ID, a.N)]
+}
+
+func (x *index) handArgs(f *Func, c *facts.Call) bool {
+	more := false
+	for n, a := range c.Args {
+		if a.IsUnknown() || a.Op == facts.OpFunc || a.Op == facts.OpNew || a.Op == facts.OpConst {
+			continue
+		}
+		funcs := x.read(f, a)
+		if len(funcs) == 0 {
+			continue
+		}
+		for _, target := range x.directTargets(c) {
+			key := argKey(target, n)
+			for _, id := range funcs {
+				if !slices.Contains(x.passed[key], id) && !slices.Contains(x.handed[key], id) {
+					x.handed[key] = append(x.handed[key], id)
+					more = true
+				}
+			}
+		}
+	}
+	return more
+}
+
+// keep notes that the functions passed as a parameter are kept in a field.
+func (x *index) keep(field, fn string, val *facts.Term) {
+	if val != nil && val.Op == facts.OpParam && val.Up == 0 {
+		x.stored[field] = append(x.stored[field], x.passed[argKey(fn, val.N)]...)
+	}
+}
