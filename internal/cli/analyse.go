@@ -15,6 +15,7 @@ import (
 	"github.com/growthlint/growthlint/internal/link"
 	"github.com/growthlint/growthlint/internal/load"
 	"github.com/growthlint/growthlint/internal/suppress"
+	"github.com/growthlint/growthlint/internal/view"
 	"github.com/growthlint/growthlint/passes"
 )
 
@@ -96,7 +97,6 @@ type summaries struct {
 	pkgs       []link.Package
 	directives []suppress.Directive
 	troubles   []finding.Trouble
-	mains      map[string]bool // modules with a main package
 	spent      time.Duration
 }
 
@@ -109,7 +109,7 @@ func analyse(ctx context.Context, req request) (*Analysis, error) {
 	for _, rows := range req.Library {
 		table = table.With(rows.Table)
 	}
-	s := &summaries{rules: ruleNames(rules()), mains: map[string]bool{}}
+	s := &summaries{rules: ruleNames(rules())}
 	opts := load.Options{Dir: req.Dir, Patterns: req.Patterns, Tags: req.Tags, Tests: req.Tests, Env: req.Env, Progress: req.Progress}
 	res, err := load.Load(ctx, opts, s.visit)
 	if err != nil {
@@ -154,9 +154,6 @@ func (s *summaries) visit(p *load.Package) error {
 		s.troubles = append(s.troubles, finding.Trouble{Package: p.PkgPath, Kind: finding.TroubleInternal, Message: err.Error(), Note: !p.Matched})
 		return nil
 	}
-	if p.Name == "main" {
-		s.mains[in.Module] = true
-	}
 	s.pkgs = append(s.pkgs, link.Package{Summary: sum, Dir: p.Dir, Matched: p.Matched})
 	if p.Matched {
 		s.directives = append(s.directives, ds...)
@@ -164,14 +161,15 @@ func (s *summaries) visit(p *load.Package) error {
 	return nil
 }
 
-// settle sorts the packages and marks those whose exported names nobody outside the
-// view reaches.
+// settle sorts the packages and tells how each stands in the view.
 func (s *summaries) settle(whole, open bool) {
 	slices.SortFunc(s.pkgs, func(a, b link.Package) int { return strings.Compare(a.Summary.Path+a.Dir, b.Summary.Path+b.Dir) })
-	for i := range s.pkgs {
-		p := &s.pkgs[i]
-		path := "/" + p.Summary.Path + "/"
-		p.Closed = p.Summary.Name == "main" || whole && (strings.Contains(path, "/internal/") || s.mains[p.Summary.Module] && !open)
+	pkgs := make([]view.Package, len(s.pkgs))
+	for i, p := range s.pkgs {
+		pkgs[i] = view.Package{Path: p.Summary.Path, Name: p.Summary.Name, Module: p.Summary.Module, Dir: p.Dir, Imports: p.Summary.Imports}
+	}
+	for i, st := range view.Classify(pkgs, view.Options{Whole: whole, Open: open, TestImports: view.TestImports}) {
+		s.pkgs[i].Closed, s.pkgs[i].Testing = st.Closed, st.Testing
 	}
 }
 

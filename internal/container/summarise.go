@@ -53,6 +53,7 @@ func Summarise(in Input) (*facts.Summary, error) {
 	s.out = &facts.Summary{Path: in.Types.Path(), Name: in.Types.Name(), Module: in.Module}
 	s.sources = newSources(in.Fset, in.Files)
 	s.files()
+	s.imports()
 	s.types()
 	s.containers()
 	for _, f := range sourceFunctions(in, pkg) {
@@ -82,6 +83,16 @@ func (s *summariser) files() {
 			Name: name, Generated: ast.IsGenerated(f), Test: test, Testing: !test && importsTesting(f),
 		})
 	}
+}
+
+// imports lists what the package imports of its own module.
+func (s *summariser) imports() {
+	for _, p := range s.in.Types.Imports() {
+		if s.in.Module != "" && (p.Path() == s.in.Module || strings.HasPrefix(p.Path(), s.in.Module+"/")) {
+			s.out.Imports = append(s.out.Imports, p.Path())
+		}
+	}
+	slices.Sort(s.out.Imports)
 }
 
 // importsTesting reports whether a file imports the testing package or a part of it.

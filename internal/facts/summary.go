@@ -5,6 +5,7 @@ type Summary struct {
 	Path       string      `json:"path"`
 	Name       string      `json:"name"`
 	Module     string      `json:"module,omitempty"`
+	Imports    []string    `json:"imports,omitempty"` // of the same module, sorted
 	Files      []File      `json:"files,omitempty"`
 	Containers []Container `json:"containers,omitempty"`
 	Types      []Type      `json:"types,omitempty"`

@@ -115,6 +115,7 @@ func (x *index) addPackage(p *Package) {
 	}
 	for _, f := range s.Funcs {
 		readLoads(f)
+		f.Testing = f.Testing || p.Testing
 		fn := &Func{Func: f, Package: p}
 		if _, dup := x.funcs[f.ID]; dup {
 			f.ID += "#" + f.Name // several init functions

@@ -22,8 +22,8 @@ type linker struct {
 	readers  map[string][]string // functions that read a container
 	elements map[string]bool     // types whose objects are kept in containers that lose them
 	walkers  map[string]*walker
-	// generations tells, by type, how its objects come to be.
-	generations map[string]generation
+	// generations tells, by type, where its objects are made for each event.
+	generations map[string]string
 	lent        map[string]bool          // types handed to code out of view as what they implement
 	loses       map[string][]string      // containers that lose single entries, by holder
 	assigns     map[string][]assignment  // of fields that are no containers
@@ -40,7 +40,7 @@ func newLinker(pkgs []Package, table *library.Table, options Options) *linker {
 		index: newIndex(pkgs), table: table, options: options,
 		owners: map[string]map[string]bool{}, persist: map[string]persistence{}, makerOf: map[string]string{},
 		closures: map[string][]string{}, globals: map[string]string{}, readers: map[string][]string{},
-		elements: map[string]bool{}, walkers: map[string]*walker{}, generations: map[string]generation{}, lent: map[string]bool{}, storesOf: map[string][]facts.Store{},
+		elements: map[string]bool{}, walkers: map[string]*walker{}, generations: map[string]string{}, lent: map[string]bool{}, storesOf: map[string][]facts.Store{},
 		filled: map[string]bool{}, borrowing: map[string]bool{}, loses: map[string][]string{}, assigns: map[string][]assignment{}, reassigned: map[string]bool{}, cache: newCacheIndex(table),
 	}
 	l.prepare(pkgs)

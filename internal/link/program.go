@@ -18,6 +18,8 @@ type Package struct {
 	Matched bool
 	// Closed marks a package whose exported names nobody outside the view reaches.
 	Closed bool
+	// Testing marks a package that only tests use: nothing in it runs in production.
+	Testing bool
 }
 
 // Options are the settings of a link. The zero value is the default.

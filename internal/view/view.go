@@ -1,0 +1,157 @@
+// Package view tells how much of a program a run sees: which packages nobody outside
+// the view can reach, and which exist for tests only. It knows packages and imports,
+// and nothing of their code.
+package view
+
+import (
+	"path/filepath"
+	"slices"
+	"strings"
+)
+
+// Package is one package of the view.
+type Package struct {
+	Path, Name, Module string
+	// Dir is where its files are.
+	Dir string
+	// Imports are the paths that its files, other than tests, import.
+	Imports []string
+}
+
+// Standing is how a package stands in the view.
+type Standing struct {
+	// Closed: nobody outside the view reaches its exported names.
+	Closed bool
+	// Testing: only tests import it, or packages that only tests import.
+	Testing bool
+}
+
+// Options say what is known of the run.
+type Options struct {
+	// Whole: all packages of the modules are in view.
+	Whole bool
+	// Open: other modules use what a program's module exports.
+	Open bool
+	// TestImports returns, by directory, the paths that the test files of the module
+	// with that root import. It is asked only where the answer matters; nil means that
+	// tests import nothing.
+	TestImports func(root string) map[string][]string
+}
+
+// Classify returns the standing of each package, in the same order. In a partial view
+// only main packages are closed. In a whole one, a module is a program if its main
+// packages reach most of its packages: what they reach is closed, what only tests
+// reach is test support, and the rest is what it offers to others. A module that is no
+// program is a library: closed is what lies under internal/.
+func Classify(pkgs []Package, o Options) []Standing {
+	out := make([]Standing, len(pkgs))
+	for i, p := range pkgs {
+		out[i].Closed = p.Name == "main" || o.Whole && isInternal(p.Path)
+	}
+	if !o.Whole {
+		return out
+	}
+	c := newClassifier(pkgs, o)
+	for i, p := range pkgs {
+		if p.Name == "main" {
+			continue
+		}
+		reached, program := c.reached[p.Path], c.programs[p.Module]
+		out[i].Testing = program && !reached && c.onlyTests(p)
+		out[i].Closed = out[i].Closed || program && reached && !o.Open
+	}
+	return out
+}
+
+func isInternal(path string) bool { return strings.Contains("/"+path+"/", "/internal/") }
+
+type classifier struct {
+	byPath   map[string]Package
+	reached  map[string]bool // by a main package
+	programs map[string]bool // modules that are programs
+	pkgs     []Package
+	// tests are, by module, the packages that tests of others import, and what those
+	// import.
+	tests map[string]map[string]bool
+	read  func(root string) map[string][]string
+}
+
+func newClassifier(pkgs []Package, o Options) *classifier {
+	c := &classifier{
+		byPath: map[string]Package{}, reached: map[string]bool{}, programs: map[string]bool{}, pkgs: pkgs,
+		tests: map[string]map[string]bool{}, read: o.TestImports,
+	}
+	for _, p := range pkgs {
+		if p.Name != "main" {
+			c.byPath[p.Path] = p
+		}
+	}
+	for _, p := range pkgs {
+		if p.Name == "main" {
+			c.reach(p, c.reached)
+		}
+	}
+	for _, p := range pkgs {
+		if _, known := c.programs[p.Module]; p.Name == "main" && !known {
+			c.programs[p.Module] = c.isProgram(p.Module)
+		}
+	}
+	return c
+}
+
+// isProgram reports whether main packages reach most packages of a module, those for
+// tests left out.
+func (c *classifier) isProgram(module string) bool {
+	var near int
+	var far []Package
+	for _, p := range c.pkgs {
+		switch {
+		case p.Module != module || p.Name == "main":
+		case c.reached[p.Path]:
+			near++
+		default:
+			far = append(far, p)
+		}
+	}
+	return near >= len(far) || near >= len(slices.DeleteFunc(far, c.onlyTests))
+}
+
+// reach adds what a package imports, and what that imports, to a set.
+func (c *classifier) reach(p Package, set map[string]bool) {
+	work := []Package{p}
+	for len(work) > 0 {
+		p := work[len(work)-1]
+		work = work[:len(work)-1]
+		for _, path := range p.Imports {
+			if q, ok := c.byPath[path]; ok && !set[path] {
+				set[path] = true
+				work = append(work, q)
+			}
+		}
+	}
+}
+
+// onlyTests reports whether a package that no main package reaches is imported by tests
+// of other packages, directly or through what those import.
+func (c *classifier) onlyTests(p Package) bool {
+	set, ok := c.tests[p.Module]
+	if !ok {
+		set = map[string]bool{}
+		c.tests[p.Module] = set
+		root, found := rootOf(p)
+		if c.read == nil || !found {
+			return false
+		}
+		for dir, imports := range c.read(root) {
+			own := p.Module + strings.TrimPrefix(filepath.ToSlash(dir), filepath.ToSlash(root))
+			c.reach(Package{Imports: slices.DeleteFunc(imports, func(path string) bool { return path == own })}, set)
+		}
+	}
+	return set[p.Path]
+}
+
+// rootOf is the root directory of a package's module.
+func rootOf(p Package) (string, bool) {
+	below := filepath.FromSlash(strings.TrimPrefix(p.Path, p.Module))
+	return strings.CutSuffix(p.Dir, below)
+}

@@ -1,0 +1,88 @@
+package view
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+func pkg(path, name string, imports ...string) Package {
+	return Package{Path: path, Name: name, Module: "m", Dir: "/src/" + path, Imports: imports}
+}
+
+func standings(pkgs []Package, o Options) map[string]Standing {
+	out := map[string]Standing{}
+	for i, s := range Classify(pkgs, o) {
+		out[pkgs[i].Path] = s
+	}
+	return out
+}
+
+func program() []Package {
+	return []Package{
+		pkg("m/cmd/serve", "main", "m/server"),
+		pkg("m/server", "server", "m/store"),
+		pkg("m/store", "store"),
+		pkg("m/offered", "offered"),
+		pkg("m/e2e/steps", "steps", "m/e2e/frame", "m/store"),
+		pkg("m/e2e/frame", "frame"),
+	}
+}
+
+func fromTests(root string) map[string][]string {
+	if root != "/src/m" {
+		return nil
+	}
+	return map[string][]string{"/src/m/server": {"m/server"}, "/src/m/e2e": {"m/e2e/steps"}, "/src/m/offered": {"m/offered"}}
+}
+
+func TestClassifyProgram(t *testing.T) {
+	got := standings(program(), Options{Whole: true, TestImports: fromTests})
+	assert.Equal(t, Standing{Closed: true}, got["m/cmd/serve"])
+	assert.Equal(t, Standing{Closed: true}, got["m/store"], "tests reach it too, but so does the program")
+	assert.Equal(t, Standing{}, got["m/offered"], "nobody in view imports it: it is offered to others")
+	assert.Equal(t, Standing{Testing: true}, got["m/e2e/steps"])
+	assert.Equal(t, Standing{Testing: true}, got["m/e2e/frame"])
+}
+
+func TestClassifyLibraryWithATool(t *testing.T) {
+	pkgs := []Package{
+		pkg("m/cmd/tool", "main", "m/one"), pkg("m/one", "one", "m/internal/deep"), pkg("m/internal/deep", "deep"),
+		pkg("m/two", "two"), pkg("m/three", "three"), pkg("m/four", "four"), pkg("m/five", "five"),
+	}
+	got := standings(pkgs, Options{Whole: true, TestImports: func(string) map[string][]string {
+		return map[string][]string{"/src/m/test": {"m/two"}}
+	}})
+	assert.False(t, got["m/one"].Closed, "a library's package is used by others, whatever its tool uses")
+	assert.True(t, got["m/internal/deep"].Closed)
+	assert.Equal(t, Standing{}, got["m/two"])
+}
+
+func TestClassifyOpenAndPartial(t *testing.T) {
+	open := standings(program(), Options{Whole: true, Open: true})
+	assert.False(t, open["m/server"].Closed)
+	assert.True(t, open["m/cmd/serve"].Closed)
+	part := standings(program(), Options{})
+	assert.False(t, part["m/server"].Closed)
+	assert.True(t, part["m/cmd/serve"].Closed)
+}
+
+func TestTestImports(t *testing.T) {
+	root := t.TempDir()
+	write := func(name, text string) {
+		name = filepath.Join(root, filepath.FromSlash(name))
+		require.NoError(t, os.MkdirAll(filepath.Dir(name), 0o700))
+		require.NoError(t, os.WriteFile(name, []byte(text), 0o600))
+	}
+	write("go.mod", "module m\n")
+	write("a/a_test.go", "package a\n\nimport (\n\t\"m/two\"\n\t\"m/one\"\n)\n\nfunc (")
+	write("a/a.go", "package a\n\nimport \"m/three\"\n")
+	write("a/testdata/x_test.go", "package x\n\nimport \"m/four\"\n")
+	write("nested/go.mod", "module m/nested\n")
+	write("nested/n_test.go", "package nested\n\nimport \"m/five\"\n")
+	assert.Equal(t, map[string][]string{filepath.Join(root, "a"): {"m/two", "m/one"}}, TestImports(root))
+	assert.Empty(t, TestImports(filepath.Join(root, "none")))
+}
