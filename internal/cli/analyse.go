@@ -168,7 +168,7 @@ func (s *summaries) settle(whole, open bool) {
 	for i, p := range s.pkgs {
 		pkgs[i] = view.Package{Path: p.Summary.Path, Name: p.Summary.Name, Module: p.Summary.Module, Dir: p.Dir, Imports: p.Summary.Imports}
 	}
-	for i, st := range view.Classify(pkgs, view.Options{Whole: whole, Open: open, TestImports: view.TestImports}) {
+	for i, st := range view.Classify(pkgs, view.Options{Whole: whole, Open: open, TestImports: load.TestImports}) {
 		s.pkgs[i].Closed, s.pkgs[i].Testing = st.Closed, st.Testing
 	}
 }

@@ -193,8 +193,20 @@ func (k *Case) weakSession() bool {
 	}
 	return !slices.ContainsFunc(k.Live, func(e *link.Event) bool {
 		own := e.Func.Recv == k.C.OwnerKey() || e.Site.Recv == k.C.OwnerKey()
-		return own && (e.Origin == link.OriginFresh || e.Origin == link.OriginOutside || !k.C.Keyed()) && (e.Roots.Event || e.Roots.Tick)
+		return own && sessionGrows(k, e)
 	})
+}
+
+// sessionGrows reports an insert that a session makes for each of its own events: under
+// keys from outside, also those that code out of view passes in, or without any.
+func sessionGrows(k *Case, e *link.Event) bool {
+	switch {
+	case e.Origin == link.OriginFresh || e.Origin == link.OriginOutside:
+		return e.Roots.Event || e.Roots.Tick || e.Roots.Exported
+	case e.Origin == link.OriginParam || !k.C.Keyed():
+		return e.Roots.Event || e.Roots.Tick
+	}
+	return false
 }
 
 // ranged reports whether all keys come from other containers: lists of what exists.

@@ -42,6 +42,7 @@ func rows() []row {
 		{at: "internal/container", inside: []string{"internal/facts", "internal/lifetime"}, outside: tools, denied: machine()},
 		{at: "internal/link", inside: []string{"internal/facts", "internal/library", "internal/finding"}, denied: append(pure, "go/token")},
 		{at: "internal/link/linktest", inside: []string{"internal/container", "internal/library", "internal/link"}, outside: []string{"github.com/stretchr/testify"}},
+		{at: "internal/view", denied: append(pure, "go/token")},
 		{at: "internal/judge", inside: []string{"internal/link", "internal/facts", "internal/finding"}, denied: append(pure, "go/token")},
 		{at: "internal/load", inside: []string{"internal/facts", "internal/container", "internal/lifetime", "internal/finding", "internal/suppress"}, outside: tools},
 		{at: "internal/suppress", inside: []string{"internal/finding"}, denied: machine()},

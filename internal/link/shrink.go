@@ -58,6 +58,8 @@ func (l *linker) void(c *Container, e *Event) string {
 		return "" // opened again, closed again
 	case r.Teardown:
 		return "it runs only as the holder ends, in " + r.Why
+	case r.Unknown:
+		return "" // what could not be followed may be an event
 	case r.Construct:
 		return "it runs while the holder is being built"
 	case r.Setup:

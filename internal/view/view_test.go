@@ -1,12 +1,9 @@
 package view
 
 import (
-	"os"
-	"path/filepath"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
-	"github.com/stretchr/testify/require"
 )
 
 func pkg(path, name string, imports ...string) Package {
@@ -68,21 +65,4 @@ func TestClassifyOpenAndPartial(t *testing.T) {
 	part := standings(program(), Options{})
 	assert.False(t, part["m/server"].Closed)
 	assert.True(t, part["m/cmd/serve"].Closed)
-}
-
-func TestTestImports(t *testing.T) {
-	root := t.TempDir()
-	write := func(name, text string) {
-		name = filepath.Join(root, filepath.FromSlash(name))
-		require.NoError(t, os.MkdirAll(filepath.Dir(name), 0o700))
-		require.NoError(t, os.WriteFile(name, []byte(text), 0o600))
-	}
-	write("go.mod", "module m\n")
-	write("a/a_test.go", "package a\n\nimport (\n\t\"m/two\"\n\t\"m/one\"\n)\n\nfunc (")
-	write("a/a.go", "package a\n\nimport \"m/three\"\n")
-	write("a/testdata/x_test.go", "package x\n\nimport \"m/four\"\n")
-	write("nested/go.mod", "module m/nested\n")
-	write("nested/n_test.go", "package nested\n\nimport \"m/five\"\n")
-	assert.Equal(t, map[string][]string{filepath.Join(root, "a"): {"m/two", "m/one"}}, TestImports(root))
-	assert.Empty(t, TestImports(filepath.Join(root, "none")))
 }

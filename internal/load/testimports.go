@@ -1,4 +1,4 @@
-package view
+package load
 
 import (
 	"go/parser"
@@ -24,7 +24,7 @@ func TestImports(root string) map[string][]string {
 			return filepath.SkipDir
 		case !d.IsDir() && strings.HasSuffix(path, "_test.go"):
 			dir := filepath.Dir(path)
-			out[dir] = append(out[dir], importsOf(path)...)
+			out[dir] = append(out[dir], pathsImported(path)...)
 		}
 		return nil
 	})
@@ -41,7 +41,7 @@ func isApart(dir string) bool {
 	return err == nil
 }
 
-func importsOf(file string) []string {
+func pathsImported(file string) []string {
 	f, _ := parser.ParseFile(token.NewFileSet(), file, nil, parser.ImportsOnly)
 	if f == nil {
 		return nil
