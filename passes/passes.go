@@ -8,6 +8,7 @@ import (
 	"github.com/growthlint/growthlint/internal/judge"
 	"github.com/growthlint/growthlint/internal/link"
 	"github.com/growthlint/growthlint/passes/cachegrow"
+	"github.com/growthlint/growthlint/passes/labelgrow"
 	"github.com/growthlint/growthlint/passes/lockgrow"
 	"github.com/growthlint/growthlint/passes/mapgrow"
 	"github.com/growthlint/growthlint/passes/pendinggrow"
@@ -30,6 +31,7 @@ type Rule struct {
 func All() []Rule {
 	return []Rule{
 		containers(cachegrow.Analyzer, cachegrow.Judge),
+		{labelgrow.Analyzer, labelgrow.Find},
 		containers(lockgrow.Analyzer, lockgrow.Judge),
 		containers(mapgrow.Analyzer, mapgrow.Judge),
 		containers(pendinggrow.Analyzer, pendinggrow.Judge),

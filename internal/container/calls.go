@@ -27,7 +27,9 @@ func (fr *frame) call(b *ssa.BasicBlock, in ssa.CallInstruction) {
 	}
 	fr.callee(c, &out)
 	out.Opts = optionsAt(c, len(out.Args))
-	for i, a := range fr.arguments(c) {
+	args := fr.arguments(c)
+	out.Checked = fr.checkedArguments(args, len(out.Args))
+	for i, a := range args {
 		if a == nil {
 			out.Args = append(out.Args, facts.Unknown())
 			continue

@@ -239,6 +239,9 @@ type Call struct {
 	Fates []Fate `json:"ft,omitempty"`
 	// Deferred marks a call in a closure that its maker defers.
 	Deferred bool `json:"d,omitempty"`
+	// Checked are the arguments, indexes in Args, whose values a test has kept to known
+	// ones: a constant takes the place of the others.
+	Checked []int `json:"ck,omitempty"`
 }
 
 // UseHow is where a function value goes.

@@ -84,6 +84,7 @@ func Link(pkgs []Package, table *library.Table, options Options) *Program {
 	l.zombies(byID, p.Containers)
 	l.pendings(p.Containers)
 	p.Reads = l.reads()
+	p.Series = l.labelled()
 	p.Functions, p.Unknown = len(l.index.funcs), l.unknown
 	return p
 }

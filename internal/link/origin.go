@@ -143,12 +143,18 @@ type originator struct {
 	seen map[string]bool
 	in   *Func  // the function in whose frame base is
 	from string // the container that keys were ranged from
+	// labels asks what a label may be: few values are few there, and what was received
+	// is what was sent.
+	labels bool
 }
 
 // of returns the origin of a term of f; depth bounds the calls followed upward.
 func (o *originator) of(t *facts.Term, f *Func, depth int) Origin {
 	if t.IsUnknown() || depth < 0 {
 		return OriginUnknown
+	}
+	if o.labels && o.l.few(t) {
+		return OriginConfig
 	}
 	switch t.Op {
 	case facts.OpConst, facts.OpZero:
@@ -160,6 +166,9 @@ func (o *originator) of(t *facts.Term, f *Func, depth int) Origin {
 	case facts.OpNew:
 		return OriginUnknown // an object's address, or a value built in place: terms do not tell
 	case facts.OpRecv:
+		if o.labels {
+			return OriginUnknown
+		}
 		return OriginOutside
 	case facts.OpKey, facts.OpElem:
 		return o.ranged(t, f, depth)
@@ -238,7 +247,7 @@ func (o *originator) param(t *facts.Term, f *Func, depth int) Origin {
 		return OriginConstant // a recursive call adds no key of its own
 	}
 	o.seen[key] = true
-	if f.Shape == facts.ShapeHandler {
+	if f.Shape == facts.ShapeHandler && !(o.labels && o.l.passedAlong(t, f)) {
 		return OriginOutside
 	}
 	out, n := OriginConstant, 0
@@ -294,6 +303,9 @@ func (o *originator) field(t *facts.Term, f *Func, depth int) Origin {
 	for root.Op == facts.OpField || root.Op == facts.OpElem {
 		root = root.Arg(0)
 	}
+	if root.Op == facts.OpRecv && o.labels {
+		return o.stored(t.Text, depth, OriginUnknown)
+	}
 	if root.Op == facts.OpRecv {
 		if sent := o.stored(t.Text, depth, OriginOutside); sent.Bounded() {
 			return sent
@@ -303,8 +315,8 @@ func (o *originator) field(t *facts.Term, f *Func, depth int) Origin {
 	if len(o.l.index.stores[t.Text]) == 0 && isSettings(root, f) {
 		return OriginConfig
 	}
-	if root.Op == facts.OpParam && root.Up == 0 && root.N < len(f.Params) {
-		if f.Params[root.N].Type == "net/http.Request" {
+	if root.Op == facts.OpParam && (root.Up == 0 || o.labels) {
+		if at := o.l.index.outer(f, root.Up); at != nil && root.N < len(at.Params) && at.Params[root.N].Type == requestType {
 			return OriginOutside
 		}
 	}

@@ -37,6 +37,8 @@ type Program struct {
 	Containers []*Container
 	// Reads are the places where streams are read into memory, by function.
 	Reads []*Read
+	// Series are the metrics whose labels take values that are not few, by key.
+	Series []*Series
 	// Functions counts the functions of the view, Unknown the references to
 	// containers that could not be resolved.
 	Functions, Unknown int

@@ -1,0 +1,183 @@
+package judge
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/finding"
+	"github.com/growthlint/growthlint/internal/link"
+)
+
+// Labelling is one metric with labels while it is judged.
+type Labelling struct {
+	Program *link.Program
+	*link.Series
+	// live are the sites that count.
+	live []*link.LabelSite
+}
+
+// labelRung is one step of the decision list for labels.
+type labelRung struct {
+	name       string
+	confidence finding.Confidence
+	share      float64
+	holds      func(*Labelling) bool
+}
+
+// labelRungs returns the list, first match decides.
+func labelRungs() []labelRung {
+	return []labelRung{
+		{"set-up, tests or generated code", finding.Undecided, 0, func(k *Labelling) bool { return len(k.live) == 0 }},
+		{"series are deleted", finding.Undecided, 0, func(k *Labelling) bool { return k.Forgets != nil }},
+		{"series may be deleted", finding.Low, 0.2, func(k *Labelling) bool { return k.Perhaps != nil }},
+		{"values from outside", finding.Medium, 0.8, func(k *Labelling) bool { return k.from(link.OriginOutside) }},
+		{"fresh values", finding.Low, 0.4, func(k *Labelling) bool { return k.from(link.OriginFresh) }},
+		{"a series for each object", finding.Low, 0.3, func(*Labelling) bool { return true }},
+	}
+}
+
+// from reports whether some value comes from there, and puts such a site first.
+func (k *Labelling) from(o link.Origin) bool { return k.site(o) != nil }
+
+func (k *Labelling) site(o link.Origin) *link.LabelSite {
+	for _, s := range k.live {
+		if s.Origin == o {
+			return s
+		}
+	}
+	return nil
+}
+
+// Finding decides one metric and writes it down; nil means silence.
+func (k *Labelling) Finding(rule string) *finding.Finding {
+	for _, s := range k.Adds {
+		if s.Roots.Live() && !k.Program.InGenerated(s.Event) {
+			k.live = append(k.live, s)
+		}
+	}
+	for _, rung := range labelRungs() {
+		if !rung.holds(k) {
+			continue
+		}
+		if rung.confidence == finding.Undecided {
+			return nil
+		}
+		return k.write(rule, rung)
+	}
+	return nil
+}
+
+// first is the site that the finding lies at: one that carries the decision.
+func (k *Labelling) first() *link.LabelSite {
+	for _, o := range []link.Origin{link.OriginOutside, link.OriginFresh} {
+		if s := k.site(o); s != nil {
+			return s
+		}
+	}
+	return k.live[0]
+}
+
+// write is the finding of a rung.
+func (k *Labelling) write(rule string, rung labelRung) *finding.Finding {
+	first := k.first()
+	pkg := first.Func.Package
+	at := Position(pkg, first.Pos)
+	f := &finding.Finding{
+		Rule: rule, Confidence: rung.confidence, Score: rung.share, Position: at, Function: first.Func.Display,
+		Container: k.container(first), Message: k.message(first),
+		Remedy: "use what is few: the route's pattern, a class of the value, a fixed word for what is not known",
+	}
+	if first.Object != "" {
+		f.Remedy = "delete the series where the object ends, or count without the label"
+	}
+	for _, s := range k.live {
+		f.Grows = append(f.Grows, finding.Site{
+			Position: Position(s.Func.Package, s.Pos), Function: s.Func.Display, What: s.What, KeyOrigin: originText(s.Origin),
+		})
+	}
+	id := finding.Identity{Module: pkg.Summary.Module, Package: pkg.Summary.Path, Key: k.Key, Growth: "label"}
+	if k.Key == "" {
+		id.Key = first.Func.Display + " names " + first.Library
+		id.Ordinal = k.ordinal(first)
+	}
+	f.Fingerprint = id.Fingerprint()
+	f.Evidence = k.evidence(rung)
+	return f
+}
+
+// ordinal counts the equal calls that the function has before this one.
+func (k *Labelling) ordinal(first *link.LabelSite) int {
+	n := 0
+	for i := range first.Func.Calls {
+		c := &first.Func.Calls[i]
+		if c == first.Call {
+			break
+		}
+		if c.Callee == first.Call.Callee {
+			n++
+		}
+	}
+	return n
+}
+
+// container tells the metric: a field, a variable, or nothing that has a name.
+func (k *Labelling) container(first *link.LabelSite) finding.Container {
+	if k.Key == "" {
+		return finding.Container{Package: first.Func.Package.Summary.Path, Owner: ownerName(first.Func), Name: first.Func.Name}
+	}
+	out := finding.Container{Key: k.Key, Kind: string(facts.KindLib), Package: packageOf(k.Key)}
+	parts := strings.Split(strings.TrimPrefix(k.Key, out.Package+"."), ".")
+	out.Name = parts[len(parts)-1]
+	if len(parts) > 1 {
+		out.Owner = parts[0]
+	}
+	if k.Decl != nil {
+		out.Owner, out.Type, out.Declared = k.Decl.Owner, k.Decl.TypeText, Position(k.DeclaredIn, k.Decl.Pos)
+	}
+	return out
+}
+
+// packageOf is the import path in a key.
+func packageOf(key string) string {
+	i := strings.LastIndexByte(key, '/') + 1
+	before, _, _ := strings.Cut(key[i:], ".")
+	return key[:i] + before
+}
+
+func (k *Labelling) message(first *link.LabelSite) string {
+	name := "a metric"
+	if k.Key != "" {
+		name = shortName(k.Key)
+	}
+	what := "a value from the outside world"
+	switch {
+	case first.Origin == link.OriginFresh:
+		what = "a fresh value"
+	case first.Object != "":
+		what = "a value for each " + shortName(first.Object)
+	}
+	return fmt.Sprintf("%s gets a series for each value of a label that %s gives it, %s, and nothing deletes one", name, first.Func.Display, what)
+}
+
+func (k *Labelling) evidence(rung labelRung) []finding.Evidence {
+	out := []finding.Evidence{{Code: "rung", For: true, Text: "decided by: " + rung.name}}
+	for _, s := range k.live {
+		at := Position(s.Func.Package, s.Pos)
+		text := "a label's value is of the outside world"
+		switch {
+		case s.Origin == link.OriginFresh:
+			text = "a label's value is made for this one call"
+		case s.Object != "":
+			text = "a label's value belongs to an object that comes and goes: " + shortName(s.Object)
+		}
+		out = append(out,
+			finding.Evidence{Code: "label-value", For: true, Text: text, Position: &at},
+			finding.Evidence{Code: "grow-reached", For: true, Text: "growth is reached: " + reachText(s.Roots), Position: &at})
+	}
+	if k.Perhaps != nil {
+		at := Position(k.Perhaps.Func.Package, k.Perhaps.Pos)
+		out = append(out, finding.Evidence{Code: "partial-shrink", Text: "it may be among the metrics whose series are deleted there: " + k.Perhaps.What, Position: &at})
+	}
+	return out
+}

@@ -1,0 +1,111 @@
+package link
+
+import (
+	"slices"
+
+	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/library"
+)
+
+// weigh takes a value into account: the one that is least bounded stands for the site.
+func (s *labeller) weigh(add *LabelSite, v labelValue) {
+	t := s.l.inside(v.term)
+	o := &originator{l: s.l, seen: map[string]bool{}, labels: true}
+	from := o.of(t, v.in, keyDepth)
+	object := ""
+	switch {
+	case from == OriginOutside || from == OriginFresh:
+	case from.Bounded() || from == OriginEnum:
+		return
+	default:
+		object = s.l.comesAndGoes(t, v.in)
+	}
+	if object == "" && from != OriginOutside && from != OriginFresh {
+		return
+	}
+	if add.Value == nil || from.rank() > add.Origin.rank() {
+		add.Value, add.Origin, add.Object, add.Key = t, from, object, t
+	}
+}
+
+// inside is the value within what a library makes of it: an attribute of a name and a
+// value.
+func (l *linker) inside(t *facts.Term) *facts.Term {
+	if t == nil || t.Op != facts.OpCall || l.index.funcs[t.Text] != nil {
+		return t
+	}
+	pkg, typ, name := splitCallee(t.Text)
+	for _, r := range l.table.Func(pkg, typ, name) {
+		if r.Role == library.Holds && r.On.Kind == library.OnResult && typ == "" {
+			return argAt(t.Args, r.Arg)
+		}
+	}
+	return t
+}
+
+// few reports whether a field or a result takes few values whoever asks.
+func (l *linker) few(t *facts.Term) bool {
+	var pkg, typ, name string
+	switch t.Op {
+	case facts.OpField:
+		pkg, typ, name = splitField(t.Text)
+	case facts.OpCall:
+		pkg, typ, name = splitCallee(t.Text)
+	}
+	return slices.ContainsFunc(l.table.Func(pkg, typ, name), func(r *library.Row) bool { return r.Role == library.Few })
+}
+
+// comesAndGoes returns the type of the object that a value is a property of, if objects
+// of that type are made for events or are taken out of containers; else "".
+func (l *linker) comesAndGoes(t *facts.Term, f *Func) string {
+	for t.Op == facts.OpField || t.Op == facts.OpCall && len(t.Args) > 0 {
+		t = t.Arg(0)
+	}
+	if t.Op != facts.OpParam {
+		return ""
+	}
+	at := l.index.outer(f, t.Up)
+	if at == nil || t.N >= len(at.Params) {
+		return ""
+	}
+	key := at.Params[t.N].Type
+	if l.index.types[key] == nil {
+		return ""
+	}
+	if l.isElement(key) || l.endsInPart(key) {
+		return key
+	}
+	return ""
+}
+
+// endsInPart reports whether a type's objects are closed one by one, each made for an
+// event: a connection, a peer, a session.
+func (l *linker) endsInPart(key string) bool {
+	t := l.index.types[key]
+	if !slices.ContainsFunc(t.Methods, func(m facts.Method) bool { return isEndName(m.Name) }) {
+		return false
+	}
+	w := l.newWalker("")
+	return slices.ContainsFunc(l.index.makes[key], func(m made) bool {
+		r := w.from(m.in, m.make.Block, facts.Unknown(), stance{})
+		return r.Event || r.Tick || r.Exported && takesConn(m.in)
+	})
+}
+
+// takesConn reports whether a function is handed a connection: what it makes is of that.
+func takesConn(f *Func) bool {
+	return f.Shape == facts.ShapeHandler
+}
+
+// passedAlong reports whether a parameter of a handler is given to it by callers in view,
+// and is not the request itself.
+func (l *linker) passedAlong(t *facts.Term, f *Func) bool {
+	if t.N >= len(f.Params) || len(l.index.callers[f.ID]) == 0 {
+		return false
+	}
+	switch f.Params[t.N].Type {
+	case requestType, writerType, "net.Conn":
+		return false
+	}
+	return true
+}

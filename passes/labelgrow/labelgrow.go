@@ -1,0 +1,32 @@
+package labelgrow
+
+import (
+	_ "embed"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/growthlint/growthlint/internal/finding"
+	"github.com/growthlint/growthlint/internal/judge"
+	"github.com/growthlint/growthlint/internal/link"
+	"github.com/growthlint/growthlint/passes/summary"
+)
+
+//go:embed doc.go
+var doc string
+
+// Analyzer runs the rule in package-at-a-time drivers.
+var Analyzer = New()
+
+// New returns a new analyzer for the rule.
+func New() *analysis.Analyzer { return summary.Finder("labelgrow", doc, Find) }
+
+// Find returns the metrics whose labels take values that are not few.
+func Find(p *link.Program) []finding.Finding {
+	var out []finding.Finding
+	for _, s := range p.Series {
+		if f := (&judge.Labelling{Program: p, Series: s}).Finding("labelgrow"); f != nil {
+			out = append(out, *f)
+		}
+	}
+	return out
+}
