@@ -61,6 +61,9 @@ func (l *linker) comesAndGoes(t *facts.Term, f *Func) string {
 	for t.Op == facts.OpField || t.Op == facts.OpCall && len(t.Args) > 0 {
 		t = t.Arg(0)
 	}
+	if t.Op == facts.OpRecv {
+		return "message"
+	}
 	if t.Op != facts.OpParam {
 		return ""
 	}
@@ -108,4 +111,33 @@ func (l *linker) passedAlong(t *facts.Term, f *Func) bool {
 		return false
 	}
 	return true
+}
+
+// foreign reports whether a request is a client's. Of keys it counts as one always.
+func (o *originator) foreign(req *facts.Term, f *Func) bool {
+	return !o.labels || o.l.fromClient(req, f, 4)
+}
+
+// tellsItself reports whether a call only writes down the address that it is called on,
+// which may be one of the program's own.
+func tellsItself(t *facts.Term) bool {
+	switch t.Text {
+	case "(*net/url.URL).String", "(net.Addr).String":
+		return len(t.Args) == 1
+	}
+	return false
+}
+
+// askedAt reports whether a value is known to be one of those that exist where a block
+// runs: it was found in a container, or a function in view that was given it did not
+// fail.
+func (l *linker) askedAt(t *facts.Term, f *Func, block int) bool {
+	guards := f.guardsAt(block)
+	return asked(t, guards) || slices.ContainsFunc(guards, func(g facts.Guard) bool {
+		if g.X == nil || g.X.Op != facts.OpCall || l.index.funcs[g.X.Text] == nil {
+			return false
+		}
+		passed := g.Kind == facts.GuardErr && g.Neg || g.Kind == facts.GuardCall && !g.Neg
+		return passed && slices.ContainsFunc(g.X.Args, func(a *facts.Term) bool { return a.Equal(t) })
+	})
 }

@@ -204,7 +204,7 @@ func (l *linker) labelValues(r *library.Row, f *Func, c *facts.Call) []labelValu
 	var out []labelValue
 	for i := first; i < len(c.Args); i++ {
 		name := r.Form == library.FormPairs && (i-first)%2 == 0
-		if !name && !slices.Contains(c.Checked, i) && !asked(c.Args[i], f.guardsAt(c.Block)) {
+		if !name && !slices.Contains(c.Checked, i) && !l.askedAt(c.Args[i], f, c.Block) {
 			out = append(out, labelValue{c.Args[i], f})
 		}
 		if !r.Rest {
@@ -245,7 +245,7 @@ func (l *linker) mapValues(t *facts.Term, f *Func, depth int) []labelValue {
 			for i := range g.Sites {
 				st := &g.Sites[i]
 				same := st.Ref.Op == facts.OpNew && st.Ref.N == t.N && st.Ref.Up == l.levels(g, maker)
-				if st.Op == facts.Grow && same && st.Val != nil && !asked(st.Val, g.guardsAt(st.Block)) {
+				if st.Op == facts.Grow && same && st.Val != nil && !l.askedAt(st.Val, g, st.Block) {
 					out = append(out, labelValue{st.Val, g})
 				}
 			}

@@ -256,6 +256,9 @@ func (o *originator) param(t *facts.Term, f *Func, depth int) Origin {
 			continue
 		}
 		n++
+		if o.labels && o.l.askedAt(e.args[t.N], e.caller, e.block) {
+			continue
+		}
 		out = worse(out, o.of(e.args[t.N], e.caller, depth-1))
 	}
 	if n == 0 {
@@ -316,7 +319,7 @@ func (o *originator) field(t *facts.Term, f *Func, depth int) Origin {
 		return OriginConfig
 	}
 	if root.Op == facts.OpParam && (root.Up == 0 || o.labels) {
-		if at := o.l.index.outer(f, root.Up); at != nil && root.N < len(at.Params) && at.Params[root.N].Type == requestType {
+		if at := o.l.index.outer(f, root.Up); at != nil && root.N < len(at.Params) && at.Params[root.N].Type == requestType && o.foreign(root, f) {
 			return OriginOutside
 		}
 	}
@@ -372,7 +375,7 @@ func (o *originator) call(t *facts.Term, f *Func, depth int) Origin {
 		}
 		return OriginUnknown
 	}
-	if from := o.l.sourceOf(t.Text); from != OriginUnknown {
+	if from := o.l.sourceOf(t.Text); from != OriginUnknown && !(o.labels && tellsItself(t)) {
 		return from
 	}
 	if len(t.Args) == 0 {

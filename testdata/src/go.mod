@@ -36,6 +36,7 @@ require (
 	github.com/maypok86/otter/v2 v2.4.0
 	github.com/muesli/cache2go v0.1.0
 	github.com/patrickmn/go-cache v1.0.0
+	github.com/prometheus/client_golang v1.25.0
 	github.com/redis/go-redis/v9 v9.23.0
 	github.com/redis/rueidis v1.0.79
 	github.com/samber/hot v0.13.0
@@ -83,6 +84,7 @@ replace (
 	github.com/maypok86/otter/v2 => ./stubs/github.com/maypok86/otter/v2
 	github.com/muesli/cache2go => ./stubs/github.com/muesli/cache2go
 	github.com/patrickmn/go-cache => ./stubs/github.com/patrickmn/go-cache
+	github.com/prometheus/client_golang => ./stubs/github.com/prometheus/client_golang
 	github.com/redis/go-redis/v9 => ./stubs/github.com/redis/go-redis/v9
 	github.com/redis/rueidis => ./stubs/github.com/redis/rueidis
 	github.com/samber/hot => ./stubs/github.com/samber/hot

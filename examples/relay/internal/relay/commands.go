@@ -24,6 +24,7 @@ func (s *session) command(line string) bool {
 		s.server.hub.leave(arg, s)
 		s.send("OK")
 	case verb == "PUB" && text != "":
+		s.server.metrics.published.Add(arg, 1)
 		s.send("OK %d", s.server.hub.publish(s.name(), arg, text))
 	case verb == "LAST" && arg != "":
 		for _, m := range s.server.hub.last(arg) {

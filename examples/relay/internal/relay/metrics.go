@@ -1,6 +1,8 @@
 package relay
 
 import (
+	"expvar"
+	"slices"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -10,6 +12,9 @@ import (
 type metrics struct {
 	dropped  atomic.Int64
 	commands [len(verbs) + 1]atomic.Int64 // the last counts what is no verb
+
+	published expvar.Map // topic → messages
+	answered  expvar.Map // "ok" or "unknown" → lines
 
 	clients sync.Map // address → *clientStats
 	active  sync.Map // address → time.Time of the connection
@@ -37,6 +42,7 @@ func (m *metrics) disconnected(addr string) {
 }
 
 func (m *metrics) count(verb string) {
+	m.answered.Add(outcome(verb), 1)
 	for i, v := range verbs {
 		if v == verb {
 			m.commands[i].Add(1)
@@ -44,6 +50,21 @@ func (m *metrics) count(verb string) {
 		}
 	}
 	m.commands[len(verbs)].Add(1)
+}
+
+// outcome says what becomes of a line.
+func outcome(verb string) string {
+	if slices.Contains(verbs[:], verb) {
+		return "ok"
+	}
+	return "unknown"
+}
+
+// labels counts the labels of a published map.
+func labels(m *expvar.Map) int {
+	n := 0
+	m.Do(func(expvar.KeyValue) { n++ })
+	return n
 }
 
 // byVerb returns how often each command came.

@@ -195,6 +195,9 @@ func TestWhatStaysBehind(t *testing.T) {
 	if got.Clients == 0 || got.LastHour != got.Clients {
 		t.Errorf("%d clients, %d in the last hour", got.Clients, got.LastHour)
 	}
+	if got.Published != clients || got.Answered != 1 {
+		t.Errorf("%d topics and %d outcomes counted", got.Published, got.Answered)
+	}
 	if got.Identities != clients || got.TopicLocks != clients || got.Audit != clients*messages {
 		t.Errorf("what only grows: %+v", got)
 	}

@@ -20,6 +20,8 @@ type Status struct {
 	LastHour   int              `json:"last_hour"`
 	Bans       int              `json:"bans"`
 	Audit      int              `json:"audit"`
+	Published  int              `json:"published"`
+	Answered   int              `json:"answered"`
 	Dropped    int64            `json:"dropped"`
 	Longest    string           `json:"longest"`
 	Motd       string           `json:"motd"`
@@ -35,6 +37,10 @@ func (s *Server) Status() Status {
 		Clients:  size(&s.metrics.clients),
 		LastHour: s.metrics.seenSince(now.Add(-time.Hour)),
 		Audit:    s.hub.audit.len(),
+
+		Published: labels(&s.metrics.published),
+		Answered:  labels(&s.metrics.answered),
+
 		Dropped:  s.metrics.dropped.Load(),
 		Longest:  s.metrics.longest(now).Round(time.Second).String(),
 		Commands: s.metrics.byVerb(),
