@@ -3,6 +3,7 @@ package container
 import (
 	"go/constant"
 	"go/types"
+	"slices"
 
 	"github.com/growthlint/growthlint/internal/facts"
 )
@@ -22,7 +23,7 @@ func (s *summariser) keyBound(t types.Type) facts.KeyBound {
 		case types.Int8, types.Uint8, types.Int16, types.Uint16:
 			return facts.KeySmallInt
 		}
-		if n, ok := types.Unalias(t).(*types.Named); ok && isEnumeration(n) {
+		if n, ok := types.Unalias(t).(*types.Named); ok && s.isEnumeration(n) {
 			return facts.KeyEnum
 		}
 	case *types.Signature:
@@ -52,9 +53,13 @@ func (s *summariser) structBound(u *types.Struct) facts.KeyBound {
 
 // isEnumeration reports whether a named basic type has constants declared beside it:
 // two strings or three numbers. Fewer may be the zero or the invalid value of an id.
-func isEnumeration(n *types.Named) bool {
+//
+// Of other packages only the exported constants of direct imports count: that is what
+// every driver knows, whether it has their types from source or from export data.
+func (s *summariser) isEnumeration(n *types.Named) bool {
 	pkg := n.Obj().Pkg()
-	if pkg == nil {
+	own := pkg == s.in.Types
+	if pkg == nil || !own && !slices.Contains(s.in.Types.Imports(), pkg) {
 		return false
 	}
 	enough := 3
@@ -64,7 +69,7 @@ func isEnumeration(n *types.Named) bool {
 	found := 0
 	for _, name := range pkg.Scope().Names() {
 		c, ok := pkg.Scope().Lookup(name).(*types.Const)
-		if ok && types.Identical(c.Type(), n) && c.Val().Kind() != constant.Unknown {
+		if ok && (own || c.Exported()) && types.Identical(c.Type(), n) && c.Val().Kind() != constant.Unknown {
 			found++
 		}
 	}
