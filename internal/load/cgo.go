@@ -39,6 +39,9 @@ func cgoImports() []string { return []string{"runtime/cgo", "syscall", "unsafe"}
 func (r *run) prepareCgo(ctx context.Context) error {
 	var ids []string
 	for _, n := range r.graph.visited {
+		if n.recalled {
+			continue
+		}
 		var source []string
 		for _, f := range n.files {
 			if importsC(f) {

@@ -22,6 +22,37 @@ var errTold = errors.New("already told")
 // check reads and type-checks one package whose imports are done, and hands it to
 // the visitor if it is in scope. Only the visitor's error stops the run.
 func (r *run) check(n *node, visit func(*Package) error) error {
+	if r.recallLate(n) {
+		return nil
+	}
+	r.readTypes(n)
+	if n.recalled {
+		r.checkAgain(n)
+		return nil
+	}
+	n.told = nil // what the list told, it tells each time
+	var p *Package
+	err := r.checkSources(n, &p, visit)
+	if err == nil && p != nil {
+		r.keep(n, p.Product)
+	} else if err == nil {
+		r.keep(n, nil)
+	}
+	return err
+}
+
+// checkAgain gets the types of a package whose result is known, but not its types.
+func (r *run) checkAgain(n *node) {
+	illTyped, fakeC := n.illTyped, n.fakeC
+	n.silent = true
+	r.guard(n, "type-check", func() error { r.checkDependency(n); return nil })
+	n.illTyped, n.fakeC = illTyped, fakeC
+	r.checked.Add(1)
+	r.keep(n, nil)
+}
+
+// checkSources checks a node from its sources; at is set if the visitor saw it.
+func (r *run) checkSources(n *node, at **Package, visit func(*Package) error) error {
 	for _, imp := range n.imports {
 		n.illTyped = n.illTyped || imp.illTyped
 	}
@@ -33,15 +64,18 @@ func (r *run) check(n *node, visit func(*Package) error) error {
 		n.illTyped = true
 		return nil
 	case !n.visit:
+		r.checked.Add(1)
 		r.guard(n, "type-check", func() error { r.checkDependency(n); return nil })
 		return nil
 	}
+	r.checked.Add(1)
 	var p *Package
 	r.guard(n, "type-check", func() error { p = r.checkInScope(n); return nil })
 	if p == nil || p.Types == nil {
 		n.illTyped = true
 		return nil
 	}
+	*at = p
 	return r.guard(n, "analyse", func() error { return visit(p) })
 }
 

@@ -25,6 +25,12 @@ type environment struct {
 	sizes  types.Sizes
 
 	GOVERSION, GOMOD, GOWORK, GOARCH, GO111MODULE string
+
+	// What stored results depend on besides.
+	GOOS, GOMODCACHE                 string
+	CGO_ENABLED, CC, CXX, PKG_CONFIG string
+	CGO_CFLAGS, CGO_CPPFLAGS         string
+	CGO_CXXFLAGS, CGO_LDFLAGS        string
 }
 
 // readEnvironment asks the go command where it stands and refuses a toolchain
@@ -49,7 +55,8 @@ func readEnvironment(ctx context.Context, opts Options) (*environment, error) {
 // that cannot be had, it is asked again without switching, so that checkToolchain
 // can say so in its own words.
 func (e *environment) query(ctx context.Context, extra []string) error {
-	out, err := e.goCommand(ctx, extra, "env", "-json", "GOVERSION", "GOMOD", "GOWORK", "GOARCH", "GO111MODULE")
+	out, err := e.goCommand(ctx, extra, "env", "-json", "GOVERSION", "GOMOD", "GOWORK", "GOARCH", "GO111MODULE",
+		"GOOS", "GOMODCACHE", "CGO_ENABLED", "CC", "CXX", "PKG_CONFIG", "CGO_CFLAGS", "CGO_CPPFLAGS", "CGO_CXXFLAGS", "CGO_LDFLAGS")
 	if err == nil {
 		if err = json.Unmarshal(out, e); err == nil {
 			return nil

@@ -47,6 +47,21 @@ type node struct {
 	// are that leave something untyped.
 	troubles []finding.Trouble
 	errorsAt []token.Pos
+
+	// What the store knows the node by: the hashes of its own sources, of these with
+	// its imports', of all that the result of a package in scope depends on, and of
+	// what its importers see. unkeyed marks a node that is not stored.
+	content, input, key, api Key
+	unkeyed                  bool
+	// silent makes a second check of a package tell nothing again.
+	silent bool
+	// recalled marks a package in scope whose result came from the store.
+	recalled bool
+	plan     plan
+	// told are the troubles as the store keeps them, bad those of it and all below it
+	// that are out of scope.
+	told []told
+	bad  []toldOfNode
 }
 
 // missing reports whether there is nothing to check: the package could not be found.

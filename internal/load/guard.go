@@ -14,7 +14,7 @@ import (
 func (r *run) guard(n *node, doing string, f func() error) (err error) {
 	defer func() {
 		if p := recover(); p != nil {
-			n.illTyped = true
+			n.illTyped, n.unkeyed = true, true
 			r.tell(n, finding.Trouble{
 				Kind:    finding.TroubleInternal,
 				Message: fmt.Sprintf("panic while trying to %s the package: %v (at %s)", doing, p, panicPlace(string(debug.Stack()))),

@@ -2,6 +2,7 @@ package load
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"go/ast"
 	"go/token"
@@ -9,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync/atomic"
 	"time"
 
 	"golang.org/x/tools/go/packages"
@@ -35,6 +37,19 @@ type Options struct {
 	// Progress, if not nil, is told how many packages are done. It is called from
 	// several goroutines.
 	Progress func(done, total int)
+
+	// Store keeps the results of packages between runs; nil for none. Under an external
+	// driver it is not used, since nothing says what a package's files depend on.
+	Store Store
+	// StoreID is what the visitor's products depend on besides the package: the
+	// program's version and settings.
+	StoreID string
+	// Refresh makes nothing be read from the store, only written.
+	Refresh bool
+	// Restore is called in the place of the visitor for a package that has not changed,
+	// without syntax and types, with the Product that the visitor left. It reports
+	// whether that is of use; if not, the package is visited.
+	Restore func(*Package) bool
 }
 
 // Module is the module a package belongs to.
@@ -73,6 +88,9 @@ type Package struct {
 	SkipFuncs map[*ast.FuncDecl]bool
 	// Troubles are those of this package, also told in Result.Troubles.
 	Troubles []finding.Trouble
+	// Product is what the visitor wants to be given next time, if nothing has changed;
+	// nil if the package is to be visited again.
+	Product []byte
 }
 
 // Result counts what a run loaded and tells what went wrong.
@@ -89,8 +107,11 @@ type Result struct {
 	// Unreached are the nested modules below the wildcard patterns that these do
 	// not reach: directories relative to Options.Dir, slash-separated, sorted.
 	Unreached []string
-	// Stages is the wall time of each stage: env, list, cgo, check.
+	// Stages is the wall time of each stage: env, list, recall, cgo, check.
 	Stages map[string]time.Duration
+	// Recalled counts the packages in scope whose product came from the store,
+	// TypesRead the packages whose types did, Checked those read from source.
+	Recalled, TypesRead, Checked int
 }
 
 // UsageError is a problem that the user must mend before anything can be
@@ -117,7 +138,19 @@ func usageErrorf(cause error, format string, args ...any) *UsageError {
 //
 // The error is a *UsageError, or the first error of visit, or the context's. A
 // panic in visit is a Trouble of kind internal. With an error the result is nil.
+//
+// With a store a package may be visited after it was restored, and all of them again
+// if the store turns out to be damaged: what is said last of a package holds.
 func Load(ctx context.Context, opts Options, visit func(*Package) error) (*Result, error) {
+	res, err := load(ctx, opts, visit)
+	if errors.Is(err, errDamaged) {
+		opts.Refresh = true
+		return load(ctx, opts, visit)
+	}
+	return res, err
+}
+
+func load(ctx context.Context, opts Options, visit func(*Package) error) (*Result, error) {
 	run, err := newRun(ctx, opts)
 	if err != nil {
 		return nil, err
@@ -125,12 +158,17 @@ func Load(ctx context.Context, opts Options, visit func(*Package) error) (*Resul
 	if err := run.timed("list", func() error { return run.list(ctx) }); err != nil {
 		return nil, err
 	}
+	run.recallAll()
 	if err := run.timed("cgo", func() error { return run.prepareCgo(ctx) }); err != nil {
 		return nil, err
 	}
 	count := run.countModulePackages(ctx)
+	run.planTypes()
 	if err := run.timed("check", func() error { return run.checkAll(ctx, visit) }); err != nil {
 		return nil, err
+	}
+	if run.recall != nil && run.damaged.Load() {
+		return nil, errDamaged
 	}
 	return run.result(<-count), nil
 }
@@ -145,6 +183,9 @@ type run struct {
 	troubles troubleLog
 	stages   map[string]time.Duration
 	nested   <-chan []string
+	checked  atomic.Int64
+
+	*recall // nil without a store
 }
 
 func newRun(ctx context.Context, opts Options) (*run, error) {
@@ -167,6 +208,9 @@ func newRun(ctx context.Context, opts Options) (*run, error) {
 		r.query, err = r.env.resolve(ctx, opts.Patterns)
 		return err
 	})
+	if err == nil && opts.Store != nil && !r.env.driver {
+		r.recall = newRecall(r.opts)
+	}
 	return r, err
 }
 
@@ -231,6 +275,10 @@ func (r *run) result(modulePackages int) *Result {
 		Troubles:       r.troubles.sorted(),
 		Unreached:      r.unreached(<-r.nested),
 		Stages:         r.stages,
+		Checked:        int(r.checked.Load()),
+	}
+	if r.recall != nil {
+		res.Recalled, res.TypesRead = int(r.recalled.Load()), int(r.typesRead.Load())
 	}
 	for _, n := range r.graph.visited {
 		if n.externalTest {

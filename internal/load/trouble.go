@@ -29,6 +29,10 @@ type troubleLog struct {
 
 // tell records a trouble of n's own. It is a note unless the patterns match n.
 func (r *run) tell(n *node, t finding.Trouble) {
+	if n.silent {
+		return
+	}
+	n.remember(t, "")
 	t.Package = n.meta.PkgPath
 	t.Note = t.Note || !n.matched
 	n.troubles = append(n.troubles, t)
@@ -80,10 +84,18 @@ func (r *run) isAbsentImport(n *node, te types.Error) bool {
 		return true
 	}
 	t := r.typeTrouble(n, te)
-	t.Package, t.Note = n.meta.PkgPath, !n.matched
 	t.Kind, t.Message = finding.TroubleList, oneLine(imp.meta.Errors[0].Msg)
-	r.troubles.place(imp.meta.ID, t)
+	if !n.silent {
+		n.remember(t, imp.meta.ID)
+		r.placeAbsent(n, imp.meta.ID, t)
+	}
 	return true
+}
+
+// placeAbsent tells that n imports the package of that ID, which is absent.
+func (r *run) placeAbsent(n *node, absent string, t finding.Trouble) {
+	t.Package, t.Note = n.meta.PkgPath, !n.matched
+	r.troubles.place(absent, t)
 }
 
 // place keeps t as the trouble of the absent package id if it tells more than
