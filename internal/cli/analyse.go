@@ -1,21 +1,18 @@
 package cli
 
 import (
+	"cmp"
 	"context"
-	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"sync"
 	"time"
 
 	"github.com/growthlint/growthlint/internal/config"
-	"github.com/growthlint/growthlint/internal/container"
 	"github.com/growthlint/growthlint/internal/finding"
-	"github.com/growthlint/growthlint/internal/library"
-	"github.com/growthlint/growthlint/internal/link"
 	"github.com/growthlint/growthlint/internal/load"
 	"github.com/growthlint/growthlint/internal/suppress"
-	"github.com/growthlint/growthlint/internal/view"
 	"github.com/growthlint/growthlint/passes"
 )
 
@@ -34,14 +31,16 @@ type request struct {
 	Bounded []config.Bounded
 	Library []config.Rows
 	// Env is the environment of the go command, nil for this process's own.
-	Env []string
+	Env []string `json:"-"`
 	// Leads asks for what leads to shrinks.
 	Leads bool
 	// Rules are the names of the enabled rules, in the order of the table.
 	Rules []string
 	// Progress, never nil, may be called from any goroutine with the number of
 	// packages that are done and to be done.
-	Progress func(done, total int)
+	Progress func(done, total int) `json:"-"`
+	// Cache keeps results between runs; nil for none.
+	Cache *runCache `json:"-"`
 }
 
 // Analysis is what one run of the analysis yields, before it is filtered by
@@ -65,6 +64,17 @@ type Analysis struct {
 	// Leads are the places that lead to the shrinks of a container, by its key; only
 	// where the request asks for them.
 	Leads map[string][]finding.Site
+	// Loaded tells what was read from where, Judged whether the findings are those of an
+	// earlier run over the same summaries: for -stats.
+	Loaded Loaded
+	Judged bool
+}
+
+// Loaded counts packages: Recalled those in scope whose summaries an earlier run had
+// made, Checked those that were read from source, TypesRead those of which only stored
+// types were read, Total all.
+type Loaded struct {
+	Recalled, Checked, TypesRead, Total int
 }
 
 // View says how much of the module the patterns cover.
@@ -93,97 +103,119 @@ type Note struct {
 type summaries struct {
 	rules []string
 
-	mu         sync.Mutex
-	pkgs       []link.Package
-	directives []suppress.Directive
-	troubles   []finding.Trouble
-	spent      time.Duration
+	mu       sync.Mutex
+	units    map[string]*unit
+	troubles map[string]finding.Trouble
+	spent    time.Duration
+}
+
+func newSummaries() *summaries {
+	return &summaries{rules: ruleNames(rules()), units: map[string]*unit{}, troubles: map[string]finding.Trouble{}}
 }
 
 // analyse runs the analysis. An error means that nothing was analysed.
 func analyse(ctx context.Context, req request) (*Analysis, error) {
-	table, err := library.Load()
-	if err != nil {
-		return nil, fmt.Errorf("reading the library table: %w", err)
+	s := newSummaries()
+	opts := load.Options{
+		Dir: req.Dir, Patterns: req.Patterns, Tags: req.Tags, Tests: req.Tests, Env: req.Env, Progress: req.Progress,
+		Restore: s.restore,
 	}
-	for _, rows := range req.Library {
-		table = table.With(rows.Table)
-	}
-	s := &summaries{rules: ruleNames(rules())}
-	opts := load.Options{Dir: req.Dir, Patterns: req.Patterns, Tags: req.Tags, Tests: req.Tests, Env: req.Env, Progress: req.Progress}
+	req.Cache.serve(&opts)
 	res, err := load.Load(ctx, opts, s.visit)
 	if err != nil {
 		return nil, err
 	}
 	out := &Analysis{
-		Troubles: append(res.Troubles, s.troubles...), Unreached: res.Unreached, Stages: res.Stages,
-		View: View{PackagesSeen: res.InScope, ModulePackages: res.ModulePackages},
+		Troubles: append(res.Troubles, s.sortedTroubles()...), Unreached: res.Unreached, Stages: res.Stages,
+		View:   View{PackagesSeen: res.InScope, ModulePackages: res.ModulePackages},
+		Loaded: Loaded{Recalled: res.Recalled, Checked: res.Checked, TypesRead: res.TypesRead, Total: res.Total},
 	}
 	out.Stages["summarise"] = s.spent
-	start := time.Now()
-	s.settle(out.View.whole(), req.Open)
-	prog := link.Link(s.pkgs, table, link.Options{Generated: req.Generated, Tests: req.Tests})
-	out.Stages["link"] = time.Since(start)
-	start = time.Now()
-	found := passes.Judge(prog, func(rule string) bool { return slices.Contains(req.Rules, rule) })
-	out.Stages["judge"] = time.Since(start)
-	out.Stats = finding.Stats{
-		Packages: len(s.pkgs), Functions: prog.Functions, Containers: len(prog.Containers), Unknown: prog.Unknown,
+	return out, out.conclude(req, s.sorted())
+}
+
+// conclude judges the units together and sets what follows from them.
+func (a *Analysis) conclude(req request, units []*unit) error {
+	j, err := a.judge(req, units)
+	if err != nil {
+		return err
 	}
-	s.suppress(req, out, found)
-	s.tellFull(out)
-	if req.Leads {
-		out.Leads = leads(prog)
+	a.Stats = finding.Stats{
+		Packages: len(units), Functions: j.Functions, Containers: j.Containers, Unknown: j.Unknown,
 	}
-	return out, nil
+	a.suppress(req, units, j.Findings)
+	a.tellFull(units)
+	a.Leads = j.Leads
+	return nil
 }
 
 // visit summarises one package and reads its directives, while its syntax is there.
 func (s *summaries) visit(p *load.Package) error {
 	start := time.Now()
-	in := container.Input{Fset: p.Fset, Files: p.Files, Types: p.Types, Info: p.Info, Skipped: p.SkipFuncs}
-	if p.Module != nil {
-		in.Module = p.Module.Path
+	made, err := product(p, s.rules)
+	var u *unit
+	if err == nil {
+		u, err = newUnit(p, made)
 	}
-	ds := suppress.Collect(p.Fset, p.Files, s.rules)
-	sum, err := container.Summarise(in)
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.spent += time.Since(start)
+	delete(s.units, p.ID)
+	delete(s.troubles, p.ID)
 	if err != nil {
-		s.troubles = append(s.troubles, finding.Trouble{Package: p.PkgPath, Kind: finding.TroubleInternal, Message: err.Error(), Note: !p.Matched})
+		s.troubles[p.ID] = finding.Trouble{Package: p.PkgPath, Kind: finding.TroubleInternal, Message: err.Error(), Note: !p.Matched}
 		return nil
 	}
-	s.pkgs = append(s.pkgs, link.Package{Summary: sum, Dir: p.Dir, Matched: p.Matched})
-	if p.Matched {
-		s.directives = append(s.directives, ds...)
-	}
+	p.Product, s.units[p.ID] = made, u
 	return nil
 }
 
-// settle sorts the packages and tells how each stands in the view.
-func (s *summaries) settle(whole, open bool) {
-	slices.SortFunc(s.pkgs, func(a, b link.Package) int { return strings.Compare(a.Summary.Path+a.Dir, b.Summary.Path+b.Dir) })
-	pkgs := make([]view.Package, len(s.pkgs))
-	for i, p := range s.pkgs {
-		pkgs[i] = view.Package{Path: p.Summary.Path, Name: p.Summary.Name, Module: p.Summary.Module, Dir: p.Dir, Imports: p.Summary.Imports}
+// restore takes what visit made of the same package in an earlier run.
+func (s *summaries) restore(p *load.Package) bool {
+	u, err := newUnit(p, p.Product)
+	if err != nil {
+		return false
 	}
-	for i, st := range view.Classify(pkgs, view.Options{Whole: whole, Open: open, TestImports: load.TestImports}) {
-		s.pkgs[i].Closed, s.pkgs[i].Testing = st.Closed, st.Testing
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.units[p.ID] = u
+	return true
+}
+
+// sorted returns the units in the order of the packages' paths and directories.
+func (s *summaries) sorted() []*unit {
+	return slices.SortedFunc(maps.Values(s.units), compareUnits)
+}
+
+func compareUnits(a, b *unit) int {
+	return cmp.Or(strings.Compare(a.head.Path+a.Dir, b.head.Path+b.Dir), strings.Compare(a.ID, b.ID))
+}
+
+func (s *summaries) sortedTroubles() []finding.Trouble {
+	var out []finding.Trouble
+	for _, id := range slices.Sorted(maps.Keys(s.troubles)) {
+		out = append(out, s.troubles[id])
 	}
+	return out
 }
 
 // suppress takes out what comments silence.
-func (s *summaries) suppress(req request, out *Analysis, found []finding.Finding) {
-	kept, n, extra, unused := suppress.Apply(found, s.directives, suppress.Options{
-		Unused: len(req.Rules) == len(s.rules) && !out.View.Partial(), CountFrom: finding.Medium,
+func (a *Analysis) suppress(req request, units []*unit, found []finding.Finding) {
+	var directives []suppress.Directive
+	for _, u := range units {
+		if u.Matched {
+			directives = append(directives, u.head.Directives...)
+		}
+	}
+	kept, n, extra, unused := suppress.Apply(found, directives, suppress.Options{
+		Unused: len(req.Rules) == len(rules()) && !a.View.Partial(), CountFrom: finding.Medium,
 	})
-	kept, byDesign := out.bounded(req.Bounded, kept)
-	out.Stats.Suppressed = n + byDesign
-	out.Findings = append(kept, s.named(extra)...)
-	finding.Sort(out.Findings)
+	kept, byDesign := a.bounded(req.Bounded, kept)
+	a.Stats.Suppressed = n + byDesign
+	a.Findings = append(kept, nameDirectives(units, extra)...)
+	finding.Sort(a.Findings)
 	for _, d := range unused {
-		out.Unused = append(out.Unused, Note{
+		a.Unused = append(a.Unused, Note{
 			Position: finding.Position{File: d.File, Line: d.Line, Column: d.Column},
 			Text:     d.Text + " silences nothing",
 		})

@@ -39,17 +39,17 @@ func (a *Analysis) bounded(names []config.Bounded, fs []finding.Finding) (kept [
 	return kept, n
 }
 
-// named gives findings about directives, which belong to no container, their package
+// nameDirectives gives findings about directives, which belong to no container, their package
 // and their fingerprint.
-func (s *summaries) named(fs []finding.Finding) []finding.Finding {
+func nameDirectives(units []*unit, fs []finding.Finding) []finding.Finding {
 	seen := map[finding.Identity]int{}
 	for i := range fs {
 		f := &fs[i]
 		id := finding.Identity{Key: f.Function + " " + f.Container.Key, Growth: f.Rule}
 		dir := filepath.Dir(f.Position.File)
-		for _, p := range s.pkgs {
-			if p.Dir == dir {
-				id.Module, id.Package = p.Summary.Module, p.Summary.Path
+		for _, u := range units {
+			if u.Dir == dir {
+				id.Module, id.Package = u.head.Module, u.head.Path
 				break
 			}
 		}

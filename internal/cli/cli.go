@@ -80,6 +80,8 @@ func (c *command) dispatch(ctx context.Context, args []string) (int, error) {
 		return c.printed(versionText(), nil)
 	case opts.explain != nil:
 		return c.printed(c.explain(opts.explain))
+	case opts.cacheArgs != nil:
+		return c.printed(c.cacheCommand(opts))
 	case opts.about != nil:
 		return c.configuration(opts)
 	}
@@ -109,6 +111,10 @@ func (c *command) check(ctx context.Context, opts *options) (int, error) {
 		return exitUsage, err
 	}
 	started := c.now()
+	if err := c.prepare(opts); err != nil {
+		return exitUsage, err
+	}
+	defer opts.cache.run.close()
 	old, err := c.before(ctx, opts)
 	if err != nil {
 		return c.failed(ctx, err)
@@ -173,6 +179,7 @@ func (o *options) request() request {
 		Library:   o.config.Library,
 		Rules:     o.rules,
 		Leads:     o.newFrom != "",
+		Cache:     o.cache.run,
 	}
 }
 

@@ -7,27 +7,25 @@ import (
 )
 
 // tellFull notes which packages were analysed in full and which files are generated.
-func (s *summaries) tellFull(out *Analysis) {
+func (a *Analysis) tellFull(units []*unit) {
 	broken := map[string]bool{}
-	for _, t := range out.Troubles {
+	for _, t := range a.Troubles {
 		if !t.Note {
 			broken[importPath(t.Package)] = true
 		}
 	}
-	out.Generated = map[string]bool{}
-	for _, p := range s.pkgs {
-		for _, file := range p.Summary.Files {
-			if file.Generated {
-				out.Generated[filepath.Join(p.Dir, file.Name)] = true
-			}
+	a.Generated = map[string]bool{}
+	for _, u := range units {
+		for _, name := range u.head.Generated {
+			a.Generated[filepath.Join(u.Dir, name)] = true
 		}
 		// Trouble that names no package may concern any.
-		if p.Matched && !broken[importPath(p.Summary.Path)] && !broken[""] {
-			out.Full = append(out.Full, p.Summary.Path)
+		if u.Matched && !broken[importPath(u.head.Path)] && !broken[""] {
+			a.Full = append(a.Full, u.head.Path)
 		}
 	}
-	slices.Sort(out.Full)
-	out.Full = slices.Compact(out.Full)
+	slices.Sort(a.Full)
+	a.Full = slices.Compact(a.Full)
 }
 
 // importPath drops what go list adds to the path of a test variant: "p [p.test]".

@@ -48,6 +48,9 @@ type options struct {
 	// explain and about hold the arguments of the explain and the config command, nil
 	// if it is another.
 	explain, about []string
+	// cacheArgs and linkDirs hold those of the cache and the link command.
+	cacheArgs, linkDirs []string
+	cache               cacheOptions
 }
 
 // mode is the value of -color and -progress.
@@ -98,6 +101,7 @@ func flagSet(o *options, raw *rawFlags) *flag.FlagSet {
 	fs.StringVar(&raw.file, "o", "", "write the only format to `FILE`")
 	configFlags(fs, raw)
 	fs.StringVar(&raw.newFrom, "new-from", "", "report only what is new since HEAD parted from `REV`, or with =REV since REV itself")
+	cacheFlags(fs, &o.cache)
 	fs.StringVar(&raw.baseline, "baseline", "", "silence the findings that `FILE` records")
 	fs.BoolVar(&raw.writeBaseline, "write-baseline", false, "record today's findings in the file that -baseline names, and remove stale ones")
 	fs.Func("severity", "levels in sarif, github, rdjson, gitlab, checkstyle, junit: `LEVELS` such as high=error,medium=warning,low=note (the default)", func(s string) (err error) {
@@ -136,6 +140,13 @@ func (c *command) parse(args []string) (*options, error) {
 		case "explain":
 			o.explain = rest[1:]
 			return o, noFlags(fs, "explain")
+		case "cache":
+			o.cacheArgs = append([]string{}, rest[1:]...)
+			if err := noFlags(fs, "cache", "C", "cache"); err != nil {
+				return nil, err
+			}
+			raw.config = noConfig
+			return o, c.resolve(o, raw)
 		case "config":
 			o.about = append([]string{}, rest[1:]...)
 			if err := noFlags(fs, "config", "C", "config", "rules", "min-confidence", "fail-on", "tests", "generated"); err != nil {
@@ -264,7 +275,7 @@ func unknownFlag(fs *flag.FlagSet, name string) error {
 	var known []string
 	fs.VisitAll(func(f *flag.Flag) { known = append(known, "-"+f.Name) })
 	switch name {
-	case "fix", "diff", "no-cache", "cache", "summaries", "mem-limit":
+	case "fix", "diff":
 		return fmt.Errorf("flag -%s is not built yet; there are %s", name, strings.Join(known, " "))
 	}
 	if near, ok := nearest.Name("-"+name, known); ok {

@@ -17,7 +17,7 @@ func TestUsageErrorsNameTheMend(t *testing.T) {
 		{[]string{"-test"}, `unknown flag -test; did you mean -tests? (growthlint -h lists the flags)`},
 		{[]string{"--min-confidance=low"}, `unknown flag -min-confidance; did you mean -min-confidence? (growthlint -h lists the flags)`},
 		{[]string{"-quite-another-thing"}, `unknown flag "-quite-another-thing"; growthlint -h lists the flags`},
-		{[]string{"-fix", "x"}, "flag -fix is not built yet; there are -C -allow-incomplete -baseline -color"},
+		{[]string{"-fix", "x"}, "flag -fix is not built yet; there are -C -allow-incomplete -baseline -cache -color"},
 		{[]string{"-baseline", "no.jsonl"}, "-baseline no.jsonl: no such file; make it with -write-baseline"},
 		{[]string{"-baseline", "options_test.go"}, "options_test.go:1: not a baseline"},
 		{[]string{"-baseline", "no/such/b", "-write-baseline"}, "create its directory first"},

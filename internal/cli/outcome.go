@@ -147,11 +147,26 @@ func (o outcome) statsLines() []string {
 	}
 	times = append(times, fmt.Sprintf("in all %.3fs", s.Seconds))
 	lines = append(lines, "time: "+strings.Join(times, ", "))
+	lines = append(lines, loadedText(o.result))
+	if peak := peakMemory(); peak > 0 {
+		return append(lines, fmt.Sprintf("memory: %d MB at the peak", peak>>20))
+	}
 	var m runtime.MemStats
 	runtime.ReadMemStats(&m)
 	// Go returns pages, but keeps the address space it asked for: this is close to
 	// the peak.
 	return append(lines, fmt.Sprintf("memory: %d MB from the system", m.Sys>>20))
+}
+
+// loadedText tells what an earlier run has spared this one.
+func loadedText(a *Analysis) string {
+	l := a.Loaded
+	text := fmt.Sprintf("loaded: %d of %s in scope unchanged, %s read from source, of %d only stored types; %d in all",
+		l.Recalled, count(a.Stats.Packages, "package"), count(l.Checked, "package"), l.TypesRead, l.Total)
+	if a.Judged {
+		text += "; findings as before"
+	}
+	return text
 }
 
 func troubleText(t finding.Trouble) string {

@@ -45,6 +45,7 @@ func rows() []row {
 		{at: "internal/view", denied: append(pure, "go/token")},
 		{at: "internal/judge", inside: []string{"internal/link", "internal/facts", "internal/finding"}, denied: append(pure, "go/token")},
 		{at: "internal/load", inside: []string{"internal/facts", "internal/container", "internal/lifetime", "internal/finding", "internal/suppress"}, outside: tools},
+		{at: "internal/cache", outside: []string{"github.com/rogpeppe/go-internal"}, denied: syntax()},
 		{at: "internal/suppress", inside: []string{"internal/finding"}, denied: machine()},
 		{at: "internal/baseline", inside: []string{"internal/finding"}, denied: syntax()},
 		{at: "internal/config", inside: []string{"internal/finding", "internal/library", "internal/nearest"}, outside: []string{"..."}, denied: syntax()},

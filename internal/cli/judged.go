@@ -1,0 +1,95 @@
+package cli
+
+import (
+	"crypto/sha256"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"time"
+
+	"github.com/growthlint/growthlint/internal/finding"
+	"github.com/growthlint/growthlint/internal/library"
+	"github.com/growthlint/growthlint/internal/link"
+	"github.com/growthlint/growthlint/internal/load"
+	"github.com/growthlint/growthlint/internal/view"
+	"github.com/growthlint/growthlint/passes"
+)
+
+// judged is what link and judge make of the units: a function of their summaries,
+// where they lie and the settings, and of nothing else.
+type judged struct {
+	Findings                       []finding.Finding
+	Functions, Containers, Unknown int
+	Leads                          map[string][]finding.Site `json:",omitempty"`
+}
+
+// judge links the units and runs the rules, or takes what that gave before.
+func (a *Analysis) judge(req request, units []*unit) (*judged, error) {
+	start := time.Now()
+	standings := standingsOf(units, view.Options{Whole: a.View.whole(), Open: req.Open, TestImports: load.TestImports})
+	a.Stages["view"] = time.Since(start)
+	start = time.Now()
+	key, err := judgedKey(req, units, standings)
+	if err != nil {
+		return nil, err
+	}
+	if j := req.Cache.judged(key); j != nil {
+		a.Stages["recall"] += time.Since(start)
+		a.Judged = true
+		return j, nil
+	}
+	table, err := library.Load()
+	if err != nil {
+		return nil, fmt.Errorf("reading the library table: %w", err)
+	}
+	for _, rows := range req.Library {
+		table = table.With(rows.Table)
+	}
+	start = time.Now()
+	pkgs, err := decodeAll(units)
+	if err != nil {
+		return nil, err
+	}
+	for i, s := range standings {
+		pkgs[i].Closed, pkgs[i].Testing = s.Closed, s.Testing
+	}
+	a.Stages["decode"] = time.Since(start)
+	start = time.Now()
+	prog := link.Link(pkgs, table, link.Options{Generated: req.Generated, Tests: req.Tests})
+	a.Stages["link"] = time.Since(start)
+	start = time.Now()
+	j := &judged{Functions: prog.Functions, Containers: len(prog.Containers), Unknown: prog.Unknown}
+	j.Findings = passes.Judge(prog, func(rule string) bool { return slices.Contains(req.Rules, rule) })
+	if req.Leads {
+		j.Leads = leads(prog)
+	}
+	a.Stages["judge"] = time.Since(start)
+	req.Cache.keepJudged(key, j)
+	return j, nil
+}
+
+// standingsOf tells how each unit stands in the view.
+func standingsOf(units []*unit, o view.Options) []view.Standing {
+	pkgs := make([]view.Package, len(units))
+	for i, u := range units {
+		pkgs[i] = view.Package{Path: u.head.Path, Name: u.head.Name, Module: u.head.Module, Dir: u.Dir, Imports: u.head.Imports}
+	}
+	return view.Classify(pkgs, o)
+}
+
+// judgedKey is the hash of all that the findings depend on: what is linked, and the
+// request but for how it is served.
+func judgedKey(req request, units []*unit, standings []view.Standing) (key [sha256.Size]byte, err error) {
+	settings, err := json.Marshal(req)
+	if err != nil {
+		return key, fmt.Errorf("hashing the settings: %w", err)
+	}
+	h := sha256.New()
+	// A hash takes all that is written to it.
+	_, _ = fmt.Fprintf(h, "judged 1 %s %q\n", req.Cache.id(), settings)
+	for i, u := range units {
+		_, _ = fmt.Fprintf(h, "%q %q %t %+v %x\n", u.ID, u.Dir, u.Matched, standings[i], sha256.Sum256(u.Product))
+	}
+	h.Sum(key[:0])
+	return key, nil
+}

@@ -1,0 +1,94 @@
+package cli
+
+import (
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"os"
+
+	"github.com/growthlint/growthlint/internal/cache"
+	"github.com/growthlint/growthlint/internal/load"
+)
+
+// cacheVariable is the environment variable that names the cache directory, or says
+// off.
+const cacheVariable = "GROWTHLINT_CACHE"
+
+// runCache is the cache as one run uses it. A nil one holds nothing.
+type runCache struct {
+	files *cache.Cache
+	// program is the hash of the running program: another build of it shares nothing.
+	program string
+}
+
+// openCache opens the cache in dir.
+func openCache(dir string) (*runCache, error) {
+	files, err := cache.Open(dir)
+	if err != nil {
+		return nil, err
+	}
+	self, err := os.Executable()
+	if err != nil {
+		return nil, fmt.Errorf("finding this program's file: %w; -no-cache does without", err)
+	}
+	sum, err := cache.FileHash(self)
+	if err != nil {
+		return nil, err
+	}
+	return &runCache{files, hex.EncodeToString(sum[:])}, nil
+}
+
+func (c *runCache) id() string {
+	if c == nil {
+		return ""
+	}
+	return c.program
+}
+
+// serve makes a load use the cache.
+func (c *runCache) serve(opts *load.Options) {
+	if c != nil {
+		opts.Store, opts.StoreID = store{c.files}, c.program
+	}
+}
+
+// store is the cache as package load knows it.
+type store struct{ files *cache.Cache }
+
+func (s store) Get(key load.Key) ([]byte, bool) { return s.files.Get(key) }
+func (s store) Has(key load.Key) bool           { return s.files.Has(key) }
+
+// Put drops the error: what is not stored is made again.
+func (s store) Put(key load.Key, data []byte) { _ = s.files.Put(key, data) }
+
+// judged returns what keepJudged kept under the key, nil if there is nothing.
+func (c *runCache) judged(key cache.Key) *judged {
+	if c == nil {
+		return nil
+	}
+	data, ok := c.files.Get(key)
+	if !ok {
+		return nil
+	}
+	j := &judged{}
+	if json.Unmarshal(data, j) != nil {
+		return nil
+	}
+	return j
+}
+
+func (c *runCache) keepJudged(key cache.Key, j *judged) {
+	if c == nil {
+		return
+	}
+	if data, err := json.Marshal(j); err == nil {
+		store{c.files}.Put(key, data)
+	}
+}
+
+// close tends the directory. Whether that works is no matter of this run.
+func (c *runCache) close() {
+	if c != nil {
+		_ = c.files.Tend()
+	}
+}

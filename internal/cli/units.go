@@ -1,0 +1,127 @@
+package cli
+
+import (
+	"encoding/binary"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"runtime"
+	"sync"
+
+	"github.com/growthlint/growthlint/internal/container"
+	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/link"
+	"github.com/growthlint/growthlint/internal/load"
+	"github.com/growthlint/growthlint/internal/suppress"
+)
+
+// unit is what a run keeps of one package: all that the findings need of it.
+type unit struct {
+	// ID is the package's in the run, Dir where its files are.
+	ID, Dir string
+	Matched bool
+	// Product is what the store keeps: the same bytes wherever the package lies and
+	// whatever the settings are.
+	Product []byte
+
+	head   unitHead
+	packed []byte // the encoded summary
+}
+
+// unitHead is what a run needs of a package besides the summary.
+type unitHead struct {
+	Path, Name string
+	Module     string `json:",omitempty"`
+	// Imports are those of the same module.
+	Imports []string `json:",omitempty"`
+	// Generated are the names of generated files, in source order.
+	Generated []string `json:",omitempty"`
+	// Directives have file names relative to the package's directory.
+	Directives []suppress.Directive `json:",omitempty"`
+}
+
+// newUnit makes the unit of a package from its product.
+func newUnit(p *load.Package, product []byte) (*unit, error) {
+	u := &unit{ID: p.ID, Dir: p.Dir, Matched: p.Matched, Product: product}
+	return u, u.read()
+}
+
+// read takes the product apart.
+func (u *unit) read() error {
+	n, size := binary.Uvarint(u.Product)
+	if size <= 0 || n > uint64(len(u.Product)-size) {
+		return fmt.Errorf("the stored summary of %s is cut off", u.ID)
+	}
+	text, packed := u.Product[size:size+int(n)], u.Product[size+int(n):]
+	if err := json.Unmarshal(text, &u.head); err != nil {
+		return fmt.Errorf("the stored summary of %s: %w", u.ID, err)
+	}
+	for i, d := range u.head.Directives {
+		if !filepath.IsAbs(d.File) {
+			u.head.Directives[i].File = filepath.Join(u.Dir, d.File)
+		}
+	}
+	u.packed = packed
+	return nil
+}
+
+// product summarises one package and reads its directives, while its syntax is there.
+func product(p *load.Package, rules []string) ([]byte, error) {
+	in := container.Input{Fset: p.Fset, Files: p.Files, Types: p.Types, Info: p.Info, Skipped: p.SkipFuncs}
+	if p.Module != nil {
+		in.Module = p.Module.Path
+	}
+	directives := suppress.Collect(p.Fset, p.Files, rules)
+	for i, d := range directives {
+		if rel, err := filepath.Rel(p.Dir, d.File); err == nil && filepath.IsLocal(rel) {
+			directives[i].File = rel
+		}
+	}
+	sum, err := container.Summarise(in)
+	if err != nil {
+		return nil, err
+	}
+	head := unitHead{Path: sum.Path, Name: sum.Name, Module: sum.Module, Imports: sum.Imports, Directives: directives}
+	for _, file := range sum.Files {
+		if file.Generated {
+			head.Generated = append(head.Generated, file.Name)
+		}
+	}
+	text, err := json.Marshal(head)
+	if err != nil {
+		return nil, fmt.Errorf("encoding the directives of %s: %w", p.PkgPath, err)
+	}
+	packed, err := facts.Encode(sum)
+	if err != nil {
+		return nil, err
+	}
+	out := binary.AppendUvarint(make([]byte, 0, len(text)+len(packed)+binary.MaxVarintLen64), uint64(len(text)))
+	return append(append(out, text...), packed...), nil
+}
+
+// decodeAll returns the units' summaries, in their order, decoded on all processors.
+func decodeAll(units []*unit) ([]link.Package, error) {
+	pkgs := make([]link.Package, len(units))
+	errs := make([]error, len(units))
+	next := make(chan int)
+	var workers sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		workers.Go(func() {
+			for i := range next {
+				u := units[i]
+				sum, err := facts.Decode(u.packed)
+				if err != nil {
+					errs[i] = fmt.Errorf("the summary of %s: %w", u.ID, err)
+				}
+				pkgs[i] = link.Package{Summary: sum, Dir: u.Dir, Matched: u.Matched}
+			}
+		})
+	}
+	for i := range units {
+		next <- i
+	}
+	close(next)
+	workers.Wait()
+	return pkgs, errors.Join(errs...)
+}
