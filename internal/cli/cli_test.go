@@ -67,7 +67,12 @@ func (r *run) command(stdout, stderr io.Writer) *command {
 			}
 			return r.analysis, nil
 		},
-		getenv:   func(name string) string { return r.env[name] },
+		getenv: func(name string) string {
+			if name == cacheVariable {
+				return "off"
+			}
+			return r.env[name]
+		},
 		terminal: func(io.Writer) terminal { return terminal{ok: r.watched, width: 80, sgr: true} },
 		now:      func() time.Time { return clock },
 	}
@@ -270,7 +275,7 @@ func TestStats(t *testing.T) {
 	a.Stats = finding.Stats{Packages: 1, Functions: 340, Containers: 57, Unknown: 3}
 	a.Stages = map[string]time.Duration{"load": 1200 * time.Millisecond, "link": 90 * time.Millisecond}
 	r := (&run{analysis: a}).call("-stats")
-	assert.Contains(t, r.stderr, "stats: 1 package, 340 functions, 57 containers (3 unknown), 0 suppressed\ntime: link 90ms, load 1.2s, in all 0.000s\nmemory: ")
+	assert.Contains(t, r.stderr, "stats: 1 package, 340 functions, 57 containers (3 unknown), 0 suppressed\ntime: link 90ms, load 1.2s, in all 0.000s\nloaded: 0 of 1 package in scope unchanged, 0 packages read from source, of 0 only stored types; 0 in all\nmemory: ")
 }
 
 func TestJSONReport(t *testing.T) {
