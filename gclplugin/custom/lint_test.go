@@ -334,7 +334,7 @@ func (b *bench) settings() {
 	}
 	cmd := exec.Command(b.lint, with("min-confidance: medium")...)
 	cmd.Dir = dir
-	if out, err := cmd.CombinedOutput(); err == nil || !strings.Contains(string(out), `unknown field "min-confidance"`) {
+	if out, err := cmd.CombinedOutput(); err == nil || !strings.Contains(string(out), `unknown key "min-confidance"; did you mean min-confidence?`) {
 		b.t.Errorf("a misspelt key: %v\n%s", err, out)
 	}
 }
