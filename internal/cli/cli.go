@@ -130,6 +130,9 @@ func (c *command) check(ctx context.Context, opts *options) (int, error) {
 	old.silence(result, sel)
 	sel.choose(result)
 	old.lead(result, paths)
+	if err := c.fix(opts, result, sel, paths); err != nil {
+		return exitUsage, err
+	}
 	if err := book.settle(result, sel); err != nil {
 		return exitUsage, err
 	}

@@ -38,6 +38,7 @@ type options struct {
 	writeBaseline bool
 	// newFrom is the revision to compare with, "" for none.
 	newFrom         string
+	fixing          fixing
 	allowIncomplete bool
 	verbose         bool
 	stats           bool
@@ -85,6 +86,7 @@ type rawFlags struct {
 	baseline      string
 	writeBaseline bool
 	newFrom       string
+	fix, diff     bool
 }
 
 // flagSet returns the flags that are built. A usage text begins with the name of
@@ -103,6 +105,8 @@ func flagSet(o *options, raw *rawFlags) *flag.FlagSet {
 	fs.StringVar(&raw.newFrom, "new-from", "", "report only what is new since HEAD parted from `REV`, or with =REV since REV itself")
 	cacheFlags(fs, &o.cache)
 	fs.StringVar(&raw.baseline, "baseline", "", "silence the findings that `FILE` records")
+	fs.BoolVar(&raw.fix, "fix", false, "apply the fixes of the findings that are reported")
+	fs.BoolVar(&raw.diff, "diff", false, "write what -fix would change to standard output, as a unified diff, and change nothing")
 	fs.BoolVar(&raw.writeBaseline, "write-baseline", false, "record today's findings in the file that -baseline names, and remove stale ones")
 	fs.Func("severity", "levels in sarif, github, rdjson, gitlab, checkstyle, junit: `LEVELS` such as high=error,medium=warning,low=note (the default)", func(s string) (err error) {
 		o.levels, err = report.ParseLevels(s)
@@ -181,8 +185,10 @@ func (c *command) resolve(o *options, raw *rawFlags) error {
 	if err := baselineOptions(o, raw); err != nil {
 		return err
 	}
-	o.outputs, err = outputsOf(raw, o.dir)
-	return err
+	if o.outputs, err = outputsOf(raw, o.dir); err != nil {
+		return err
+	}
+	return fixOptions(o, raw)
 }
 
 // within returns path as seen from dir.
@@ -270,14 +276,10 @@ func isBool(f *flag.Flag) bool {
 	return ok && b.IsBoolFlag()
 }
 
-// unknownFlag tells a flag of the design that is not built from a mistyped one.
+// unknownFlag names the flag that must have been meant.
 func unknownFlag(fs *flag.FlagSet, name string) error {
 	var known []string
 	fs.VisitAll(func(f *flag.Flag) { known = append(known, "-"+f.Name) })
-	switch name {
-	case "fix", "diff":
-		return fmt.Errorf("flag -%s is not built yet; there are %s", name, strings.Join(known, " "))
-	}
 	if near, ok := nearest.Name("-"+name, known); ok {
 		return fmt.Errorf("unknown flag -%s; did you mean %s? (growthlint -h lists the flags)", name, near)
 	}

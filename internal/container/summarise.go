@@ -56,6 +56,7 @@ func Summarise(in Input) (*facts.Summary, error) {
 	s.imports()
 	s.types()
 	s.containers()
+	s.removals()
 	for _, f := range sourceFunctions(in, pkg) {
 		s.function(f)
 	}

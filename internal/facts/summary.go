@@ -15,6 +15,8 @@ type Summary struct {
 	Stores []Store `json:"stores,omitempty"`
 	// Converts are the interfaces that concrete types are converted to, sorted.
 	Converts []Conversion `json:"converts,omitempty"`
+	// Removals are the statements beside which a fix can put another, in source order.
+	Removals []Removal `json:"removals,omitempty"`
 	// Truncated counts what was cut to keep the summary small.
 	Truncated int `json:"truncated,omitempty"`
 	// Unseen counts functions whose bodies could not be read.

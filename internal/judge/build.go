@@ -33,6 +33,7 @@ func (k *Case) Finding(rule string, w Words) *finding.Finding {
 		Container: k.container(), Position: k.position(first), Function: first.Func.Display,
 		Message: k.message(first, w), Remedy: k.remedy(w),
 		Grows: k.sites(k.Live), Shrinks: k.sites(k.C.Shrinks),
+		Fixes: k.fixes(),
 	}
 	f.Fingerprint = finding.Identity{
 		Module: k.C.Package.Summary.Module, Package: k.C.Package.Summary.Path,

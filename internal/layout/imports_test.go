@@ -50,6 +50,7 @@ func rows() []row {
 		{at: "internal/baseline", inside: []string{"internal/finding"}, denied: syntax()},
 		{at: "internal/config", inside: []string{"internal/finding", "internal/library", "internal/nearest"}, outside: []string{"..."}, denied: syntax()},
 		{at: "internal/since", denied: syntax()},
+		{at: "internal/fix", inside: []string{"internal/finding"}, denied: append(syntax(), machine()...)},
 		{at: "internal/heap", inside: []string{"internal/finding"}, outside: []string{"github.com/google/pprof"}, denied: syntax()},
 		{at: "internal/report", inside: []string{"internal/finding"}, outside: []string{"golang.org/x/term", "github.com/charmbracelet/x/ansi", "github.com/owenrumney/go-sarif/v3"}, denied: syntax()},
 		{at: "internal/layout"},

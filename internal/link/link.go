@@ -83,6 +83,7 @@ func Link(pkgs []Package, table *library.Table, options Options) *Program {
 	l.branches(p.Containers)
 	l.zombies(byID, p.Containers)
 	l.pendings(p.Containers)
+	l.besides(p.Containers)
 	p.Reads = l.reads()
 	p.Series = l.labelled()
 	p.Functions, p.Unknown = len(l.index.funcs), l.unknown

@@ -62,6 +62,9 @@ type Container struct {
 	Holder Holder
 	// Siblings are containers of the same holder that lose the key this one keeps.
 	Siblings []Sibling
+	// Besides are the places where deletes are missing that a sibling has, if all of them
+	// can be put there without changing anything else.
+	Besides []Beside
 	// Switched marks a container that grows only under an environment variable.
 	Switched bool
 	// Registered marks a container that only set-up from outside fills (analysis §3.2).

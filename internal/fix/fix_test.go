@@ -1,0 +1,81 @@
+package fix_test
+
+import (
+	"errors"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/growthlint/growthlint/internal/finding"
+	"github.com/growthlint/growthlint/internal/fix"
+)
+
+// edit replaces from column to column of a line of a.go.
+func edit(line, from, to int, text string) finding.Edit {
+	return finding.Edit{Position: finding.Position{File: "a.go", Line: line, Column: from, EndLine: line, EndColumn: to}, NewText: text}
+}
+
+func fixing(message string, edits ...finding.Edit) finding.Finding {
+	return finding.Finding{Fixes: []finding.Fix{{Message: message, Edits: edits}, {Message: "never the second"}}}
+}
+
+const source = "package a\n\nfunc f() {\n\tone()\n\ttwo()\n}\n"
+
+func plan(t *testing.T, text string, fs ...finding.Finding) *fix.Plan {
+	t.Helper()
+	p, err := fix.Make(fs, func(name string) ([]byte, error) {
+		assert.Equal(t, "a.go", name)
+		return []byte(text), nil
+	})
+	require.NoError(t, err)
+	return p
+}
+
+func TestEditsAreApplied(t *testing.T) {
+	p := plan(t, source, finding.Finding{}, fixing("before two", edit(5, 2, 2, "x()\n\t")), fixing("one and two", edit(4, 2, 5, "eins"), edit(5, 2, 2, "y()\n\t")))
+	assert.Equal(t, []int{1, 2}, p.Fixed)
+	assert.Empty(t, p.Left)
+	require.Len(t, p.Files, 1)
+	assert.Equal(t, source, string(p.Files[0].Before))
+	assert.Equal(t, "package a\n\nfunc f() {\n\teins()\n\tx()\n\ty()\n\ttwo()\n}\n", string(p.Files[0].After))
+}
+
+func TestFormattedFilesStayFormatted(t *testing.T) {
+	p := plan(t, source, fixing("badly indented", edit(4, 2, 2, "  x( )\n")))
+	assert.Equal(t, strings.Replace(source, "\tone", "\tx()\n\tone", 1), string(p.Files[0].After))
+	rough := strings.Replace(source, "\ttwo", "   two", 1)
+	p = plan(t, rough, fixing("beside", edit(4, 2, 2, "x()\n\t")))
+	assert.Equal(t, strings.Replace(rough, "\tone", "\tx()\n\tone", 1), string(p.Files[0].After), "what was not formatted is left alone")
+	crlf := strings.ReplaceAll(source, "\n", "\r\n")
+	p = plan(t, crlf, fixing("beside", edit(4, 2, 2, "x()\n\t")))
+	assert.Equal(t, strings.Replace(crlf, "\tone", "\tx()\r\n\tone", 1), string(p.Files[0].After))
+}
+
+func TestFixesThatDoNotFitAreLeftWhole(t *testing.T) {
+	p := plan(t, source,
+		fixing("first", edit(4, 2, 5, "eins")),
+		fixing("overlaps", edit(5, 2, 2, "x()\n\t"), edit(4, 3, 4, "-")),
+		fixing("twice", edit(4, 2, 5, "eins")),
+		fixing("beyond", edit(9, 1, 1, "x")),
+		fixing("behind the line", edit(4, 20, 20, "x")))
+	assert.Equal(t, []int{0}, p.Fixed)
+	assert.Equal(t, []string{
+		"overlaps: another fix changes the same place; run again",
+		"twice: another fix does the same; run again",
+		"beyond: the file has changed since it was analysed; run again",
+		"behind the line: the file has changed since it was analysed; run again",
+	}, p.Left)
+	assert.Equal(t, strings.Replace(source, "one", "eins", 1), string(p.Files[0].After))
+}
+
+func TestErrors(t *testing.T) {
+	_, err := fix.Make([]finding.Finding{fixing("x", edit(4, 2, 2, "x"))}, func(string) ([]byte, error) { return nil, errors.New("gone") })
+	assert.ErrorContains(t, err, "reading what is to be fixed: gone")
+	_, err = fix.Make([]finding.Finding{fixing("x", edit(4, 2, 2, "}}"))}, func(string) ([]byte, error) { return []byte(source), nil })
+	assert.ErrorContains(t, err, "fixing a.go: ")
+	p, err := fix.Make([]finding.Finding{{}}, nil)
+	require.NoError(t, err)
+	assert.Empty(t, p.Files)
+}

@@ -1,0 +1,46 @@
+package judge
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/finding"
+	"github.com/growthlint/growthlint/internal/link"
+)
+
+// fixes are the changes that keep what the program does but for the growth. Drivers
+// apply the first one unasked: what needs to know an intention, such as a number or a
+// time, is a remedy in words.
+func (k *Case) fixes() []finding.Fix {
+	c := k.C
+	if len(c.Besides) == 0 || c.Branch != nil || c.Zombie != nil || c.Pending != nil {
+		return nil
+	}
+	fix := finding.Fix{Message: fmt.Sprintf("remove the key from %s as well, beside %q", k.Name(), c.Besides[0].What)}
+	for _, b := range c.Besides {
+		at := Position(b.Func.Package, b.Pos)
+		fix.Edits = append(fix.Edits, Before(at, k.removal(b)))
+	}
+	return []finding.Fix{fix}
+}
+
+// removal is the statement that takes the key from the container.
+func (k *Case) removal(b link.Beside) string {
+	field := b.Holder + "." + k.C.Name
+	text := fmt.Sprintf("delete(%s, %s)", field, b.Key)
+	if k.C.Kind == facts.KindSyncMap {
+		text = fmt.Sprintf("%s.Delete(%s)", field, b.Key)
+	}
+	if b.Deferred {
+		text = "defer " + text
+	}
+	return text
+}
+
+// Before is an edit that puts a statement, on a line of its own, before the one at a
+// place, which must stand alone on its lines. A comment behind that one stays there.
+func Before(at finding.Position, statement string) finding.Edit {
+	at.EndLine, at.EndColumn = at.Line, at.Column
+	return finding.Edit{Position: at, NewText: statement + "\n" + strings.Repeat("\t", at.Column-1)}
+}
