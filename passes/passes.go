@@ -14,6 +14,7 @@ import (
 	"github.com/growthlint/growthlint/passes/pendinggrow"
 	"github.com/growthlint/growthlint/passes/queuegrow"
 	"github.com/growthlint/growthlint/passes/readgrow"
+	"github.com/growthlint/growthlint/passes/retaingrow"
 	"github.com/growthlint/growthlint/passes/slicegrow"
 	"github.com/growthlint/growthlint/passes/zombiegrow"
 )
@@ -37,6 +38,7 @@ func All() []Rule {
 		containers(pendinggrow.Analyzer, pendinggrow.Judge),
 		containers(queuegrow.Analyzer, queuegrow.Judge),
 		{readgrow.Analyzer, readgrow.Find},
+		{retaingrow.Analyzer, retaingrow.Find},
 		containers(slicegrow.Analyzer, slicegrow.Judge),
 		containers(zombiegrow.Analyzer, zombiegrow.Judge),
 	}

@@ -77,7 +77,7 @@ func renameViews(t *testing.T, root string) [][]string {
 	t.Helper()
 	var alone []string
 	var out [][]string
-	for _, rule := range append(ruleNames(rules()), "field/case1") {
+	for _, rule := range append(ruleNames(rules()), "field/case1", "field/case5") {
 		for _, pattern := range views(t, root, rule) {
 			if strings.Contains(pattern, "/cross/") {
 				out = append(out, []string{pattern})

@@ -43,6 +43,7 @@ func (fr *frame) instruction(b *ssa.BasicBlock, in ssa.Instruction) {
 	}
 	fr.comms(b, in)
 	fr.uses(b, in)
+	fr.pins(b, in)
 }
 
 // reads notes a look-up in a container.

@@ -26,6 +26,8 @@ type Func struct {
 	Results  []*Term  `json:"results,omitempty"`
 	Reads    []string `json:"reads,omitempty"`  // container keys looked up, ranged or measured
 	Unread   bool     `json:"unread,omitempty"` // body missing or left out
+	// Pins are the places where something small keeps something large.
+	Pins []Pin `json:"pins,omitempty"`
 	// Yield marks the body of a range-over-func loop, which runs in its function.
 	Yield bool `json:"yield,omitempty"`
 }

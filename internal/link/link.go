@@ -86,6 +86,7 @@ func Link(pkgs []Package, table *library.Table, options Options) *Program {
 	l.besides(p.Containers)
 	p.Reads = l.reads()
 	p.Series = l.labelled()
+	p.Retained = l.retained(byID)
 	p.Functions, p.Unknown = len(l.index.funcs), l.unknown
 	return p
 }

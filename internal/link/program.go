@@ -39,6 +39,8 @@ type Program struct {
 	Reads []*Read
 	// Series are the metrics whose labels take values that are not few, by key.
 	Series []*Series
+	// Retained are the places in which something small keeps something large, by key.
+	Retained []*Retained
 	// Functions counts the functions of the view, Unknown the references to
 	// containers that could not be resolved.
 	Functions, Unknown int

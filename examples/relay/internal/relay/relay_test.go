@@ -139,7 +139,7 @@ func TestWhatIsTakenWhole(t *testing.T) {
 	web := httptest.NewServer(s.Handler())
 	defer web.Close()
 	long := strings.Repeat("x", 1<<20)
-	for path, want := range map[string]int{"/motd": http.StatusOK, "/title": http.StatusBadRequest} {
+	for path, want := range map[string]int{"/motd": http.StatusOK, "/title": http.StatusBadRequest, "/about?topic=x": http.StatusOK} {
 		req, err := http.NewRequest(http.MethodPut, web.URL+path, strings.NewReader(long))
 		if err != nil {
 			t.Fatal(err)
@@ -155,6 +155,8 @@ func TestWhatIsTakenWhole(t *testing.T) {
 	}
 	if got := s.Status(); got.Motd != long || got.Title != "" {
 		t.Errorf("%d bytes of message, title %q", len(got.Motd), got.Title)
+	} else if got.Pinned < len(long) || got.Indexed > 2*maxTitle {
+		t.Errorf("a list of %d bytes, an index of %d", got.Pinned, got.Indexed)
 	}
 }
 

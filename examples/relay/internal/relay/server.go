@@ -28,7 +28,8 @@ type Server struct {
 	sessions   map[uint64]*session
 	identities map[string]*identity // by resume token
 
-	motd, title string // what the status page says
+	motd, title     string            // what the status page says
+	listed, indexed map[string][]byte // how what is said about a topic begins
 }
 
 // identity is who a client said it is. It outlives a connection, so that the
@@ -51,6 +52,8 @@ func New(opts Options) *Server {
 		quit:       make(chan struct{}),
 		sessions:   make(map[uint64]*session),
 		identities: make(map[string]*identity),
+		listed:     make(map[string][]byte),
+		indexed:    make(map[string][]byte),
 	}
 }
 

@@ -1,6 +1,7 @@
 package relay
 
 import (
+	"bytes"
 	"encoding/json"
 	"io"
 	"log/slog"
@@ -26,6 +27,8 @@ type Status struct {
 	Longest    string           `json:"longest"`
 	Motd       string           `json:"motd"`
 	Title      string           `json:"title"`
+	Pinned     int              `json:"pinned"`
+	Indexed    int              `json:"indexed"`
 	Commands   map[string]int64 `json:"commands"`
 }
 
@@ -48,6 +51,7 @@ func (s *Server) Status() Status {
 	s.mu.Lock()
 	out.Sessions, out.Identities = len(s.sessions), len(s.identities)
 	out.Motd, out.Title = s.motd, s.title
+	out.Pinned, out.Indexed = room(s.listed), room(s.indexed)
 	s.mu.Unlock()
 	s.hub.mu.Lock()
 	out.Topics = len(s.hub.topics)
@@ -64,8 +68,21 @@ func (s *Server) Status() Status {
 	return out
 }
 
-// maxTitle is the length of a title, in bytes.
-const maxTitle = 80
+// room is how many bytes the arrays of texts have.
+func room(texts map[string][]byte) int {
+	n := 0
+	for _, t := range texts {
+		n += cap(t)
+	}
+	return n
+}
+
+// Limits of what the HTTP handlers take, in bytes and in texts.
+const (
+	maxTitle  = 80
+	maxAbout  = 1 << 20
+	maxAbouts = 1000
+)
 
 // Handler serves /status and /audit?topic=NAME as JSON, and takes /motd and /title.
 func (s *Server) Handler() http.Handler {
@@ -78,6 +95,7 @@ func (s *Server) Handler() http.Handler {
 	})
 	mux.HandleFunc("PUT /motd", s.putMotd)
 	mux.HandleFunc("PUT /title", s.putTitle)
+	mux.HandleFunc("PUT /about", s.putAbout)
 	return mux
 }
 
@@ -103,6 +121,23 @@ func (s *Server) putTitle(w http.ResponseWriter, r *http.Request) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.title = string(text)
+}
+
+// putAbout takes what a topic is about and keeps how it begins: for the list a part of
+// what was read, for the index a copy of it.
+func (s *Server) putAbout(w http.ResponseWriter, r *http.Request) {
+	text, err := io.ReadAll(http.MaxBytesReader(w, r.Body, maxAbout))
+	if err != nil {
+		http.Error(w, "cannot read the text", http.StatusBadRequest)
+		return
+	}
+	topic := r.URL.Query().Get("topic")
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if len(s.listed) < maxAbouts && len(s.indexed) < maxAbouts {
+		s.listed[topic] = text[:min(len(text), maxTitle)]
+		s.indexed[topic] = bytes.Clone(text[:min(len(text), maxTitle)])
+	}
 }
 
 func reply(w http.ResponseWriter, v any) {

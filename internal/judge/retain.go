@@ -1,0 +1,129 @@
+package judge
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/finding"
+	"github.com/growthlint/growthlint/internal/link"
+)
+
+// Retention is one place that keeps more than it shows while it is judged.
+type Retention struct {
+	Program *link.Program
+	*link.Retained
+	live []*link.Event
+}
+
+// retainRung is one step of the decision list for what is retained.
+type retainRung struct {
+	name       string
+	confidence finding.Confidence
+	share      float64
+	holds      func(*Retention) bool
+}
+
+// retainRungs returns the list, first match decides.
+func retainRungs() []retainRung {
+	return []retainRung{
+		{"set-up, tests or generated code", finding.Undecided, 0, func(k *Retention) bool { return len(k.live) == 0 }},
+		{"the container is reported itself", finding.Undecided, 0, (*Retention).reported},
+		{"holder lives for a call", finding.Undecided, 0, func(k *Retention) bool { return k.How != facts.PinPool && k.Holder.Score < 1 }},
+		{"buffers of a pool, whatever their size", finding.Low, 0.3, func(k *Retention) bool { return k.How == facts.PinPool }},
+		{"slots that are cut off and not cleared", finding.Low, 0.4, func(k *Retention) bool { return k.How == facts.PinSlots }},
+		{"a part kept once", finding.Low, 0.3, func(k *Retention) bool { return !k.Many }},
+		{"parts kept by what may be short-lived", finding.Low, 0.3, func(k *Retention) bool { return k.Holder.Score < 3 || !k.Holder.Seen }},
+		{"parts kept for long", finding.Medium, 0.8, func(*Retention) bool { return true }},
+	}
+}
+
+// reported reports whether something is said of the container at medium anyway.
+func (k *Retention) reported() bool {
+	c := k.Program.Container(k.Key)
+	if c == nil {
+		return false
+	}
+	o := New(k.Program, c)
+	return o != nil && o.decide().Confidence >= finding.Medium
+}
+
+// Finding decides one place and writes it down; nil means silence.
+func (k *Retention) Finding(rule string) *finding.Finding {
+	for _, e := range k.Pins {
+		if e.Roots.Live() && !k.Program.InGenerated(e) {
+			k.live = append(k.live, e)
+		}
+	}
+	for _, rung := range retainRungs() {
+		if !rung.holds(k) {
+			continue
+		}
+		if rung.confidence == finding.Undecided {
+			return nil
+		}
+		return k.write(rule, rung)
+	}
+	return nil
+}
+
+// write is the finding of a rung.
+func (k *Retention) write(rule string, rung retainRung) *finding.Finding {
+	first := k.live[0]
+	pkg := first.Func.Package
+	text, remedy := k.words(first)
+	f := &finding.Finding{
+		Rule: rule, Confidence: rung.confidence, Score: rung.share,
+		Position: Position(pkg, first.Pos), Function: first.Func.Display,
+		Container: k.container(), Message: text, Remedy: remedy,
+	}
+	for _, e := range k.live {
+		f.Grows = append(f.Grows, finding.Site{Position: Position(e.Func.Package, e.Pos), Function: e.Func.Display, What: e.What})
+	}
+	f.Fingerprint = finding.Identity{
+		Module: pkg.Summary.Module, Package: packageOf(k.Key), Key: strings.TrimPrefix(k.Key, packageOf(k.Key)+"."), Growth: "retain " + string(k.How),
+	}.Fingerprint()
+	f.Evidence = k.evidence(rung)
+	return f
+}
+
+// container tells the place by its key, and by its declaration where it is a container.
+func (k *Retention) container() finding.Container {
+	pkg := packageOf(k.Key)
+	owner, name, isField := strings.Cut(strings.TrimPrefix(k.Key, pkg+"."), ".")
+	if !isField {
+		owner, name = "", owner
+	}
+	out := finding.Container{Key: k.Key, Package: pkg, Owner: owner, Name: name}
+	if k.Decl != nil {
+		out.Kind, out.Type, out.Declared = string(k.Decl.Levels[0]), k.Decl.TypeText, Position(k.DeclaredIn, k.Decl.Pos)
+	}
+	return out
+}
+
+// words are the message and the remedy.
+func (k *Retention) words(first *link.Event) (text, remedy string) {
+	name, in := shortName(k.Key), first.Func.Display
+	switch k.How {
+	case facts.PinSlots:
+		return fmt.Sprintf("%s is cut from the front in %s, and the slots that are cut off go on holding what was in them", name, in),
+			"set the slots to nil (clear) before cutting, or copy the rest into a new slice"
+	case facts.PinPool:
+		return fmt.Sprintf("%s takes buffers back in %s, however large they have grown", name, in),
+			"leave buffers out whose capacity is beyond what most need"
+	}
+	return fmt.Sprintf("%s keeps a part of a large array in %s, and with it all of the array", name, in),
+		"store a copy: bytes.Clone, strings.Clone, append([]byte(nil), part...)"
+}
+
+func (k *Retention) evidence(rung retainRung) []finding.Evidence {
+	out := []finding.Evidence{{Code: "rung", For: true, Text: "decided by: " + rung.name}}
+	for _, r := range k.Holder.Reasons {
+		out = append(out, finding.Evidence{Code: "holder", For: k.Holder.Score >= 3, Text: r})
+	}
+	for _, e := range k.live {
+		at := Position(e.Func.Package, e.Pos)
+		out = append(out, finding.Evidence{Code: "grow-reached", For: true, Text: "growth is reached: " + reachText(e.Roots), Position: &at})
+	}
+	return out
+}
