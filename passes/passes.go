@@ -8,12 +8,14 @@ import (
 	"github.com/growthlint/growthlint/internal/judge"
 	"github.com/growthlint/growthlint/internal/link"
 	"github.com/growthlint/growthlint/passes/cachegrow"
+	"github.com/growthlint/growthlint/passes/goroutinegrow"
 	"github.com/growthlint/growthlint/passes/labelgrow"
 	"github.com/growthlint/growthlint/passes/lockgrow"
 	"github.com/growthlint/growthlint/passes/mapgrow"
 	"github.com/growthlint/growthlint/passes/pendinggrow"
 	"github.com/growthlint/growthlint/passes/queuegrow"
 	"github.com/growthlint/growthlint/passes/readgrow"
+	"github.com/growthlint/growthlint/passes/resourcegrow"
 	"github.com/growthlint/growthlint/passes/retaingrow"
 	"github.com/growthlint/growthlint/passes/slicegrow"
 	"github.com/growthlint/growthlint/passes/zombiegrow"
@@ -32,12 +34,14 @@ type Rule struct {
 func All() []Rule {
 	return []Rule{
 		containers(cachegrow.Analyzer, cachegrow.Judge),
+		{goroutinegrow.Analyzer, goroutinegrow.Find},
 		{labelgrow.Analyzer, labelgrow.Find},
 		containers(lockgrow.Analyzer, lockgrow.Judge),
 		containers(mapgrow.Analyzer, mapgrow.Judge),
 		containers(pendinggrow.Analyzer, pendinggrow.Judge),
 		containers(queuegrow.Analyzer, queuegrow.Judge),
 		{readgrow.Analyzer, readgrow.Find},
+		{resourcegrow.Analyzer, resourcegrow.Find},
 		{retaingrow.Analyzer, retaingrow.Find},
 		containers(slicegrow.Analyzer, slicegrow.Judge),
 		containers(zombiegrow.Analyzer, zombiegrow.Judge),

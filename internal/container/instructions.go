@@ -42,6 +42,7 @@ func (fr *frame) instruction(b *ssa.BasicBlock, in ssa.Instruction) {
 		fr.call(b, in)
 	}
 	fr.comms(b, in)
+	fr.stays(b, in)
 	fr.uses(b, in)
 	fr.pins(b, in)
 }

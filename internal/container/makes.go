@@ -22,6 +22,9 @@ func (fr *frame) makeFates() {
 		}
 		if a, ok := v.(*ssa.Alloc); ok {
 			m.Value = fr.foreignStruct(a)
+			if m.Value == nil && fr.s.isBuilt(a) && isStandard(namedOf(a.Type()).Obj().Pkg()) {
+				m.Value = fr.structTerm(a)
+			}
 		}
 		if m.Type != "" || m.Local != "" || m.Size != nil || len(m.Fates) > 0 {
 			fr.out.Makes = append(fr.out.Makes, m)

@@ -50,15 +50,19 @@ func Summarise(in Input) (*facts.Summary, error) {
 		return nil, err
 	}
 	s := &summariser{in: in, pkg: pkg, frames: map[*ssa.Function]*frame{}}
-	s.out = &facts.Summary{Path: in.Types.Path(), Name: in.Types.Name(), Module: in.Module}
+	s.out = &facts.Summary{Path: in.Types.Path(), Name: in.Types.Name(), Module: in.Module, Go: in.Types.GoVersion()}
 	s.sources = newSources(in.Fset, in.Files)
 	s.files()
 	s.imports()
 	s.types()
 	s.containers()
 	s.removals()
-	for _, f := range sourceFunctions(in, pkg) {
+	functions := sourceFunctions(in, pkg)
+	for _, f := range functions {
 		s.function(f)
+	}
+	for _, f := range functions {
+		s.made(f)
 	}
 	s.finish()
 	return s.out, nil
@@ -73,6 +77,8 @@ type summariser struct {
 	frames   map[*ssa.Function]*frame
 	declared map[string]bool // container keys already in out
 	flows    map[string]bool // conversions already in out
+	// release are the types that were asked for what releases them, see releasable.
+	release map[string]string
 }
 
 // files lists the package's files in source order.
@@ -133,6 +139,22 @@ func (s *summariser) function(f *ssa.Function) {
 	fr.callFates()
 }
 
+// made tells what becomes of what one function makes; a panic in it costs that alone.
+func (s *summariser) made(f *ssa.Function) {
+	fr := s.frames[f]
+	if fr == nil || fr.out.Unread {
+		return
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			s.out.Truncated++
+			fr.out.Handles, fr.out.Wraps = nil, nil
+		}
+	}()
+	fr.handles()
+	fr.selfWraps()
+}
+
 // finish sorts what was collected in an order that is not source order.
 func (s *summariser) finish() {
 	slices.SortFunc(s.out.Containers, func(a, b facts.Container) int { return cmp.Compare(a.Key, b.Key) })
@@ -150,6 +172,7 @@ func (s *summariser) finish() {
 	slices.SortFunc(s.out.Converts, func(a, b facts.Conversion) int {
 		return cmp.Or(cmp.Compare(a.Type, b.Type), cmp.Compare(a.Iface, b.Iface), slices.Compare(a.Methods, b.Methods))
 	})
+	slices.SortFunc(s.out.Ends, func(a, b facts.TypeEnds) int { return cmp.Compare(a.Type, b.Type) })
 	for _, f := range s.out.Funcs {
 		slices.Sort(f.Reads)
 		f.Reads = slices.Compact(f.Reads)

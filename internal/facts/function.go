@@ -8,24 +8,30 @@ type Func struct {
 	Display string `json:"display"` // "(*Server).accept"
 	Pos     Pos    `json:"pos"`
 	// Recv is the key of the receiver's type, "" for functions.
-	Recv     string   `json:"recv,omitempty"`
-	Name     string   `json:"name"`
-	Parent   string   `json:"parent,omitempty"` // enclosing function of a closure
-	Exported bool     `json:"exported,omitempty"`
-	Init     bool     `json:"init,omitempty"` // package initialisation
-	Testing  bool     `json:"testing,omitempty"`
-	Params   []Param  `json:"params,omitempty"` // receiver first
-	Shape    Shape    `json:"shape,omitempty"`
-	Blocks   []Block  `json:"blocks,omitempty"`
-	Loops    []Loop   `json:"loops,omitempty"`
-	Sites    []Site   `json:"sites,omitempty"`
-	Calls    []Call   `json:"calls,omitempty"`
-	Uses     []Use    `json:"uses,omitempty"`
-	Makes    []Make   `json:"makes,omitempty"`
-	Comms    []Comm   `json:"comms,omitempty"` // sends, receives, and channels handed on
-	Results  []*Term  `json:"results,omitempty"`
-	Reads    []string `json:"reads,omitempty"`  // container keys looked up, ranged or measured
-	Unread   bool     `json:"unread,omitempty"` // body missing or left out
+	Recv     string  `json:"recv,omitempty"`
+	Name     string  `json:"name"`
+	Parent   string  `json:"parent,omitempty"` // enclosing function of a closure
+	Exported bool    `json:"exported,omitempty"`
+	Init     bool    `json:"init,omitempty"` // package initialisation
+	Testing  bool    `json:"testing,omitempty"`
+	Params   []Param `json:"params,omitempty"` // receiver first
+	Shape    Shape   `json:"shape,omitempty"`
+	Blocks   []Block `json:"blocks,omitempty"`
+	Loops    []Loop  `json:"loops,omitempty"`
+	Sites    []Site  `json:"sites,omitempty"`
+	Calls    []Call  `json:"calls,omitempty"`
+	Uses     []Use   `json:"uses,omitempty"`
+	Makes    []Make  `json:"makes,omitempty"`
+	Comms    []Comm  `json:"comms,omitempty"` // sends, receives, and channels handed on
+	// Waits, Closings, Handles and Wraps tell what the function can stay in, and what
+	// becomes of what it makes.
+	Waits    []Wait    `json:"waits,omitempty"`
+	Closings []Closing `json:"closings,omitempty"`
+	Handles  []Handle  `json:"handles,omitempty"`
+	Wraps    []Wrap    `json:"wraps,omitempty"`
+	Results  []*Term   `json:"results,omitempty"`
+	Reads    []string  `json:"reads,omitempty"`  // container keys looked up, ranged or measured
+	Unread   bool      `json:"unread,omitempty"` // body missing or left out
 	// Pins are the places where something small keeps something large.
 	Pins []Pin `json:"pins,omitempty"`
 	// Yield marks the body of a range-over-func loop, which runs in its function.

@@ -2,10 +2,12 @@ package facts
 
 // Summary is what the analysis knows of one package by itself.
 type Summary struct {
-	Path       string      `json:"path"`
-	Name       string      `json:"name"`
-	Module     string      `json:"module,omitempty"`
-	Imports    []string    `json:"imports,omitempty"` // of the same module, sorted
+	Path    string   `json:"path"`
+	Name    string   `json:"name"`
+	Module  string   `json:"module,omitempty"`
+	Imports []string `json:"imports,omitempty"` // of the same module, sorted
+	// Go is the language version that the module asks for ("go1.22"), "" if unknown.
+	Go         string      `json:"go,omitempty"`
 	Files      []File      `json:"files,omitempty"`
 	Containers []Container `json:"containers,omitempty"`
 	Types      []Type      `json:"types,omitempty"`
@@ -17,6 +19,9 @@ type Summary struct {
 	Converts []Conversion `json:"converts,omitempty"`
 	// Removals are the statements beside which a fix can put another, in source order.
 	Removals []Removal `json:"removals,omitempty"`
+	// Ends are the methods by which objects of a type may be released, of the types of the
+	// functions' handles, sorted.
+	Ends []TypeEnds `json:"ends,omitempty"`
 	// Truncated counts what was cut to keep the summary small.
 	Truncated int `json:"truncated,omitempty"`
 	// Unseen counts functions whose bodies could not be read.

@@ -87,6 +87,7 @@ func Link(pkgs []Package, table *library.Table, options Options) *Program {
 	p.Reads = l.reads()
 	p.Series = l.labelled()
 	p.Retained = l.retained(byID)
+	p.Made = l.madeThings(pkgs)
 	p.Functions, p.Unknown = len(l.index.funcs), l.unknown
 	return p
 }

@@ -61,3 +61,17 @@ func isFinishName(name string) bool {
 	}
 	return false
 }
+
+// isReleaseName reports whether a method of that name lets go of what its receiver
+// holds outside of memory: of itself, as isEndName says, or in one of several ways.
+func isReleaseName(name string) bool {
+	if isEndName(name) {
+		return true
+	}
+	for _, p := range []string{"Close", "Stop", "Shutdown", "Release", "Disconnect", "Free", "Destroy", "Drain", "Kill", "Quit", "Cleanup", "Unregister", "Remove", "Term"} {
+		if rest, ok := cutPrefixFold(name, p); ok && (rest == "" || rest[0] < 'a' || rest[0] > 'z') {
+			return true
+		}
+	}
+	return strings.HasSuffix(name, "Stop") || strings.HasSuffix(name, "Close")
+}

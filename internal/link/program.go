@@ -41,6 +41,8 @@ type Program struct {
 	Series []*Series
 	// Retained are the places in which something small keeps something large, by key.
 	Retained []*Retained
+	// Made is what is made for each event and stays, sorted by package and position.
+	Made []*Made
 	// Functions counts the functions of the view, Unknown the references to
 	// containers that could not be resolved.
 	Functions, Unknown int

@@ -19,6 +19,9 @@ type walker struct {
 	own   map[string]bool
 	memo  map[string]Roots
 	left  int
+	// runs takes a function that main keeps, and a Run method that code out of view asks
+	// for, for what they are where nothing is told of the object they work on: commands.
+	runs bool
 }
 
 // stance is what is known of the way walked so far.
@@ -383,6 +386,8 @@ func (w *walker) orphan(f *Func) Roots {
 	switch {
 	case f.Parent != "":
 		return Roots{Dead: true, Why: why}
+	case w.runs && f.Recv != "" && isRunName(f.Name) && w.l.index.asked[f.Recv+"."+f.Name]:
+		return Roots{Setup: true, Why: why}
 	case f.Recv != "" && w.l.index.asked[f.Recv+"."+f.Name], w.l.onlyLent(f):
 		return Roots{Event: true, Why: why}
 	case f.Exported && !f.Package.Closed:

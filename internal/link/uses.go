@@ -191,6 +191,9 @@ func (w *walker) kept(f *Func, u use, st stance) (Roots, bool) {
 	if w.l.called(f) {
 		return Roots{}, false
 	}
+	if w.runs && isMain(u.in) {
+		return w.root(Roots{Setup: true, Why: u.in.Display}, st), true
+	}
 	return w.root(Roots{Event: true, Captured: true, Why: u.in.Display}, st), true
 }
 

@@ -1,6 +1,10 @@
 package relay
 
-import "time"
+import (
+	"context"
+	"net"
+	"time"
+)
 
 // Options are the limits of a server. Zero values take the defaults.
 type Options struct {
@@ -8,6 +12,8 @@ type Options struct {
 	IdleAfter   time.Duration // silence after which a client is disconnected, 10 minutes
 	BanFor      time.Duration // how long a host that sends garbage stays out, 1 minute
 	Tick        time.Duration // how often the janitor looks, 30 seconds
+	// Lookup finds the addresses of a host, net.DefaultResolver.LookupHost.
+	Lookup func(ctx context.Context, host string) ([]string, error)
 }
 
 func (o Options) withDefaults() Options {
@@ -22,6 +28,9 @@ func (o Options) withDefaults() Options {
 	}
 	if o.Tick <= 0 {
 		o.Tick = 30 * time.Second
+	}
+	if o.Lookup == nil {
+		o.Lookup = net.DefaultResolver.LookupHost
 	}
 	return o
 }

@@ -8,6 +8,7 @@ import (
 	"net"
 	"net/http"
 	"net/http/httptest"
+	"runtime"
 	"strings"
 	"testing"
 	"time"
@@ -158,6 +159,41 @@ func TestWhatIsTakenWhole(t *testing.T) {
 	} else if got.Pinned < len(long) || got.Indexed > 2*maxTitle {
 		t.Errorf("a list of %d bytes, an index of %d", got.Pinned, got.Indexed)
 	}
+}
+
+// Who looks a host up and finds nobody listening stays, unless there is room for the
+// answer.
+func TestWhoStaysAtASend(t *testing.T) {
+	const requests = 5
+	answered := make(chan struct{}, 2*requests)
+	s := New(Options{Lookup: func(context.Context, string) ([]string, error) {
+		time.Sleep(2 * probeLimit)
+		answered <- struct{}{}
+		return []string{"127.0.0.1"}, nil
+	}})
+	ask := func(path string) {
+		before := runtime.NumGoroutine()
+		stay := 0
+		if path == "/host" {
+			stay = requests
+		}
+		for range requests {
+			w := httptest.NewRecorder()
+			s.Handler().ServeHTTP(w, httptest.NewRequest(http.MethodGet, path, nil))
+			if w.Code != http.StatusGatewayTimeout {
+				t.Errorf("%s: status %d", path, w.Code)
+			}
+		}
+		for range requests {
+			<-answered
+		}
+		eventually(t, path+" ends", func() bool { return runtime.NumGoroutine() <= before+stay })
+		if got := runtime.NumGoroutine() - before; got < stay {
+			t.Errorf("%s: %d goroutines stay, want %d", path, got, stay)
+		}
+	}
+	ask("/name")
+	ask("/host")
 }
 
 func get(t *testing.T, url string, into any) {

@@ -53,3 +53,20 @@ func (c cmdable) SetEx(ctx context.Context, key string, value any, expiration ti
 func (c cmdable) Get(ctx context.Context, key string) *StringCmd              { return nil }
 func (c cmdable) Del(ctx context.Context, keys ...string) *IntCmd             { return nil }
 func (c cmdable) HSet(ctx context.Context, key string, values ...any) *IntCmd { return nil }
+
+// Message is what was published.
+type Message struct{ Payload string }
+
+// PubSub is a subscription.
+type PubSub struct{ channels []string }
+
+// Subscribe returns a subscription on a connection of its own.
+func (c *Client) Subscribe(ctx context.Context, channels ...string) *PubSub {
+	return &PubSub{channels: channels}
+}
+
+// ReceiveMessage waits for a message.
+func (p *PubSub) ReceiveMessage(ctx context.Context) (*Message, error) { return nil, nil }
+
+// Close closes the connection.
+func (p *PubSub) Close() error { return nil }

@@ -1,0 +1,119 @@
+package facts
+
+// Wait is a statement at which a function may stay for ever: a send, a receive, a
+// range over a channel, a select that does not go on by itself.
+type Wait struct {
+	// Cases are the operations of which one has to come about: one for a statement that
+	// stands alone, several for a select.
+	Cases []WaitCase `json:"c"`
+	// Range marks the head of a loop that ranges over the channel.
+	Range bool   `json:"r,omitempty"`
+	Block int    `json:"b"`
+	Seq   int    `json:"q"`
+	Pos   Pos    `json:"pos"`
+	What  string `json:"what,omitempty"`
+}
+
+// WaitCase is an operation that a function waits for. Unlike a Comm it may be on the
+// channel of a timer, a ticker or a context.
+type WaitCase struct {
+	Op   CommOp `json:"op"`
+	Chan *Term  `json:"c"`
+	// Then is the block that runs once the case was taken, -1 where it cannot be told.
+	Then int `json:"t"`
+}
+
+// Closing is where a channel is closed.
+type Closing struct {
+	Chan     *Term `json:"c"`
+	Block    int   `json:"b"`
+	Seq      int   `json:"q"`
+	Deferred bool  `json:"d,omitempty"`
+}
+
+// HandleFrom says where a function has a handle from.
+type HandleFrom string
+
+// The origins of handles.
+const (
+	HandleCall  HandleFrom = "call"  // result Result of call N
+	HandleMake  HandleFrom = "make"  // made here, as N
+	HandleParam HandleFrom = "param" // parameter N
+)
+
+// FuncType is the Type of a handle that is a function without parameters: calling it
+// lets go of something.
+const FuncType = "func"
+
+// Handle is a value that somebody may have to release, by one of its methods without
+// parameters or by calling it, and what a function that has it does with it.
+type Handle struct {
+	From   HandleFrom `json:"f"`
+	N      int        `json:"n"`
+	Result int        `json:"r,omitempty"`
+	// Type is the key of the named type that it is or points to, or FuncType.
+	Type string `json:"t"`
+	// Flows are empty where the value is dropped.
+	Flows []Flow `json:"w,omitempty"`
+	// Several marks the result of a call that has other results than this and an error.
+	Several bool `json:"s,omitempty"`
+}
+
+// TypeEnds are the exported methods of a type that take nothing and return nothing or an
+// error.
+type TypeEnds struct {
+	Type    string   `json:"t"`
+	Methods []string `json:"m"`
+}
+
+// FlowHow is what is done with a handle.
+type FlowHow string
+
+// The ways of a handle.
+const (
+	FlowReturn FlowHow = "return" // result Arg
+	FlowField  FlowHow = "field"  // stored in field Dest
+	FlowGlobal FlowHow = "global" // stored in package variable Dest
+	FlowElem   FlowHow = "elem"   // put into a container
+	FlowSend   FlowHow = "send"
+	FlowArg    FlowHow = "arg"    // argument Arg of call Call of Func, the receiver is number 0
+	FlowCall   FlowHow = "called" // the handle is a function and is called
+	FlowOther  FlowHow = "other"  // in ways that are not followed
+)
+
+// Flow is one place where a handle, or something made around it, goes.
+type Flow struct {
+	How  FlowHow `json:"h"`
+	Dest *Term   `json:"d,omitempty"`
+	// Func is the closure in which it happens, "" for the function itself.
+	Func  string `json:"f,omitempty"`
+	Call  int    `json:"c,omitempty"`
+	Arg   int    `json:"a,omitempty"`
+	Block int    `json:"b"`
+	Seq   int    `json:"q,omitempty"`
+	// Within marks what was made around the handle: the result of a call that took it, an
+	// object with a field that holds it.
+	Within bool `json:"w,omitempty"`
+}
+
+// Wrap is an assignment of something made around what the same place held before.
+type Wrap struct {
+	// Ref is the place: a field, a package variable or a local variable.
+	Ref *Term `json:"r"`
+	// Call is 1 + the index in Func.Calls of the call that took the former value as
+	// argument Arg and gave the new one as result Result; 0 without a call.
+	Call   int `json:"c,omitempty"`
+	Arg    int `json:"a,omitempty"`
+	Result int `json:"x,omitempty"`
+	// Func is the closure that captured the former value, Object marks a new object with
+	// a field that holds it.
+	Func   string `json:"f,omitempty"`
+	Object bool   `json:"o,omitempty"`
+	// Carried marks a local variable that a loop carries from turn to turn.
+	Carried bool `json:"l,omitempty"`
+	// Type is the key of the place's type.
+	Type  string `json:"t,omitempty"`
+	Block int    `json:"b"`
+	Pos   Pos    `json:"pos"`
+	What  string `json:"what,omitempty"`
+}

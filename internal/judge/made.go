@@ -1,0 +1,116 @@
+package judge
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/growthlint/growthlint/internal/finding"
+	"github.com/growthlint/growthlint/internal/link"
+)
+
+// MadeWords are what a rule says of something made, in its own terms.
+type MadeWords struct {
+	// Does is what the function does with what is made: starts, opens. Remedy tells what
+	// to do.
+	Does, Remedy string
+}
+
+// MadeRung is one step of the decision list for what is made for each event.
+type MadeRung struct {
+	Name       string
+	Confidence finding.Confidence
+	Share      float64
+	holds      func(*link.Made) bool
+}
+
+// MadeLadder returns the decision list, first match decides.
+func MadeLadder() []MadeRung {
+	fault := func(faults ...link.Fault) func(*link.Made) bool {
+		return func(m *link.Made) bool {
+			for _, f := range faults {
+				if m.Fault == f {
+					return true
+				}
+			}
+			return false
+		}
+	}
+	return []MadeRung{
+		{"something else may release it", finding.Low, 0.3, func(m *link.Made) bool { return m.Weak != "" }},
+		{"one for each event, which ends", finding.Low, 0.2, fault(link.FaultEach)},
+		{"blocks for ever on some way", finding.Medium, 0.8, fault(link.FaultSend, link.FaultRecv, link.FaultTimer)},
+		{"never ends", finding.Medium, 0.8, fault(link.FaultEndless)},
+		{"its reader or its context decides", finding.Medium, 0.7, fault(link.FaultStream, link.FaultContext)},
+		{"waits, one for each event", finding.Medium, 0.6, fault(link.FaultPile)},
+		{"neither released nor kept", finding.Medium, 0.8, fault(link.FaultDropped, link.FaultForgotten, link.FaultBlank)},
+		{"replaces one that is not released", finding.Medium, 0.7, fault(link.FaultOverwritten)},
+	}
+}
+
+// MadeThings lets a rule word the findings on one kind of made things.
+func MadeThings(p *link.Program, rule string, kind link.MadeKind, words func(*link.Made) MadeWords) []finding.Finding {
+	var out []finding.Finding
+	equal := map[string]int{}
+	for _, m := range p.Made {
+		if m.Kind != kind || !m.Func.Package.Matched || p.GeneratedAt(m.Func, m.Pos) {
+			continue
+		}
+		rung := decideMade(m)
+		if rung.Confidence == finding.Undecided {
+			continue
+		}
+		f := madeFinding(rule, m, rung, words(m))
+		id := finding.Identity{
+			Module: m.Func.Package.Summary.Module, Package: m.Func.Package.Summary.Path,
+			Key: m.Func.Display + " " + strings.TrimPrefix(m.Of, m.Func.Package.Summary.Path+"."), Growth: string(m.Kind),
+		}
+		key := fmt.Sprint(id)
+		id.Ordinal = equal[key]
+		equal[key]++
+		f.Fingerprint = id.Fingerprint()
+		out = append(out, f)
+	}
+	return out
+}
+
+func decideMade(m *link.Made) MadeRung {
+	for _, r := range MadeLadder() {
+		if r.holds(m) {
+			return r
+		}
+	}
+	return MadeRung{}
+}
+
+// madeFinding writes a finding down.
+func madeFinding(rule string, m *link.Made, rung MadeRung, w MadeWords) finding.Finding {
+	pkg := m.Func.Package
+	at := Position(pkg, m.Pos)
+	f := finding.Finding{
+		Rule: rule, Confidence: rung.Confidence, Score: rung.Share,
+		Container: finding.Container{
+			Package: pkg.Summary.Path, Owner: ownerName(m.Func), Name: m.Func.Name,
+		},
+		Position: at, Function: m.Func.Display,
+		Message: fmt.Sprintf("%s %s %s, and %s", m.Func.Display, w.Does, m.Name, m.Why),
+		Grows:   []finding.Site{{Position: at, Function: m.Func.Display, What: m.What}}, Shrinks: []finding.Site{},
+		Remedy: w.Remedy,
+	}
+	say := func(code string, forIt bool, text string, at *finding.Position) {
+		f.Evidence = append(f.Evidence, finding.Evidence{Code: code, For: forIt, Text: text, Position: at})
+	}
+	say("rung", true, "decided by: "+rung.Name, nil)
+	say("made-reached", true, "it is made "+reachText(m.Roots), &at)
+	if m.Weak != "" {
+		say("made-weak", false, m.Weak, nil)
+	}
+	for _, n := range m.Notes {
+		if n.In == nil {
+			say(n.Code, n.For, n.Text, nil)
+			continue
+		}
+		p := Position(n.In.Package, n.Pos)
+		say(n.Code, n.For, n.Text, &p)
+	}
+	return f
+}

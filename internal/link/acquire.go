@@ -1,0 +1,343 @@
+package link
+
+import (
+	"fmt"
+	"go/version"
+	"slices"
+	"strings"
+
+	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/library"
+)
+
+// contextName is what messages call a context of which the cancel function is kept.
+const contextName = "a context"
+
+// acquired is a resource, as a function in view returns it.
+type acquired struct {
+	name   string
+	say    string
+	result int
+	// weak says why it is not sure that it stays.
+	weak string
+	at   *Func // where it is made
+	pos  facts.Pos
+}
+
+// acquisition is one place where a resource is made or got.
+type acquisition struct {
+	f      *Func
+	handle *facts.Handle
+	call   *facts.Call // nil for an object made as a literal
+	block  int
+	pos    facts.Pos
+	what   string
+	of     string // what it was made with
+	acquired
+}
+
+// resources finds the resources that are made for each event and never released.
+func (m *madeFinder) resources() {
+	list := m.libraryAcquisitions()
+	for range 3 {
+		var next []acquisition
+		for i := range list {
+			if a, ok := m.acquisition(&list[i]); ok {
+				next = append(next, m.callersOf(list[i].f, a)...)
+			}
+		}
+		list = next
+	}
+	m.forgotten()
+	m.blanks()
+}
+
+// libraryAcquisitions are the calls and literals that make what the table says has to
+// be released.
+func (m *madeFinder) libraryAcquisitions() []acquisition {
+	var out []acquisition
+	for _, f := range m.l.index.sortedFuncs() {
+		if f.Testing || f.Unread {
+			continue
+		}
+		for i := range f.Handles {
+			h := &f.Handles[i]
+			switch h.From {
+			case facts.HandleCall:
+				if a, ok := m.fromCall(f, h); ok {
+					out = append(out, a)
+				}
+			case facts.HandleMake:
+				if a, ok := m.fromLiteral(f, h); ok {
+					out = append(out, a)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// fromCall reports whether a call makes a resource.
+func (m *madeFinder) fromCall(f *Func, h *facts.Handle) (acquisition, bool) {
+	c := &f.Calls[h.N]
+	if m.l.inView(c) {
+		return acquisition{}, false
+	}
+	for _, r := range m.l.table.Func(c.Callee.Pkg, c.Callee.Type, c.Callee.Name) {
+		if r.Role != library.Construct || r.Lacks != library.LackClose || r.Class != library.ClassResource || r.Literal {
+			continue
+		}
+		if (r.Kind == "context") != (h.Type == facts.FuncType) || r.Kind != "context" && h.Result != 0 {
+			continue
+		}
+		if isTimer(r) && !agedTimers(f) || r.Kind == "process" {
+			continue
+		}
+		a := acquisition{f: f, handle: h, call: c, block: c.Block, pos: c.Pos, what: c.What, of: calleeText(c.Callee)}
+		a.acquired = acquired{name: "a resource with " + shortCallee(c.Callee), say: r.Say, at: f, pos: c.Pos}
+		if r.Kind == "context" {
+			a.name = contextName
+		}
+		if c.Callee.Name == "Clone" {
+			a.weak = "its idle connections end after the time that the original gives them"
+		}
+		return a, true
+	}
+	return acquisition{}, false
+}
+
+// isTimer reports whether a row makes a timer or ticker.
+func isTimer(r *library.Row) bool { return r.Pkg == "time" }
+
+// agedTimers reports whether tickers stay until they are stopped: the module asks for a
+// language version before Go 1.23.
+func agedTimers(f *Func) bool {
+	v := f.Package.Summary.Go
+	return v != "" && version.Compare(v, "go1.23") < 0
+}
+
+// fromLiteral reports whether a struct literal makes a resource.
+func (m *madeFinder) fromLiteral(f *Func, h *facts.Handle) (acquisition, bool) {
+	mk := makeOf(f, h.N)
+	if mk == nil {
+		return acquisition{}, false
+	}
+	pkg, typ := splitType(h.Type)
+	for _, r := range m.l.table.Func(pkg, "", typ) {
+		if !r.Literal || r.Role != library.Construct || r.Lacks != library.LackClose || r.When == nil {
+			continue
+		}
+		v := m.l.madeValue(&facts.Term{Op: facts.OpNew, Text: mk.Type, N: mk.N}, f, 3)
+		if m.literalHolds(r, f, v) != library.True {
+			continue
+		}
+		a := acquisition{f: f, handle: h, block: mk.Block, pos: mk.Pos, what: typ + "{…}", of: h.Type}
+		a.acquired = acquired{name: "one of type " + shortKey(h.Type), say: r.Say, at: f, pos: mk.Pos}
+		return a, true
+	}
+	return acquisition{}, false
+}
+
+// literalHolds evaluates a row's predicate on a literal.
+func (m *madeFinder) literalHolds(r *library.Row, f *Func, v library.Value) library.Tri {
+	return r.When.Eval(&literalEnv{callEnv{l: m.l, in: f, opts: -1, literal: &v}})
+}
+
+// literalEnv answers for a literal by itself. Whether methods are called on the object
+// is what becomes of its handle, and is asked there.
+type literalEnv struct{ callEnv }
+
+// Called says that nothing is called, as far as the literal tells.
+func (e *literalEnv) Called(string) library.Tri { return library.False }
+
+// shortCallee is a callee as source calls it.
+func shortCallee(c facts.Callee) string {
+	pkg := shortKey(c.Pkg)
+	if c.Type != "" {
+		return c.Type + "." + c.Name
+	}
+	return pkg + "." + c.Name
+}
+
+// callersOf are the places where a function in view that returns a resource is called.
+func (m *madeFinder) callersOf(f *Func, a acquired) []acquisition {
+	if _, known := m.acquirers[f.ID]; known {
+		return nil
+	}
+	m.acquirers[f.ID] = a
+	var out []acquisition
+	for _, e := range m.l.index.callers[f.ID] {
+		if e.caller.Testing || e.iface && len(m.l.index.candidates(e.call)) > 1 {
+			continue
+		}
+		for i := range e.caller.Handles {
+			h := &e.caller.Handles[i]
+			if h.From != facts.HandleCall || h.Result != a.result || &e.caller.Calls[h.N] != e.call {
+				continue
+			}
+			out = append(out, acquisition{f: e.caller, handle: h, call: e.call, block: e.call.Block, pos: e.call.Pos, what: e.call.What, of: f.ID, acquired: a})
+		}
+	}
+	return out
+}
+
+// acquisition judges one place; ok says that the function returns the resource, so that
+// its callers have to take care of it.
+func (m *madeFinder) acquisition(a *acquisition) (acquired, bool) {
+	if m.isEnd(a.f) {
+		return acquired{}, false
+	}
+	st := m.state(a.f, a.handle, 4)
+	if st.returned > 0 && !st.released && !st.escapes && len(st.kept) == 0 {
+		out := a.acquired
+		out.result = st.returned - 1
+		return out, true
+	}
+	if st.released || st.escapes {
+		return acquired{}, false
+	}
+	switch {
+	case len(st.kept) > 0:
+		m.overwrites(a, st.kept)
+	case a.name != contextName: // a cancel that nobody calls is vet's
+		m.dropped(a)
+	}
+	return acquired{}, false
+}
+
+// report adds a finding on a resource, if control gets there again and again.
+func (m *madeFinder) report(a *acquisition, fault Fault, roots Roots, why string) *Made {
+	if !roots.Live() {
+		return nil
+	}
+	made := &Made{
+		Kind: MadeResource, Fault: fault, Func: a.f, Pos: a.pos, What: a.what, Name: a.name, Of: a.of, Roots: roots, Why: why, Weak: a.weak,
+	}
+	if a.at != a.f {
+		made.note("made-at", "it is made here", a.at, a.pos0())
+	}
+	if a.say != "" {
+		made.note("library", a.of+": "+a.say, nil, facts.Pos{})
+	}
+	m.out = append(m.out, made)
+	return made
+}
+
+// pos0 is where the resource was made first.
+func (a *acquisition) pos0() facts.Pos { return a.acquired.pos }
+
+// dropped reports a resource that goes nowhere.
+func (m *madeFinder) dropped(a *acquisition) {
+	m.report(a, FaultDropped, m.rootsAt(a.f, a.block), "nothing releases it")
+}
+
+// forgotten finds results of calls out of view that nothing releases here, while the
+// result of the same call is released elsewhere.
+func (m *madeFinder) forgotten() {
+	released := map[string]callSite{}
+	type open struct {
+		f *Func
+		h *facts.Handle
+	}
+	var opens []open
+	for _, f := range m.l.index.sortedFuncs() {
+		if f.Testing {
+			continue
+		}
+		for i := range f.Handles {
+			h := &f.Handles[i]
+			if h.From != facts.HandleCall || h.Type == facts.FuncType || !m.generic(f, &f.Calls[h.N]) {
+				continue
+			}
+			if end := m.endOf(f, h); end != nil && !m.isEnd(f) {
+				key := calleeText(f.Calls[h.N].Callee)
+				if _, ok := released[key]; !ok {
+					released[key] = callSite{f, end}
+				}
+			}
+			if st := m.state(f, h, 4); !st.released && !st.escapes && st.returned == 0 && len(st.kept)+len(st.owned) == 0 && len(h.Flows) > 0 {
+				opens = append(opens, open{f, h})
+			}
+		}
+	}
+	for _, o := range opens {
+		c := &o.f.Calls[o.h.N]
+		at, ok := released[calleeText(c.Callee)]
+		if !ok || m.isEnd(o.f) {
+			continue
+		}
+		a := acquisition{f: o.f, handle: o.h, call: c, block: c.Block, pos: c.Pos, what: c.What, of: calleeText(c.Callee)}
+		a.acquired = acquired{name: "a resource with " + shortCallee(c.Callee), at: o.f, pos: c.Pos}
+		if made := m.report(&a, FaultForgotten, m.rootsAt(o.f, c.Block), fmt.Sprintf("nothing releases it, as %s does", at.in.Display)); made != nil {
+			made.note("released-elsewhere", "the same thing is released here", at.in, at.call.Pos)
+		}
+	}
+}
+
+// generic reports whether a call is one whose result may have to be released though the
+// table does not speak of it. Rows and statements of a database are other linters'.
+func (m *madeFinder) generic(f *Func, c *facts.Call) bool {
+	if c.Callee.Type == "" || c.Callee.Name == "" || m.l.inView(c) || c.Mode != facts.ModePlain || !strings.Contains(firstElement(c.Callee.Pkg), ".") {
+		return false // what of the standard library has to be released, the table tells
+	}
+	return !slices.ContainsFunc(m.l.table.Func(c.Callee.Pkg, c.Callee.Type, c.Callee.Name), func(r *library.Row) bool {
+		return r.Role == library.Construct && r.Class == library.ClassResource
+	})
+}
+
+// endOf is the call in f by which a handle is released, nil without one. Only what
+// nobody calls for another reason counts.
+func (m *madeFinder) endOf(f *Func, h *facts.Handle) *facts.Call {
+	for i := range h.Flows {
+		w := &h.Flows[i]
+		in := f
+		if w.Func != "" {
+			in = m.l.index.funcs[w.Func]
+		}
+		if w.How != facts.FlowArg || w.Arg != 0 || in == nil || w.Call >= len(in.Calls) {
+			continue
+		}
+		switch c := &in.Calls[w.Call]; c.Callee.Name {
+		case "Close", "Release", "Stop", "Shutdown", "Unsubscribe":
+			if c.Callee.Type != "" && slices.Contains(m.ends[h.Type], c.Callee.Name) {
+				return c
+			}
+		}
+	}
+	return nil
+}
+
+// blanks finds functions that release something and are thrown away beside the result
+// that they belong to.
+func (m *madeFinder) blanks() {
+	for _, f := range m.l.index.sortedFuncs() {
+		if f.Testing || m.isEnd(f) {
+			continue
+		}
+		for i := range f.Handles {
+			h := &f.Handles[i]
+			if h.From != facts.HandleCall || h.Type != facts.FuncType || !h.Several || len(h.Flows) > 0 || h.Result == 0 {
+				continue
+			}
+			c := &f.Calls[h.N]
+			if c.Callee.Pkg == "context" || c.Dropped || c.Mode != facts.ModePlain {
+				continue
+			}
+			a := acquisition{f: f, handle: h, call: c, block: c.Block, pos: c.Pos, what: c.What, of: c.Func + calleeText(c.Callee)}
+			a.acquired = acquired{name: "what " + shortCallee(c.Callee) + " opens", at: f, pos: c.Pos}
+			if slices.ContainsFunc(c.Args, func(t *facts.Term) bool { return m.isContext(f, t) }) {
+				a.weak = "it may end with the context that it was made from"
+			}
+			m.report(&a, FaultBlank, m.rootsAt(f, c.Block), "the function that releases it is thrown away")
+		}
+	}
+}
+
+// isContext reports whether a term is a context that a function was given.
+func (m *madeFinder) isContext(f *Func, t *facts.Term) bool {
+	if t == nil || t.Op != facts.OpParam {
+		return false
+	}
+	g := m.l.index.outer(f, t.Up)
+	return g != nil && t.N < len(g.Params) && g.Params[t.N].Type == "context.Context"
+}

@@ -1,0 +1,243 @@
+package link
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/growthlint/growthlint/internal/facts"
+)
+
+// MadeKind is what kind of thing is made for each event.
+type MadeKind string
+
+// The kinds of things that are made and have to be released.
+const (
+	MadeGoroutine MadeKind = "goroutine"
+	MadeResource  MadeKind = "resource"
+	MadeListener  MadeKind = "listener"
+	MadeWrap      MadeKind = "wrap"
+)
+
+// Fault is why something that is made stays.
+type Fault string
+
+// The faults of goroutines.
+const (
+	FaultNone Fault = ""
+	// FaultEndless: the body has a loop without a way out.
+	FaultEndless Fault = "never ends"
+	// FaultTimer: the body waits for a timer or ticker that somebody stops.
+	FaultTimer Fault = "waits for a stopped timer"
+	// FaultSend: the body sends to a channel of which the reader may have left.
+	FaultSend Fault = "sends to a reader that may leave"
+	// FaultStream: the body sends to a channel that was handed out, and does not look at
+	// the context that the caller gave.
+	FaultStream Fault = "sends to a channel that was handed out"
+	// FaultRecv: the body receives from a channel to which on some way nobody sends.
+	FaultRecv Fault = "receives what may never come"
+	// FaultContext: the body waits for a context that outlives the call.
+	FaultContext Fault = "waits for a context that outlives the call"
+	// FaultPile: one for each event, each of which waits or tries again for long.
+	FaultPile Fault = "waits, one for each event"
+	// FaultEach: one for each event, without a limit.
+	FaultEach Fault = "one for each event"
+)
+
+// The faults of resources.
+const (
+	// FaultDropped: nothing releases it, and it goes nowhere.
+	FaultDropped Fault = "neither released nor kept"
+	// FaultForgotten: nothing releases it, and elsewhere the same thing is released.
+	FaultForgotten Fault = "released elsewhere, not here"
+	// FaultBlank: the function that releases it is thrown away.
+	FaultBlank Fault = "release thrown away"
+	// FaultOverwritten: it replaces one that is not released.
+	FaultOverwritten Fault = "replaces one that is not released"
+	// FaultKept: it is kept in a field that nothing releases.
+	FaultKept Fault = "kept where nothing releases it"
+)
+
+// Made is one place where something is made that has to end, be released or be taken
+// back: a goroutine, a resource, a listener, a layer around a former value.
+type Made struct {
+	Kind  MadeKind
+	Fault Fault
+	// Func makes it, in a package that Func.Package tells.
+	Func *Func
+	Pos  facts.Pos
+	What string
+	// Name is what is made, for messages; Of is what is started or opened, for the
+	// fingerprint.
+	Name, Of string
+	// Roots are the ways in which control gets there.
+	Roots Roots
+	// Why completes "… and …": what was looked for and not found.
+	Why string
+	// Weak says why the finding is not sure, "" if it is.
+	Weak string
+	// Notes are facts for and against, some of them at a place.
+	Notes []MadeNote
+}
+
+// MadeNote is one fact about something made; In and Pos are where it can be seen, In is
+// nil where there is no one place.
+type MadeNote struct {
+	Code string
+	For  bool
+	Text string
+	In   *Func
+	Pos  facts.Pos
+}
+
+// note adds a fact that speaks for the finding.
+func (m *Made) note(code, text string, in *Func, pos facts.Pos) {
+	m.Notes = append(m.Notes, MadeNote{Code: code, For: true, Text: text, In: in, Pos: pos})
+}
+
+// madeThings finds what is made for each event and never released.
+func (l *linker) madeThings(pkgs []Package) []*Made {
+	m := newMadeFinder(l, pkgs)
+	for _, f := range l.index.sortedFuncs() {
+		if f.Testing || f.Unread {
+			continue
+		}
+		for i := range f.Calls {
+			if f.Calls[i].Mode == facts.ModeGo {
+				m.spawn(f, &f.Calls[i])
+			}
+		}
+	}
+	m.resources()
+	slices.SortStableFunc(m.out, func(a, b *Made) int {
+		return cmp.Or(cmp.Compare(a.Func.Package.Summary.Path, b.Func.Package.Summary.Path), cmp.Compare(a.Pos.File, b.Pos.File),
+			cmp.Compare(a.Pos.Line, b.Pos.Line), cmp.Compare(a.Pos.Col, b.Pos.Col), cmp.Compare(a.Kind, b.Kind))
+	})
+	return m.out
+}
+
+// madeFinder holds what the search for made things computes once.
+type madeFinder struct {
+	l *linker
+	// w walks to where control comes from, without a holder.
+	w   *walker
+	out []*Made
+	// closings are the places where a channel that is a field or variable is closed.
+	closings map[string]bool
+	// stops are the places where a timer or ticker is stopped, by field.
+	stops map[string][]callSite
+	// releases are the calls that release what a field or variable holds, by its key.
+	releases map[string][]callSite
+	// acquirers are the functions in view that return a resource of which their callers
+	// have to take care.
+	acquirers map[string]acquired
+	// ends are the methods that may release objects of a type.
+	ends     map[string][]string
+	statuses map[string]handleState
+}
+
+// callSite is a call in a function.
+type callSite struct {
+	in   *Func
+	call *facts.Call
+}
+
+func newMadeFinder(l *linker, pkgs []Package) *madeFinder {
+	m := &madeFinder{
+		l: l, w: l.newWalker(""), ends: map[string][]string{}, closings: map[string]bool{}, stops: map[string][]callSite{},
+		releases: map[string][]callSite{}, acquirers: map[string]acquired{}, statuses: map[string]handleState{},
+	}
+	m.w.runs = true
+	for _, p := range pkgs {
+		for _, e := range p.Summary.Ends {
+			m.ends[e.Type] = e.Methods
+		}
+	}
+	for _, f := range l.index.sortedFuncs() {
+		for i := range f.Closings {
+			for _, key := range m.channelKeys(f.Closings[i].Chan, f) {
+				m.closings[key] = true
+			}
+		}
+		for i := range f.Calls {
+			m.noteRelease(f, &f.Calls[i])
+		}
+	}
+	return m
+}
+
+// noteRelease notes a call that releases what a field or variable holds.
+func (m *madeFinder) noteRelease(f *Func, c *facts.Call) {
+	what := c.Value
+	if what == nil && len(c.Args) > 0 && m.l.releasesReceiver(c) {
+		what = c.Args[0]
+	}
+	for _, t := range what.Alternatives() {
+		if key := placeKey(t); key != "" {
+			m.releases[key] = append(m.releases[key], callSite{f, c})
+			if c.Callee.Pkg == "time" && c.Callee.Name == "Stop" {
+				m.stops[key] = append(m.stops[key], callSite{f, c})
+			}
+		}
+	}
+	for i, a := range c.Args {
+		key := placeKey(a)
+		if key == "" || i == 0 && c.Callee.Type != "" {
+			continue
+		}
+		var st handleState
+		m.argument(f, &facts.Flow{How: facts.FlowArg, Call: callIndex(f, c), Arg: i}, 3, &st)
+		if st.released {
+			m.releases[key] = append(m.releases[key], callSite{f, c})
+		}
+	}
+}
+
+// callIndex is the index of a call of f.
+func callIndex(f *Func, c *facts.Call) int {
+	return slices.IndexFunc(f.Calls, func(d facts.Call) bool { return d.Seq == c.Seq })
+}
+
+// placeKey is the key of the field or variable that a term names, "" if it names none.
+func placeKey(t *facts.Term) string {
+	if t == nil {
+		return ""
+	}
+	switch t.Op {
+	case facts.OpField, facts.OpGlobal, facts.OpLocal:
+		return t.Text
+	}
+	return ""
+}
+
+// channelKeys are the fields and variables that a channel term can be, through the
+// arguments of callers in view.
+func (m *madeFinder) channelKeys(t *facts.Term, f *Func) []string {
+	var out []string
+	m.l.chanPlaces(t, f, 2, func(p place) { out = append(out, p.key) })
+	if key := placeKey(t); key != "" && len(out) == 0 {
+		out = append(out, key)
+	}
+	return out
+}
+
+// releasesReceiver reports whether a call lets go of what its receiver holds: by the
+// library table, or a method that ends it.
+func (l *linker) releasesReceiver(c *facts.Call) bool {
+	if c.Callee.Type == "" || c.Callee.Name == "" || c.Callee.Name == "Done" {
+		return false // a context's Done asks, a wait group's counts
+	}
+	return isReleaseName(c.Callee.Name) || l.tableReleases(c)
+}
+
+// rootsAt are the ways in which control gets to a place, whatever object it works on.
+func (m *madeFinder) rootsAt(f *Func, block int) Roots {
+	m.w.left = maxWalkSteps
+	m.w.memo = map[string]Roots{} // what a walk found within a cycle is true of that walk only
+	return m.w.from(f, block, facts.Unknown(), stance{})
+}
+
+// GeneratedAt reports whether a place of a function lies in a generated or a test file
+// that is not to be reported on.
+func (p *Program) GeneratedAt(f *Func, at facts.Pos) bool {
+	return p.InGenerated(&Event{Func: f, Pos: at})
+}

@@ -1,0 +1,142 @@
+package link
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/growthlint/growthlint/internal/facts"
+)
+
+// overwrites reports a resource that replaces the one that a field or variable held,
+// where nothing releases the former one.
+func (m *madeFinder) overwrites(a *acquisition, kept []keptIn) {
+	for _, k := range kept {
+		key := placeKey(k.place)
+		if key == "" || k.place.Op == facts.OpLocal {
+			return
+		}
+		if m.replaced(k, key, 2) {
+			return
+		}
+	}
+	k := kept[0]
+	key := placeKey(k.place)
+	owner, base := "", facts.Unknown()
+	if k.place.Op == facts.OpField {
+		owner, _ = splitType(key)
+		base = k.place.Arg(0)
+	}
+	w := m.l.newWalker(owner)
+	roots := w.from(k.in, k.flow.Block, base, stance{})
+	if roots.Teardown {
+		return
+	}
+	at, live := m.liveRelease(key, owner)
+	if live {
+		return
+	}
+	why := fmt.Sprintf("it replaces the one in %s, which nothing releases before", lastName(key))
+	if at == nil {
+		why = fmt.Sprintf("it is kept in %s, which nothing releases", lastName(key))
+	}
+	if a.name == contextName && !m.registers(a) {
+		return
+	}
+	made := m.report(a, FaultOverwritten, roots, why)
+	if made == nil {
+		return
+	}
+	switch {
+	case at == nil:
+		made.Fault = FaultKept
+		made.Weak = "whoever reads the field may release it"
+	case startsLife(outermost(m.l.index, k.in).Name):
+		made.Weak = "it is released at the end of what is started here"
+	}
+	if at != nil {
+		made.note("release", "this releases it, but only at the end of its holder", at.in, at.call.Pos)
+	}
+}
+
+// startsLife reports whether a method of that name begins, or is, a life of its object.
+func startsLife(name string) bool {
+	return isStartName(name) || isRunName(name) || strings.EqualFold(name, "serve") || strings.EqualFold(name, "listenandserve")
+}
+
+// replaced reports whether a store is the first one, or whoever stores has released what
+// was there: in the same function, in one that it calls, or in one that calls it.
+func (m *madeFinder) replaced(k keptIn, key string, up int) bool {
+	if slices.ContainsFunc(k.in.guardsAt(k.flow.Block), func(g facts.Guard) bool {
+		return g.Kind == facts.GuardNil && !g.Neg && placeKey(g.X) == key
+	}) {
+		return true
+	}
+	return m.releasesIn(outermost(m.l.index, k.in), key, 2) || m.callersRelease(outermost(m.l.index, k.in), key, up)
+}
+
+// callersRelease reports whether some caller of f releases what the place held.
+func (m *madeFinder) callersRelease(f *Func, key string, up int) bool {
+	if up == 0 {
+		return false
+	}
+	for _, e := range m.l.index.callers[f.ID] {
+		g := outermost(m.l.index, e.caller)
+		if g != f && (m.releasesIn(g, key, 1) || m.callersRelease(g, key, up-1)) {
+			return true
+		}
+	}
+	return false
+}
+
+// releasesIn reports whether f, a closure of it, or a function that it calls releases
+// what the place holds.
+func (m *madeFinder) releasesIn(f *Func, key string, depth int) bool {
+	ids := append([]string{f.ID}, m.l.closures[f.ID]...)
+	if slices.ContainsFunc(m.releases[key], func(c callSite) bool { return slices.Contains(ids, c.in.ID) }) {
+		return true
+	}
+	if depth == 0 {
+		return false
+	}
+	for _, id := range ids {
+		g := m.l.index.funcs[id]
+		if g == nil {
+			continue
+		}
+		for i := range g.Calls {
+			if h := m.l.index.funcs[g.Calls[i].Func]; h != nil && h != f && m.releasesIn(h, key, depth-1) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// liveRelease is a place that releases what the field or variable holds, and whether one
+// of them is reached while the holder lives.
+func (m *madeFinder) liveRelease(key, owner string) (*callSite, bool) {
+	var at *callSite
+	for i := range m.releases[key] {
+		c := &m.releases[key][i]
+		if c.in.Testing {
+			continue
+		}
+		at = c
+		g := outermost(m.l.index, c.in)
+		if !(isEndName(g.Name) && !takesKey(g)) {
+			return at, true
+		}
+	}
+	return at, false
+}
+
+// registers reports whether a context is kept by the one that it was made from: one that
+// lives longer and can be cancelled.
+func (m *madeFinder) registers(a *acquisition) bool {
+	if a.call == nil || len(a.call.Args) == 0 {
+		return false
+	}
+	parent := a.call.Args[0]
+	return parent.Op == facts.OpField || parent.Op == facts.OpGlobal
+}

@@ -1,0 +1,254 @@
+package link
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/growthlint/growthlint/internal/facts"
+)
+
+// spawned is a go statement while it is looked at.
+type spawned struct {
+	m    *madeFinder
+	f    *Func
+	call *facts.Call
+	// parts are the functions that the goroutine runs: what it starts with and what that
+	// calls, as far as it is in view.
+	parts []bodyPart
+}
+
+// bodyPart is a function that a goroutine runs.
+type bodyPart struct {
+	f *Func
+	// lift rewrites a term of f for the function that starts the goroutine.
+	lift func(*facts.Term) *facts.Term
+	// sure marks a part that runs whenever the goroutine does, as far as can be told.
+	sure bool
+}
+
+const (
+	maxBodyDepth = 3
+	maxBodyParts = 40
+)
+
+// spawn looks at one go statement.
+func (m *madeFinder) spawn(f *Func, c *facts.Call) {
+	s := &spawned{m: m, f: f, call: c}
+	for _, id := range m.l.index.targets(f, c) {
+		g := m.l.index.funcs[id]
+		if g == nil || g.Unread {
+			continue
+		}
+		e := edge{caller: f, call: c, args: c.Args, block: c.Block}
+		s.collect(g, func(t *facts.Term) *facts.Term { return m.w.rebase(g, e, t) }, maxBodyDepth)
+	}
+	if len(s.parts) == 0 || m.isEnd(f) {
+		return
+	}
+	roots := m.rootsAt(f, c.Block)
+	if !roots.Live() {
+		return
+	}
+	made := &Made{
+		Kind: MadeGoroutine, Func: f, Pos: c.Pos, What: c.What, Name: "a goroutine", Of: s.parts[0].f.ID, Roots: roots,
+	}
+	if s.judge(made) {
+		m.out = append(m.out, made)
+	}
+}
+
+// isEnd reports whether f, or the function that it is a closure of, ends an object's
+// life: what it starts, it starts once.
+func (m *madeFinder) isEnd(f *Func) bool {
+	f = outermost(m.l.index, f)
+	return f.Recv != "" && isEndName(f.Name) && !takesKey(f)
+}
+
+// collect adds g and what it calls on its own goroutine.
+func (s *spawned) collect(g *Func, lift func(*facts.Term) *facts.Term, depth int) {
+	if depth == 0 || len(s.parts) >= maxBodyParts || slices.ContainsFunc(s.parts, func(p bodyPart) bool { return p.f == g }) {
+		return
+	}
+	s.parts = append(s.parts, bodyPart{f: g, lift: lift})
+	for i := range g.Calls {
+		c := &g.Calls[i]
+		if c.Mode == facts.ModeGo || c.Func == "" {
+			continue
+		}
+		h := s.m.l.index.funcs[c.Func]
+		if h == nil || h.Unread {
+			continue
+		}
+		e := edge{caller: g, call: c, args: c.Args, block: c.Block}
+		s.collect(h, func(t *facts.Term) *facts.Term { return lift(s.m.w.rebase(h, e, t)) }, depth-1)
+	}
+}
+
+// judge finds what keeps the goroutine, the surest first.
+func (s *spawned) judge(made *Made) bool {
+	for _, find := range []func(*Made) bool{
+		s.stoppedTimer, s.neverEnds, s.readerLeaves, s.streams, s.senderFails, s.outlived,
+	} {
+		if find(made) {
+			return true
+		}
+	}
+	if !made.Roots.Event || startsLife(outermost(s.m.l.index, s.f).Name) || s.bounded() != "" {
+		return false
+	}
+	return s.piles(made) || s.each(made)
+}
+
+// bounded says what limits how many such goroutines there are, or "".
+func (s *spawned) bounded() string {
+	switch {
+	case s.awaited():
+		return "waited for in the same call"
+	case s.admitted():
+		return "a semaphore"
+	case s.single():
+		return "one at a time"
+	case s.once():
+		return "once"
+	}
+	return ""
+}
+
+// awaited reports whether the function waits for the goroutines that it started before
+// it goes on to the next event.
+func (s *spawned) awaited() bool {
+	loop := s.m.l.endlessAround(s.f, s.call.Block, -1)
+	same := func(block int) bool {
+		return s.m.l.endlessAround(s.f, block, -1) == loop && reaches(s.f.Func, s.call.Block, block)
+	}
+	for i := range s.f.Calls {
+		c := &s.f.Calls[i]
+		if c.Callee.Name == "Wait" && c.Mode != facts.ModeGo && (c.Callee.Type == "WaitGroup" || c.Callee.Type == "Group") && (same(c.Block) || c.Mode == facts.ModeDefer) {
+			return true
+		}
+	}
+	for i := range s.f.Waits {
+		w := &s.f.Waits[i]
+		if !same(w.Block) || w.Block == s.call.Block && w.Seq < s.call.Seq {
+			continue
+		}
+		for _, c := range w.Cases {
+			if c.Op == facts.CommRecv && (s.body(c.Chan, facts.CommSend) || s.closes(c.Chan)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// body reports whether the goroutine sends to, or receives from, a channel of the
+// function that starts it.
+func (s *spawned) body(ch *facts.Term, op facts.CommOp) bool {
+	for _, p := range s.parts {
+		for i := range p.f.Waits {
+			if slices.ContainsFunc(p.f.Waits[i].Cases, func(c facts.WaitCase) bool { return c.Op == op && p.lift(c.Chan).Equal(ch) }) {
+				return true
+			}
+		}
+		for i := range p.f.Comms {
+			if c := &p.f.Comms[i]; c.Op == op && p.lift(c.Chan).Equal(ch) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// closes reports whether the goroutine closes a channel of the function that starts it.
+func (s *spawned) closes(ch *facts.Term) bool {
+	for _, p := range s.parts {
+		if slices.ContainsFunc(p.f.Closings, func(c facts.Closing) bool { return p.lift(c.Chan).Equal(ch) }) {
+			return true
+		}
+	}
+	return false
+}
+
+// admitted reports whether each goroutine takes a place of a limited number before it
+// is started: in a channel that it gives back to, or in a semaphore.
+func (s *spawned) admitted() bool {
+	before := func(block, seq int) bool {
+		return block == s.call.Block && seq < s.call.Seq || block != s.call.Block && reaches(s.f.Func, block, s.call.Block)
+	}
+	for i := range s.f.Waits {
+		w := &s.f.Waits[i]
+		if !before(w.Block, w.Seq) {
+			continue
+		}
+		for _, c := range w.Cases {
+			back := facts.CommRecv
+			if c.Op == facts.CommRecv {
+				back = facts.CommSend
+			}
+			if s.body(c.Chan, back) {
+				return true
+			}
+		}
+	}
+	return slices.ContainsFunc(s.f.Calls, func(c facts.Call) bool {
+		return before(c.Block, c.Seq) && isAdmission(c.Callee.Name)
+	})
+}
+
+// isAdmission reports whether a method of that name waits for, or asks for, a place.
+func isAdmission(name string) bool {
+	switch name {
+	case "Acquire", "TryAcquire", "Allow", "AllowN", "Reserve", "SetLimit":
+		return true
+	}
+	return false
+}
+
+// single reports whether the start is guarded by something that lets one through: a
+// flag that the function sets, a key that was missing, a compare-and-swap, a count.
+func (s *spawned) single() bool {
+	return slices.ContainsFunc(s.f.guardsAt(s.call.Block), func(g facts.Guard) bool {
+		switch g.Kind {
+		case facts.GuardHit:
+			return g.Neg
+		case facts.GuardNil:
+			return g.X != nil && (g.X.Op == facts.OpField || g.X.Op == facts.OpGlobal || g.X.Op == facts.OpElem)
+		case facts.GuardLen:
+			return g.Op == "<" || g.Op == "<=" || g.Op == "=="
+		case facts.GuardFlag, facts.GuardEq:
+			return s.sets(g.X)
+		case facts.GuardCall:
+			return g.X != nil && isSwap(g.X.Text)
+		}
+		return false
+	})
+}
+
+// isSwap reports whether a call changes a value that others see, and tells whether it
+// was this call that did.
+func isSwap(callee string) bool {
+	for _, name := range []string{"CompareAndSwap", "Swap", "LoadOrStore", "TryLock", "LoadAndDelete"} {
+		if strings.Contains(callee, name) {
+			return true
+		}
+	}
+	return false
+}
+
+// sets reports whether the function writes the field or variable that a guard asked.
+func (s *spawned) sets(t *facts.Term) bool {
+	key := placeKey(t)
+	return key != "" && slices.ContainsFunc(s.m.l.storesOf[s.f.ID], func(st facts.Store) bool { return st.Field == key })
+}
+
+// once reports whether the function that starts the goroutine is run once.
+func (s *spawned) once() bool {
+	for f := s.f; f != nil; f = s.m.l.index.funcs[f.Parent] {
+		for _, u := range s.m.l.index.uses[f.ID] {
+			if u.How == facts.UseArg && u.Call < len(u.in.Calls) && u.in.Calls[u.Call].Callee.Type == "Once" {
+				return true
+			}
+		}
+	}
+	return false
+}

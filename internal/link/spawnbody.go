@@ -1,0 +1,255 @@
+package link
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/growthlint/growthlint/internal/facts"
+)
+
+const (
+	tickerChan = "time.Ticker.C"
+	timerChan  = "time.Timer.C"
+	doneCall   = "(context.Context).Done"
+	timeTick   = "time.Tick"
+)
+
+// alone returns the one case of a statement that waits for nothing else, or nil.
+func alone(w *facts.Wait) *facts.WaitCase {
+	if len(w.Cases) == 1 {
+		return &w.Cases[0]
+	}
+	return nil
+}
+
+// stoppedTimer finds a wait for a timer that other code stops: a stopped timer sends
+// nothing, and its channel is not closed.
+func (s *spawned) stoppedTimer(made *Made) bool {
+	for _, p := range s.parts {
+		for i := range p.f.Waits {
+			w := &p.f.Waits[i]
+			c := alone(w)
+			if c == nil || w.Range || c.Op != facts.CommRecv || c.Chan.Op != facts.OpField || c.Chan.Text != timerChan && c.Chan.Text != tickerChan {
+				continue
+			}
+			at := s.stopOf(p, p.lift(c.Chan.Arg(0)))
+			if at == nil || s.neverStarted(p) {
+				continue
+			}
+			made.Fault = FaultTimer
+			made.Why = fmt.Sprintf("it waits for a timer that %s stops: a stopped timer sends nothing", at.in.Display)
+			made.note("stays-at", "it stays here once the timer is stopped", p.f, w.Pos)
+			made.note("stop", "this stops the timer and does not wake the goroutine", at.in, at.call.Pos)
+			return true
+		}
+	}
+	return false
+}
+
+// stopOf is where other code stops a timer, nil if it does not.
+func (s *spawned) stopOf(p bodyPart, timer *facts.Term) *callSite {
+	key := placeKey(timer)
+	if key == "" {
+		return nil
+	}
+	for i := range s.m.stops[key] {
+		if at := &s.m.stops[key][i]; !at.in.Testing && !slices.ContainsFunc(s.parts, func(q bodyPart) bool { return q.f == at.in }) {
+			return at
+		}
+	}
+	return nil
+}
+
+// neverStarted reports whether a part is a closure that the goroutine only makes.
+func (s *spawned) neverStarted(p bodyPart) bool { return p.f.Unread }
+
+// neverEnds finds a loop without a way out.
+func (s *spawned) neverEnds(made *Made) bool {
+	for _, p := range s.parts {
+		n := s.m.trap(p.f)
+		if n < 0 {
+			continue
+		}
+		loop := &p.f.Loops[n]
+		made.Fault = FaultEndless
+		made.Why = "the loop in " + p.f.Display + " has no way out"
+		made.note("no-way-out", "no way leads out of this loop", p.f, loop.Pos)
+		if name := s.ender(made); name != "" {
+			made.Why += fmt.Sprintf(": %s does not end it", name)
+		} else if !made.Roots.Event {
+			made.Weak = "it may be started once for the life of the program"
+		}
+		return s.once() == false && !s.single()
+	}
+	return false
+}
+
+// trap is the index of a loop of f that control cannot leave, -1 without one.
+func (m *madeFinder) trap(f *Func) int {
+	for n := range f.Loops {
+		loop := &f.Loops[n]
+		if !loop.Endless || loop.Parent != 0 || m.leavable(f, n+1) {
+			continue
+		}
+		return n
+	}
+	return -1
+}
+
+// leavable reports whether some way leads out of loop number n (from 1): one that is not
+// a panic, and not the end of a channel that nobody closes.
+func (m *madeFinder) leavable(f *Func, n int) bool {
+	for i := range f.Blocks {
+		b := &f.Blocks[i]
+		if !inLoop(f, i, n) || b.Unreachable {
+			continue
+		}
+		for _, to := range b.Succs {
+			if inLoop(f, to, n) || f.Blocks[to].Panic || m.unclosed(f, i) {
+				continue
+			}
+			return true
+		}
+		if m.exits(f, i) {
+			return true
+		}
+	}
+	return false
+}
+
+// exits reports whether a block calls what does not return, or what may panic its way
+// out: such a loop has a way out that control flow does not show.
+func (m *madeFinder) exits(f *Func, block int) bool {
+	return slices.ContainsFunc(f.Calls, func(c facts.Call) bool {
+		return c.Block == block && c.Callee.Pkg == "runtime" && c.Callee.Name == "Goexit"
+	})
+}
+
+// unclosed reports whether a block ranges over a channel that is never closed: a
+// ticker's, or a field or variable of which all closings would be in view.
+func (m *madeFinder) unclosed(f *Func, block int) bool {
+	for i := range f.Waits {
+		w := &f.Waits[i]
+		if !w.Range || w.Block != block {
+			continue
+		}
+		ch := w.Cases[0].Chan
+		return ch.Op == facts.OpField && ch.Text == tickerChan || ch.Op == facts.OpCall && ch.Text == timeTick
+	}
+	return false
+}
+
+// ender names the method that ends the object that the goroutine belongs to, or "".
+func (s *spawned) ender(made *Made) string {
+	types := []string{outermost(s.m.l.index, s.f).Recv, s.m.l.makerOf[s.f.ID], s.parts[0].f.Recv}
+	for _, key := range types {
+		t := s.m.l.index.types[key]
+		if t == nil || key == "" {
+			continue
+		}
+		for _, method := range t.Methods {
+			if g := s.m.l.index.funcs[method.Func]; g != nil && g.Recv == key && isEndName(method.Name) && !takesKey(g) {
+				made.note("end", g.Display+" ends the object that the goroutine belongs to", g, g.Pos)
+				return g.Display
+			}
+		}
+	}
+	return ""
+}
+
+// outlived finds a wait for nothing but a context of the receiver, in a call that waits
+// for its work and returns: the context goes on.
+func (s *spawned) outlived(made *Made) bool {
+	if !s.joins() {
+		return false
+	}
+	p := s.parts[0]
+	for i := range p.f.Waits {
+		w := &p.f.Waits[i]
+		c := alone(w)
+		if c == nil || c.Op != facts.CommRecv || c.Chan.Op != facts.OpCall || c.Chan.Text != doneCall {
+			continue
+		}
+		ctx := p.lift(c.Chan.Arg(0))
+		if ctx.Op != facts.OpField || len(s.m.releases[ctx.Text]) > 0 || s.sets(ctx) {
+			continue
+		}
+		made.Fault = FaultContext
+		made.Why = fmt.Sprintf("it waits for %s alone, which goes on when %s has returned", lastName(ctx.Text), s.f.Display)
+		made.note("stays-at", "it stays here after the call", p.f, w.Pos)
+		return true
+	}
+	return false
+}
+
+// joins reports whether the function waits for its work after it started the goroutine,
+// and returns.
+func (s *spawned) joins() bool {
+	return slices.ContainsFunc(s.f.Calls, func(c facts.Call) bool {
+		return c.Mode == facts.ModePlain && c.Callee.Name == "Wait" && (c.Callee.Type == "WaitGroup" || c.Callee.Type == "Group") &&
+			(c.Block == s.call.Block && c.Seq > s.call.Seq || c.Block != s.call.Block && reaches(s.f.Func, s.call.Block, c.Block))
+	})
+}
+
+// piles finds a goroutine for each event that waits for something without a limit, or
+// tries again and again.
+func (s *spawned) piles(made *Made) bool {
+	if s.parts[0].f.Shape == facts.ShapeHandler {
+		return false // one for each connection, which ends with it
+	}
+	for _, p := range s.parts {
+		for i := range p.f.Calls {
+			c := &p.f.Calls[i]
+			why := ""
+			switch {
+			case c.Callee.Pkg == "time" && c.Callee.Name == "Sleep" && endlessLoop(p.f, c.Block) && !s.watchesContext():
+				why = "tries again after a pause"
+			case c.Callee.Pkg == "sync" && c.Callee.Type == "Cond" && c.Callee.Name == "Wait":
+				why = "waits for a condition"
+			}
+			if why == "" || c.Mode != facts.ModePlain {
+				continue
+			}
+			made.Fault = FaultPile
+			made.Why = fmt.Sprintf("each one %s in %s, without a limit on how many there are", why, p.f.Display)
+			made.note("stays-at", "it "+why+" here", p.f, c.Pos)
+			return true
+		}
+	}
+	return false
+}
+
+// watchesContext reports whether the goroutine asks a context whether to go on.
+func (s *spawned) watchesContext() bool {
+	return slices.ContainsFunc(s.parts, func(p bodyPart) bool {
+		return slices.ContainsFunc(p.f.Calls, func(c facts.Call) bool {
+			return c.Callee.Type == "Context" && (c.Callee.Name == "Done" || c.Callee.Name == "Err")
+		})
+	})
+}
+
+// endlessLoop reports whether an endless loop is around a block.
+func endlessLoop(f *Func, block int) bool {
+	for i := f.Blocks[block].Loop; i > 0; i = f.Loops[i-1].Parent {
+		if f.Loops[i-1].Endless {
+			return true
+		}
+	}
+	return false
+}
+
+// each tells of a goroutine for each event that does something outside of memory.
+func (s *spawned) each(made *Made) bool {
+	if s.parts[0].f.Shape == facts.ShapeHandler {
+		return false
+	}
+	waits := slices.ContainsFunc(s.parts, func(p bodyPart) bool {
+		return len(p.f.Waits) > 0 || slices.ContainsFunc(p.f.Calls, func(c facts.Call) bool { return c.Iface })
+	})
+	if !waits {
+		return false
+	}
+	made.Fault = FaultEach
+	made.Why = "nothing limits how many there are"
+	return true
+}

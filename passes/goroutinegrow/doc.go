@@ -1,0 +1,42 @@
+// Package goroutinegrow reports goroutines that pile up: started again and again, and
+// staying for ever or longer than the events that start them.
+//
+// A goroutine that nobody can wake keeps its stack and all that it refers to. In a heap
+// profile it is not seen; the process grows with the number of requests it has served.
+//
+//	func (s *Server) query(ctx context.Context, q string) (string, error) {
+//		answer := make(chan string)
+//		go func() { answer <- s.ask(q) }() // reported: once ctx is done, nobody receives
+//		select {
+//		case a := <-answer:
+//			return a, nil
+//		case <-ctx.Done():
+//			return "", ctx.Err()
+//		}
+//	}
+//
+// It reports a go statement that runs again and again, where the goroutine
+//
+//   - sends to a channel without room of which the reader may return first, or that was
+//     handed out to a caller with a context that the sends do not look at;
+//   - receives from a channel for which, on some way, nobody sends and nobody closes;
+//   - waits for a timer that is stopped elsewhere: a stopped timer sends nothing, and
+//     stopping a ticker does not close its channel;
+//   - has a loop without a way out, though the object that it belongs to ends;
+//   - waits for nothing but a context that goes on when the call that started it returns;
+//   - waits for a condition, or tries again and again, one for each event, with no limit
+//     on how many there are.
+//
+// # What it does not report
+//
+// Goroutines that the same call waits for, that take a place in a semaphore first, that
+// are started one at a time or once; goroutines for each connection, which end with it;
+// those of net/http. A goroutine for each event that does something and ends is reported
+// at low.
+//
+// # How to fix
+//
+// Give a channel room for the one answer, select on a context or a done channel beside
+// each send and receive, close that channel where the object ends, and limit how many
+// run at once.
+package goroutinegrow

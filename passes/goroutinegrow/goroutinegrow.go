@@ -1,0 +1,48 @@
+package goroutinegrow
+
+import (
+	_ "embed"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/growthlint/growthlint/internal/finding"
+	"github.com/growthlint/growthlint/internal/judge"
+	"github.com/growthlint/growthlint/internal/link"
+	"github.com/growthlint/growthlint/passes/summary"
+)
+
+//go:embed doc.go
+var doc string
+
+// Analyzer runs the rule in package-at-a-time drivers.
+var Analyzer = New()
+
+// New returns a new analyzer for the rule.
+func New() *analysis.Analyzer { return summary.Finder("goroutinegrow", doc, Find) }
+
+// Find returns the goroutines that pile up.
+func Find(p *link.Program) []finding.Finding {
+	return judge.MadeThings(p, "goroutinegrow", link.MadeGoroutine, words)
+}
+
+// words fits the words to what keeps the goroutine.
+func words(m *link.Made) judge.MadeWords {
+	w := judge.MadeWords{Does: "starts"}
+	switch m.Fault {
+	case link.FaultEndless:
+		w.Remedy = "select on a done channel or a context in the loop, and close or cancel it where the object ends"
+	case link.FaultTimer:
+		w.Remedy = "select on the timer and on a channel that is closed where the timer is stopped"
+	case link.FaultSend:
+		w.Remedy = "give the channel room for what is sent, or select on the context beside the send"
+	case link.FaultStream:
+		w.Remedy = "select on the context beside each send"
+	case link.FaultRecv:
+		w.Remedy = "close the channel on every way, or select on a second channel that the failing way feeds"
+	case link.FaultContext:
+		w.Remedy = "select on a channel that is closed before the function returns"
+	default:
+		w.Remedy = "use a fixed number of workers, or take a place in a semaphore before starting it"
+	}
+	return w
+}

@@ -1,0 +1,36 @@
+// Package resourcegrow reports things that hold more than memory (connections, clients,
+// transports, watchers, tickers, database handles, contexts) and that are made again and
+// again without being released.
+//
+//	func (r *Resolver) lookup(url string) (*http.Response, error) {
+//		client := &http.Client{Transport: &http.Transport{}} // reported: its idle connections stay
+//		return client.Get(url)
+//	}
+//
+// It reports
+//
+//   - what the library table says has to be closed, stopped or cancelled, made for each
+//     event and neither released nor kept nor handed on;
+//   - what a function in view returns of that kind, dropped by its caller;
+//   - the result of any call that nothing releases here, while the result of the same
+//     call is closed elsewhere;
+//   - a field or variable that takes a new connection or client while the one it held is
+//     not released, on a reconnect for instance;
+//   - a function that releases something, thrown away beside the result it belongs to.
+//
+// Tickers count where the module's go line is below 1.23: since then a ticker that
+// nobody refers to is collected.
+//
+// # What it does not report
+//
+// What is made at set-up, released on any way, returned, sent, or put into a container; a
+// transport without keep-alive or with a time after which idle connections end; what is
+// made only while its field is nil. A context whose cancel function is not called, the
+// body of a response, and the rows of a database are left to vet, bodyclose and
+// sqlclosecheck.
+//
+// # How to fix
+//
+// Make one and share it, or release it with defer; release the former one before it is
+// replaced.
+package resourcegrow
