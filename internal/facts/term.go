@@ -73,7 +73,11 @@ func (t *Term) Arg(i int) *Term {
 
 // String returns the canonical text; two terms are the same if their texts are.
 func (t *Term) String() string {
+	if t.IsUnknown() {
+		return "?"
+	}
 	var b strings.Builder
+	b.Grow(len(t.Op) + len(t.Text) + 16*len(t.Args) + 8)
 	t.write(&b)
 	return b.String()
 }
@@ -195,7 +199,28 @@ const maxTermSize = 160
 // Substitute replaces the parameters of t (Up 0) by args.
 func (t *Term) Substitute(args []*Term) *Term {
 	left := maxTermSize
+	if t.isFrameless(&left) {
+		return t
+	}
+	left = maxTermSize
 	return t.substitute(args, &left)
+}
+
+// isFrameless reports whether nothing in t belongs to the function itself and it is small
+// enough to be kept whole: then it is the same for every caller.
+func (t *Term) isFrameless(left *int) bool {
+	if t == nil {
+		return true
+	}
+	if *left--; *left < 0 || t.Up == 0 && (t.Op == OpParam || t.Op == OpNew) {
+		return false
+	}
+	for _, a := range t.Args {
+		if !a.isFrameless(left) {
+			return false
+		}
+	}
+	return true
 }
 
 // size counts the parts of t, up to most.

@@ -2,7 +2,6 @@ package link
 
 import (
 	"slices"
-	"strconv"
 
 	"github.com/growthlint/growthlint/internal/facts"
 )
@@ -17,11 +16,20 @@ type walker struct {
 	// the types that hold it.
 	owner string
 	own   map[string]bool
-	memo  map[string]Roots
+	memo  map[standpoint]Roots
 	left  int
 	// runs takes a function that main keeps, and a Run method that code out of view asks
 	// for, for what they are where nothing is told of the object they work on: commands.
 	runs bool
+}
+
+// standpoint is where a walk has come to, and how: walks from equal ones end alike.
+type standpoint struct {
+	f *Func
+	// loop is that of Func.Blocks.
+	loop  int
+	base  string // its canonical text
+	flags stance      // without the depth
 }
 
 // stance is what is known of the way walked so far.
@@ -46,7 +54,7 @@ const (
 )
 
 func (l *linker) newWalker(owner string) *walker {
-	return &walker{l: l, owner: owner, own: l.ownersOf(owner), memo: map[string]Roots{}, left: maxWalkSteps}
+	return &walker{l: l, owner: owner, own: l.ownersOf(owner), memo: map[standpoint]Roots{}, left: maxWalkSteps}
 }
 
 // from returns how control gets to a block of f, where base is the holder.
@@ -57,7 +65,7 @@ func (w *walker) from(f *Func, block int, base *facts.Term, st stance) Roots {
 	if f.Testing {
 		return Roots{Test: true}
 	}
-	key := w.key(f, block, base, st)
+	key := standingAt(f, block, base, st)
 	if r, ok := w.memo[key]; ok {
 		return r
 	}
@@ -67,18 +75,13 @@ func (w *walker) from(f *Func, block int, base *facts.Term, st stance) Roots {
 	return r
 }
 
-func (w *walker) key(f *Func, block int, base *facts.Term, st stance) string {
-	flags := 0
-	for i, b := range []bool{st.looped, st.tick, st.async, st.once, st.start, st.apart} {
-		if b {
-			flags |= 1 << i
-		}
-	}
-	loop := 0
+func standingAt(f *Func, block int, base *facts.Term, st stance) standpoint {
+	st.depth = 0
+	at := standpoint{f: f, base: base.String(), flags: st}
 	if block < len(f.Blocks) {
-		loop = f.Blocks[block].Loop
+		at.loop = f.Blocks[block].Loop
 	}
-	return f.ID + "|" + strconv.Itoa(loop) + "|" + strconv.Itoa(flags) + "|" + base.String()
+	return at
 }
 
 func (w *walker) compute(f *Func, block int, base *facts.Term, st stance) Roots {
