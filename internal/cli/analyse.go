@@ -68,6 +68,8 @@ type Analysis struct {
 	// earlier run over the same summaries: for -stats.
 	Loaded Loaded
 	Judged bool
+
+	testImports func(root string) map[string][]string
 }
 
 // Loaded counts packages: Recalled those in scope whose summaries an earlier run had
@@ -115,6 +117,15 @@ func newSummaries() *summaries {
 
 // analyse runs the analysis. An error means that nothing was analysed.
 func analyse(ctx context.Context, req request) (*Analysis, error) {
+	a, units, err := loadUnits(ctx, req)
+	if err != nil {
+		return nil, err
+	}
+	return a, a.conclude(req, units)
+}
+
+// loadUnits makes or recalls the units of the packages in scope, sorted.
+func loadUnits(ctx context.Context, req request) (*Analysis, []*unit, error) {
 	s := newSummaries()
 	opts := load.Options{
 		Dir: req.Dir, Patterns: req.Patterns, Tags: req.Tags, Tests: req.Tests, Env: req.Env, Progress: req.Progress,
@@ -123,15 +134,16 @@ func analyse(ctx context.Context, req request) (*Analysis, error) {
 	req.Cache.serve(&opts)
 	res, err := load.Load(ctx, opts, s.visit)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	out := &Analysis{
 		Troubles: append(res.Troubles, s.sortedTroubles()...), Unreached: res.Unreached, Stages: res.Stages,
-		View:   View{PackagesSeen: res.InScope, ModulePackages: res.ModulePackages},
-		Loaded: Loaded{Recalled: res.Recalled, Checked: res.Checked, TypesRead: res.TypesRead, Total: res.Total},
+		View:        View{PackagesSeen: res.InScope, ModulePackages: res.ModulePackages},
+		testImports: load.TestImports,
+		Loaded:      Loaded{Recalled: res.Recalled, Checked: res.Checked, TypesRead: res.TypesRead, Total: res.Total},
 	}
 	out.Stages["summarise"] = s.spent
-	return out, out.conclude(req, s.sorted())
+	return out, s.sorted(), nil
 }
 
 // conclude judges the units together and sets what follows from them.

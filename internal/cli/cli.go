@@ -115,6 +115,9 @@ func (c *command) check(ctx context.Context, opts *options) (int, error) {
 		return exitUsage, err
 	}
 	defer opts.cache.run.close()
+	if opts.cache.summaries != "" {
+		return c.writeSummaries(ctx, opts)
+	}
 	old, err := c.before(ctx, opts)
 	if err != nil {
 		return c.failed(ctx, err)
@@ -166,6 +169,9 @@ func (c *command) analyseWithProgress(ctx context.Context, opts *options) (*Anal
 	defer p.stop()
 	req := opts.request()
 	req.Progress = p.update
+	if opts.linkDirs != nil {
+		return linkShards(req, opts.linkDirsIn())
+	}
 	return c.analyse(ctx, req)
 }
 

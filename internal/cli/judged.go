@@ -10,7 +10,6 @@ import (
 	"github.com/growthlint/growthlint/internal/finding"
 	"github.com/growthlint/growthlint/internal/library"
 	"github.com/growthlint/growthlint/internal/link"
-	"github.com/growthlint/growthlint/internal/load"
 	"github.com/growthlint/growthlint/internal/view"
 	"github.com/growthlint/growthlint/passes"
 )
@@ -26,7 +25,7 @@ type judged struct {
 // judge links the units and runs the rules, or takes what that gave before.
 func (a *Analysis) judge(req request, units []*unit) (*judged, error) {
 	start := time.Now()
-	standings := standingsOf(units, view.Options{Whole: a.View.whole(), Open: req.Open, TestImports: load.TestImports})
+	standings := standingsOf(units, view.Options{Whole: a.View.whole(), Open: req.Open, TestImports: a.testImports})
 	a.Stages["view"] = time.Since(start)
 	start = time.Now()
 	key, err := judgedKey(req, units, standings)

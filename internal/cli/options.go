@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"errors"
 	"flag"
 	"fmt"
 	"io"
@@ -144,6 +145,12 @@ func (c *command) parse(args []string) (*options, error) {
 		case "explain":
 			o.explain = rest[1:]
 			return o, noFlags(fs, "explain")
+		case "link":
+			o.linkDirs = append([]string{}, rest[1:]...)
+			if raw.newFrom != "" || o.cache.summaries != "" {
+				return nil, errors.New("link has no sources: -new-from and -summaries have no meaning for it; leave them out (-baseline works)")
+			}
+			return o, c.resolve(o, raw)
 		case "cache":
 			o.cacheArgs = append([]string{}, rest[1:]...)
 			if err := noFlags(fs, "cache", "C", "cache"); err != nil {
@@ -239,7 +246,7 @@ func checkArguments(fs *flag.FlagSet, args []string) error {
 // pattern.
 func checkPatterns(fs *flag.FlagSet, patterns []string) error {
 	switch patterns[0] {
-	case "rank", "link":
+	case "rank":
 		return fmt.Errorf("growthlint %s is not built yet; there are: growthlint [flags] [packages], growthlint explain [RULE], growthlint config check", patterns[0])
 	}
 	for i, arg := range patterns[1:] {

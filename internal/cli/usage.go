@@ -14,6 +14,7 @@ usage:
   growthlint explain [RULE]       what a rule reports and how to fix it; without RULE the list
   growthlint config check         whether the configuration is sound; print: where each value comes
                                   from; flags [nogo]: the same as flags for go vet, or for nogo
+  growthlint [flags] link DIR...  judge what runs with -summaries DIR have written
   growthlint cache stat           what is kept between runs; prune [SIZE], clear: less of it
 
 flags:

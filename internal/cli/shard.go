@@ -1,0 +1,157 @@
+package cli
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/gob"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/growthlint/growthlint/internal/finding"
+	"github.com/growthlint/growthlint/internal/load"
+)
+
+// shardMagic begins a shard's file; the hash of the rest and the rest follow it.
+const shardMagic = "growthlint shard 1\n"
+
+// shardExt ends the names of shards' files.
+const shardExt = ".shard"
+
+// shard is what one run with -summaries leaves: all that the findings need, and
+// nothing of the machine. Directories and files are relative to the run's directory,
+// with slashes, where that is possible.
+type shard struct {
+	// Patterns, Tags and Tests are those of the run.
+	Patterns []string
+	Tags     string
+	Tests    bool
+
+	View      View
+	Units     []shardUnit
+	Troubles  []finding.Trouble
+	Unreached []string
+	// TestImports are what test files import, by directory, by module root.
+	TestImports map[string]map[string][]string
+}
+
+// shardUnit is a unit of a shard.
+type shardUnit struct {
+	ID, Dir string
+	Matched bool
+	Product []byte
+}
+
+// writeShard writes what a run has loaded to the directory. The name of the file tells
+// runs over other patterns apart; the same run writes the same file.
+func writeShard(dir string, req request, a *Analysis, units []*unit) error {
+	sh := &shard{
+		Patterns: req.Patterns, Tags: req.Tags, Tests: req.Tests, View: a.View, Unreached: a.Unreached,
+		TestImports: map[string]map[string][]string{},
+	}
+	for _, u := range units {
+		sh.Units = append(sh.Units, shardUnit{u.ID, relativeTo(req.Dir, u.Dir), u.Matched, u.Product})
+		if root, ok := u.moduleRoot(); ok && u.head.Module != "" && sh.TestImports[relativeTo(req.Dir, root)] == nil {
+			imports := map[string][]string{}
+			for d, paths := range load.TestImports(root) {
+				imports[relativeTo(req.Dir, d)] = paths
+			}
+			sh.TestImports[relativeTo(req.Dir, root)] = imports
+		}
+	}
+	for _, t := range a.Troubles {
+		t.File = relativeTo(req.Dir, t.File)
+		sh.Troubles = append(sh.Troubles, t)
+	}
+	var body bytes.Buffer
+	if err := gob.NewEncoder(&body).Encode(sh); err != nil {
+		return fmt.Errorf("encoding the summaries: %w", err)
+	}
+	sum := sha256.Sum256(body.Bytes())
+	name := sha256.Sum256(fmt.Appendf(nil, "%q %q %t", sh.Patterns, sh.Tags, sh.Tests))
+	if err := os.MkdirAll(dir, 0o777); err != nil {
+		return fmt.Errorf("-summaries: %w", err)
+	}
+	file := filepath.Join(dir, hex.EncodeToString(name[:8])+shardExt)
+	if err := os.WriteFile(file, slices.Concat([]byte(shardMagic), sum[:], body.Bytes()), 0o666); err != nil {
+		return fmt.Errorf("-summaries: %w", err)
+	}
+	return nil
+}
+
+// linkDirsIn returns the directories of the link command as seen from the run's.
+func (o *options) linkDirsIn() []string {
+	out := make([]string, len(o.linkDirs))
+	for i, d := range o.linkDirs {
+		out[i] = within(o.dir, d)
+	}
+	return out
+}
+
+// moduleRoot is the root directory of the unit's module, if the paths tell.
+func (u *unit) moduleRoot() (string, bool) {
+	below := filepath.FromSlash(strings.TrimPrefix(u.head.Path, u.head.Module))
+	return strings.CutSuffix(u.Dir, below)
+}
+
+// relativeTo returns path relative to dir with slashes, or as it is on another volume.
+func relativeTo(dir, path string) string {
+	if path == "" || !filepath.IsAbs(path) {
+		return path
+	}
+	rel, err := filepath.Rel(dir, path)
+	if err != nil {
+		return filepath.ToSlash(path)
+	}
+	return filepath.ToSlash(rel)
+}
+
+// readShard reads a shard's file.
+func readShard(file string) (*shard, error) {
+	data, err := os.ReadFile(file)
+	if err != nil {
+		return nil, fmt.Errorf("reading the summaries: %w", err)
+	}
+	rest, ok := bytes.CutPrefix(data, []byte(shardMagic))
+	if !ok || len(rest) < sha256.Size {
+		return nil, fmt.Errorf("%s was not written by -summaries of this version of growthlint; write it again", file)
+	}
+	body := rest[sha256.Size:]
+	if sum := sha256.Sum256(body); !bytes.Equal(sum[:], rest[:sha256.Size]) {
+		return nil, fmt.Errorf("%s is damaged; write it again with -summaries", file)
+	}
+	sh := &shard{}
+	if err := gob.NewDecoder(bytes.NewReader(body)).Decode(sh); err != nil {
+		return nil, fmt.Errorf("%s was written by another version of growthlint; write it again: %w", file, err)
+	}
+	return sh, nil
+}
+
+// readShards reads all shards of the directories, by name of the file.
+func readShards(dirs []string) ([]*shard, error) {
+	if len(dirs) == 0 {
+		return nil, errors.New("link needs a directory that -summaries has written: growthlint link DIR…")
+	}
+	var all []*shard
+	for _, dir := range dirs {
+		files, err := filepath.Glob(filepath.Join(dir, "*"+shardExt))
+		if err != nil {
+			return nil, fmt.Errorf("reading the summaries in %s: %w", dir, err)
+		}
+		if len(files) == 0 {
+			return nil, fmt.Errorf("%s has no summaries; write them with growthlint -summaries %s packages", dir, dir)
+		}
+		for _, file := range files {
+			sh, err := readShard(file)
+			if err != nil {
+				return nil, err
+			}
+			all = append(all, sh)
+		}
+	}
+	return all, nil
+}
