@@ -232,7 +232,7 @@ func (l *linker) releasesReceiver(c *facts.Call) bool {
 // rootsAt are the ways in which control gets to a place, whatever object it works on.
 func (m *madeFinder) rootsAt(f *Func, block int) Roots {
 	m.w.left = maxWalkSteps
-	m.w.memo = map[string]Roots{} // what a walk found within a cycle is true of that walk only
+	m.w.memo = map[standpoint]Roots{} // what a walk found within a cycle is true of that walk only
 	return m.w.from(f, block, facts.Unknown(), stance{})
 }
 

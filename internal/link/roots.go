@@ -23,15 +23,6 @@ type walker struct {
 	runs bool
 }
 
-// standpoint is where a walk has come to, and how: walks from equal ones end alike.
-type standpoint struct {
-	f *Func
-	// loop is that of Func.Blocks.
-	loop  int
-	base  string // its canonical text
-	flags stance      // without the depth
-}
-
 // stance is what is known of the way walked so far.
 type stance struct {
 	looped bool // an endless loop was crossed
@@ -73,15 +64,6 @@ func (w *walker) from(f *Func, block int, base *facts.Term, st stance) Roots {
 	r := w.compute(f, block, base, st)
 	w.memo[key] = r
 	return r
-}
-
-func standingAt(f *Func, block int, base *facts.Term, st stance) standpoint {
-	st.depth = 0
-	at := standpoint{f: f, base: base.String(), flags: st}
-	if block < len(f.Blocks) {
-		at.loop = f.Blocks[block].Loop
-	}
-	return at
 }
 
 func (w *walker) compute(f *Func, block int, base *facts.Term, st stance) Roots {
