@@ -28,12 +28,12 @@ type hunk struct {
 // Changes compares the base with the working tree, commits and uncommitted changes
 // alike; renamed files are compared with what they were.
 func (b *Base) Changes(ctx context.Context) (*Changes, error) {
-	diff, err := git(ctx, b.Root, nil, "diff", "--no-color", "--no-ext-diff", "--no-textconv", "--find-renames", "--unified=0",
+	diff, err := git(ctx, b.Root, "diff", "--no-color", "--no-ext-diff", "--no-textconv", "--find-renames", "--unified=0",
 		"--src-prefix=a/", "--dst-prefix=b/", "--no-relative", "--ignore-submodules=all", b.Commit, "--", "*.go")
 	if err != nil {
 		return nil, fmt.Errorf("comparing with %s: %w", b.Name, err)
 	}
-	untracked, err := git(ctx, b.Root, nil, "ls-files", "-z", "--others", "--exclude-standard", "--", "*.go")
+	untracked, err := git(ctx, b.Root, "ls-files", "-z", "--others", "--exclude-standard", "--", "*.go")
 	if err != nil {
 		return nil, fmt.Errorf("listing new files: %w", err)
 	}

@@ -32,7 +32,7 @@ func Open(ctx context.Context, dir, rev string) (*Base, error) {
 	if _, err := exec.LookPath("git"); err != nil {
 		return nil, errors.New("git is not installed or not in PATH; install it, or leave -new-from out")
 	}
-	root, err := git(ctx, dir, nil, "rev-parse", "--show-toplevel")
+	root, err := git(ctx, dir, "rev-parse", "--show-toplevel")
 	if err != nil {
 		return nil, fmt.Errorf("%s is in no git working tree (%w); run growthlint in one, or leave -new-from out", dir, err)
 	}
@@ -49,7 +49,7 @@ func Open(ctx context.Context, dir, rev string) (*Base, error) {
 	if err != nil {
 		return nil, err
 	}
-	if b.Commit, err = git(ctx, b.Root, nil, "merge-base", tip, head); err != nil {
+	if b.Commit, err = git(ctx, b.Root, "merge-base", tip, head); err != nil {
 		if b.isShallow(ctx) {
 			return nil, fmt.Errorf("this is a shallow clone without the commit from which HEAD and %s part: fetch the history (git fetch --unshallow; fetch-depth: 0 for actions/checkout), or compare with %s itself: -new-from =%s", b.Name, b.Name, b.Name)
 		}
@@ -61,7 +61,7 @@ func Open(ctx context.Context, dir, rev string) (*Base, error) {
 
 // resolve returns the hash of a commit.
 func (b *Base) resolve(ctx context.Context, rev string) (string, error) {
-	hash, err := git(ctx, b.Root, nil, "rev-parse", "--verify", "--quiet", "--end-of-options", rev+"^{commit}")
+	hash, err := git(ctx, b.Root, "rev-parse", "--verify", "--quiet", "--end-of-options", rev+"^{commit}")
 	if err == nil {
 		return hash, nil
 	}
@@ -73,7 +73,7 @@ func (b *Base) resolve(ctx context.Context, rev string) (string, error) {
 	case b.isShallow(ctx):
 		mend = "this is a shallow clone: fetch the history (git fetch --unshallow; fetch-depth: 0 for actions/checkout)"
 	case !strings.Contains(rev, "/") && rev != "HEAD":
-		if _, err := git(ctx, b.Root, nil, "rev-parse", "--verify", "--quiet", "--end-of-options", "origin/"+rev+"^{commit}"); err == nil {
+		if _, err := git(ctx, b.Root, "rev-parse", "--verify", "--quiet", "--end-of-options", "origin/"+rev+"^{commit}"); err == nil {
 			mend = "did you mean origin/" + rev + "?"
 		}
 	}
@@ -81,20 +81,32 @@ func (b *Base) resolve(ctx context.Context, rev string) (string, error) {
 }
 
 func (b *Base) isShallow(ctx context.Context) bool {
-	out, err := git(ctx, b.Root, nil, "rev-parse", "--is-shallow-repository")
+	out, err := git(ctx, b.Root, "rev-parse", "--is-shallow-repository")
 	return err == nil && out == "true"
 }
 
 // git runs git in dir and returns its output without the last line's end. The error is
 // what git said.
-func git(ctx context.Context, dir string, env []string, args ...string) (string, error) {
+func git(ctx context.Context, dir string, args ...string) (string, error) {
+	return call{dir: dir}.git(ctx, args...)
+}
+
+// call is where and with what git runs.
+type call struct {
+	dir   string
+	env   []string
+	stdin string
+}
+
+func (c call) git(ctx context.Context, args ...string) (string, error) {
 	settings := []string{
 		"-c", "core.hooksPath=" + os.DevNull, "-c", "core.fsmonitor=false", "-c", "core.quotePath=false",
 		"-c", "core.sparseCheckout=false", "-c", "advice.detachedHead=false",
 	}
 	cmd := exec.CommandContext(ctx, "git", append(settings, args...)...)
-	cmd.Dir = dir
-	cmd.Env = append(surroundings(), env...)
+	cmd.Dir = c.dir
+	cmd.Env = append(surroundings(), c.env...)
+	cmd.Stdin = strings.NewReader(c.stdin)
 	var stdout, stderr bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &stdout, &stderr
 	if err := cmd.Run(); err != nil {

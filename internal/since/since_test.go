@@ -118,7 +118,7 @@ func TestChangesFollowRenamesAndOddNames(t *testing.T) {
 }
 
 func TestTheTreeIsThatOfTheMergeBase(t *testing.T) {
-	dir := repo(t, map[string]string{"a/a.go": "first", ".gitattributes": "secret.go export-ignore\n", "secret.go": "kept"})
+	dir := repo(t, map[string]string{"a/a.go": "first", ".gitattributes": "secret.go export-ignore\n", "secret.go": "kept", "a/page ü.html": "large"})
 	git(t, dir, "switch", "-qc", "work")
 	put(t, dir, map[string]string{"a/a.go": "second"})
 	commit(t, dir)
@@ -151,6 +151,7 @@ func TestTheTreeIsThatOfTheMergeBase(t *testing.T) {
 	assert.Equal(t, "later", read("=main", "main.go"))
 	assert.Equal(t, "second", read("HEAD", "a/a.go"))
 	assert.Equal(t, "kept", read("main", "secret.go"))
+	assert.Equal(t, "", read("main", "a/page ü.html"), "what is not source stands there empty")
 }
 
 func TestErrorsTellTheMend(t *testing.T) {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"path"
 	"path/filepath"
 	"strings"
 )
@@ -36,23 +37,80 @@ func (t *Tree) fill(ctx context.Context) error {
 		return fmt.Errorf("finding the folder for the tree of %s: %w", t.base.Name, err)
 	}
 	t.Dir = filepath.Join(real, "tree")
-	index := []string{"GIT_INDEX_FILE=" + filepath.Join(real, "index")}
-	if _, err := git(ctx, t.base.Root, index, "read-tree", "--no-sparse-checkout", t.base.Commit); err != nil {
+	git := call{dir: t.base.Root, env: []string{"GIT_INDEX_FILE=" + filepath.Join(real, "index")}}
+	if _, err := git.git(ctx, "read-tree", "--no-sparse-checkout", t.base.Commit); err != nil {
 		return t.failed(err)
 	}
+	list, err := git.git(ctx, "ls-files", "--stage", "-z")
+	if err != nil {
+		return t.failed(err)
+	}
+	var others []string
+	git.stdin, others = parts(list)
 	prefix := "--prefix=" + filepath.ToSlash(t.Dir) + "/"
-	if _, err := git(ctx, t.base.Root, index, "checkout-index", "--all", "--quiet", prefix); err != nil {
+	if _, err := git.git(ctx, "checkout-index", "--quiet", prefix, "-z", "--stdin"); err != nil {
 		return t.failed(err)
 	}
-	// An empty tree is written as nothing.
+	return t.stand(others)
+}
+
+// parts divides the files of an index into those that have to be read, ended by zero
+// bytes, and those whose names are enough: they may be embedded or test data, are most
+// of the bytes of many repositories, and are missing in some clones.
+func parts(list string) (read string, others []string) {
+	var b strings.Builder
+	for entry := range strings.SplitSeq(list, "\x00") {
+		about, name, ok := strings.Cut(entry, "\t")
+		mode, _, _ := strings.Cut(about, " ")
+		switch {
+		case !ok || mode == gitlink:
+		case mode == symlink || isSource(name):
+			b.WriteString(name + "\x00")
+		default:
+			others = append(others, name)
+		}
+	}
+	return b.String(), others
+}
+
+// The modes of an index that are no files.
+const (
+	symlink = "120000"
+	gitlink = "160000" // a submodule
+)
+
+// isSource reports whether the go command or cgo may read the file.
+func isSource(name string) bool {
+	switch path.Ext(name) {
+	case ".go", ".mod", ".sum", ".work", ".s", ".S", ".sx", ".c", ".h", ".cc", ".cpp", ".cxx", ".hh", ".hpp", ".hxx", ".inc", ".m", ".swig", ".swigcxx", ".syso":
+		return true
+	}
+	return path.Base(name) == "modules.txt"
+}
+
+// stand makes empty files for others, since the go command looks for what is embedded.
+func (t *Tree) stand(others []string) error {
 	if err := os.MkdirAll(t.Dir, 0o777); err != nil {
 		return t.failed(err)
+	}
+	made := map[string]bool{}
+	for _, name := range others {
+		file := filepath.Join(t.Dir, filepath.FromSlash(name))
+		if dir := filepath.Dir(file); !made[dir] {
+			if err := os.MkdirAll(dir, 0o777); err != nil {
+				return t.failed(err)
+			}
+			made[dir] = true
+		}
+		if err := os.WriteFile(file, nil, 0o666); err != nil {
+			return t.failed(err)
+		}
 	}
 	return nil
 }
 
 func (t *Tree) failed(err error) error {
-	return fmt.Errorf("writing the tree of %s to %s: %w; a partial clone must be fetched without --filter, and TMPDIR must have room for a second checkout", t.base.Name, t.tmp, err)
+	return fmt.Errorf("writing the tree of %s to %s: %w; in a partial clone fetch the missing files first (git fetch --refetch --no-filter), and let TMPDIR have room for the sources", t.base.Name, t.tmp, err)
 }
 
 // Remove removes the folder. What cannot be removed is left to the system.
