@@ -29,7 +29,10 @@ type labelRung struct {
 func labelRungs() []labelRung {
 	return []labelRung{
 		{"set-up, tests or generated code", finding.Undecided, 0, func(k *Labelling) bool { return len(k.live) == 0 }},
-		{"series are deleted", finding.Undecided, 0, func(k *Labelling) bool { return k.Forgets != nil }},
+		{"series are deleted", finding.Undecided, 0, func(k *Labelling) bool {
+			return k.Forgets != nil && k.Forgets.Func.Package == k.live[0].Func.Package
+		}},
+		{"series are deleted in another package", finding.Low, 0.1, func(k *Labelling) bool { return k.Forgets != nil }},
 		{"series may be deleted", finding.Low, 0.2, func(k *Labelling) bool { return k.Perhaps != nil }},
 		{"values from outside", finding.Medium, 0.8, func(k *Labelling) bool { return k.from(link.OriginOutside) }},
 		{"fresh values", finding.Low, 0.4, func(k *Labelling) bool { return k.from(link.OriginFresh) }},
@@ -157,7 +160,11 @@ func (k *Labelling) message(first *link.LabelSite) string {
 	case first.Object != "":
 		what = "a value for each " + shortName(first.Object)
 	}
-	return fmt.Sprintf("%s gets a series for each value of a label that %s gives it, %s, and nothing deletes one", name, first.Func.Display, what)
+	missing := "nothing in this package deletes one"
+	if k.Forgets == nil {
+		missing = "nothing deletes one"
+	}
+	return fmt.Sprintf("%s gets a series for each value of a label that %s gives it, %s, and %s", name, first.Func.Display, what, missing)
 }
 
 func (k *Labelling) evidence(rung labelRung) []finding.Evidence {
@@ -174,6 +181,10 @@ func (k *Labelling) evidence(rung labelRung) []finding.Evidence {
 		out = append(out,
 			finding.Evidence{Code: "label-value", For: true, Text: text, Position: &at},
 			finding.Evidence{Code: "grow-reached", For: true, Text: "growth is reached: " + reachText(s.Roots), Position: &at})
+	}
+	if k.Forgets != nil {
+		at := Position(k.Forgets.Func.Package, k.Forgets.Pos)
+		out = append(out, finding.Evidence{Code: "partial-shrink", Text: "series of it are deleted there: " + k.Forgets.What, Position: &at})
 	}
 	if k.Perhaps != nil {
 		at := Position(k.Perhaps.Func.Package, k.Perhaps.Pos)

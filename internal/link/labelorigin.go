@@ -100,10 +100,10 @@ func takesConn(f *Func) bool {
 	return f.Shape == facts.ShapeHandler
 }
 
-// passedAlong reports whether a parameter of a handler is given to it by callers in view,
-// and is not the request itself.
-func (l *linker) passedAlong(t *facts.Term, f *Func) bool {
-	if t.N >= len(f.Params) || len(l.index.callers[f.ID]) == 0 {
+// passedAlong reports whether a parameter of a handler is what its callers choose, and
+// not the request itself.
+func passedAlong(t *facts.Term, f *Func) bool {
+	if t.N >= len(f.Params) {
 		return false
 	}
 	switch f.Params[t.N].Type {
@@ -129,13 +129,16 @@ func tellsItself(t *facts.Term) bool {
 }
 
 // askedAt reports whether a value is known to be one of those that exist where a block
-// runs: it was found in a container, or a function in view that was given it did not
-// fail.
+// runs: it was found in a container, or a function of the same package that was given it
+// did not fail.
 func (l *linker) askedAt(t *facts.Term, f *Func, block int) bool {
 	guards := f.guardsAt(block)
 	return asked(t, guards) || slices.ContainsFunc(guards, func(g facts.Guard) bool {
-		if g.X == nil || g.X.Op != facts.OpCall || l.index.funcs[g.X.Text] == nil {
+		if g.X == nil || g.X.Op != facts.OpCall {
 			return false
+		}
+		if by := l.index.funcs[g.X.Text]; by == nil || by.Package != f.Package {
+			return false // a driver that sees this package alone cannot tell
 		}
 		passed := g.Kind == facts.GuardErr && g.Neg || g.Kind == facts.GuardCall && !g.Neg
 		return passed && slices.ContainsFunc(g.X.Args, func(a *facts.Term) bool { return a.Equal(t) })

@@ -247,7 +247,7 @@ func (o *originator) param(t *facts.Term, f *Func, depth int) Origin {
 		return OriginConstant // a recursive call adds no key of its own
 	}
 	o.seen[key] = true
-	if f.Shape == facts.ShapeHandler && !(o.labels && o.l.passedAlong(t, f)) {
+	if f.Shape == facts.ShapeHandler && !(o.labels && passedAlong(t, f)) {
 		return OriginOutside
 	}
 	out, n := OriginConstant, 0

@@ -101,7 +101,8 @@ func mentionsLength(t *facts.Term) bool {
 }
 
 // limitedIn reports whether f, or every function that hands the request to it, puts a
-// limit on its body; perhaps says that one around it may.
+// limit on its body; perhaps says that one around it may, or one of another package: a
+// driver that sees f's package alone does not see that one.
 func (l *linker) limitedIn(req *facts.Term, f *Func, depth int) (limited bool, perhaps string) {
 	if l.limitsBody(f) {
 		return true, ""
@@ -123,8 +124,9 @@ func (l *linker) limitedIn(req *facts.Term, f *Func, depth int) (limited bool, p
 		}
 		n++
 		yes, may := l.limitedIn(e.args[req.N], e.caller, depth-1)
-		all = all && yes && !e.iface && !e.param
-		if yes && (e.iface || e.param) || may != "" {
+		sure := !e.iface && !e.param && e.caller.Package == at.Package
+		all = all && yes && sure
+		if yes && !sure || may != "" {
 			perhaps = e.caller.Display + " limits the bodies of the requests that it hands on"
 		}
 	}
