@@ -128,7 +128,7 @@ func (r *resolver) object(row *library.Row) (types.Object, string) {
 	switch obj.(type) {
 	case *types.Func:
 	case *types.Var:
-		if row.Role != library.Field && !row.Chan {
+		if !mayBeField(row) {
 			return nil, "a field, not a method"
 		}
 	default:
@@ -156,4 +156,9 @@ func (r *resolver) promoted(row *library.Row, as string, obj types.Object) strin
 		return ""
 	}
 	return "as=" + as + " does not promote it"
+}
+
+// mayBeField reports whether a row may speak of a field.
+func mayBeField(row *library.Row) bool {
+	return row.Chan || row.Role == library.Field || row.Role == library.Source || row.Role == library.Few
 }
