@@ -22,6 +22,10 @@ func (fr *frame) comms(b *ssa.BasicBlock, in ssa.Instruction) {
 		}
 	case *ssa.Select:
 		fr.selects(b, in)
+	case ssa.CallInstruction:
+		if bi, ok := in.Common().Value.(*ssa.Builtin); ok && bi.Name() == "close" {
+			fr.comm(b, in.Pos(), in.Common().Args[0], facts.Comm{Op: facts.CommClose})
+		}
 	}
 	fr.handsOn(b, in)
 }

@@ -88,7 +88,7 @@ func (fr *frame) rangeChan(l *natural, out *facts.Loop) {
 		case facts.OpNew, facts.OpLocal:
 			return
 		}
-		out.Endless, out.Pace, out.Leaves = true, facts.PaceInput, l.leaves()
+		out.Endless, out.Pace, out.Leaves, out.Over = true, facts.PaceInput, l.leaves(), fr.term(recv.X)
 		if timerKind(recv.X) == timerPeriodic {
 			out.Pace = facts.PaceTime
 		}

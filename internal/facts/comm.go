@@ -7,6 +7,8 @@ type CommOp string
 const (
 	CommSend CommOp = "send"
 	CommRecv CommOp = "recv"
+	// CommClose closes the channel: a range over it ends.
+	CommClose CommOp = "close"
 	// CommHand is where a channel is handed on: passed to a call, stored, returned,
 	// sent, or put into an interface. Call and Arg tell the call.
 	CommHand CommOp = "hand"

@@ -28,6 +28,9 @@ func (k *Case) Finding(rule string, w Words) *finding.Finding {
 	if first == nil {
 		return nil
 	}
+	if g := k.uncovered(); rung.Name == anotherShape && g.Func.Package.Matched {
+		first, w.Missing = g, fmt.Sprintf("%s deletes under keys of another shape", partialFunc(k, link.ClassEventOne))
+	}
 	f := &finding.Finding{
 		Rule: rule, Confidence: rung.Confidence, Score: rung.Share,
 		Container: k.container(), Position: k.position(first), Function: first.Func.Display,

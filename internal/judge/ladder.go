@@ -17,6 +17,9 @@ type Rung struct {
 	holds      func(*Case) bool
 }
 
+// anotherShape is the rung whose finding lies at the one grow that no removal covers.
+const anotherShape = "keys of another shape"
+
 // Ladder returns the decision list, first match decides. A rung without confidence
 // silences.
 func Ladder() []Rung {
@@ -52,12 +55,12 @@ func Ladder() []Rung {
 		{"expiry on look-up, single keys corrected", finding.Medium, 0.6, (*Case).corrected},
 		{"a sibling goes on both branches", finding.Medium, 0.6, (*Case).onOneBranch},
 		{"stays when its activation ends otherwise", finding.Medium, 0.7, (*Case).pending},
-		{"may stay when its activation ends otherwise", finding.Low, 0.3, (*Case).maybePending},
 		{"value emptied, key kept", finding.Medium, 0.7, (*Case).zombie},
 		{"value emptied, key removed elsewhere", finding.Low, 0.3, (*Case).maybeZombie},
 		{"one key removed, sibling forgets", finding.Low, 0.4, func(k *Case) bool { return k.has(link.ClassEventOne) && k.sameSibling() }},
 		{"one key removed, a sweep forgets it", finding.Medium, 0.6, func(k *Case) bool { return k.oneKey() && k.sweptSibling() }},
-		{"keys of another shape", finding.Medium, 0.7, func(k *Case) bool { return k.has(link.ClassEventOne) && k.uncovered() != nil }},
+		{anotherShape, finding.Medium, 0.7, func(k *Case) bool { return k.has(link.ClassEventOne) && k.uncovered() != nil }},
+		{"may stay when its activation ends otherwise", finding.Low, 0.3, (*Case).maybePending},
 		{"one key removed under a condition", finding.Low, 0.2, (*Case).conditional},
 		{"one key removed", finding.Undecided, 0, func(k *Case) bool { return k.has(link.ClassEventOne) }},
 		{"expiry on look-up only", finding.Medium, 0.7, func(k *Case) bool { return k.has(link.ClassLazy) }},
@@ -107,10 +110,13 @@ func (k *Case) sameSibling() bool {
 }
 
 // outerShrinks reports whether the container that this one is an element of loses
-// elements while the program runs.
+// elements while the program runs. Whole resets of it do not cancel what a removal
+// leaves behind (analysis §6).
 func (k *Case) outerShrinks() bool {
 	outer := k.Program.Outer(k.C)
-	return outer != nil && slices.ContainsFunc(outer.Shrinks, func(e *link.Event) bool { return e.Class != link.ClassVoid })
+	return outer != nil && slices.ContainsFunc(outer.Shrinks, func(e *link.Event) bool {
+		return e.Class != link.ClassVoid && (k.C.Zombie == nil || e.Extent != facts.ExtentAll)
+	})
 }
 
 // outerReported reports whether the outer level grows without bound itself: then it
@@ -150,11 +156,28 @@ func (k *Case) fewMembers() bool {
 // uncovered returns a grow whose keys no shrink can remove, by their shape.
 func (k *Case) uncovered() *link.Event {
 	for _, g := range k.Live {
-		if !slices.ContainsFunc(k.Partial, func(s *link.Event) bool { return link.Covers(s, g) }) {
+		if !slices.ContainsFunc(k.Partial, func(s *link.Event) bool { return link.Covers(s, g) }) || k.uncomposed(g) {
 			return g
 		}
 	}
 	return nil
+}
+
+// uncomposed reports whether a grow takes as its key a bare value where every removal,
+// and another grow, composes theirs by one function of such a value.
+func (k *Case) uncomposed(g *link.Event) bool {
+	if !link.IsBare(g.Key) {
+		return false
+	}
+	by := ""
+	for _, s := range k.Partial {
+		f := link.ComposedBy(s.Key)
+		if s.Extent != facts.ExtentOne || f == "" || by != "" && f != by {
+			return false
+		}
+		by = f
+	}
+	return by != "" && slices.ContainsFunc(k.Live, func(o *link.Event) bool { return link.ComposedBy(o.Key) == by })
 }
 
 // conditional reports whether every removal first asks whether the entry is still

@@ -24,14 +24,16 @@ type linker struct {
 	walkers  map[string]*walker
 	// generations tells, by type, where its objects are made for each event.
 	generations map[string]string
-	lent        map[string]bool          // types handed to code out of view as what they implement
-	loses       map[string][]string      // containers that lose single entries, by holder
-	assigns     map[string][]assignment  // of fields that are no containers
-	reassigned  map[string]bool          // fields that take another object while their owner lives
-	borrowing   map[string]bool          // fields that point to objects which exist already
-	filled      map[string]bool          // containers that some code in view fills or assigns
-	storesOf    map[string][]facts.Store // what a function writes to fields and variables
-	cache       *cacheIndex
+	// closers are the functions that close the channel in a field.
+	closers    map[string][]*Func
+	lent       map[string]bool          // types handed to code out of view as what they implement
+	loses      map[string][]string      // containers that lose single entries, by holder
+	assigns    map[string][]assignment  // of fields that are no containers
+	reassigned map[string]bool          // fields that take another object while their owner lives
+	borrowing  map[string]bool          // fields that point to objects which exist already
+	filled     map[string]bool          // containers that some code in view fills or assigns
+	storesOf   map[string][]facts.Store // what a function writes to fields and variables
+	cache      *cacheIndex
 }
 
 // newLinker indexes the packages.
@@ -40,7 +42,7 @@ func newLinker(pkgs []Package, table *library.Table, options Options) *linker {
 		index: newIndex(pkgs), table: table, options: options,
 		owners: map[string]map[string]bool{}, persist: map[string]persistence{}, makerOf: map[string]string{},
 		closures: map[string][]string{}, globals: map[string]string{}, readers: map[string][]string{},
-		elements: map[string]bool{}, walkers: map[string]*walker{}, generations: map[string]string{}, lent: map[string]bool{}, storesOf: map[string][]facts.Store{},
+		elements: map[string]bool{}, walkers: map[string]*walker{}, generations: map[string]string{}, closers: map[string][]*Func{}, lent: map[string]bool{}, storesOf: map[string][]facts.Store{},
 		filled: map[string]bool{}, borrowing: map[string]bool{}, loses: map[string][]string{}, assigns: map[string][]assignment{}, reassigned: map[string]bool{}, cache: newCacheIndex(table),
 	}
 	l.prepare(pkgs)
@@ -106,6 +108,7 @@ func (l *linker) prepare(pkgs []Package) {
 					l.assigns[st.Ref.Text] = append(l.assigns[st.Ref.Text], assignment{l.index.funcs[f.ID], st})
 				}
 			}
+			l.noteCloses(f)
 			for _, key := range f.Reads {
 				l.readers[key] = append(l.readers[key], f.ID)
 			}

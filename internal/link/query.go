@@ -122,6 +122,19 @@ func Covers(shrink, grow *Event) bool {
 	return shrink.Extent != facts.ExtentOne || shrink.Key.IsUnknown() || !differentShape(grow.Key, shrink.Key)
 }
 
+// ComposedBy is the function that composes a key of other values, "" if none is seen to.
+func ComposedBy(key *facts.Term) string {
+	if key.IsUnknown() || key.Op != facts.OpCall || len(key.Args) == 0 {
+		return ""
+	}
+	return key.Text
+}
+
+// IsBare reports whether a key is a value read from somewhere, as it is.
+func IsBare(key *facts.Term) bool {
+	return !key.IsUnknown() && (key.Op == facts.OpField || key.Op == facts.OpRecv)
+}
+
 // Names reports whether a container term names c or an element level of it.
 func Names(t *facts.Term, c *Container) bool { return refersTo(t, c.Key) }
 

@@ -233,7 +233,7 @@ func onlySends(op chanOp) bool {
 	if slices.ContainsFunc(f.Calls, func(c facts.Call) bool { return c.Seq < op.Seq }) {
 		return false
 	}
-	return !slices.ContainsFunc(f.Comms, func(c facts.Comm) bool { return c.Seq != op.Seq && c.Op != facts.CommHand })
+	return !slices.ContainsFunc(f.Comms, func(c facts.Comm) bool { return c.Seq != op.Seq && c.Op != facts.CommHand && c.Op != facts.CommClose })
 }
 
 // unread finds a channel that is fed again and again and that nothing receives from.

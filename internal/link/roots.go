@@ -21,6 +21,9 @@ type walker struct {
 	// runs takes a function that main keeps, and a Run method that code out of view asks
 	// for, for what they are where nothing is told of the object they work on: commands.
 	runs bool
+	// passing marks an owner that is made for each event: a loop over a channel that
+	// such an owner's code closes ends with the work it does.
+	passing bool
 }
 
 // stance is what is known of the way walked so far.
@@ -45,7 +48,10 @@ const (
 )
 
 func (l *linker) newWalker(owner string) *walker {
-	return &walker{l: l, owner: owner, own: l.ownersOf(owner), memo: map[standpoint]Roots{}, left: maxWalkSteps}
+	return &walker{
+		l: l, owner: owner, own: l.ownersOf(owner), memo: map[standpoint]Roots{}, left: maxWalkSteps,
+		passing: owner != "" && l.perEvent(owner) != "",
+	}
 }
 
 // from returns how control gets to a block of f, where base is the holder.
@@ -72,6 +78,9 @@ func (w *walker) compute(f *Func, block int, base *facts.Term, st stance) Roots 
 	}
 	made := w.madeAt(f, base)
 	loop := w.l.endlessAround(f, block, made)
+	if loop != nil && w.passing && w.l.closes(loop.Over) {
+		loop = nil
+	}
 	st.start = st.start || w.isStart(f)
 	if made >= 0 && loop == nil && !st.looped {
 		return Roots{Construct: true}
