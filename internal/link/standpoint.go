@@ -8,7 +8,7 @@ type standpoint struct {
 	// loop is that of Func.Blocks.
 	loop  int
 	base  string // its canonical text
-	flags stance      // without the depth
+	flags stance // without the depth
 }
 
 func standingAt(f *Func, block int, base *facts.Term, st stance) standpoint {
