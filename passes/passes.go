@@ -10,6 +10,7 @@ import (
 	"github.com/growthlint/growthlint/passes/cachegrow"
 	"github.com/growthlint/growthlint/passes/goroutinegrow"
 	"github.com/growthlint/growthlint/passes/labelgrow"
+	"github.com/growthlint/growthlint/passes/listenergrow"
 	"github.com/growthlint/growthlint/passes/lockgrow"
 	"github.com/growthlint/growthlint/passes/mapgrow"
 	"github.com/growthlint/growthlint/passes/pendinggrow"
@@ -18,6 +19,7 @@ import (
 	"github.com/growthlint/growthlint/passes/resourcegrow"
 	"github.com/growthlint/growthlint/passes/retaingrow"
 	"github.com/growthlint/growthlint/passes/slicegrow"
+	"github.com/growthlint/growthlint/passes/wrapgrow"
 	"github.com/growthlint/growthlint/passes/zombiegrow"
 )
 
@@ -36,6 +38,7 @@ func All() []Rule {
 		containers(cachegrow.Analyzer, cachegrow.Judge),
 		{goroutinegrow.Analyzer, goroutinegrow.Find},
 		{labelgrow.Analyzer, labelgrow.Find},
+		{listenergrow.Analyzer, listenergrow.Find},
 		containers(lockgrow.Analyzer, lockgrow.Judge),
 		containers(mapgrow.Analyzer, mapgrow.Judge),
 		containers(pendinggrow.Analyzer, pendinggrow.Judge),
@@ -44,6 +47,7 @@ func All() []Rule {
 		{resourcegrow.Analyzer, resourcegrow.Find},
 		{retaingrow.Analyzer, retaingrow.Find},
 		containers(slicegrow.Analyzer, slicegrow.Judge),
+		{wrapgrow.Analyzer, wrapgrow.Find},
 		containers(zombiegrow.Analyzer, zombiegrow.Judge),
 	}
 }

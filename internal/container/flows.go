@@ -167,14 +167,35 @@ func rootObject(v ssa.Value) (*ssa.Alloc, bool) {
 		switch x := v.(type) {
 		case *ssa.FieldAddr:
 			v = x.X
-		case *ssa.UnOp:
-			v = x.X
+		case *ssa.UnOp: // of a variable that holds a new object
+			a, ok := x.X.(*ssa.Alloc)
+			if !ok {
+				return nil, false
+			}
+			return madeInto(a)
 		case *ssa.Alloc:
 			return x, true
 		default:
 			return nil, false
 		}
 	}
+}
+
+// madeInto is the new object that a variable is given, if it is given nothing else.
+func madeInto(variable *ssa.Alloc) (*ssa.Alloc, bool) {
+	var made *ssa.Alloc
+	for _, ref := range *variable.Referrers() {
+		st, ok := ref.(*ssa.Store)
+		if !ok || st.Addr != variable {
+			continue
+		}
+		obj, ok := st.Val.(*ssa.Alloc)
+		if !ok || made != nil {
+			return nil, false
+		}
+		made = obj
+	}
+	return made, made != nil
 }
 
 // element follows a handle into an array: that of a call's variadic arguments, or a

@@ -43,6 +43,9 @@ func MadeLadder() []MadeRung {
 		{"its reader or its context decides", finding.Medium, 0.7, fault(link.FaultStream, link.FaultContext)},
 		{"waits, one for each event", finding.Medium, 0.6, fault(link.FaultPile)},
 		{"neither released nor kept", finding.Medium, 0.8, fault(link.FaultDropped, link.FaultForgotten, link.FaultBlank)},
+		{"deferred in an endless loop", finding.Medium, 0.8, fault(link.FaultDeferred)},
+		{"registered and never taken back", finding.Medium, 0.7, fault(link.FaultRegistered)},
+		{"made around its former value", finding.Medium, 0.7, fault(link.FaultWrapped)},
 		{"replaces one that is not released", finding.Medium, 0.7, fault(link.FaultOverwritten)},
 	}
 }

@@ -73,6 +73,8 @@ type Made struct {
 	Roots Roots
 	// Why completes "… and …": what was looked for and not found.
 	Why string
+	// Carried marks a local variable that a loop carries from turn to turn.
+	Carried bool
 	// Weak says why the finding is not sure, "" if it is.
 	Weak string
 	// Notes are facts for and against, some of them at a place.
@@ -108,6 +110,8 @@ func (l *linker) madeThings(pkgs []Package) []*Made {
 		}
 	}
 	m.resources()
+	m.listeners()
+	m.wraps()
 	slices.SortStableFunc(m.out, func(a, b *Made) int {
 		return cmp.Or(cmp.Compare(a.Func.Package.Summary.Path, b.Func.Package.Summary.Path), cmp.Compare(a.Pos.File, b.Pos.File),
 			cmp.Compare(a.Pos.Line, b.Pos.Line), cmp.Compare(a.Pos.Col, b.Pos.Col), cmp.Compare(a.Kind, b.Kind))

@@ -5,5 +5,5 @@ package summary
 // against it; the analyzers of single rules cannot ask that table, since it imports
 // them.
 func Rules() []string {
-	return []string{"cachegrow", "goroutinegrow", "labelgrow", "lockgrow", "mapgrow", "pendinggrow", "queuegrow", "readgrow", "resourcegrow", "retaingrow", "slicegrow", "zombiegrow"}
+	return []string{"cachegrow", "goroutinegrow", "labelgrow", "listenergrow", "lockgrow", "mapgrow", "pendinggrow", "queuegrow", "readgrow", "resourcegrow", "retaingrow", "slicegrow", "wrapgrow", "zombiegrow"}
 }

@@ -68,6 +68,7 @@ func (s *Server) Serve(listener net.Listener) error {
 		return listener.Close()
 	}
 	s.done.Go(s.janitor)
+	s.done.Go(s.watch)
 	for {
 		conn, err := listener.Accept()
 		if errors.Is(err, net.ErrClosed) {

@@ -1,0 +1,180 @@
+package link
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/library"
+)
+
+// FaultWrapped: a place takes something made around what it held, again and again.
+const FaultWrapped Fault = "made around its former value"
+
+// wraps finds fields and variables that take, for each event or turn, something made
+// around what they held before.
+func (m *madeFinder) wraps() {
+	for _, f := range m.l.index.sortedFuncs() {
+		if f.Testing || f.Unread {
+			continue
+		}
+		for i := range f.Wraps {
+			m.wrapped(f, &f.Wraps[i])
+		}
+	}
+}
+
+func (m *madeFinder) wrapped(f *Func, w *facts.Wrap) {
+	how := m.holdsFormer(f, w)
+	owner := ownerOf(w.Ref.Text)
+	if how == "" || m.isEnd(f) || !w.Carried && w.Ref.Op == facts.OpField && m.l.index.types[owner] == nil {
+		return // what is wrapped in another module's object ends with that
+	}
+	roots, name := m.wrapRoots(f, w), lastName(w.Ref.Text)
+	if !roots.Live() && !w.Carried || w.Carried && !roots.Live() && !roots.Setup {
+		return
+	}
+	made := &Made{
+		Kind: MadeWrap, Fault: FaultWrapped, Func: f, Pos: w.Pos, What: w.What, Name: name, Of: w.Ref.Text, Roots: roots,
+		Why: how, Carried: w.Carried,
+	}
+	if !w.Carried {
+		made.Weak = m.wrapDoubt(f, w, roots)
+	}
+	m.out = append(m.out, made)
+}
+
+// wrapRoots are the ways in which control gets to a wrap, as far as the holder of the
+// place lives longer.
+func (m *madeFinder) wrapRoots(f *Func, w *facts.Wrap) Roots {
+	if w.Carried || w.Ref.Op != facts.OpField {
+		return m.rootsAt(f, w.Block)
+	}
+	owner, _ := splitType(w.Ref.Text)
+	walk := m.l.newWalker(owner)
+	walk.runs = true
+	return walk.from(f, w.Block, w.Ref.Arg(0), stance{})
+}
+
+// wrapDoubt says why a wrap may not add up: the place is given a plain value elsewhere
+// while its holder lives, or the holder may not live long.
+func (m *madeFinder) wrapDoubt(f *Func, w *facts.Wrap, roots Roots) string {
+	for _, st := range m.l.index.stores[w.Ref.Text] {
+		g := m.l.index.funcs[st.Func]
+		if g == nil || g == f || g.Testing || m.l.makesType(g, ownerOf(w.Ref.Text)) {
+			continue
+		}
+		if !slices.ContainsFunc(g.Wraps, func(v facts.Wrap) bool { return v.Ref.Text == w.Ref.Text }) && m.rootsAt(g, 0).Live() {
+			return g.Display + " gives it another value"
+		}
+	}
+	if w.Ref.Op == facts.OpField {
+		base := w.Ref.Arg(0)
+		own := base.Op == facts.OpParam && base.N == 0 && base.Up == 0 && f.Recv == ownerOf(w.Ref.Text)
+		if p := m.l.persistent(ownerOf(w.Ref.Text), 3); p.score < 3 || !own {
+			return "its holder may not live long"
+		}
+	}
+	return ""
+}
+
+// ownerOf is the type that a field's key belongs to.
+func ownerOf(key string) string {
+	owner, _ := splitType(key)
+	return owner
+}
+
+// holdsFormer says how the new value holds the former one, "" if it cannot be seen to.
+func (m *madeFinder) holdsFormer(f *Func, w *facts.Wrap) string {
+	switch {
+	case w.Carried && w.Type == "":
+		return "" // errors that are gathered
+	case w.Func != "":
+		return "the new function holds the former one"
+	case w.Object:
+		return "the new object holds the former one"
+	case w.Call == 0:
+		return ""
+	}
+	c := &f.Calls[w.Call-1]
+	name := calleeName(c)
+	if w.Type == "context.Context" && w.Arg >= 0 && w.Carried {
+		return fmt.Sprintf("%s makes it around the former context", name)
+	}
+	targets := m.l.index.targets(f, c)
+	if m.l.anyInView(targets) {
+		for _, id := range targets {
+			g := m.l.index.funcs[id]
+			if g != nil && !g.Unread && m.resultHolds(g, w) {
+				return "what " + g.Display + " returns holds the former one"
+			}
+		}
+		return ""
+	}
+	if m.tableHolds(c, w.Arg) {
+		return fmt.Sprintf("what %s returns holds the former one", name)
+	}
+	return ""
+}
+
+// tableHolds reports whether the library table says that the result of a call keeps an
+// argument, the receiver being number 0.
+func (m *madeFinder) tableHolds(c *facts.Call, arg int) bool {
+	shift := 0
+	if c.Callee.Type != "" {
+		shift = 1
+	}
+	return slices.ContainsFunc(m.l.table.Func(c.Callee.Pkg, c.Callee.Type, c.Callee.Name), func(r *library.Row) bool {
+		if r.Role != library.Holds || r.On.Kind != library.OnResult {
+			return false
+		}
+		return r.Receiver && arg == 0 && shift == 1 || !r.Receiver && (r.Arg+shift == arg || r.Rest && r.Arg+shift <= arg)
+	})
+}
+
+// resultHolds reports whether what a function in view returns holds the former value: its
+// argument, or what it reads from the place itself.
+func (m *madeFinder) resultHolds(g *Func, w *facts.Wrap) bool {
+	is := func(t *facts.Term, up int) bool {
+		if t == nil {
+			return false
+		}
+		if w.Arg >= 0 {
+			return t.Op == facts.OpParam && t.N == w.Arg && t.Up == up
+		}
+		return t.Op == facts.OpField && t.Text == w.Ref.Text && t.Arg(0).Op == facts.OpParam && t.Arg(0).N == 0 && t.Arg(0).Up == up
+	}
+	for _, r := range g.Results {
+		for _, a := range r.Alternatives() {
+			switch {
+			case a == nil:
+			case a.Op == facts.OpFunc:
+				if m.closureNames(g, a.Text, is) {
+					return true
+				}
+			case a.Op == facts.OpNew:
+				if slices.ContainsFunc(m.l.storesOf[g.ID], func(st facts.Store) bool {
+					return is(st.Val, 0) && strings.HasPrefix(st.Field, a.Text+".") && !m.l.isContainer(st.Field)
+				}) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// isContainer reports whether a field is one that other rules judge.
+func (l *linker) isContainer(key string) bool { return l.index.containers[key] != nil }
+
+// closureNames reports whether a closure of g calls, or hands on, a value of g.
+func (m *madeFinder) closureNames(g *Func, id string, is func(*facts.Term, int) bool) bool {
+	h := m.l.index.funcs[id]
+	if h == nil || h.Parent != g.ID {
+		return false
+	}
+	return slices.ContainsFunc(h.Calls, func(c facts.Call) bool {
+		return is(c.Value, 1) || slices.ContainsFunc(c.Args, func(t *facts.Term) bool { return is(t, 1) })
+	})
+}

@@ -1,0 +1,35 @@
+// Package listenergrow reports what is added for each event or turn and never taken back:
+// deferred calls in a loop that goes on, and registrations whose release is thrown away.
+//
+//	for {
+//		select {
+//		case <-tick.C:
+//			ctx, cancel := context.WithTimeout(ctx, time.Second)
+//			defer cancel() // reported: it runs when the loop ends, and holds ctx until then
+//			check(ctx)
+//		case <-quit:
+//			return
+//		}
+//	}
+//
+// It reports
+//
+//   - a defer in a loop without an end of its own: the deferred calls, with what they
+//     refer to, add up until the function returns;
+//   - signal.Notify for each event with a channel made there, without signal.Stop;
+//   - a callback registered for each event (context.AfterFunc on a context that lives
+//     longer, a metric's callback, an informer's handler) of which the result, which takes
+//     it back, is thrown away.
+//
+// # What it does not report
+//
+// A defer in a function that is called at each turn; in a loop over something finite; on a
+// way that leaves the loop. Registrations at set-up, and those whose handle is kept.
+// Lists of callbacks that a program keeps itself are containers: mapgrow and slicegrow
+// report them.
+//
+// # How to fix
+//
+// Call it at the end of the turn, or put the turn into a function of its own; keep what a
+// registration returns and call it where the listener ends.
+package listenergrow

@@ -1,0 +1,34 @@
+package listenergrow
+
+import (
+	_ "embed"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/growthlint/growthlint/internal/finding"
+	"github.com/growthlint/growthlint/internal/judge"
+	"github.com/growthlint/growthlint/internal/link"
+	"github.com/growthlint/growthlint/passes/summary"
+)
+
+//go:embed doc.go
+var doc string
+
+// Analyzer runs the rule in package-at-a-time drivers.
+var Analyzer = New()
+
+// New returns a new analyzer for the rule.
+func New() *analysis.Analyzer { return summary.Finder("listenergrow", doc, Find) }
+
+// Find returns what is added and never taken back.
+func Find(p *link.Program) []finding.Finding {
+	return judge.MadeThings(p, "listenergrow", link.MadeListener, words)
+}
+
+// words fits the words to the finding.
+func words(m *link.Made) judge.MadeWords {
+	if m.Fault == link.FaultDeferred {
+		return judge.MadeWords{Does: "defers", Remedy: "do it at the end of the turn, or run the turn in a function of its own"}
+	}
+	return judge.MadeWords{Does: "registers", Remedy: "keep what takes it back and call it when done, or register once"}
+}

@@ -1,0 +1,66 @@
+// Package layers makes things around what they were.
+package layers
+
+import (
+	"context"
+	"log/slog"
+	"net/http"
+	"sync"
+)
+
+type key struct{}
+
+// Stream reads messages.
+type Stream struct {
+	in      chan string
+	mu      sync.Mutex
+	onClose func()
+	log     *slog.Logger
+}
+
+// Serve adds a layer for each message.
+func (s *Stream) Serve(ctx context.Context) {
+	for msg := range s.in {
+		ctx = context.WithValue(ctx, key{}, msg) // want wrapgrow medium "around the former context"
+		s.handle(ctx, msg)
+	}
+}
+
+// ServeEach makes each from the first.
+func (s *Stream) ServeEach(ctx context.Context) {
+	for msg := range s.in {
+		ctx := context.WithValue(ctx, key{}, msg)
+		s.handle(ctx, msg)
+	}
+}
+
+func (s *Stream) handle(ctx context.Context, msg string) { println(ctx.Value(key{}) == msg) }
+
+// ServeHTTP adds to what is done at the end, for each request.
+func (s *Stream) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	former := s.onClose
+	s.onClose = func() { // want wrapgrow medium "the new function holds the former one"
+		println(r.URL.Path)
+		former()
+	}
+}
+
+// Log adds to the fields of the one logger, for each request.
+func (s *Stream) Log(w http.ResponseWriter, r *http.Request) {
+	s.log = s.log.With("path", r.URL.Path) // want wrapgrow medium "holds the former one"
+}
+
+// LogOnce has a logger of its own.
+func (s *Stream) LogOnce(w http.ResponseWriter, r *http.Request) {
+	log := s.log.With("path", r.URL.Path)
+	log.Info("asked")
+}
+
+// Close ends it.
+func (s *Stream) Close() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.onClose()
+}
