@@ -1,0 +1,94 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"time"
+)
+
+// tool is one thing that is measured.
+type tool struct {
+	name string
+	args []string
+	// env is what it needs besides, cache the directory of its own results, "" if they
+	// are in the build cache.
+	env   []string
+	cache string
+}
+
+// list is the yardstick of the warm state: the package graph alone.
+const list = "go list -deps -json"
+
+// peerModules are what peers are built from; the versions are part of the result.
+func peerModules() map[string]string {
+	return map[string]string{
+		"staticcheck":   "honnef.co/go/tools/cmd/staticcheck@v0.6.1",
+		"golangci-lint": "github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.5.0",
+	}
+}
+
+func buildTools(ctx context.Context, s *settings, work string) ([]tool, error) {
+	program := s.tool
+	if program == "" {
+		program = filepath.Join(work, "growthlint")
+		if out, err := exec.CommandContext(ctx, "go", "build", "-o", program, "./cmd/growthlint").CombinedOutput(); err != nil {
+			return nil, fmt.Errorf("building growthlint: %w: %s", err, out)
+		}
+	}
+	own := filepath.Join(work, "growthlint-cache")
+	tools := []tool{
+		{name: "growthlint", args: []string{program, "-cache", own, "./..."}, cache: own},
+		{name: list, args: []string{"go", "list", "-deps", "-json", "./..."}},
+	}
+	for _, name := range s.peers {
+		if name == "vet" {
+			tools = append(tools, tool{name: "go vet", args: []string{"go", "vet", "./..."}})
+			continue
+		}
+		module, ok := peerModules()[name]
+		if !ok {
+			return nil, fmt.Errorf("-peers %s: there are vet, staticcheck and golangci-lint", name)
+		}
+		cmd := exec.CommandContext(ctx, "go", "install", module)
+		cmd.Env = append(os.Environ(), "GOBIN="+work, "GOFLAGS=")
+		if out, err := cmd.CombinedOutput(); err != nil {
+			return nil, fmt.Errorf("building %s: %w: %s", module, err, out)
+		}
+		t := tool{name: name, cache: filepath.Join(work, name+"-cache")}
+		switch name {
+		case "staticcheck":
+			t.args, t.env = []string{filepath.Join(work, name), "./..."}, []string{"STATICCHECK_CACHE=" + t.cache}
+		default:
+			t.args = []string{filepath.Join(work, name), "run", "--no-config", "--default=none", "--enable=bodyclose", "./..."}
+			t.env = []string{"GOLANGCI_LINT_CACHE=" + t.cache}
+		}
+		tools = append(tools, t)
+	}
+	return tools, nil
+}
+
+// sample is what one run took: time, processor time with that of its children, and the
+// memory of the largest process.
+type sample struct {
+	wall, cpu time.Duration
+	memory    int64
+}
+
+// measure runs a tool in a directory. Its exit code says what it found, and does not
+// matter here; that it did not start does.
+func (t tool) measure(ctx context.Context, dir, buildCache string) (sample, error) {
+	cmd := exec.CommandContext(ctx, t.args[0], t.args[1:]...)
+	cmd.Dir = dir
+	cmd.Env = append(append(os.Environ(), "GOCACHE="+buildCache, "PWD="+dir), t.env...)
+	start := time.Now()
+	err := cmd.Run()
+	if cmd.ProcessState == nil || ctx.Err() != nil {
+		return sample{}, fmt.Errorf("running %s: %w", t.name, err)
+	}
+	return sample{
+		wall: time.Since(start), cpu: cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime(), memory: peak(cmd.ProcessState),
+	}, nil
+}
