@@ -250,12 +250,12 @@ func (r *run) keep(n *node, product []byte) {
 	}
 	if n.types != nil && r.isImported(n) {
 		export := exportData(n.types)
-		if export == nil {
-			n.unkeyed = true
-			return
-		}
 		rec.API = newKeyHash("api", string(export), fmt.Sprint(n.illTyped, n.fakeC)).sum()
-		if key, ok := r.typesKey(n); ok && !n.unkeyed && (!r.opts.Tests || n.visit) {
+		if export == nil {
+			// What importers see cannot be told from the rest of its sources.
+			rec.API = newKeyHash("api by source", n.input.text()).sum()
+		}
+		if key, ok := r.typesKey(n); ok && export != nil && !n.unkeyed && (!r.opts.Tests || n.visit) {
 			r.put(key, rec, export)
 		}
 	}
