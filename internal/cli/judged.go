@@ -7,6 +7,7 @@ import (
 	"slices"
 	"time"
 
+	"github.com/growthlint/growthlint/internal/apart"
 	"github.com/growthlint/growthlint/internal/finding"
 	"github.com/growthlint/growthlint/internal/library"
 	"github.com/growthlint/growthlint/internal/link"
@@ -49,16 +50,24 @@ func (a *Analysis) judge(req request, units []*unit) (*judged, error) {
 	if err != nil {
 		return nil, err
 	}
+	a.Stages["decode"] = time.Since(start)
+	settings := link.Options{Generated: req.Generated, Tests: req.Tests}
+	find := func(p *link.Program) []finding.Finding {
+		return passes.Judge(p, func(rule string) bool { return slices.Contains(req.Rules, rule) })
+	}
+	start = time.Now()
+	// First, since linking the program marks in the summaries what is for tests only.
+	alone := apart.Judge(apartUnits(units, pkgs), apart.Options{Table: table, Link: settings, Find: find})
+	a.Stages["apart"] = time.Since(start)
+	start = time.Now()
 	for i, s := range standings {
 		pkgs[i].Closed, pkgs[i].Testing = s.Closed, s.Testing
 	}
-	a.Stages["decode"] = time.Since(start)
-	start = time.Now()
-	prog := link.Link(pkgs, table, link.Options{Generated: req.Generated, Tests: req.Tests})
+	prog := link.Link(pkgs, table, settings)
 	a.Stages["link"] = time.Since(start)
 	start = time.Now()
 	j := &judged{Functions: prog.Functions, Containers: len(prog.Containers), Unknown: prog.Unknown}
-	j.Findings = passes.Judge(prog, func(rule string) bool { return slices.Contains(req.Rules, rule) })
+	j.Findings = demoted(prog, find(prog), alone)
 	if req.Leads {
 		j.Leads = leads(prog)
 	}
@@ -85,7 +94,7 @@ func judgedKey(req request, units []*unit, standings []view.Standing) (key [sha2
 	}
 	h := sha256.New()
 	// A hash takes all that is written to it.
-	_, _ = fmt.Fprintf(h, "judged 1 %s %q\n", req.Cache.id(), settings)
+	_, _ = fmt.Fprintf(h, "judged 2 %s %q\n", req.Cache.id(), settings)
 	for i, u := range units {
 		_, _ = fmt.Fprintf(h, "%q %q %t %+v %x\n", u.ID, u.Dir, u.Matched, standings[i], sha256.Sum256(u.Product))
 	}

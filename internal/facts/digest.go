@@ -33,6 +33,9 @@ type Digest struct {
 	Truncated int `json:"x,omitempty"`
 }
 
+// Tells reports whether there is anything to hand to importers.
+func (d *Digest) Tells() bool { return len(d.Funcs)+len(d.Bounded)+d.Truncated > 0 }
+
 // DigestFunc is one exported function or method. Its terms speak of its own
 // parameters (the receiver is number 0), of constants and of documented libraries.
 type DigestFunc struct {

@@ -295,7 +295,7 @@ func (l *linker) madeForTests(key string) bool {
 		if f.Testing {
 			continue
 		}
-		if f.Init || isMain(f) || len(l.index.callers[f.ID]) > 0 || len(l.index.uses[f.ID]) > 0 || l.index.asked[f.Recv+"."+f.Name] {
+		if f.Init || isMain(f) || len(l.index.callers[f.ID]) > 0 || len(l.index.uses[f.ID]) > 0 || l.index.asked[f.Recv+"."+f.Name] || l.index.crowded[f.ID] {
 			return false
 		}
 	}

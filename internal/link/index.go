@@ -25,6 +25,8 @@ type index struct {
 	converted map[string]bool
 	// asked are the methods, "type.Name", that interfaces out of view ask for.
 	asked map[string]bool
+	// crowded are the methods that calls reach which have too many candidates to follow.
+	crowded map[string]bool
 	// impls are the methods that a call by name and signature can reach.
 	impls map[string][]string
 	// stored are the functions put in a field, variable or container, by its key.
@@ -74,7 +76,7 @@ func newIndex(pkgs []Package) *index {
 		funcs: map[string]*Func{}, types: map[string]*facts.Type{}, typePkg: map[string]*Package{},
 		containers: map[string]*facts.Container{}, declaredIn: map[string]*Package{},
 		stores: map[string][]facts.Store{}, callers: map[string][]edge{}, uses: map[string][]use{},
-		converted: map[string]bool{}, asked: map[string]bool{}, impls: map[string][]string{}, stored: map[string][]string{},
+		converted: map[string]bool{}, asked: map[string]bool{}, crowded: map[string]bool{}, impls: map[string][]string{}, stored: map[string][]string{},
 		makes: map[string][]made{}, passed: map[string][]string{}, handed: map[string][]string{}, holders: map[string][]holding{},
 	}
 	for i := range pkgs {
@@ -82,6 +84,7 @@ func newIndex(pkgs []Package) *index {
 	}
 	x.askedFor(pkgs)
 	x.implementations(pkgs)
+	x.methodValues(pkgs)
 	x.flows(pkgs)
 	for i := range pkgs {
 		for _, f := range pkgs[i].Summary.Funcs {
@@ -184,10 +187,6 @@ func (x *index) implementations(pkgs []Package) {
 	}
 }
 
-// maxCandidates is how many methods an interface call may reach; beyond it the call
-// is left out, which errs toward "nobody calls it".
-const maxCandidates = 40
-
 // addCalls records the edges out of one function.
 func (x *index) addCalls(f *Func) {
 	for i := range f.Calls {
@@ -209,11 +208,7 @@ func (x *index) addCalls(f *Func) {
 func (x *index) targets(f *Func, c *facts.Call) []string {
 	switch {
 	case c.Iface:
-		list := x.candidates(c)
-		if len(list) > maxCandidates {
-			return nil
-		}
-		return list
+		return x.followed(x.candidates(c))
 	case c.Func != "":
 		return []string{c.Func}
 	}
@@ -225,6 +220,11 @@ func (x *index) targets(f *Func, c *facts.Call) []string {
 func (x *index) candidates(c *facts.Call) []string {
 	list := x.impls[c.Callee.Name+c.Sig]
 	iface := x.types[c.Callee.Pkg+"."+c.Callee.Type]
+	return x.having(list, iface)
+}
+
+// having are those of the methods whose types have all methods of an interface.
+func (x *index) having(list []string, iface *facts.Type) []string {
 	if iface == nil || len(iface.Methods) < 2 {
 		return list
 	}

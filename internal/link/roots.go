@@ -302,7 +302,7 @@ func (w *walker) up(f *Func, base *facts.Term, st stance) Roots {
 			out.merge(w.edge(f, e, base, st))
 		}
 	}
-	if !reached && !out.found() {
+	if !reached && (!out.found() || w.l.index.crowded[f.ID]) {
 		out.merge(w.root(w.orphan(f), st))
 	}
 	return out
@@ -384,7 +384,7 @@ func (w *walker) orphan(f *Func) Roots {
 		return Roots{Setup: true, Why: why}
 	case f.Recv != "" && w.l.index.asked[f.Recv+"."+f.Name], w.l.onlyLent(f):
 		return Roots{Event: true, Why: why}
-	case f.Exported && !f.Package.Closed:
+	case w.l.index.crowded[f.ID], f.Exported && !f.Package.Closed:
 		return Roots{Exported: true, Why: why}
 	case f.Exported && f.Package.Closed:
 		return Roots{Dead: true, Why: why}

@@ -1,9 +1,7 @@
 package passdrive_test
 
 import (
-	"bytes"
 	"context"
-	"encoding/json"
 	"path/filepath"
 	"testing"
 
@@ -11,7 +9,6 @@ import (
 	"github.com/stretchr/testify/require"
 	"golang.org/x/tools/go/analysis"
 
-	"github.com/growthlint/growthlint/internal/cli"
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/passdrive"
 	"github.com/growthlint/growthlint/passes"
@@ -58,51 +55,14 @@ func run(t *testing.T, opts passdrive.Options) *passdrive.Result {
 	return res
 }
 
-// told is what the command tells of a finding.
-type told struct {
-	Rule, Confidence, Fingerprint string
-	Position                      struct {
-		File string
-		Line int
-	}
-}
-
-// command returns the findings of the command on one package, low ones too.
-func command(t *testing.T, pattern string) []told {
-	t.Helper()
-	var stdout, stderr bytes.Buffer
-	code := cli.Main([]string{"-C", fixtures(t), "-format", "json", "-min-confidence", "low", pattern}, &stdout, &stderr)
-	require.Less(t, code, 2, "%s", &stderr)
-	var doc struct{ Findings []told }
-	require.NoError(t, json.Unmarshal(stdout.Bytes(), &doc))
-	return doc.Findings
-}
-
-// TestFindingsAreTheCommands compares each package as a pass sees it, with the digests of
-// its direct imports alone, with the same package as the command sees it.
-func TestFindingsAreTheCommands(t *testing.T) {
-	if testing.Short() {
-		t.Skip("runs the command on many packages")
-	}
-	patterns := together(t)
-	res := run(t, passdrive.Options{Patterns: patterns, Analyzers: passes.Analyzers()})
-	got := map[string]string{}
+// TestDigestsAreSmall holds the budget of what travels between packages.
+func TestDigestsAreSmall(t *testing.T) {
+	res := run(t, passdrive.Options{Patterns: together(t), Analyzers: passes.Analyzers()})
+	require.Greater(t, len(res.Findings), 12)
 	for _, f := range res.Findings {
-		got[f.Fingerprint+" "+f.Rule] = f.Position.File
 		assert.True(t, filepath.IsAbs(f.Position.File), "%+v", f.Position)
 	}
-	require.Greater(t, len(got), 12)
-	for _, pattern := range patterns {
-		for _, f := range command(t, pattern) {
-			key := f.Fingerprint + " " + f.Rule
-			if _, found := got[key]; found {
-				delete(got, key)
-				continue
-			}
-			assert.Equal(t, "low", f.Confidence, "%s:%d: %s is not reported by a pass", f.Position.File, f.Position.Line, f.Rule)
-		}
-	}
-	assert.Empty(t, got, "reported by a pass and not by the command")
+	require.NotEmpty(t, res.Facts)
 	for path, n := range res.Facts {
 		assert.LessOrEqual(t, n, facts.MaxDigestBytes+256, "%s", path) // gob's frame
 	}

@@ -2,154 +2,136 @@ package vetcmd_test
 
 import (
 	"bytes"
-	"encoding/json"
-	"errors"
-	"fmt"
-	"io"
+	"context"
 	"os/exec"
+	"path"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/growthlint/growthlint/internal/agree"
 	"github.com/growthlint/growthlint/internal/cli"
 )
 
-// place is what both drivers tell of a finding: go vet shows no fingerprint.
-type place struct {
-	file string
-	line int
-	rule string
-}
-
-func fixtures(t *testing.T) string {
+// corpus is the fixtures' module, with the command built as users do. The same sources
+// give the same bytes, so that go vet's cache holds from one test run to the next.
+func corpus(t *testing.T) agree.Run {
 	t.Helper()
 	dir, err := filepath.Abs(filepath.Join("..", "..", "testdata", "src"))
 	require.NoError(t, err)
-	return dir
-}
-
-// tool builds the command as users do. The same sources give the same bytes, so that
-// go vet's cache holds from one test run to the next.
-func tool(t *testing.T) string {
-	t.Helper()
-	file := filepath.Join(t.TempDir(), "growthlint.exe")
-	out, err := exec.Command("go", "build", "-trimpath", "-buildvcs=false", "-o", file, "../../cmd/growthlint").CombinedOutput()
+	tool := filepath.Join(t.TempDir(), "growthlint.exe")
+	out, err := exec.Command("go", "build", "-trimpath", "-buildvcs=false", "-o", tool, "../../cmd/growthlint").CombinedOutput()
 	require.NoError(t, err, "%s", out)
-	return file
+	return agree.Run{Tool: tool, Dir: dir, Env: []string{"GROWTHLINT_CACHE=" + t.TempDir()}}
 }
 
-// vet returns the findings of real go vet runs, with its flags and patterns.
-func vet(t *testing.T, tool string, args ...string) map[place]string {
-	t.Helper()
-	cmd := exec.Command("go", append([]string{"vet", "-vettool=" + tool, "-json"}, args...)...)
-	cmd.Dir = fixtures(t)
-	var stderr bytes.Buffer
-	cmd.Stderr = &stderr
-	out, err := cmd.Output()
-	require.NoError(t, err, "%s", &stderr)
-	found := map[place]string{}
-	for dec := json.NewDecoder(bytes.NewReader(out)); ; {
-		var units map[string]map[string]json.RawMessage
-		err := dec.Decode(&units)
-		if errors.Is(err, io.EOF) {
-			return found
-		}
-		require.NoError(t, err)
-		for _, rules := range units {
-			for rule, raw := range rules {
-				var list []struct{ Posn, Message string }
-				require.NoError(t, json.Unmarshal(raw, &list), "%s", raw)
-				for _, d := range list {
-					found[placeOf(t, d.Posn, rule)] = d.Message
-				}
-			}
-		}
-	}
-}
-
-func placeOf(t *testing.T, posn, rule string) place {
-	t.Helper()
-	parts := strings.Split(posn, ":")
-	n := len(parts)
-	file, err := filepath.Rel(fixtures(t), strings.Join(parts[:n-2], ":"))
-	require.NoError(t, err)
-	p := place{file: filepath.ToSlash(file), rule: rule}
-	_, err = fmt.Sscan(parts[n-2], &p.line)
-	require.NoError(t, err)
-	return p
-}
-
-// command returns the confidences of the command's findings in one view.
-func command(t *testing.T, pattern string) map[place]string {
-	t.Helper()
-	var stdout, stderr bytes.Buffer
-	code := cli.Main([]string{"-C", fixtures(t), "-format", "json", "-min-confidence", "low", pattern}, &stdout, &stderr)
-	require.Less(t, code, 2, "%s", &stderr)
-	var doc struct {
-		Findings []struct {
-			Rule, Confidence string
-			Position         struct {
-				File string
-				Line int
-			}
-		}
-	}
-	require.NoError(t, json.Unmarshal(stdout.Bytes(), &doc))
-	found := map[place]string{}
-	for _, f := range doc.Findings {
-		found[place{f.Position.File, f.Position.Line, f.Rule}] = f.Confidence
-	}
-	return found
-}
-
-// TestFindingsAgreeWithTheCommand runs real go vet over fixtures whose packages have
-// neither callers nor uses outside: both drivers report the same of them.
-func TestFindingsAgreeWithTheCommand(t *testing.T) {
+// TestDriversAgree runs all fixtures under real go vet, under the passes in process and
+// under the command: go vet reports what the passes do, none of it vanishes in the whole
+// program, and of each package the command reports the same when it sees it alone.
+func TestDriversAgree(t *testing.T) {
 	if testing.Short() {
 		t.Skip("builds the command and runs go vet")
 	}
-	bin := tool(t)
-	patterns := []string{
-		"./mapgrow/bad/dedup", "./mapgrow/bad/sibling", "./mapgrow/bad/helpermap", "./mapgrow/bad/testdrop",
-		"./lockgrow/bad/workers", "./slicegrow/bad/apireset", "./slicegrow/bad/ordered", "./mapgrow/ok/setup", "./slicegrow/ok/calllocal",
+	ctx, r := context.Background(), corpus(t)
+	with := func(args ...string) agree.Run { r := r; r.Args = args; return r }
+	vet, err := agree.Vet(ctx, with("./..."))
+	require.NoError(t, err)
+	alone, err := agree.Passes(ctx, with("./..."))
+	require.NoError(t, err)
+	assert.Empty(t, agree.Different("go vet", vet, alone))
+	require.Greater(t, len(alone), 100)
+	checkMessages(t, vet)
+
+	whole, err := agree.Command(ctx, with("./..."))
+	require.NoError(t, err)
+	assert.Empty(t, agree.Outside(alone, whole), "vanished in the whole program")
+
+	byDir := map[string][]agree.Report{}
+	for _, f := range whole {
+		byDir[path.Dir(f.File)] = nil // what is nowhere in the whole is nowhere alone
 	}
-	found := vet(t, bin, patterns...)
-	n := 0
-	for _, pattern := range patterns {
-		for p, confidence := range command(t, pattern) {
-			message, ok := found[p]
-			assert.Equal(t, confidence != "low", ok, "%v: %s in the command", p, confidence)
-			if ok {
-				n++
-				assert.Equal(t, 1, strings.Count(message, p.rule), "the rule's name, once: %s", message)
-			}
-		}
+	for _, f := range alone {
+		byDir[path.Dir(f.File)] = append(byDir[path.Dir(f.File)], f)
 	}
-	assert.Equal(t, len(found), n, "go vet reports nothing that the command does not")
-	assert.GreaterOrEqual(t, n, 8)
+	slots := make(chan struct{}, 2)
+	var runs sync.WaitGroup
+	for dir, want := range byDir {
+		slots <- struct{}{}
+		runs.Go(func() {
+			checkPackage(ctx, t, with("./"+dir), want)
+			<-slots
+		})
+	}
+	runs.Wait()
 }
 
-// TestVetIsWithinTheCommand takes the packages of the fixtures that are judged
-// together: what go vet reports of one of them, the command reports too, of this
-// package alone.
-func TestVetIsWithinTheCommand(t *testing.T) {
+// checkPackage compares what the passes report of a package with what the command says
+// of it alone: medium and above is the same, by fingerprint.
+func checkPackage(ctx context.Context, t *testing.T, r agree.Run, alone []agree.Report) {
+	found, err := agree.Command(ctx, r)
+	if !assert.NoError(t, err) {
+		return
+	}
+	assert.Empty(t, agree.Outside(alone, found), "%v: the command does not report them", r.Args)
+	var medium []agree.Report
+	for _, f := range found {
+		if f.Confidence != "low" {
+			medium = append(medium, f)
+		}
+	}
+	assert.Empty(t, agree.Outside(medium, alone), "%v: the passes do not report them", r.Args)
+}
+
+// checkMessages holds what every message of go vet is: the rule's name once, container,
+// growth and remedy on one line, and different for different containers.
+func checkMessages(t *testing.T, vet []agree.Report) {
+	t.Helper()
+	seen := map[string]agree.Place{}
+	for _, r := range vet {
+		assert.Equal(t, 1, strings.Count(r.Message, r.Rule), "the rule's name, once: %s", r.Message)
+		assert.True(t, strings.HasPrefix(r.Message, r.Rule+": "), r.Message)
+		assert.Contains(t, r.Message, "; ", "a remedy")
+		assert.NotContains(t, r.Message, "\n")
+		key := path.Dir(r.File) + " " + r.Message
+		if at, again := seen[key]; again && r.Rule != "readgrow" {
+			t.Errorf("%v and %v have one message: %s", at, r.Place, r.Message)
+		}
+		seen[key] = r.Place
+	}
+}
+
+// TestMessages is what users read, driver by driver. Bazel's nogo writes the analyzer's
+// name behind the message, as the test of the passes holds; that of golangci-lint is held
+// where one is built.
+func TestMessages(t *testing.T) {
 	if testing.Short() {
 		t.Skip("builds the command and runs go vet")
 	}
-	bin := tool(t)
-	patterns := []string{"./mapgrow/cross/holder/ward", "./mapgrow/cross/routes/desk", "./mapgrow/cross/rebuilt/plan", "./slicegrow/cross/chain/pipe", "./queuegrow/cross/mail/box"}
-	found := vet(t, bin, patterns...)
-	require.NotEmpty(t, found)
-	all := map[place]string{}
-	for _, pattern := range patterns {
-		for p, confidence := range command(t, pattern) {
-			all[p] = confidence
-		}
-	}
-	for p, message := range found {
-		assert.Contains(t, all, p, message)
+	r := corpus(t)
+	for dir, want := range map[string]struct{ place, rule, message, remedy string }{
+		"./mapgrow/bad/sessions": {
+			"mapgrow/bad/sessions/sessions.go:64:2: ", "mapgrow",
+			"Server.sessions gains an entry for each key from the outside world in (*Server).greet, and nothing ever deletes one",
+			"delete the key where the object behind it ends, sweep stale keys on a timer, or cap the size",
+		},
+		"./readgrow/bad/helper": {
+			"readgrow/bad/helper/helper.go:52:2: ", "readgrow",
+			"parse reads the body of a request into memory, and nothing in view limits its length",
+			"r.Body = http.MaxBytesReader(w, r.Body, N) before it is read",
+		},
+	} {
+		var stdout, stderr bytes.Buffer
+		cli.Main([]string{"-C", r.Dir, "-no-cache", "-format", "text", dir}, &stdout, &stderr)
+		assert.Contains(t, stdout.String(), want.place+want.message+" ["+want.rule+", ")
+		assert.Contains(t, stdout.String(), "remedy: "+want.remedy+"\n")
+		cmd := exec.Command("go", "vet", "-vettool="+r.Tool, dir)
+		cmd.Dir = r.Dir
+		out, err := cmd.CombinedOutput()
+		require.Error(t, err, "go vet exits with a status of its own")
+		assert.Contains(t, string(out), want.place+want.rule+": "+want.message+"; "+want.remedy+"\n")
 	}
 }

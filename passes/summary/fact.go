@@ -6,9 +6,9 @@ import (
 	"go/types"
 	"slices"
 
+	"github.com/growthlint/growthlint/internal/apart"
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/link"
-	"github.com/growthlint/growthlint/internal/suppress"
 )
 
 // Fact hands the digest of a package to the packages that import it. Its bytes are the
@@ -54,34 +54,9 @@ func (u *Unit) exchange(v *view) error {
 	if err != nil {
 		return fmt.Errorf("reading the library table: %w", err)
 	}
-	d := link.Digest(v.summary, digests, v.declaredBounded(), table)
-	if len(d.Funcs)+len(d.Bounded)+d.Truncated > 0 {
+	d := link.Digest(v.summary, digests, apart.DeclaredBounded(v.summary, "", v.directives), table)
+	if d.Tells() {
 		u.pass.ExportPackageFact(&Fact{Digest: d})
 	}
 	return nil
-}
-
-// declaredBounded are the keys of the exported types, fields and variables whose
-// declaration a sound directive declares bounded.
-func (v *view) declaredBounded() []string {
-	var out []string
-	for _, d := range v.directives {
-		if d.Kind != suppress.Bounded || d.Problem != "" {
-			continue
-		}
-		on := func(at facts.Pos, exported bool) bool {
-			return exported && at.IsValid() && v.summary.Files[at.File].Name == d.File && d.FromLine <= at.Line && at.Line <= d.ToLine
-		}
-		for _, t := range v.summary.Types {
-			if on(t.Pos, t.Exported) {
-				out = append(out, t.Key)
-			}
-		}
-		for _, c := range v.summary.Containers {
-			if !c.Local && on(c.Pos, c.Exported) {
-				out = append(out, c.Key)
-			}
-		}
-	}
-	return out
 }

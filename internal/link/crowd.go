@@ -1,0 +1,62 @@
+package link
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/growthlint/growthlint/internal/facts"
+)
+
+// maxCandidates is how many methods an interface call may reach. Beyond it the call is
+// not followed, and all that is known of the methods is that somebody calls them.
+const maxCandidates = 40
+
+// followed are the candidates of a call or a method value if they are few. If they are
+// many, they are noted as called by callers that cannot be told.
+func (x *index) followed(candidates []string) []string {
+	if len(candidates) <= maxCandidates {
+		return candidates
+	}
+	for _, id := range candidates {
+		x.crowded[id] = true
+	}
+	return nil
+}
+
+// methodValues lets the method values of interfaces (h.run = job.Run) stand for the
+// methods that they can be.
+func (x *index) methodValues(pkgs []Package) {
+	for i := range pkgs {
+		for _, f := range pkgs[i].Summary.Funcs {
+			for _, u := range f.Uses {
+				for _, id := range x.followed(x.boundTo(u)) {
+					own := u
+					own.Func = id
+					x.uses[id] = append(x.uses[id], use{x.funcs[f.ID], own})
+					switch u.How {
+					case facts.UseField, facts.UseGlobal, facts.UseElem:
+						x.stored[u.Field] = append(x.stored[u.Field], id)
+					}
+				}
+			}
+		}
+	}
+}
+
+// boundTo are the methods that a method value of an interface in view can be.
+func (x *index) boundTo(u facts.Use) []string {
+	if x.funcs[u.Func] != nil {
+		return nil
+	}
+	recv := receiverOf(u.Func)
+	t := x.types[recv]
+	if t == nil || !t.Interface {
+		return nil
+	}
+	name := u.Func[strings.LastIndexByte(u.Func, '.')+1:]
+	i := slices.IndexFunc(t.Methods, func(m facts.Method) bool { return m.Name == name })
+	if i < 0 {
+		return nil
+	}
+	return x.having(x.impls[name+t.Methods[i].Sig], t)
+}
