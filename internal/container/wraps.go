@@ -2,6 +2,7 @@ package container
 
 import (
 	"go/token"
+	"go/types"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -128,6 +129,9 @@ type wrapping struct {
 // it, by a closure that captures it, by a new object with a field that holds it.
 func (fr *frame) wrap(b *ssa.BasicBlock, pos token.Pos, out facts.Wrap, w wrapping) {
 	val := plain(w.val)
+	if errors := types.Universe.Lookup("error").Type().Underlying().(*types.Interface); types.Implements(val.Type(), errors) {
+		return // errors that are gathered are no layers
+	}
 	if e, ok := val.(*ssa.Extract); ok {
 		out.Result = e.Index
 		val = e.Tuple
