@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"errors"
 	"os"
@@ -10,6 +11,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/growthlint/growthlint/internal/agree"
 )
 
 // bench is a golangci-lint with the plugin and the command, built from this tree.
@@ -32,13 +35,17 @@ func build(t *testing.T) *bench {
 	return b
 }
 
-// run runs a program in dir and returns its standard output and exit code. Workspaces
-// are this test's affair, not that of what is analysed.
+// env keeps workspaces, which are this test's affair, and the user's caches out.
+func (b *bench) env() []string {
+	return []string{"GOWORK=off", "GOLANGCI_LINT_CACHE=" + b.cache, "GROWTHLINT_CACHE=off"}
+}
+
+// run runs a program in dir and returns its standard output and exit code.
 func (b *bench) run(dir, program string, args ...string) (stdout string, code int) {
 	b.t.Helper()
 	cmd := exec.Command(program, args...)
 	cmd.Dir = dir
-	cmd.Env = append(os.Environ(), "GOWORK=off", "GOLANGCI_LINT_CACHE="+b.cache)
+	cmd.Env = append(os.Environ(), b.env()...)
 	var out, errs bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &out, &errs
 	err := cmd.Run()
@@ -83,57 +90,6 @@ func (b *bench) file(name string) string {
 	return path
 }
 
-// finding is what both tell.
-type finding struct {
-	file         string
-	line, column int
-	rule         string
-}
-
-// findings are growthlint's among issues: the rule stands once, before the message.
-func (b *bench) findings(dir string, list []issue) []finding {
-	b.t.Helper()
-	var out []finding
-	for _, i := range list {
-		rule, rest, ok := strings.Cut(i.Text, ": ")
-		if i.FromLinter != "growthlint" {
-			continue
-		}
-		if !ok || strings.Contains(rest, rule) || strings.Contains(i.Text, "\n") || !strings.Contains(rest, "; ") {
-			b.t.Errorf("not a rule, a message and a remedy on one line: %q", i.Text)
-		}
-		file, err := filepath.Rel(dir, i.Pos.Filename)
-		if err != nil {
-			b.t.Error(err)
-		}
-		out = append(out, finding{filepath.ToSlash(file), i.Pos.Line, i.Pos.Column, rule})
-	}
-	return out
-}
-
-// command are the findings of the command in one view, from the confidence low on.
-func (b *bench) command(dir, pattern string) map[finding]string {
-	b.t.Helper()
-	text, _ := b.run(dir, b.growth, "-format", "json", "-min-confidence", "low", pattern)
-	var report struct {
-		Findings []struct {
-			Rule, Confidence string
-			Position         struct {
-				File         string
-				Line, Column int
-			}
-		}
-	}
-	if err := json.Unmarshal([]byte(text), &report); err != nil {
-		b.t.Fatalf("%v: %s", err, text)
-	}
-	out := map[finding]string{}
-	for _, f := range report.Findings {
-		out[finding{f.Position.File, f.Position.Line, f.Position.Column, f.Rule}] = f.Confidence
-	}
-	return out
-}
-
 // TestGolangciLint builds a real golangci-lint, once for all that is asked of it.
 func TestGolangciLint(t *testing.T) {
 	if testing.Short() {
@@ -141,7 +97,7 @@ func TestGolangciLint(t *testing.T) {
 	}
 	b := build(t)
 	for name, test := range map[string]func(*bench){
-		"the command's findings": (*bench).agrees, "packages judged together": (*bench).isWithin, "warm cache": (*bench).replays,
+		"all fixtures": (*bench).agrees, "message": (*bench).message, "warm cache": (*bench).replays,
 		"nolint": (*bench).nolint, "only new": (*bench).onlyNew, "fix and SARIF": (*bench).fixAndSARIF, "settings": (*bench).settings,
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -152,53 +108,51 @@ func TestGolangciLint(t *testing.T) {
 	}
 }
 
-// agrees compares packages that have neither callers nor uses outside: both report the
-// same of them, in whatever view.
+// agrees runs all fixtures. golangci-lint reports what the passes do, and in their words:
+// the rule once, before container, growth and remedy. Of that nothing vanishes where the
+// command sees all packages; that it says the same of each package alone, the tests of
+// go vet hold.
 func (b *bench) agrees() {
-	dir := b.file("testdata/src")
-	patterns := []string{"./mapgrow/bad/sessions", "./mapgrow/bad/dedup", "./mapgrow/bad/sibling", "./slicegrow/bad/apireset", "./lockgrow/bad/workers", "./mapgrow/ok/setup", "./slicegrow/ok/calllocal"}
-	want := map[finding]string{}
-	for _, pattern := range patterns {
-		for f, confidence := range b.command(dir, pattern) {
-			if confidence != "low" {
-				want[f] = confidence
-			}
-		}
+	ctx := context.Background()
+	r := agree.Run{Dir: b.file("testdata/src"), Args: []string{"./..."}, Env: b.env()}
+	alone, err := agree.Passes(ctx, r)
+	if err != nil {
+		b.t.Fatal(err)
 	}
-	got := b.findings(dir, b.issues(dir, patterns...))
-	for _, f := range got {
-		if _, ok := want[f]; !ok {
-			b.t.Errorf("golangci-lint alone reports %v", f)
-		}
-		delete(want, f)
+	r.Tool = b.growth
+	whole, err := agree.Command(ctx, r)
+	if err != nil {
+		b.t.Fatal(err)
 	}
-	for f := range want {
-		b.t.Errorf("golangci-lint does not report %v", f)
+	r.Tool, r.Args = b.lint, []string{"--config", b.file(".golangci-example.yml"), "--enable-only", "growthlint", "./..."}
+	got, err := agree.Golangci(ctx, r)
+	if err != nil {
+		b.t.Fatal(err)
 	}
-	if len(got) < 5 {
+	for _, problem := range agree.Different("golangci-lint", got, alone) {
+		b.t.Error(problem)
+	}
+	for _, f := range agree.Outside(alone, whole) {
+		b.t.Errorf("vanishes in the whole program: %+v", f)
+	}
+	if len(got) < 100 {
 		b.t.Errorf("only %d findings", len(got))
+	}
+	for _, f := range got {
+		if strings.Count(f.Message, f.Rule) != 1 || !strings.HasPrefix(f.Message, f.Rule+": ") || !strings.Contains(f.Message, "; ") || strings.Contains(f.Message, "\n") {
+			b.t.Errorf("not a rule, a message and a remedy on one line: %q", f.Message)
+		}
 	}
 }
 
-// isWithin compares packages with callers and uses outside: what is reported of one,
-// the command reports of it alone.
-func (b *bench) isWithin() {
+// message is what users read.
+func (b *bench) message() {
 	dir := b.file("testdata/src")
-	patterns := []string{"./mapgrow/cross/holder/ward", "./mapgrow/cross/routes/desk", "./slicegrow/cross/chain/pipe"}
-	want := map[finding]string{}
-	for _, pattern := range patterns {
-		for f, confidence := range b.command(dir, pattern) {
-			want[f] = confidence
-		}
-	}
-	got := b.findings(dir, b.issues(dir, patterns...))
-	if len(got) == 0 {
-		b.t.Error("nothing is reported")
-	}
-	for _, f := range got {
-		if want[f] == "" {
-			b.t.Errorf("golangci-lint alone reports %v", f)
-		}
+	out, _ := b.run(dir, b.lint, "run", "--config", b.file(".golangci-example.yml"), "--enable-only", "growthlint", "--show-stats=false", "--output.text.print-issued-lines=false", "./mapgrow/bad/sessions")
+	const want = "mapgrow/bad/sessions/sessions.go:64:2: mapgrow: Server.sessions gains an entry for each key from the outside world in (*Server).greet, " +
+		"and nothing ever deletes one; delete the key where the object behind it ends, sweep stale keys on a timer, or cap the size (growthlint)\n"
+	if !strings.HasSuffix(out, want) {
+		b.t.Errorf("got %q, want %q", out, want)
 	}
 }
 
@@ -284,8 +238,8 @@ func (b *bench) nolint() {
 
 func (b *bench) onlyNew() {
 	dir := b.module("\n// Late counts.\nfunc Late(k string) { late[k]++ }\n\nvar late = map[string]int{}\n\n// Has tells.\nfunc Has(k string) bool { return late[k] > 0 }\n")
-	list := b.findings(dir, b.issues(dir, "--new-from-rev", "HEAD"))
-	if len(list) != 1 || list[0].line != 24 {
+	list := b.issues(dir, "--enable-only", "growthlint", "--new-from-rev", "HEAD")
+	if len(list) != 1 || list[0].Pos.Line != 24 {
 		b.t.Errorf("with --new-from-rev: %v", list)
 	}
 }

@@ -43,10 +43,12 @@ type Run struct {
 	Env []string
 }
 
+func (r Run) environment() []string { return append(os.Environ(), r.Env...) }
+
 // output returns what a program writes to standard output; exit status 1 is no error.
 func (r Run) output(ctx context.Context, program string, args ...string) ([]byte, error) {
 	cmd := exec.CommandContext(ctx, program, args...)
-	cmd.Dir, cmd.Env = r.Dir, append(os.Environ(), r.Env...)
+	cmd.Dir, cmd.Env = r.Dir, r.environment()
 	var stderr bytes.Buffer
 	cmd.Stderr = &stderr
 	out, err := cmd.Output()

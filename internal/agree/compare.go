@@ -25,7 +25,7 @@ func distinct(list []Report) []Report {
 // by itself, with the fingerprints that drivers do not show. Args are patterns.
 func Passes(ctx context.Context, r Run) ([]Report, error) {
 	analyzers := passes.New(&summary.Settings{}, summary.Options{Digests: true})
-	res, err := passdrive.Run(ctx, passdrive.Options{Dir: r.Dir, Patterns: r.Args, Analyzers: analyzers})
+	res, err := passdrive.Run(ctx, passdrive.Options{Dir: r.Dir, Patterns: r.Args, Analyzers: analyzers, Env: r.environment()})
 	if err != nil {
 		return nil, err
 	}

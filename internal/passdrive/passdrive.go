@@ -34,6 +34,8 @@ type Options struct {
 	Bare bool
 	// Tests loads test files.
 	Tests bool
+	// Env is the environment of the go command; nil means this process's own.
+	Env []string
 }
 
 // Diagnostic is what an analyzer has reported.
@@ -62,7 +64,7 @@ func Run(ctx context.Context, opts Options) (*Result, error) {
 		return nil, fmt.Errorf("the analyzers are unsound: %w", err)
 	}
 	d := &driver{opts: opts, facts: map[string]map[string][]byte{}, out: &Result{Facts: map[string]int{}}}
-	res, err := load.Load(ctx, load.Options{Dir: opts.Dir, Patterns: opts.Patterns, Tests: opts.Tests}, d.visit)
+	res, err := load.Load(ctx, load.Options{Dir: opts.Dir, Patterns: opts.Patterns, Tests: opts.Tests, Env: opts.Env}, d.visit)
 	if err != nil {
 		return nil, err
 	}
