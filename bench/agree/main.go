@@ -33,12 +33,8 @@ func run(ctx context.Context, args []string, stdout io.Writer) error {
 	if err := fs.Parse(args); err != nil {
 		return err
 	}
-	r := agree.Run{Args: fs.Args()}
-	var err error
-	if r.Tool, err = filepath.Abs(*tool); err != nil {
-		return err
-	}
-	if r.Dir, err = filepath.Abs(*dir); err != nil {
+	r, err := runOf(*tool, *dir, fs.Args())
+	if err != nil {
 		return err
 	}
 	alone, err := agree.Passes(ctx, r)
@@ -61,17 +57,7 @@ func run(ctx context.Context, args []string, stdout io.Writer) error {
 	for _, f := range agree.Outside(alone, whole) {
 		problems = append(problems, fmt.Sprintf("vanished: %s:%d: %s", f.File, f.Line, f.Message))
 	}
-	confidence := map[string]string{}
-	for _, f := range whole {
-		confidence[f.Fingerprint] = f.Confidence
-	}
-	low := 0
-	for _, f := range alone {
-		if confidence[f.Fingerprint] == "low" {
-			low++
-		}
-	}
-	fmt.Fprintf(stdout, "passes: %d findings, %d of them low in the whole program; command: %d at low or above\n", len(alone), low, len(whole))
+	tally(stdout, alone, whole)
 	for _, p := range problems {
 		fmt.Fprintln(stdout, p)
 	}
@@ -79,4 +65,27 @@ func run(ctx context.Context, args []string, stdout io.Writer) error {
 		return errors.New("the drivers disagree")
 	}
 	return nil
+}
+
+// runOf is a run with absolute paths.
+func runOf(tool, dir string, args []string) (agree.Run, error) {
+	var err error
+	if tool, err = filepath.Abs(tool); err != nil {
+		return agree.Run{}, err
+	}
+	dir, err = filepath.Abs(dir)
+	return agree.Run{Tool: tool, Dir: dir, Args: args}, err
+}
+
+// tally prints how many findings each side has, and how many of the other's.
+func tally(stdout io.Writer, alone, whole []agree.Report) {
+	var medium []agree.Report
+	for _, f := range whole {
+		if f.Confidence != "low" {
+			medium = append(medium, f)
+		}
+	}
+	missed, demoted := len(agree.Outside(medium, alone)), len(agree.Outside(alone, medium))
+	fmt.Fprintf(stdout, "passes: %d findings, %d of them low for the command; command: %d at medium or above, %d of them not by passes; %d in all\n",
+		len(alone), demoted, len(medium), missed, len(whole))
 }

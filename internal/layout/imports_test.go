@@ -65,6 +65,7 @@ func rows() []row {
 		{at: "internal/vetcmd", inside: []string{"passes", "passes/summary"}, outside: tools},
 		{at: "cmd/*", inside: []string{"internal/cli", "internal/vetcmd"}, outside: tools},
 		{at: "bench/agree", inside: []string{"internal/agree"}},
+		{at: "bench/typesonly", outside: []string{"golang.org/x/tools"}},
 		{at: "bench/pass", inside: []string{"internal/passdrive", "internal/report", "internal/finding", "passes", "passes/summary"}},
 		{at: "bench", inside: []string{"internal/finding"}, denied: syntax()},
 		{at: "bench/*", inside: []string{"bench/*", "internal/finding"}, denied: syntax()},
