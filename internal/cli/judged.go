@@ -61,7 +61,7 @@ func (a *Analysis) judge(req request, units []*unit) (*judged, error) {
 	a.Stages["apart"] = time.Since(start)
 	start = time.Now()
 	for i, s := range standings {
-		pkgs[i].Closed, pkgs[i].Testing = s.Closed, s.Testing
+		pkgs[i].Closed, pkgs[i].Testing, pkgs[i].Doubtful = s.Closed, s.Testing, s.Doubtful
 	}
 	prog := link.Link(pkgs, table, settings)
 	a.Stages["link"] = time.Since(start)
@@ -80,7 +80,7 @@ func (a *Analysis) judge(req request, units []*unit) (*judged, error) {
 func standingsOf(units []*unit, o view.Options) []view.Standing {
 	pkgs := make([]view.Package, len(units))
 	for i, u := range units {
-		pkgs[i] = view.Package{Path: u.head.Path, Name: u.head.Name, Module: u.head.Module, Dir: u.Dir, Imports: u.head.Imports}
+		pkgs[i] = view.Package{Path: u.head.Path, Name: u.head.Name, Module: u.head.Module, Dir: u.Dir, Imports: u.head.Imports, Unread: u.head.Unread}
 	}
 	return view.Classify(pkgs, o)
 }

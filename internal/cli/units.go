@@ -35,6 +35,8 @@ type unitHead struct {
 	Module     string `json:",omitempty"`
 	// Imports are those of the same module.
 	Imports []string `json:",omitempty"`
+	// Unread: some functions were left out because they could not be typed.
+	Unread bool `json:",omitempty"`
 	// Generated are the names of generated files, in source order.
 	Generated []string `json:",omitempty"`
 	// Directives have file names relative to the package's directory.
@@ -82,7 +84,7 @@ func product(p *load.Package, rules []string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	head := unitHead{Path: sum.Path, Name: sum.Name, Module: sum.Module, Imports: sum.Imports, Directives: directives}
+	head := unitHead{Path: sum.Path, Name: sum.Name, Module: sum.Module, Imports: sum.Imports, Unread: len(p.SkipFuncs) > 0, Directives: directives}
 	for _, file := range sum.Files {
 		if file.Generated {
 			head.Generated = append(head.Generated, file.Name)

@@ -101,7 +101,18 @@ func (k *Case) oneKey() bool { return k.has(link.ClassEventOne) || k.has(link.Cl
 
 // sweptSibling reports whether a sibling is pruned or swept where this one is not.
 func (k *Case) sweptSibling() bool {
-	return slices.ContainsFunc(k.C.Siblings, func(s link.Sibling) bool { return s.End.Class == link.ClassSweep })
+	return slices.ContainsFunc(k.C.Siblings, func(s link.Sibling) bool { return s.End.Class == link.ClassSweep && k.sameDomain(s) })
+}
+
+// sameDomain reports whether a sibling can have the same keys: maps of one key type, or
+// a list beside a map.
+func (k *Case) sameDomain(s link.Sibling) bool {
+	other := k.Program.Container(s.ID)
+	if other == nil {
+		return true
+	}
+	a, b := k.C.KeyType(), other.KeyType()
+	return a == "" || b == "" || a == b
 }
 
 // sameSibling reports whether a sibling that takes the very same key loses it.

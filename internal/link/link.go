@@ -24,6 +24,8 @@ type linker struct {
 	walkers  map[string]*walker
 	// generations tells, by type, where its objects are made for each event.
 	generations map[string]string
+	// keeps tells of parameters, by argKey, whether their function keeps them.
+	keeps map[string]bool
 	// closers are the functions that close the channel in a field.
 	closers    map[string][]*Func
 	lent       map[string]bool          // types handed to code out of view as what they implement
@@ -42,7 +44,7 @@ func newLinker(pkgs []Package, table *library.Table, options Options) *linker {
 		index: newIndex(pkgs), table: table, options: options,
 		owners: map[string]map[string]bool{}, persist: map[string]persistence{}, makerOf: map[string]string{},
 		closures: map[string][]string{}, globals: map[string]string{}, readers: map[string][]string{},
-		elements: map[string]bool{}, walkers: map[string]*walker{}, generations: map[string]string{}, closers: map[string][]*Func{}, lent: map[string]bool{}, storesOf: map[string][]facts.Store{},
+		elements: map[string]bool{}, walkers: map[string]*walker{}, generations: map[string]string{}, closers: map[string][]*Func{}, keeps: map[string]bool{}, lent: map[string]bool{}, storesOf: map[string][]facts.Store{},
 		filled: map[string]bool{}, borrowing: map[string]bool{}, loses: map[string][]string{}, assigns: map[string][]assignment{}, reassigned: map[string]bool{}, cache: newCacheIndex(table),
 	}
 	l.prepare(pkgs)

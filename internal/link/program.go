@@ -18,6 +18,9 @@ type Package struct {
 	Matched bool
 	// Closed marks a package whose exported names nobody outside the view reaches.
 	Closed bool
+	// Doubtful marks a package that one with unread code imports: what that code calls
+	// is not seen.
+	Doubtful bool
 	// Testing marks a package that only tests use: nothing in it runs in production.
 	Testing bool
 }

@@ -135,6 +135,40 @@ func IsBare(key *facts.Term) bool {
 	return !key.IsUnknown() && (key.Op == facts.OpField || key.Op == facts.OpRecv)
 }
 
+// KeyType is the type of the container's keys as it is written, "" where it has none or
+// the type is named.
+func (c *Container) KeyType() string {
+	text := c.TypeText
+	for level := 0; ; level++ {
+		rest, ok := strings.CutPrefix(text, "map[")
+		end := closing(rest)
+		if !ok || end < 0 {
+			return ""
+		}
+		if level == c.Level {
+			return rest[:end]
+		}
+		text = rest[end+1:]
+	}
+}
+
+// closing is the index of the bracket that closes one opened before s, or -1.
+func closing(s string) int {
+	depth := 0
+	for i, r := range s {
+		switch r {
+		case '[':
+			depth++
+		case ']':
+			if depth == 0 {
+				return i
+			}
+			depth--
+		}
+	}
+	return -1
+}
+
 // Names reports whether a container term names c or an element level of it.
 func Names(t *facts.Term, c *Container) bool { return refersTo(t, c.Key) }
 

@@ -7,6 +7,9 @@ import (
 	"github.com/growthlint/growthlint/internal/library"
 )
 
+// retainDepth is how many calls an argument is followed down by those that ask.
+const retainDepth = 4
+
 // retains reports whether a function in view that a call reaches may keep argument n
 // after it returns. One that only calls it, or passes it on to others that do, does
 // not: what the argument does belongs to the caller's activation. Code out of view
@@ -26,11 +29,25 @@ func (l *linker) retains(c *facts.Call, n, depth int) bool {
 }
 
 // keepsParam reports whether f, or a closure of it, stores, returns, sends or hands on
-// its parameter n.
+// its parameter n. A function that only hands it to itself again, through others or
+// not, does not keep it.
 func (l *linker) keepsParam(f *Func, n, depth int) bool {
+	key := argKey(f.ID, n)
+	if kept, ok := l.keeps[key]; ok {
+		return kept
+	}
 	if depth == 0 {
 		return true
 	}
+	l.keeps[key] = false
+	kept := l.keepsAnywhere(f, n, depth)
+	if delete(l.keeps, key); depth >= retainDepth || !kept {
+		l.keeps[key] = kept
+	}
+	return kept
+}
+
+func (l *linker) keepsAnywhere(f *Func, n, depth int) bool {
 	if l.keepsTerm(f, n, 0, depth) {
 		return true
 	}

@@ -384,6 +384,8 @@ func (w *walker) orphan(f *Func) Roots {
 		return Roots{Setup: true, Why: why}
 	case f.Recv != "" && w.l.index.asked[f.Recv+"."+f.Name], w.l.onlyLent(f):
 		return Roots{Event: true, Why: why}
+	case f.Exported && f.Package.Doubtful:
+		return Roots{Unknown: true, Why: why}
 	case w.l.index.crowded[f.ID], f.Exported && !f.Package.Closed:
 		return Roots{Exported: true, Why: why}
 	case f.Exported && f.Package.Closed:

@@ -16,6 +16,8 @@ type Package struct {
 	Dir string
 	// Imports are the paths that its files, other than tests, import.
 	Imports []string
+	// Unread: some of its code could not be read.
+	Unread bool
 }
 
 // Standing is how a package stands in the view.
@@ -24,6 +26,9 @@ type Standing struct {
 	Closed bool
 	// Testing: only tests import it, or packages that only tests import.
 	Testing bool
+	// Doubtful: a package with unread code imports it, directly or through others, so
+	// that who calls its exported functions is not known.
+	Doubtful bool
 }
 
 // Options say what is known of the run.
@@ -53,6 +58,9 @@ func Classify(pkgs []Package, o Options) []Standing {
 	}
 	c := newClassifier(pkgs, o)
 	for i, p := range pkgs {
+		out[i].Doubtful = c.doubtful[p.Path]
+	}
+	for i, p := range pkgs {
 		if p.Name == "main" {
 			continue
 		}
@@ -69,6 +77,7 @@ type classifier struct {
 	byPath   map[string]Package
 	reached  map[string]bool // by a main package
 	programs map[string]bool // modules that are programs
+	doubtful map[string]bool // imported by packages with unread code
 	pkgs     []Package
 	// tests are, by module, the packages that tests of others import, and what those
 	// import.
@@ -79,7 +88,7 @@ type classifier struct {
 func newClassifier(pkgs []Package, o Options) *classifier {
 	c := &classifier{
 		byPath: map[string]Package{}, reached: map[string]bool{}, programs: map[string]bool{}, pkgs: pkgs,
-		tests: map[string]map[string]bool{}, read: o.TestImports,
+		doubtful: map[string]bool{}, tests: map[string]map[string]bool{}, read: o.TestImports,
 	}
 	for _, p := range pkgs {
 		if p.Name != "main" {
@@ -89,6 +98,9 @@ func newClassifier(pkgs []Package, o Options) *classifier {
 	for _, p := range pkgs {
 		if p.Name == "main" {
 			c.reach(p, c.reached)
+		}
+		if p.Unread {
+			c.reach(p, c.doubtful)
 		}
 	}
 	for _, p := range pkgs {

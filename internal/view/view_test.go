@@ -66,3 +66,12 @@ func TestClassifyOpenAndPartial(t *testing.T) {
 	assert.False(t, part["m/server"].Closed)
 	assert.True(t, part["m/cmd/serve"].Closed)
 }
+
+func TestClassifyDoubtful(t *testing.T) {
+	pkgs := program()
+	pkgs[1].Unread = true // m/server, which imports m/store
+	got := standings(pkgs, Options{Whole: true})
+	assert.True(t, got["m/store"].Doubtful, "what the unread code calls is not known")
+	assert.False(t, got["m/server"].Doubtful)
+	assert.False(t, got["m/e2e/frame"].Doubtful)
+}
