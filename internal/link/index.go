@@ -28,7 +28,7 @@ type index struct {
 	// crowded are the methods that calls reach which have too many candidates to follow.
 	crowded map[string]bool
 	// impls are the methods that a call by name and signature can reach.
-	impls map[string][]string
+	impls map[string][]implementation
 	// stored are the functions put in a field, variable or container, by its key.
 	stored map[string][]string
 	makes  map[string][]made // by type
@@ -76,7 +76,7 @@ func newIndex(pkgs []Package) *index {
 		funcs: map[string]*Func{}, types: map[string]*facts.Type{}, typePkg: map[string]*Package{},
 		containers: map[string]*facts.Container{}, declaredIn: map[string]*Package{},
 		stores: map[string][]facts.Store{}, callers: map[string][]edge{}, uses: map[string][]use{},
-		converted: map[string]bool{}, asked: map[string]bool{}, crowded: map[string]bool{}, impls: map[string][]string{}, stored: map[string][]string{},
+		converted: map[string]bool{}, asked: map[string]bool{}, crowded: map[string]bool{}, impls: map[string][]implementation{}, stored: map[string][]string{},
 		makes: map[string][]made{}, passed: map[string][]string{}, handed: map[string][]string{}, holders: map[string][]holding{},
 	}
 	for i := range pkgs {
@@ -177,15 +177,17 @@ func (x *index) implementations(pkgs []Package) {
 			}
 			for _, m := range t.Methods {
 				key := m.Name + m.Sig
-				x.impls[key] = append(x.impls[key], m.Func)
+				x.impls[key] = append(x.impls[key], implementation{of: t.Key, fn: m.Func})
 			}
 		}
 	}
-	for k, list := range x.impls {
-		slices.Sort(list)
-		x.impls[k] = slices.Compact(list)
+	for _, list := range x.impls {
+		slices.SortFunc(list, func(a, b implementation) int { return cmp.Or(cmp.Compare(a.fn, b.fn), cmp.Compare(a.of, b.of)) })
 	}
 }
+
+// implementation is a method and a type that has it, itself or by embedding.
+type implementation struct{ of, fn string }
 
 // addCalls records the edges out of one function.
 func (x *index) addCalls(f *Func) {
@@ -218,20 +220,17 @@ func (x *index) targets(f *Func, c *facts.Call) []string {
 // candidates are the methods that an interface call can reach: of types that are
 // converted to interfaces and have the interface's other methods too.
 func (x *index) candidates(c *facts.Call) []string {
-	list := x.impls[c.Callee.Name+c.Sig]
-	iface := x.types[c.Callee.Pkg+"."+c.Callee.Type]
-	return x.having(list, iface)
+	return x.having(x.impls[c.Callee.Name+c.Sig], x.types[c.Callee.Pkg+"."+c.Callee.Type])
 }
 
-// having are those of the methods whose types have all methods of an interface.
-func (x *index) having(list []string, iface *facts.Type) []string {
-	if iface == nil || len(iface.Methods) < 2 {
-		return list
-	}
+// having are those of the methods that a type with all methods of an interface has,
+// sorted; all of them if nothing is known of the interface.
+func (x *index) having(list []implementation, iface *facts.Type) []string {
+	all := iface == nil || len(iface.Methods) < 2
 	var out []string
-	for _, id := range list {
-		if x.hasAll(receiverOf(id), iface) {
-			out = append(out, id)
+	for _, m := range list {
+		if (len(out) == 0 || out[len(out)-1] != m.fn) && (all || x.hasAll(m.of, iface)) {
+			out = append(out, m.fn)
 		}
 	}
 	return out
