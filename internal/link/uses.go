@@ -66,7 +66,7 @@ func (w *walker) argument(f *Func, u use, at *facts.Term, st stance) (Roots, boo
 	if targets := w.l.index.directTargets(c); len(targets) > 0 && w.l.anyInView(targets) {
 		return w.passedInView(f, u, at, st)
 	}
-	if runsOnce(c, at) {
+	if w.runsOnce(c, at) {
 		return w.root(Roots{Setup: true, Why: u.in.Display}, st), true
 	}
 	switch w.l.callback(c, u.Arg) {
@@ -87,13 +87,13 @@ func (w *walker) argument(f *Func, u use, at *facts.Term, st stance) (Roots, boo
 }
 
 // runsOnce reports whether a call hands a function to a sync.Once that lives as long as
-// what the function changes: a package variable, or a field beside the container.
-func runsOnce(c *facts.Call, base *facts.Term) bool {
+// what the function changes: a variable for a variable, or a field beside the container.
+func (w *walker) runsOnce(c *facts.Call, base *facts.Term) bool {
 	if c.Callee.Pkg != "sync" || c.Callee.Type != "Once" || len(c.Args) == 0 {
 		return false
 	}
 	once := c.Args[0]
-	return once.Op == facts.OpGlobal || once.Op == facts.OpField && !base.IsUnknown() && once.Arg(0).Equal(base)
+	return once.Op == facts.OpGlobal && w.owner == "" || once.Op == facts.OpField && !base.IsUnknown() && once.Arg(0).Equal(base)
 }
 
 // passedInView follows a function passed to a function in view: where that one
