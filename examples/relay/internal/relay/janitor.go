@@ -13,6 +13,8 @@ func (s *Server) janitor() {
 		select {
 		case now := <-ticker.C:
 			s.bans.sweep(now)
+			s.origins.sweep(now)
+			s.mirror.flush()
 			for _, sess := range s.idle(now) {
 				sess.close()
 			}

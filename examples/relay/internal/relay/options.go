@@ -14,6 +14,8 @@ type Options struct {
 	Tick        time.Duration // how often the janitor looks, 30 seconds
 	// Lookup finds the addresses of a host, net.DefaultResolver.LookupHost.
 	Lookup func(ctx context.Context, host string) ([]string, error)
+	// Mirror is the address that marks are handed on to; none if it is empty.
+	Mirror string
 }
 
 func (o Options) withDefaults() Options {

@@ -18,6 +18,8 @@ type Server struct {
 	names   *nameLocks
 	metrics *metrics
 	bans    *bans
+	origins *origins
+	mirror  *mirror
 	slots   chan struct{}
 	quit    chan struct{}
 	done    sync.WaitGroup
@@ -48,6 +50,8 @@ func New(opts Options) *Server {
 		names:      newNameLocks(),
 		metrics:    &metrics{},
 		bans:       newBans(),
+		origins:    newOrigins(),
+		mirror:     &mirror{post: postTo(opts.Mirror)},
 		slots:      make(chan struct{}, opts.MaxSessions),
 		quit:       make(chan struct{}),
 		sessions:   make(map[uint64]*session),

@@ -96,6 +96,7 @@ func (s *Server) Handler() http.Handler {
 	mux.HandleFunc("PUT /motd", s.putMotd)
 	mux.HandleFunc("PUT /title", s.putTitle)
 	mux.HandleFunc("PUT /about", s.putAbout)
+	mux.HandleFunc("PUT /mark", s.putMark)
 	mux.HandleFunc("GET /reach", s.getReach)
 	mux.HandleFunc("GET /greet", s.getGreet)
 	mux.HandleFunc("GET /host", s.getHost)
