@@ -115,10 +115,12 @@ func shop(t *testing.T) string {
 }
 
 // pageEnv is the environment of somebody who has Go, and a proxy that serves the
-// release. The module cache is new: this tree is not always the same release.
+// release. The module cache is new: this tree is not always the same release. What the
+// present module cache lacks, such as the go.mod of what only other modules require,
+// comes from the machine's own proxy.
 func pageEnv(t *testing.T) []string {
 	t.Helper()
-	go_ := goEnv(t, "GOCACHE", "GOMODCACHE", "GOROOT")
+	go_ := goEnv(t, "GOCACHE", "GOMODCACHE", "GOPROXY", "GOROOT")
 	proxy, home := t.TempDir(), t.TempDir()
 	publish(t, proxy)
 	gopath := filepath.Join(home, "go")
@@ -130,7 +132,7 @@ func pageEnv(t *testing.T) []string {
 	downloads := fileURL(filepath.Join(go_["GOMODCACHE"], "cache", "download"))
 	return append(env,
 		"HOME="+home, "GOPATH="+gopath, "GOMODCACHE="+filepath.Join(home, "mod"), "GOCACHE="+go_["GOCACHE"],
-		"GOENV=off", "GOWORK=off", "GOTOOLCHAIN=local", "GOSUMDB=off", "GOPROXY="+fileURL(proxy)+","+downloads,
+		"GOENV=off", "GOWORK=off", "GOTOOLCHAIN=local", "GOSUMDB=off", "GOPROXY="+fileURL(proxy)+","+downloads+","+go_["GOPROXY"],
 		// So that the directory can be removed, and that the build cache serves again.
 		"GOFLAGS=-modcacherw -trimpath",
 		"PATH="+filepath.Join(gopath, "bin")+string(os.PathListSeparator)+pathWithout("growthlint"))
