@@ -42,7 +42,7 @@ func (k *Case) outlived() string {
 	if b := k.C.Branch; b != nil {
 		return fmt.Sprintf("%s keeps it on one of its branches", b.Func.Display)
 	}
-	if p := k.C.Pending; p != nil && k.C.Rule() == "pendinggrow" {
+	if p := k.C.Pending; p != nil && (k.C.Rule() == "pendinggrow" || p.Kind == link.PendingLeft) {
 		return pendingText(p)
 	}
 	if z := k.C.Zombie; z != nil && k.C.Rule() == "zombiegrow" {
@@ -58,6 +58,8 @@ func pendingText(p *link.Pending) string {
 		return name + " removes it only where a flag of the entry lets it"
 	case link.PendingWait:
 		return name + " leaves it when it gives up waiting"
+	case link.PendingLeft:
+		return name + " lets go of what it was given, which stays in the list"
 	case link.PendingBranch:
 		return name + " leaves it " + failureText(p, "on some of its ways out")
 	case link.PendingFailed:
@@ -88,6 +90,9 @@ func emptiedText(z *link.Zombie) string {
 func (k *Case) outlivedRemedy() string {
 	if b := k.C.Branch; b != nil {
 		return fmt.Sprintf("remove the key from %s in %s too, beside %q", k.Name(), b.Func.Display, b.What)
+	}
+	if p := k.C.Pending; p != nil && p.Kind == link.PendingLeft {
+		return fmt.Sprintf("take it out of %s where %s no longer waits for it", k.Name(), p.Func.Display)
 	}
 	if p := k.C.Pending; p != nil && k.C.Rule() == "pendinggrow" {
 		if p.Kind == link.PendingHanded {

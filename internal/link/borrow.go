@@ -30,7 +30,8 @@ func (l *linker) takesExisting(key string) bool {
 }
 
 // exists reports whether a term denotes an object that was there before: a field, a
-// variable, an element, a receiver, or a parameter for which a caller passes one.
+// variable, an element, a receiver, or a parameter for which a caller passes one or of which
+// no caller is in view.
 func (l *linker) exists(t *facts.Term, f *Func, depth int) bool {
 	if t.IsUnknown() || depth == 0 {
 		return false
@@ -52,7 +53,11 @@ func (l *linker) exists(t *facts.Term, f *Func, depth int) bool {
 		if t.N == 0 && up.Recv != "" {
 			return true
 		}
-		for _, arg := range l.index.argumentsOf(up, t.N) {
+		args := l.index.argumentsOf(up, t.N)
+		if len(args) == 0 && up.Exported && !up.Package.Closed {
+			return true // whoever calls it out of view has made that before
+		}
+		for _, arg := range args {
 			if !arg.in.Testing && l.exists(arg.term, arg.in, depth-1) {
 				return true
 			}

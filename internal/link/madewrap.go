@@ -102,6 +102,9 @@ func (m *madeFinder) holdsFormer(f *Func, w *facts.Wrap) string {
 	if w.Type == "context.Context" && w.Arg >= 0 && w.Carried {
 		return fmt.Sprintf("%s makes it around the former context", name)
 	}
+	if m.tableHolds(c, w.Arg) { // whatever answers an interface of the library, in view or not
+		return fmt.Sprintf("what %s returns holds the former one", name)
+	}
 	targets := m.l.index.targets(f, c)
 	if m.l.anyInView(targets) {
 		for _, id := range targets {
@@ -110,10 +113,6 @@ func (m *madeFinder) holdsFormer(f *Func, w *facts.Wrap) string {
 				return "what " + g.Display + " returns holds the former one"
 			}
 		}
-		return ""
-	}
-	if m.tableHolds(c, w.Arg) {
-		return fmt.Sprintf("what %s returns holds the former one", name)
 	}
 	return ""
 }

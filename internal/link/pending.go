@@ -33,12 +33,14 @@ const (
 	PendingFailed PendingKind = "leaves on failure"
 	// PendingHanded: a client holds the key, and alone can have the entry removed.
 	PendingHanded PendingKind = "handed out"
+	// PendingLeft: a caller waits for what was added, beside something else, and lets go.
+	PendingLeft PendingKind = "let go"
 	// PendingFlagged: every removal first asks a flag of the entry.
 	PendingFlagged PendingKind = "behind a flag"
 )
 
 func (k PendingKind) rank() int {
-	for i, o := range []PendingKind{PendingWait, PendingBranch, PendingFailed, PendingHanded, PendingFlagged} {
+	for i, o := range []PendingKind{PendingWait, PendingBranch, PendingFailed, PendingHanded, PendingLeft, PendingFlagged} {
 		if k == o {
 			return i
 		}
@@ -49,7 +51,11 @@ func (k PendingKind) rank() int {
 // pendings looks for entries that outlive their activations.
 func (l *linker) pendings(list []*Container) {
 	for _, c := range list {
-		if !c.keyed() || len(c.Grows) == 0 {
+		if len(c.Grows) == 0 {
+			continue
+		}
+		if !c.keyed() {
+			c.Pending = l.left(c)
 			continue
 		}
 		p := l.newPender(c)

@@ -90,7 +90,7 @@ func (w *walker) compute(f *Func, block int, base *facts.Term, st stance) Roots 
 		st.tick = loop.Pace == facts.PaceTime
 		st.once = st.once || loop.OneShot
 	}
-	if !st.looped && !st.apart && w.builds(f) {
+	if !st.looped && !st.apart && !isGiven(base) && w.builds(f) {
 		return Roots{Built: true, Why: f.Display}
 	}
 	if made >= 0 { // made before the loop that grows it: it lives as long as the loop
@@ -204,6 +204,10 @@ func inLoop(f *Func, block, n int) bool {
 	}
 	return false
 }
+
+// isGiven reports whether the base is what a function was called with: nothing that it
+// makes itself.
+func isGiven(base *facts.Term) bool { return !base.IsUnknown() && base.Op == facts.OpParam }
 
 // builds reports whether f makes an object of the holder's type, or of one that
 // holds it, and puts it where the last one was: what grows below is that object's

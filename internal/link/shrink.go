@@ -73,7 +73,7 @@ func (l *linker) void(c *Container, e *Event) string {
 }
 
 // isMaking reports whether an assignment is no shrink at all but the making of the
-// container: with its holder, at set-up, or because it was nil.
+// container: with its holder, at set-up, or because it was nil or missing.
 func isMaking(c *Container, e *Event) bool {
 	if e.How != facts.HowRebuild && e.How != facts.HowAssign {
 		return false
@@ -83,7 +83,8 @@ func isMaking(c *Container, e *Event) bool {
 		return true
 	}
 	return slices.ContainsFunc(e.Guards, func(g facts.Guard) bool {
-		return g.Kind == facts.GuardNil && !g.Neg && refersTo(g.X, c.Key)
+		missing := g.Kind == facts.GuardHit && g.Neg && c.Level > 0 // the list of a key that has none yet
+		return (g.Kind == facts.GuardNil && !g.Neg || missing) && refersTo(g.X, c.Key)
 	})
 }
 

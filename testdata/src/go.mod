@@ -20,6 +20,7 @@ require (
 	github.com/eko/gocache/store/redis/v4 v4.2.4
 	github.com/erni27/imcache v1.3.0
 	github.com/gammazero/deque v1.2.3
+	github.com/go-kit/kit v0.13.0
 	github.com/go-redis/cache/v8 v8.4.4
 	github.com/go-redis/cache/v9 v9.0.0
 	github.com/go-redis/redis v1.0.0
@@ -41,6 +42,7 @@ require (
 	github.com/redis/rueidis v1.0.79
 	github.com/samber/hot v0.13.0
 	github.com/smallnest/chanx v1.2.0
+	go.opentelemetry.io/otel/metric v1.45.0
 	golang.org/x/crypto v0.58.0
 	golang.org/x/sync v0.24.0
 	k8s.io/apimachinery v0.37.2
@@ -68,6 +70,7 @@ replace (
 	github.com/eko/gocache/store/redis/v4 => ./stubs/github.com/eko/gocache/store/redis/v4
 	github.com/erni27/imcache => ./stubs/github.com/erni27/imcache
 	github.com/gammazero/deque => ./stubs/github.com/gammazero/deque
+	github.com/go-kit/kit => ./stubs/github.com/go-kit/kit
 	github.com/go-redis/cache/v8 => ./stubs/github.com/go-redis/cache/v8
 	github.com/go-redis/cache/v9 => ./stubs/github.com/go-redis/cache/v9
 	github.com/go-redis/redis => ./stubs/github.com/go-redis/redis
@@ -89,6 +92,7 @@ replace (
 	github.com/redis/rueidis => ./stubs/github.com/redis/rueidis
 	github.com/samber/hot => ./stubs/github.com/samber/hot
 	github.com/smallnest/chanx => ./stubs/github.com/smallnest/chanx
+	go.opentelemetry.io/otel/metric => ./stubs/go.opentelemetry.io/otel/metric
 	golang.org/x/crypto => ./stubs/golang.org/x/crypto
 	golang.org/x/sync => ./stubs/golang.org/x/sync
 	k8s.io/apimachinery => ./stubs/k8s.io/apimachinery
