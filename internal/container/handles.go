@@ -46,7 +46,7 @@ func (fr *frame) callHandles(call *ssa.Call) {
 	results := call.Call.Signature().Results()
 	if results.Len() == 1 {
 		if t := fr.s.releasable(call.Type()); t != "" {
-			fr.handle(call, facts.Handle{From: facts.HandleCall, N: n, Type: t})
+			fr.handle(call, facts.Handle{From: facts.HandleCall, N: n, Type: t, Mend: fr.releasing(call, call)})
 		}
 		return
 	}
@@ -60,6 +60,9 @@ func (fr *frame) callHandles(call *ssa.Call) {
 			h.Several = h.Several || j != i && !isErrorType(results.At(j).Type())
 		}
 		if e := extracted(call, i); e != nil {
+			if i == 0 {
+				h.Mend = fr.releasing(call, e)
+			}
 			fr.handle(e, h)
 		} else {
 			fr.out.Handles = append(fr.out.Handles, h)

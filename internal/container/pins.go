@@ -17,15 +17,15 @@ func (fr *frame) pins(b *ssa.BasicBlock, in ssa.Instruction) {
 			return
 		}
 		if fr.popsSlots(in) {
-			fr.pin(b, in.Pos(), facts.Pin{How: facts.PinSlots, Ref: fr.term(in.Addr)})
+			fr.pin(b, in.Pos(), facts.Pin{How: facts.PinSlots, Ref: fr.term(in.Addr), Mend: fr.clearing(in)})
 		}
 		if fr.isPart(in.Val, b) {
 			ref, many := fr.keeper(in.Addr)
-			fr.pin(b, in.Pos(), facts.Pin{How: facts.PinPart, Ref: ref, Many: many})
+			fr.pin(b, in.Pos(), facts.Pin{How: facts.PinPart, Ref: ref, Many: many, Mend: fr.cloning(in)})
 		}
 	case *ssa.MapUpdate:
 		if fr.isPart(in.Value, b) || fr.isPart(in.Key, b) {
-			fr.pin(b, in.Pos(), facts.Pin{How: facts.PinPart, Ref: fr.term(in.Map), Many: true})
+			fr.pin(b, in.Pos(), facts.Pin{How: facts.PinPart, Ref: fr.term(in.Map), Many: true, Mend: fr.cloning(in)})
 		}
 	case *ssa.Call:
 		if fr.isPoolPut(in) {

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"go/ast"
 	"go/printer"
-	"go/token"
 	"go/types"
 	"slices"
 	"strings"
@@ -14,46 +13,17 @@ import (
 
 // removals lists the statements beside which a fix can put another.
 func (s *summariser) removals() {
-	for _, f := range s.in.Files {
-		ast.Inspect(f, func(n ast.Node) bool {
-			switch n := n.(type) {
-			case *ast.BlockStmt:
-				s.removalsIn(n.List, n.Lbrace, n.Rbrace)
-			case *ast.CaseClause:
-				s.removalsIn(n.Body, n.Colon, token.NoPos)
-			case *ast.CommClause:
-				s.removalsIn(n.Body, n.Colon, token.NoPos)
-			}
-			return true
-		})
-	}
+	s.eachStatement(func(p placed) {
+		r, ok := s.removal(p.stmt)
+		if !ok || !p.alone || s.in.Fset.PositionFor(p.stmt.Pos(), false).Line != s.in.Fset.PositionFor(p.stmt.End(), false).Line {
+			return
+		}
+		r.Pos = s.pos(p.stmt.Pos())
+		s.out.Removals = append(s.out.Removals, r)
+	})
 	slices.SortFunc(s.out.Removals, func(a, b facts.Removal) int {
 		return cmp.Or(cmp.Compare(a.Pos.File, b.Pos.File), cmp.Compare(a.Pos.Line, b.Pos.Line), cmp.Compare(a.Pos.Col, b.Pos.Col))
 	})
-}
-
-// removalsIn reads a list of statements between two tokens, of which the last may be
-// unknown.
-func (s *summariser) removalsIn(list []ast.Stmt, before, after token.Pos) {
-	line := func(p token.Pos) int { return s.in.Fset.PositionFor(p, false).Line }
-	for i, stmt := range list {
-		r, ok := s.removal(stmt)
-		if !ok {
-			continue
-		}
-		last, next := before, after
-		if i > 0 {
-			last = list[i-1].End()
-		}
-		if i+1 < len(list) {
-			next = list[i+1].Pos()
-		}
-		if line(last) == line(stmt.Pos()) || line(stmt.Pos()) != line(stmt.End()) || next.IsValid() && line(next) == line(stmt.End()) {
-			continue
-		}
-		r.Pos = s.pos(stmt.Pos())
-		s.out.Removals = append(s.out.Removals, r)
-	}
 }
 
 // removal reads delete(x.f, k) and x.f.Delete(k) of a sync.Map, deferred or not.

@@ -79,6 +79,9 @@ type summariser struct {
 	flows    map[string]bool // conversions already in out
 	// release are the types that were asked for what releases them, see releasable.
 	release map[string]string
+	// syntax and uses are indexes that only the search for mends asks for.
+	syntax *syntax
+	uses   *fieldUses
 }
 
 // files lists the package's files in source order.

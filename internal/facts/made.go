@@ -57,6 +57,8 @@ type Handle struct {
 	Flows []Flow `json:"w,omitempty"`
 	// Several marks the result of a call that has other results than this and an error.
 	Several bool `json:"s,omitempty"`
+	// Mend releases the handle when the function returns, where nobody else can have it.
+	Mend []Insertion `json:"fix,omitempty"`
 }
 
 // TypeEnds are the exported methods of a type that take nothing and return nothing or an

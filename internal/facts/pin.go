@@ -24,4 +24,6 @@ type Pin struct {
 	Block int    `json:"b"`
 	Pos   Pos    `json:"pos"`
 	What  string `json:"what"`
+	// Mend lets go of the large thing: a copy of the part, empty slots.
+	Mend []Insertion `json:"fix,omitempty"`
 }

@@ -42,6 +42,14 @@ func TestEditsAreApplied(t *testing.T) {
 	assert.Equal(t, "package a\n\nfunc f() {\n\teins()\n\tx()\n\ty()\n\ttwo()\n}\n", string(p.Files[0].After))
 }
 
+func TestWhatTwoFixesImportIsImportedOnce(t *testing.T) {
+	add := edit(2, 1, 1, "\nimport \"bytes\"\n")
+	p := plan(t, source, fixing("one", add, edit(4, 2, 2, "x()\n\t")), fixing("two", edit(5, 2, 2, "y()\n\t"), add), fixing("three", add, edit(4, 3, 5, "")))
+	assert.Equal(t, []int{0, 1, 2}, p.Fixed)
+	assert.Empty(t, p.Left)
+	assert.Equal(t, "package a\n\nimport \"bytes\"\n\nfunc f() {\n\tx()\n\to()\n\ty()\n\ttwo()\n}\n", string(p.Files[0].After))
+}
+
 func TestFormattedFilesStayFormatted(t *testing.T) {
 	p := plan(t, source, fixing("badly indented", edit(4, 2, 2, "  x( )\n")))
 	assert.Equal(t, strings.Replace(source, "\tone", "\tx()\n\tone", 1), string(p.Files[0].After))

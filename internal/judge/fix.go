@@ -2,6 +2,7 @@ package judge
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/growthlint/growthlint/internal/facts"
@@ -43,4 +44,20 @@ func (k *Case) removal(b link.Beside) string {
 func Before(at finding.Position, statement string) finding.Edit {
 	at.EndLine, at.EndColumn = at.Line, at.Column
 	return finding.Edit{Position: at, NewText: statement + "\n" + strings.Repeat("\t", at.Column-1)}
+}
+
+// mended is the fix that puts texts into the source of a package; nothing without texts.
+func mended(message string, p *link.Package, list []facts.Insertion) []finding.Fix {
+	if len(list) == 0 {
+		return nil
+	}
+	fix := finding.Fix{Message: message}
+	for _, in := range list {
+		at := Position(p, in.Pos)
+		at.EndLine, at.EndColumn = at.Line, at.Column
+		if e := (finding.Edit{Position: at, NewText: in.Text}); !slices.Contains(fix.Edits, e) {
+			fix.Edits = append(fix.Edits, e)
+		}
+	}
+	return []finding.Fix{fix}
 }

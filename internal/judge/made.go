@@ -98,6 +98,7 @@ func madeFinding(rule string, m *link.Made, rung MadeRung, w MadeWords) finding.
 		Message: fmt.Sprintf("%s %s %s, and %s", m.Func.Display, w.Does, m.Name, m.Why),
 		Grows:   []finding.Site{{Position: at, Function: m.Func.Display, What: m.What}}, Shrinks: []finding.Site{},
 		Remedy: w.Remedy,
+		Fixes:  mended(fmt.Sprintf("release it when %s returns", m.Func.Display), pkg, m.Mend),
 	}
 	say := func(code string, forIt bool, text string, at *finding.Position) {
 		f.Evidence = append(f.Evidence, finding.Evidence{Code: code, For: forIt, Text: text, Position: at})

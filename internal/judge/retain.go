@@ -75,7 +75,7 @@ func (k *Retention) write(rule string, rung retainRung) *finding.Finding {
 	f := &finding.Finding{
 		Rule: rule, Confidence: rung.confidence, Score: rung.share,
 		Position: Position(pkg, first.Pos), Function: first.Func.Display,
-		Container: k.container(), Message: text, Remedy: remedy,
+		Container: k.container(), Message: text, Remedy: remedy, Fixes: k.fixes(),
 	}
 	for _, e := range k.live {
 		f.Grows = append(f.Grows, finding.Site{Position: Position(e.Func.Package, e.Pos), Function: e.Func.Display, What: e.What})
@@ -114,6 +114,27 @@ func (k *Retention) words(first *link.Event) (text, remedy string) {
 	}
 	return fmt.Sprintf("%s keeps a part of a large array in %s, and with it all of the array", name, in),
 		"store a copy: bytes.Clone, strings.Clone, append([]byte(nil), part...)"
+}
+
+// fixes mend all places at once, or nothing. What keeps one part may be a buffer that is
+// kept for its size.
+func (k *Retention) fixes() []finding.Fix {
+	message := fmt.Sprintf("empty the slots of %s that are cut off", shortName(k.Key))
+	if k.How == facts.PinPart {
+		message = fmt.Sprintf("keep a copy in %s", shortName(k.Key))
+		if !k.Many {
+			return nil
+		}
+	}
+	pkg := k.live[0].Func.Package
+	var list []facts.Insertion
+	for _, e := range k.live {
+		if len(e.Mend) == 0 || e.Func.Package != pkg {
+			return nil
+		}
+		list = append(list, e.Mend...)
+	}
+	return mended(message, pkg, list)
 }
 
 func (k *Retention) evidence(rung retainRung) []finding.Evidence {

@@ -228,7 +228,9 @@ func (a *acquisition) pos0() facts.Pos { return a.acquired.pos }
 
 // dropped reports a resource that goes nowhere.
 func (m *madeFinder) dropped(a *acquisition) {
-	m.report(a, FaultDropped, m.rootsAt(a.f, a.block), "nothing releases it")
+	if made := m.report(a, FaultDropped, m.rootsAt(a.f, a.block), "nothing releases it"); made != nil {
+		made.Mend = a.handle.Mend
+	}
 }
 
 // forgotten finds results of calls out of view that nothing releases here, while the

@@ -118,6 +118,9 @@ func (l *linker) growTogether(c, s *Container, end *Event) bool {
 	if !ok && c.Kind != facts.KindSyncMap {
 		return false
 	}
+	if !comesWith(s, c) {
+		return false
+	}
 	return !slices.ContainsFunc(c.Grows, func(g *Event) bool {
 		if !g.Roots.Live() {
 			return false
@@ -134,6 +137,16 @@ func (l *linker) growTogether(c, s *Container, end *Event) bool {
 			mine, ok := held(g.Func, g.Block, g.Seq, g.Base)
 			his, same := held(h.Func, h.Block, h.Seq, h.Base)
 			return ok && same && here == there && slices.Equal(mine, his) && slices.Equal(mine, locks)
+		})
+	})
+}
+
+// comesWith reports whether a key comes into s only where it comes into c: what comes into
+// s again by itself (up, down, up) is not forgotten where s loses it.
+func comesWith(s, c *Container) bool {
+	return !slices.ContainsFunc(s.Grows, func(h *Event) bool {
+		return h.Roots.Live() && !slices.ContainsFunc(c.Grows, func(g *Event) bool {
+			return g.Func == h.Func && g.Site == h.Site && g.Key.Equal(h.Key) && g.Base.Equal(h.Base)
 		})
 	})
 }

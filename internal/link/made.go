@@ -77,6 +77,8 @@ type Made struct {
 	Carried bool
 	// Weak says why the finding is not sure, "" if it is.
 	Weak string
+	// Mend is what releases it and changes nothing else.
+	Mend []facts.Insertion
 	// Notes are facts for and against, some of them at a place.
 	Notes []MadeNote
 }

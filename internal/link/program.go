@@ -139,6 +139,8 @@ type Event struct {
 	Call    *facts.Call
 	// Roots are the ways in which control gets here.
 	Roots Roots
+	// Mend is what ends it and changes nothing else, for pins.
+	Mend []facts.Insertion
 	// Named marks a shrink of the one key that a caller names.
 	Named bool
 	// Class is how a shrink counts; Why says it in words.

@@ -64,7 +64,7 @@ func (l *linker) pinned(byKey map[string]*Retained, containers map[string]*Conta
 	}
 	r.Many = r.Many || p.Many || l.inContainer(ref)
 	w := l.walkerOf(ownerOfKey(l, ref.Text))
-	e := &Event{Func: f, Site: f, Pos: p.Pos, What: p.What, Block: p.Block, Base: ref.Arg(0)}
+	e := &Event{Func: f, Site: f, Pos: p.Pos, What: p.What, Block: p.Block, Base: ref.Arg(0), Mend: p.Mend}
 	base := facts.Unknown()
 	if ref.Op == facts.OpField && p.How == facts.PinSlots {
 		base = ref.Arg(0)

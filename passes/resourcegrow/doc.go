@@ -32,5 +32,6 @@
 // # How to fix
 //
 // Make one and share it, or release it with defer; release the former one before it is
-// replaced.
+// replaced. The defer comes as a fix (-diff, -fix) for tickers, files and connections that
+// nothing else can have, outside of loops.
 package resourcegrow

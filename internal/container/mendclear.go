@@ -1,0 +1,93 @@
+package container
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/growthlint/growthlint/internal/facts"
+)
+
+// clearing is what has to be inserted so that slots are emptied before they are cut off,
+// nil where somebody else might still read them, or where it cannot be written: the cut
+// has to be a statement of its own, its expressions such that evaluating them once more
+// changes nothing.
+func (fr *frame) clearing(st *ssa.Store) []facts.Insertion {
+	s := fr.s
+	sl := st.Val.(*ssa.Slice)
+	p, ok := s.written().assigns[sl.Pos()]
+	if !ok {
+		return nil
+	}
+	assign := p.stmt.(*ast.AssignStmt)
+	cut := assign.Rhs[0].(*ast.SliceExpr)
+	if len(assign.Lhs) != 1 || assign.Tok != token.ASSIGN || cut.Low == nil || cut.High != nil || cut.Max != nil {
+		return nil
+	}
+	list, low := s.source(cut.X), s.source(cut.Low)
+	if list == "" || low == "" || list != s.source(assign.Lhs[0]) || !s.plain(cut.X) || !s.counted(cut.Low) {
+		return nil
+	}
+	v := fr.listVar(st.Addr)
+	if v == nil || !s.keptToItself(v) {
+		return nil
+	}
+	text := "clear(" + s.source(&ast.SliceExpr{X: cut.X, High: cut.Low}) + ")"
+	elem := sl.Type().Underlying().(*types.Slice).Elem()
+	switch {
+	case low == "1" && isNilable(elem) && s.isUniverse("nil", cut.Pos()):
+		text = list + "[0] = nil"
+	case !s.since("go1.21") || !s.isUniverse("clear", cut.Pos()):
+		return nil
+	}
+	return []facts.Insertion{s.insertion(assign.Pos(), text+"\n"+s.indent(assign))}
+}
+
+// counted reports whether evaluating a number once more changes nothing.
+func (s *summariser) counted(e ast.Expr) bool {
+	switch e := e.(type) {
+	case *ast.BinaryExpr:
+		return s.counted(e.X) && s.counted(e.Y)
+	case *ast.CallExpr:
+		if id, ok := e.Fun.(*ast.Ident); ok && len(e.Args) == 1 {
+			b, ok := s.in.Info.Uses[id].(*types.Builtin)
+			return ok && b.Name() == "len" && s.plain(e.Args[0])
+		}
+	}
+	return s.plain(e)
+}
+
+// isNilable reports whether nil is a value of a type.
+func isNilable(t types.Type) bool {
+	if _, ok := types.Unalias(t).(*types.TypeParam); ok {
+		return false
+	}
+	switch t.Underlying().(type) {
+	case *types.Pointer, *types.Map, *types.Chan, *types.Signature, *types.Slice, *types.Interface:
+		return true
+	}
+	return false
+}
+
+// listVar is the field or package variable that an address stands for, nil for others.
+func (fr *frame) listVar(addr ssa.Value) *types.Var {
+	switch a := addr.(type) {
+	case *ssa.FieldAddr:
+		return fieldVar(a)
+	case *ssa.Global:
+		v, _ := a.Object().(*types.Var)
+		return v
+	}
+	return nil
+}
+
+// fieldVar is the field, as declared, that an address is of.
+func fieldVar(a *ssa.FieldAddr) *types.Var {
+	st, ok := pointee(a.X.Type()).Underlying().(*types.Struct)
+	if !ok {
+		return nil
+	}
+	return st.Field(a.Field).Origin()
+}

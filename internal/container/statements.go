@@ -1,0 +1,154 @@
+package container
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+	"go/version"
+	"strings"
+
+	"github.com/growthlint/growthlint/internal/facts"
+)
+
+// placed is a statement in a list of statements.
+type placed struct {
+	stmt ast.Stmt
+	next ast.Stmt // nil for the last one
+	// alone reports whether it begins a line that only it begins, and ends one that only
+	// it ends.
+	alone bool
+}
+
+// eachStatement visits the statements that stand in lists.
+func (s *summariser) eachStatement(visit func(placed)) {
+	for _, f := range s.in.Files {
+		ast.Inspect(f, func(n ast.Node) bool {
+			switch n := n.(type) {
+			case *ast.BlockStmt:
+				s.listed(n.List, n.Lbrace, n.Rbrace, visit)
+			case *ast.CaseClause:
+				s.listed(n.Body, n.Colon, token.NoPos, visit)
+			case *ast.CommClause:
+				s.listed(n.Body, n.Colon, token.NoPos, visit)
+			}
+			return true
+		})
+	}
+}
+
+// listed visits the statements of a list between two tokens, of which the last may be
+// unknown.
+func (s *summariser) listed(list []ast.Stmt, before, after token.Pos, visit func(placed)) {
+	line := func(p token.Pos) int { return s.in.Fset.PositionFor(p, false).Line }
+	for i, stmt := range list {
+		last, next := before, after
+		p := placed{stmt: stmt}
+		if i > 0 {
+			last = list[i-1].End()
+		}
+		if i+1 < len(list) {
+			p.next = list[i+1]
+			next = p.next.Pos()
+		}
+		p.alone = line(last) != line(stmt.Pos()) && (!next.IsValid() || line(next) != line(stmt.End()))
+		visit(p)
+	}
+}
+
+// syntax finds the source of what SSA has only positions of.
+type syntax struct {
+	// assigns are the assignments with one right-hand side, alone on their lines, by the
+	// bracket of the call or of the cut on that side.
+	assigns map[token.Pos]placed
+	// stored are the expressions whose values are stored, by the position that SSA gives to
+	// the store; keys those of the keys of insertions.
+	stored, keys map[token.Pos]ast.Expr
+	// appended are the calls of append by their parenthesis.
+	appended map[token.Pos]*ast.CallExpr
+}
+
+// written returns the index of the package's syntax.
+func (s *summariser) written() *syntax {
+	if s.syntax != nil {
+		return s.syntax
+	}
+	x := &syntax{
+		assigns: map[token.Pos]placed{}, stored: map[token.Pos]ast.Expr{}, keys: map[token.Pos]ast.Expr{},
+		appended: map[token.Pos]*ast.CallExpr{},
+	}
+	s.syntax = x
+	s.eachStatement(func(p placed) {
+		a, ok := p.stmt.(*ast.AssignStmt)
+		if !ok || len(a.Rhs) != 1 || !p.alone {
+			return
+		}
+		switch r := a.Rhs[0].(type) {
+		case *ast.CallExpr:
+			x.assigns[r.Lparen] = p
+		case *ast.SliceExpr:
+			x.assigns[r.Lbrack] = p
+		}
+	})
+	for _, f := range s.in.Files {
+		ast.Inspect(f, func(n ast.Node) bool { x.note(n); return true })
+	}
+	return x
+}
+
+func (x *syntax) note(n ast.Node) {
+	switch n := n.(type) {
+	case *ast.AssignStmt:
+		if len(n.Lhs) != len(n.Rhs) || n.Tok != token.ASSIGN {
+			return
+		}
+		for i, l := range n.Lhs {
+			switch l := ast.Unparen(l).(type) {
+			case *ast.SelectorExpr:
+				x.stored[l.Sel.Pos()] = n.Rhs[i]
+			case *ast.IndexExpr:
+				x.stored[l.Lbrack], x.keys[l.Lbrack] = n.Rhs[i], l.Index
+			case *ast.Ident:
+				x.stored[l.Pos()] = n.Rhs[i]
+			}
+		}
+	case *ast.CompositeLit:
+		for _, e := range n.Elts {
+			if kv, ok := e.(*ast.KeyValueExpr); ok {
+				x.stored[kv.Colon] = kv.Value
+			}
+		}
+	case *ast.CallExpr:
+		if id, ok := n.Fun.(*ast.Ident); ok && id.Name == "append" {
+			x.appended[n.Lparen] = n
+		}
+	}
+}
+
+// insertion is text put in at a place.
+func (s *summariser) insertion(at token.Pos, text string) facts.Insertion {
+	return facts.Insertion{Pos: s.pos(at), Text: text}
+}
+
+// indent is the white space that a statement, alone on its lines, stands behind.
+func (s *summariser) indent(stmt ast.Stmt) string {
+	return strings.Repeat("\t", s.in.Fset.PositionFor(stmt.Pos(), false).Column-1)
+}
+
+// since reports whether the module's language version is at least the given one; one
+// that is not known is new.
+func (s *summariser) since(v string) bool { return s.out.Go == "" || version.Compare(s.out.Go, v) >= 0 }
+
+// isUniverse reports whether a predeclared name means what it always does at a place.
+func (s *summariser) isUniverse(name string, at token.Pos) bool {
+	return s.lookup(name, at) == types.Universe.Lookup(name)
+}
+
+// lookup is what a name means at a place, nil for nothing.
+func (s *summariser) lookup(name string, at token.Pos) types.Object {
+	inner := s.in.Types.Scope().Innermost(at)
+	if inner == nil {
+		return nil
+	}
+	_, obj := inner.LookupParent(name, at)
+	return obj
+}
