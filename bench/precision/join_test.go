@@ -95,6 +95,8 @@ func TestReport(t *testing.T) {
 	labels := sampleLabels()
 	labels[0].Second = &Reading{Label: isTrue, Reason: "nothing deletes them"}
 	labels[3].Second = &Reading{Label: isFalse, Reason: "keys are an enumeration"}
+	labels[5].First = &Reading{Label: isTrue, Reason: "only a restart removes them"}
+	labels[5].Second = &Reading{Label: isFalse, Reason: "its holder ends with a request"}
 	runs := sample()
 	runs = append(runs, HeadRun{Head: Head{Repository: "example/c", Commit: "c3"}, Size: Size{Lines: 7000}, Err: "timeout"})
 	runs[2].Errors = []checkout.Trouble{{Package: "example.com/b/x", Kind: "type", Message: "undefined: y"}}
@@ -111,8 +113,9 @@ func TestReport(t *testing.T) {
 		`(?m)^high +\| +1 +1 \|`,
 		`(?m)^0\.90 .*\| -$`,
 		`(?m)^0\.80 +\| +4 +3 \| +1 +1 +1 \| +33% +67% \| 0\.00 to 0\.50$`,
-		`read twice: 2 of 7 labels, the readings agree on 1 \(50%\)`,
-		`example/b relay/server.go:40 .*: by-design, then false`,
+		`read twice: 3 of 7 labels, the readings agree on 1 \(33%\)`,
+		`example/b relay/server.go:40 .*: by-design, then false; counted as by-design`,
+		`example/b relay/server.go:40 .*: true, then false; counted as false`,
 		`labelled and not reported now: 1 true, 0 by design, 1 false\n  lost: example/a relay/server.go:40 mapgrow`,
 		`no report: example/c c3.*: timeout`,
 		`not seen in full: example/b .*1 errors, the first: example.com/b/x type: undefined: y`,

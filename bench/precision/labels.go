@@ -39,6 +39,9 @@ type Label struct {
 	Message string `json:"message,omitempty"`
 	Label   string `json:"label"`
 	Reason  string `json:"reason"`
+	// First is the first reading where a third one, made because the second did
+	// not agree, decided against it. Otherwise Label and Reason are the first.
+	First *Reading `json:"first,omitempty"`
 	// Second is an independent reading, by somebody who did not see the first.
 	Second *Reading `json:"second,omitempty"`
 }
@@ -53,6 +56,14 @@ type Reading struct {
 type key struct{ repository, fingerprint string }
 
 func (l Label) key() key { return key{l.Repository, l.Fingerprint} }
+
+// first is the reading that was made before the second.
+func (l Label) first() Reading {
+	if l.First != nil {
+		return *l.First
+	}
+	return Reading{l.Label, l.Reason}
+}
 
 // compareLabels is the order of the labels file.
 func compareLabels(a, b Label) int {
@@ -80,6 +91,20 @@ func (l Label) problems() []string {
 	fault(strings.TrimSpace(l.Container) == "", "container is empty")
 	fault(!positionForm.MatchString(l.Position), "position %q is not file.go:line", l.Position)
 	fault(!slices.Contains([]string{"low", "medium", "high"}, l.Confidence), "confidence %q is not low, medium or high", l.Confidence)
+	readings := []struct {
+		name string
+		*Reading
+	}{{"first", l.First}, {"second", l.Second}}
+	for _, r := range readings {
+		if r.Reading == nil {
+			continue
+		}
+		for _, w := range r.problems() {
+			wrong = append(wrong, r.name+" "+w)
+		}
+	}
+	fault(l.First != nil && (l.Second == nil || l.Second.Label == l.First.Label || l.First.Label == l.Label),
+		"first is kept only where it and the second differ and the label is not its")
 	return wrong
 }
 
@@ -101,11 +126,6 @@ func checkLabels(labels []Label) error {
 	var errs []error
 	for i, l := range labels {
 		wrong := append(l.problems(), Reading{l.Label, l.Reason}.problems()...)
-		if l.Second != nil {
-			for _, w := range l.Second.problems() {
-				wrong = append(wrong, "second "+w)
-			}
-		}
 		if i > 0 {
 			switch c := compareLabels(labels[i-1], l); {
 			case c == 0:

@@ -25,6 +25,8 @@ func labelOf(name, fingerprint, verdict string) Label {
 func TestCheckLabels(t *testing.T) {
 	sound := []Label{labelOf("a", printOf("1"), isTrue), labelOf("a", printOf("2"), byDesign), labelOf("b", printOf("1"), isFalse)}
 	sound[1].Second = &Reading{Label: isFalse, Reason: "it is a fixed set"}
+	sound[2].First = &Reading{Label: byDesign, Reason: "its authors accept that"}
+	sound[2].Second = &Reading{Label: isFalse, Reason: "it is swept hourly"}
 	require.NoError(t, checkLabels(sound))
 
 	breaks := map[string]func(*Label){
@@ -39,6 +41,8 @@ func TestCheckLabels(t *testing.T) {
 		`reason "grows" gives no reason`:             func(l *Label) { l.Reason = "grows" },
 		`second label "" is not true, by-design`:     func(l *Label) { l.Second = &Reading{Reason: "it is swept hourly"} },
 		`second reason "" gives no reason`:           func(l *Label) { l.Second = &Reading{Label: isTrue} },
+		`first label "" is not true, by-design`:      func(l *Label) { l.First = &Reading{Reason: "it is swept hourly"} },
+		`first is kept only where it and the second`: func(l *Label) { l.First = &Reading{isFalse, "it is swept hourly"} },
 		`position "a b.go:3" is not file.go:line`:    func(l *Label) { l.Position = "a b.go:3" },
 		`position "relay/s.go:0" is not file.go:lin`: func(l *Label) { l.Position = "relay/s.go:0" },
 	}

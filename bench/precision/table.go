@@ -76,8 +76,8 @@ func printReadings(w io.Writer, labels []Label) {
 	same, twice := agreement(labels)
 	fmt.Fprintf(w, "\nread twice: %d of %d labels, the readings agree on %d (%s)\n", twice, len(labels), same, percent(same, twice))
 	for _, l := range labels {
-		if l.Second != nil && l.Second.Label != l.Label {
-			fmt.Fprintf(w, "  %s %s %s: %s, then %s\n", l.Repository, l.Position, l.Container, l.Label, l.Second.Label)
+		if first := l.first().Label; l.Second != nil && l.Second.Label != first {
+			fmt.Fprintf(w, "  %s %s %s: %s, then %s; counted as %s\n", l.Repository, l.Position, l.Container, first, l.Second.Label, l.Label)
 		}
 	}
 }

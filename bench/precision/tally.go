@@ -93,14 +93,15 @@ func (g group) leaveOneOut() (low, high float64, ok bool) {
 	return low, high, repositories > 1
 }
 
-// agreement counts labels with a second reading, and those whose readings agree.
+// agreement counts labels with a second reading, and those whose first two
+// readings agree, whatever a third one decided.
 func agreement(labels []Label) (same, twice int) {
 	for _, l := range labels {
 		if l.Second == nil {
 			continue
 		}
 		twice++
-		if l.Second.Label == l.Label {
+		if l.Second.Label == l.first().Label {
 			same++
 		}
 	}
