@@ -249,11 +249,11 @@ func (l *linker) holderOf(c *Container) Holder {
 		return l.localHolder(c)
 	}
 	if c.Owner == "" {
-		return Holder{Life: LifeProcess, Score: 4, Seen: true, Reasons: []string{"a package variable lives as long as the process"}}
+		return Holder{Life: LifeProcess, Score: 4, Seen: true, Variable: true, Reasons: []string{"a package variable lives as long as the process"}}
 	}
 	key := ownerKey(c)
 	p := l.persistent(key, 3)
-	h := Holder{Score: p.score, Reasons: slices.Clone(p.reasons), Seen: p.seen}
+	h := Holder{Score: p.score, Reasons: slices.Clone(p.reasons), Seen: p.seen, Variable: l.globalOf(key) != ""}
 	if beside := slices.DeleteFunc(slices.Clone(l.loses[key]), func(id string) bool { return id == c.ID }); len(beside) > 0 {
 		h.Score += 2
 		h.Reasons = append(h.Reasons, "entries come and go beside it, in "+shortKey(beside[0]))

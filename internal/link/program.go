@@ -167,6 +167,9 @@ type Holder struct {
 	// Seen reports whether code in view shows that it lives long: a variable, a loop, an
 	// entry, a callback or another long-lived object that holds it. A lock alone does not.
 	Seen bool
+	// Variable: the container is a package variable, or one of an object that a package
+	// variable holds.
+	Variable bool
 }
 
 // Life is a lifetime.

@@ -157,42 +157,6 @@ func gathers(f *Func, c *facts.Call) bool {
 	return false
 }
 
-// limits are what limits all streams of a kind in the program.
-type limits struct {
-	// handlers names what limits the bodies that some handlers get, "" if nothing does.
-	handlers string
-	// conns says that messages of connections are given a limit somewhere.
-	conns bool
-}
-
-// limitsForAll finds the limits that do not name the stream which they are put on.
-func (l *linker) limitsForAll() limits {
-	var out limits
-	for _, f := range l.index.sortedFuncs() {
-		if f.Testing {
-			continue
-		}
-		for i := range f.Calls {
-			l.limitOfAll(&f.Calls[i], &out)
-		}
-	}
-	return out
-}
-
-func (l *linker) limitOfAll(c *facts.Call, out *limits) {
-	for _, row := range l.table.Func(c.Callee.Pkg, c.Callee.Type, c.Callee.Name) {
-		if row.Role != library.Limits || isHuge(argAt(c.Args, row.Arg+receiverShift(c))) {
-			continue
-		}
-		switch row.On.Kind {
-		case library.OnGlobal:
-			out.handlers = shortKey(c.Callee.Pkg) + "." + c.Callee.Name
-		case library.OnRecv:
-			out.conns = true
-		}
-	}
-}
-
 func argAt(args []*facts.Term, n int) *facts.Term {
 	if n < 0 || n >= len(args) {
 		return facts.Unknown()

@@ -47,7 +47,8 @@ type Options struct {
 // only main packages are closed. In a whole one, a module is a program if its main
 // packages reach most of its packages: what they reach is closed, what only tests
 // reach is test support, and the rest is what it offers to others. A module that is no
-// program is a library: closed is what lies under internal/.
+// program is a library: closed is what lies under internal/. A package at a module's
+// own path is offered to others, whatever examples and commands use it as well.
 func Classify(pkgs []Package, o Options) []Standing {
 	out := make([]Standing, len(pkgs))
 	for i, p := range pkgs {
@@ -66,7 +67,7 @@ func Classify(pkgs []Package, o Options) []Standing {
 		}
 		reached, program := c.reached[p.Path], c.programs[p.Module]
 		out[i].Testing = program && !reached && c.onlyTests(p)
-		out[i].Closed = out[i].Closed || program && reached && !o.Open
+		out[i].Closed = out[i].Closed || program && reached && !o.Open && p.Path != p.Module
 	}
 	return out
 }

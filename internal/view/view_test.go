@@ -58,6 +58,17 @@ func TestClassifyLibraryWithATool(t *testing.T) {
 	assert.Equal(t, Standing{}, got["m/two"])
 }
 
+func TestClassifyLibraryWithExamples(t *testing.T) {
+	pkgs := []Package{
+		pkg("m", "mux", "m/internal/wire"), pkg("m/internal/wire", "wire"),
+		pkg("m/examples/echo", "main", "m", "m/examples/shared"), pkg("m/examples/shared", "shared"),
+	}
+	got := standings(pkgs, Options{Whole: true})
+	assert.False(t, got["m"].Closed, "it is what others import, whatever the examples use")
+	assert.True(t, got["m/internal/wire"].Closed)
+	assert.True(t, got["m/examples/shared"].Closed)
+}
+
 func TestClassifyOpenAndPartial(t *testing.T) {
 	open := standings(program(), Options{Whole: true, Open: true})
 	assert.False(t, open["m/server"].Closed)
