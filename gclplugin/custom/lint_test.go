@@ -255,6 +255,7 @@ func (b *bench) fixAndSARIF() {
 	if err != nil || !bytes.Equal(before, after) {
 		b.t.Errorf("--fix without fixes changes the file: %v", err)
 	}
+	b.fixes()
 	text, code := b.run(dir, b.lint, "run", "--config", b.file(".golangci-example.yml"), "--enable-only", "growthlint", "--output.sarif.path", "stdout", "--show-stats=false")
 	var sarif struct {
 		Runs []struct {
@@ -263,6 +264,25 @@ func (b *bench) fixAndSARIF() {
 	}
 	if err := json.Unmarshal([]byte(text), &sarif); err != nil || code != 1 || len(sarif.Runs) != 1 || len(sarif.Runs[0].Results) != 1 {
 		b.t.Errorf("SARIF, exit status %d: %v\n%s", code, err, text)
+	}
+}
+
+// fixes are applied unasked: they leave code that is formatted, with what it imports.
+func (b *bench) fixes() {
+	dir := b.module("")
+	const begin = "package relay\n\nimport (\n"
+	const rest = "\t\"io\"\n\t\"net/http\"\n\t\"os\"\n)\n\n// Heads keeps the first bytes of files.\ntype Heads struct{ heads map[string][]byte }\n\n" +
+		"// ServeHTTP reads.\nfunc (h *Heads) ServeHTTP(_ http.ResponseWriter, r *http.Request) {\n\tf, err := os.Open(r.URL.Path)\n\tif err != nil {\n\t\treturn\n\t}\n"
+	const read = "\ttext, err := io.ReadAll(f)\n\tif err != nil || len(text) < 9 || len(h.heads) > 99 {\n\t\treturn\n\t}\n"
+	const end = "}\n\n// Drop drops.\nfunc (h *Heads) Drop(k string) { delete(h.heads, k) }\n\nvar heads = Heads{heads: map[string][]byte{}}\n\nfunc init() { http.Handle(\"/\", &heads) }\n"
+	file := filepath.Join(dir, "heads.go")
+	if err := os.WriteFile(file, []byte(begin+rest+read+"\th.heads[r.Host] = text[:9]\n"+end), 0o644); err != nil {
+		b.t.Fatal(err)
+	}
+	b.expect(texts(b.issues(dir, "--enable-only", "growthlint", "--fix")), []string{"growthlint mapgrow:"})
+	after, err := os.ReadFile(file)
+	if want := begin + "\t\"bytes\"\n" + rest + "\tdefer f.Close()\n" + read + "\th.heads[r.Host] = bytes.Clone(text[:9])\n" + end; err != nil || string(after) != want {
+		b.t.Errorf("--fix: %v\n%s", err, after)
 	}
 }
 
