@@ -177,12 +177,12 @@ func TestTextReport(t *testing.T) {
     grows: seen[k]++ in serve (key: outside)
     why: seen lives as long as the process
     remedy: delete it
-    fix: delete
+    by -fix: delete
 server.go:20:2: seen gains an entry for each request [mapgrow, high]
     grows: seen[k]++ in serve (key: outside)
     why: seen lives as long as the process
     remedy: delete it
-    fix: delete
+    by -fix: delete
 `, r.stdout)
 	assert.Equal(t, "growthlint: 2 findings (2 mapgrow) in 2 packages; 1 suppressed; 1 more below -min-confidence medium\n", r.stderr)
 }

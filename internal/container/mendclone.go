@@ -210,7 +210,7 @@ func (a *arrayUse) call(v ssa.Value, c *ssa.Call) bool {
 	case strings.HasPrefix(name, "Write"):
 		return true
 	case pkg == "bytes" && c.Call.Signature().Recv() == nil:
-		return a.cutByBytes(c)
+		return name == "Clone" || a.cutByBytes(c)
 	}
 	return false
 }

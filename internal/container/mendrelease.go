@@ -178,8 +178,7 @@ func (s *stay) called(v ssa.Value, c *ssa.Call) bool {
 		case "Fd", "File", "SyscallConn", "NetConn":
 			return false
 		default:
-			// What a method of it gives reads from it; what belongs to it alone holds no more.
-			return fromStandard(c) && (!isObject(c.Type()) || s.follow(c))
+			return fromStandard(c) && (!isObject(c.Type()) || isPlainData(c.Type()) || s.follow(c))
 		}
 	}
 	f := c.Call.StaticCallee()
@@ -193,6 +192,15 @@ func (s *stay) called(v ssa.Value, c *ssa.Call) bool {
 		return s.follow(c)
 	}
 	return true
+}
+
+// isPlainData reports whether what a method gives is good without the object itself.
+func isPlainData(t types.Type) bool {
+	switch typeKey(t) {
+	case "net.Addr", "io/fs.FileInfo", "time.Time":
+		return true
+	}
+	return false
 }
 
 // isReceiver reports whether v is the receiver of a static call.

@@ -104,7 +104,7 @@ func madeFinding(rule string, m *link.Made, rung MadeRung, w MadeWords) finding.
 		f.Evidence = append(f.Evidence, finding.Evidence{Code: code, For: forIt, Text: text, Position: at})
 	}
 	say("rung", true, "decided by: "+rung.Name, nil)
-	say("made-reached", true, "it is made "+reachText(m.Roots), &at)
+	say("made-reached", true, "it is reached "+reachText(m.Roots), &at)
 	if m.Weak != "" {
 		say("made-weak", false, m.Weak, nil)
 	}

@@ -37,6 +37,9 @@ func TestStepSummaryFitsItsPage(t *testing.T) {
 	assert.Regexp(t, `\n\d+ more findings do not fit on this page\.\n\n$`, text)
 	assert.Contains(t, strings.SplitN(text, "\n", 6)[4], "| error |", "the best come first")
 	assert.Empty(t, stepSummary(r, 20))
+	r.Findings = r.Findings[:1]
+	r.Findings[0].Remedy = `beside "delete(m, k)", isn't #1 <b>`
+	assert.Contains(t, stepSummary(r, 1<<20), `| beside &#34;delete(m, k)&#34;, isn&#39;t \#1 &lt;b&gt; |`)
 	r.Troubles = make([]finding.Trouble, 25)
 	assert.Contains(t, stepSummary(r, 1<<20), "\n- and 5 more\n\n| level |")
 }

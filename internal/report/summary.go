@@ -65,5 +65,5 @@ func summaryCount(fs []finding.Finding) string {
 // cell makes text safe in a cell of a Markdown table.
 func cell(text string) string {
 	marks := strings.NewReplacer(`\`, `\\`, "`", "\\`", "*", `\*`, "_", `\_`, "[", `\[`, "]", `\]`, "~", `\~`, "|", `\|`, "@", "@\u200b", "#", `\#`)
-	return marks.Replace(html.EscapeString(Visible(text)))
+	return html.EscapeString(marks.Replace(Visible(text))) // in this order: the entities have a # of their own
 }

@@ -84,7 +84,7 @@ func (t *findingText) write(f finding.Finding) {
 		t.line(indent+t.paint.label("remedy: "), Visible(f.Remedy))
 	}
 	for _, x := range f.Fixes {
-		t.line(indent+t.paint.label("fix: "), Visible(x.Message))
+		t.line(indent+t.paint.label("by -fix: "), Visible(x.Message))
 	}
 	if t.style.Verbose && f.Fingerprint != "" {
 		t.line(indent+t.paint.label("fingerprint: "), Visible(f.Fingerprint))

@@ -18,6 +18,7 @@ func TestWhatNobodyElseHasIsReleasedOnReturn(t *testing.T) {
 		{"a file", "f, err := os.Open(s.name)" + check + "io.Copy(w, f)", release},
 		{"read through others", "f, err := os.Open(s.name)" + check + "n, _ := bufio.NewReader(f).ReadString(10)\n\tprintln(n)", release},
 		{"a connection", "f, err := net.Dial(\"tcp\", s.name)" + check + "fmt.Fprintln(f, 1)", release},
+		{"its address is told", "f, err := net.Dial(\"tcp\", s.name)" + check + "fmt.Fprintln(w, f.RemoteAddr())", release},
 		{"of a function in view", "f, err := dial(s.name)" + check + "fmt.Fprintln(f, 1)", release},
 		{"a comment behind it", "f, err := os.Open(s.name)\n\tif err != nil {\n\t\treturn\n\t} // opened\n\tio.Copy(w, f)", release},
 

@@ -96,6 +96,7 @@ func TestPartsAreCopiedWhereNobodyCanTell(t *testing.T) {
 		{"text", "S%d.t", serve("w, _, _ := strings.Cut(string(page), \" \")\ns.t[k] = w"), "strings.Clone("},
 		{"a field of what is new", "E%d.raw", serve("s.e[k] = &E%d{raw: page[:n]}"), "bytes.Clone("},
 		{"read afterwards", "S%d.m", serve("s.m[k] = page[:n]\nprintln(string(page[:n]), len(page))"), "bytes.Clone("},
+		{"copied afterwards", "S%d.m", serve("s.m[k] = page[:n]\ns.o = bytes.Clone(page)"), "bytes.Clone("},
 
 		{"written afterwards", "S%d.m", serve("s.m[k] = page[:n]\npage[0] = 1"), ""},
 		{"read into afterwards", "S%d.m", serve("s.m[k] = page[:n]\nc.Read(page)"), ""},

@@ -1,0 +1,47 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// TestReadmeShowsWhatIsPrinted runs the README's first command, as it stands there, and
+// compares. UPDATE_GOLDEN=1 writes what was printed into the README.
+func TestReadmeShowsWhatIsPrinted(t *testing.T) {
+	root, err := filepath.Abs(filepath.Join("..", ".."))
+	require.NoError(t, err)
+	file := filepath.Join(root, "README.md")
+	text, err := os.ReadFile(file)
+	require.NoError(t, err)
+	command := regexp.MustCompile(`(?m)^    (go run \./cmd/growthlint .*)$`).FindSubmatch(text)
+	require.NotNil(t, command)
+	cmd := exec.Command("go", strings.Fields(string(command[1]))[1:]...)
+	cmd.Dir = root
+	cmd.Env = append(os.Environ(), "GROWTHLINT_CACHE=off", "GITHUB_ACTIONS=")
+	var told bytes.Buffer
+	cmd.Stderr = &told
+	printed, err := cmd.Output()
+	var exit *exec.ExitError
+	require.True(t, errors.As(err, &exit) && exit.ExitCode() == 1, "%v\n%s", err, &told)
+	assert.Contains(t, told.String(), "exit status 1", "as the README says")
+
+	const begin, end = "<!-- output:relay -->\n```\n", "```\n<!-- /output:relay -->"
+	before, rest, ok := strings.Cut(string(text), begin)
+	require.True(t, ok)
+	shown, after, ok := strings.Cut(rest, end)
+	require.True(t, ok)
+	if os.Getenv("UPDATE_GOLDEN") != "" {
+		require.NoError(t, os.WriteFile(file, []byte(before+begin+string(printed)+end+after), 0o666))
+		return
+	}
+	assert.Equal(t, shown, string(printed), "UPDATE_GOLDEN=1 writes it anew")
+}
