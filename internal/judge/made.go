@@ -47,6 +47,7 @@ func MadeLadder() []MadeRung {
 		{"registered and never taken back", finding.Medium, 0.7, fault(link.FaultRegistered)},
 		{"made around its former value", finding.Medium, 0.7, fault(link.FaultWrapped)},
 		{"replaces one that is not released", finding.Medium, 0.7, fault(link.FaultOverwritten)},
+		{"left over where another one was first", finding.Medium, 0.7, fault(link.FaultLost)},
 	}
 }
 

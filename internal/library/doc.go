@@ -29,7 +29,7 @@
 //
 // Roles: construct, option, grow, shrink, purge, start, swap and read say what
 // becomes of a container; calls, holds, releases, field, entry, fresh, exits,
-// blocks, waits and clock say what a function does with its arguments and with
+// blocks, admits, waits and clock say what a function does with its arguments and with
 // control; source, reads and limits speak of streams, labels and few of the values
 // that name a series. Row documents what each key and flag means.
 //

@@ -43,6 +43,9 @@ const (
 	Exits Role = "exits"
 	// Blocks: the call serves or loops until the program or the server ends.
 	Blocks Role = "blocks"
+	// Admits: whoever comes through the call has a place of a limited number, or is the
+	// one that is let through.
+	Admits Role = "admits"
 	// Waits: the call waits, PhaseEvent for input from outside, PhaseTick for time
 	// to pass: it paces a loop.
 	Waits Role = "waits"

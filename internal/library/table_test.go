@@ -85,7 +85,7 @@ func TestRowsSayWhatConsumersNeed(t *testing.T) {
 		if r.Role == Grow || r.Role == Shrink || r.Role == Purge || r.Role == Swap || r.Role == Start {
 			assert.NotEmpty(t, r.Kind, "%s: what kind of container?", at)
 		}
-		if r.Type != "" && r.Role.ofContainer() {
+		if r.Type != "" && r.Role.ofContainer() && r.On.Kind != OnGlobal {
 			for _, typ := range slices.Concat([]string{r.Type}, r.As) {
 				assert.NotNil(t, table.Type(r.Pkg, typ), "%s: no type row of %s", at, typ)
 			}

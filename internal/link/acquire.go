@@ -1,6 +1,7 @@
 package link
 
 import (
+	"cmp"
 	"fmt"
 	"go/version"
 	"slices"
@@ -22,6 +23,8 @@ type acquired struct {
 	weak string
 	at   *Func // where it is made
 	pos  facts.Pos
+	// kind is what it is to the rules: a resource unless told.
+	kind MadeKind
 }
 
 // acquisition is one place where a resource is made or got.
@@ -38,7 +41,7 @@ type acquisition struct {
 
 // resources finds the resources that are made for each event and never released.
 func (m *madeFinder) resources() {
-	list := m.libraryAcquisitions()
+	list := append(m.libraryAcquisitions(), m.workers()...)
 	for range 3 {
 		var next []acquisition
 		for i := range list {
@@ -194,6 +197,9 @@ func (m *madeFinder) acquisition(a *acquisition) (acquired, bool) {
 		return out, true
 	}
 	if st.released || st.escapes {
+		if !st.released {
+			m.lost(a)
+		}
 		return acquired{}, false
 	}
 	switch {
@@ -211,7 +217,7 @@ func (m *madeFinder) report(a *acquisition, fault Fault, roots Roots, why string
 		return nil
 	}
 	made := &Made{
-		Kind: MadeResource, Fault: fault, Func: a.f, Pos: a.pos, What: a.what, Name: a.name, Of: a.of, Roots: roots, Why: why, Weak: a.weak,
+		Kind: cmp.Or(a.kind, MadeResource), Fault: fault, Func: a.f, Pos: a.pos, What: a.what, Name: a.name, Of: a.of, Roots: roots, Why: why, Weak: a.weak,
 	}
 	if a.at != a.f {
 		made.note("made-at", "it is made here", a.at, a.pos0())

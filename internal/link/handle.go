@@ -163,7 +163,8 @@ func (l *linker) keepsOutOfView(c *facts.Call, w *facts.Flow) bool {
 	}
 	if !strings.Contains(firstElement(c.Callee.Pkg), ".") {
 		return slices.ContainsFunc(l.table.Func(c.Callee.Pkg, c.Callee.Type, c.Callee.Name), func(r *library.Row) bool {
-			return r.Role == library.Holds && r.On.Kind != library.OnResult || r.Role == library.Calls && r.Async
+			return r.Role == library.Holds && r.On.Kind != library.OnResult || r.Role == library.Calls && r.Async ||
+				r.Role == library.Grow && r.Val+1 == w.Arg && w.Arg > 0
 		})
 	}
 	return c.Dropped || c.Mode != facts.ModePlain || c.Callee.Type != ""

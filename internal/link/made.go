@@ -164,6 +164,11 @@ func newMadeFinder(l *linker, pkgs []Package) *madeFinder {
 				m.closings[key] = true
 			}
 		}
+		for i := range f.Comms {
+			if c := &f.Comms[i]; c.Op == facts.CommClose && placeKey(c.Chan) != "" {
+				m.releases[c.Chan.Text] = append(m.releases[c.Chan.Text], callSite{f, &facts.Call{Pos: c.Pos, Block: c.Block, What: c.What}})
+			}
+		}
 		for i := range f.Calls {
 			m.noteRelease(f, &f.Calls[i])
 		}

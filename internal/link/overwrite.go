@@ -40,7 +40,7 @@ func (m *madeFinder) overwrites(a *acquisition, kept []keptIn) {
 	if at == nil {
 		why = fmt.Sprintf("it is kept in %s, which nothing releases", lastName(key))
 	}
-	if a.name == contextName && !m.registers(a) {
+	if a.name == contextName && !m.registers(a) && !m.watched(a) {
 		return
 	}
 	made := m.report(a, FaultOverwritten, roots, why)

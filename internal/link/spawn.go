@@ -2,7 +2,6 @@ package link
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/growthlint/growthlint/internal/facts"
 )
@@ -31,8 +30,8 @@ const (
 	maxBodyParts = 40
 )
 
-// spawn looks at one go statement.
-func (m *madeFinder) spawn(f *Func, c *facts.Call) {
+// spawnedBy collects what a go statement starts.
+func (m *madeFinder) spawnedBy(f *Func, c *facts.Call) *spawned {
 	s := &spawned{m: m, f: f, call: c}
 	for _, id := range m.l.index.targets(f, c) {
 		g := m.l.index.funcs[id]
@@ -42,6 +41,12 @@ func (m *madeFinder) spawn(f *Func, c *facts.Call) {
 		e := edge{caller: f, call: c, args: c.Args, block: c.Block}
 		s.collect(g, func(t *facts.Term) *facts.Term { return m.w.rebase(g, e, t) }, maxBodyDepth)
 	}
+	return s
+}
+
+// spawn looks at one go statement.
+func (m *madeFinder) spawn(f *Func, c *facts.Call) {
+	s := m.spawnedBy(f, c)
 	if len(s.parts) == 0 || m.isEnd(f) {
 		return
 	}
@@ -52,7 +57,7 @@ func (m *madeFinder) spawn(f *Func, c *facts.Call) {
 	made := &Made{
 		Kind: MadeGoroutine, Func: f, Pos: c.Pos, What: c.What, Name: "a goroutine", Of: s.parts[0].f.ID, Roots: roots,
 	}
-	if s.judge(made) {
+	if s.stays(made) || !s.unheld() && s.many(made) {
 		m.out = append(m.out, made)
 	}
 }
@@ -84,15 +89,20 @@ func (s *spawned) collect(g *Func, lift func(*facts.Term) *facts.Term, depth int
 	}
 }
 
-// judge finds what keeps the goroutine, the surest first.
-func (s *spawned) judge(made *Made) bool {
+// stays finds what keeps the goroutine, the surest first.
+func (s *spawned) stays(made *Made) bool {
 	for _, find := range []func(*Made) bool{
-		s.stoppedTimer, s.neverEnds, s.readerLeaves, s.streams, s.senderFails, s.outlived,
+		s.stoppedTimer, s.neverEnds, s.readerLeaves, s.streams, s.senderFails, s.outlived, s.loses,
 	} {
 		if find(made) {
 			return true
 		}
 	}
+	return false
+}
+
+// many finds goroutines that end, of which there may be too many at once.
+func (s *spawned) many(made *Made) bool {
 	if !made.Roots.Event || startsLife(outermost(s.m.l.index, s.f).Name) || s.bounded() != "" {
 		return false
 	}
@@ -191,17 +201,8 @@ func (s *spawned) admitted() bool {
 		}
 	}
 	return slices.ContainsFunc(s.f.Calls, func(c facts.Call) bool {
-		return before(c.Block, c.Seq) && isAdmission(c.Callee.Name)
+		return before(c.Block, c.Seq) && (s.m.l.admits(&c) || s.takesPlace(&c))
 	})
-}
-
-// isAdmission reports whether a method of that name waits for, or asks for, a place.
-func isAdmission(name string) bool {
-	switch name {
-	case "Acquire", "TryAcquire", "Allow", "AllowN", "Reserve", "SetLimit":
-		return true
-	}
-	return false
 }
 
 // single reports whether the start is guarded by something that lets one through: a
@@ -218,21 +219,10 @@ func (s *spawned) single() bool {
 		case facts.GuardFlag, facts.GuardEq:
 			return s.sets(g.X)
 		case facts.GuardCall:
-			return g.X != nil && isSwap(g.X.Text)
+			return s.m.l.letsThrough(s.f, g.X)
 		}
 		return false
 	})
-}
-
-// isSwap reports whether a call changes a value that others see, and tells whether it
-// was this call that did.
-func isSwap(callee string) bool {
-	for _, name := range []string{"CompareAndSwap", "Swap", "LoadOrStore", "TryLock", "LoadAndDelete"} {
-		if strings.Contains(callee, name) {
-			return true
-		}
-	}
-	return false
 }
 
 // sets reports whether the function writes the field or variable that a guard asked.

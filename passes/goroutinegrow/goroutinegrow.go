@@ -41,6 +41,12 @@ func words(m *link.Made) judge.MadeWords {
 		w.Remedy = "close the channel on every way, or select on a second channel that the failing way feeds"
 	case link.FaultContext:
 		w.Remedy = "select on a channel that is closed before the function returns"
+	case link.FaultDropped, link.FaultKept:
+		w.Remedy = "call what ends it once it is no longer needed, best by defer"
+	case link.FaultLost:
+		w.Remedy = "end it where another one was first, or start it only once it is the one that is kept"
+	case link.FaultOverwritten:
+		w.Remedy = "end the former one before its channel is replaced"
 	default:
 		w.Remedy = "use a fixed number of workers, or take a place in a semaphore before starting it"
 	}
