@@ -39,7 +39,7 @@ const (
 	maxTermNodes = 120
 	maxPhi       = 6
 	maxGuards    = 16
-	maxStores    = 4000
+	maxStores    = 16000
 )
 
 // Summarise returns the summary of one package. A package that cannot be built

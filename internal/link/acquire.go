@@ -240,9 +240,9 @@ func (m *madeFinder) dropped(a *acquisition) {
 }
 
 // forgotten finds results of calls out of view that nothing releases here, while the
-// result of the same call is released elsewhere.
+// result of the same call is released elsewhere, and at least as often as not.
 func (m *madeFinder) forgotten() {
-	released := map[string]callSite{}
+	released, times := map[string]callSite{}, map[string]int{}
 	type open struct {
 		f *Func
 		h *facts.Handle
@@ -259,19 +259,21 @@ func (m *madeFinder) forgotten() {
 			}
 			if end := m.endOf(f, h); end != nil && !m.isEnd(f) {
 				key := calleeText(f.Calls[h.N].Callee)
+				times[key]++
 				if _, ok := released[key]; !ok {
 					released[key] = callSite{f, end}
 				}
 			}
 			if st := m.state(f, h, 4); !st.released && !st.escapes && st.returned == 0 && len(st.kept)+len(st.owned) == 0 && len(h.Flows) > 0 {
 				opens = append(opens, open{f, h})
+				times[calleeText(f.Calls[h.N].Callee)]--
 			}
 		}
 	}
 	for _, o := range opens {
 		c := &o.f.Calls[o.h.N]
 		at, ok := released[calleeText(c.Callee)]
-		if !ok || m.isEnd(o.f) {
+		if !ok || m.isEnd(o.f) || times[calleeText(c.Callee)] < 0 {
 			continue
 		}
 		a := acquisition{f: o.f, handle: o.h, call: c, block: c.Block, pos: c.Pos, what: c.What, of: calleeText(c.Callee)}
@@ -336,9 +338,49 @@ func (m *madeFinder) blanks() {
 			if slices.ContainsFunc(c.Args, func(t *facts.Term) bool { return m.isContext(f, t) }) {
 				a.weak = "it may end with the context that it was made from"
 			}
+			if !m.releasesSomething(c, h.Result) {
+				a.weak = "what the function does is not in view"
+			}
 			m.report(&a, FaultBlank, m.rootsAt(f, c.Block), "the function that releases it is thrown away")
 		}
 	}
+}
+
+// releasesSomething reports whether a function that a call in view returns, as far as can
+// be seen, lets something go: it calls what ends an object, removes an entry, closes.
+func (m *madeFinder) releasesSomething(c *facts.Call, result int) bool {
+	for _, id := range m.l.index.directTargets(c) {
+		g := m.l.index.funcs[id]
+		if g == nil || result >= len(g.Results) {
+			continue
+		}
+		for _, t := range g.Results[result].Alternatives() {
+			if t == nil {
+				continue
+			}
+			if t.Op == facts.OpCall && slices.ContainsFunc(g.Calls, func(d facts.Call) bool { return yields(&d, t) && (m.l.makesContext(&d) || m.releasesSomething(&d, t.N)) }) {
+				return true
+			}
+			if h := m.l.index.funcs[t.Text]; t.Op == facts.OpFunc && h != nil && (m.isRelease(h) || h.Parent == "" && isReleaseName(h.Name)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// makesContext reports whether a call makes a context and what cancels it.
+func (l *linker) makesContext(c *facts.Call) bool {
+	return slices.ContainsFunc(l.table.Func(c.Callee.Pkg, c.Callee.Type, c.Callee.Name), func(r *library.Row) bool {
+		return r.Role == library.Construct && r.Kind == "context"
+	})
+}
+
+// isRelease reports whether a function closes, calls what releases, or removes an entry.
+func (m *madeFinder) isRelease(h *Func) bool {
+	return len(h.Closings) > 0 || slices.ContainsFunc(h.Calls, func(c facts.Call) bool {
+		return m.l.releasesReceiver(&c) || isReleaseName(c.Callee.Name)
+	}) || slices.ContainsFunc(h.Sites, func(s facts.Site) bool { return s.Op == facts.Shrink })
 }
 
 // isContext reports whether a term is a context that a function was given.

@@ -50,8 +50,34 @@ func (m *madeFinder) deferred(f *Func, c *facts.Call) {
 		Kind: MadeListener, Fault: FaultDeferred, Func: f, Pos: c.Pos, What: c.What, Name: "a call at each turn of a loop that goes on",
 		Of: "defer " + calleeText(c.Callee), Roots: roots, Why: "deferred calls run only when the function returns",
 	}
+	if triesUntil(f, loop) {
+		made.Weak = "the loop ends once what it tries succeeds"
+	}
 	made.note("loop", "this loop goes on until something ends it", f, loop.Pos)
 	m.out = append(m.out, made)
+}
+
+// triesUntil reports whether a loop is left where a call in it has not failed.
+func triesUntil(f *Func, loop *facts.Loop) bool {
+	n := slices.IndexFunc(f.Loops, func(l facts.Loop) bool { return l.Head == loop.Head }) + 1
+	succeeded := func(block int) bool {
+		return slices.ContainsFunc(f.guardsAt(block), func(g facts.Guard) bool { return g.Kind == facts.GuardErr && g.Neg })
+	}
+	for i := range f.Blocks {
+		for _, to := range f.Blocks[i].Succs {
+			if inLoop(f, i, n) && !inLoop(f, to, n) && !failed(f, i) && (succeeded(to) || leadsOnSuccess(f, i, to)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// leadsOnSuccess reports whether the other way on from a block is that with an error.
+func leadsOnSuccess(f *Func, from, to int) bool {
+	return slices.ContainsFunc(f.Blocks[from].Succs, func(other int) bool {
+		return other != to && slices.ContainsFunc(f.guardsAt(other), func(g facts.Guard) bool { return onFailure(g) && g.Block == from })
+	})
 }
 
 // endlessLoopAt is the innermost endless loop around a block that no loop over something

@@ -20,6 +20,9 @@ func (m *madeFinder) wraps() {
 			continue
 		}
 		for i := range f.Wraps {
+			if w := &f.Wraps[i]; f.Yield && w.Ref.Up > 0 {
+				continue // the body of a loop over something finite, as far as can be told
+			}
 			m.wrapped(f, &f.Wraps[i])
 		}
 	}

@@ -3,6 +3,7 @@ package link
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/growthlint/growthlint/internal/facts"
 )
@@ -194,15 +195,15 @@ func (s *spawned) joins() bool {
 // piles finds a goroutine for each event that waits for something without a limit, or
 // tries again and again.
 func (s *spawned) piles(made *Made) bool {
-	if s.parts[0].f.Shape == facts.ShapeHandler {
-		return false // one for each connection, which ends with it
+	if s.parts[0].f.Shape == facts.ShapeHandler || s.belongs() {
+		return false // one for each connection or object, which ends with it
 	}
 	for _, p := range s.parts {
 		for i := range p.f.Calls {
 			c := &p.f.Calls[i]
 			why := ""
 			switch {
-			case c.Callee.Pkg == "time" && c.Callee.Name == "Sleep" && endlessLoop(p.f, c.Block) && !s.watchesContext():
+			case c.Callee.Pkg == "time" && c.Callee.Name == "Sleep" && endlessLoop(p.f, c.Block) && !s.watchesContext() && !endsOnError(p.f, c.Block):
 				why = "tries again after a pause"
 			case c.Callee.Pkg == "sync" && c.Callee.Type == "Cond" && c.Callee.Name == "Wait":
 				why = "waits for a condition"
@@ -217,6 +218,46 @@ func (s *spawned) piles(made *Made) bool {
 		}
 	}
 	return false
+}
+
+// belongs reports whether the goroutine works on an object that the function made, and
+// returns: there is one for each of these.
+func (s *spawned) belongs() bool {
+	return slices.ContainsFunc(s.call.Args, func(a *facts.Term) bool {
+		return a != nil && a.Op == facts.OpNew && a.Up == 0 && s.returns(a)
+	})
+}
+
+// endsOnError reports whether an error leads out of the endless loop around a block: what
+// the loop works on may be gone, as a connection that it keeps alive.
+func endsOnError(f *Func, block int) bool {
+	for n := f.Blocks[block].Loop; n > 0; n = f.Loops[n-1].Parent {
+		if !f.Loops[n-1].Endless {
+			continue
+		}
+		for i := range f.Blocks {
+			if inLoop(f, i, n) && f.Blocks[i].Return && failed(f, i) {
+				return true
+			}
+			for _, to := range f.Blocks[i].Succs {
+				if inLoop(f, i, n) && !inLoop(f, to, n) && (failed(f, to) || failed(f, i) || leadsOnError(f, i, to)) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// failed reports whether a block runs only where an error was seen.
+func failed(f *Func, block int) bool { return slices.ContainsFunc(f.guardsAt(block), onFailure) }
+
+// leadsOnError reports whether the other way on from a block is that without an error: then
+// this one is that with it.
+func leadsOnError(f *Func, from, to int) bool {
+	return slices.ContainsFunc(f.Blocks[from].Succs, func(other int) bool {
+		return other != to && slices.ContainsFunc(f.guardsAt(other), func(g facts.Guard) bool { return g.Kind == facts.GuardErr && g.Neg && g.Block == from })
+	})
 }
 
 // watchesContext reports whether the goroutine asks a context whether to go on.
@@ -238,18 +279,45 @@ func endlessLoop(f *Func, block int) bool {
 	return false
 }
 
-// each tells of a goroutine for each event that does something outside of memory.
+// each tells of a goroutine for each event that asks something outside of the program, or
+// waits for a place, and is nobody's helper.
 func (s *spawned) each(made *Made) bool {
-	if s.parts[0].f.Shape == facts.ShapeHandler {
+	body := s.parts[0]
+	if body.f.Shape == facts.ShapeHandler || s.watchesContext() || s.helps(body) {
 		return false
 	}
-	waits := slices.ContainsFunc(s.parts, func(p bodyPart) bool {
-		return len(p.f.Waits) > 0 || slices.ContainsFunc(p.f.Calls, func(c facts.Call) bool { return c.Iface })
-	})
-	if !waits {
+	if !slices.ContainsFunc(s.parts, s.asksOutside) && len(body.f.Waits) == 0 {
 		return false
 	}
 	made.Fault = FaultEach
 	made.Why = "nothing limits how many there are"
 	return true
+}
+
+// helps reports whether a goroutine lives as long as something else that goes on: it loops,
+// or waits for what the function around it or an object made there sends or closes.
+func (s *spawned) helps(p bodyPart) bool {
+	if slices.ContainsFunc(p.f.Loops, func(l facts.Loop) bool { return l.Endless }) {
+		return true
+	}
+	for i := range p.f.Waits {
+		for _, c := range p.f.Waits[i].Cases {
+			if ch := p.lift(c.Chan); placeKey(ch) == "" || ch.Op == facts.OpLocal || ch.Op == facts.OpField && rootOf(ch).Op != facts.OpParam {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// asksOutside reports whether a part of the goroutine calls, through an interface, what can
+// fail, or a library with a context: what answers when it likes.
+func (s *spawned) asksOutside(p bodyPart) bool {
+	return slices.ContainsFunc(p.f.Calls, func(c facts.Call) bool {
+		if c.Iface {
+			return strings.HasSuffix(strings.TrimSuffix(c.Sig, ")"), "error") && len(c.Args) > 1
+		}
+		return c.Callee.Name != "" && !s.m.l.inView(&c) && strings.Contains(firstElement(c.Callee.Pkg), ".") &&
+			slices.ContainsFunc(c.Args, func(t *facts.Term) bool { return s.m.isContext(p.f, t) })
+	})
 }

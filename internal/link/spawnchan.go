@@ -130,8 +130,8 @@ func (s *spawned) leaves(ch *facts.Term, part facts.CommOp) string {
 	}
 	for _, c := range s.f.Closings {
 		if part == facts.CommSend && c.Chan.Equal(ch) {
-			if c.Deferred {
-				return ""
+			if c.Deferred || c.Block == s.call.Block && c.Seq < s.call.Seq || c.Block != s.call.Block && reaches(s.f.Func, c.Block, s.call.Block) {
+				return "" // closed at the end, or before the goroutine is started
 			}
 			any = true
 			done[c.Block] = true
