@@ -13,7 +13,7 @@ import (
 )
 
 const server = `
-import ("context"; "errors"; "net/http"; "sync"; "time")
+import ("context"; "errors"; "net/http"; "sync"; "sync/atomic"; "time")
 
 var errSlow = errors.New("slow")
 
@@ -31,7 +31,12 @@ type S struct {
 	sem   chan struct{}
 	quit  chan struct{}
 	on    bool
+	busy  atomic.Bool
 }
+
+func (s *S) enter() { s.sem <- struct{}{} }
+func (s *S) leave() { <-s.sem }
+
 
 func use(...any) {}
 
@@ -86,8 +91,20 @@ func (s *S) Drop() { s.timer.Stop() }`,
 			finding.Medium, "waits for a condition"},
 		{"waits, behind a semaphore", `func (s *S) NAME(w http.ResponseWriter, r *http.Request) { s.sem <- struct{}{}; go func() { s.cond.Wait(); <-s.sem }() }`,
 			finding.Undecided, ""},
-		{"does something, for each request", `func (s *S) NAME(w http.ResponseWriter, r *http.Request) { go func() { use(s.src.Ask()) }() }`,
+		{"does something, for each request", `func (s *S) NAME(w http.ResponseWriter, r *http.Request) { go func() { use(s.src.Send(nil)) }() }`,
 			finding.Low, "nothing limits how many"},
+		{"computes, for each request", `func (s *S) NAME(w http.ResponseWriter, r *http.Request) { go func() { use(s.src.Ask()) }() }`,
+			finding.Undecided, ""},
+		{"one at a time", `func (s *S) NAME(w http.ResponseWriter, r *http.Request) { if !s.busy.CompareAndSwap(false, true) { return }; go func() { use(s.src.Send(nil)); s.busy.Store(false) }() }`,
+			finding.Undecided, ""},
+		{"a place taken by a call", `func (s *S) NAME(w http.ResponseWriter, r *http.Request) { s.enter(); go func() { use(s.src.Send(nil)); s.leave() }() }`,
+			finding.Undecided, ""},
+		{"a ping until it fails", `func (s *S) NAME(w http.ResponseWriter, r *http.Request) { go func() { for { time.Sleep(1); if err := s.src.Send(nil); err != nil { return } } }() }`,
+			finding.Undecided, ""},
+		{"tries until it succeeds", `func (s *S) NAME(w http.ResponseWriter, r *http.Request) { go func() { for { if err := s.src.Send(nil); err == nil { return }; time.Sleep(1) } }() }`,
+			finding.Medium, "tries again after a pause"},
+		{"closed before", `func (s *S) NAME() error { c := make(chan string, 1); close(c); go func() { for range c { }; use(<-c) }(); return errSlow }`,
+			finding.Undecided, ""},
 	}
 	src := server
 	for i := range cases {
@@ -120,5 +137,5 @@ func (s *S) Drop() { s.timer.Stop() }`,
 const twice = `
 func (s *S) Stop() { go func() { for { time.Sleep(1) } }() }
 func (s *S) Twice(w http.ResponseWriter, r *http.Request) { go s.ask(); go s.ask() }
-func (s *S) ask() { use(s.src.Ask()) }
+func (s *S) ask() { use(s.src.Send(nil)) }
 `

@@ -37,7 +37,9 @@ var shared = start()
 
 func start() *S { c, _ := net.Dial("tcp", "x"); println(c.LocalAddr()); return &S{} }
 
-func open() (chan int, func(), error) { return nil, nil, nil }
+func open() (chan int, func(), error) { c := make(chan int); return c, func() { close(c) }, nil }
+
+func openSome() (chan int, func(), error) { c := make(chan int); return c, func() { use(c) }, nil }
 
 // Close ends it.
 func (s *S) Close() { s.one.Close(); s.three.Close() }
@@ -64,6 +66,7 @@ func TestFaults(t *testing.T) {
 		{"transport", `h := &http.Client{Transport: &http.Transport{}}; use(h.Get(s.addr))`, finding.Medium, "http.Transport"},
 		{"transport without keep-alive", `h := &http.Client{Transport: &http.Transport{DisableKeepAlives: true}}; use(h.Get(s.addr))`, finding.Undecided, ""},
 		{"release thrown away", `c, _, err := open(); use(c, err)`, finding.Medium, "thrown away"},
+		{"thrown away, releases nothing", `c, _, err := openSome(); use(c, err)`, finding.Low, "thrown away"},
 		{"release called", `c, end, err := open(); use(c, err); end()`, finding.Undecided, ""},
 		{"context replaced", `_, s.cancel = context.WithCancel(s.ctx)`, finding.Low, "a context"},
 		{"context of nobody replaced", `_, s.done = context.WithCancel(context.Background())`, finding.Undecided, ""},
