@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"path/filepath"
 	"strings"
 
 	"github.com/growthlint/growthlint/internal/config"
@@ -49,11 +50,11 @@ func (o *options) checked(paths *pathBase) string {
 	if o.configFile == "" {
 		return "no " + config.Name + " from here up to the root of the repository: the defaults hold\n"
 	}
-	text := paths.relative(o.configFile)
-	if o.config.Extends.Set {
-		text += " and " + o.config.Extends.V + ", which it extends,"
+	text := paths.relative(o.configFile) + ": valid"
+	if base := o.config.Extends; base.Set {
+		text += ", as is " + paths.relative(within(filepath.Dir(o.configFile), base.V)) + ", which it extends"
 	}
-	return text + ": valid\n"
+	return text + "\n"
 }
 
 // flags prints what go vet and nogo can be told, and on standard error what they cannot.
