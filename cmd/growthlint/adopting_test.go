@@ -19,13 +19,7 @@ func TestAdoptingCommandsRun(t *testing.T) {
 	if runtime.GOOS == "windows" {
 		t.Skip("the commands are for a POSIX shell")
 	}
-	bin := t.TempDir()
-	tool, err := buildOnce(bin)()
-	require.NoError(t, err)
-	require.NoError(t, os.Rename(tool, filepath.Join(bin, "growthlint")))
-	env := append(os.Environ(), "PATH="+bin+string(os.PathListSeparator)+os.Getenv("PATH"), "GOFLAGS=", "GOWORK=off", "GITHUB_STEP_SUMMARY=",
-		"GIT_CONFIG_GLOBAL="+os.DevNull, "GIT_CONFIG_NOSYSTEM=1",
-		"GIT_AUTHOR_NAME=team", "GIT_AUTHOR_EMAIL=team@example.test", "GIT_COMMITTER_NAME=team", "GIT_COMMITTER_EMAIL=team@example.test")
+	env := adoptingEnv(t)
 	for _, name := range []string{"adopting.md", "configuration.md", "integrations.md"} {
 		t.Run(name, func(t *testing.T) {
 			text, err := os.ReadFile(filepath.Join("..", "..", "docs", name))
@@ -39,7 +33,7 @@ func TestAdoptingCommandsRun(t *testing.T) {
 			dir := shop(t)
 			require.NoError(t, os.Remove(filepath.Join(dir, ".git")))
 			told := map[string]string{}
-			for _, command := range append([]string{"git init -q -b main", "git add .", "git commit -qm shop", "git update-ref refs/remotes/origin/main HEAD"}, commands...) {
+			for _, command := range append(team(), commands...) {
 				told[command] = runAdopting(t, env, dir, command)
 			}
 			if recorded, err := os.ReadFile(filepath.Join(dir, "growthlint.jsonl")); err == nil {
@@ -59,6 +53,23 @@ func TestAdoptingCommandsRun(t *testing.T) {
 			}
 		})
 	}
+}
+
+// adoptingEnv is the environment of a team that has growthlint and git.
+func adoptingEnv(t *testing.T) []string {
+	t.Helper()
+	bin := t.TempDir()
+	tool, err := buildOnce(bin)()
+	require.NoError(t, err)
+	require.NoError(t, os.Rename(tool, filepath.Join(bin, "growthlint")))
+	return append(os.Environ(), "PATH="+bin+string(os.PathListSeparator)+os.Getenv("PATH"), "GOFLAGS=", "GOWORK=off", "GITHUB_STEP_SUMMARY=",
+		"GIT_CONFIG_GLOBAL="+os.DevNull, "GIT_CONFIG_NOSYSTEM=1",
+		"GIT_AUTHOR_NAME=team", "GIT_AUTHOR_EMAIL=team@example.test", "GIT_COMMITTER_NAME=team", "GIT_COMMITTER_EMAIL=team@example.test")
+}
+
+// team are the commands that make a repository with a main branch.
+func team() []string {
+	return []string{"git init -q -b main", "git add .", "git commit -qm shop", "git update-ref refs/remotes/origin/main HEAD"}
 }
 
 // runAdopting fails if the command is no command or refuses its arguments; findings are

@@ -7,6 +7,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -44,4 +45,33 @@ func TestReadmeShowsWhatIsPrinted(t *testing.T) {
 		return
 	}
 	assert.Equal(t, shown, string(printed), "UPDATE_GOLDEN=1 writes it anew")
+}
+
+// TestReadmesCommandsRun runs the commands of the README's table, as they stand there, in a
+// repository with one finding and a baseline.
+func TestReadmesCommandsRun(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("the commands are for a POSIX shell")
+	}
+	env := adoptingEnv(t)
+	text, err := os.ReadFile(filepath.Join("..", "..", "README.md"))
+	require.NoError(t, err)
+	rows := regexp.MustCompile("(?m)^\\| `(growthlint [^`]+)` \\|").FindAllStringSubmatch(string(text), -1)
+	require.Greater(t, len(rows), 8)
+	dir := shop(t)
+	require.NoError(t, os.Remove(filepath.Join(dir, ".git")))
+	for _, command := range append(team(), "growthlint -baseline growthlint.jsonl -write-baseline ./...") {
+		runAdopting(t, env, dir, command)
+	}
+	for _, row := range rows {
+		out := runAdopting(t, env, dir, row[1])
+		switch {
+		case strings.Contains(row[1], "-baseline"), strings.Contains(row[1], "-new-from"):
+			assert.Empty(t, out, row[1])
+		case strings.Contains(row[1], "-diff"), !strings.HasSuffix(row[1], "./..."):
+			assert.NotEmpty(t, out, row[1])
+		default:
+			assert.Contains(t, out, "Shop.visits", row[1])
+		}
+	}
 }
