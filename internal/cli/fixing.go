@@ -82,6 +82,9 @@ func withoutFixed(fs []finding.Finding, fixed []int, sel *selection) []finding.F
 func (c *command) showFixes(plan *fix.Plan, paths *pathBase) error {
 	for _, f := range plan.Files {
 		name := paths.relative(f.Name)
+		if strings.Contains(name, " ") {
+			name += "\t" // what ends a name with blanks in it, as git writes it
+		}
 		text := diff.Diff("a/"+name, f.Before, "b/"+name, f.After)
 		// The first line only repeats the names.
 		_, body, _ := strings.Cut(string(text), "\n")

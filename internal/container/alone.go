@@ -28,6 +28,9 @@ func (s *summariser) fieldsUsed() *fieldUses {
 	u := &fieldUses{addrs: map[*types.Var][]ssa.Value{}, others: map[*types.Var][]ssa.Instruction{}, known: map[*types.Var]bool{}}
 	s.uses = u
 	for _, f := range sourceFunctions(s.in, s.pkg) {
+		for _, p := range f.Params {
+			u.copies(p)
+		}
 		for _, b := range f.Blocks {
 			for _, in := range b.Instrs {
 				u.note(in)
@@ -38,15 +41,13 @@ func (s *summariser) fieldsUsed() *fieldUses {
 }
 
 func (u *fieldUses) note(in ssa.Instruction) {
-	switch in := in.(type) {
-	case *ssa.FieldAddr:
-		if v := fieldVar(in); v != nil {
-			u.addrs[v] = append(u.addrs[v], in)
+	if a, ok := in.(*ssa.FieldAddr); ok {
+		if v := fieldVar(a); v != nil {
+			u.addrs[v] = append(u.addrs[v], a)
 		}
-	case *ssa.UnOp:
-		if _, ok := in.Type().Underlying().(*types.Struct); ok && in.Op == token.MUL {
-			u.copied = append(u.copied, in.Type())
-		}
+	}
+	if v, ok := in.(ssa.Value); ok {
+		u.copies(v)
 	}
 	for _, op := range in.Operands(nil) {
 		if g, ok := (*op).(*ssa.Global); ok {
@@ -54,6 +55,15 @@ func (u *fieldUses) note(in ssa.Instruction) {
 				u.others[v] = append(u.others[v], in)
 			}
 		}
+	}
+}
+
+// copies notes a value that is a struct, or has structs in it: what holds it and where it
+// came from share the arrays of its lists.
+func (u *fieldUses) copies(v ssa.Value) {
+	switch v.Type().Underlying().(type) {
+	case *types.Struct, *types.Array:
+		u.copied = append(u.copied, v.Type())
 	}
 }
 

@@ -58,6 +58,7 @@ func TestSlotsAreEmptiedWhereNobodyElseHasThem(t *testing.T) {
 		{"a number with effects", list + "func (s *S%d) Pop() {\n\ts.l = s.l[next():]\n}", ""},
 		{"a pointer into it", "type S%d struct { mu sync.Mutex; l []struct{ n int; f func() } }\nfunc (s *S%d) Pop() int {\n\tp := &s.l[0]\n\ts.l = s.l[1:]\n\treturn p.n\n}", ""},
 		{"copied whole", "type S%d struct { l []func(); done chan int }\n" + pop + "func (s *S%d) Copy() { c := *s; c.Pop() }", ""},
+		{"a copy in a map", "type S%d struct { l []func(); done chan int }\ntype t%d struct { mu sync.Mutex; m map[int]S%d }\n" + pop + "func (t *t%d) Pop() { for _, s := range t.m { s.Pop() } }", ""},
 		{"exported without a lock", "type S%d struct { l []func(); done chan int }\n" + pop, ""},
 		{"exported field", "type S%d struct { mu sync.Mutex; L []func() }\nfunc (s *S%d) Pop() {\n\ts.L = s.L[1:]\n}", ""},
 		{"nil is another thing", list + "func (s *S%d) Pop() {\n\tnil := 1\n\tprintln(nil)\n\ts.l = s.l[1:]\n}", "clear(s.l[:1])\n\t"},
