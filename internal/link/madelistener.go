@@ -60,24 +60,20 @@ func (m *madeFinder) deferred(f *Func, c *facts.Call) {
 // triesUntil reports whether a loop is left where a call in it has not failed.
 func triesUntil(f *Func, loop *facts.Loop) bool {
 	n := slices.IndexFunc(f.Loops, func(l facts.Loop) bool { return l.Head == loop.Head }) + 1
-	succeeded := func(block int) bool {
-		return slices.ContainsFunc(f.guardsAt(block), func(g facts.Guard) bool { return g.Kind == facts.GuardErr && g.Neg })
+	decided := func(from, to int, failed bool) bool {
+		return slices.ContainsFunc(f.guardsAt(to), func(g facts.Guard) bool { return g.Kind == facts.GuardErr && g.Neg != failed && g.Block == from })
 	}
 	for i := range f.Blocks {
 		for _, to := range f.Blocks[i].Succs {
-			if inLoop(f, i, n) && !inLoop(f, to, n) && !failed(f, i) && (succeeded(to) || leadsOnSuccess(f, i, to)) {
+			if !inLoop(f, i, n) || inLoop(f, to, n) || failed(f, i) {
+				continue
+			}
+			if decided(i, to, false) || slices.ContainsFunc(f.Blocks[i].Succs, func(other int) bool { return other != to && decided(i, other, true) }) {
 				return true
 			}
 		}
 	}
 	return false
-}
-
-// leadsOnSuccess reports whether the other way on from a block is that with an error.
-func leadsOnSuccess(f *Func, from, to int) bool {
-	return slices.ContainsFunc(f.Blocks[from].Succs, func(other int) bool {
-		return other != to && slices.ContainsFunc(f.guardsAt(other), func(g facts.Guard) bool { return onFailure(g) && g.Block == from })
-	})
 }
 
 // endlessLoopAt is the innermost endless loop around a block that no loop over something

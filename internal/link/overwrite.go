@@ -72,7 +72,25 @@ func (m *madeFinder) replaced(k keptIn, key string, up int) bool {
 	}) {
 		return true
 	}
-	return m.releasesIn(outermost(m.l.index, k.in), key, 2) || m.callersRelease(outermost(m.l.index, k.in), key, up)
+	return m.runOnce(outermost(m.l.index, k.in)) || m.releasesIn(outermost(m.l.index, k.in), key, 2) || m.callersRelease(outermost(m.l.index, k.in), key, up)
+}
+
+// runOnce reports whether a function is handed to one in view that asks something before it
+// calls it: whether it was run already, as far as can be told.
+func (m *madeFinder) runOnce(f *Func) bool {
+	return slices.ContainsFunc(m.l.index.uses[f.ID], func(u use) bool {
+		if u.How != facts.UseArg || u.Call >= len(u.in.Calls) {
+			return false
+		}
+		c := &u.in.Calls[u.Call]
+		return slices.ContainsFunc(m.l.index.directTargets(c), func(id string) bool {
+			g := m.l.index.funcs[id]
+			is := func(t *facts.Term) bool { return t != nil && t.Op == facts.OpParam && t.N == u.Arg && t.Up == 0 }
+			return g != nil && slices.ContainsFunc(g.Calls, func(d facts.Call) bool {
+				return (is(d.Value) || slices.ContainsFunc(d.Args, is)) && len(g.guardsAt(d.Block)) > 0
+			})
+		})
+	})
 }
 
 // callersRelease reports whether some caller of f releases what the place held.

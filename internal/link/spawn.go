@@ -106,7 +106,7 @@ func (s *spawned) many(made *Made) bool {
 	if !made.Roots.Event || startsLife(outermost(s.m.l.index, s.f).Name) || s.bounded() != "" {
 		return false
 	}
-	return s.piles(made) || s.each(made)
+	return s.piles(made) || s.retries(made) || s.each(made)
 }
 
 // bounded says what limits how many such goroutines there are, or "".

@@ -220,6 +220,54 @@ func (s *spawned) piles(made *Made) bool {
 	return false
 }
 
+// retries finds a goroutine for each event that tries again after a pause until it succeeds,
+// or until somebody ends it.
+func (s *spawned) retries(made *Made) bool {
+	if s.parts[0].f.Shape == facts.ShapeHandler || s.belongs() {
+		return false
+	}
+	for _, p := range s.parts {
+		for i := range p.f.Waits {
+			w := &p.f.Waits[i]
+			if len(w.Cases) < 2 || !slices.ContainsFunc(w.Cases, pauses) || !endlessLoop(p.f, w.Block) || endsOnError(p.f, w.Block) || !leavesUnasked(p.f, w.Block) {
+				continue
+			}
+			made.Fault = FaultPile
+			made.Why = fmt.Sprintf("each one tries again after a pause in %s, without a limit on how many there are", p.f.Display)
+			made.Weak = "something else that it waits for may end it"
+			made.note("stays-at", "it pauses here", p.f, w.Pos)
+			return true
+		}
+	}
+	return false
+}
+
+// pauses reports whether a case of a wait comes about after a time.
+func pauses(c facts.WaitCase) bool {
+	return c.Op == facts.CommRecv && (c.Chan.Op == facts.OpCall && c.Chan.Text == "time.After" || c.Chan.Op == facts.OpField && c.Chan.Text == timerChan)
+}
+
+// leavesUnasked reports whether some way leads out of the endless loop around a block that
+// no case of a select leads to: what the loop tries has come about.
+func leavesUnasked(f *Func, block int) bool {
+	n := f.Blocks[block].Loop
+	for n > 0 && !f.Loops[n-1].Endless {
+		n = f.Loops[n-1].Parent
+	}
+	chosen := func(i int) bool {
+		return slices.ContainsFunc(f.guardsAt(i), func(g facts.Guard) bool { return g.Kind == facts.GuardSelect && inLoop(f, g.Block, n) })
+	}
+	for i := range f.Blocks {
+		if !inLoop(f, i, n) || chosen(i) {
+			continue
+		}
+		if slices.ContainsFunc(f.Blocks[i].Succs, func(to int) bool { return !inLoop(f, to, n) && !chosen(to) && !f.Blocks[to].Panic }) {
+			return true
+		}
+	}
+	return false
+}
+
 // belongs reports whether the goroutine works on an object that the function made, and
 // returns: there is one for each of these.
 func (s *spawned) belongs() bool {
