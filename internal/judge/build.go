@@ -2,6 +2,7 @@ package judge
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/growthlint/growthlint/internal/finding"
@@ -142,15 +143,25 @@ func (k *Case) missing(w Words) string {
 	case k.has(link.ClassLazy):
 		return "an entry goes only when its own key is asked for again"
 	case k.has(link.ClassAPIAll):
-		return "only " + partialFunc(k, link.ClassAPIAll) + " empties it, which nothing in view calls"
+		return "only " + partialFunc(k, link.ClassAPIAll) + k.askedBy()
 	case k.has(link.ClassOnReplace):
 		return "an entry goes only when another replaces it"
 	case k.has(link.ClassOnError):
 		return "an entry goes only after an error"
+	case len(k.Partial) > 0:
+		return "only " + k.Partial[0].Func.Display + " takes from it"
 	case len(k.Void) > 0:
 		return fmt.Sprintf("the only thing that shrinks it does not count: %s", k.Void[0].Why)
 	}
 	return w.Never
+}
+
+// askedBy says when a whole reset runs.
+func (k *Case) askedBy() string {
+	if slices.ContainsFunc(k.Partial, func(e *link.Event) bool { return e.Class == link.ClassAPIAll && !e.Roots.Asked }) {
+		return " empties it, which nothing in view calls"
+	}
+	return " empties it, when somebody asks for that"
 }
 
 func partialFunc(k *Case, class link.Class) string {

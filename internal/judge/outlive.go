@@ -16,6 +16,11 @@ func (k *Case) pending() bool {
 // maybePending reports the weaker evidence, where removals of one key would silence.
 func (k *Case) maybePending() bool { return k.C.Pending != nil && k.oneKey() }
 
+// flagged reports entries whose every removal asks a flag of the entry itself.
+func (k *Case) flagged() bool {
+	return k.C.Pending != nil && k.C.Pending.Kind == link.PendingFlagged && k.oneKey()
+}
+
 // failsBesideSweep reports an entry that an error leaves to a sweep.
 func (k *Case) failsBesideSweep() bool {
 	return len(k.Complete) > 0 && k.C.Pending != nil && k.C.Pending.Kind != link.PendingHanded && k.C.Rule() == "pendinggrow"
@@ -42,8 +47,14 @@ func (k *Case) outlived() string {
 	if b := k.C.Branch; b != nil {
 		return fmt.Sprintf("%s keeps it on one of its branches", b.Func.Display)
 	}
+	if r := k.C.Replaced; r != nil && k.oneKey() {
+		return fmt.Sprintf("%s ends one and adds another, and the first stays", r.In.Display)
+	}
 	if p := k.C.Pending; p != nil && (k.C.Rule() == "pendinggrow" || p.Kind == link.PendingLeft) {
 		return pendingText(p)
+	}
+	if e := k.C.SaidSo; e != nil && k.oneKey() {
+		return fmt.Sprintf("a key goes only where the input that put it in says so, in %s", e.Func.Display)
 	}
 	if z := k.C.Zombie; z != nil && k.C.Rule() == "zombiegrow" {
 		return fmt.Sprintf("%s %s and leaves the key", z.Empties[0].Func.Display, emptiedText(z))
@@ -91,6 +102,9 @@ func (k *Case) outlivedRemedy() string {
 	if b := k.C.Branch; b != nil {
 		return fmt.Sprintf("remove the key from %s in %s too, beside %q", k.Name(), b.Func.Display, b.What)
 	}
+	if r := k.C.Replaced; r != nil && k.oneKey() {
+		return fmt.Sprintf("take the old one out of %s in %s, as %s does", k.Name(), r.In.Display, r.Beside.Func.Display)
+	}
 	if p := k.C.Pending; p != nil && p.Kind == link.PendingLeft {
 		return fmt.Sprintf("take it out of %s where %s no longer waits for it", k.Name(), p.Func.Display)
 	}
@@ -111,6 +125,10 @@ func (k *Case) argueOutlived() {
 	if b := k.C.Branch; b != nil {
 		at := k.position(b)
 		k.say("sibling-deleted", true, fmt.Sprintf("%s has no counterpart for %s on that branch", b.What, k.Name()), &at)
+	}
+	if r := k.C.Replaced; r != nil {
+		at := Position(r.In.Package, r.Call.Pos)
+		k.say("outlives-activation", true, fmt.Sprintf("%s ends one here and adds another; %s is not there, as it is in %s", r.In.Display, r.Beside.What, r.Beside.Func.Display), &at)
 	}
 	if p := k.C.Pending; p != nil {
 		at := k.position(p.Grow)

@@ -87,6 +87,10 @@ func Link(pkgs []Package, table *library.Table, options Options) *Program {
 	l.branches(p.Containers)
 	l.zombies(byID, p.Containers)
 	l.pendings(p.Containers)
+	l.replaced(p.Containers)
+	for _, c := range p.Containers {
+		c.SaidSo = l.saidSo(c)
+	}
 	l.besides(p.Containers)
 	p.Reads = l.reads()
 	p.Series = l.labelled()

@@ -90,6 +90,10 @@ type Container struct {
 	Expiry Expiry
 	// Branch is the removal from a sibling on the branch where this one keeps the key.
 	Branch *Event
+	// SaidSo is a removal where all of them are the other branch of an insert, else nil.
+	SaidSo *Event
+	// Replaced tells where an element is ended and replaced and stays, nil if nowhere.
+	Replaced *Replaced
 	// Zombie tells where a value is emptied and its key stays, nil if nowhere.
 	Zombie *Zombie
 	// Pending tells where an entry outlives the activation that it belongs to.
@@ -238,6 +242,8 @@ type Roots struct {
 	Test      bool
 	Teardown  bool // the holder's own end
 	Captured  bool // a closure handed to code out of view
+	Asked     bool // a handler, or a callback that takes something and answers
+	Unasked   bool // an event, tick or callback of another kind
 	Repeats   bool // reached also otherwise than through a loop that turns once
 	Unstarted bool // reached also without passing the method that begins a life
 	Unknown   bool // too deep or too wide to follow
@@ -261,11 +267,18 @@ func (r *Roots) merge(q Roots) {
 	r.Teardown = r.Teardown || q.Teardown
 	r.Repeats = r.Repeats || q.Repeats
 	r.Captured = r.Captured || q.Captured
+	r.Asked = r.Asked || q.Asked
+	r.Unasked = r.Unasked || q.Unasked
 	r.Unknown = r.Unknown || q.Unknown
 	r.Unstarted = r.Unstarted || q.Unstarted
 	if r.Why == "" || q.Event && !r.Event {
 		r.Why = q.Why
 	}
+}
+
+// found reports whether a walk came to an end anywhere.
+func (r Roots) found() bool {
+	return r.Live() || r.Construct || r.Built || r.Setup || r.Dead || r.Test || r.Teardown
 }
 
 // Function returns the function with the given ID, or nil.

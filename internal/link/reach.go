@@ -3,6 +3,15 @@ package link
 // callersOf returns the functions that reach one of the given ones by at most hops
 // calls, themselves included.
 func (l *linker) callersOf(ids []string, hops int) map[string]bool {
+	return l.callersBy(ids, hops, func(e edge) bool { return true })
+}
+
+// directCallersOf is callersOf without calls of which several methods may be the target.
+func (l *linker) directCallersOf(ids []string, hops int) map[string]bool {
+	return l.callersBy(ids, hops, func(e edge) bool { return !e.iface })
+}
+
+func (l *linker) callersBy(ids []string, hops int, counts func(edge) bool) map[string]bool {
 	seen := map[string]bool{}
 	work := ids
 	for _, id := range ids {
@@ -12,7 +21,7 @@ func (l *linker) callersOf(ids []string, hops int) map[string]bool {
 		var next []string
 		for _, id := range work {
 			for _, e := range l.index.callers[id] {
-				if c := e.caller.ID; !e.caller.Testing && !seen[c] {
+				if c := e.caller.ID; !e.caller.Testing && !seen[c] && counts(e) {
 					seen[c] = true
 					next = append(next, c)
 				}

@@ -104,6 +104,8 @@ func (w *walker) root(r Roots, st stance) Roots {
 	if st.looped && (r.Setup || r.Event || r.Exported || r.Captured) {
 		r = Roots{Event: !st.tick, Tick: st.tick, Why: r.Why}
 	}
+	r.Asked = r.Asked && !st.looped
+	r.Unasked = !r.Asked && (r.Event || r.Tick || r.Captured)
 	r.Repeats = r.Live() && !st.once
 	r.Unstarted = r.Live() && !st.start
 	return r
@@ -273,7 +275,7 @@ func (w *walker) up(f *Func, base *facts.Term, st stance) Roots {
 	case isMain(f):
 		return w.root(Roots{Setup: true, Why: "main"}, st)
 	case f.Shape == facts.ShapeHandler && f.Parent == "" && (f.Exported || len(w.l.index.uses[f.ID]) > 0):
-		return w.root(Roots{Event: true, Why: f.Display}, st)
+		return w.root(Roots{Event: true, Asked: true, Why: f.Display}, st)
 	}
 	st.depth++
 	var out Roots
@@ -317,11 +319,6 @@ func (w *walker) up(f *Func, base *facts.Term, st stance) Roots {
 // else does, and not where the decorators are all there is.
 func forwarded(f *Func, e edge) bool {
 	return e.iface && e.caller.Name == f.Name && e.caller.Recv != "" && !e.caller.Testing
-}
-
-// found reports whether a walk came to an end anywhere.
-func (r Roots) found() bool {
-	return r.Live() || r.Construct || r.Built || r.Setup || r.Dead || r.Test || r.Teardown
 }
 
 // edge follows one call.

@@ -24,6 +24,9 @@ func (l *linker) classify(c *Container, e *Event) (Class, string) {
 		if !e.Roots.Event && !e.Roots.Tick && e.Roots.Exported {
 			return ClassAPIAll, e.Roots.Why + " empties it, and nothing in view calls it"
 		}
+		if e.Roots.Asked && !e.Roots.Unasked && !c.keyed() && !slices.ContainsFunc(c.Grows, func(g *Event) bool { return l.oneActivation(e, g) }) {
+			return ClassAPIAll, e.Func.Display + " empties it, only when somebody asks for that"
+		}
 		return ClassSweep, ""
 	case e.Extent == facts.ExtentSome:
 		return ClassSweep, ""

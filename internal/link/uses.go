@@ -207,7 +207,13 @@ func (w *walker) kept(f *Func, u use, st stance) (Roots, bool) {
 	if w.runs && isMain(u.in) {
 		return w.root(Roots{Setup: true, Why: u.in.Display}, st), true
 	}
-	return w.root(Roots{Event: true, Captured: true, Why: u.in.Display}, st), true
+	return w.root(Roots{Event: true, Captured: true, Asked: answers(f), Why: u.in.Display}, st), true
+}
+
+// answers reports whether a function takes more than a context and returns more than an
+// error: a callback of that kind is asked for something, it is not told what happened.
+func answers(f *Func) bool {
+	return f.Parent == "" && f.Recv == "" && takesKey(f) && len(f.Results) > 1
 }
 
 // returned follows a function that its maker returns. One that changes an object it

@@ -1,0 +1,95 @@
+package link
+
+import (
+	"strings"
+
+	"github.com/growthlint/growthlint/internal/facts"
+)
+
+// saidSo returns a removal of a container whose every removal lies on the other branch of
+// the question that decides on an insert of the same key: what never comes again, to say
+// that it goes, stays. nil if some removal is of another kind.
+func (l *linker) saidSo(c *Container) *Event {
+	if !c.keyed() {
+		return nil
+	}
+	var first *Event
+	for _, s := range c.Shrinks {
+		switch s.Class {
+		case ClassVoid, ClassOnError, ClassAPIAll:
+			continue
+		case ClassEventOne, ClassAPIOne:
+		default:
+			return nil
+		}
+		if !l.otherWay(c, s) {
+			return nil
+		}
+		if first == nil {
+			first = s
+		}
+	}
+	return first
+}
+
+// otherWay reports whether an insert lies on the other branch.
+func (l *linker) otherWay(c *Container, s *Event) bool {
+	out := l.stages(stage{s.Func, s.Block, s.Key}, 2)
+	for _, g := range c.Grows {
+		if !g.Roots.Live() {
+			continue
+		}
+		for _, a := range l.stages(stage{g.Func, g.Block, g.Key}, 2) {
+			for _, b := range out {
+				if a.in == b.in && a.key.String() == b.key.String() && opposed(a.in, a.block, b.block) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// stage is a place on the way to an event: the block of a function in which it, or a call
+// that leads to it, stands, and its key in that function's frame.
+type stage struct {
+	in    *Func
+	block int
+	key   *facts.Term
+}
+
+// stages are a place and those of its callers, a few calls up.
+func (l *linker) stages(from stage, hops int) []stage {
+	out := []stage{from}
+	if hops == 0 {
+		return out
+	}
+	for _, e := range l.index.callers[from.in.ID] {
+		if !e.iface && !e.caller.Testing {
+			out = append(out, l.stages(stage{e.caller, e.block, from.key.Substitute(e.args)}, hops-1)...)
+		}
+	}
+	return out
+}
+
+// opposed reports whether one question of a function is answered differently where two
+// of its blocks run. Asking for a word, as of messages that say what happened, is no such
+// question: there a message is sent for each end.
+func opposed(f *Func, a, b int) bool {
+	for _, x := range f.guardsAt(a) {
+		switch x.Kind {
+		case facts.GuardFlag, facts.GuardCall, facts.GuardEq:
+		default:
+			continue
+		}
+		if x.Y != nil && strings.HasPrefix(x.Y.Text, `"`) {
+			continue
+		}
+		for _, y := range f.guardsAt(b) {
+			if x.Kind == y.Kind && x.Block == y.Block && (x.Neg != y.Neg) != (x.Op != y.Op) {
+				return true
+			}
+		}
+	}
+	return false
+}
