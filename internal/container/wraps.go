@@ -162,6 +162,8 @@ func (fr *frame) wrap(b *ssa.BasicBlock, pos token.Pos, out facts.Wrap, w wrappi
 		return
 	}
 	out.Type = typeKey(w.val.Type())
+	_, isFunc := w.val.Type().Underlying().(*types.Signature)
+	out.Layered = isFunc || types.IsInterface(w.val.Type())
 	out.Block = b.Index
 	out.Pos, out.What = fr.s.sources.statement(pos)
 	fr.out.Wraps = append(fr.out.Wraps, out)

@@ -113,6 +113,9 @@ type Wrap struct {
 	Object bool   `json:"o,omitempty"`
 	// Carried marks a local variable that a loop carries from turn to turn.
 	Carried bool `json:"l,omitempty"`
+	// Layered marks a place whose value can hold another one of its type: a function or
+	// an interface.
+	Layered bool `json:"y,omitempty"`
 	// Type is the key of the place's type.
 	Type  string `json:"t,omitempty"`
 	Block int    `json:"b"`

@@ -42,7 +42,10 @@ func (m *madeFinder) wrapped(f *Func, w *facts.Wrap) {
 		Kind: MadeWrap, Fault: FaultWrapped, Func: f, Pos: w.Pos, What: w.What, Name: name, Of: w.Ref.Text, Roots: roots,
 		Why: how, Carried: w.Carried,
 	}
-	if !w.Carried {
+	switch {
+	case how == appliedOption:
+		made.Weak = "what the function does with it is not in view"
+	case !w.Carried:
 		made.Weak = m.wrapDoubt(f, w, roots)
 	}
 	m.out = append(m.out, made)
@@ -102,6 +105,9 @@ func (m *madeFinder) holdsFormer(f *Func, w *facts.Wrap) string {
 	}
 	c := &f.Calls[w.Call-1]
 	name := calleeName(c)
+	if m.applies(f, w, c) {
+		return appliedOption
+	}
 	if w.Type == "context.Context" && w.Arg >= 0 && w.Carried {
 		return fmt.Sprintf("%s makes it around the former context", name)
 	}
@@ -118,6 +124,25 @@ func (m *madeFinder) holdsFormer(f *Func, w *facts.Wrap) string {
 		}
 	}
 	return ""
+}
+
+// appliedOption is what is said of a function value that takes the former value and gives
+// the new one: an option of a list, a middleware.
+const appliedOption = "each function that is applied may hold the former one"
+
+// applies reports whether a call through a value gives what can hold the former value, and
+// the function does not begin again with a plain one.
+func (m *madeFinder) applies(f *Func, w *facts.Wrap, c *facts.Call) bool {
+	if c.Value == nil || w.Arg < 0 || !w.Layered || w.Carried || c.Mode != facts.ModePlain {
+		return false
+	}
+	n := 0
+	for _, st := range m.l.storesOf[f.ID] {
+		if st.Field == w.Ref.Text {
+			n++
+		}
+	}
+	return n == 1
 }
 
 // tableHolds reports whether the library table says that the result of a call keeps an

@@ -23,6 +23,10 @@
 //   - waits for a timer that is stopped elsewhere: a stopped timer sends nothing, and
 //     stopping a ticker does not close its channel;
 //   - has a loop without a way out, though the object that it belongs to ends;
+//   - belongs to an object that a function in view makes and returns, where a method of
+//     the object is all that ends it, and the caller calls none and drops the object;
+//   - belongs to an object that comes second at a LoadOrStore, and is not ended then;
+//   - waits for a channel or context of which the only handle is replaced by a new one;
 //   - waits for nothing but a context that goes on when the call that started it returns;
 //   - waits for a condition, or tries again and again, one for each event, with no limit
 //     on how many there are.
@@ -31,8 +35,9 @@
 //
 // Goroutines that the same call waits for, that take a place in a semaphore first, that
 // are started one at a time or once; goroutines for each connection, which end with it;
-// those of net/http. A goroutine for each event that does something and ends is reported
-// at low.
+// those of net/http; loops that an error ends; helpers that wait for what the function
+// around them sends or closes. A goroutine for each event that asks something outside of
+// the program and ends is reported at low, one that only computes is not.
 //
 // # How to fix
 //

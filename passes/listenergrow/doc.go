@@ -15,7 +15,8 @@
 // It reports
 //
 //   - a defer in a loop without an end of its own: the deferred calls, with what they
-//     refer to, add up until the function returns;
+//     refer to, add up until the function returns; at low in a loop that ends once what
+//     it tries succeeds;
 //   - signal.Notify for each event with a channel made there, without signal.Stop;
 //   - a callback registered for each event (context.AfterFunc on a context that lives
 //     longer, a metric's callback, an informer's handler) of which the result, which takes

@@ -13,10 +13,11 @@
 //     event and neither released nor kept nor handed on;
 //   - what a function in view returns of that kind, dropped by its caller;
 //   - the result of any call that nothing releases here, while the result of the same
-//     call is closed elsewhere;
+//     call is closed elsewhere, and at least as often as not;
 //   - a field or variable that takes a new connection or client while the one it held is
 //     not released, on a reconnect for instance;
-//   - a function that releases something, thrown away beside the result it belongs to.
+//   - a function that releases something, thrown away beside the result it belongs to; at
+//     low where it cannot be seen to release anything.
 //
 // Tickers count where the module's go line is below 1.23: since then a ticker that
 // nobody refers to is collected.

@@ -14,6 +14,9 @@
 //   - a field or package variable that takes what a call made around its value, a closure
 //     that captured it, or an object that points to it: c.onClose = wrap(c.onClose).
 //
+// At low it also reports a field that takes what a function value made of it, as where a
+// list of options or middlewares is applied again for each event.
+//
 // That a call keeps its argument is seen in its body, or told by the library table.
 //
 // # What it does not report

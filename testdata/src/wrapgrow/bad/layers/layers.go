@@ -64,3 +64,34 @@ func (s *Stream) Close() {
 	defer s.mu.Unlock()
 	s.onClose()
 }
+
+// Apply is what is done for each setting.
+type Apply func(http.Handler) http.Handler
+
+// Site has a handler, and what is applied to it.
+type Site struct {
+	mu      sync.Mutex
+	plain   http.Handler
+	handler http.Handler
+	fresh   http.Handler
+	applied []Apply
+}
+
+// ServeHTTP applies all of them again to what they were applied to.
+func (s *Site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for _, a := range s.applied {
+		s.handler = a(s.handler) // want wrapgrow low-only "each function that is applied may hold the former one"
+	}
+	s.again()
+	s.handler.ServeHTTP(w, r)
+}
+
+// again begins with the plain one.
+func (s *Site) again() {
+	s.fresh = s.plain
+	for _, a := range s.applied {
+		s.fresh = a(s.fresh)
+	}
+}
