@@ -16,7 +16,7 @@ func (fr *frame) uses(b *ssa.BasicBlock, in ssa.Instruction) {
 		if *op == nil {
 			continue
 		}
-		for _, fv := range functionValues(*op, 4) {
+		for _, fv := range functionValues(*op) {
 			use := facts.Use{Func: valueFuncID(fv.f), Block: b.Index}
 			if fv.bound != nil {
 				use.Bound = fr.term(fv.bound)
@@ -36,31 +36,43 @@ type functionValue struct {
 }
 
 // functionValues are the functions that v can be, through conversions and phis.
-func functionValues(v ssa.Value, depth int) []functionValue {
-	if depth == 0 {
-		return nil
-	}
+func functionValues(v ssa.Value) []functionValue {
+	w := functionWalk{seen: map[*ssa.Phi]bool{}}
+	w.visit(v)
+	return w.found
+}
+
+// functionWalk collects functions. Each phi is looked at once: the states of a generated
+// parser lead to one another by the hundred.
+type functionWalk struct {
+	seen  map[*ssa.Phi]bool
+	found []functionValue
+}
+
+func (w *functionWalk) visit(v ssa.Value) {
 	switch v := v.(type) {
 	case *ssa.Function:
-		return []functionValue{{f: v}}
+		w.found = append(w.found, functionValue{f: v})
 	case *ssa.MakeClosure:
 		fn := v.Fn.(*ssa.Function)
 		if fn.Parent() == nil && len(v.Bindings) == 1 {
-			return []functionValue{{f: fn, bound: v.Bindings[0]}}
+			w.found = append(w.found, functionValue{f: fn, bound: v.Bindings[0]})
+			return
 		}
-		return []functionValue{{f: fn}}
+		w.found = append(w.found, functionValue{f: fn})
 	case *ssa.ChangeType:
-		return functionValues(v.X, depth-1)
+		w.visit(v.X)
 	case *ssa.MakeInterface:
-		return functionValues(v.X, depth-1)
+		w.visit(v.X)
 	case *ssa.Phi:
-		var out []functionValue
-		for _, e := range v.Edges {
-			out = append(out, functionValues(e, depth-1)...)
+		if w.seen[v] {
+			return
 		}
-		return out
+		w.seen[v] = true
+		for _, e := range v.Edges {
+			w.visit(e)
+		}
 	}
-	return nil
 }
 
 // useOf tells what the instruction does with its i-th operand.
