@@ -221,6 +221,9 @@ func (m *madeFinder) report(a *acquisition, fault Fault, roots Roots, why string
 	made := &Made{
 		Kind: cmp.Or(a.kind, MadeResource), Fault: fault, Func: a.f, Pos: a.pos, What: a.what, Name: a.name, Of: a.of, Roots: roots, Why: why, Weak: a.weak,
 	}
+	if made.Weak == "" && !roots.Event && !roots.Tick && !roots.Exported {
+		made.Weak = "other code may run it at set-up only"
+	}
 	if a.at != a.f {
 		made.note("made-at", "it is made here", a.at, a.pos0())
 	}
