@@ -69,6 +69,7 @@ func Ladder() []Rung {
 		{"one key removed", finding.Undecided, 0, func(k *Case) bool { return k.has(link.ClassEventOne) }},
 		{"expiry on look-up only", finding.Medium, 0.7, func(k *Case) bool { return k.has(link.ClassLazy) }},
 		{"API removes one key of a cache", finding.Low, 0.3, func(k *Case) bool { return k.has(link.ClassAPIOne) && k.isLibraryCache() }},
+		{"keys that only its own code knows", finding.Medium, 0.6, func(k *Case) bool { return k.nameless() && k.lasts() }},
 		{"API removes one key", finding.Undecided, 0, func(k *Case) bool { return k.has(link.ClassAPIOne) }},
 		{"API empties a list", finding.Medium, 0.5, func(k *Case) bool { return k.has(link.ClassAPIAll) && !k.C.Keyed() }},
 		{"removed on error, emptied on request", finding.Medium, 0.5, func(k *Case) bool { return k.has(link.ClassAPIAll) && k.has(link.ClassOnError) && !k.oneKey() }},

@@ -2,6 +2,7 @@ package judge
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/link"
@@ -19,6 +20,14 @@ func (k *Case) maybePending() bool { return k.C.Pending != nil && k.oneKey() }
 // flagged reports entries whose every removal asks a flag of the entry itself.
 func (k *Case) flagged() bool {
 	return k.C.Pending != nil && k.C.Pending.Kind == link.PendingFlagged && k.oneKey()
+}
+
+// nameless reports entries that code out of view would have to name to remove them, and
+// cannot.
+func (k *Case) nameless() bool {
+	return k.C.Unnamed != nil && k.has(link.ClassAPIOne) && !slices.ContainsFunc(k.Partial, func(e *link.Event) bool {
+		return e.Extent == facts.ExtentOne && (e.Class != link.ClassAPIOne || e.Key.Op != facts.OpParam)
+	})
 }
 
 // failsBesideSweep reports an entry that an error leaves to a sweep.
@@ -52,6 +61,9 @@ func (k *Case) outlived() string {
 	}
 	if p := k.C.Pending; p != nil && (k.C.Rule() == "pendinggrow" || p.Kind == link.PendingLeft) {
 		return pendingText(p)
+	}
+	if k.nameless() {
+		return fmt.Sprintf("only %s removes one, by a key that nobody is told", partialFunc(k, link.ClassAPIOne))
 	}
 	if e := k.C.SaidSo; e != nil && k.oneKey() {
 		return fmt.Sprintf("a key goes only where the input that put it in says so, in %s", e.Func.Display)

@@ -92,6 +92,8 @@ type Container struct {
 	Branch *Event
 	// SaidSo is a removal where all of them are the other branch of an insert, else nil.
 	SaidSo *Event
+	// Unnamed is a grow under a key that only code in view knows, nil if there is none.
+	Unnamed *Event
 	// Replaced tells where an element is ended and replaced and stays, nil if nowhere.
 	Replaced *Replaced
 	// Zombie tells where a value is emptied and its key stays, nil if nowhere.

@@ -86,10 +86,15 @@ func opposed(f *Func, a, b int) bool {
 			continue
 		}
 		for _, y := range f.guardsAt(b) {
-			if x.Kind == y.Kind && x.Block == y.Block && (x.Neg != y.Neg) != (x.Op != y.Op) {
+			if x.Kind == y.Kind && sameQuestion(x, y) && (x.Neg != y.Neg) != (x.Op != y.Op) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// sameQuestion reports whether two guards ask one thing: at one place, or of one value.
+func sameQuestion(x, y facts.Guard) bool {
+	return x.Block == y.Block || x.X.Equal(y.X) && (x.Y == nil || x.Y.Equal(y.Y))
 }
