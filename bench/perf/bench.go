@@ -14,13 +14,17 @@ import (
 
 // The states, in the order of measuring.
 const (
+	// cold is with empty caches, the go command's too; what peers wait for there is
+	// compiling, which is measured once for all of them.
 	cold = "cold"
-	warm = "warm"
-	leaf = "leaf"
-	hub  = "hub"
+	// first is the first run with a warm build cache.
+	first = "first"
+	warm  = "warm"
+	leaf  = "leaf"
+	hub   = "hub"
 )
 
-func states() []string { return []string{cold, warm, leaf, hub} }
+func states() []string { return []string{cold, first, warm, leaf, hub} }
 
 // bench measures all tools over one tree.
 type bench struct {
@@ -35,29 +39,19 @@ type bench struct {
 
 func (b *bench) run(ctx context.Context) error {
 	b.samples = map[string]map[string][]sample{}
-	cache := filepath.Join(b.work, "build")
-	for _, t := range b.tools {
-		if err := b.start(ctx, t, cache); err != nil {
-			return err
-		}
+	if err := b.prepare(ctx); err != nil {
+		return err
 	}
 	for round := range b.rounds {
 		for _, state := range b.states {
-			// Growthlint needs no build cache; the others' cold state is a compile, which
-			// is measured once.
-			if state == cold {
-				if round > 0 {
-					if err := b.one(ctx, b.tools[0], cold, cache); err != nil {
-						return err
-					}
-				}
-				continue
-			}
 			if err := b.change(state); err != nil {
 				return err
 			}
 			for _, t := range b.tools {
-				if err := b.one(ctx, t, state, cache); err != nil {
+				if !t.takesPart(state) || state == first && round > 0 && !t.quick {
+					continue
+				}
+				if err := b.one(ctx, t, state); err != nil {
 					return err
 				}
 			}
@@ -66,14 +60,28 @@ func (b *bench) run(ctx context.Context) error {
 	return nil
 }
 
-// start brings a tool to where it is warm; that is its cold run.
-func (b *bench) start(ctx context.Context, t tool, cache string) error {
+// prepare fills the caches as the states want them that are measured later.
+func (b *bench) prepare(ctx context.Context) error {
 	if slices.Contains(b.states, cold) {
-		return b.one(ctx, t, cold, cache)
+		if err := os.RemoveAll(b.buildCache()); err != nil {
+			return fmt.Errorf("emptying the build cache: %w", err)
+		}
+		return b.one(ctx, compiler(), cold)
 	}
-	_, err := t.measure(ctx, b.tree.dir, cache)
-	return err
+	if slices.Contains(b.states, first) {
+		_, err := compiler().measure(ctx, b.tree.dir, b.buildCache())
+		return err
+	}
+	for _, t := range b.tools {
+		if _, err := t.measure(ctx, b.tree.dir, b.buildCache()); err != nil {
+			return err
+		}
+	}
+	return nil
 }
+
+// buildCache is the go command's cache in all states but cold.
+func (b *bench) buildCache() string { return filepath.Join(b.work, "build") }
 
 // change edits what the state says.
 func (b *bench) change(state string) error {
@@ -87,23 +95,20 @@ func (b *bench) change(state string) error {
 }
 
 // one measures one run.
-func (b *bench) one(ctx context.Context, t tool, state, cache string) error {
-	if state == cold {
-		if t.cache != "" {
-			if err := os.RemoveAll(t.cache); err != nil {
-				return fmt.Errorf("emptying the cache of %s: %w", t.name, err)
-			}
-		}
-		// An empty build cache of this run's own; go vet's first fills the one that all
-		// use afterwards.
-		if t.name == "growthlint" {
-			cache = filepath.Join(b.work, "empty")
-			if err := os.RemoveAll(cache); err != nil {
-				return fmt.Errorf("emptying the build cache: %w", err)
-			}
+func (b *bench) one(ctx context.Context, t tool, state string) error {
+	build := b.buildCache()
+	if state == cold && t.name != compile {
+		build = filepath.Join(b.work, "empty")
+		if err := os.RemoveAll(build); err != nil {
+			return fmt.Errorf("emptying the build cache: %w", err)
 		}
 	}
-	s, err := t.measure(ctx, b.tree.dir, cache)
+	if t.cache != "" && (state == cold || state == first) {
+		if err := os.RemoveAll(t.cache); err != nil {
+			return fmt.Errorf("emptying the cache of %s: %w", t.name, err)
+		}
+	}
+	s, err := t.measure(ctx, b.tree.dir, build)
 	if err != nil {
 		return err
 	}
@@ -111,12 +116,16 @@ func (b *bench) one(ctx context.Context, t tool, state, cache string) error {
 		b.samples[state] = map[string][]sample{}
 	}
 	b.samples[state][t.name] = append(b.samples[state][t.name], s)
-	_, err = fmt.Fprintf(b.progress, "%s %s %s: %.1fs\n", b.tree.name, state, t.name, s.wall.Seconds())
+	_, err = fmt.Fprintf(b.progress, "%s %s %s: %.2fs wall, %.2fs CPU, %d MB\n",
+		b.tree.name, state, t.name, s.wall.Seconds(), s.cpu.Seconds(), s.memory>>20)
 	return err
 }
 
 // median returns the median of each figure by itself.
 func median(all []sample) sample {
+	if len(all) == 0 {
+		return sample{}
+	}
 	mid := func(of func(sample) int64) int64 {
 		var vs []int64
 		for _, s := range all {
@@ -132,22 +141,35 @@ func median(all []sample) sample {
 	}
 }
 
-// table is the result as Markdown: medians, and wall time as a multiple of growthlint's
-// in the same state.
+// total is what a peer's cold state costs: the compile and its first run after it.
+func (b *bench) total(name string) (sample, bool) {
+	c, f := b.samples[cold][compile], b.samples[first][name]
+	if len(c) == 0 || len(f) == 0 {
+		return sample{}, false
+	}
+	x, y := median(c), median(f)
+	return sample{wall: x.wall + y.wall, cpu: x.cpu + y.cpu, memory: max(x.memory, y.memory)}, true
+}
+
+// table is the result as Markdown: medians, and each as a multiple of growthlint's in
+// the same state.
 func (b *bench) table() string {
 	var out strings.Builder
 	fmt.Fprintf(&out, "\n### %s at %s: %d packages, %d with dependencies\n\n", b.tree.name, cmp.Or(b.tree.commit, "no commit"), b.tree.packages, b.tree.all)
-	out.WriteString("| state | tool | runs | wall | CPU | memory | wall against growthlint |\n|---|---|---|---|---|---|---|\n")
+	out.WriteString("| state | tool | runs | wall | CPU | memory | ratios to growthlint |\n|---|---|---|---|---|---|---|\n")
 	for _, state := range b.states {
 		own := median(b.samples[state]["growthlint"])
-		for _, t := range b.tools {
+		row := func(name string, runs int, m sample) {
+			fmt.Fprintf(&out, "| %s | %s | %d | %.2f s | %.2f s | %d MB | %.2f, %.2f, %.2f |\n", state, name, runs, m.wall.Seconds(), m.cpu.Seconds(), m.memory>>20,
+				m.wall.Seconds()/own.wall.Seconds(), m.cpu.Seconds()/own.cpu.Seconds(), float64(m.memory)/float64(max(own.memory, 1)))
+		}
+		for _, t := range append(slices.Clone(b.tools), compiler()) {
 			all := b.samples[state][t.name]
-			if len(all) == 0 {
-				continue
+			if len(all) > 0 {
+				row(t.name, len(all), median(all))
+			} else if sum, ok := b.total(t.name); ok && state == cold {
+				row(compile+", then "+t.name, 1, sum)
 			}
-			m := median(all)
-			fmt.Fprintf(&out, "| %s | %s | %d | %.2f s | %.2f s | %d MB | %.2f |\n",
-				state, t.name, len(all), m.wall.Seconds(), m.cpu.Seconds(), m.memory>>20, m.wall.Seconds()/own.wall.Seconds())
 		}
 	}
 	return out.String()

@@ -2,11 +2,13 @@
 // and how much memory, side by side: in interleaved rounds, so that what else the
 // machine does falls on all of them alike. Ratios count, not seconds.
 //
-//	go run ./bench/perf -tree DIR [-tree DIR] [-rounds 3] [-peers vet,staticcheck,golangci-lint] [-out FILE]
+//	go run ./bench/perf -tree DIR [-tree DIR] [-rounds 3] [-peers vet,staticcheck,golangci-lint] [-yardstick PROGRAM] [-out FILE]
 //
-// The states are cold (no build cache, no cache of its own), warm (nothing changed),
-// leaf and hub (one edit in a package that no other imports, and in the one that most
-// do). The tools' cold state is measured once a tree: it is mostly a compile.
+// The states are cold (no build cache, no cache of its own), first (a warm build cache,
+// no cache of its own), warm (nothing changed), leaf and hub (one edit in a package that
+// no other imports, and in the one that most do). The peers' cold state is one compile
+// of all dependencies, measured once a tree, and their first run after it. The yardstick
+// is a program that is compared in the states cold and first.
 package main
 
 import (
@@ -23,7 +25,8 @@ import (
 
 type settings struct {
 	trees, peers, states []string
-	tool, out            string
+	tool, yardstick      string
+	work, out            string
 	rounds               int
 }
 
@@ -53,8 +56,10 @@ func parse(args []string, stderr io.Writer) (*settings, error) {
 	s.peers = []string{"vet"}
 	fs.Func("peers", "measure these `tools` too, of vet, staticcheck, golangci-lint; the last two are built from the module proxy (default vet)", list(&s.peers))
 	s.states = states()
-	fs.Func("states", "the `states` to measure (default cold,warm,leaf,hub)", list(&s.states))
+	fs.Func("states", "the `states` to measure (default cold,first,warm,leaf,hub)", list(&s.states))
 	fs.StringVar(&s.tool, "tool", "", "the growthlint `program` (default: built from this tree)")
+	fs.StringVar(&s.yardstick, "yardstick", "", "measure this `program` too, in the states cold and first")
+	fs.StringVar(&s.work, "work", "", "keep programs and caches in `DIR`, so that a later run over the same tree can begin with warm (default: a temporary directory)")
 	fs.StringVar(&s.out, "out", "", "append the tables to `FILE` (default: standard output)")
 	fs.IntVar(&s.rounds, "rounds", 3, "interleaved rounds")
 	if err := fs.Parse(args); err != nil {
@@ -76,11 +81,11 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 	if err != nil {
 		return err
 	}
-	work, err := os.MkdirTemp("", "growthlint-perf-")
+	work, done, err := workDir(s.work)
 	if err != nil {
-		return fmt.Errorf("making a work directory: %w", err)
+		return err
 	}
-	defer func() { _ = os.RemoveAll(work) }() // what is left of it is temporary
+	defer done()
 	tools, err := buildTools(ctx, s, work)
 	if err != nil {
 		return err
@@ -99,6 +104,20 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 		}
 	}
 	return nil
+}
+
+// workDir returns the directory for programs and caches, and what to do at the end.
+func workDir(named string) (dir string, done func(), err error) {
+	if named == "" {
+		dir, err = os.MkdirTemp("", "growthlint-perf-")
+		done = func() { _ = os.RemoveAll(dir) } // what is left of it is temporary
+	} else if dir, err = filepath.Abs(named); err == nil {
+		err, done = os.MkdirAll(dir, 0o777), func() {}
+	}
+	if err != nil {
+		return "", nil, fmt.Errorf("making a work directory: %w", err)
+	}
+	return dir, done, nil
 }
 
 // write appends text to the file, or to standard output.

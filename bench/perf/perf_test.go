@@ -18,7 +18,7 @@ func TestParse(t *testing.T) {
 	require.NoError(t, err)
 	assert.Equal(t, &settings{trees: []string{"a", "b"}, states: []string{"warm", "hub"}, peers: []string{"vet"}, rounds: 2}, s)
 	_, err = parse([]string{"-tree", "a", "-states", "tepid"}, &bytes.Buffer{})
-	assert.ErrorContains(t, err, "-states tepid: there are cold, warm, leaf, hub")
+	assert.ErrorContains(t, err, "-states tepid: there are cold, first, warm, leaf, hub")
 	_, err = parse(nil, &bytes.Buffer{})
 	assert.ErrorContains(t, err, "-tree DIR")
 }
@@ -57,6 +57,7 @@ func TestTreeIsCopiedAndEdited(t *testing.T) {
 	}}
 	require.NoError(t, b.run(context.Background()))
 	table := b.table()
+	assert.NotContains(t, table, "NaN")
 	assert.Contains(t, table, "| warm | growthlint | 1 |")
 	assert.Contains(t, table, "| leaf | go vet | 1 |")
 	if runtime.GOOS == "linux" {

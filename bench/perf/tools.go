@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"time"
 )
 
@@ -17,6 +18,25 @@ type tool struct {
 	// are in the build cache.
 	env   []string
 	cache string
+	// states are those that it takes part in, nil for all but cold; quick says that its
+	// first run is measured in each round.
+	states []string
+	quick  bool
+}
+
+func (t tool) takesPart(state string) bool {
+	if t.states == nil {
+		return state != cold
+	}
+	return slices.Contains(t.states, state)
+}
+
+// compile is what peers need of the go command before their first run: the export data
+// of all packages.
+const compile = "go list -export -deps"
+
+func compiler() tool {
+	return tool{name: compile, args: []string{"go", "list", "-export", "-deps", "-f", "{{.Export}}", "./..."}}
 }
 
 // list is the yardstick of the warm state: the package graph alone.
@@ -25,8 +45,8 @@ const list = "go list -deps -json"
 // peerModules are what peers are built from; the versions are part of the result.
 func peerModules() map[string]string {
 	return map[string]string{
-		"staticcheck":   "honnef.co/go/tools/cmd/staticcheck@v0.6.1",
-		"golangci-lint": "github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.5.0",
+		"staticcheck":   "honnef.co/go/tools/cmd/staticcheck@v0.8.2",
+		"golangci-lint": "github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0",
 	}
 }
 
@@ -40,8 +60,11 @@ func buildTools(ctx context.Context, s *settings, work string) ([]tool, error) {
 	}
 	own := filepath.Join(work, "growthlint-cache")
 	tools := []tool{
-		{name: "growthlint", args: []string{program, "-cache", own, "./..."}, cache: own},
-		{name: list, args: []string{"go", "list", "-deps", "-json", "./..."}},
+		{name: "growthlint", args: []string{program, "-cache", own, "./..."}, cache: own, states: states(), quick: true},
+		{name: list, args: []string{"go", "list", "-deps", "-json", "./..."}, states: []string{cold, warm}},
+	}
+	if s.yardstick != "" {
+		tools = append(tools, tool{name: filepath.Base(s.yardstick), args: []string{s.yardstick, "./..."}, states: []string{cold, first}, quick: true})
 	}
 	for _, name := range s.peers {
 		if name == "vet" {
