@@ -5,6 +5,9 @@
 package apart
 
 import (
+	"crypto/sha256"
+	"errors"
+	"fmt"
 	"runtime"
 	"sync"
 
@@ -17,10 +20,19 @@ import (
 
 // Unit is one package of a run.
 type Unit struct {
-	link.Package
+	// Path, Name and Imports are those of the summary.
+	Path, Name string
+	Imports    []string
+	// Dir is where its files are, Matched says that it is reported on.
+	Dir     string
+	Matched bool
 	// Directives are the comments in it that silence findings, with files as the
 	// findings have them: absolute.
 	Directives []suppress.Directive
+	// Summary returns a summary that nobody else uses: linking writes in it.
+	Summary func() (*facts.Summary, error)
+	// Hash is that of the summary and the directives.
+	Hash [sha256.Size]byte
 }
 
 // Options are the same for all packages.
@@ -29,28 +41,43 @@ type Options struct {
 	Link  link.Options
 	// Find runs the enabled rules over a program.
 	Find func(*link.Program) []finding.Finding
+	// Known are results of an earlier run with the same options; those of packages that
+	// have not changed, and whose imports tell the same, are taken from it.
+	Known Results
+}
+
+// Results are what came out for packages, by the hash of all that it depends on
+// besides the options.
+type Results map[[sha256.Size]byte]Result
+
+// Result is what came out for one package.
+type Result struct {
+	// Digest is what importers are told, encoded; nil if there is nothing to tell.
+	Digest []byte
+	// Findings are nil for a package that is not matched.
+	Findings []finding.Finding
 }
 
 // Judge returns what a driver that sees one package at a time reports of the matched
-// units at medium or above, in the order of units. What comments in imported packages
-// declare bounded by design is left out; comments in the package itself are left to the
-// caller.
-func Judge(units []Unit, o Options) []finding.Finding {
-	d := digestAll(units, o.Table)
-	found := make([][]finding.Finding, len(units))
-	each(len(units), func(i int) {
-		if units[i].Matched {
-			found[i] = d.judge(i, o)
-		}
-	})
+// units at medium or above, in the order of units, and the results of all units for the
+// next run. What comments in imported packages declare bounded by design is left out;
+// comments in the package itself are left to the caller.
+func Judge(units []Unit, o Options) ([]finding.Finding, Results, error) {
+	r := newRun(units, o)
+	order := r.importsFirst()
+	each(len(order), func(i int) { r.work(order[i]) })
 	var out []finding.Finding
-	for _, list := range found {
-		out = append(out, list...)
+	var errs []error
+	all := Results{}
+	for _, w := range r.works {
+		out = append(out, w.result.Findings...)
+		all[w.key] = w.result
+		errs = append(errs, w.err)
 	}
-	return out
+	return out, all, errors.Join(errs...)
 }
 
-// each calls do for 0 to n-1, on all processors.
+// each calls do for 0 to n-1, on all processors, in this order.
 func each(n int, do func(i int)) {
 	next := make(chan int)
 	var workers sync.WaitGroup
@@ -68,73 +95,135 @@ func each(n int, do func(i int)) {
 	workers.Wait()
 }
 
-// judge runs the rules over one package.
-func (d *digests) judge(i int, o Options) []finding.Finding {
-	own := d.units[i].Package
-	own.Closed, own.Testing = own.Summary.Name == "main", false
-	pkgs := []link.Package{own}
+// run is one call of Judge.
+type run struct {
+	units  []Unit
+	o      Options
+	byPath map[string]int
+	works  []*work
+}
+
+// work is what is done for one unit.
+type work struct {
+	// imports are those that tell it something: its direct ones in the run, sorted by path.
+	imports []*work
+	done    chan struct{}
+	key     [sha256.Size]byte
+	result  Result
+	err     error
+	// digest decodes that of the result.
+	digest func() (*facts.Digest, error)
+}
+
+func newRun(units []Unit, o Options) *run {
+	r := &run{units: units, o: o, byPath: map[string]int{}, works: make([]*work, len(units))}
+	for i, u := range units {
+		w := &work{done: make(chan struct{})}
+		w.digest = sync.OnceValues(func() (*facts.Digest, error) { return facts.DecodeDigest(w.result.Digest) })
+		r.works[i] = w
+		if u.Name != "main" {
+			r.byPath[u.Path] = i
+		}
+	}
+	return r
+}
+
+// importsFirst notes what each unit imports and returns the units' numbers, those of
+// imports before those of importers. In a circle, which only broken code has, the last
+// import is left out.
+func (r *run) importsFirst() []int {
+	var order []int
+	seen, placed := make([]bool, len(r.units)), make([]bool, len(r.units))
+	var visit func(i int)
+	visit = func(i int) {
+		if seen[i] {
+			return
+		}
+		seen[i] = true
+		for _, path := range r.units[i].Imports {
+			k, ok := r.byPath[path]
+			if !ok {
+				continue
+			}
+			if visit(k); placed[k] {
+				r.works[i].imports = append(r.works[i].imports, r.works[k])
+			}
+		}
+		placed[i] = true
+		order = append(order, i)
+	}
+	for i := range r.units {
+		visit(i)
+	}
+	return order
+}
+
+// work makes the result of a unit or takes the known one.
+func (r *run) work(i int) {
+	w, u := r.works[i], r.units[i]
+	defer close(w.done)
+	h := sha256.New()
+	// A hash takes all that is written to it.
+	_, _ = fmt.Fprintf(h, "%x %q %t\n", u.Hash, u.Dir, u.Matched)
+	var telling []*work
+	for _, imp := range w.imports {
+		<-imp.done
+		if d := imp.result.Digest; d != nil {
+			telling = append(telling, imp)
+			_, _ = fmt.Fprintf(h, "%x\n", sha256.Sum256(d))
+		}
+	}
+	h.Sum(w.key[:0])
+	if known, ok := r.o.Known[w.key]; ok {
+		w.result = known
+		return
+	}
+	if w.result, w.err = r.judge(u, telling); w.err != nil {
+		w.err = fmt.Errorf("judging %s by itself: %w", u.Path, w.err)
+	}
+}
+
+// judge runs the rules over one package and makes its digest.
+func (r *run) judge(u Unit, telling []*work) (Result, error) {
+	var imports []*facts.Digest
+	for _, w := range telling {
+		d, err := w.digest()
+		if err != nil {
+			return Result{}, err
+		}
+		imports = append(imports, d)
+	}
+	sum, err := u.Summary()
+	if err != nil {
+		return Result{}, err
+	}
+	var out Result
+	if u.Name != "main" {
+		d := link.Digest(sum, imports, DeclaredBounded(sum, u.Dir, u.Directives), r.o.Table)
+		if d.Tells() {
+			if out.Digest, err = d.Encode(); err != nil {
+				return Result{}, err
+			}
+		}
+	}
+	if u.Matched {
+		out.Findings = r.find(u, sum, imports)
+	}
+	return out, nil
+}
+
+// find runs the rules over one package.
+func (r *run) find(u Unit, sum *facts.Summary, imports []*facts.Digest) []finding.Finding {
+	pkgs := []link.Package{{Summary: sum, Dir: u.Dir, Matched: true, Closed: u.Name == "main"}}
 	var bounded []string
-	for _, imported := range d.imported(i) {
-		pkgs = append(pkgs, link.Stub(imported))
-		bounded = append(bounded, imported.Bounded...)
+	for _, d := range imports {
+		pkgs = append(pkgs, link.Stub(d))
+		bounded = append(bounded, d.Bounded...)
 	}
 	var out []finding.Finding
-	for _, f := range o.Find(link.Link(pkgs, o.Table, o.Link)) {
+	for _, f := range r.o.Find(link.Link(pkgs, r.o.Table, r.o.Link)) {
 		if f.Confidence >= finding.Medium && !suppress.ByDesign(f, bounded) {
 			out = append(out, f)
-		}
-	}
-	return out
-}
-
-// digests are those of a run's packages.
-type digests struct {
-	units  []Unit
-	byPath map[string]int
-	// made are nil for packages that nobody imports and for those not yet made.
-	made []*facts.Digest
-}
-
-// digestAll makes the digests of all packages that others may import, imports first.
-func digestAll(units []Unit, table *library.Table) *digests {
-	d := &digests{units: units, byPath: map[string]int{}, made: make([]*facts.Digest, len(units))}
-	for i, u := range units {
-		if u.Summary.Name != "main" {
-			d.byPath[u.Summary.Path] = i
-		}
-	}
-	seen := make([]bool, len(units))
-	for i := range units {
-		d.make(i, seen, table)
-	}
-	return d
-}
-
-// make makes a package's digest and, before, those of what it imports.
-func (d *digests) make(i int, seen []bool, table *library.Table) {
-	if seen[i] {
-		return
-	}
-	seen[i] = true
-	u := d.units[i]
-	for _, path := range u.Summary.Imports {
-		if k, ok := d.byPath[path]; ok {
-			d.make(k, seen, table)
-		}
-	}
-	if u.Summary.Name == "main" {
-		return
-	}
-	d.made[i] = link.Digest(u.Summary, d.imported(i), DeclaredBounded(u.Summary, u.Dir, u.Directives), table)
-}
-
-// imported are the digests of a package's direct imports that tell anything, sorted by
-// path.
-func (d *digests) imported(i int) []*facts.Digest {
-	var out []*facts.Digest
-	for _, path := range d.units[i].Summary.Imports {
-		if k, ok := d.byPath[path]; ok && d.made[k] != nil && d.made[k].Tells() {
-			out = append(out, d.made[k])
 		}
 	}
 	return out

@@ -2,6 +2,7 @@ package apart_test
 
 import (
 	"context"
+	"crypto/sha256"
 	"os"
 	"path/filepath"
 	"sync"
@@ -13,6 +14,7 @@ import (
 
 	"github.com/growthlint/growthlint/internal/apart"
 	"github.com/growthlint/growthlint/internal/container"
+	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/finding"
 	"github.com/growthlint/growthlint/internal/library"
 	"github.com/growthlint/growthlint/internal/link"
@@ -83,9 +85,15 @@ func units(t *testing.T) []apart.Unit {
 		sum, err := container.Summarise(container.Input{Fset: p.Fset, Files: p.Files, Types: p.Types, Info: p.Info, Module: p.Module.Path})
 		mu.Lock()
 		defer mu.Unlock()
+		if err != nil {
+			return err
+		}
+		packed, err := facts.Encode(sum)
 		out = append(out, apart.Unit{
-			Package:    link.Package{Summary: sum, Dir: p.Dir, Matched: p.Matched, Closed: true, Testing: true},
+			Path: sum.Path, Name: sum.Name, Imports: sum.Imports, Dir: p.Dir, Matched: p.Matched,
 			Directives: suppress.Collect(p.Fset, p.Files, nil),
+			Summary:    func() (*facts.Summary, error) { return facts.Decode(packed) },
+			Hash:       sha256.Sum256(packed),
 		})
 		return err
 	})
@@ -98,7 +106,9 @@ func TestJudge(t *testing.T) {
 	require.NoError(t, err)
 	find := func(p *link.Program) []finding.Finding { return passes.Judge(p, func(string) bool { return true }) }
 	var keys []string
-	for _, f := range apart.Judge(units(t), apart.Options{Table: table, Find: find}) {
+	found, _, err := apart.Judge(units(t), apart.Options{Table: table, Find: find})
+	require.NoError(t, err)
+	for _, f := range found {
 		assert.GreaterOrEqual(t, f.Confidence, finding.Medium)
 		keys = append(keys, f.Container.Key)
 	}
@@ -115,6 +125,57 @@ func TestJudgeLeavesOutUnmatched(t *testing.T) {
 		list[i].Matched = false
 	}
 	called := 0
-	apart.Judge(list, apart.Options{Table: table, Find: func(*link.Program) []finding.Finding { called++; return nil }})
+	_, _, err = apart.Judge(list, apart.Options{Table: table, Find: func(*link.Program) []finding.Finding { called++; return nil }})
+	require.NoError(t, err)
 	assert.Zero(t, called)
+}
+
+// What is known of an earlier run is taken, but for packages that have changed and those
+// whose imports tell something else now.
+func TestJudgeTakesWhatIsKnown(t *testing.T) {
+	table, err := library.Load()
+	require.NoError(t, err)
+	list := units(t)
+	var mu sync.Mutex
+	var judged []string
+	o := apart.Options{Table: table, Find: func(p *link.Program) []finding.Finding {
+		mu.Lock()
+		defer mu.Unlock()
+		judged = append(judged, p.Packages[0].Summary.Path)
+		return passes.Judge(p, func(string) bool { return true })
+	}}
+	first, known, err := apart.Judge(list, o)
+	require.NoError(t, err)
+	assert.Len(t, judged, 3)
+
+	o.Known, judged = known, nil
+	again, _, err := apart.Judge(list, o)
+	require.NoError(t, err)
+	assert.Equal(t, first, again)
+	assert.Empty(t, judged)
+
+	change := func(path string, edit func(*facts.Summary)) {
+		for i := range list {
+			if summary := list[i].Summary; list[i].Path == path {
+				list[i].Hash[0]++
+				list[i].Summary = func() (*facts.Summary, error) {
+					s, err := summary()
+					edit(s)
+					return s, err
+				}
+			}
+		}
+	}
+	change("example.test/m/keep", func(*facts.Summary) {})
+	again, _, err = apart.Judge(list, o)
+	require.NoError(t, err)
+	assert.Equal(t, first, again)
+	assert.Equal(t, []string{"example.test/m/keep"}, judged, "it tells the same as before")
+
+	judged = nil
+	change("example.test/m/keep", func(s *facts.Summary) { s.Funcs = nil })
+	again, _, err = apart.Judge(list, o)
+	require.NoError(t, err)
+	assert.Len(t, again, 2, "nobody empties swept any more")
+	assert.Equal(t, []string{"example.test/m/keep", "example.test/m/desk"}, judged)
 }

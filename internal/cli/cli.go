@@ -115,6 +115,7 @@ func (c *command) check(ctx context.Context, opts *options) (int, error) {
 		return exitUsage, err
 	}
 	defer opts.cache.run.close()
+	defer opts.cache.pacer.stop()
 	if opts.cache.summaries != "" {
 		return c.writeSummaries(ctx, opts)
 	}

@@ -1,18 +1,46 @@
 package cli
 
 import (
+	"crypto/sha256"
+	"encoding/json"
+	"fmt"
+
 	"github.com/growthlint/growthlint/internal/apart"
 	"github.com/growthlint/growthlint/internal/finding"
 	"github.com/growthlint/growthlint/internal/judge"
 	"github.com/growthlint/growthlint/internal/link"
 )
 
-func apartUnits(units []*unit, pkgs []link.Package) []apart.Unit {
-	out := make([]apart.Unit, len(units))
-	for i, u := range units {
-		out[i] = apart.Unit{Package: pkgs[i], Directives: u.head.Directives}
+// judgeAlone judges each package by itself, but for those of which the cache knows what
+// comes of it.
+func judgeAlone(req request, units []*unit, o apart.Options) ([]finding.Finding, error) {
+	key, err := aloneKey(req)
+	if err != nil {
+		return nil, err
 	}
-	return out
+	list := make([]apart.Unit, len(units))
+	for i, u := range units {
+		list[i] = apart.Unit{
+			Path: u.head.Path, Name: u.head.Name, Imports: u.head.Imports, Dir: u.Dir, Matched: u.Matched, Directives: u.head.Directives,
+			Summary: u.summary, Hash: u.hash(),
+		}
+	}
+	o.Known = req.Cache.alone(key)
+	found, results, err := apart.Judge(list, o)
+	if err != nil {
+		return nil, err
+	}
+	req.Cache.keepAlone(key, results)
+	return found, nil
+}
+
+// aloneKey is the hash of what the results of all packages depend on alike.
+func aloneKey(req request) (key [sha256.Size]byte, err error) {
+	settings, err := json.Marshal(req)
+	if err != nil {
+		return key, fmt.Errorf("hashing the settings: %w", err)
+	}
+	return sha256.Sum256(fmt.Appendf(nil, "alone 1 %s %q", req.Cache.id(), settings)), nil
 }
 
 // demoted adds to the findings of a program what its packages give at medium when each

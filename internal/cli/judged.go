@@ -45,20 +45,22 @@ func (a *Analysis) judge(req request, units []*unit) (*judged, error) {
 	for _, rows := range req.Library {
 		table = table.With(rows.Table)
 	}
+	settings := link.Options{Generated: req.Generated, Tests: req.Tests}
+	find := func(p *link.Program) []finding.Finding {
+		return passes.Judge(p, func(rule string) bool { return slices.Contains(req.Rules, rule) })
+	}
+	start = time.Now()
+	alone, err := judgeAlone(req, units, apart.Options{Table: table, Link: settings, Find: find})
+	if err != nil {
+		return nil, err
+	}
+	a.Stages["apart"] = time.Since(start)
 	start = time.Now()
 	pkgs, err := decodeAll(units)
 	if err != nil {
 		return nil, err
 	}
 	a.Stages["decode"] = time.Since(start)
-	settings := link.Options{Generated: req.Generated, Tests: req.Tests}
-	find := func(p *link.Program) []finding.Finding {
-		return passes.Judge(p, func(rule string) bool { return slices.Contains(req.Rules, rule) })
-	}
-	start = time.Now()
-	// First, since linking the program marks in the summaries what is for tests only.
-	alone := apart.Judge(apartUnits(units, pkgs), apart.Options{Table: table, Link: settings, Find: find})
-	a.Stages["apart"] = time.Since(start)
 	start = time.Now()
 	for i, s := range standings {
 		pkgs[i].Closed, pkgs[i].Testing, pkgs[i].Doubtful = s.Closed, s.Testing, s.Doubtful
@@ -96,7 +98,7 @@ func judgedKey(req request, units []*unit, standings []view.Standing) (key [sha2
 	// A hash takes all that is written to it.
 	_, _ = fmt.Fprintf(h, "judged 2 %s %q\n", req.Cache.id(), settings)
 	for i, u := range units {
-		_, _ = fmt.Fprintf(h, "%q %q %t %+v %x\n", u.ID, u.Dir, u.Matched, standings[i], sha256.Sum256(u.Product))
+		_, _ = fmt.Fprintf(h, "%q %q %t %+v %x\n", u.ID, u.Dir, u.Matched, standings[i], u.hash())
 	}
 	h.Sum(key[:0])
 	return key, nil

@@ -1,11 +1,14 @@
 package cli
 
 import (
+	"bytes"
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
 	"os"
+	"slices"
 
+	"github.com/growthlint/growthlint/internal/apart"
 	"github.com/growthlint/growthlint/internal/cache"
 	"github.com/growthlint/growthlint/internal/load"
 )
@@ -82,6 +85,46 @@ func (c *runCache) keepJudged(key cache.Key, j *judged) {
 		return
 	}
 	if data, err := json.Marshal(j); err == nil {
+		store{c.files}.Put(key, data)
+	}
+}
+
+// knownAlone is a result of package apart as it is stored.
+type knownAlone struct {
+	Key []byte
+	apart.Result
+}
+
+// alone returns what keepAlone kept last under the key: it may be of other sources, of
+// which package apart takes what still holds.
+func (c *runCache) alone(key cache.Key) apart.Results {
+	if c == nil {
+		return nil
+	}
+	data, ok := c.files.Get(key)
+	var list []knownAlone
+	if !ok || json.Unmarshal(data, &list) != nil {
+		return nil
+	}
+	out := apart.Results{}
+	for _, k := range list {
+		if len(k.Key) == len(key) {
+			out[[len(key)]byte(k.Key)] = k.Result
+		}
+	}
+	return out
+}
+
+func (c *runCache) keepAlone(key cache.Key, results apart.Results) {
+	if c == nil {
+		return
+	}
+	var list []knownAlone
+	for k, r := range results {
+		list = append(list, knownAlone{k[:], r})
+	}
+	slices.SortFunc(list, func(a, b knownAlone) int { return bytes.Compare(a.Key, b.Key) })
+	if data, err := json.Marshal(list); err == nil {
 		store{c.files}.Put(key, data)
 	}
 }

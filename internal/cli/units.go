@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"crypto/sha256"
 	"encoding/binary"
 	"encoding/json"
 	"errors"
@@ -27,6 +28,7 @@ type unit struct {
 
 	head   unitHead
 	packed []byte // the encoded summary
+	sum    *[sha256.Size]byte
 }
 
 // unitHead is what a run needs of a package besides the summary.
@@ -102,6 +104,24 @@ func product(p *load.Package, rules []string) ([]byte, error) {
 	return append(append(out, text...), packed...), nil
 }
 
+// summary decodes the unit's summary anew.
+func (u *unit) summary() (*facts.Summary, error) {
+	sum, err := facts.Decode(u.packed)
+	if err != nil {
+		return nil, fmt.Errorf("the summary of %s: %w", u.ID, err)
+	}
+	return sum, nil
+}
+
+// hash is that of all that the findings take from the unit, but for its place.
+func (u *unit) hash() [sha256.Size]byte {
+	if u.sum == nil {
+		sum := sha256.Sum256(u.Product)
+		u.sum = &sum
+	}
+	return *u.sum
+}
+
 // decodeAll returns the units' summaries, in their order, decoded on all processors.
 func decodeAll(units []*unit) ([]link.Package, error) {
 	pkgs := make([]link.Package, len(units))
@@ -112,10 +132,8 @@ func decodeAll(units []*unit) ([]link.Package, error) {
 		workers.Go(func() {
 			for i := range next {
 				u := units[i]
-				sum, err := facts.Decode(u.packed)
-				if err != nil {
-					errs[i] = fmt.Errorf("the summary of %s: %w", u.ID, err)
-				}
+				sum, err := u.summary()
+				errs[i] = err
 				pkgs[i] = link.Package{Summary: sum, Dir: u.Dir, Matched: u.Matched}
 			}
 		})

@@ -120,7 +120,7 @@ func (x *index) addPackage(p *Package) {
 		readLoads(f)
 		f.Testing = f.Testing || p.Testing
 		fn := &Func{Func: f, Package: p}
-		if _, dup := x.funcs[f.ID]; dup {
+		for x.funcs[f.ID] != nil {
 			f.ID += "#" + f.Name // several init functions
 		}
 		x.funcs[f.ID] = fn

@@ -41,7 +41,7 @@ func (k Key) text() string { return string(k[:]) }
 // commonKey is the hash of what all results of a run depend on.
 func (r *run) commonKey() Key {
 	e := r.env
-	k := newKeyHash("growthlint results 1", r.opts.StoreID, runtime.Version(), e.GOVERSION, e.GOARCH)
+	k := newKeyHash("growthlint results 2", r.opts.StoreID, runtime.Version(), e.GOVERSION, e.GOARCH)
 	// What cgo makes of a package; C libraries elsewhere are not looked at, by go build
 	// as little as here.
 	k.add(e.GOOS, e.CGO_ENABLED, e.CC, e.CXX, e.CGO_CFLAGS, e.CGO_CPPFLAGS, e.CGO_CXXFLAGS, e.CGO_LDFLAGS, e.PKG_CONFIG)

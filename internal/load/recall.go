@@ -33,6 +33,9 @@ type recall struct {
 	// be kept, and a result found late must not bring any.
 	mixed bool
 
+	// byPath are the needed nodes by the path of their package.
+	byPath map[string][]*node
+
 	// mu guards pkgs, and the reading of stored types into them. All packages of a run
 	// are in it once some come from the store, so that each is there once: a package
 	// is checked after all that its stored types could mention.
@@ -44,7 +47,7 @@ type recall struct {
 }
 
 func newRecall(opts Options) *recall {
-	return &recall{store: opts.Store, read: !opts.Refresh, pkgs: map[string]*types.Package{"unsafe": types.Unsafe}}
+	return &recall{store: opts.Store, read: !opts.Refresh, byPath: map[string][]*node{}, pkgs: map[string]*types.Package{"unsafe": types.Unsafe}}
 }
 
 // recallAll settles the packages in scope whose stored result still holds.
@@ -53,6 +56,9 @@ func (r *run) recallAll() {
 		return
 	}
 	r.common = r.commonKey()
+	for _, n := range r.graph.needed {
+		r.byPath[n.meta.PkgPath] = append(r.byPath[n.meta.PkgPath], n)
+	}
 	r.hashInputs()
 	done := map[*node]bool{}
 	var visit func(n *node)
@@ -99,7 +105,7 @@ func (r *run) tryRecall(n *node, use bool) {
 	if !r.opts.Restore(p) {
 		return
 	}
-	n.recalled, n.api = true, rec.API
+	n.recalled, n.api, n.shape = true, rec.API, rec.Shape
 	n.illTyped, n.fakeC, n.bad = rec.IllTyped, rec.FakeC, rec.Below
 	r.retell(n, rec.Told)
 	for _, b := range rec.Below {
@@ -250,16 +256,14 @@ func (r *run) keep(n *node, product []byte) {
 	}
 	if n.types != nil && r.isImported(n) {
 		export := exportData(n.types)
-		rec.API = newKeyHash("api", string(export), fmt.Sprint(n.illTyped, n.fakeC)).sum()
-		if export == nil {
-			// What importers see cannot be told from the rest of its sources.
-			rec.API = newKeyHash("api by source", n.input.text()).sum()
+		if n.visit {
+			r.settleAPI(n)
+			rec.API, rec.Shape = n.api, n.shape
 		}
 		if key, ok := r.typesKey(n); ok && export != nil && !n.unkeyed && (!r.opts.Tests || n.visit) {
 			r.put(key, rec, export)
 		}
 	}
-	n.api = rec.API
 	if product != nil && !n.unkeyed && n.key != (Key{}) {
 		r.put(n.key, rec, product)
 	}

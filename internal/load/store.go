@@ -30,8 +30,9 @@ var errDamaged = errors.New("stored types of a package cannot be read")
 // record is what is stored of a checked package besides its types and the visitor's
 // product.
 type record struct {
-	// API is the hash of what importers see: exported types, without positions.
-	API Key
+	// API is the hash of what importers see, without positions, Shape that of the types
+	// alone.
+	API, Shape Key
 	// Cgo marks a package whose types cannot be had again without running cgo.
 	Cgo, IllTyped, FakeC bool `json:",omitempty"`
 	// Told are the package's own troubles, Below those of packages out of scope that

@@ -1,0 +1,61 @@
+package cli
+
+import (
+	"runtime"
+	"runtime/debug"
+	"runtime/metrics"
+	"sync/atomic"
+)
+
+// collectAt is how much the heap may grow between collections, in per cent. Most of it
+// are types that live until their last importer is checked: on a tree of 2,665 packages
+// 70 takes a fifth less memory than 100, for a fifth more processor time.
+const collectAt = 70
+
+// collectFrom is how many bytes the heap may grow in any case. A run that recalls nearly
+// all of its packages would spend a fifth of its time on collecting little.
+const collectFrom = 128 << 20
+
+// pacer sets the garbage collector after each collection by what is left then.
+type pacer struct{ stopped atomic.Bool }
+
+// startPacer lets the heap grow by collectFrom or by collectAt, whichever is more.
+func startPacer() *pacer {
+	p := &pacer{}
+	debug.SetGCPercent(percentAt(firstCollection))
+	p.watch()
+	return p
+}
+
+// firstCollection is the heap at which the runtime collects first at 100 per cent.
+const firstCollection = 4 << 20
+
+// watch has set called when the next collection has ended.
+func (p *pacer) watch() {
+	sentinel := new([16]byte)
+	runtime.AddCleanup(sentinel, func(p *pacer) { p.set() }, p)
+}
+
+func (p *pacer) set() {
+	if p.stopped.Load() {
+		return
+	}
+	live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
+	metrics.Read(live)
+	if live[0].Value.Kind() == metrics.KindUint64 {
+		debug.SetGCPercent(percentAt(live[0].Value.Uint64()))
+	}
+	p.watch()
+}
+
+// percentAt is how much a heap of that many live bytes may grow, in per cent.
+func percentAt(live uint64) int {
+	return max(collectAt, int(100*collectFrom/max(live, 1<<20)))
+}
+
+// stop leaves the collector as it is.
+func (p *pacer) stop() {
+	if p != nil {
+		p.stopped.Store(true)
+	}
+}

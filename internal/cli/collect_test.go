@@ -1,0 +1,32 @@
+package cli
+
+import (
+	"runtime"
+	"runtime/debug"
+	"runtime/metrics"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+)
+
+func TestPacerFollowsTheHeap(t *testing.T) {
+	before := debug.SetGCPercent(100)
+	defer debug.SetGCPercent(before)
+	percent := func() int {
+		now := []metrics.Sample{{Name: "/gc/gogc:percent"}}
+		metrics.Read(now)
+		return int(now[0].Value.Uint64())
+	}
+	p := startPacer()
+	defer p.stop()
+	assert.Greater(t, percent(), 1000, "a run begins small")
+	large := make([]byte, 2*collectFrom)
+	for range 3 { // the first ends with what was there before it
+		runtime.GC()
+		time.Sleep(10 * time.Millisecond)
+	}
+	assert.Eventually(t, func() bool { return percent() == collectAt }, 10*time.Second, 10*time.Millisecond)
+	runtime.KeepAlive(large)
+	assert.Equal(t, 200, percentAt(collectFrom/2))
+}
