@@ -138,6 +138,9 @@ func (fr *frame) loop(l *natural, parent int) facts.Loop {
 	default:
 		out.Over = fr.rangedOver(l)
 	}
+	if out.Endless && fr.endsWithOwn(l) {
+		out.Endless = false
+	}
 	if out.Endless {
 		fr.pace(l, &out)
 		out.Leaves = l.leaves()

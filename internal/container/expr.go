@@ -1,6 +1,7 @@
 package container
 
 import (
+	"go/constant"
 	"go/token"
 	"go/types"
 
@@ -142,6 +143,34 @@ func (fr *frame) binary(v *ssa.BinOp) *facts.Term {
 		if args[1].Op == facts.OpConst || args[0].Op == facts.OpConst {
 			return &facts.Term{Op: facts.OpMask, Text: v.Op.String(), Args: args}
 		}
+	case token.SHR:
+		if bitsLeft(v) <= fewBits {
+			return &facts.Term{Op: facts.OpMask, Text: v.Op.String(), Args: args}
+		}
 	}
 	return &facts.Term{Op: facts.OpBin, Text: v.Op.String(), Args: args}
+}
+
+// fewBits is how many bits a value may have whose range counts as fixed and small.
+const fewBits = 16
+
+// bitsLeft is how many bits of a value a shift to the right by a constant leaves.
+func bitsLeft(v *ssa.BinOp) int {
+	all := 64 // int and uint too, on the machines that servers run on
+	if b, ok := v.X.Type().Underlying().(*types.Basic); ok {
+		switch b.Kind() {
+		case types.Int8, types.Uint8:
+			all = 8
+		case types.Int16, types.Uint16:
+			all = 16
+		case types.Int32, types.Uint32:
+			all = 32
+		}
+	}
+	if c, ok := v.Y.(*ssa.Const); ok && c.Value != nil {
+		if by, exact := constant.Int64Val(constant.ToInt(c.Value)); exact && by >= 0 {
+			return all - int(by)
+		}
+	}
+	return all
 }

@@ -95,6 +95,40 @@ func (fr *frame) rangeChan(l *natural, out *facts.Loop) {
 	}
 }
 
+// endsWithOwn reports whether a loop only waits for what comes over channels that the
+// function made itself, and asks whether they are closed: it ends with the work.
+func (fr *frame) endsWithOwn(l *natural) bool {
+	asks := false
+	for idx := range l.body {
+		for _, in := range fr.f.Blocks[idx].Instrs {
+			sel, ok := in.(*ssa.Select)
+			if !ok {
+				continue
+			}
+			for _, st := range sel.States {
+				if kind := timerKind(st.Chan); kind == timerDone || kind == timerOnce {
+					continue
+				}
+				if op := fr.term(st.Chan).Op; st.Dir != types.RecvOnly || op != facts.OpNew && op != facts.OpLocal {
+					return false
+				}
+			}
+			asks = asks || asksClosed(sel)
+		}
+	}
+	return asks
+}
+
+// asksClosed reports whether the second result of a receive decides on something.
+func asksClosed(sel *ssa.Select) bool {
+	for _, ref := range *sel.Referrers() {
+		if ex, ok := ref.(*ssa.Extract); ok && ex.Index == 1 && len(*ex.Referrers()) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // worksInCondition reports whether all that a loop does is to call a function of the
 // module until that says stop: a worker that takes one item at each call.
 func (fr *frame) worksInCondition(l *natural) bool {

@@ -2,6 +2,7 @@ package judge
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/finding"
@@ -71,7 +72,7 @@ func Ladder() []Rung {
 		{"API removes one key of a cache", finding.Low, 0.3, func(k *Case) bool { return k.has(link.ClassAPIOne) && k.isLibraryCache() }},
 		{"keys that only its own code knows", finding.Medium, 0.6, func(k *Case) bool { return k.nameless() && k.lasts() }},
 		{"API removes one key", finding.Undecided, 0, func(k *Case) bool { return k.has(link.ClassAPIOne) }},
-		{"API empties a list", finding.Medium, 0.5, func(k *Case) bool { return k.has(link.ClassAPIAll) && !k.C.Keyed() }},
+		{"API empties a list", finding.Medium, 0.5, func(k *Case) bool { return k.has(link.ClassAPIAll) && !k.C.Keyed() && !k.weakSession() }},
 		{"removed on error, emptied on request", finding.Medium, 0.5, func(k *Case) bool { return k.has(link.ClassAPIAll) && k.has(link.ClassOnError) && !k.oneKey() }},
 		{"API empties a map", finding.Low, 0.3, func(k *Case) bool { return k.has(link.ClassAPIAll) }},
 		{"removed on error only", finding.Medium, 0.5, func(k *Case) bool { return k.has(link.ClassOnError) }},
@@ -246,8 +247,18 @@ func sessionGrows(k *Case, e *link.Event) bool {
 	switch {
 	case e.Origin == link.OriginFresh || e.Origin == link.OriginOutside:
 		return e.Roots.Event || e.Roots.Tick || e.Roots.Exported
+	case e.Origin == link.OriginParam && isNumber(k.C.KeyType()):
+		return false // numbers within a session: parts, offsets
 	case e.Origin == link.OriginParam || !k.C.Keyed():
 		return e.Roots.Event || e.Roots.Tick
+	}
+	return false
+}
+
+func isNumber(typ string) bool {
+	switch strings.TrimPrefix(typ, "u") {
+	case "int", "int8", "int16", "int32", "int64":
+		return true
 	}
 	return false
 }

@@ -382,6 +382,8 @@ func (o *originator) call(t *facts.Term, f *Func, depth int) Origin {
 		return OriginUnknown
 	}
 	switch {
+	case t.Text == "len", t.Text == "cap":
+		return OriginMasked // sizes: no more of them than the largest is large
 	case isTextFunction(t.Text):
 		return o.worst(t.Args, f, depth)
 	case strings.HasPrefix(t.Text, "(") && len(t.Args) == 1:

@@ -59,8 +59,8 @@ func (e *Event) CappedBy(c *Container) bool {
 // refused reports whether a length test in the same function turns away from the
 // grow: on its full side the grow is not reached.
 func (e *Event) refused(c *Container) bool {
-	for i, b := range e.Func.Blocks {
-		if b.Cond == nil || len(b.Succs) != 2 || !isLenGuard(c, *b.Cond) || i == e.Block {
+	for _, b := range e.Func.Blocks {
+		if b.Cond == nil || len(b.Succs) != 2 || !isLenGuard(c, *b.Cond) {
 			continue
 		}
 		full, room := b.Succs[0], b.Succs[1]
