@@ -1,5 +1,7 @@
 package checkout
 
+import "strings"
+
 // Report is what the harnesses read of the JSON that an analysis writes
 // (docs/json.md); other fields are ignored, and a tool that writes fewer can be
 // measured all the same.
@@ -18,7 +20,25 @@ type Finding struct {
 	Function    string     `json:"function"`
 	Message     string     `json:"message"`
 	Grows       []Position `json:"grows"`
+	Evidence    []Evidence `json:"evidence"`
 	Fingerprint string     `json:"fingerprint"`
+}
+
+// Evidence is one argument for or against a finding.
+type Evidence struct {
+	Code string `json:"code"`
+	Text string `json:"text"`
+}
+
+// Rung is the step of the decision list that decided the finding, "" where the tool
+// tells none.
+func (f Finding) Rung() string {
+	for _, e := range f.Evidence {
+		if name, ok := strings.CutPrefix(e.Text, "decided by: "); ok && e.Code == "rung" {
+			return name
+		}
+	}
+	return ""
 }
 
 // Container names the growing thing.

@@ -48,6 +48,8 @@ func dispatch(ctx context.Context, args []string, stdout, stderr io.Writer) erro
 			return add(args[1:], stdout, stderr)
 		case "second":
 			return second(args[1:], stdout, stderr)
+		case "calibrate":
+			return calibrate(args[1:], stdout, stderr)
 		}
 	}
 	o, err := parse(args, stderr)

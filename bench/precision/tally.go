@@ -22,6 +22,11 @@ func (t *tally) add(j Judged) {
 	}
 }
 
+// sum adds the counts of another tally.
+func (t *tally) sum(o tally) {
+	t.yes, t.design, t.no, t.unread = t.yes+o.yes, t.design+o.design, t.no+o.no, t.unread+o.unread
+}
+
 func (t tally) labelled() int { return t.yes + t.design + t.no }
 
 func (t tally) findings() int { return t.labelled() + t.unread }
@@ -31,6 +36,9 @@ func (t tally) String() string {
 	return fmt.Sprintf("%8d %8d | %5d %9d %5d | %5s %14s", t.findings(), t.labelled(),
 		t.yes, t.design, t.no, percent(t.yes, t.labelled()), percent(t.yes+t.design, t.labelled()))
 }
+
+// rightPercent is the part of the labelled that is true or by design.
+func (t tally) rightPercent() string { return percent(t.yes+t.design, t.labelled()) }
 
 // tallyHeader names the columns of a tally.
 func tallyHeader() string {
@@ -55,11 +63,7 @@ func grouped(judged []Judged, nameOf func(Judged) string) []group {
 			g = &group{name: name, by: map[string]*tally{}}
 			groups[name] = g
 		}
-		if g.by[j.Run.Repository] == nil {
-			g.by[j.Run.Repository] = &tally{}
-		}
-		g.all.add(j)
-		g.by[j.Run.Repository].add(j)
+		g.count(j)
 	}
 	var list []group
 	for _, g := range groups {
@@ -72,6 +76,15 @@ func grouped(judged []Judged, nameOf func(Judged) string) []group {
 		return 1
 	})
 	return list
+}
+
+// count adds a finding.
+func (g *group) count(j Judged) {
+	if g.by[j.Run.Repository] == nil {
+		g.by[j.Run.Repository] = &tally{}
+	}
+	g.all.add(j)
+	g.by[j.Run.Repository].add(j)
 }
 
 // leaveOneOut returns the lowest and highest share of true findings when one

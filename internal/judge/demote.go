@@ -11,6 +11,9 @@ import (
 // demotedShare is the share of true findings among those demoted (bench/RESULTS.md).
 const demotedShare = 0.1
 
+// demotedRung is the name of their rung.
+const demotedRung = "seen alone, not with what calls or empties it"
+
 // SeenAlone is the evidence that a finding is one of medium or above to drivers that see
 // its package alone.
 func SeenAlone(f finding.Finding) finding.Evidence {
@@ -31,7 +34,7 @@ func Demote(p *link.Program, f finding.Finding) finding.Finding {
 	alone := SeenAlone(f)
 	f.Confidence, f.Score = finding.Low, demotedShare
 	rest := slices.DeleteFunc(slices.Clone(f.Evidence), func(e finding.Evidence) bool { return e.Code == "rung" })
-	rung := finding.Evidence{Code: "rung", For: true, Text: "decided by: seen alone, not with what calls or empties it"}
+	rung := finding.Evidence{Code: "rung", For: true, Text: "decided by: " + demotedRung}
 	f.Evidence = slices.Concat([]finding.Evidence{rung, alone}, reasons, rest)
 	return f
 }

@@ -67,6 +67,7 @@ func rows() []row {
 		{at: "bench/agree", inside: []string{"internal/agree"}},
 		{at: "bench/typesonly", outside: []string{"golang.org/x/tools"}},
 		{at: "bench/pass", inside: []string{"internal/passdrive", "internal/report", "internal/finding", "passes", "passes/summary"}},
+		{at: "bench/precision", inside: []string{"bench/*", "internal/finding", "internal/judge"}, denied: syntax()},
 		{at: "bench", inside: []string{"internal/finding"}, denied: syntax()},
 		{at: "bench/*", inside: []string{"bench/*", "internal/finding"}, denied: syntax()},
 	}
