@@ -36,18 +36,18 @@ func MadeLadder() []MadeRung {
 		}
 	}
 	return []MadeRung{
-		{"something else may release it", finding.Low, 0.3, func(m *link.Made) bool { return m.Weak != "" }},
-		{"one for each event, which ends", finding.Low, 0.2, fault(link.FaultEach)},
-		{"blocks for ever on some way", finding.Medium, 0.8, fault(link.FaultSend, link.FaultRecv, link.FaultTimer)},
-		{"never ends", finding.Medium, 0.8, fault(link.FaultEndless)},
-		{"its reader or its context decides", finding.Medium, 0.7, fault(link.FaultStream, link.FaultContext)},
-		{"waits, one for each event", finding.Medium, 0.6, fault(link.FaultPile)},
-		{"neither released nor kept", finding.Medium, 0.8, fault(link.FaultDropped, link.FaultForgotten, link.FaultBlank)},
-		{"deferred in an endless loop", finding.Medium, 0.8, fault(link.FaultDeferred)},
-		{"registered and never taken back", finding.Medium, 0.7, fault(link.FaultRegistered)},
-		{"made around its former value", finding.Medium, 0.7, fault(link.FaultWrapped)},
-		{"replaces one that is not released", finding.Medium, 0.7, fault(link.FaultOverwritten)},
-		{"left over where another one was first", finding.Medium, 0.7, fault(link.FaultLost)},
+		{"something else may release it", finding.Low, 0.03, func(m *link.Made) bool { return m.Weak != "" }},
+		{"one for each event, which ends", finding.Low, 0.04, fault(link.FaultEach)},
+		{"blocks for ever on some way", finding.Medium, 0.56, fault(link.FaultSend, link.FaultRecv, link.FaultTimer)},
+		{"never ends", finding.Medium, 0.48, fault(link.FaultEndless)},
+		{"its reader or its context decides", finding.Medium, 0.67, fault(link.FaultStream, link.FaultContext)},
+		{"waits, one for each event", finding.Medium, 0.34, fault(link.FaultPile)},
+		{"neither released nor kept", finding.Medium, 0.67, fault(link.FaultDropped, link.FaultForgotten, link.FaultBlank)},
+		{"deferred in an endless loop", finding.Medium, 0.48, fault(link.FaultDeferred)},
+		{"registered and never taken back", finding.Medium, 0.47, fault(link.FaultRegistered)},
+		{"made around its former value", finding.Medium, 0.34, fault(link.FaultWrapped)},
+		{"replaces one that is not released", finding.Medium, 0.34, fault(link.FaultOverwritten)},
+		{"left over where another one was first", finding.Medium, 0.34, fault(link.FaultLost)},
 	}
 }
 

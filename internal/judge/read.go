@@ -21,25 +21,24 @@ type readRung struct {
 	holds      func(Reading) bool
 }
 
-// readRungs returns the list, first match decides. Shares that were not measured are
-// those of the promise: four in five at medium.
+// readRungs returns the list, first match decides.
 func readRungs() []readRung {
 	return []readRung{
 		{"not reached again and again", finding.Undecided, 0, func(r Reading) bool { return !r.Roots.Live() }},
 		{"generated code", finding.Undecided, 0, func(r Reading) bool {
 			return r.Program.InGenerated(&link.Event{Func: r.Func, Pos: r.Call.Pos})
 		}},
-		{"message after message of a client's request", finding.Low, 0.3, func(r Reading) bool { return r.Turns && r.body() }},
-		{"a client's request, without a limit", finding.Medium, 0.8, func(r Reading) bool {
+		{"message after message of a client's request", finding.Low, 0.07, func(r Reading) bool { return r.Turns && r.body() }},
+		{"a client's request, without a limit", finding.Medium, 0.36, func(r Reading) bool {
 			return r.any(func(in link.Inlet) bool {
 				return in.Sent == link.SentByClient && in.Maybe == "" && !in.Own && !in.Limited
 			})
 		}},
-		{"a client's request, which may have a limit", finding.Low, 0.4, Reading.body},
-		{"what a decompressor yields", finding.Low, 0.4, func(r Reading) bool { return r.any(func(in link.Inlet) bool { return in.Expanded }) }},
-		{"what a peer sends", finding.Low, 0.3, func(r Reading) bool { return r.sent(link.SentByPeer) }},
-		{"all rows of a result", finding.Low, 0.2, func(r Reading) bool { return r.Rows }},
-		{"a response", finding.Low, 0.1, func(r Reading) bool { return r.sent(link.SentByServer) }},
+		{"a client's request, which may have a limit", finding.Low, 0.07, Reading.body},
+		{"what a decompressor yields", finding.Low, 0.07, func(r Reading) bool { return r.any(func(in link.Inlet) bool { return in.Expanded }) }},
+		{"what a peer sends", finding.Low, 0.07, func(r Reading) bool { return r.sent(link.SentByPeer) }},
+		{"all rows of a result", finding.Low, 0.07, func(r Reading) bool { return r.Rows }},
+		{"a response", finding.Low, 0.07, func(r Reading) bool { return r.sent(link.SentByServer) }},
 	}
 }
 
