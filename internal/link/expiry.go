@@ -24,7 +24,7 @@ const (
 
 // expiries finds the containers whose values' times are compared.
 func (l *linker) expiries(list []*Container) {
-	x := &timings{l: l, params: map[string]bool{}, elems: map[string]Expiry{}, found: map[string]Expiry{}}
+	x := &timings{l: l, params: map[string]bool{}, elems: map[string]Expiry{}, found: map[string]Expiry{}, asked: map[string]bool{}}
 	funcs := l.index.sortedFuncs()
 	for range 3 { // a helper of a helper compares
 		n := len(x.params) + len(x.elems)
@@ -53,6 +53,7 @@ type timings struct {
 	params map[string]bool   // argKey of parameters whose times are compared
 	elems  map[string]Expiry // likewise of parameters that are containers
 	found  map[string]Expiry
+	asked  map[string]bool // the functions of these parameters
 }
 
 func (x *timings) function(f *Func) {
@@ -66,6 +67,9 @@ func (x *timings) function(f *Func) {
 			continue
 		}
 		for _, id := range x.l.index.directTargets(c) {
+			if !x.asked[id] {
+				continue
+			}
 			for n, a := range c.Args {
 				if x.params[argKey(id, n)] {
 					x.compared(a, f)
@@ -164,7 +168,7 @@ func loads(callee string) bool {
 
 func (x *timings) param(t *facts.Term, f *Func) {
 	if at := x.l.index.outer(f, t.Up); at != nil {
-		x.params[argKey(at.ID, t.N)] = true
+		x.params[argKey(at.ID, t.N)], x.asked[at.ID] = true, true
 	}
 }
 
@@ -177,6 +181,7 @@ func (x *timings) element(in *facts.Term, f *Func, ranged bool) {
 		in, key := x.found, p.key
 		if key == "" {
 			in, key = x.elems, argKey(p.in.ID, p.param)
+			x.asked[p.in.ID] = true
 		}
 		if !ranged {
 			in[key] = ExpiryLookup

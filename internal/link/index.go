@@ -2,6 +2,7 @@ package link
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
@@ -11,6 +12,7 @@ import (
 // index finds things of the program by name.
 type index struct {
 	funcs      map[string]*Func
+	sorted     []*Func // of funcs, by ID
 	types      map[string]*facts.Type
 	typePkg    map[string]*Package
 	containers map[string]*facts.Container
@@ -271,12 +273,10 @@ func (x *index) directTargets(c *facts.Call) []string {
 	return nil
 }
 
-// sortedFuncs are all functions by ID.
+// sortedFuncs are all functions by ID. The caller must not change the slice.
 func (x *index) sortedFuncs() []*Func {
-	out := make([]*Func, 0, len(x.funcs))
-	for _, f := range x.funcs {
-		out = append(out, f)
+	if len(x.sorted) != len(x.funcs) {
+		x.sorted = slices.SortedFunc(maps.Values(x.funcs), func(a, b *Func) int { return cmp.Compare(a.ID, b.ID) })
 	}
-	slices.SortFunc(out, func(a, b *Func) int { return cmp.Compare(a.ID, b.ID) })
-	return out
+	return x.sorted
 }

@@ -36,6 +36,7 @@ type linker struct {
 	filled     map[string]bool          // containers that some code in view fills or assigns
 	storesOf   map[string][]facts.Store // what a function writes to fields and variables
 	cache      *cacheIndex
+	terms      *termTable
 }
 
 // newLinker indexes the packages.
@@ -45,7 +46,7 @@ func newLinker(pkgs []Package, table *library.Table, options Options) *linker {
 		owners: map[string]map[string]bool{}, persist: map[string]persistence{}, makerOf: map[string]string{},
 		closures: map[string][]string{}, globals: map[string]string{}, readers: map[string][]string{},
 		elements: map[string]bool{}, walkers: map[string]*walker{}, generations: map[string]string{}, closers: map[string][]*Func{}, keeps: map[string]bool{}, lent: map[string]bool{}, storesOf: map[string][]facts.Store{},
-		filled: map[string]bool{}, borrowing: map[string]bool{}, loses: map[string][]string{}, assigns: map[string][]assignment{}, reassigned: map[string]bool{}, cache: newCacheIndex(table),
+		filled: map[string]bool{}, borrowing: map[string]bool{}, loses: map[string][]string{}, assigns: map[string][]assignment{}, reassigned: map[string]bool{}, cache: newCacheIndex(table), terms: newTermTable(),
 	}
 	l.prepare(pkgs)
 	l.lentTypes(pkgs)

@@ -16,7 +16,7 @@ type walker struct {
 	// the types that hold it.
 	owner string
 	own   map[string]bool
-	memo  map[standpoint]Roots
+	memo  map[standpoint]*Roots
 	left  int
 	// runs takes a function that main keeps, and a Run method that code out of view asks
 	// for, for what they are where nothing is told of the object they work on: commands.
@@ -49,7 +49,7 @@ const (
 
 func (l *linker) newWalker(owner string) *walker {
 	return &walker{
-		l: l, owner: owner, own: l.ownersOf(owner), memo: map[standpoint]Roots{}, left: maxWalkSteps,
+		l: l, owner: owner, own: l.ownersOf(owner), memo: map[standpoint]*Roots{}, left: maxWalkSteps,
 		passing: owner != "" && l.perEvent(owner) != "",
 	}
 }
@@ -62,14 +62,14 @@ func (w *walker) from(f *Func, block int, base *facts.Term, st stance) Roots {
 	if f.Testing {
 		return Roots{Test: true}
 	}
-	key := standingAt(f, block, base, st)
+	key := w.l.standingAt(f, block, base, st)
 	if r, ok := w.memo[key]; ok {
-		return r
+		return *r
 	}
-	w.memo[key] = Roots{} // a cycle adds nothing
-	r := w.compute(f, block, base, st)
+	r := &Roots{} // a cycle adds nothing
 	w.memo[key] = r
-	return r
+	*r = w.compute(f, block, base, st)
+	return *r
 }
 
 func (w *walker) compute(f *Func, block int, base *facts.Term, st stance) Roots {

@@ -247,6 +247,9 @@ func (r *run) keep(n *node, product []byte) {
 		r.recall.mu.Unlock()
 	}
 	if n.recalled {
+		if n.types != nil {
+			r.keepTypes(n, record{})
+		}
 		return
 	}
 	n.bad = n.below()
@@ -255,17 +258,29 @@ func (r *run) keep(n *node, product []byte) {
 		rec.Told = n.told
 	}
 	if n.types != nil && r.isImported(n) {
-		export := exportData(n.types)
 		if n.visit {
 			r.settleAPI(n)
 			rec.API, rec.Shape = n.api, n.shape
 		}
-		if key, ok := r.typesKey(n); ok && export != nil && !n.unkeyed && (!r.opts.Tests || n.visit) {
-			r.put(key, rec, export)
+		// After an edit few of the types of changed packages are asked for before the next
+		// one; those that are, are read from source once more and kept then, if cgo need not run.
+		if !n.visit || !r.mixed || n.cgo != nil {
+			r.keepTypes(n, rec)
 		}
 	}
 	if product != nil && !n.unkeyed && n.key != (Key{}) {
 		r.put(n.key, rec, product)
+	}
+}
+
+// keepTypes stores the types of a node. Of one in scope the record is not read again.
+func (r *run) keepTypes(n *node, rec record) {
+	key, ok := r.typesKey(n)
+	if !ok || r.opts.Tests && !n.visit {
+		return
+	}
+	if export := exportData(n.types); export != nil {
+		r.put(key, rec, export)
 	}
 }
 
