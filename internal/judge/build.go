@@ -158,10 +158,15 @@ func (k *Case) missing(w Words) string {
 
 // askedBy says when a whole reset runs.
 func (k *Case) askedBy() string {
-	if slices.ContainsFunc(k.Partial, func(e *link.Event) bool { return e.Class == link.ClassAPIAll && !e.Roots.Asked }) {
-		return " empties it, which nothing in view calls"
+	if k.onRequest() {
+		return " empties it, when somebody asks for that"
 	}
-	return " empties it, when somebody asks for that"
+	return " empties it, which nothing in view calls"
+}
+
+// onRequest reports whether code in view makes each whole reset, for those who ask.
+func (k *Case) onRequest() bool {
+	return !slices.ContainsFunc(k.Partial, func(e *link.Event) bool { return e.Class == link.ClassAPIAll && !e.Roots.Asked })
 }
 
 func partialFunc(k *Case, class link.Class) string {

@@ -253,7 +253,7 @@ func (l *linker) holderOf(c *Container) Holder {
 	}
 	key := ownerKey(c)
 	p := l.persistent(key, 3)
-	h := Holder{Score: p.score, Reasons: slices.Clone(p.reasons), Seen: p.seen, Variable: l.globalOf(key) != ""}
+	h := Holder{Score: p.score, Reasons: slices.Clone(p.reasons), Seen: p.seen, Variable: l.globalOf(key) != "", PerEvent: p.session}
 	if beside := slices.DeleteFunc(slices.Clone(l.loses[key]), func(id string) bool { return id == c.ID }); len(beside) > 0 {
 		h.Score += 2
 		h.Reasons = append(h.Reasons, "entries come and go beside it, in "+shortKey(beside[0]))

@@ -176,6 +176,8 @@ type Holder struct {
 	// Variable: the container is a package variable, or one of an object that a package
 	// variable holds.
 	Variable bool
+	// PerEvent: one is made for each event, and nothing that lives longer holds it.
+	PerEvent bool
 }
 
 // Life is a lifetime.

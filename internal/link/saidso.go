@@ -58,6 +58,10 @@ type stage struct {
 	key   *facts.Term
 }
 
+// maxStages bounds the places that are compared; what is called from more of them is no
+// part of one question's answer.
+const maxStages = 64
+
 // stages are a place and those of its callers, a few calls up.
 func (l *linker) stages(from stage, hops int) []stage {
 	out := []stage{from}
@@ -65,7 +69,7 @@ func (l *linker) stages(from stage, hops int) []stage {
 		return out
 	}
 	for _, e := range l.index.callers[from.in.ID] {
-		if !e.iface && !e.caller.Testing {
+		if !e.iface && !e.caller.Testing && len(out) < maxStages {
 			out = append(out, l.stages(stage{e.caller, e.block, from.key.Substitute(e.args)}, hops-1)...)
 		}
 	}
