@@ -74,7 +74,9 @@ func Ladder() []Rung {
 		{"API removes one key of a cache", finding.Low, 0.07, func(k *Case) bool { return k.has(link.ClassAPIOne) && k.isLibraryCache() }},
 		{"keys that only its own code knows", finding.Medium, 0.34, func(k *Case) bool { return k.nameless() && k.lasts() }},
 		{"API removes one key", finding.Undecided, 0, func(k *Case) bool { return k.has(link.ClassAPIOne) }},
-		{"API empties a list", finding.Medium, 0.19, func(k *Case) bool { return k.has(link.ClassAPIAll) && !k.C.Keyed() && !(k.onRequest() && k.C.Holder.PerEvent) }},
+		{"API empties a list", finding.Medium, 0.19, func(k *Case) bool {
+			return k.has(link.ClassAPIAll) && !k.C.Keyed() && !(k.onRequest() && k.C.Holder.PerEvent)
+		}},
 		{"removed on error, emptied on request", finding.Medium, 0.34, func(k *Case) bool { return k.has(link.ClassAPIAll) && k.has(link.ClassOnError) && !k.oneKey() }},
 		{"API empties a map", finding.Low, 0.05, func(k *Case) bool { return k.has(link.ClassAPIAll) }},
 		{"removed on error only", finding.Medium, 0.39, func(k *Case) bool { return k.has(link.ClassOnError) }},
