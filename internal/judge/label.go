@@ -32,11 +32,11 @@ func labelRungs() []labelRung {
 		{"series are deleted", finding.Undecided, 0, func(k *Labelling) bool {
 			return k.Forgets != nil && k.Forgets.Func.Package == k.live[0].Func.Package
 		}},
-		{"series are deleted in another package", finding.Low, 0.07, func(k *Labelling) bool { return k.Forgets != nil }},
-		{"series may be deleted", finding.Low, 0.07, func(k *Labelling) bool { return k.Perhaps != nil }},
-		{"values from outside", finding.Medium, 0.19, func(k *Labelling) bool { return k.from(link.OriginOutside) }},
-		{"fresh values", finding.Low, 0.07, func(k *Labelling) bool { return k.from(link.OriginFresh) }},
-		{"a series for each object", finding.Low, 0.07, func(*Labelling) bool { return true }},
+		{"series are deleted in another package", finding.Low, 0.08, func(k *Labelling) bool { return k.Forgets != nil }},
+		{"series may be deleted", finding.Low, 0.08, func(k *Labelling) bool { return k.Perhaps != nil }},
+		{"values from outside", finding.Medium, 0.31, func(k *Labelling) bool { return k.from(link.OriginOutside) }},
+		{"fresh values", finding.Low, 0.08, func(k *Labelling) bool { return k.from(link.OriginFresh) }},
+		{"a series for each object", finding.Low, 0.08, func(*Labelling) bool { return true }},
 	}
 }
 

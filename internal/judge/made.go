@@ -36,18 +36,18 @@ func MadeLadder() []MadeRung {
 		}
 	}
 	return []MadeRung{
-		{"something else may release it", finding.Low, 0.03, func(m *link.Made) bool { return m.Weak != "" }},
-		{"one for each event, which ends", finding.Low, 0.04, fault(link.FaultEach)},
-		{"blocks for ever on some way", finding.Medium, 0.56, fault(link.FaultSend, link.FaultRecv, link.FaultTimer)},
-		{"never ends", finding.Medium, 0.48, fault(link.FaultEndless)},
-		{"its reader or its context decides", finding.Medium, 0.67, fault(link.FaultStream, link.FaultContext)},
-		{"waits, one for each event", finding.Medium, 0.34, fault(link.FaultPile)},
-		{"neither released nor kept", finding.Medium, 0.67, fault(link.FaultDropped, link.FaultForgotten, link.FaultBlank)},
-		{"deferred in an endless loop", finding.Medium, 0.48, fault(link.FaultDeferred)},
-		{"registered and never taken back", finding.Medium, 0.47, fault(link.FaultRegistered)},
-		{"made around its former value", finding.Medium, 0.34, fault(link.FaultWrapped)},
-		{"replaces one that is not released", finding.Medium, 0.34, fault(link.FaultOverwritten)},
-		{"left over where another one was first", finding.Medium, 0.34, fault(link.FaultLost)},
+		{"something else may release it", finding.Low, 0.04, func(m *link.Made) bool { return m.Weak != "" }},
+		{"one for each event, which ends", finding.Low, 0.06, fault(link.FaultEach)},
+		{"blocks for ever on some way", finding.Medium, 0.57, fault(link.FaultSend, link.FaultRecv, link.FaultTimer)},
+		{"never ends", finding.Medium, 0.31, fault(link.FaultEndless)},
+		{"its reader or its context decides", finding.Medium, 0.64, fault(link.FaultStream, link.FaultContext)},
+		{"waits, one for each event", finding.Medium, 0.16, fault(link.FaultPile)},
+		{"neither released nor kept", finding.Medium, 0.45, fault(link.FaultDropped, link.FaultForgotten, link.FaultBlank)},
+		{"deferred in an endless loop", finding.Medium, 0.41, fault(link.FaultDeferred)},
+		{"registered and never taken back", finding.Medium, 0.3, fault(link.FaultRegistered)},
+		{"made around its former value", finding.Medium, 0.28, fault(link.FaultWrapped)},
+		{"replaces one that is not released", finding.Medium, 0.23, fault(link.FaultOverwritten)},
+		{"left over where another one was first", finding.Medium, 0.28, fault(link.FaultLost)},
 	}
 }
 

@@ -28,17 +28,17 @@ func readRungs() []readRung {
 		{"generated code", finding.Undecided, 0, func(r Reading) bool {
 			return r.Program.InGenerated(&link.Event{Func: r.Func, Pos: r.Call.Pos})
 		}},
-		{"message after message of a client's request", finding.Low, 0.07, func(r Reading) bool { return r.Turns && r.body() }},
-		{"a client's request, without a limit", finding.Medium, 0.36, func(r Reading) bool {
+		{"message after message of a client's request", finding.Low, 0.08, func(r Reading) bool { return r.Turns && r.body() }},
+		{"a client's request, without a limit", finding.Medium, 0.18, func(r Reading) bool {
 			return r.any(func(in link.Inlet) bool {
 				return in.Sent == link.SentByClient && in.Maybe == "" && !in.Own && !in.Limited
 			})
 		}},
-		{"a client's request, which may have a limit", finding.Low, 0.07, Reading.body},
-		{"what a decompressor yields", finding.Low, 0.07, func(r Reading) bool { return r.any(func(in link.Inlet) bool { return in.Expanded }) }},
-		{"what a peer sends", finding.Low, 0.07, func(r Reading) bool { return r.sent(link.SentByPeer) }},
-		{"all rows of a result", finding.Low, 0.07, func(r Reading) bool { return r.Rows }},
-		{"a response", finding.Low, 0.07, func(r Reading) bool { return r.sent(link.SentByServer) }},
+		{"a client's request, which may have a limit", finding.Low, 0.08, Reading.body},
+		{"what a decompressor yields", finding.Low, 0.08, func(r Reading) bool { return r.any(func(in link.Inlet) bool { return in.Expanded }) }},
+		{"what a peer sends", finding.Low, 0.08, func(r Reading) bool { return r.sent(link.SentByPeer) }},
+		{"all rows of a result", finding.Low, 0.08, func(r Reading) bool { return r.Rows }},
+		{"a response", finding.Low, 0.08, func(r Reading) bool { return r.sent(link.SentByServer) }},
 	}
 }
 

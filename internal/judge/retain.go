@@ -30,11 +30,11 @@ func retainRungs() []retainRung {
 		{"set-up, tests or generated code", finding.Undecided, 0, func(k *Retention) bool { return len(k.live) == 0 }},
 		{"the container is reported itself", finding.Undecided, 0, (*Retention).reported},
 		{"holder lives for a call", finding.Undecided, 0, func(k *Retention) bool { return k.How != facts.PinPool && k.Holder.Score < 1 }},
-		{"buffers of a pool, whatever their size", finding.Low, 0.07, func(k *Retention) bool { return k.How == facts.PinPool }},
-		{"slots that are cut off and not cleared", finding.Low, 0.07, func(k *Retention) bool { return k.How == facts.PinSlots }},
-		{"a part kept once", finding.Low, 0.07, func(k *Retention) bool { return !k.Many }},
-		{"parts kept by what may be short-lived", finding.Low, 0.07, func(k *Retention) bool { return k.Holder.Score < 3 || !k.Holder.Seen }},
-		{"parts kept for long", finding.Medium, 0.34, func(*Retention) bool { return true }},
+		{"buffers of a pool, whatever their size", finding.Low, 0.08, func(k *Retention) bool { return k.How == facts.PinPool }},
+		{"slots that are cut off and not cleared", finding.Low, 0.08, func(k *Retention) bool { return k.How == facts.PinSlots }},
+		{"a part kept once", finding.Low, 0.08, func(k *Retention) bool { return !k.Many }},
+		{"parts kept by what may be short-lived", finding.Low, 0.08, func(k *Retention) bool { return k.Holder.Score < 3 || !k.Holder.Seen }},
+		{"parts kept for long", finding.Medium, 0.28, func(*Retention) bool { return true }},
 	}
 }
 
