@@ -194,6 +194,9 @@ func (m *madeFinder) acquisition(a *acquisition) (acquired, bool) {
 	if st.returned > 0 && !st.released && !st.escapes && len(st.kept) == 0 {
 		out := a.acquired
 		out.result = st.returned - 1
+		if out.weak == "" && onRequestOf(a.f, a.block) {
+			out.weak = "whether it is made depends on what the caller passes"
+		}
 		return out, true
 	}
 	if st.released || st.escapes {
@@ -209,6 +212,21 @@ func (m *madeFinder) acquisition(a *acquisition) (acquired, bool) {
 		m.dropped(a)
 	}
 	return acquired{}, false
+}
+
+// onRequestOf reports whether a block of a function runs only if its parameters say so.
+func onRequestOf(f *Func, block int) bool {
+	return slices.ContainsFunc(f.guardsAt(block), func(g facts.Guard) bool {
+		if g.Kind != facts.GuardFlag && g.Kind != facts.GuardEq {
+			return false
+		}
+		asked := false
+		g.X.Walk(func(t *facts.Term) bool {
+			asked = asked || t != nil && t.Op == facts.OpParam && t.Up == 0 && (f.Recv == "" || t.N > 0)
+			return !asked
+		})
+		return asked
+	})
 }
 
 // report adds a finding on a resource, if control gets there again and again.

@@ -35,6 +35,8 @@ type linker struct {
 	borrowing  map[string]bool          // fields that point to objects which exist already
 	filled     map[string]bool          // containers that some code in view fills or assigns
 	storesOf   map[string][]facts.Store // what a function writes to fields and variables
+	resultsIn  map[string][]string      // fields that take results of a function
+	resultsOf  map[string][]string      // functions that return results of a function
 	cache      *cacheIndex
 	terms      *termTable
 }
@@ -45,7 +47,7 @@ func newLinker(pkgs []Package, table *library.Table, options Options) *linker {
 		index: newIndex(pkgs), table: table, options: options,
 		owners: map[string]map[string]bool{}, persist: map[string]persistence{}, makerOf: map[string]string{},
 		closures: map[string][]string{}, globals: map[string]string{}, readers: map[string][]string{},
-		elements: map[string]bool{}, walkers: map[string]*walker{}, generations: map[string]string{}, closers: map[string][]*Func{}, keeps: map[string]bool{}, lent: map[string]bool{}, storesOf: map[string][]facts.Store{},
+		elements: map[string]bool{}, walkers: map[string]*walker{}, generations: map[string]string{}, closers: map[string][]*Func{}, keeps: map[string]bool{}, lent: map[string]bool{}, storesOf: map[string][]facts.Store{}, resultsIn: map[string][]string{}, resultsOf: map[string][]string{},
 		filled: map[string]bool{}, borrowing: map[string]bool{}, loses: map[string][]string{}, assigns: map[string][]assignment{}, reassigned: map[string]bool{}, cache: newCacheIndex(table), terms: newTermTable(),
 	}
 	l.prepare(pkgs)
@@ -105,6 +107,7 @@ func Link(pkgs []Package, table *library.Table, options Options) *Program {
 func (l *linker) prepare(pkgs []Package) {
 	for i := range pkgs {
 		s := pkgs[i].Summary
+		l.noteResults(s)
 		for _, f := range s.Funcs {
 			for i := range f.Sites {
 				st := &f.Sites[i]

@@ -42,6 +42,7 @@ require (
 	github.com/redis/rueidis v1.0.79
 	github.com/samber/hot v0.13.0
 	github.com/smallnest/chanx v1.2.0
+	github.com/spf13/cobra v1.10.2
 	go.opentelemetry.io/otel/metric v1.45.0
 	golang.org/x/crypto v0.58.0
 	golang.org/x/sync v0.24.0
@@ -92,6 +93,7 @@ replace (
 	github.com/redis/rueidis => ./stubs/github.com/redis/rueidis
 	github.com/samber/hot => ./stubs/github.com/samber/hot
 	github.com/smallnest/chanx => ./stubs/github.com/smallnest/chanx
+	github.com/spf13/cobra => ./stubs/github.com/spf13/cobra
 	go.opentelemetry.io/otel/metric => ./stubs/go.opentelemetry.io/otel/metric
 	golang.org/x/crypto => ./stubs/golang.org/x/crypto
 	golang.org/x/sync => ./stubs/golang.org/x/sync
