@@ -45,9 +45,9 @@ func MadeLadder() []MadeRung {
 		{"neither released nor kept", finding.Medium, 0.45, fault(link.FaultDropped, link.FaultForgotten, link.FaultBlank)},
 		{"deferred in an endless loop", finding.Medium, 0.41, fault(link.FaultDeferred)},
 		{"registered and never taken back", finding.Medium, 0.3, fault(link.FaultRegistered)},
-		{"made around its former value", finding.Medium, 0.28, fault(link.FaultWrapped)},
-		{"replaces one that is not released", finding.Medium, 0.23, fault(link.FaultOverwritten)},
-		{"left over where another one was first", finding.Medium, 0.28, fault(link.FaultLost)},
+		{"made around its former value", finding.Medium, 0.27, fault(link.FaultWrapped)},
+		{"replaces one that is not released", finding.Medium, 0.22, fault(link.FaultOverwritten)},
+		{"left over where another one was first", finding.Medium, 0.27, fault(link.FaultLost)},
 	}
 }
 

@@ -29,7 +29,7 @@ func readRungs() []readRung {
 			return r.Program.InGenerated(&link.Event{Func: r.Func, Pos: r.Call.Pos})
 		}},
 		{"message after message of a client's request", finding.Low, 0.08, func(r Reading) bool { return r.Turns && r.body() }},
-		{"a client's request, without a limit", finding.Medium, 0.18, func(r Reading) bool {
+		{"a client's request, without a limit", finding.Medium, 0.17, func(r Reading) bool {
 			return r.any(func(in link.Inlet) bool {
 				return in.Sent == link.SentByClient && in.Maybe == "" && !in.Own && !in.Limited
 			})

@@ -34,7 +34,7 @@ func retainRungs() []retainRung {
 		{"slots that are cut off and not cleared", finding.Low, 0.08, func(k *Retention) bool { return k.How == facts.PinSlots }},
 		{"a part kept once", finding.Low, 0.08, func(k *Retention) bool { return !k.Many }},
 		{"parts kept by what may be short-lived", finding.Low, 0.08, func(k *Retention) bool { return k.Holder.Score < 3 || !k.Holder.Seen }},
-		{"parts kept for long", finding.Medium, 0.28, func(*Retention) bool { return true }},
+		{"parts kept for long", finding.Medium, 0.22, func(*Retention) bool { return true }},
 	}
 }
 
