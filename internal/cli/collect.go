@@ -7,19 +7,24 @@ import (
 	"sync/atomic"
 )
 
-// collectAt is how much the heap may grow between collections, in per cent. Most of it
-// are types that live until their last importer is checked: on a tree of 2,665 packages
-// 70 takes a fifth less memory than 100, for a fifth more processor time.
-const collectAt = 70
-
-// collectFrom is how many bytes the heap may grow in any case. A run that recalls nearly
-// all of its packages would spend a fifth of its time on collecting little.
-const collectFrom = 128 << 20
+// How much the heap may grow between collections. Most of it are types that live until
+// their last importer is checked, and one large package: less room takes less memory and
+// more processor time.
+const (
+	// collectAt is the share of what is live, in per cent, collectLarge that of a heap
+	// beyond collectMost.
+	collectAt    = 70
+	collectLarge = 25
+	collectMost  = 192 << 20
+	// collectFrom is granted in any case: a run that recalls nearly all of its packages
+	// would spend a fifth of its time on collecting little.
+	collectFrom = 128 << 20
+)
 
 // pacer sets the garbage collector after each collection by what is left then.
 type pacer struct{ stopped atomic.Bool }
 
-// startPacer lets the heap grow by collectFrom or by collectAt, whichever is more.
+// startPacer begins with an empty heap.
 func startPacer() *pacer {
 	p := &pacer{}
 	debug.SetGCPercent(percentAt(firstCollection))
@@ -50,7 +55,8 @@ func (p *pacer) set() {
 
 // percentAt is how much a heap of that many live bytes may grow, in per cent.
 func percentAt(live uint64) int {
-	return max(collectAt, int(100*collectFrom/max(live, 1<<20)))
+	room := max(collectFrom, min(live*collectAt/100, collectMost), live*collectLarge/100)
+	return int(100 * room / max(live, 1<<20))
 }
 
 // stop leaves the collector as it is.
