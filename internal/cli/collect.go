@@ -14,8 +14,8 @@ const (
 	// collectAt is the share of what is live, in per cent, collectLarge that of a heap
 	// beyond collectMost.
 	collectAt    = 70
-	collectLarge = 25
-	collectMost  = 192 << 20
+	collectLarge = 20
+	collectMost  = 144 << 20
 	// collectFrom is granted in any case: a run that recalls nearly all of its packages
 	// would spend a fifth of its time on collecting little.
 	collectFrom = 128 << 20

@@ -57,12 +57,10 @@ func Summarise(in Input) (*facts.Summary, error) {
 	s.types()
 	s.containers()
 	s.removals()
-	functions := sourceFunctions(in, pkg)
-	for _, f := range functions {
-		s.function(f)
-	}
-	for _, f := range functions {
-		s.made(f)
+	for functions := sourceFunctions(in, pkg); len(functions) > 0; {
+		n := 1 + withClosures(functions[1:])
+		s.family(functions[:n])
+		functions = functions[n:]
 	}
 	s.finish()
 	return s.out, nil
@@ -114,6 +112,26 @@ func importsTesting(f *ast.File) bool {
 		}
 	}
 	return false
+}
+
+// withClosures counts the closures that a list of functions begins with.
+func withClosures(list []*ssa.Function) int {
+	n := slices.IndexFunc(list, func(f *ssa.Function) bool { return f.Parent() == nil })
+	if n < 0 {
+		return len(list)
+	}
+	return n
+}
+
+// family reads a function and all closures in it, and forgets what only they share.
+func (s *summariser) family(list []*ssa.Function) {
+	for _, f := range list {
+		s.function(f)
+	}
+	for _, f := range list {
+		s.made(f)
+	}
+	clear(s.frames)
 }
 
 // function reads one function; a panic in it costs that function alone.
