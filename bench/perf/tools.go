@@ -75,10 +75,8 @@ func buildTools(ctx context.Context, s *settings, work string) ([]tool, error) {
 		if !ok {
 			return nil, fmt.Errorf("-peers %s: there are vet, staticcheck and golangci-lint", name)
 		}
-		cmd := exec.CommandContext(ctx, "go", "install", module)
-		cmd.Env = append(os.Environ(), "GOBIN="+work, "GOFLAGS=")
-		if out, err := cmd.CombinedOutput(); err != nil {
-			return nil, fmt.Errorf("building %s: %w: %s", module, err, out)
+		if err := install(ctx, module, work, name); err != nil {
+			return nil, err
 		}
 		t := tool{name: name, cache: filepath.Join(work, name+"-cache")}
 		switch name {
@@ -91,6 +89,19 @@ func buildTools(ctx context.Context, s *settings, work string) ([]tool, error) {
 		tools = append(tools, t)
 	}
 	return tools, nil
+}
+
+// install builds a peer, unless an earlier run in the same directory has.
+func install(ctx context.Context, module, work, name string) error {
+	if _, err := os.Stat(filepath.Join(work, name)); err == nil {
+		return nil
+	}
+	cmd := exec.CommandContext(ctx, "go", "install", module)
+	cmd.Env = append(os.Environ(), "GOBIN="+work, "GOFLAGS=")
+	if out, err := cmd.CombinedOutput(); err != nil {
+		return fmt.Errorf("building %s: %w: %s", module, err, out)
+	}
+	return nil
 }
 
 // sample is what one run took: time, processor time with that of its children, and the
