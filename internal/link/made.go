@@ -141,6 +141,8 @@ type madeFinder struct {
 	// ends are the methods that may release objects of a type.
 	ends     map[string][]string
 	statuses map[string]handleState
+	// woken are the conditions, by field or variable, on which some code wakes who waits.
+	woken map[string]bool
 }
 
 // callSite is a call in a function.
@@ -153,6 +155,7 @@ func newMadeFinder(l *linker, pkgs []Package) *madeFinder {
 	m := &madeFinder{
 		l: l, w: l.newWalker(""), rooted: map[standpoint]Roots{}, ends: map[string][]string{}, closings: map[string]bool{}, stops: map[string][]callSite{},
 		releases: map[string][]callSite{}, acquirers: map[string]acquired{}, statuses: map[string]handleState{},
+		woken: map[string]bool{},
 	}
 	m.w.runs = true
 	for _, p := range pkgs {
@@ -173,9 +176,17 @@ func newMadeFinder(l *linker, pkgs []Package) *madeFinder {
 		}
 		for i := range f.Calls {
 			m.noteRelease(f, &f.Calls[i])
+			if c := &f.Calls[i]; isCond(c, "Broadcast", "Signal") && !f.Testing {
+				m.woken[placeKey(c.Args[0])] = true
+			}
 		}
 	}
 	return m
+}
+
+// isCond reports whether a call is one of some methods of a sync.Cond.
+func isCond(c *facts.Call, names ...string) bool {
+	return c.Callee.Pkg == "sync" && c.Callee.Type == "Cond" && slices.Contains(names, c.Callee.Name) && len(c.Args) > 0
 }
 
 // noteRelease notes a call that releases what a field or variable holds.

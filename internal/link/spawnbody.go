@@ -201,17 +201,20 @@ func (s *spawned) piles(made *Made) bool {
 	for _, p := range s.parts {
 		for i := range p.f.Calls {
 			c := &p.f.Calls[i]
-			why := ""
+			why, weak := "", ""
 			switch {
 			case c.Callee.Pkg == "time" && c.Callee.Name == "Sleep" && endlessLoop(p.f, c.Block) && !s.watchesContext() && !endsOnError(p.f, c.Block):
 				why = "tries again after a pause"
-			case c.Callee.Pkg == "sync" && c.Callee.Type == "Cond" && c.Callee.Name == "Wait":
+			case isCond(c, "Wait"):
 				why = "waits for a condition"
+				if key := placeKey(c.Args[0]); key != "" && s.m.woken[key] {
+					weak = "other code wakes those who wait for it"
+				}
 			}
 			if why == "" || c.Mode != facts.ModePlain {
 				continue
 			}
-			made.Fault = FaultPile
+			made.Fault, made.Weak = FaultPile, weak
 			made.Why = fmt.Sprintf("each one %s in %s, without a limit on how many there are", why, p.f.Display)
 			made.note("stays-at", "it "+why+" here", p.f, c.Pos)
 			return true

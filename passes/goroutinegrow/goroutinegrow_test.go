@@ -25,6 +25,7 @@ type S struct {
 	src   Source
 	mu    sync.Mutex
 	cond  *sync.Cond
+	bell  *sync.Cond
 	timer *time.Timer
 	other *time.Timer
 	ctx   context.Context
@@ -89,6 +90,9 @@ func (s *S) Drop() { s.timer.Stop() }`,
 			finding.Undecided, ""},
 		{"waits, for each request", `func (s *S) NAME(w http.ResponseWriter, r *http.Request) { go func() { s.mu.Lock(); defer s.mu.Unlock(); for !s.on { s.cond.Wait() } }() }`,
 			finding.Medium, "waits for a condition"},
+		{"waits, and is woken", `func (s *S) NAME(w http.ResponseWriter, r *http.Request) { go func() { s.mu.Lock(); defer s.mu.Unlock(); for !s.on { s.bell.Wait() } }() }
+func (s *S) RingNAME() { s.on = true; s.bell.Broadcast() }`,
+			finding.Low, "waits for a condition"},
 		{"waits, behind a semaphore", `func (s *S) NAME(w http.ResponseWriter, r *http.Request) { s.sem <- struct{}{}; go func() { s.cond.Wait(); <-s.sem }() }`,
 			finding.Undecided, ""},
 		{"does something, for each request", `func (s *S) NAME(w http.ResponseWriter, r *http.Request) { go func() { use(s.src.Send(nil)) }() }`,
