@@ -37,6 +37,7 @@ type linker struct {
 	storesOf   map[string][]facts.Store // what a function writes to fields and variables
 	resultsIn  map[string][]string      // fields that take results of a function
 	resultsOf  map[string][]string      // functions that return results of a function
+	resultArgs map[string][]handing     // arguments that are results of a function
 	cache      *cacheIndex
 	terms      *termTable
 }
@@ -47,7 +48,7 @@ func newLinker(pkgs []Package, table *library.Table, options Options) *linker {
 		index: newIndex(pkgs), table: table, options: options,
 		owners: map[string]map[string]bool{}, persist: map[string]persistence{}, makerOf: map[string]string{},
 		closures: map[string][]string{}, globals: map[string]string{}, readers: map[string][]string{},
-		elements: map[string]bool{}, walkers: map[string]*walker{}, generations: map[string]string{}, closers: map[string][]*Func{}, keeps: map[string]bool{}, lent: map[string]bool{}, storesOf: map[string][]facts.Store{}, resultsIn: map[string][]string{}, resultsOf: map[string][]string{},
+		elements: map[string]bool{}, walkers: map[string]*walker{}, generations: map[string]string{}, closers: map[string][]*Func{}, keeps: map[string]bool{}, lent: map[string]bool{}, storesOf: map[string][]facts.Store{}, resultsIn: map[string][]string{}, resultsOf: map[string][]string{}, resultArgs: map[string][]handing{},
 		filled: map[string]bool{}, borrowing: map[string]bool{}, loses: map[string][]string{}, assigns: map[string][]assignment{}, reassigned: map[string]bool{}, cache: newCacheIndex(table), terms: newTermTable(),
 	}
 	l.prepare(pkgs)

@@ -50,8 +50,11 @@ func (m *madeFinder) deferred(f *Func, c *facts.Call) {
 		Kind: MadeListener, Fault: FaultDeferred, Func: f, Pos: c.Pos, What: c.What, Name: "a call at each turn of a loop that goes on",
 		Of: "defer " + calleeText(c.Callee), Roots: roots, Why: "deferred calls run only when the function returns",
 	}
-	if triesUntil(f, loop) {
+	switch {
+	case triesUntil(f, loop):
 		made.Weak = "the loop ends once what it tries succeeds"
+	case loop.Pace == facts.PaceUnknown:
+		made.Weak = "nothing in the loop waits for input or time: it may be over soon"
 	}
 	made.note("loop", "this loop goes on until something ends it", f, loop.Pos)
 	m.out = append(m.out, made)

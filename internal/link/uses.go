@@ -230,8 +230,13 @@ func (w *walker) returned(f *Func, base *facts.Term, st stance) (Roots, bool) {
 	if root != nil && root.Op == facts.OpParam && root.Up == 0 {
 		return w.root(Roots{Setup: true, Why: f.Display}, st), true
 	}
-	if maker := w.l.index.funcs[f.Parent]; maker != nil && w.l.handedOut(maker.ID, maxHandedOut) == callbackMain {
-		return w.root(Roots{Setup: true, Why: maker.Display}, st), true
+	if maker := w.l.index.funcs[f.Parent]; maker != nil {
+		if w.l.handedOut(maker.ID, maxHandedOut) == callbackMain {
+			return w.root(Roots{Setup: true, Why: maker.Display}, st), true
+		}
+		if r, ok := w.run(maker, st); ok {
+			return r, true
+		}
 	}
 	return w.root(Roots{Event: true, Captured: true, Why: f.Display}, st), true
 }
