@@ -1,6 +1,7 @@
 package facts
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -161,17 +162,40 @@ func (t *Term) Raise(n int) *Term {
 	if t == nil || n == 0 {
 		return t
 	}
+	if t.belongs() && t.Up < n {
+		return Unknown()
+	}
+	return t.Map(func(a *Term) *Term { return a.Raise(n) }).moved(-n)
+}
+
+// moved returns t with n more levels between it and where it belongs.
+func (t *Term) moved(n int) *Term {
+	if !t.belongs() {
+		return t
+	}
 	u := *t
-	if t.belongs() {
-		if t.Up < n {
-			return Unknown()
-		}
-		u.Up -= n
-	}
-	u.Args = make([]*Term, len(t.Args))
+	u.Up += n
+	return &u
+}
+
+// Map returns t with each argument replaced by what f makes of it. It is t itself if that
+// is all the same, as most terms are that calls carry along.
+func (t *Term) Map(f func(*Term) *Term) *Term {
+	var args []*Term
 	for i, a := range t.Args {
-		u.Args[i] = a.Raise(n)
+		b := f(a)
+		if b != a && args == nil {
+			args = slices.Clone(t.Args)
+		}
+		if b != a {
+			args[i] = b
+		}
 	}
+	if args == nil {
+		return t
+	}
+	u := *t
+	u.Args = args
 	return &u
 }
 
@@ -181,15 +205,7 @@ func (t *Term) Lower(n int) *Term {
 	if t == nil || n == 0 {
 		return t
 	}
-	u := *t
-	if t.belongs() {
-		u.Up += n
-	}
-	u.Args = make([]*Term, len(t.Args))
-	for i, a := range t.Args {
-		u.Args[i] = a.Lower(n)
-	}
-	return &u
+	return t.Map(func(a *Term) *Term { return a.Lower(n) }).moved(n)
 }
 
 // maxTermSize is how many parts a substituted term may have; what is beyond becomes
@@ -252,13 +268,5 @@ func (t *Term) substitute(args []*Term, left *int) *Term {
 	if t.Op == OpNew && t.Up == 0 {
 		return &Term{Op: OpNew, Text: t.Text, N: -1}
 	}
-	if len(t.Args) == 0 {
-		return t
-	}
-	u := *t
-	u.Args = make([]*Term, len(t.Args))
-	for i, a := range t.Args {
-		u.Args[i] = a.substitute(args, left)
-	}
-	return &u
+	return t.Map(func(a *Term) *Term { return a.substitute(args, left) })
 }

@@ -68,6 +68,9 @@ func (w *walker) from(f *Func, block int, base *facts.Term, st stance) Roots {
 	}
 	r := &Roots{} // a cycle adds nothing
 	w.memo[key] = r
+	if key.base != nil {
+		base = key.base
+	}
 	*r = w.compute(f, block, base, st)
 	return *r
 }
@@ -353,25 +356,21 @@ func rebased(t *facts.Term, args []*facts.Term, k int) *facts.Term {
 	if t.IsUnknown() {
 		return facts.Unknown()
 	}
-	u := *t
 	switch {
 	case t.Op == facts.OpParam && t.Up == 0:
 		if t.N < len(args) {
 			return args[t.N]
 		}
 		return facts.Unknown()
-	case (t.Op == facts.OpNew || t.Op == facts.OpLocal) && t.Up == 0:
+	case (t.Op == facts.OpNew || t.Op == facts.OpLocal) && t.Up == 0, t.Up > 0 && k < 0:
 		return facts.Unknown()
-	case t.Up > 0:
-		if k < 0 {
-			return facts.Unknown()
-		}
-		u.Up = t.Up - 1 + k
 	}
-	u.Args = make([]*facts.Term, len(t.Args))
-	for i, a := range t.Args {
-		u.Args[i] = rebased(a, args, k)
+	out := t.Map(func(a *facts.Term) *facts.Term { return rebased(a, args, k) })
+	if t.Up == 0 {
+		return out
 	}
+	u := *out
+	u.Up = t.Up - 1 + k
 	return &u
 }
 

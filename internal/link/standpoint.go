@@ -39,16 +39,38 @@ func (st stance) flags() uint8 {
 type termTable struct {
 	seed   maphash.Seed
 	byHash map[uint64][]*facts.Term
+	// all are those in byHash, raised what raise made of some of them.
+	all    map[*facts.Term]bool
+	raised map[*facts.Term]*facts.Term
 }
 
 func newTermTable() *termTable {
-	return &termTable{seed: maphash.MakeSeed(), byHash: map[uint64][]*facts.Term{}}
+	return &termTable{
+		seed: maphash.MakeSeed(), byHash: map[uint64][]*facts.Term{}, all: map[*facts.Term]bool{}, raised: map[*facts.Term]*facts.Term{},
+	}
+}
+
+// raise is t.Raise(1). A walk raises the same base for each closure that it leaves.
+func (x *termTable) raise(t *facts.Term) *facts.Term {
+	t = x.of(t)
+	r, ok := x.raised[t]
+	if !ok {
+		r = t.Raise(1)
+		if u := x.of(r); u != nil {
+			r = u
+		}
+		x.raised[t] = r
+	}
+	return r
 }
 
 // of returns nil for a term of which nothing is known.
 func (x *termTable) of(t *facts.Term) *facts.Term {
 	if t.IsUnknown() {
 		return nil
+	}
+	if x.all[t] {
+		return t
 	}
 	h := x.hash(t)
 	for _, u := range x.byHash[h] {
@@ -57,6 +79,7 @@ func (x *termTable) of(t *facts.Term) *facts.Term {
 		}
 	}
 	x.byHash[h] = append(x.byHash[h], t)
+	x.all[t] = true
 	return t
 }
 

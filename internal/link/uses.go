@@ -47,7 +47,7 @@ func (w *walker) baseAtUse(f *Func, u use, base *facts.Term) *facts.Term {
 	case base.IsUnknown():
 		return base
 	case f.Parent != "" && u.in.ID == f.Parent:
-		return base.Raise(1)
+		return w.l.terms.raise(base)
 	case u.Bound != nil:
 		return base.Substitute([]*facts.Term{u.Bound})
 	}
