@@ -39,6 +39,8 @@ type request struct {
 	// Progress, never nil, may be called from any goroutine with the number of
 	// packages that are done and to be done.
 	Progress func(done, total int) `json:"-"`
+	// Pacer paces the garbage collector, nil for none.
+	Pacer *pacer `json:"-"`
 	// Cache keeps results between runs; nil for none.
 	Cache *runCache `json:"-"`
 }

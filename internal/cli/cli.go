@@ -190,6 +190,7 @@ func (o *options) request() request {
 		Rules:     o.rules,
 		Leads:     o.newFrom != "",
 		Cache:     o.cache.run,
+		Pacer:     o.cache.pacer,
 	}
 }
 

@@ -16,20 +16,33 @@ const (
 	collectAt    = 70
 	collectLarge = 20
 	collectMost  = 144 << 20
+	// collectLater takes the place of collectMost when packages are linked, which needs
+	// less than loading them did.
+	collectLater = 384 << 20
 	// collectFrom is granted in any case: a run that recalls nearly all of its packages
 	// would spend a fifth of its time on collecting little.
 	collectFrom = 128 << 20
 )
 
 // pacer sets the garbage collector after each collection by what is left then.
-type pacer struct{ stopped atomic.Bool }
+type pacer struct {
+	stopped, relaxed atomic.Bool
+}
 
 // startPacer begins with an empty heap.
 func startPacer() *pacer {
 	p := &pacer{}
-	debug.SetGCPercent(percentAt(firstCollection))
+	debug.SetGCPercent(p.percentAt(firstCollection))
 	p.watch()
 	return p
+}
+
+// relax gives the heap more room: syntax and types are gone.
+func (p *pacer) relax() {
+	if p != nil {
+		p.relaxed.Store(true)
+		p.set()
+	}
 }
 
 // firstCollection is the heap at which the runtime collects first at 100 per cent.
@@ -38,7 +51,10 @@ const firstCollection = 4 << 20
 // watch has set called when the next collection has ended.
 func (p *pacer) watch() {
 	sentinel := new([16]byte)
-	runtime.AddCleanup(sentinel, func(p *pacer) { p.set() }, p)
+	runtime.AddCleanup(sentinel, func(p *pacer) {
+		p.set()
+		p.watch()
+	}, p)
 }
 
 func (p *pacer) set() {
@@ -48,15 +64,18 @@ func (p *pacer) set() {
 	live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
 	metrics.Read(live)
 	if live[0].Value.Kind() == metrics.KindUint64 {
-		debug.SetGCPercent(percentAt(live[0].Value.Uint64()))
+		debug.SetGCPercent(p.percentAt(live[0].Value.Uint64()))
 	}
-	p.watch()
 }
 
 // percentAt is how much a heap of that many live bytes may grow, in per cent.
-func percentAt(live uint64) int {
+func (p *pacer) percentAt(live uint64) int {
+	live = max(live, firstCollection) // the runtime too takes it for that much
+	if p.relaxed.Load() {
+		return int(100 * max(collectLater, live*collectLarge/100) / live)
+	}
 	room := max(collectFrom, min(live*collectAt/100, collectMost), live*collectLarge/100)
-	return int(100 * room / max(live, 1<<20))
+	return int(100 * room / live)
 }
 
 // stop leaves the collector as it is.

@@ -28,7 +28,9 @@ func TestPacerFollowsTheHeap(t *testing.T) {
 	}
 	assert.Eventually(t, func() bool { return percent() < 100 }, 10*time.Second, 10*time.Millisecond)
 	runtime.KeepAlive(large)
-	assert.Equal(t, 200, percentAt(collectFrom/2))
-	assert.Equal(t, collectAt, percentAt(200<<20))
-	assert.InDelta(t, collectLarge, percentAt(4<<30), 1)
+	assert.Equal(t, 200, p.percentAt(collectFrom/2))
+	assert.Equal(t, collectAt, p.percentAt(200<<20))
+	assert.InDelta(t, collectLarge, p.percentAt(4<<30), 1)
+	p.relax()
+	assert.Equal(t, 300, p.percentAt(collectLater/3))
 }

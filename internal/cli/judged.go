@@ -38,6 +38,7 @@ func (a *Analysis) judge(req request, units []*unit) (*judged, error) {
 		a.Judged = true
 		return j, nil
 	}
+	req.Pacer.relax()
 	table, err := library.Load()
 	if err != nil {
 		return nil, fmt.Errorf("reading the library table: %w", err)

@@ -31,6 +31,8 @@ type index struct {
 	crowded map[string]bool
 	// impls are the methods that a call by name and signature can reach.
 	impls map[string][]implementation
+	// answering are the methods that calls through interfaces can reach.
+	answering map[asking][]string
 	// stored are the functions put in a field, variable or container, by its key.
 	stored map[string][]string
 	makes  map[string][]made // by type
@@ -79,7 +81,7 @@ func newIndex(pkgs []Package) *index {
 		containers: map[string]*facts.Container{}, declaredIn: map[string]*Package{},
 		stores: map[string][]facts.Store{}, callers: map[string][]edge{}, uses: map[string][]use{},
 		converted: map[string]bool{}, asked: map[string]bool{}, crowded: map[string]bool{}, impls: map[string][]implementation{}, stored: map[string][]string{},
-		makes: map[string][]made{}, passed: map[string][]string{}, handed: map[string][]string{}, holders: map[string][]holding{},
+		makes: map[string][]made{}, answering: map[asking][]string{}, passed: map[string][]string{}, handed: map[string][]string{}, holders: map[string][]holding{},
 	}
 	for i := range pkgs {
 		x.addPackage(&pkgs[i])
@@ -222,8 +224,17 @@ func (x *index) targets(f *Func, c *facts.Call) []string {
 // candidates are the methods that an interface call can reach: of types that are
 // converted to interfaces and have the interface's other methods too.
 func (x *index) candidates(c *facts.Call) []string {
-	return x.having(x.impls[c.Callee.Name+c.Sig], x.types[c.Callee.Pkg+"."+c.Callee.Type])
+	key := asking{c.Callee.Name + c.Sig, c.Callee.Pkg + "." + c.Callee.Type}
+	out, ok := x.answering[key]
+	if !ok {
+		out = slices.Clip(x.having(x.impls[key.method], x.types[key.iface]))
+		x.answering[key] = out
+	}
+	return out
 }
+
+// asking is a method, with its signature, and the interface through which it is called.
+type asking struct{ method, iface string }
 
 // having are those of the methods that a type with all methods of an interface has,
 // sorted; all of them if nothing is known of the interface.
