@@ -191,7 +191,7 @@ func TestRequestCarriesTheFlags(t *testing.T) {
 	dir := t.TempDir()
 	r := (&run{}).call("-C", dir, "--tests", "-generated=true", "-tags", "a,b", "-rules=-mapgrow", "./x", "./y/...")
 	require.NotNil(t, r.asked, r.stderr)
-	r.asked.Progress = nil
+	r.asked.Progress, r.asked.Pacer = nil, nil
 	assert.Equal(t, &request{
 		Dir: dir, Patterns: []string{"./x", "./y/..."}, Tags: "a,b", Tests: true, Generated: true,
 		Rules: []string{"lockgrow", "slicegrow"},

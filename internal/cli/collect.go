@@ -52,15 +52,14 @@ const firstCollection = 4 << 20
 func (p *pacer) watch() {
 	sentinel := new([16]byte)
 	runtime.AddCleanup(sentinel, func(p *pacer) {
-		p.set()
-		p.watch()
+		if !p.stopped.Load() {
+			p.set()
+			p.watch()
+		}
 	}, p)
 }
 
 func (p *pacer) set() {
-	if p.stopped.Load() {
-		return
-	}
 	live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
 	metrics.Read(live)
 	if live[0].Value.Kind() == metrics.KindUint64 {
