@@ -169,7 +169,7 @@ func (m *madeFinder) callersOf(f *Func, a acquired) []acquisition {
 	}
 	m.acquirers[f.ID] = a
 	var out []acquisition
-	for _, e := range m.l.index.callers[f.ID] {
+	for _, e := range f.callers {
 		if e.caller.Testing || e.iface && len(m.l.index.candidates(e.call)) > 1 {
 			continue
 		}

@@ -320,7 +320,7 @@ func (p *pender) waits(a *activation) bool {
 // activation is over: at its end, on all ways, or where the activation failed.
 func (p *pender) callerReleases(a *activation) bool {
 	n := 0
-	for _, e := range p.l.index.callers[a.f.ID] {
+	for _, e := range a.f.callers {
 		if e.caller.Testing || e.mode != facts.ModePlain {
 			continue
 		}

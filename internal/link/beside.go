@@ -157,7 +157,7 @@ const readHops = 4
 // readNear reports whether f, what it calls, or what calls it may look into c after the
 // removal. What defers f does so before.
 func (l *linker) readNear(c *Container, f *Func) bool {
-	for _, e := range l.index.callers[f.ID] {
+	for _, e := range f.callers {
 		if e.mode == facts.ModePlain && slices.Contains(e.caller.Reads, c.ID) {
 			return true
 		}

@@ -234,7 +234,7 @@ func (o *cacheObject) search(r *library.Row, u insertion, depth int) (found inse
 	if depth == 0 || !handsOn(u.args) {
 		return u, false, false
 	}
-	callers := o.l.index.callers[u.in.ID]
+	callers := u.in.callers
 	for _, c := range callers[:min(len(callers), maxCallers)] {
 		if c.caller.Testing {
 			continue
@@ -260,7 +260,7 @@ func (o *cacheObject) matters(u insertion, block int) bool {
 	if o.l.originOf(o.c, e).Bounded() {
 		return false
 	}
-	return o.l.newWalker(ownerKey(o.c)).from(u.in, block, u.base, stance{}).Live()
+	return o.l.walkerOf(ownerKey(o.c)).from(u.in, block, u.base, stance{}).Live()
 }
 
 // evaluate decides the row for an insertion; known is false where it cannot.

@@ -131,7 +131,7 @@ func (x *index) keptAt(f *Func, call *facts.Call, depth int, out *[]place) {
 		case facts.FateElem:
 			x.aliasOf(fate.Dest, place{base: fate.Dest, in: f, level: 1}, maxResolve, out)
 		case facts.FateReturn:
-			for _, e := range x.callers[f.ID] {
+			for _, e := range f.callers {
 				x.keptAt(e.caller, e.call, depth-1, out)
 			}
 		}

@@ -95,9 +95,8 @@ type cacheObject struct {
 func (l *linker) newCacheObject(c, outer *Container) *cacheObject {
 	o := &cacheObject{l: l, c: c, makings: l.makingsOf(c, outer), reached: map[string]bool{}}
 	o.complete = o.makings.complete && !l.cache.leaked[c.Key] && !l.openObject(c)
-	w := l.newWalker(ownerKey(c))
+	w := l.walkerOf(ownerKey(c))
 	for _, e := range c.Calls {
-		w.left = maxWalkSteps
 		if r := w.from(e.Func, e.Block, e.Base, e.stance()); r.Live() || r.Setup || r.Construct || r.Unknown {
 			o.reached[e.Call.Callee.Name] = true
 		}

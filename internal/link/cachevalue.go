@@ -97,7 +97,7 @@ func (l *linker) onlyStore(key string, depth int) library.Value {
 // paramValue is what all callers of an unexported function pass alike.
 func (l *linker) paramValue(t *facts.Term, f *Func, depth int) library.Value {
 	at := l.index.outer(f, t.Up)
-	if at == nil || at.Exported && !at.Package.Closed || len(l.index.uses[at.ID]) > 0 {
+	if at == nil || at.Exported && !at.Package.Closed || len(at.usedAt) > 0 {
 		return library.Value{}
 	}
 	args := slices.DeleteFunc(l.index.argumentsOf(at, t.N), func(a argument) bool { return a.in.Testing })

@@ -57,10 +57,10 @@ func (l *linker) fieldOutlives(f *Func, dest *facts.Term, depth int) bool {
 // returnedOutlives reports whether what f returns may be kept by a caller, in view or
 // not.
 func (l *linker) returnedOutlives(f *Func, depth int) bool {
-	if depth == 0 || f.Parent != "" || len(l.index.uses[f.ID]) > 0 {
+	if depth == 0 || f.Parent != "" || len(f.usedAt) > 0 {
 		return true
 	}
-	edges := l.index.callers[f.ID]
+	edges := f.callers
 	if len(edges) == 0 {
 		return true
 	}

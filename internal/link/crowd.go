@@ -32,11 +32,7 @@ func (x *index) methodValues(pkgs []Package) {
 				for _, id := range x.followed(x.boundTo(u)) {
 					own := u
 					own.Func = id
-					x.uses[id] = append(x.uses[id], use{x.funcs[f.ID], own})
-					switch u.How {
-					case facts.UseField, facts.UseGlobal, facts.UseElem:
-						x.stored[u.Field] = append(x.stored[u.Field], id)
-					}
+					x.addUse(use{x.funcs[f.ID], own})
 				}
 			}
 		}

@@ -126,7 +126,7 @@ func (g *digester) loopRun(f *Func, block int) facts.RunHow {
 
 // started tells when a closure runs, by the places where it is used.
 func (g *digester) started(code *Func, depth int) (how facts.RunHow, ok bool) {
-	uses := g.l.index.uses[code.ID]
+	uses := code.usedAt
 	if depth == 0 || len(uses) == 0 {
 		return how, false
 	}

@@ -87,7 +87,7 @@ func (x *index) around(f *Func, block int) []facts.Guard {
 	if f.Parent == "" {
 		return own
 	}
-	for _, u := range x.uses[f.ID] {
+	for _, u := range f.usedAt {
 		if u.in.ID != f.Parent {
 			continue
 		}
@@ -222,7 +222,7 @@ func (c *collector) carry(funcs []*Func) {
 }
 
 func (c *collector) carryOne(f *Func, op paramOp) {
-	for _, e := range c.l.index.callers[f.ID] {
+	for _, e := range f.callers {
 		if op.n >= len(e.args) {
 			continue
 		}

@@ -15,7 +15,7 @@ func (l *linker) perEvent(key string) string {
 		return why
 	}
 	l.generations[key] = ""
-	w := l.newWalker("")
+	w := l.walkerOf("")
 	for _, m := range l.index.makes[key] {
 		if m.in.Testing || lazily(m.in, m.make.Block) {
 			continue

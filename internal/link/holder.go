@@ -121,7 +121,7 @@ func (l *linker) scoreMethods(t *facts.Type, p *persistence) {
 		if loop == "" && l.runsEndless(f) {
 			loop = f.Display
 		}
-		if kept == "" && slices.ContainsFunc(l.index.uses[f.ID], func(u use) bool {
+		if kept == "" && slices.ContainsFunc(f.usedAt, func(u use) bool {
 			return u.Bound != nil && l.keepsUse(u) && (u.How == facts.UseArg || !l.makesType(u.in, t.Key))
 		}) {
 			kept = f.Display
@@ -218,7 +218,7 @@ func (l *linker) slotReassigned(h holding) bool {
 		return r
 	}
 	l.reassigned[key] = false
-	w := l.newWalker(h.owner)
+	w := l.walkerOf(h.owner)
 	for _, at := range l.assigns[key] {
 		if r := w.from(at.in, at.site.Block, at.site.Ref.Arg(0), stance{}); r.Live() && !onceAssigned(at.site, at.in) {
 			l.reassigned[key] = true
@@ -295,7 +295,7 @@ func (l *linker) madeForTests(key string) bool {
 		if f.Testing {
 			continue
 		}
-		if f.Init || isMain(f) || len(l.index.callers[f.ID]) > 0 || len(l.index.uses[f.ID]) > 0 || l.index.asked[f.Recv+"."+f.Name] || l.index.crowded[f.ID] {
+		if f.Init || isMain(f) || len(f.callers) > 0 || len(f.usedAt) > 0 || l.index.asked[f.Recv+"."+f.Name] || l.index.crowded[f.ID] {
 			return false
 		}
 	}

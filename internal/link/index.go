@@ -19,10 +19,6 @@ type index struct {
 	declaredIn map[string]*Package
 	// stores are what is written to a field or variable, by its key.
 	stores map[string][]facts.Store
-	// callers are the edges that lead to a function.
-	callers map[string][]edge
-	// uses are the places where a function is used as a value.
-	uses map[string][]use
 	// converted are the types that flow into some interface.
 	converted map[string]bool
 	// asked are the methods, "type.Name", that interfaces out of view ask for.
@@ -39,6 +35,8 @@ type index struct {
 	// passed are the functions that are named where a parameter is passed, by argKey;
 	// handed those that reach it through a field, a container or another parameter.
 	passed, handed map[string][]string
+	// arguments are the places where functions are arguments of calls.
+	arguments []use
 	// holders are the types whose fields mention a type.
 	holders map[string][]holding
 }
@@ -79,12 +77,17 @@ func newIndex(pkgs []Package) *index {
 	x := &index{
 		funcs: map[string]*Func{}, types: map[string]*facts.Type{}, typePkg: map[string]*Package{},
 		containers: map[string]*facts.Container{}, declaredIn: map[string]*Package{},
-		stores: map[string][]facts.Store{}, callers: map[string][]edge{}, uses: map[string][]use{},
+		stores:    map[string][]facts.Store{},
 		converted: map[string]bool{}, asked: map[string]bool{}, crowded: map[string]bool{}, impls: map[string][]implementation{}, stored: map[string][]string{},
 		makes: map[string][]made{}, answering: map[asking][]string{}, passed: map[string][]string{}, handed: map[string][]string{}, holders: map[string][]holding{},
 	}
 	for i := range pkgs {
 		x.addPackage(&pkgs[i])
+	}
+	for i := range pkgs {
+		for _, f := range pkgs[i].Summary.Funcs {
+			x.addUses(x.funcs[f.ID])
+		}
 	}
 	x.askedFor(pkgs)
 	x.implementations(pkgs)
@@ -123,7 +126,7 @@ func (x *index) addPackage(p *Package) {
 	for _, f := range s.Funcs {
 		readLoads(f)
 		f.Testing = f.Testing || p.Testing
-		fn := &Func{Func: f, Package: p}
+		fn := &Func{Func: f, Package: p, number: uint32(len(x.funcs))}
 		for x.funcs[f.ID] != nil {
 			f.ID += "#" + f.Name // several init functions
 		}
@@ -133,12 +136,26 @@ func (x *index) addPackage(p *Package) {
 				x.makes[t] = append(x.makes[t], made{fn, &f.Makes[i]})
 			}
 		}
-		for _, u := range f.Uses {
-			x.uses[u.Func] = append(x.uses[u.Func], use{fn, u})
-			switch u.How {
-			case facts.UseField, facts.UseGlobal, facts.UseElem:
-				x.stored[u.Field] = append(x.stored[u.Field], u.Func)
-			}
+	}
+}
+
+// addUses records where a function uses others as values.
+func (x *index) addUses(f *Func) {
+	for _, u := range f.Uses {
+		x.addUse(use{f, u})
+	}
+}
+
+func (x *index) addUse(u use) {
+	if f := x.funcs[u.Func]; f != nil {
+		f.usedAt = append(f.usedAt, u)
+	}
+	switch u.How {
+	case facts.UseField, facts.UseGlobal, facts.UseElem:
+		x.stored[u.Field] = append(x.stored[u.Field], u.Func)
+	case facts.UseArg:
+		if u.Call < len(u.in.Calls) {
+			x.arguments = append(x.arguments, u)
 		}
 	}
 }
@@ -205,7 +222,9 @@ func (x *index) addCalls(f *Func) {
 			if c.Value != nil && strings.HasPrefix(id, "(") && !strings.Contains(id, "$") {
 				e.args = append([]*facts.Term{facts.Unknown()}, c.Args...) // a method value: its receiver was bound
 			}
-			x.callers[id] = append(x.callers[id], e)
+			if g := x.funcs[id]; g != nil {
+				g.callers = append(g.callers, e)
+			}
 		}
 	}
 }

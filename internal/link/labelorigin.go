@@ -88,7 +88,7 @@ func (l *linker) endsInPart(key string) bool {
 	if !slices.ContainsFunc(t.Methods, func(m facts.Method) bool { return isEndName(m.Name) }) {
 		return false
 	}
-	w := l.newWalker("")
+	w := l.walkerOf("")
 	return slices.ContainsFunc(l.index.makes[key], func(m made) bool {
 		r := w.from(m.in, m.make.Block, facts.Unknown(), stance{})
 		return r.Event || r.Tick || r.Exported && takesConn(m.in)

@@ -159,7 +159,7 @@ func (s *labeller) site(f *Func, c *facts.Call) {
 		if add.Value == nil {
 			continue
 		}
-		w := s.l.newWalker("")
+		w := s.l.walkerOf("")
 		add.Roots = w.from(f, c.Block, facts.Unknown(), stance{})
 		s.file(f, c, add)
 	}

@@ -38,7 +38,7 @@ func (p *Program) Leads(c *Container) []Lead {
 	for range leadHops {
 		var next []*Func
 		for _, f := range in {
-			for _, e := range p.index.callers[f.ID] {
+			for _, e := range f.callers {
 				if len(out) >= leadMost {
 					return out
 				}

@@ -35,7 +35,7 @@ func (l *linker) leaver(f *Func, val *facts.Term, hops int) *Func {
 			if !slices.ContainsFunc(r.Alternatives(), func(t *facts.Term) bool { return t.Equal(val) }) {
 				continue
 			}
-			for _, e := range l.index.callers[f.ID] {
+			for _, e := range f.callers {
 				if !e.caller.Testing && e.mode == facts.ModePlain && l.letsGo(e.caller, resultOf(e.call, n)) {
 					return e.caller
 				}
@@ -46,7 +46,7 @@ func (l *linker) leaver(f *Func, val *facts.Term, hops int) *Func {
 	if val.Op != facts.OpParam || val.Up > 0 {
 		return nil
 	}
-	for _, e := range l.index.callers[f.ID] {
+	for _, e := range f.callers {
 		if e.caller.Testing || val.N >= len(e.args) {
 			continue
 		}

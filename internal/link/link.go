@@ -21,7 +21,7 @@ type linker struct {
 	globals  map[string]string   // package variable that holds a type
 	readers  map[string][]string // functions that read a container
 	elements map[string]bool     // types whose objects are kept in containers that lose them
-	walkers  map[string]*walker
+	walkers  map[walkerKind]*walker
 	// generations tells, by type, where its objects are made for each event.
 	generations map[string]string
 	// keeps tells of parameters, by argKey, whether their function keeps them.
@@ -39,7 +39,7 @@ type linker struct {
 	resultsOf  map[string][]string      // functions that return results of a function
 	resultArgs map[string][]handing     // arguments that are results of a function
 	cache      *cacheIndex
-	terms      *termTable
+	essences   *essences
 }
 
 // newLinker indexes the packages.
@@ -48,9 +48,10 @@ func newLinker(pkgs []Package, table *library.Table, options Options) *linker {
 		index: newIndex(pkgs), table: table, options: options,
 		owners: map[string]map[string]bool{}, persist: map[string]persistence{}, makerOf: map[string]string{},
 		closures: map[string][]string{}, globals: map[string]string{}, readers: map[string][]string{},
-		elements: map[string]bool{}, walkers: map[string]*walker{}, generations: map[string]string{}, closers: map[string][]*Func{}, keeps: map[string]bool{}, lent: map[string]bool{}, storesOf: map[string][]facts.Store{}, resultsIn: map[string][]string{}, resultsOf: map[string][]string{}, resultArgs: map[string][]handing{},
-		filled: map[string]bool{}, borrowing: map[string]bool{}, loses: map[string][]string{}, assigns: map[string][]assignment{}, reassigned: map[string]bool{}, cache: newCacheIndex(table), terms: newTermTable(),
+		elements: map[string]bool{}, walkers: map[walkerKind]*walker{}, generations: map[string]string{}, closers: map[string][]*Func{}, keeps: map[string]bool{}, lent: map[string]bool{}, storesOf: map[string][]facts.Store{}, resultsIn: map[string][]string{}, resultsOf: map[string][]string{}, resultArgs: map[string][]handing{},
+		filled: map[string]bool{}, borrowing: map[string]bool{}, loses: map[string][]string{}, assigns: map[string][]assignment{}, reassigned: map[string]bool{}, cache: newCacheIndex(table),
 	}
+	l.essences = newEssences(l)
 	l.prepare(pkgs)
 	l.lentTypes(pkgs)
 	return l
@@ -153,6 +154,9 @@ func (l *linker) prepare(pkgs []Package) {
 			}
 		}
 	}
+	for _, f := range l.index.sortedFuncs() {
+		l.noteLives(f)
+	}
 }
 
 // isField reports whether a store's key names a field rather than a variable.
@@ -231,20 +235,14 @@ func (l *linker) returnsNew(id string, n, depth int) bool {
 
 // phases computes how control reaches each event.
 func (l *linker) phases(c *Container) {
-	w := l.walkers[ownerKey(c)]
-	if w == nil {
-		w = l.newWalker(ownerKey(c))
-		l.walkers[ownerKey(c)] = w
-	}
+	w := l.walkerOf(ownerKey(c))
 	for _, list := range [][]*Event{c.Grows, c.Shrinks, c.Empties, c.Overwrites} {
 		for _, e := range list {
-			w.left = maxWalkSteps
-			base := e.Base
 			if e.Made != nil && w.freshHere(e) {
 				e.Roots = Roots{Construct: true}
 				continue
 			}
-			e.Roots = w.from(e.Func, e.Block, base, e.stance())
+			e.Roots = w.from(e.Func, e.Block, e.Base, e.stance())
 		}
 	}
 }

@@ -29,7 +29,7 @@ func (l *linker) outlivesCall(c *Container, e *Event) bool {
 	if l.isResult(c, e) {
 		return false
 	}
-	if e.Func.Parent != "" && slices.ContainsFunc(l.index.uses[e.Func.ID], l.keepsUse) {
+	if e.Func.Parent != "" && slices.ContainsFunc(e.Func.usedAt, l.keepsUse) {
 		return true
 	}
 	return l.servesAlone(e.Func) && l.onPacedLoop(c, e)
@@ -95,8 +95,8 @@ func keeps(f *Func, n int, local string) bool {
 
 // isGoroutine reports whether a go statement starts the function itself.
 func (l *linker) isGoroutine(f *Func) bool {
-	return slices.ContainsFunc(l.index.callers[f.ID], func(e edge) bool { return e.mode == facts.ModeGo }) ||
-		slices.ContainsFunc(l.index.uses[f.ID], func(u use) bool {
+	return slices.ContainsFunc(f.callers, func(e edge) bool { return e.mode == facts.ModeGo }) ||
+		slices.ContainsFunc(f.usedAt, func(u use) bool {
 			return u.How == facts.UseGo || u.How == facts.UseArg && u.Call < len(u.in.Calls) && l.startsArgument(&u.in.Calls[u.Call], u.Arg)
 		})
 }

@@ -127,8 +127,6 @@ type madeFinder struct {
 	// w walks to where control comes from, without a holder.
 	w   *walker
 	out []*Made
-	// rooted are the results of rootsAt.
-	rooted map[standpoint]Roots
 	// closings are the places where a channel that is a field or variable is closed.
 	closings map[string]bool
 	// stops are the places where a timer or ticker is stopped, by field.
@@ -153,11 +151,10 @@ type callSite struct {
 
 func newMadeFinder(l *linker, pkgs []Package) *madeFinder {
 	m := &madeFinder{
-		l: l, w: l.newWalker(""), rooted: map[standpoint]Roots{}, ends: map[string][]string{}, closings: map[string]bool{}, stops: map[string][]callSite{},
+		l: l, w: l.walker(walkerKind{runs: true}), ends: map[string][]string{}, closings: map[string]bool{}, stops: map[string][]callSite{},
 		releases: map[string][]callSite{}, acquirers: map[string]acquired{}, statuses: map[string]handleState{},
 		woken: map[string]bool{},
 	}
-	m.w.runs = true
 	for _, p := range pkgs {
 		for _, e := range p.Summary.Ends {
 			m.ends[e.Type] = e.Methods
@@ -255,15 +252,7 @@ func (l *linker) releasesReceiver(c *facts.Call) bool {
 
 // rootsAt are the ways in which control gets to a place, whatever object it works on.
 func (m *madeFinder) rootsAt(f *Func, block int) Roots {
-	at := m.l.standingAt(f, block, facts.Unknown(), stance{})
-	if r, ok := m.rooted[at]; ok {
-		return r
-	}
-	m.w.left = maxWalkSteps
-	m.w.memo = map[standpoint]*Roots{} // what a walk found within a cycle is true of that walk only
-	r := m.w.from(f, block, facts.Unknown(), stance{})
-	m.rooted[at] = r
-	return r
+	return m.w.from(f, block, facts.Unknown(), stance{})
 }
 
 // GeneratedAt reports whether a place of a function lies in a generated or a test file

@@ -58,9 +58,7 @@ func (m *madeFinder) wrapRoots(f *Func, w *facts.Wrap) Roots {
 		return m.rootsAt(f, w.Block)
 	}
 	owner, _ := splitType(w.Ref.Text)
-	walk := m.l.newWalker(owner)
-	walk.runs = true
-	return walk.from(f, w.Block, w.Ref.Arg(0), stance{})
+	return m.l.walker(walkerKind{owner: owner, runs: true}).from(f, w.Block, w.Ref.Arg(0), stance{})
 }
 
 // wrapDoubt says why a wrap may not add up: the place is given a plain value elsewhere

@@ -251,7 +251,7 @@ func (o *originator) param(t *facts.Term, f *Func, depth int) Origin {
 		return OriginOutside
 	}
 	out, n := OriginConstant, 0
-	for _, e := range o.l.index.callers[f.ID] {
+	for _, e := range f.callers {
 		if e.caller.Testing || t.N >= len(e.args) {
 			continue
 		}
@@ -278,7 +278,7 @@ func (o *originator) captured(t *facts.Term, f *Func, depth int) Origin {
 	if inner.Bounded() {
 		return inner
 	}
-	w := o.l.newWalker("")
+	w := o.l.walkerOf("")
 	r := w.up(maker, facts.Unknown(), stance{})
 	made := r.Exported && !o.returnsIt(f)
 	if !r.Event && !r.Tick && !r.Captured && !r.Unknown && !made {
@@ -290,7 +290,7 @@ func (o *originator) captured(t *facts.Term, f *Func, depth int) Origin {
 // returnsIt reports whether a closure is what its maker returns: a maker of handlers
 // is asked for one at set-up, while one that hands the closure on runs for each event.
 func (o *originator) returnsIt(f *Func) bool {
-	return slices.ContainsFunc(o.l.index.uses[f.ID], func(u use) bool { return u.How == facts.UseReturn })
+	return slices.ContainsFunc(f.usedAt, func(u use) bool { return u.How == facts.UseReturn })
 }
 
 // field is what is stored in the field. A field of the holder itself is one key for

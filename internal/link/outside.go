@@ -2,8 +2,6 @@ package link
 
 import (
 	"slices"
-
-	"github.com/growthlint/growthlint/internal/facts"
 )
 
 // outsideCallers is how many callers CallersOutside names.
@@ -19,7 +17,7 @@ func (p *Program) CallersOutside(path, display string) []string {
 		}
 		for _, f := range pkg.Summary.Funcs {
 			if f.Display == display {
-				out = append(out, p.outside(path, f)...)
+				out = append(out, outside(path, p.index.funcs[f.ID])...)
 			}
 		}
 	}
@@ -28,9 +26,9 @@ func (p *Program) CallersOutside(path, display string) []string {
 	return out[:min(len(out), outsideCallers)]
 }
 
-func (p *Program) outside(path string, f *facts.Func) []string {
+func outside(path string, f *Func) []string {
 	var out []string
-	for _, e := range p.index.callers[f.ID] {
+	for _, e := range f.callers {
 		if from := e.caller.Package.Summary.Path; from != path {
 			out = append(out, e.caller.Display+" of "+from)
 		}

@@ -27,7 +27,7 @@ func (m *madeFinder) overwrites(a *acquisition, kept []keptIn) {
 		owner, _ = splitType(key)
 		base = k.place.Arg(0)
 	}
-	w := m.l.newWalker(owner)
+	w := m.l.walkerOf(owner)
 	roots := w.from(k.in, k.flow.Block, base, stance{})
 	if roots.Teardown {
 		return
@@ -78,7 +78,7 @@ func (m *madeFinder) replaced(k keptIn, key string, up int) bool {
 // runOnce reports whether a function is handed to one in view that asks something before it
 // calls it: whether it was run already, as far as can be told.
 func (m *madeFinder) runOnce(f *Func) bool {
-	return slices.ContainsFunc(m.l.index.uses[f.ID], func(u use) bool {
+	return slices.ContainsFunc(f.usedAt, func(u use) bool {
 		if u.How != facts.UseArg || u.Call >= len(u.in.Calls) {
 			return false
 		}
@@ -98,7 +98,7 @@ func (m *madeFinder) callersRelease(f *Func, key string, up int) bool {
 	if up == 0 {
 		return false
 	}
-	for _, e := range m.l.index.callers[f.ID] {
+	for _, e := range f.callers {
 		g := outermost(m.l.index, e.caller)
 		if g != f && (m.releasesIn(g, key, 1) || m.callersRelease(g, key, up-1)) {
 			return true

@@ -156,7 +156,7 @@ func (p *pender) callers(a *activation) []*activation {
 	const most = 24
 	var out []*activation
 	late := a.returnsLate()
-	for _, e := range p.l.index.callers[a.f.ID] {
+	for _, e := range a.f.callers {
 		if e.mode != facts.ModePlain || e.caller.Testing || len(out) == most {
 			continue
 		}

@@ -34,7 +34,7 @@ func (p *pender) behindFlag(s *Event) bool {
 		return true
 	}
 	n := 0
-	for _, e := range p.l.index.callers[s.Func.ID] {
+	for _, e := range s.Func.callers {
 		if e.caller.Testing {
 			continue
 		}

@@ -30,7 +30,7 @@ func (p *pender) handed(g *Event) {
 // removes some: then the key serves the program itself.
 func (p *pender) takenBack(g *Event) bool {
 	rel := p.releases(&activation{f: g.Func, block: g.Block, seq: g.Seq, grow: g})
-	return rel.always || len(rel.at) > 0 || slices.ContainsFunc(p.l.index.callers[g.Func.ID], func(e edge) bool {
+	return rel.always || len(rel.at) > 0 || slices.ContainsFunc(g.Func.callers, func(e edge) bool {
 		return !e.caller.Testing && p.releasesAfter(e)
 	})
 }

@@ -162,6 +162,15 @@ type Event struct {
 type Func struct {
 	*facts.Func
 	Package *Package
+	// number is its own among the functions of the program.
+	number uint32
+	// callers are the edges that lead to it, usedAt the places where it is used as a value.
+	callers []edge
+	usedAt  []use
+	// builds are the types of which it puts an object where the last one was, ends tells
+	// that it is a method which ends its receiver's life.
+	builds []string
+	ends   bool
 }
 
 // Holder says how long the object that holds a container lives.

@@ -133,7 +133,7 @@ func (u *chanUse) add(op chanOp, p place) {
 // as a grow of c: under which guards it stands, and how control gets there.
 func (l *linker) grow(c *Container, e *Event) *Event {
 	e.Op, e.Site, e.Guards = facts.Grow, e.Func, e.Func.guardsAt(e.Block)
-	e.Roots = l.newWalker(ownerKey(c)).from(e.Func, e.Block, e.Base, stance{})
+	e.Roots = l.walkerOf(ownerKey(c)).from(e.Func, e.Block, e.Base, stance{})
 	return e
 }
 
@@ -204,7 +204,7 @@ func (l *linker) spawned(c *Container, u *chanUse) *Queue {
 		if op.Select != 0 || !onlySends(op) {
 			continue
 		}
-		for _, e := range l.index.callers[op.site.ID] {
+		for _, e := range op.site.callers {
 			if e.mode != facts.ModeGo || e.caller.Testing {
 				continue
 			}

@@ -96,7 +96,7 @@ func (l *linker) turns(f *Func, g gate, depth int) bool {
 		return false
 	}
 	n := 0
-	for _, e := range l.index.callers[out.ID] {
+	for _, e := range out.callers {
 		if e.caller.Testing {
 			continue
 		}

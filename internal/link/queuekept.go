@@ -88,7 +88,7 @@ func (l *linker) goesOn(f *Func, g facts.Guard, depth int) bool {
 // callerGoesOn reports whether a caller drops the result of f, or goes on after it
 // was an error.
 func (l *linker) callerGoesOn(f *Func, depth int) bool {
-	return slices.ContainsFunc(l.index.callers[f.ID], func(e edge) bool {
+	return slices.ContainsFunc(f.callers, func(e edge) bool {
 		if e.caller.Testing {
 			return false
 		}

@@ -57,7 +57,7 @@ type starter struct {
 
 // startsOf follows a shrink upward to where it is started.
 func (l *linker) startsOf(c *Container, e *Event) starts {
-	s := &starter{l: l, w: l.newWalker(ownerKey(c)), seen: map[string]bool{}, left: 300, out: starts{all: true}}
+	s := &starter{l: l, w: l.walkerOf(ownerKey(c)), seen: map[string]bool{}, left: 300, out: starts{all: true}}
 	base := e.Base
 	if base.IsUnknown() && c.Owner != "" {
 		return starts{}
@@ -99,14 +99,14 @@ func (s *starter) end(spawned bool, setting string) {
 // onward goes on at the callers and uses of f; it reports whether there are any.
 func (s *starter) onward(f *Func, base *facts.Term, spawned bool, setting string) bool {
 	any := false
-	for _, e := range s.l.index.callers[f.ID] {
+	for _, e := range f.callers {
 		if f.Parent != "" && e.caller.ID == f.Parent && e.call.Func == f.ID || e.caller.Testing {
 			continue
 		}
 		any = true
 		s.climb(e.caller, e.block, s.w.rebase(f, e, base), spawned || e.mode == facts.ModeGo, setting)
 	}
-	for _, u := range s.l.index.uses[f.ID] {
+	for _, u := range f.usedAt {
 		if u.in.Testing {
 			continue
 		}
@@ -238,13 +238,13 @@ func (a *asker) asked(f *Func, block, depth int) bool {
 	}
 	a.memo[key] = true // a cycle adds no way
 	all, n := true, 0
-	for _, e := range a.l.index.callers[f.ID] {
+	for _, e := range f.callers {
 		if !e.caller.Testing {
 			n++
 			all = all && a.asked(e.caller, e.block, depth-1)
 		}
 	}
-	for _, u := range a.l.index.uses[f.ID] {
+	for _, u := range f.usedAt {
 		if !u.in.Testing {
 			n++
 			all = all && a.asked(u.in, u.Block, depth-1)

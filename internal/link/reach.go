@@ -20,7 +20,11 @@ func (l *linker) callersBy(ids []string, hops int, counts func(edge) bool) map[s
 	for range hops {
 		var next []string
 		for _, id := range work {
-			for _, e := range l.index.callers[id] {
+			f := l.index.funcs[id]
+			if f == nil {
+				continue
+			}
+			for _, e := range f.callers {
 				if c := e.caller.ID; !e.caller.Testing && !seen[c] && counts(e) {
 					seen[c] = true
 					next = append(next, c)

@@ -87,7 +87,7 @@ func (l *linker) readAt(f *Func, c *facts.Call, set limits) *Read {
 		if len(s.out) == 0 {
 			continue
 		}
-		w := l.newWalker("")
+		w := l.walkerOf("")
 		return &Read{
 			Func: f, Call: c, Roots: w.from(f, c.Block, facts.Unknown(), stance{}), Inlets: s.out,
 			Rows: row.Times == library.Each, Turns: row.Receiver && f.Blocks[c.Block].Loop > 0,

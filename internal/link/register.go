@@ -52,7 +52,7 @@ func (l *linker) readByEntry(c *Container) bool {
 		if f == nil {
 			continue
 		}
-		if l.isEventEntry(f) || slices.ContainsFunc(l.index.callers[id], func(e edge) bool { return l.isEventEntry(e.caller) }) {
+		if l.isEventEntry(f) || slices.ContainsFunc(f.callers, func(e edge) bool { return l.isEventEntry(e.caller) }) {
 			return true
 		}
 	}

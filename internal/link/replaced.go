@@ -43,7 +43,7 @@ func (l *linker) replacedBeside(c *Container, s *Event) *Replaced {
 			continue
 		}
 		adders := l.directCallersOf(eventFuncs(c.Grows), 3)
-		for _, e := range l.index.callers[end.ID] {
+		for _, e := range end.callers {
 			if e.caller.Testing || removers[e.caller.ID] || !adders[e.caller.ID] || l.removedAround(e.caller, removers) || !l.addsAfter(e, adders) {
 				continue
 			}
@@ -55,7 +55,7 @@ func (l *linker) replacedBeside(c *Container, s *Event) *Replaced {
 
 // removedAround reports whether a caller of f removes elements: it may do so for f.
 func (l *linker) removedAround(f *Func, removers map[string]bool) bool {
-	return slices.ContainsFunc(l.index.callers[f.ID], func(e edge) bool { return removers[e.caller.ID] })
+	return slices.ContainsFunc(f.callers, func(e edge) bool { return removers[e.caller.ID] })
 }
 
 // addsAfter reports whether the function that ends an element later calls one that adds.

@@ -118,7 +118,7 @@ func (l *linker) limitedIn(req *facts.Term, f *Func, depth int) (limited bool, p
 		return true, ""
 	}
 	all, n := true, 0
-	for _, e := range l.index.callers[at.ID] {
+	for _, e := range at.callers {
 		if e.caller.Testing || req.N >= len(e.args) {
 			continue
 		}

@@ -133,7 +133,7 @@ func (x *index) argumentsOf(f *Func, n int) []argument { return x.argumentsUpTo(
 // argumentsUpTo is argumentsOf with a limit of its own on the callers that are asked.
 func (x *index) argumentsUpTo(f *Func, n, most int) []argument {
 	var out []argument
-	for _, e := range x.callers[f.ID] {
+	for _, e := range f.callers {
 		if n < len(e.args) && len(out) < most {
 			out = append(out, argument{e.args[n], e.caller})
 		}

@@ -73,7 +73,7 @@ func handsOnParam(g *Func, n, up int) bool {
 
 // escapes reports whether a closure may run after its maker has returned.
 func (l *linker) escapes(g *Func, depth int) bool {
-	return slices.ContainsFunc(l.index.uses[g.ID], func(u use) bool {
+	return slices.ContainsFunc(g.usedAt, func(u use) bool {
 		switch u.How {
 		case facts.UseCall, facts.UseDefer:
 			return false

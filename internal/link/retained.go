@@ -73,16 +73,6 @@ func (l *linker) pinned(byKey map[string]*Retained, containers map[string]*Conta
 	r.Pins = append(r.Pins, e)
 }
 
-// walkerOf returns the walker for a type of holder.
-func (l *linker) walkerOf(owner string) *walker {
-	w := l.walkers[owner]
-	if w == nil {
-		w = l.newWalker(owner)
-		l.walkers[owner] = w
-	}
-	return w
-}
-
 // ownerOfKey is the type whose field a key names, "" for a variable.
 func ownerOfKey(l *linker, key string) string {
 	if owner, _ := splitLast(key); l.index.types[owner] != nil {

@@ -6,75 +6,6 @@ import (
 	"github.com/growthlint/growthlint/internal/facts"
 )
 
-// walker follows control from a place upward to where it comes from (analysis §2).
-// Phase belongs to a call edge and a receiver: the base is carried along, rewritten
-// at each edge, and growth on a base that an activation on the way has made itself
-// is construction.
-type walker struct {
-	l *linker
-	// owner is the type that holds the container, "" for a variable; own is it and
-	// the types that hold it.
-	owner string
-	own   map[string]bool
-	memo  map[standpoint]*Roots
-	left  int
-	// runs takes a function that main keeps, and a Run method that code out of view asks
-	// for, for what they are where nothing is told of the object they work on: commands.
-	runs bool
-	// passing marks an owner that is made for each event: a loop over a channel that
-	// such an owner's code closes ends with the work it does.
-	passing bool
-}
-
-// stance is what is known of the way walked so far.
-type stance struct {
-	looped bool // an endless loop was crossed
-	tick   bool // … and time paces it
-	async  bool // a go statement was crossed
-	once   bool // a loop was crossed that turns only once
-	apart  bool // a stored function or a goroutine was crossed: what is above does not wait
-	start  bool // a method was crossed that begins a life which another one ends
-	depth  int
-}
-
-// stance is how far a walk has come that begins at e.
-func (e *Event) stance() stance {
-	return stance{async: e.Async, looped: e.Looped, tick: e.Tick, once: e.Once}
-}
-
-const (
-	maxWalkDepth = 14
-	maxWalkSteps = 4000
-)
-
-func (l *linker) newWalker(owner string) *walker {
-	return &walker{
-		l: l, owner: owner, own: l.ownersOf(owner), memo: map[standpoint]*Roots{}, left: maxWalkSteps,
-		passing: owner != "" && l.perEvent(owner) != "",
-	}
-}
-
-// from returns how control gets to a block of f, where base is the holder.
-func (w *walker) from(f *Func, block int, base *facts.Term, st stance) Roots {
-	if w.left--; st.depth > maxWalkDepth || w.left < 0 {
-		return Roots{Unknown: true}
-	}
-	if f.Testing {
-		return Roots{Test: true}
-	}
-	key := w.l.standingAt(f, block, base, st)
-	if r, ok := w.memo[key]; ok {
-		return *r
-	}
-	r := &Roots{} // a cycle adds nothing
-	w.memo[key] = r
-	if key.base != nil {
-		base = key.base
-	}
-	*r = w.compute(f, block, base, st)
-	return *r
-}
-
 func (w *walker) compute(f *Func, block int, base *facts.Term, st stance) Roots {
 	if w.isEnd(f) {
 		return Roots{Teardown: true, Why: f.Display}
@@ -137,7 +68,7 @@ func (w *walker) madeAt(f *Func, base *facts.Term) int {
 			return 0
 		}
 	case facts.OpField:
-		if w.l.borrowed(base.Text) {
+		if isPointee(base) || w.l.borrowed(base.Text) {
 			return -1 // a new object may point to an old one
 		}
 		return w.madeAt(f, base.Arg(0))
@@ -194,7 +125,7 @@ func (l *linker) endlessAround(f *Func, block, made int) *facts.Loop {
 // something finite.
 func (l *linker) servesAlone(f *Func) bool {
 	own := func(f *Func) bool { return f.Shape == facts.ShapeHandler || l.isGoroutine(f) }
-	return own(f) || slices.ContainsFunc(l.index.callers[f.ID], func(e edge) bool { return own(e.caller) })
+	return own(f) || slices.ContainsFunc(f.callers, func(e edge) bool { return own(e.caller) })
 }
 
 // inLoop reports whether a block lies in loop number n (counted from 1).
@@ -218,25 +149,24 @@ func isGiven(base *facts.Term) bool { return !base.IsUnknown() && base.Op == fac
 // holds it, and puts it where the last one was: what grows below is that object's
 // construction.
 func (w *walker) builds(f *Func) bool {
-	if w.owner == "" {
-		return false
-	}
+	return w.owner != "" && slices.ContainsFunc(f.builds, func(t string) bool { return w.own[t] })
+}
+
+// noteLives fills in which types a function builds and whether it ends one.
+func (l *linker) noteLives(f *Func) {
+	f.ends = f.Recv != "" && f.Parent == "" && isEndName(f.Name) && !takesKey(f)
 	for i := range f.Makes {
 		m := &f.Makes[i]
-		if m.Type != "" && w.own[m.Type] && !isKept(m.Fates) && !lazily(f, m.Block) {
-			return true
+		if m.Type != "" && !isKept(m.Fates) && !lazily(f, m.Block) {
+			f.builds = append(f.builds, m.Type)
 		}
 	}
 	for i := range f.Calls {
 		c := &f.Calls[i]
-		if c.Func == "" || c.Mode != facts.ModePlain || isKept(c.Fates) || lazily(f, c.Block) {
-			continue
-		}
-		if t := w.l.makerOf[c.Func]; t != "" && w.own[t] {
-			return true
+		if t := l.makerOf[c.Func]; t != "" && c.Mode == facts.ModePlain && !isKept(c.Fates) && !lazily(f, c.Block) {
+			f.builds = append(f.builds, t)
 		}
 	}
-	return false
 }
 
 // isKept reports whether a made object goes into a container: a child, not the next
@@ -254,9 +184,7 @@ func lazily(f *Func, block int) bool {
 }
 
 // isEnd reports whether f ends the life of the holder.
-func (w *walker) isEnd(f *Func) bool {
-	return w.owner != "" && f.Recv != "" && f.Parent == "" && isEndName(f.Name) && w.own[f.Recv] && !takesKey(f)
-}
+func (w *walker) isEnd(f *Func) bool { return w.owner != "" && f.ends && w.own[f.Recv] }
 
 // takesKey reports whether a method takes more than a context: Unsubscribe(id) ends
 // an element, not its receiver.
@@ -277,14 +205,13 @@ func (w *walker) up(f *Func, base *facts.Term, st stance) Roots {
 		return w.root(Roots{Setup: true, Why: "package initialisation"}, st)
 	case isMain(f):
 		return w.root(Roots{Setup: true, Why: "main"}, st)
-	case f.Shape == facts.ShapeHandler && f.Parent == "" && (f.Exported || len(w.l.index.uses[f.ID]) > 0):
+	case f.Shape == facts.ShapeHandler && f.Parent == "" && (f.Exported || len(f.usedAt) > 0):
 		return w.root(Roots{Event: true, Asked: true, Why: f.Display}, st)
 	}
-	st.depth++
 	var out Roots
 	reached := false
 	var forwards []edge
-	for _, e := range w.l.index.callers[f.ID] {
+	for _, e := range f.callers {
 		if forwarded(f, e) {
 			forwards = append(forwards, e)
 			continue
@@ -299,7 +226,7 @@ func (w *walker) up(f *Func, base *facts.Term, st stance) Roots {
 		reached = true
 		out.merge(w.edge(f, e, base, st))
 	}
-	for _, u := range w.l.index.uses[f.ID] {
+	for _, u := range f.usedAt {
 		r, ok := w.use(f, u, base, st)
 		if ok {
 			reached = true

@@ -68,7 +68,7 @@ func (l *linker) stages(from stage, hops int) []stage {
 	if hops == 0 {
 		return out
 	}
-	for _, e := range l.index.callers[from.in.ID] {
+	for _, e := range from.in.callers {
 		if !e.iface && !e.caller.Testing && len(out) < maxStages {
 			out = append(out, l.stages(stage{e.caller, e.block, from.key.Substitute(e.args)}, hops-1)...)
 		}

@@ -145,7 +145,7 @@ func firstElement(path string) string {
 // rangedParam reports whether parameter n of a closure is a key or an element of the
 // container that a library function ranges over.
 func (l *linker) rangedParam(f *Func, n int) bool {
-	for _, u := range l.index.uses[f.ID] {
+	for _, u := range f.usedAt {
 		if u.How != facts.UseArg || u.Call >= len(u.in.Calls) {
 			continue
 		}

@@ -257,7 +257,7 @@ func (l *linker) runsLater(f *Func) bool {
 	if f.Parent == "" {
 		return false
 	}
-	for _, u := range l.index.uses[f.ID] {
+	for _, u := range f.usedAt {
 		switch u.How {
 		case facts.UseGo, facts.UseDefer:
 			return true

@@ -103,5 +103,5 @@ func (l *linker) shrinksToo(c *Container, end *Event) bool {
 
 // calls reports whether a calls b directly.
 func (l *linker) calls(a, b *Func) bool {
-	return slices.ContainsFunc(l.index.callers[b.ID], func(e edge) bool { return e.caller == a })
+	return slices.ContainsFunc(b.callers, func(e edge) bool { return e.caller == a })
 }

@@ -234,7 +234,7 @@ func (s *spawned) sets(t *facts.Term) bool {
 // once reports whether the function that starts the goroutine is run once.
 func (s *spawned) once() bool {
 	for f := s.f; f != nil; f = s.m.l.index.funcs[f.Parent] {
-		for _, u := range s.m.l.index.uses[f.ID] {
+		for _, u := range f.usedAt {
 			if u.How == facts.UseArg && u.Call < len(u.in.Calls) && u.in.Calls[u.Call].Callee.Type == "Once" {
 				return true
 			}

@@ -237,7 +237,7 @@ func (s *spawned) drained() bool {
 // drainedBy reports whether all callers of f read what it returns to its end, or return
 // it to callers that do.
 func (m *madeFinder) drainedBy(f *Func, depth int) bool {
-	callers := m.l.index.callers[f.ID]
+	callers := f.callers
 	for _, e := range callers {
 		onward := slices.ContainsFunc(e.caller.Results, func(r *facts.Term) bool {
 			return slices.ContainsFunc(r.Alternatives(), func(t *facts.Term) bool { return yields(e.call, t) })

@@ -158,7 +158,7 @@ func (s *streamer) param(t *facts.Term, f *Func, st stream) {
 			return
 		}
 	}
-	for _, e := range s.l.index.callers[at.ID] {
+	for _, e := range at.callers {
 		if t.N >= len(e.args) {
 			continue
 		}

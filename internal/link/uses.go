@@ -47,7 +47,7 @@ func (w *walker) baseAtUse(f *Func, u use, base *facts.Term) *facts.Term {
 	case base.IsUnknown():
 		return base
 	case f.Parent != "" && u.in.ID == f.Parent:
-		return w.l.terms.raise(base)
+		return base.Raise(1)
 	case u.Bound != nil:
 		return base.Substitute([]*facts.Term{u.Bound})
 	}
@@ -93,7 +93,8 @@ func (w *walker) runsOnce(c *facts.Call, base *facts.Term) bool {
 		return false
 	}
 	once := c.Args[0]
-	return once.Op == facts.OpGlobal && w.owner == "" || once.Op == facts.OpField && !base.IsUnknown() && once.Arg(0).Equal(base)
+	return once.Op == facts.OpGlobal && w.owner == "" ||
+		once.Op == facts.OpField && !base.IsUnknown() && w.l.essences.of(once.Arg(0)) == w.l.essences.of(base)
 }
 
 // passedInView follows a function passed to a function in view: where that one
@@ -104,7 +105,7 @@ func (w *walker) passedInView(f *Func, u use, at *facts.Term, st stance) (Roots,
 	}
 	c := &u.in.Calls[u.Call]
 	kept := false
-	for _, e := range w.l.index.callers[f.ID] {
+	for _, e := range f.callers {
 		switch {
 		case !e.param:
 			kept = true
@@ -243,7 +244,7 @@ func (w *walker) returned(f *Func, base *facts.Term, st stance) (Roots, bool) {
 
 // called reports whether some edge tells who calls a function value.
 func (l *linker) called(f *Func) bool {
-	return slices.ContainsFunc(l.index.callers[f.ID], func(e edge) bool { return !e.param })
+	return slices.ContainsFunc(f.callers, func(e edge) bool { return !e.param })
 }
 
 // anyInView reports whether one of the functions has a body in view.

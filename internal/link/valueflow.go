@@ -66,15 +66,10 @@ func argKey(id string, n int) string { return id + "#" + strconv.Itoa(n) }
 // flows notes which functions are passed as which parameter, and, where a function
 // keeps its parameter in a field or container, which functions end up there.
 func (x *index) flows(pkgs []Package) {
-	for id, uses := range x.uses {
-		for _, u := range uses {
-			if u.How != facts.UseArg || u.Call >= len(u.in.Calls) {
-				continue
-			}
-			for _, target := range x.directTargets(&u.in.Calls[u.Call]) {
-				k := argKey(target, u.Arg)
-				x.passed[k] = append(x.passed[k], id)
-			}
+	for _, u := range x.arguments {
+		for _, target := range x.directTargets(&u.in.Calls[u.Call]) {
+			k := argKey(target, u.Arg)
+			x.passed[k] = append(x.passed[k], u.Func)
 		}
 	}
 	for k, list := range x.passed {

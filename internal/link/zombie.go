@@ -128,7 +128,7 @@ func (l *linker) oneActivation(a, b *Event) bool {
 		return true
 	}
 	from := []*Func{a.Func}
-	for _, e := range l.index.callers[a.Func.ID] {
+	for _, e := range a.Func.callers {
 		from = append(from, e.caller)
 	}
 	target := b.Func.ID
