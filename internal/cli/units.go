@@ -72,7 +72,7 @@ func (u *unit) read() error {
 
 // product summarises one package and reads its directives, while its syntax is there.
 func product(p *load.Package, rules []string) ([]byte, error) {
-	in := container.Input{Fset: p.Fset, Files: p.Files, Types: p.Types, Info: p.Info, Skipped: p.SkipFuncs}
+	in := container.Input{Fset: p.Fset, Files: p.Files, Types: p.Types, Info: p.Info}
 	if p.Module != nil {
 		in.Module = p.Module.Path
 	}

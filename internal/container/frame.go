@@ -67,7 +67,7 @@ func (fr *frame) signature() {
 	out.Init = f.Parent() == nil && f.Signature.Recv() == nil && (f.Name() == "init" || len(f.Name()) > 5 && f.Name()[:5] == "init#")
 	for _, p := range f.Params {
 		t := p.Type()
-		param := facts.Param{Name: p.Name(), Type: typeKey(t)}
+		param := facts.Param{Type: typeKey(t)}
 		switch t.Underlying().(type) {
 		case *types.Signature:
 			param.Func = true

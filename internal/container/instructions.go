@@ -77,9 +77,8 @@ func (fr *frame) site(b *ssa.BasicBlock, pos token.Pos, st facts.Site) {
 func (fr *frame) mapUpdate(b *ssa.BasicBlock, in *ssa.MapUpdate) {
 	ref, key := fr.term(in.Map), fr.keyTerm(in.Key)
 	st := facts.Site{Op: facts.Grow, How: facts.HowInsert, Ref: ref, Key: key, Val: fr.keyTerm(in.Value), KeyBound: fr.s.keyBound(in.Key.Type())}
-	st.ReadFirst = readsElement(in.Value, in.Map, in.Key)
 	st.Zero = isZeroValue(in.Value)
-	if st.ReadFirst && isDecrement(in.Value) {
+	if readsElement(in.Value, in.Map, in.Key) && isDecrement(in.Value) {
 		st.Op = facts.Empty
 		if isCountdown(in.Value) {
 			st.How = facts.HowCount

@@ -37,7 +37,7 @@ func (fr *frame) releasing(call *ssa.Call, v ssa.Value) []facts.Insertion {
 	default:
 		return nil
 	}
-	stays := &stay{fr: fr, seen: map[ssa.Value]bool{}}
+	stays := &stay{seen: map[ssa.Value]bool{}}
 	if !stays.follow(v) {
 		return nil
 	}
@@ -117,7 +117,6 @@ func (s *summariser) objectOf(id *ast.Ident) types.Object {
 // stay follows something that has to be released, and what is made around it, as long as
 // all that has it is this activation.
 type stay struct {
-	fr   *frame
 	seen map[ssa.Value]bool
 }
 

@@ -8,7 +8,8 @@ import (
 	"github.com/growthlint/growthlint/internal/facts"
 )
 
-// origin is one place where the content of a slice value comes from.
+// origin is one place where the content of a slice value comes from. Without one of own,
+// call and copied it is nil, a new slice or an unrelated value.
 type origin struct {
 	own      bool // the container that is being stored to
 	cut      *ssa.Slice
@@ -16,9 +17,7 @@ type origin struct {
 	last     *ssa.Call       // the append met first, so done last
 	edge     *ssa.BasicBlock // where the value joins a variable, for what has no instruction
 	call     *ssa.Call       // a call that was given the container
-	callArg  int
-	copied   bool // a fresh slice that takes all of the container
-	empty    bool // nil, a new slice, an unrelated value
+	copied   bool            // a fresh slice that takes all of the container
 }
 
 // tracer follows a slice value back to where its content comes from.
@@ -109,8 +108,6 @@ func (tr *tracer) trace(v ssa.Value, o origin) {
 		o.own = true
 	case tr.isCopyRoom(v):
 		o.copied = true
-	default:
-		o.empty = true
 	}
 	tr.out = append(tr.out, o)
 }
@@ -178,14 +175,13 @@ func (tr *tracer) call(c *ssa.Call, o origin) {
 		tr.append(c, o)
 		return
 	}
-	for i, a := range c.Call.Args {
+	for _, a := range c.Call.Args {
 		if isSlice(a.Type()) && (tr.isRef(a) || tr.isCutOfRef(a)) {
-			o.own, o.call, o.callArg = true, c, i
+			o.own, o.call = true, c
 			tr.out = append(tr.out, o)
 			return
 		}
 	}
-	o.empty = true
 	tr.out = append(tr.out, o)
 }
 

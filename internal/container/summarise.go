@@ -7,7 +7,6 @@ package container
 
 import (
 	"cmp"
-	"fmt"
 	"go/ast"
 	"go/token"
 	"go/types"
@@ -28,8 +27,6 @@ type Input struct {
 	Info  *types.Info
 	// Module is the module's path, empty for the standard library.
 	Module string
-	// Skipped are functions whose bodies were taken out before type-checking.
-	Skipped map[*ast.FuncDecl]bool
 }
 
 // Limits that keep a summary small; what they cut is counted in Truncated.
@@ -212,6 +209,3 @@ func (s *summariser) pos(p token.Pos) facts.Pos {
 	q := s.in.Fset.PositionFor(p, false)
 	return facts.Pos{File: i, Line: q.Line, Col: q.Column}
 }
-
-// String makes a summariser's errors name its package.
-func (s *summariser) String() string { return fmt.Sprintf("summary of %s", s.out.Path) }

@@ -78,12 +78,10 @@ func (s *summariser) isEnumeration(n *types.Named) bool {
 
 // valueTraits tells what a container's values are.
 func (s *summariser) valueTraits(t types.Type) facts.ValueTraits {
-	v := facts.ValueTraits{Lock: isLock(t), Time: holdsTime(t, 2), Named: typeKey(t)}
-	switch u := t.Underlying().(type) {
+	v := facts.ValueTraits{Lock: isLock(t), Named: typeKey(t)}
+	switch t.Underlying().(type) {
 	case *types.Signature, *types.Interface:
 		v.Func = true
-	case *types.Basic:
-		v.Count = u.Info()&types.IsInteger != 0
 	}
 	return v
 }
@@ -142,26 +140,4 @@ func isPlain(t types.Type) bool {
 	}
 	b, ok := t.Underlying().(*types.Basic)
 	return ok && b.Info()&(types.IsNumeric|types.IsBoolean) != 0
-}
-
-// holdsTime reports whether t is a time or a struct with one, depth levels deep.
-func holdsTime(t types.Type, depth int) bool {
-	t = pointee(t)
-	if typeKey(t) == "time.Time" {
-		return true
-	}
-	if depth == 0 {
-		return false
-	}
-	switch u := t.Underlying().(type) {
-	case *types.Struct:
-		for i := range u.NumFields() {
-			if holdsTime(u.Field(i).Type(), depth-1) {
-				return true
-			}
-		}
-	case *types.Slice:
-		return holdsTime(u.Elem(), depth-1)
-	}
-	return false
 }

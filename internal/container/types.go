@@ -33,8 +33,6 @@ func (s *summariser) namedType(tn *types.TypeName, n *types.Named) facts.Type {
 			out.Methods = append(out.Methods, facts.Method{Name: m.Name(), Sig: signatureText(m.Signature())})
 		}
 		return out
-	default:
-		out.Elems = typeRefs(u)
 	}
 	set := types.NewMethodSet(types.NewPointer(n))
 	for i := range set.Len() {
@@ -55,9 +53,8 @@ func structFields(st *types.Struct) []facts.Field {
 	var out []facts.Field
 	for i := range st.NumFields() {
 		f := st.Field(i)
-		_, isFunc := f.Type().Underlying().(*types.Signature)
 		out = append(out, facts.Field{
-			Name: f.Name(), Embedded: f.Embedded(), Func: isFunc,
+			Name: f.Name(), Embedded: f.Embedded(),
 			Lock: isSynchronised(f.Type()), Refs: typeRefs(f.Type()),
 		})
 	}

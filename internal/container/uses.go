@@ -12,7 +12,7 @@ func (fr *frame) uses(b *ssa.BasicBlock, in ssa.Instruction) {
 	case *ssa.MakeInterface, *ssa.ChangeType, *ssa.Phi, *ssa.MakeClosure, *ssa.Extract, *ssa.ChangeInterface, *ssa.Convert:
 		return // the value is met again where it is consumed
 	}
-	for i, op := range in.Operands(nil) {
+	for _, op := range in.Operands(nil) {
 		if *op == nil {
 			continue
 		}
@@ -21,7 +21,7 @@ func (fr *frame) uses(b *ssa.BasicBlock, in ssa.Instruction) {
 			if fv.bound != nil {
 				use.Bound = fr.term(fv.bound)
 			}
-			fr.useOf(in, i, *op, &use)
+			fr.useOf(in, *op, &use)
 			if fv.f.Parent() == nil && (use.How == facts.UseCall || use.How == facts.UseGo || use.How == facts.UseDefer) {
 				continue // the call edge tells
 			}
@@ -75,8 +75,8 @@ func (w *functionWalk) visit(v ssa.Value) {
 	}
 }
 
-// useOf tells what the instruction does with its i-th operand.
-func (fr *frame) useOf(in ssa.Instruction, i int, op ssa.Value, use *facts.Use) {
+// useOf tells what the instruction does with an operand.
+func (fr *frame) useOf(in ssa.Instruction, op ssa.Value, use *facts.Use) {
 	use.How = facts.UseOther
 	switch in := in.(type) {
 	case ssa.CallInstruction:

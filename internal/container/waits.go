@@ -49,7 +49,7 @@ func (fr *frame) cases(in *ssa.Select) []facts.WaitCase {
 
 func (fr *frame) wait(b *ssa.BasicBlock, pos token.Pos, w facts.Wait) {
 	w.Block, w.Seq = b.Index, fr.seq
-	w.Pos, w.What = fr.s.sources.statement(pos)
+	w.Pos, _ = fr.s.sources.statement(pos)
 	fr.out.Waits = append(fr.out.Waits, w)
 }
 

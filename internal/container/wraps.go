@@ -133,7 +133,6 @@ func (fr *frame) wrap(b *ssa.BasicBlock, pos token.Pos, out facts.Wrap, w wrappi
 		return // errors that are gathered are no layers
 	}
 	if e, ok := val.(*ssa.Extract); ok {
-		out.Result = e.Index
 		val = e.Tuple
 	}
 	found := false

@@ -14,10 +14,10 @@ func sample() *Summary {
 	return &Summary{
 		Path: "m/p", Name: "p", Module: "m", Truncated: -3,
 		Files:      []File{{Name: "a.go"}, {Name: "b_test.go", Test: true}},
-		Containers: []Container{{Key: "m/p.T.m", Owner: "T", Name: "m", Levels: []Kind{KindMap, KindSlice}, TypeText: "map[string][]int", Pos: Pos{File: 1, Line: 3, Col: 2}, Value: ValueTraits{Time: true}}},
+		Containers: []Container{{Key: "m/p.T.m", Owner: "T", Name: "m", Levels: []Kind{KindMap, KindSlice}, TypeText: "map[string][]int", Pos: Pos{File: 1, Line: 3, Col: 2}, Value: ValueTraits{Lock: true}}},
 		Funcs: []*Func{{
 			ID: "m/p.(*T).add", Params: []Param{}, Blocks: []Block{{Succs: []int{1, 2}, Cond: &Guard{Kind: GuardHit, Neg: true, X: field, Y: nil}}, {}, {Return: true}},
-			Sites:   []Site{{Op: Grow, How: HowInsert, Ref: field, Key: &Term{Op: OpParam, N: 1}, ReadFirst: true}},
+			Sites:   []Site{{Op: Grow, How: HowInsert, Ref: field, Key: &Term{Op: OpParam, N: 1}}},
 			Results: []*Term{nil, Unknown(), {Op: OpField, Text: "m/p.T.m", Args: []*Term{{Op: OpParam}}}, {Op: OpPhi, Args: []*Term{}}},
 		}},
 	}

@@ -64,11 +64,10 @@ type Effect struct {
 	Func   string  `json:"f,omitempty"`
 	Args   []*Term `json:"a,omitempty"`
 	Guards []Guard `json:"g,omitempty"`
-	// Deferred and Async tell how it runs, ReadFirst and Zero what is put in.
-	Deferred  bool `json:"d,omitempty"`
-	Async     bool `json:"y,omitempty"`
-	ReadFirst bool `json:"rf,omitempty"`
-	Zero      bool `json:"z,omitempty"`
+	// Deferred and Async tell how it runs, Zero what is put in.
+	Deferred bool `json:"d,omitempty"`
+	Async    bool `json:"y,omitempty"`
+	Zero     bool `json:"z,omitempty"`
 }
 
 // RunHow is when a function runs that was passed as an argument.

@@ -20,7 +20,7 @@ func digest() *facts.Digest {
 		{
 			ID: "(*example.com/m/set.Set).Add", Params: 2, Kept: []int{1},
 			Effects: []facts.Effect{{
-				Op: facts.Grow, How: facts.HowInsert, Ref: param(0), Key: param(1), KeyBound: facts.KeyEnum, Async: true, ReadFirst: true,
+				Op: facts.Grow, How: facts.HowInsert, Ref: param(0), Key: param(1), KeyBound: facts.KeyEnum, Async: true,
 				Guards: []facts.Guard{{Kind: facts.GuardLen, X: param(0), Y: &facts.Term{Op: facts.OpConst, Text: "10"}, Op: "<"}},
 			}},
 		},

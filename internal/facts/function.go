@@ -40,7 +40,6 @@ type Func struct {
 
 // Param is a parameter.
 type Param struct {
-	Name string `json:"name,omitempty"`
 	// Type is the key of the named type it is or points to.
 	Type string `json:"type,omitempty"`
 	Func bool   `json:"func,omitempty"` // a function
@@ -192,9 +191,6 @@ type Site struct {
 	Pos      Pos      `json:"pos"`
 	What     string   `json:"what"`
 	Deferred bool     `json:"d,omitempty"`
-	// ReadFirst marks an insert whose value is computed from the value at that key:
-	// m[k]++, m[k] = append(m[k], v).
-	ReadFirst bool `json:"rf,omitempty"`
 	// Zero marks an assignment of nil or a zero value.
 	Zero bool `json:"z,omitempty"`
 	// Within says that Ref is an object in the container, not the container itself.

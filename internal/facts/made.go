@@ -7,11 +7,10 @@ type Wait struct {
 	// stands alone, several for a select.
 	Cases []WaitCase `json:"c"`
 	// Range marks the head of a loop that ranges over the channel.
-	Range bool   `json:"r,omitempty"`
-	Block int    `json:"b"`
-	Seq   int    `json:"q"`
-	Pos   Pos    `json:"pos"`
-	What  string `json:"what,omitempty"`
+	Range bool `json:"r,omitempty"`
+	Block int  `json:"b"`
+	Seq   int  `json:"q"`
+	Pos   Pos  `json:"pos"`
 }
 
 // WaitCase is an operation that a function waits for. Unlike a Comm it may be on the
@@ -92,7 +91,6 @@ type Flow struct {
 	Call  int    `json:"c,omitempty"`
 	Arg   int    `json:"a,omitempty"`
 	Block int    `json:"b"`
-	Seq   int    `json:"q,omitempty"`
 	// Within marks what was made around the handle: the result of a call that took it, an
 	// object with a field that holds it.
 	Within bool `json:"w,omitempty"`
@@ -103,10 +101,9 @@ type Wrap struct {
 	// Ref is the place: a field, a package variable or a local variable.
 	Ref *Term `json:"r"`
 	// Call is 1 + the index in Func.Calls of the call that took the former value as
-	// argument Arg and gave the new one as result Result; 0 without a call.
-	Call   int `json:"c,omitempty"`
-	Arg    int `json:"a,omitempty"`
-	Result int `json:"x,omitempty"`
+	// argument Arg and gave the new one; 0 without a call.
+	Call int `json:"c,omitempty"`
+	Arg  int `json:"a,omitempty"`
 	// Func is the closure that captured the former value, Object marks a new object with
 	// a field that holds it.
 	Func   string `json:"f,omitempty"`

@@ -59,17 +59,6 @@ type Pos struct {
 // IsValid reports whether p is a place.
 func (p Pos) IsValid() bool { return p.Line > 0 }
 
-// Before reports whether p comes before q in file and line order.
-func (p Pos) Before(q Pos) bool {
-	if p.File != q.File {
-		return p.File < q.File
-	}
-	if p.Line != q.Line {
-		return p.Line < q.Line
-	}
-	return p.Col < q.Col
-}
-
 // Container is a declared thing that can hold a growing number of others.
 type Container struct {
 	// Key is "pkg.Type.field", "pkg.var" or "pkg.Func.local".
@@ -107,7 +96,6 @@ const (
 	KindBuilder Kind = "builder"
 	KindLib     Kind = "library"
 	KindArray   Kind = "array" // fixed size: a level that cannot grow
-	KindPointer Kind = "object"
 )
 
 // KeyBound is a reason why a key type has few values.
@@ -125,10 +113,8 @@ const (
 
 // ValueTraits tells what the values of a container are.
 type ValueTraits struct {
-	Lock  bool `json:"lock,omitempty"`  // a lock, limiter, semaphore, or a struct that is little else
-	Time  bool `json:"time,omitempty"`  // is or holds a time, compared or not
-	Func  bool `json:"func,omitempty"`  // a function or an interface
-	Count bool `json:"count,omitempty"` // an integer
+	Lock bool `json:"lock,omitempty"` // a lock, limiter, semaphore, or a struct that is little else
+	Func bool `json:"func,omitempty"` // a function or an interface
 	// Named is the key of the named struct type that the value is or points to.
 	Named string `json:"named,omitempty"`
 }
@@ -142,8 +128,6 @@ type Type struct {
 	Methods  []Method `json:"methods,omitempty"` // full method set of *T, promoted ones included
 	// Interface marks an interface type; Methods are what it asks for.
 	Interface bool `json:"interface,omitempty"`
-	// Elems are the named types that a non-struct type (a map, a slice, a func) mentions.
-	Elems []string `json:"elems,omitempty"`
 }
 
 // Field is a field of a struct type.
@@ -153,7 +137,6 @@ type Field struct {
 	Refs     []string `json:"refs,omitempty"`
 	Embedded bool     `json:"embedded,omitempty"`
 	Lock     bool     `json:"lock,omitempty"` // mutex, atomic, sync.Map, channel
-	Func     bool     `json:"func,omitempty"`
 }
 
 // Method is a method of a type: its name, the text of its signature and, for a

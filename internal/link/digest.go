@@ -95,7 +95,7 @@ func (g *digester) within(code, f *Func, up, depth int) []facts.Effect {
 		s := &code.Sites[i]
 		add(facts.Effect{
 			Op: s.Op, How: s.How, Extent: s.Extent, Ref: s.Ref, Key: s.Key, Val: s.Val, KeyBound: s.KeyBound,
-			Deferred: s.Deferred, ReadFirst: s.ReadFirst, Zero: s.Zero,
+			Deferred: s.Deferred, Zero: s.Zero,
 		}, s.Block)
 	}
 	for i := range code.Calls {

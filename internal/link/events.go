@@ -76,7 +76,7 @@ func (l *linker) siteEvent(f *Func, st *facts.Site) *Event {
 	return &Event{
 		Op: st.Op, How: st.How, Extent: st.Extent, Key: st.Key, Val: st.Val, KeyBound: st.KeyBound,
 		Func: f, Site: f, Pos: st.Pos, What: st.What, Block: st.Block, Seq: st.Seq,
-		Guards: l.index.around(f, st.Block), Deferred: st.Deferred, ReadFirst: st.ReadFirst, Zero: st.Zero, Within: st.Within,
+		Guards: l.index.around(f, st.Block), Deferred: st.Deferred, Zero: st.Zero, Within: st.Within,
 	}
 }
 

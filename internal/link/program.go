@@ -100,8 +100,6 @@ type Container struct {
 	Zombie *Zombie
 	// Pending tells where an entry outlives the activation that it belongs to.
 	Pending *Pending
-	// Notes are facts that speak for or against and belong to no event.
-	Notes []Note
 }
 
 // Event is one operation on a container, seen from the function whose parameters
@@ -135,7 +133,6 @@ type Event struct {
 	// Looped marks an operation in an endless loop of a function that Func calls; time
 	// paces the loop (Tick), or it turns only once (Once).
 	Looped, Tick, Once bool
-	ReadFirst          bool
 	Zero               bool
 	// Within says that the place names an object in the container.
 	Within bool
@@ -208,13 +205,6 @@ type Sibling struct {
 	End *Event
 	// Same reports whether both take the very same key term.
 	Same bool
-}
-
-// Note is evidence that belongs to the container as a whole.
-type Note struct {
-	Code string
-	For  bool
-	Text string
 }
 
 // Class is the edge class of a shrink (analysis §4).
@@ -293,6 +283,3 @@ func (r *Roots) merge(q Roots) {
 func (r Roots) found() bool {
 	return r.Live() || r.Construct || r.Built || r.Setup || r.Dead || r.Test || r.Teardown
 }
-
-// Function returns the function with the given ID, or nil.
-func (p *Program) Function(id string) *Func { return p.index.funcs[id] }

@@ -70,7 +70,7 @@ func (b *stubFunc) effect(e *facts.Effect) {
 	}
 	in.Sites = append(in.Sites, facts.Site{
 		Op: e.Op, How: e.How, Extent: e.Extent, Ref: e.Ref.Lower(up), Key: e.Key.Lower(up), Val: e.Val.Lower(up), KeyBound: e.KeyBound,
-		Block: block, Seq: b.seq, Deferred: e.Deferred, ReadFirst: e.ReadFirst, Zero: e.Zero,
+		Block: block, Seq: b.seq, Deferred: e.Deferred, Zero: e.Zero,
 	})
 }
 
