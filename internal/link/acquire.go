@@ -277,7 +277,7 @@ func (m *madeFinder) forgotten() {
 		}
 		for i := range f.Handles {
 			h := &f.Handles[i]
-			if h.From != facts.HandleCall || h.Type == facts.FuncType || !m.generic(f, &f.Calls[h.N]) {
+			if h.From != facts.HandleCall || h.Type == facts.FuncType || !m.generic(&f.Calls[h.N]) {
 				continue
 			}
 			if end := m.endOf(f, h); end != nil && !m.isEnd(f) {
@@ -309,7 +309,7 @@ func (m *madeFinder) forgotten() {
 
 // generic reports whether a call is one whose result may have to be released though the
 // table does not speak of it. Rows and statements of a database are other linters'.
-func (m *madeFinder) generic(f *Func, c *facts.Call) bool {
+func (m *madeFinder) generic(c *facts.Call) bool {
 	if c.Callee.Type == "" || c.Callee.Name == "" || m.l.inView(c) || c.Mode != facts.ModePlain || !strings.Contains(firstElement(c.Callee.Pkg), ".") {
 		return false // what of the standard library has to be released, the table tells
 	}

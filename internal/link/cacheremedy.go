@@ -15,14 +15,13 @@ func remedyOf(r *library.Row) string {
 	if r.Literal {
 		fn += "{…}"
 	}
-	w := &remedy{row: r}
+	w := &remedy{}
 	w.visit(r.When, fn)
 	const most = 3
 	return strings.Join(w.parts[:min(len(w.parts), most)], ", or ")
 }
 
 type remedy struct {
-	row   *library.Row
 	parts []string
 }
 

@@ -266,7 +266,7 @@ func (l *linker) holderOf(c *Container) Holder {
 		h.Score++
 		h.Reasons = append(h.Reasons, "entries are made once and found again")
 	}
-	if l.finishedOnly(c, key) {
+	if l.finishedOnly(c) {
 		h.Score -= 3
 		h.Reasons = append(h.Reasons, "it is read only to hand out what was built")
 	}
@@ -328,7 +328,7 @@ func (l *linker) readOutside(c *Container) bool {
 }
 
 // finishedOnly reports whether every reader but the growers is a finishing method.
-func (l *linker) finishedOnly(c *Container, owner string) bool {
+func (l *linker) finishedOnly(c *Container) bool {
 	growers := map[string]bool{}
 	for _, e := range c.Grows {
 		growers[e.Site.ID] = true

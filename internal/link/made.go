@@ -127,8 +127,6 @@ type madeFinder struct {
 	// w walks to where control comes from, without a holder.
 	w   *walker
 	out []*Made
-	// closings are the places where a channel that is a field or variable is closed.
-	closings map[string]bool
 	// stops are the places where a timer or ticker is stopped, by field.
 	stops map[string][]callSite
 	// releases are the calls that release what a field or variable holds, by its key.
@@ -151,7 +149,7 @@ type callSite struct {
 
 func newMadeFinder(l *linker, pkgs []Package) *madeFinder {
 	m := &madeFinder{
-		l: l, w: l.walker(walkerKind{runs: true}), ends: map[string][]string{}, closings: map[string]bool{}, stops: map[string][]callSite{},
+		l: l, w: l.walker(walkerKind{runs: true}), ends: map[string][]string{}, stops: map[string][]callSite{},
 		releases: map[string][]callSite{}, acquirers: map[string]acquired{}, statuses: map[string]handleState{},
 		woken: map[string]bool{},
 	}
@@ -161,11 +159,6 @@ func newMadeFinder(l *linker, pkgs []Package) *madeFinder {
 		}
 	}
 	for _, f := range l.index.sortedFuncs() {
-		for i := range f.Closings {
-			for _, key := range m.channelKeys(f.Closings[i].Chan, f) {
-				m.closings[key] = true
-			}
-		}
 		for i := range f.Comms {
 			if c := &f.Comms[i]; c.Op == facts.CommClose && placeKey(c.Chan) != "" {
 				m.releases[c.Chan.Text] = append(m.releases[c.Chan.Text], callSite{f, &facts.Call{Pos: c.Pos, Block: c.Block, What: c.What}})
@@ -228,17 +221,6 @@ func placeKey(t *facts.Term) string {
 		return t.Text
 	}
 	return ""
-}
-
-// channelKeys are the fields and variables that a channel term can be, through the
-// arguments of callers in view.
-func (m *madeFinder) channelKeys(t *facts.Term, f *Func) []string {
-	var out []string
-	m.l.chanPlaces(t, f, 2, func(p place) { out = append(out, p.key) })
-	if key := placeKey(t); key != "" && len(out) == 0 {
-		out = append(out, key)
-	}
-	return out
 }
 
 // releasesReceiver reports whether a call lets go of what its receiver holds: by the

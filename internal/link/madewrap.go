@@ -46,7 +46,7 @@ func (m *madeFinder) wrapped(f *Func, w *facts.Wrap) {
 	case how == appliedOption:
 		made.Weak = "what the function does with it is not in view"
 	case !w.Carried:
-		made.Weak = m.wrapDoubt(f, w, roots)
+		made.Weak = m.wrapDoubt(f, w)
 	}
 	m.out = append(m.out, made)
 }
@@ -63,7 +63,7 @@ func (m *madeFinder) wrapRoots(f *Func, w *facts.Wrap) Roots {
 
 // wrapDoubt says why a wrap may not add up: the place is given a plain value elsewhere
 // while its holder lives, or the holder may not live long.
-func (m *madeFinder) wrapDoubt(f *Func, w *facts.Wrap, roots Roots) string {
+func (m *madeFinder) wrapDoubt(f *Func, w *facts.Wrap) string {
 	for _, st := range m.l.index.stores[w.Ref.Text] {
 		g := m.l.index.funcs[st.Func]
 		if g == nil || g == f || g.Testing || m.l.makesType(g, ownerOf(w.Ref.Text)) {

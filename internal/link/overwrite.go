@@ -32,7 +32,7 @@ func (m *madeFinder) overwrites(a *acquisition, kept []keptIn) {
 	if roots.Teardown {
 		return
 	}
-	at, live := m.liveRelease(key, owner)
+	at, live := m.liveRelease(key)
 	if live {
 		return
 	}
@@ -133,7 +133,7 @@ func (m *madeFinder) releasesIn(f *Func, key string, depth int) bool {
 
 // liveRelease is a place that releases what the field or variable holds, and whether one
 // of them is reached while the holder lives.
-func (m *madeFinder) liveRelease(key, owner string) (*callSite, bool) {
+func (m *madeFinder) liveRelease(key string) (*callSite, bool) {
 	var at *callSite
 	for i := range m.releases[key] {
 		c := &m.releases[key][i]

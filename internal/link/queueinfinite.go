@@ -36,7 +36,7 @@ func (l *linker) received(c *Container, g *Event) *facts.Comm {
 	}
 	for i := range g.Func.Comms {
 		r := &g.Func.Comms[i]
-		if r.Op != facts.CommRecv || !sameEndless(g.Func, r.Block, g.Block) || restsWhenFull(c, r) {
+		if r.Op != facts.CommRecv || !sameEndless(g.Func, r.Block, g.Block) || restsWhenFull(r) {
 			continue
 		}
 		if carriesRecv(g.Val, r.Chan) || slices.ContainsFunc(g.Guards, func(x facts.Guard) bool {
@@ -60,7 +60,7 @@ func carriesRecv(v, ch *facts.Term) bool {
 
 // restsWhenFull reports whether the case of a receive can be turned off by a test that
 // may be one of the queue's length.
-func restsWhenFull(c *Container, r *facts.Comm) bool {
+func restsWhenFull(r *facts.Comm) bool {
 	if r.Chan.Op == facts.OpCall || r.Chan.IsUnknown() {
 		return true // a function decides which channel it is
 	}
@@ -99,7 +99,7 @@ func (l *linker) sendsAside(c *Container, f *Func, in *facts.Comm, s *Event) boo
 		if out.Op != facts.CommSend || out.Then < 0 || !mentions(out.Val, c) {
 			continue
 		}
-		beside := out.Select > 0 && (out.Select == in.Select || out.Default || l.receivesIn(f, in, out.Select))
+		beside := out.Select > 0 && (out.Select == in.Select || out.Default || receivesIn(f, in, out.Select))
 		if beside && slices.ContainsFunc(s.Guards, func(g facts.Guard) bool {
 			return g.Kind == facts.GuardSelect && g.X.Equal(out.Chan)
 		}) {
@@ -110,7 +110,7 @@ func (l *linker) sendsAside(c *Container, f *Func, in *facts.Comm, s *Event) boo
 }
 
 // receivesIn reports whether a select has a case that receives from in's channel too.
-func (l *linker) receivesIn(f *Func, in *facts.Comm, sel int) bool {
+func receivesIn(f *Func, in *facts.Comm, sel int) bool {
 	return slices.ContainsFunc(f.Comms, func(r facts.Comm) bool {
 		return r.Op == facts.CommRecv && r.Select == sel && r.Chan.Equal(in.Chan)
 	})

@@ -22,7 +22,7 @@ func (l *linker) unstarted(c *Container) *Queue {
 			return nil
 		}
 		first = s.field
-		if l.asks(c, grows, s.field) {
+		if l.asks(grows, s.field) {
 			return nil
 		}
 	}
@@ -205,7 +205,7 @@ func (l *linker) writes(f *Func, field string) bool {
 
 // asks reports whether the way to every grow asks for a setting: the same one, or any
 // other that stands for it.
-func (l *linker) asks(c *Container, grows []*Event, field string) bool {
+func (l *linker) asks(grows []*Event, field string) bool {
 	for _, g := range grows {
 		w := &asker{l: l, field: field, memo: map[string]bool{}, left: 300}
 		if slices.ContainsFunc(g.Guards, w.tests) {

@@ -30,9 +30,9 @@ func (l *linker) classify(c *Container, e *Event) (Class, string) {
 		return ClassSweep, ""
 	case e.Extent == facts.ExtentSome:
 		return ClassSweep, ""
-	case l.isLazy(c, e):
+	case l.isLazy(e):
 		return ClassLazy, "it removes an entry only when the same key is asked for again"
-	case l.isReplace(c, e):
+	case isReplace(c, e):
 		return ClassOnReplace, "it runs only where the container grows, for the entry that is replaced"
 	case onError(e):
 		return ClassOnError, "it runs only after an error"
@@ -313,14 +313,14 @@ func coversExits(f *facts.Func, g, e *Event) bool {
 
 // isLazy reports whether a delete happens under a time test for the very key that is
 // being looked up.
-func (l *linker) isLazy(c *Container, e *Event) bool {
+func (l *linker) isLazy(e *Event) bool {
 	timed := slices.ContainsFunc(e.Guards, func(g facts.Guard) bool { return g.Kind == facts.GuardTime })
 	return timed && e.Extent == facts.ExtentOne && l.isNamed(e.Key, e.Func, 4)
 }
 
 // isReplace reports whether a shrink stands beside a grow of the same container and
 // takes another key than it.
-func (l *linker) isReplace(c *Container, e *Event) bool {
+func isReplace(c *Container, e *Event) bool {
 	if !c.keyed() || e.Extent != facts.ExtentOne {
 		return false
 	}

@@ -21,8 +21,6 @@ type bodyPart struct {
 	f *Func
 	// lift rewrites a term of f for the function that starts the goroutine.
 	lift func(*facts.Term) *facts.Term
-	// sure marks a part that runs whenever the goroutine does, as far as can be told.
-	sure bool
 }
 
 const (

@@ -33,8 +33,8 @@ func (s *spawned) stoppedTimer(made *Made) bool {
 			if c == nil || w.Range || c.Op != facts.CommRecv || c.Chan.Op != facts.OpField || c.Chan.Text != timerChan && c.Chan.Text != tickerChan {
 				continue
 			}
-			at := s.stopOf(p, p.lift(c.Chan.Arg(0)))
-			if at == nil || s.neverStarted(p) {
+			at := s.stopOf(p.lift(c.Chan.Arg(0)))
+			if at == nil {
 				continue
 			}
 			made.Fault = FaultTimer
@@ -48,7 +48,7 @@ func (s *spawned) stoppedTimer(made *Made) bool {
 }
 
 // stopOf is where other code stops a timer, nil if it does not.
-func (s *spawned) stopOf(p bodyPart, timer *facts.Term) *callSite {
+func (s *spawned) stopOf(timer *facts.Term) *callSite {
 	key := placeKey(timer)
 	if key == "" {
 		return nil
@@ -60,9 +60,6 @@ func (s *spawned) stopOf(p bodyPart, timer *facts.Term) *callSite {
 	}
 	return nil
 }
-
-// neverStarted reports whether a part is a closure that the goroutine only makes.
-func (s *spawned) neverStarted(p bodyPart) bool { return p.f.Unread }
 
 // neverEnds finds a loop without a way out.
 func (s *spawned) neverEnds(made *Made) bool {
@@ -80,7 +77,7 @@ func (s *spawned) neverEnds(made *Made) bool {
 		} else if !made.Roots.Event {
 			made.Weak = "it may be started once for the life of the program"
 		}
-		return s.once() == false && !s.single()
+		return !s.once() && !s.single()
 	}
 	return false
 }
@@ -118,16 +115,15 @@ func (m *madeFinder) leavable(f *Func, n int) bool {
 	return false
 }
 
-// exits reports whether a block calls what does not return, or what may panic its way
-// out: such a loop has a way out that control flow does not show.
+// exits reports whether a block ends the goroutine by runtime.Goexit: such a loop has a
+// way out that control flow does not show.
 func (m *madeFinder) exits(f *Func, block int) bool {
 	return slices.ContainsFunc(f.Calls, func(c facts.Call) bool {
 		return c.Block == block && c.Callee.Pkg == "runtime" && c.Callee.Name == "Goexit"
 	})
 }
 
-// unclosed reports whether a block ranges over a channel that is never closed: a
-// ticker's, or a field or variable of which all closings would be in view.
+// unclosed reports whether a block ranges over a ticker's channel, which is never closed.
 func (m *madeFinder) unclosed(f *Func, block int) bool {
 	for i := range f.Waits {
 		w := &f.Waits[i]

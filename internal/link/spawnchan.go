@@ -314,7 +314,7 @@ func (s *spawned) handedTo(ch *facts.Term) (call *facts.Call, others bool) {
 		}
 		switch {
 		case c.Arg < 0:
-			others = others || !s.assigns(c, ch)
+			others = others || ch.Op != facts.OpLocal // a local is the variable that it is read under
 		case &s.f.Calls[c.Call] == s.call:
 		case call != nil || s.f.Calls[c.Call].Mode != facts.ModePlain:
 			others = true
@@ -324,10 +324,6 @@ func (s *spawned) handedTo(ch *facts.Term) (call *facts.Call, others bool) {
 	}
 	return call, others
 }
-
-// assigns reports whether a channel is handed to nobody but the variable that it is
-// read under.
-func (s *spawned) assigns(c *facts.Comm, ch *facts.Term) bool { return ch.Op == facts.OpLocal }
 
 // unsentAfter says that a call which would have sent can fail, where the function does
 // nothing about it.
