@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"go/version"
 	"slices"
-	"strings"
 
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/library"
@@ -86,7 +85,7 @@ func (m *madeFinder) fromCall(f *Func, h *facts.Handle) (acquisition, bool) {
 	if m.l.inView(c) {
 		return acquisition{}, false
 	}
-	for _, r := range m.l.table.Func(c.Callee.Pkg, c.Callee.Type, c.Callee.Name) {
+	for _, r := range m.l.rows(c) {
 		if r.Role != library.Construct || r.Lacks != library.LackClose || r.Class != library.ClassResource || r.Literal {
 			continue
 		}
@@ -125,7 +124,7 @@ func (m *madeFinder) fromLiteral(f *Func, h *facts.Handle) (acquisition, bool) {
 	if mk == nil {
 		return acquisition{}, false
 	}
-	pkg, typ := splitType(h.Type)
+	pkg, typ := splitLast(h.Type)
 	for _, r := range m.l.table.Func(pkg, "", typ) {
 		if !r.Literal || r.Role != library.Construct || r.Lacks != library.LackClose || r.When == nil {
 			continue
@@ -152,15 +151,6 @@ type literalEnv struct{ callEnv }
 
 // Called says that nothing is called, as far as the literal tells.
 func (e *literalEnv) Called(string) library.Tri { return library.False }
-
-// shortCallee is a callee as source calls it.
-func shortCallee(c facts.Callee) string {
-	pkg := shortKey(c.Pkg)
-	if c.Type != "" {
-		return c.Type + "." + c.Name
-	}
-	return pkg + "." + c.Name
-}
 
 // callersOf are the places where a function in view that returns a resource is called.
 func (m *madeFinder) callersOf(f *Func, a acquired) []acquisition {
@@ -310,10 +300,10 @@ func (m *madeFinder) forgotten() {
 // generic reports whether a call is one whose result may have to be released though the
 // table does not speak of it. Rows and statements of a database are other linters'.
 func (m *madeFinder) generic(c *facts.Call) bool {
-	if c.Callee.Type == "" || c.Callee.Name == "" || m.l.inView(c) || c.Mode != facts.ModePlain || !strings.Contains(firstElement(c.Callee.Pkg), ".") {
+	if c.Callee.Type == "" || c.Callee.Name == "" || m.l.inView(c) || c.Mode != facts.ModePlain || isStandard(c.Callee.Pkg) {
 		return false // what of the standard library has to be released, the table tells
 	}
-	return !slices.ContainsFunc(m.l.table.Func(c.Callee.Pkg, c.Callee.Type, c.Callee.Name), func(r *library.Row) bool {
+	return !m.l.hasRow(c, func(r *library.Row) bool {
 		return r.Role == library.Construct && r.Class == library.ClassResource
 	})
 }

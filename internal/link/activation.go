@@ -232,11 +232,7 @@ func yields(c *facts.Call, t *facts.Term) bool {
 	if t == nil || t.Op != facts.OpCall {
 		return false
 	}
-	return c.Func == t.Text && c.Func != "" || c.Callee.Name != "" && hasSuffixName(t.Text, c.Callee.Name)
-}
-
-func hasSuffixName(text, name string) bool {
-	return len(text) > len(name) && text[len(text)-len(name):] == name && text[len(text)-len(name)-1] == '.'
+	return c.Func == t.Text && c.Func != "" || c.Callee.Name != "" && endsInName(t.Text, c.Callee.Name)
 }
 
 // caredFor reports whether the branch of an error hands what was put in to other code:

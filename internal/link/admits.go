@@ -9,7 +9,7 @@ import (
 
 // admits reports whether a call of a library lets so many through, or one.
 func (l *linker) admits(c *facts.Call) bool {
-	return slices.ContainsFunc(l.table.Func(c.Callee.Pkg, c.Callee.Type, c.Callee.Name), func(r *library.Row) bool {
+	return l.hasRow(c, func(r *library.Row) bool {
 		return r.Role == library.Admits
 	})
 }

@@ -63,7 +63,7 @@ func (m *madeFinder) releasesSomething(c *facts.Call, result int) bool {
 
 // makesContext reports whether a call makes a context and what cancels it.
 func (l *linker) makesContext(c *facts.Call) bool {
-	return slices.ContainsFunc(l.table.Func(c.Callee.Pkg, c.Callee.Type, c.Callee.Name), func(r *library.Row) bool {
+	return l.hasRow(c, func(r *library.Row) bool {
 		return r.Role == library.Construct && r.Kind == "context"
 	})
 }

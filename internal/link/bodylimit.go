@@ -33,7 +33,7 @@ func (l *linker) limitsForAll() limits {
 }
 
 func (l *linker) limitOfAll(c *facts.Call, out *limits) {
-	for _, row := range l.table.Func(c.Callee.Pkg, c.Callee.Type, c.Callee.Name) {
+	for _, row := range l.rows(c) {
 		if row.Role != library.Limits || isHuge(argAt(c.Args, row.Arg+receiverShift(c))) {
 			continue
 		}
@@ -73,7 +73,7 @@ func (l *linker) maybeLimited(t *facts.Term, depth int) bool {
 	if t.Op != facts.OpCall || depth == 0 || l.index.funcs[t.Text] != nil {
 		return false
 	}
-	rows := l.table.Func(splitCallee(t.Text))
+	rows := l.rowsOf(t)
 	if len(rows) == 0 {
 		return slices.ContainsFunc(t.Args, func(a *facts.Term) bool { return a.Op == facts.OpField && a.Text == requestBody })
 	}

@@ -91,7 +91,7 @@ func (l *linker) voidPurges(c *Container) {
 		if e.Call == nil {
 			continue
 		}
-		if slices.ContainsFunc(l.table.Func(e.Call.Callee.Pkg, e.Call.Callee.Type, e.Call.Callee.Name), func(r *library.Row) bool { return r.Role == library.Purge }) {
+		if l.hasRow(e.Call, func(r *library.Row) bool { return r.Role == library.Purge }) {
 			e.Class, e.Why = ClassVoid, "it removes what has expired, and these entries never do"
 		}
 	}
@@ -163,7 +163,7 @@ func (o *cacheObject) fault(r *library.Row) CacheFault {
 func (o *cacheObject) insert(e *Event, built []CacheFault) []CacheFault {
 	var out []CacheFault
 	decided := false
-	for _, r := range o.l.table.Func(e.Call.Callee.Pkg, e.Call.Callee.Type, e.Call.Callee.Name) {
+	for _, r := range o.l.rows(e.Call) {
 		if r.Role != library.Grow || !o.l.holds(r, e.Site, e.Call) {
 			continue
 		}

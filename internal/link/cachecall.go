@@ -157,23 +157,3 @@ func sameArgs(a, b []*facts.Term) bool {
 		return s.IsUnknown() || t.IsUnknown() || s.String() == t.String()
 	})
 }
-
-// splitCallee splits "(*path/pkg.Type).Name" and "path/pkg.Name".
-func splitCallee(id string) (pkg, typ, name string) {
-	if recv := receiverOf(id); recv != "" {
-		_, name, _ = strings.Cut(id, ").")
-		pkg, typ = splitLast(recv)
-		return pkg, typ, name
-	}
-	pkg, name = splitLast(id)
-	return pkg, "", name
-}
-
-// splitLast splits at the last dot.
-func splitLast(s string) (before, after string) {
-	i := strings.LastIndexByte(s, '.')
-	if i < 0 {
-		return "", s
-	}
-	return s[:i], s[i+1:]
-}

@@ -96,7 +96,7 @@ func (o *cacheObject) ownKey(key *facts.Term) bool {
 
 // expires reports whether the table says that no entry of this insert stays for ever.
 func (o *cacheObject) expires(e *Event) bool {
-	for _, r := range o.l.table.Func(e.Call.Callee.Pkg, e.Call.Callee.Type, e.Call.Callee.Name) {
+	for _, r := range o.l.rows(e.Call) {
 		if r.Role != library.Grow || !decides(r) {
 			continue
 		}

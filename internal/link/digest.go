@@ -127,12 +127,9 @@ func (g *digester) objects(c *facts.Call) []int {
 	if c.Callee.Name == "" || g.l.inView(c) {
 		return nil
 	}
-	shift := 0
-	if c.Callee.Type != "" {
-		shift = 1
-	}
+	shift := receiverShift(c)
 	var out []int
-	for _, r := range g.l.table.Func(c.Callee.Pkg, c.Callee.Type, c.Callee.Name) {
+	for _, r := range g.l.rows(c) {
 		if eff, ok := effectOf(r, shift); ok && eff.on < len(c.Args) {
 			out = append(out, eff.on)
 		}

@@ -1,9 +1,7 @@
 package link
 
 import (
-	"slices"
 	"strconv"
-	"strings"
 
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/library"
@@ -136,21 +134,18 @@ func (m *madeFinder) passed(g *Func, w *facts.Flow, depth int, st *handleState) 
 // tableReleases reports whether the library table says that a method lets go of what
 // its receiver holds.
 func (l *linker) tableReleases(c *facts.Call) bool {
-	return slices.ContainsFunc(l.table.Func(c.Callee.Pkg, c.Callee.Type, c.Callee.Name), func(r *library.Row) bool {
+	return l.hasRow(c, func(r *library.Row) bool {
 		return r.Role == library.Releases || r.Role == library.Shrink && r.Class == library.ClassResource
 	})
 }
 
 // releasesArgument reports whether a call out of view releases an argument.
 func (l *linker) releasesArgument(c *facts.Call, arg int) bool {
-	shift := 0
-	if c.Callee.Type != "" {
-		shift = 1
-	}
+	shift := receiverShift(c)
 	if isReleaseName(c.Callee.Name) {
 		return true
 	}
-	return slices.ContainsFunc(l.table.Func(c.Callee.Pkg, c.Callee.Type, c.Callee.Name), func(r *library.Row) bool {
+	return l.hasRow(c, func(r *library.Row) bool {
 		return r.Role == library.Releases && r.On.Kind == library.OnArg && r.On.Arg+shift == arg
 	})
 }
@@ -161,8 +156,8 @@ func (l *linker) keepsOutOfView(c *facts.Call, w *facts.Flow) bool {
 	if w.Within || c.Callee.Name == "" {
 		return c.Callee.Name == ""
 	}
-	if !strings.Contains(firstElement(c.Callee.Pkg), ".") {
-		return slices.ContainsFunc(l.table.Func(c.Callee.Pkg, c.Callee.Type, c.Callee.Name), func(r *library.Row) bool {
+	if isStandard(c.Callee.Pkg) {
+		return l.hasRow(c, func(r *library.Row) bool {
 			return r.Role == library.Holds && r.On.Kind != library.OnResult || r.Role == library.Calls && r.Async ||
 				r.Role == library.Grow && r.Val+1 == w.Arg && w.Arg > 0
 		})

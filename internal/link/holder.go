@@ -363,13 +363,3 @@ func isGetOrCreate(e *Event) bool {
 	}
 	return e.Library == "(*sync.Map).LoadOrStore"
 }
-
-// shortKey is a key without the directories of its package path.
-func shortKey(key string) string {
-	for i := len(key) - 1; i >= 0; i-- {
-		if key[i] == '/' {
-			return key[i+1:]
-		}
-	}
-	return key
-}

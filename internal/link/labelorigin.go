@@ -45,14 +45,7 @@ func (l *linker) inside(t *facts.Term) *facts.Term {
 
 // few reports whether a field or a result takes few values whoever asks.
 func (l *linker) few(t *facts.Term) bool {
-	var pkg, typ, name string
-	switch t.Op {
-	case facts.OpField:
-		pkg, typ, name = splitField(t.Text)
-	case facts.OpCall:
-		pkg, typ, name = splitCallee(t.Text)
-	}
-	return slices.ContainsFunc(l.table.Func(pkg, typ, name), func(r *library.Row) bool { return r.Role == library.Few })
+	return slices.ContainsFunc(l.rowsOf(t), func(r *library.Row) bool { return r.Role == library.Few })
 }
 
 // comesAndGoes returns the type of the object that a value is a property of, if objects

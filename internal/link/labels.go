@@ -84,7 +84,7 @@ func (s *labeller) forget(f *Func, c *facts.Call) {
 	if c.Callee.Name == "" || len(c.Args) == 0 || f.Testing {
 		return
 	}
-	for _, r := range s.l.table.Func(c.Callee.Pkg, c.Callee.Type, c.Callee.Name) {
+	for _, r := range s.l.rows(c) {
 		if r.Kind != "metrics" || r.Role != library.Shrink && r.Role != library.Swap {
 			continue
 		}
@@ -145,7 +145,7 @@ func (s *labeller) site(f *Func, c *facts.Call) {
 	if c.Callee.Name == "" || s.l.inView(c) {
 		return
 	}
-	for _, r := range s.l.table.Func(c.Callee.Pkg, c.Callee.Type, c.Callee.Name) {
+	for _, r := range s.l.rows(c) {
 		if r.Role != library.Labels {
 			continue
 		}

@@ -98,7 +98,7 @@ func (m *madeFinder) registered(f *Func, c *facts.Call) {
 	if m.isEnd(f) || c.Callee.Name == "" || m.l.inView(c) {
 		return
 	}
-	for _, r := range m.l.table.Func(c.Callee.Pkg, c.Callee.Type, c.Callee.Name) {
+	for _, r := range m.l.rows(c) {
 		if r.Role != library.Grow || r.Lacks != library.LackClose || r.Kind != "handlers" && r.Kind != "context" {
 			continue
 		}

@@ -57,7 +57,7 @@ func (m *madeFinder) wrapRoots(f *Func, w *facts.Wrap) Roots {
 	if w.Carried || w.Ref.Op != facts.OpField {
 		return m.rootsAt(f, w.Block)
 	}
-	owner, _ := splitType(w.Ref.Text)
+	owner, _ := splitLast(w.Ref.Text)
 	return m.l.walker(walkerKind{owner: owner, runs: true}).from(f, w.Block, w.Ref.Arg(0), stance{})
 }
 
@@ -83,12 +83,6 @@ func (m *madeFinder) wrapDoubt(f *Func, w *facts.Wrap) string {
 	return ""
 }
 
-// ownerOf is the type that a field's key belongs to.
-func ownerOf(key string) string {
-	owner, _ := splitType(key)
-	return owner
-}
-
 // holdsFormer says how the new value holds the former one, "" if it cannot be seen to.
 func (m *madeFinder) holdsFormer(f *Func, w *facts.Wrap) string {
 	switch {
@@ -102,7 +96,7 @@ func (m *madeFinder) holdsFormer(f *Func, w *facts.Wrap) string {
 		return ""
 	}
 	c := &f.Calls[w.Call-1]
-	name := calleeName(c)
+	name := calleeName(c.Callee)
 	if m.applies(f, w, c) {
 		return appliedOption
 	}
@@ -146,11 +140,8 @@ func (m *madeFinder) applies(f *Func, w *facts.Wrap, c *facts.Call) bool {
 // tableHolds reports whether the library table says that the result of a call keeps an
 // argument, the receiver being number 0.
 func (m *madeFinder) tableHolds(c *facts.Call, arg int) bool {
-	shift := 0
-	if c.Callee.Type != "" {
-		shift = 1
-	}
-	return slices.ContainsFunc(m.l.table.Func(c.Callee.Pkg, c.Callee.Type, c.Callee.Name), func(r *library.Row) bool {
+	shift := receiverShift(c)
+	return m.l.hasRow(c, func(r *library.Row) bool {
 		if r.Role != library.Holds || r.On.Kind != library.OnResult {
 			return false
 		}

@@ -24,8 +24,7 @@ func (m *madeFinder) overwrites(a *acquisition, kept []keptIn) {
 	key := placeKey(k.place)
 	owner, base := "", facts.Unknown()
 	if k.place.Op == facts.OpField {
-		owner, _ = splitType(key)
-		base = k.place.Arg(0)
+		owner, base = ownerOf(key), k.place.Arg(0)
 	}
 	w := m.l.walkerOf(owner)
 	roots := w.from(k.in, k.flow.Block, base, stance{})

@@ -59,5 +59,5 @@ func (p *pender) isFlag(g facts.Guard) bool {
 	default:
 		return false
 	}
-	return x != nil && x.Op == facts.OpField && p.c.Value.Named != "" && ownerOfField(x.Text) == p.c.Value.Named
+	return x != nil && x.Op == facts.OpField && p.c.Value.Named != "" && ownerOf(x.Text) == p.c.Value.Named
 }

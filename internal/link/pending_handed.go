@@ -74,18 +74,8 @@ func (p *pender) written(g *Event) bool {
 		return true
 	}
 	return slices.ContainsFunc(p.l.storesOf[g.Func.ID], func(s facts.Store) bool {
-		return s.Val.Equal(g.Key) && ownerOfField(s.Field) != p.c.Value.Named && ownerOfField(s.Field) != ownerKey(p.c)
+		return s.Val.Equal(g.Key) && ownerOf(s.Field) != p.c.Value.Named && ownerOf(s.Field) != ownerKey(p.c)
 	})
-}
-
-// ownerOfField is the type in a field's key.
-func ownerOfField(key string) string {
-	for i := len(key) - 1; i > 0; i-- {
-		if key[i] == '.' {
-			return key[:i]
-		}
-	}
-	return ""
 }
 
 func takes(c *facts.Call, key *facts.Term) bool {

@@ -3,7 +3,6 @@ package link
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"github.com/growthlint/growthlint/internal/facts"
 )
@@ -60,7 +59,7 @@ func (l *linker) queueKinds(list []*Container) {
 		if c.Kind != facts.KindLib || c.Level != len(c.Levels)-1 {
 			continue
 		}
-		pkg, typ := splitType(c.Lib)
+		pkg, typ := splitLast(c.Lib)
 		if row := l.table.Type(pkg, typ); row != nil {
 			switch kind := facts.Kind(row.Kind); kind {
 			case kindQueue, kindDeque, kindStack, facts.KindList, facts.KindHeap:
@@ -68,15 +67,6 @@ func (l *linker) queueKinds(list []*Container) {
 			}
 		}
 	}
-}
-
-// splitType splits "path/pkg.Type".
-func splitType(key string) (pkg, typ string) {
-	i := strings.LastIndexByte(key, '.')
-	if i < 0 {
-		return key, ""
-	}
-	return key[:i], key[i+1:]
 }
 
 // queues finds the queues among the containers, and the channels that can grow.

@@ -134,6 +134,3 @@ func ends(v *facts.Term, g gate) bool {
 	}
 	return true
 }
-
-// lastName is the last part of a field's or variable's key.
-func lastName(key string) string { return key[strings.LastIndexByte(key, '.')+1:] }

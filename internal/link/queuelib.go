@@ -2,7 +2,6 @@ package link
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/library"
@@ -40,30 +39,15 @@ func (l *linker) unlimited() []*Container {
 
 // unboundedChan returns the row that says that a channel always has room, or nil.
 func (l *linker) unboundedChan(ch *facts.Term) *library.Row {
-	var pkg, typ, name string
-	switch ch.Op {
-	case facts.OpField:
-		pkg, typ, name = splitField(ch.Text)
-	case facts.OpCall:
-		pkg, typ, name = splitMethod(ch.Text)
+	if ch.Op == facts.OpCall && receiverOf(ch.Text) == "" {
+		return nil
 	}
-	for _, r := range l.table.Func(pkg, typ, name) {
+	for _, r := range l.rowsOf(ch) {
 		if r.Chan && r.Role == library.Grow && r.Lacks == library.LackBound && r.When.Eval(nil) == library.True {
 			return r
 		}
 	}
 	return nil
-}
-
-// splitMethod splits "(*path/pkg.Type).Name".
-func splitMethod(id string) (pkg, typ, name string) {
-	recv := receiverOf(id)
-	_, name, ok := strings.Cut(id, ").")
-	if recv == "" || !ok {
-		return "", "", ""
-	}
-	pkg, typ = splitType(recv)
-	return pkg, typ, name
 }
 
 // feed adds a send to the container of a library channel.

@@ -74,7 +74,7 @@ func (l *linker) readAt(f *Func, c *facts.Call, set limits) *Read {
 	if c.Callee.Name == "" || l.inView(c) {
 		return nil
 	}
-	for _, row := range l.table.Func(c.Callee.Pkg, c.Callee.Type, c.Callee.Name) {
+	for _, row := range l.rows(c) {
 		if row.Role != library.Reads || !l.holds(row, f, c) {
 			continue
 		}
@@ -106,14 +106,6 @@ func streamOf(row *library.Row, c *facts.Call) (*facts.Term, bool) {
 		return nil, false
 	}
 	return c.Args[n], true
-}
-
-// receiverShift is 1 for methods, whose receiver stands first among the arguments.
-func receiverShift(c *facts.Call) int {
-	if c.Callee.Type != "" {
-		return 1
-	}
-	return 0
 }
 
 // inMemory reports whether argument n of a call keeps in memory what is written to it.

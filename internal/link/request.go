@@ -148,8 +148,7 @@ func (l *linker) isLimited(t *facts.Term, depth int) bool {
 	if g := l.index.funcs[t.Text]; g != nil && t.N < len(g.Results) {
 		return l.isLimited(g.Results[t.N].Substitute(t.Args), depth-1)
 	}
-	pkg, typ, name := splitCallee(t.Text)
-	for _, r := range l.table.Func(pkg, typ, name) {
+	for _, r := range l.rowsOf(t) {
 		switch {
 		case r.Role == library.Limits && r.On.Kind == library.OnResult && !isHuge(argAt(t.Args, r.Arg)):
 			return true

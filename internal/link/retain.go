@@ -133,11 +133,8 @@ func (l *linker) keepsTerm(f *Func, n, up, depth int) bool {
 // libraryKeeps reports whether the table says that a call puts argument n (the receiver
 // counted) into a container, or that an object other than its result holds it.
 func (l *linker) libraryKeeps(c *facts.Call, n int) bool {
-	shift := 0
-	if c.Callee.Type != "" {
-		shift = 1
-	}
-	return slices.ContainsFunc(l.table.Func(c.Callee.Pkg, c.Callee.Type, c.Callee.Name), func(r *library.Row) bool {
+	shift := receiverShift(c)
+	return l.hasRow(c, func(r *library.Row) bool {
 		switch r.Role {
 		case library.Grow:
 			eff, ok := effectOf(r, shift)

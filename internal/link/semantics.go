@@ -1,8 +1,6 @@
 package link
 
 import (
-	"strings"
-
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/library"
 )
@@ -23,12 +21,9 @@ func (l *linker) libraryEffects(f *Func, c *facts.Call) []libEffect {
 	if c.Callee.Name == "" || l.inView(c) {
 		return nil
 	}
-	shift := 0
-	if c.Callee.Type != "" {
-		shift = 1
-	}
+	shift := receiverShift(c)
 	var out []libEffect
-	for _, r := range l.table.Func(c.Callee.Pkg, c.Callee.Type, c.Callee.Name) {
+	for _, r := range l.rows(c) {
 		if eff, ok := effectOf(r, shift); ok && l.holds(r, f, c) {
 			eff.name = calleeText(c.Callee)
 			out = append(out, eff)
@@ -42,13 +37,6 @@ func (l *linker) libraryEffects(f *Func, c *facts.Call) []libEffect {
 func (l *linker) inView(c *facts.Call) bool {
 	f := l.index.funcs[c.Func]
 	return f != nil && !f.Unread
-}
-
-func calleeText(c facts.Callee) string {
-	if c.Type == "" {
-		return c.Pkg + "." + c.Name
-	}
-	return "(*" + c.Pkg + "." + c.Type + ")." + c.Name
 }
 
 func effectOf(r *library.Row, shift int) (libEffect, bool) {
@@ -122,24 +110,16 @@ const (
 
 // callback tells when argument n of a call (the receiver counted) is called.
 func (l *linker) callback(c *facts.Call, n int) callback {
-	shift := 0
-	if c.Callee.Type != "" {
-		shift = 1
-	}
-	for _, r := range l.table.Func(c.Callee.Pkg, c.Callee.Type, c.Callee.Name) {
+	shift := receiverShift(c)
+	for _, r := range l.rows(c) {
 		if r.Role == library.Calls && (r.Arg+shift == n || r.Rest && r.Arg+shift < n) {
 			return callbackOf(r)
 		}
 	}
-	if c.Callee.Pkg != "" && !strings.Contains(firstElement(c.Callee.Pkg), ".") {
+	if c.Callee.Pkg != "" && isStandard(c.Callee.Pkg) {
 		return callbackSync // what the standard library keeps is in the table
 	}
 	return callbackUnknown
-}
-
-func firstElement(path string) string {
-	first, _, _ := strings.Cut(path, "/")
-	return first
 }
 
 // rangedParam reports whether parameter n of a closure is a key or an element of the
@@ -150,7 +130,7 @@ func (l *linker) rangedParam(f *Func, n int) bool {
 			continue
 		}
 		c := &u.in.Calls[u.Call]
-		for _, r := range l.table.Func(c.Callee.Pkg, c.Callee.Type, c.Callee.Name) {
+		for _, r := range l.rows(c) {
 			if r.Role == library.Calls && n < len(r.With) && (r.With[n] == "key" || r.With[n] == "elem") {
 				return true
 			}
@@ -183,14 +163,4 @@ func (l *linker) fieldCallback(field string) callback {
 		}
 	}
 	return callbackUnknown
-}
-
-// splitField splits "path/pkg.Type.field".
-func splitField(key string) (pkg, typ, name string) {
-	i := strings.LastIndexByte(key, '/') + 1
-	parts := strings.SplitN(key[i:], ".", 3)
-	if len(parts) != 3 {
-		return key, "", ""
-	}
-	return key[:i] + parts[0], parts[1], parts[2]
 }

@@ -364,7 +364,7 @@ func (s *spawned) asksOutside(p bodyPart) bool {
 		if c.Iface {
 			return strings.HasSuffix(strings.TrimSuffix(c.Sig, ")"), "error") && len(c.Args) > 1
 		}
-		return c.Callee.Name != "" && !s.m.l.inView(&c) && strings.Contains(firstElement(c.Callee.Pkg), ".") &&
+		return c.Callee.Name != "" && !s.m.l.inView(&c) && !isStandard(c.Callee.Pkg) &&
 			slices.ContainsFunc(c.Args, func(t *facts.Term) bool { return s.m.isContext(p.f, t) })
 	})
 }

@@ -345,7 +345,7 @@ func (s *spawned) unsentAfter(ch *facts.Term, call *facts.Call) string {
 			return ""
 		}
 	}
-	return "does not wake it when " + calleeName(call) + " fails"
+	return "does not wake it when " + calleeName(call.Callee) + " fails"
 }
 
 // fallible reports whether the function looks at, or passes on, the error of a call.
@@ -359,12 +359,4 @@ func (s *spawned) fallible(call *facts.Call) bool {
 		return false
 	}
 	return slices.ContainsFunc(s.f.Results[len(s.f.Results)-1].Alternatives(), func(t *facts.Term) bool { return yields(call, t) })
-}
-
-// calleeName is how messages call what a call calls.
-func calleeName(c *facts.Call) string {
-	if c.Callee.Type != "" {
-		return c.Callee.Type + "." + c.Callee.Name
-	}
-	return c.Callee.Name
 }

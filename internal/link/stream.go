@@ -49,16 +49,7 @@ func (s *streamer) follow(t *facts.Term, f *Func, st stream) {
 
 // sourceRow tells who decides how long the stream is that a field or a result brings.
 func (l *linker) sourceRow(t *facts.Term) library.Sender {
-	var pkg, typ, name string
-	switch t.Op {
-	case facts.OpField:
-		pkg, typ, name = splitField(t.Text)
-	case facts.OpCall:
-		pkg, typ, name = splitCallee(t.Text)
-	default:
-		return library.SenderUnknown
-	}
-	for _, r := range l.table.Func(pkg, typ, name) {
+	for _, r := range l.rowsOf(t) {
 		if r.Role == library.Source && !r.Literal {
 			return r.Sent
 		}
@@ -86,12 +77,11 @@ func (s *streamer) wrapped(t *facts.Term, f *Func, st stream) {
 		}
 		return
 	}
-	pkg, typ, name := splitCallee(t.Text)
 	shift := 0
-	if typ != "" {
+	if receiverOf(t.Text) != "" {
 		shift = 1
 	}
-	rows := s.l.table.Func(pkg, typ, name)
+	rows := s.l.rowsOf(t)
 	for _, r := range rows {
 		if r.Role == library.Limits && r.On.Kind == library.OnResult && !isHuge(argAt(t.Args, r.Arg+shift)) {
 			return

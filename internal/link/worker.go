@@ -110,13 +110,13 @@ func (m *madeFinder) lost(a *acquisition) {
 }
 
 func lostWhy(c *facts.Call) string {
-	return fmt.Sprintf("nothing ends it where %s finds another one", calleeName(c))
+	return fmt.Sprintf("nothing ends it where %s finds another one", calleeName(c.Callee))
 }
 
 // keepsFirst reports whether a call stores an argument only if nothing is stored yet, and
 // says so: the caller's own one may be left over.
 func (l *linker) keepsFirst(c *facts.Call, arg int) bool {
-	rows := l.table.Func(c.Callee.Pkg, c.Callee.Type, c.Callee.Name)
+	rows := l.rows(c)
 	has := func(role library.Role) bool {
 		return slices.ContainsFunc(rows, func(r *library.Row) bool { return r.Role == role && (role != library.Grow || r.Val+1 == arg) })
 	}
