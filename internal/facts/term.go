@@ -144,6 +144,16 @@ func (t *Term) Walk(visit func(*Term) bool) bool {
 	return true
 }
 
+// Any reports whether t or a part of it satisfies the test.
+func (t *Term) Any(test func(*Term) bool) bool {
+	found := false
+	t.Walk(func(u *Term) bool {
+		found = test(u)
+		return !found
+	})
+	return found
+}
+
 // Alternatives returns what t can be: the arguments of a phi, else t alone.
 func (t *Term) Alternatives() []*Term {
 	if t != nil && t.Op == OpPhi {

@@ -210,12 +210,7 @@ func onRequestOf(f *Func, block int) bool {
 		if g.Kind != facts.GuardFlag && g.Kind != facts.GuardEq {
 			return false
 		}
-		asked := false
-		g.X.Walk(func(t *facts.Term) bool {
-			asked = asked || t != nil && t.Op == facts.OpParam && t.Up == 0 && (f.Recv == "" || t.N > 0)
-			return !asked
-		})
-		return asked
+		return g.X.Any(func(t *facts.Term) bool { return t.Op == facts.OpParam && t.Up == 0 && (f.Recv == "" || t.N > 0) })
 	})
 }
 

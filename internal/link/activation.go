@@ -294,12 +294,8 @@ func (p *pender) isValue(a *activation, t *facts.Term) bool {
 
 // fromValue reports whether a term was received from, or read out of, what was put in.
 func (p *pender) fromValue(a *activation, t *facts.Term) bool {
-	found := false
-	t.Walk(func(u *facts.Term) bool {
-		found = found || u.Op == facts.OpRecv && p.isValue(a, u.Arg(0))
-		return !found
-	})
-	return found || t != nil && t.Op == facts.OpField && p.isValue(a, t)
+	received := t.Any(func(u *facts.Term) bool { return u.Op == facts.OpRecv && p.isValue(a, u.Arg(0)) })
+	return received || t != nil && t.Op == facts.OpField && p.isValue(a, t)
 }
 
 // waits reports whether the activation waits on what was put in.

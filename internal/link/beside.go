@@ -2,7 +2,6 @@ package link
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/growthlint/growthlint/internal/facts"
 )
@@ -62,7 +61,7 @@ func (l *linker) walked(c *Container) bool {
 // besidesOf are all places where s loses one key, or nothing if c could not lose it at
 // one of them or grows without s.
 func (l *linker) besidesOf(c, s *Container) []Beside {
-	if s.Kind != c.Kind || s.Level != 0 || s.Package != c.Package || keyType(s) != keyType(c) {
+	if s.Kind != c.Kind || s.Level != 0 || s.Package != c.Package || s.KeyType() != c.KeyType() {
 		return nil
 	}
 	var out []Beside
@@ -77,27 +76,6 @@ func (l *linker) besidesOf(c, s *Container) []Beside {
 		out = append(out, Beside{Removal: r, Func: end.Func, What: end.What})
 	}
 	return out
-}
-
-// keyType is the source of a map's key type; both containers are of one package.
-func keyType(c *Container) string {
-	rest, ok := strings.CutPrefix(c.TypeText, "map[")
-	if !ok {
-		return ""
-	}
-	open := 1
-	for i, r := range rest {
-		switch r {
-		case '[':
-			open++
-		case ']':
-			open--
-		}
-		if open == 0 {
-			return rest[:i]
-		}
-	}
-	return rest
 }
 
 func removalAt(e *Event) (facts.Removal, bool) {

@@ -288,11 +288,6 @@ func (o *cacheObject) evaluate(r *library.Row, u insertion) (holds, some, known 
 // handsOn reports whether a term is, or is computed from, a parameter.
 func handsOn(list []*facts.Term) bool {
 	return slices.ContainsFunc(list[min(1, len(list)):], func(t *facts.Term) bool {
-		found := false
-		t.Walk(func(p *facts.Term) bool {
-			found = found || p.Op == facts.OpParam && p.Up == 0
-			return !found
-		})
-		return found
+		return t.Any(func(p *facts.Term) bool { return p.Op == facts.OpParam && p.Up == 0 })
 	})
 }

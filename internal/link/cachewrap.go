@@ -86,12 +86,9 @@ func (o *cacheObject) ownKey(key *facts.Term) bool {
 	if key.IsUnknown() || key.Op != facts.OpKey && key.Op != facts.OpElem || key.Arg(0).Op != facts.OpCall {
 		return false
 	}
-	own := false
-	key.Arg(0).Walk(func(t *facts.Term) bool {
-		own = own || (t.Op == facts.OpField || t.Op == facts.OpGlobal) && t.Text == o.c.Key
-		return !own
+	return key.Arg(0).Any(func(t *facts.Term) bool {
+		return (t.Op == facts.OpField || t.Op == facts.OpGlobal) && t.Text == o.c.Key
 	})
-	return own
 }
 
 // expires reports whether the table says that no entry of this insert stays for ever.

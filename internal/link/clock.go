@@ -16,21 +16,18 @@ type clock struct {
 // in reports whether a part of t does: the result of a clock, a time that a parameter
 // or a channel brings.
 func (k *clock) in(t *facts.Term) bool {
-	found := false
-	t.Walk(func(u *facts.Term) bool {
+	return t.Any(func(u *facts.Term) bool {
 		switch u.Op {
 		case facts.OpCall:
-			found = found || k.reads(u, 2)
+			return k.reads(u, 2)
 		case facts.OpRecv:
-			found = true
+			return true
 		case facts.OpParam:
-			if at := k.l.index.outer(k.f, u.Up); at != nil && u.N < len(at.Params) {
-				found = found || at.Params[u.N].Type == "time.Time"
-			}
+			at := k.l.index.outer(k.f, u.Up)
+			return at != nil && u.N < len(at.Params) && at.Params[u.N].Type == "time.Time"
 		}
-		return !found
+		return false
 	})
-	return found
 }
 
 // reads reports whether a call asks a clock: package time's, one that the library

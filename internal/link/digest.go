@@ -143,11 +143,7 @@ func (g *digester) objects(c *facts.Call) []int {
 // substituted is an effect of a callee as its caller sees it.
 func substituted(e facts.Effect, args []*facts.Term) facts.Effect {
 	e.Ref, e.Key, e.Val = e.Ref.Substitute(args), e.Key.Substitute(args), e.Val.Substitute(args)
-	list := make([]*facts.Term, len(e.Args))
-	for i, a := range e.Args {
-		list[i] = a.Substitute(args)
-	}
-	e.Args, e.Guards = list, substituteGuards(e.Guards, args)
+	e.Args, e.Guards = substituteAll(e.Args, args), substituteGuards(e.Guards, args)
 	return e
 }
 

@@ -8,13 +8,15 @@ import (
 
 // lookedUp is the element that a look-up by a library call yields, nil for other calls.
 func lookedUp(call *facts.Term) *facts.Term {
-	switch call.Text {
-	case "(*sync.Map).Load", "(*sync.Map).LoadOrStore":
-		if call.N == 0 && len(call.Args) >= 2 {
-			return &facts.Term{Op: facts.OpElem, Args: call.Args[:2]}
-		}
+	if isSyncMapLookup(call.Text) && call.N == 0 && len(call.Args) >= 2 {
+		return &facts.Term{Op: facts.OpElem, Args: call.Args[:2]}
 	}
 	return nil
+}
+
+// isSyncMapLookup reports whether a method of sync.Map yields the value under a key.
+func isSyncMapLookup(callee string) bool {
+	return callee == "(*sync.Map).Load" || callee == "(*sync.Map).LoadOrStore"
 }
 
 // ofElement turns an operation on an object in a container into one on the container:

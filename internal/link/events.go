@@ -62,9 +62,14 @@ func (l *linker) collect() []*Container {
 func (c *Container) sort() {
 	for _, list := range [][]*Event{c.Grows, c.Shrinks, c.Empties, c.Overwrites} {
 		slices.SortStableFunc(list, func(a, b *Event) int {
-			return cmp.Or(cmp.Compare(a.Func.Package.Summary.Path, b.Func.Package.Summary.Path), comparePos(a.Pos, b.Pos), cmp.Compare(a.Func.ID, b.Func.ID))
+			return cmp.Or(compareEvents(a, b), cmp.Compare(a.Func.ID, b.Func.ID))
 		})
 	}
+}
+
+// compareEvents orders events by package and position.
+func compareEvents(a, b *Event) int {
+	return cmp.Or(cmp.Compare(a.Func.Package.Summary.Path, b.Func.Package.Summary.Path), comparePos(a.Pos, b.Pos))
 }
 
 func comparePos(a, b facts.Pos) int {

@@ -147,7 +147,7 @@ func (x *timings) compared(t *facts.Term, f *Func) {
 // times, or of a method of the value itself.
 func (x *timings) called(t *facts.Term, f *Func) {
 	switch {
-	case loads(t.Text):
+	case isSyncMapLookup(t.Text):
 		x.element(t.Arg(0), f, false)
 	case ofTime(t.Text):
 		for _, a := range t.Args {
@@ -156,14 +156,6 @@ func (x *timings) called(t *facts.Term, f *Func) {
 	case len(t.Args) == 1:
 		x.compared(t.Arg(0), f)
 	}
-}
-
-func loads(callee string) bool {
-	switch callee {
-	case "(*sync.Map).Load", "(*sync.Map).LoadOrStore":
-		return true
-	}
-	return false
 }
 
 func (x *timings) param(t *facts.Term, f *Func) {

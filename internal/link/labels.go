@@ -1,7 +1,6 @@
 package link
 
 import (
-	"cmp"
 	"maps"
 	"slices"
 	"strings"
@@ -71,9 +70,7 @@ func (s *labeller) finish() []*Series {
 		out = append(out, one)
 	}
 	for _, one := range out {
-		slices.SortStableFunc(one.Adds, func(a, b *LabelSite) int {
-			return cmp.Or(cmp.Compare(a.Func.Package.Summary.Path, b.Func.Package.Summary.Path), comparePos(a.Pos, b.Pos))
-		})
+		slices.SortStableFunc(one.Adds, func(a, b *LabelSite) int { return compareEvents(a.Event, b.Event) })
 		one.Perhaps = s.unnamed[one.Adds[0].Func.Package]
 	}
 	return out

@@ -92,10 +92,5 @@ func (l *linker) letsGo(f *Func, ch *facts.Term) bool {
 
 // holdsTerm reports whether a term is, or holds, another.
 func holdsTerm(t, part *facts.Term) bool {
-	found := false
-	t.Walk(func(u *facts.Term) bool {
-		found = found || u.Equal(part)
-		return !found
-	})
-	return found
+	return t.Any(part.Equal)
 }

@@ -38,19 +38,17 @@ func (l *linker) outlivesCall(c *Container, e *Event) bool {
 // isResult reports whether the function that declares a local container returns it.
 func (l *linker) isResult(c *Container, e *Event) bool {
 	f := outermost(l.index, e.Func)
-	found := false
-	for _, r := range f.Results {
-		r.Walk(func(t *facts.Term) bool {
-			if t.Op == facts.OpLocal && t.Text == c.Key {
-				found = true
-			}
-			if m := makeOf(f, t.N); t.Op == facts.OpNew && t.Up == 0 && m != nil && m.Local == c.Key {
-				found = true
-			}
-			return !found
-		})
+	is := func(t *facts.Term) bool {
+		switch {
+		case t.Op == facts.OpLocal:
+			return t.Text == c.Key
+		case t.Op == facts.OpNew && t.Up == 0:
+			m := makeOf(f, t.N)
+			return m != nil && m.Local == c.Key
+		}
+		return false
 	}
-	return found
+	return slices.ContainsFunc(f.Results, func(r *facts.Term) bool { return r.Any(is) })
 }
 
 // onPacedLoop reports whether an event lies in an endless loop that waits for input

@@ -115,8 +115,8 @@ func (l *linker) madeThings(pkgs []Package) []*Made {
 	m.listeners()
 	m.wraps()
 	slices.SortStableFunc(m.out, func(a, b *Made) int {
-		return cmp.Or(cmp.Compare(a.Func.Package.Summary.Path, b.Func.Package.Summary.Path), cmp.Compare(a.Pos.File, b.Pos.File),
-			cmp.Compare(a.Pos.Line, b.Pos.Line), cmp.Compare(a.Pos.Col, b.Pos.Col), cmp.Compare(a.Kind, b.Kind))
+		return cmp.Or(cmp.Compare(a.Func.Package.Summary.Path, b.Func.Package.Summary.Path), comparePos(a.Pos, b.Pos),
+			cmp.Compare(a.Kind, b.Kind))
 	})
 	return m.out
 }

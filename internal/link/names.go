@@ -1,6 +1,9 @@
 package link
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // The one list of life-cycle names. Nothing else in the analysis depends on how a
 // thing is called.
@@ -25,24 +28,21 @@ func isStartName(name string) bool {
 
 // isEntryName reports whether a method of that name is where events enter a type.
 func isEntryName(name string) bool {
-	for _, p := range []string{"Serve", "Handle", "Reconcile", "Process", "On", "Read", "Write", "Run", "Start", "Loop", "Accept", "Recv", "Dispatch"} {
-		rest, ok := cutPrefixFold(name, p)
-		if ok && (rest == "" || rest[0] < 'a' || rest[0] > 'z') {
-			return true
-		}
-	}
-	return false
+	return beginsWith(name, []string{"Serve", "Handle", "Reconcile", "Process", "On", "Read", "Write", "Run", "Start", "Loop", "Accept", "Recv", "Dispatch"})
 }
 
 // isRunName reports whether an entry of that name is called once and not for each
 // event.
 func isRunName(name string) bool {
-	for _, p := range []string{"Run", "Start", "Loop"} {
-		if rest, ok := cutPrefixFold(name, p); ok && (rest == "" || rest[0] < 'a' || rest[0] > 'z') {
-			return true
-		}
-	}
-	return false
+	return beginsWith(name, []string{"Run", "Start", "Loop"})
+}
+
+// beginsWith reports whether a name is one of some words, or begins with one.
+func beginsWith(name string, words []string) bool {
+	return slices.ContainsFunc(words, func(word string) bool {
+		rest, ok := cutPrefixFold(name, word)
+		return ok && (rest == "" || rest[0] < 'a' || rest[0] > 'z')
+	})
 }
 
 // cutPrefixFold cuts a prefix whose first letter may be of either case.
@@ -68,10 +68,6 @@ func isReleaseName(name string) bool {
 	if isEndName(name) {
 		return true
 	}
-	for _, p := range []string{"Close", "Stop", "Shutdown", "Release", "Disconnect", "Free", "Destroy", "Drain", "Kill", "Quit", "Cleanup", "Unregister", "Remove", "Term"} {
-		if rest, ok := cutPrefixFold(name, p); ok && (rest == "" || rest[0] < 'a' || rest[0] > 'z') {
-			return true
-		}
-	}
-	return strings.HasSuffix(name, "Stop") || strings.HasSuffix(name, "Close")
+	return beginsWith(name, []string{"Close", "Stop", "Shutdown", "Release", "Disconnect", "Free", "Destroy", "Drain", "Kill", "Quit", "Cleanup", "Unregister", "Remove", "Term"}) ||
+		strings.HasSuffix(name, "Stop") || strings.HasSuffix(name, "Close")
 }

@@ -39,13 +39,9 @@ const (
 	PendingFlagged PendingKind = "behind a flag"
 )
 
+// rank is the place in the order of the kinds.
 func (k PendingKind) rank() int {
-	for i, o := range []PendingKind{PendingWait, PendingBranch, PendingFailed, PendingHanded, PendingLeft, PendingFlagged} {
-		if k == o {
-			return i
-		}
-	}
-	return len(k)
+	return slices.Index([]PendingKind{PendingWait, PendingBranch, PendingFailed, PendingHanded, PendingLeft, PendingFlagged}, k)
 }
 
 // pendings looks for entries that outlive their activations.

@@ -70,22 +70,13 @@ func (p *pender) received(key *facts.Term, f *Func, depth int) bool {
 // written reports whether the key is put in a message: a field of another struct than
 // the entry, or an argument.
 func (p *pender) written(g *Event) bool {
-	if slices.ContainsFunc(g.Func.Calls, func(c facts.Call) bool { return takes(&c, g.Key) }) {
+	if slices.ContainsFunc(g.Func.Calls, func(c facts.Call) bool {
+		return slices.ContainsFunc(c.Args, func(t *facts.Term) bool { return holdsTerm(t, g.Key) })
+	}) {
 		return true
 	}
 	return slices.ContainsFunc(p.l.storesOf[g.Func.ID], func(s facts.Store) bool {
 		return s.Val.Equal(g.Key) && ownerOf(s.Field) != p.c.Value.Named && ownerOf(s.Field) != ownerKey(p.c)
-	})
-}
-
-func takes(c *facts.Call, key *facts.Term) bool {
-	return slices.ContainsFunc(c.Args, func(t *facts.Term) bool {
-		found := false
-		t.Walk(func(u *facts.Term) bool {
-			found = found || u.Equal(key)
-			return !found
-		})
-		return found
 	})
 }
 
@@ -102,10 +93,7 @@ func (p *pender) ranged() bool {
 
 // sent reports whether the function that makes the entry gives its key away.
 func (p *pender) sent(g *Event) bool {
-	returned := slices.ContainsFunc(g.Func.Results, func(r *facts.Term) bool {
-		return slices.ContainsFunc(r.Alternatives(), func(t *facts.Term) bool { return t.Equal(g.Key) })
-	})
-	return returned || p.written(g)
+	return returns(g.Func, g.Key) || p.written(g)
 }
 
 // served reports whether a client's request leads to the insert.

@@ -108,12 +108,7 @@ func (e *Event) FirstFill(c *Container) bool {
 // ValueFromParam reports whether what is put in is, or wraps, a parameter of the
 // function that grows.
 func (e *Event) ValueFromParam() bool {
-	found := false
-	e.Val.Walk(func(t *facts.Term) bool {
-		found = found || t.Op == facts.OpParam
-		return !found
-	})
-	return found
+	return e.Val.Any(func(t *facts.Term) bool { return t.Op == facts.OpParam })
 }
 
 // Covers reports whether a shrink can remove what a grow put in, by the shape of

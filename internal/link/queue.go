@@ -148,13 +148,5 @@ func reclass(list []*Event, class Class, why string) {
 
 // mentions reports whether some part of a term names the container.
 func mentions(t *facts.Term, c *Container) bool {
-	found := false
-	t.Walk(func(t *facts.Term) bool {
-		switch t.Op {
-		case facts.OpField, facts.OpGlobal, facts.OpLocal:
-			found = found || t.Text == c.Key
-		}
-		return !found
-	})
-	return found
+	return t.Any(func(u *facts.Term) bool { return placeKey(u) == c.Key })
 }

@@ -1,7 +1,7 @@
 package link
 
 import (
-	"cmp"
+	"maps"
 	"slices"
 	"strconv"
 
@@ -33,13 +33,8 @@ type chanUse struct {
 // than its buffer, so it grows by its size or by those who wait for it.
 func (l *linker) channels() []*Container {
 	uses := l.chanUses()
-	keys := make([]string, 0, len(uses))
-	for k := range uses {
-		keys = append(keys, k)
-	}
-	slices.Sort(keys)
 	out := l.unlimited()
-	for _, k := range keys {
+	for _, k := range slices.Sorted(maps.Keys(uses)) {
 		if c := l.channel(uses[k]); c != nil {
 			c.Holder = l.holderOf(c)
 			out = append(out, c)
@@ -217,9 +212,7 @@ func (l *linker) spawned(c *Container, u *chanUse) *Queue {
 	if len(c.Grows) == 0 {
 		return nil
 	}
-	slices.SortFunc(c.Grows, func(a, b *Event) int {
-		return cmp.Or(cmp.Compare(a.Func.Package.Summary.Path, b.Func.Package.Summary.Path), comparePos(a.Pos, b.Pos))
-	})
+	slices.SortFunc(c.Grows, compareEvents)
 	return &Queue{Shape: QueueSpawned, Why: "nothing limits how many of them wait"}
 }
 

@@ -50,12 +50,7 @@ func (l *linker) received(c *Container, g *Event) *facts.Comm {
 
 // carriesRecv reports whether a value is, or is made of, what was received.
 func carriesRecv(v, ch *facts.Term) bool {
-	found := false
-	v.Walk(func(t *facts.Term) bool {
-		found = found || t.Op == facts.OpRecv && t.Arg(0).String() == ch.String()
-		return !found
-	})
-	return found
+	return v.Any(func(t *facts.Term) bool { return t.Op == facts.OpRecv && t.Arg(0).String() == ch.String() })
 }
 
 // restsWhenFull reports whether the case of a receive can be turned off by a test that

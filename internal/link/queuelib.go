@@ -1,6 +1,7 @@
 package link
 
 import (
+	"maps"
 	"slices"
 
 	"github.com/growthlint/growthlint/internal/facts"
@@ -29,7 +30,7 @@ func (l *linker) unlimited() []*Container {
 		}
 	}
 	var out []*Container
-	for _, key := range sortedKeys(byKey) {
+	for _, key := range slices.Sorted(maps.Keys(byKey)) {
 		c := byKey[key]
 		c.Holder = l.holderOf(c)
 		out = append(out, c)
@@ -69,13 +70,4 @@ func (l *linker) feed(byKey map[string]*Container, p place, f *Func, s *facts.Co
 		why += ": " + row.Say
 	}
 	c.Queue = &Queue{Shape: QueueUnlimited, Why: why}
-}
-
-func sortedKeys(m map[string]*Container) []string {
-	out := make([]string, 0, len(m))
-	for k := range m {
-		out = append(out, k)
-	}
-	slices.Sort(out)
-	return out
 }

@@ -264,11 +264,6 @@ func (a *asker) tests(g facts.Guard) bool {
 // derived reports whether a field is written from the setting, or only where it holds.
 func (l *linker) derived(field, setting string) bool {
 	return slices.ContainsFunc(l.index.stores[field], func(st facts.Store) bool {
-		found := false
-		st.Val.Walk(func(t *facts.Term) bool {
-			found = found || t.Text == setting
-			return !found
-		})
-		return found
+		return st.Val.Any(func(t *facts.Term) bool { return t.Text == setting })
 	})
 }

@@ -67,13 +67,11 @@ func (l *linker) isEventEntry(f *Func) bool {
 // takesBehaviour reports whether what is put in is, or wraps, a parameter that is a
 // function or an interface.
 func takesBehaviour(e *Event) bool {
-	found := false
-	e.Val.Walk(func(t *facts.Term) bool {
-		if t.Op == facts.OpParam && t.Up == 0 && t.N < len(e.Func.Params) {
-			p := e.Func.Params[t.N]
-			found = found || p.Func || p.Iface && t.N > 0 && p.Type != "context.Context"
+	return e.Val.Any(func(t *facts.Term) bool {
+		if t.Op != facts.OpParam || t.Up != 0 || t.N >= len(e.Func.Params) {
+			return false
 		}
-		return !found
+		p := e.Func.Params[t.N]
+		return p.Func || p.Iface && t.N > 0 && p.Type != "context.Context"
 	})
-	return found
 }

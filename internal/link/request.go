@@ -92,12 +92,7 @@ func comparesLength(guards []facts.Guard) (compared, whole bool) {
 }
 
 func mentionsLength(t *facts.Term) bool {
-	found := false
-	t.Walk(func(a *facts.Term) bool {
-		found = found || a.Op == facts.OpField && a.Text == requestLength
-		return !found
-	})
-	return found
+	return t.Any(func(a *facts.Term) bool { return a.Op == facts.OpField && a.Text == requestLength })
 }
 
 // limitedIn reports whether f, or every function that hands the request to it, puts a

@@ -1,7 +1,6 @@
 package link
 
 import (
-	"cmp"
 	"maps"
 	"slices"
 
@@ -38,9 +37,7 @@ func (l *linker) retained(containers map[string]*Container) []*Retained {
 	var out []*Retained
 	for _, k := range slices.Sorted(maps.Keys(byKey)) {
 		r := byKey[k]
-		slices.SortStableFunc(r.Pins, func(a, b *Event) int {
-			return cmp.Or(cmp.Compare(a.Func.Package.Summary.Path, b.Func.Package.Summary.Path), comparePos(a.Pos, b.Pos))
-		})
+		slices.SortStableFunc(r.Pins, compareEvents)
 		out = append(out, r)
 	}
 	return out

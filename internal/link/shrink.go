@@ -117,14 +117,9 @@ func composedOf(t, part *facts.Term) bool {
 	if t == nil || part.IsUnknown() || part.Op == facts.OpConst || part.Op == facts.OpParam {
 		return false // a bare parameter of one function says nothing in another
 	}
-	found := false
-	for _, arg := range t.Args {
-		arg.Walk(func(u *facts.Term) bool {
-			found = found || u.String() == part.String()
-			return !found
-		})
-	}
-	return found
+	return slices.ContainsFunc(t.Args, func(arg *facts.Term) bool {
+		return arg.Any(func(u *facts.Term) bool { return u.String() == part.String() })
+	})
 }
 
 // composed returns the call or concatenation that makes a key, or nil.
@@ -193,14 +188,9 @@ func (l *linker) isSweep(e *Event) bool {
 	if e.Key.IsUnknown() {
 		return false
 	}
-	found := false
-	e.Key.Walk(func(t *facts.Term) bool {
-		if t.Op == facts.OpKey || t.Op == facts.OpParam && t.Up == 0 && l.rangedParam(e.Func, t.N) {
-			found = true
-		}
-		return !found
-	})
-	if found {
+	if e.Key.Any(func(t *facts.Term) bool {
+		return t.Op == facts.OpKey || t.Op == facts.OpParam && t.Up == 0 && l.rangedParam(e.Func, t.N)
+	}) {
 		return true
 	}
 	// An element of a list that a loop goes through: keys collected before.

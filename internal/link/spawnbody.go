@@ -271,7 +271,7 @@ func leavesUnasked(f *Func, block int) bool {
 // returns: there is one for each of these.
 func (s *spawned) belongs() bool {
 	return slices.ContainsFunc(s.call.Args, func(a *facts.Term) bool {
-		return a != nil && a.Op == facts.OpNew && a.Up == 0 && s.returns(a)
+		return a != nil && a.Op == facts.OpNew && a.Up == 0 && returns(s.f, a)
 	})
 }
 

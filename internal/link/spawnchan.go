@@ -197,7 +197,7 @@ func (s *spawned) streams(made *Made) bool {
 			}
 			ch := p.lift(c.Chan)
 			m := s.ownChannel(ch)
-			if m == nil || !unbuffered(m) || !s.returns(ch) || s.used(ch) {
+			if m == nil || !unbuffered(m) || !returns(s.f, ch) || s.used(ch) {
 				continue
 			}
 			if s.drained() {
@@ -215,13 +215,6 @@ func (s *spawned) streams(made *Made) bool {
 		}
 	}
 	return false
-}
-
-// returns reports whether the function returns a channel.
-func (s *spawned) returns(ch *facts.Term) bool {
-	return slices.ContainsFunc(s.f.Results, func(r *facts.Term) bool {
-		return slices.ContainsFunc(r.Alternatives(), func(a *facts.Term) bool { return a != nil && a.Equal(ch) })
-	})
 }
 
 func (s *spawned) takesContext() bool {

@@ -25,17 +25,13 @@ func (l *linker) switched(c *Container) bool {
 // fromEnvironment reports whether a term is computed from an environment variable,
 // through stores to fields and variables.
 func (l *linker) fromEnvironment(t *facts.Term, depth int) bool {
-	found := false
-	t.Walk(func(u *facts.Term) bool {
+	return t.Any(func(u *facts.Term) bool {
 		switch {
 		case u.Op == facts.OpCall && (u.Text == "os.Getenv" || u.Text == "os.LookupEnv"):
-			found = true
+			return true
 		case depth > 0 && (u.Op == facts.OpGlobal || u.Op == facts.OpField):
-			for _, st := range l.index.stores[u.Text] {
-				found = found || l.fromEnvironment(st.Val, depth-1)
-			}
+			return slices.ContainsFunc(l.index.stores[u.Text], func(st facts.Store) bool { return l.fromEnvironment(st.Val, depth-1) })
 		}
-		return !found
+		return false
 	})
-	return found
 }

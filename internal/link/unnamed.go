@@ -1,8 +1,6 @@
 package link
 
 import (
-	"slices"
-
 	"github.com/growthlint/growthlint/internal/facts"
 )
 
@@ -18,17 +16,10 @@ func (l *linker) unnamed(c *Container) *Event {
 		}
 		for _, a := range l.index.argumentsOf(g.Func, g.Key.N) {
 			o := &originator{l: l, in: a.in, seen: map[string]bool{}}
-			if !a.in.Testing && a.term.Op == facts.OpCall && o.of(a.term, a.in, keyDepth) == OriginFresh && !tells(a.in, a.term) {
+			if !a.in.Testing && a.term.Op == facts.OpCall && o.of(a.term, a.in, keyDepth) == OriginFresh && !returns(a.in, a.term) {
 				return g
 			}
 		}
 	}
 	return nil
-}
-
-// tells reports whether a function returns a value.
-func tells(f *Func, v *facts.Term) bool {
-	return slices.ContainsFunc(f.Results, func(r *facts.Term) bool {
-		return slices.ContainsFunc(r.Alternatives(), func(a *facts.Term) bool { return a.Equal(v) })
-	})
 }
