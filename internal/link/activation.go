@@ -227,14 +227,6 @@ func failing(a *activation, g *facts.Guard) *facts.Call {
 	return last
 }
 
-// yields reports whether a term can be a result of the call.
-func yields(c *facts.Call, t *facts.Term) bool {
-	if t == nil || t.Op != facts.OpCall {
-		return false
-	}
-	return c.Func == t.Text && c.Func != "" || c.Callee.Name != "" && endsInName(t.Text, c.Callee.Name)
-}
-
 // caredFor reports whether the branch of an error hands what was put in to other code:
 // closing it may well remove it, by a way that is not seen.
 func (p *pender) caredFor(a *activation, g *facts.Guard) bool {

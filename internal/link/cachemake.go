@@ -210,14 +210,6 @@ func (m *maker) result(t *facts.Term, f, callee *Func, depth int) {
 	}
 }
 
-func substituteAll(list, args []*facts.Term) []*facts.Term {
-	out := make([]*facts.Term, len(list))
-	for i, t := range list {
-		out[i] = t.Substitute(args)
-	}
-	return out
-}
-
 // constructs reports whether the table calls the function a constructor.
 func (l *linker) constructs(pkg, name string) bool {
 	return slices.ContainsFunc(l.table.Func(pkg, "", name), func(r *library.Row) bool { return r.Role == library.Construct })

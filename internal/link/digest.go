@@ -67,16 +67,13 @@ func (g *digester) effects(f *Func, depth int) []facts.Effect {
 		return nil
 	}
 	out := g.within(f, f, 0, depth)
-	for _, id := range g.l.closures[f.ID] {
-		if c := g.l.index.funcs[id]; c != nil {
-			up := g.l.levels(c, f)
-			inner := g.within(c, f, up, depth)
-			async := g.l.escapes(c, digestDepth)
-			for i := range inner {
-				inner[i].Async = inner[i].Async || async
-			}
-			out = append(out, inner...)
+	for _, c := range g.l.closuresOf(f) {
+		inner := g.within(c, f, g.l.levels(c, f), depth)
+		async := g.l.escapes(c, digestDepth)
+		for i := range inner {
+			inner[i].Async = inner[i].Async || async
 		}
+		out = append(out, inner...)
 	}
 	return out
 }

@@ -28,9 +28,9 @@ func (g *digester) runs(f *Func, n, depth int, r *facts.Run) bool {
 		return false
 	}
 	found := false
-	for _, code := range append([]*Func{f}, g.closuresOf(f)...) {
+	for _, code := range g.l.withClosures(f) {
 		up := g.l.levels(code, f)
-		is := func(t *facts.Term) bool { return t != nil && t.Op == facts.OpParam && t.N == n && t.Up == up }
+		is := isParam(n, up)
 		for i := range code.Calls {
 			c := &code.Calls[i]
 			at := slices.IndexFunc(c.Args, is)
@@ -53,16 +53,6 @@ func (g *digester) runs(f *Func, n, depth int, r *facts.Run) bool {
 		}
 	}
 	return found
-}
-
-func (g *digester) closuresOf(f *Func) []*Func {
-	var out []*Func
-	for _, id := range g.l.closures[f.ID] {
-		if c := g.l.index.funcs[id]; c != nil {
-			out = append(out, c)
-		}
-	}
-	return out
 }
 
 // handed tells when argument at of a call is called, given when the call itself runs.

@@ -249,12 +249,3 @@ func (c *collector) carryOne(f *Func, op paramOp) {
 		c.add(&up, ref, op.hops+1)
 	}
 }
-
-func substituteGuards(gs []facts.Guard, args []*facts.Term) []facts.Guard {
-	out := make([]facts.Guard, len(gs))
-	for i, g := range gs {
-		g.X, g.Y = g.X.Substitute(args), g.Y.Substitute(args)
-		out[i] = g
-	}
-	return out
-}

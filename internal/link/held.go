@@ -92,13 +92,3 @@ func (h *lockFlow) name(c *facts.Call) string {
 	}
 	return way
 }
-
-// fieldsOf returns the object from which t is reached by fields alone, and the keys of
-// these fields.
-func fieldsOf(t *facts.Term) (root *facts.Term, way string) {
-	for t != nil && t.Op == facts.OpField {
-		way = "." + t.Text + way
-		t = t.Arg(0)
-	}
-	return t, way
-}

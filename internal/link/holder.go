@@ -169,15 +169,7 @@ func (l *linker) runsEndless(f *Func) bool {
 	has := func(f *Func) bool {
 		return slices.ContainsFunc(f.Loops, func(l facts.Loop) bool { return l.Endless && l.Pace != facts.PaceUnknown })
 	}
-	if has(f) {
-		return true
-	}
-	for _, id := range l.closures[f.ID] {
-		if g := l.index.funcs[id]; g != nil && has(g) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(l.withClosures(f), has)
 }
 
 // synchronised reports whether the type, or one that it is embedded in or that

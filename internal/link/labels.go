@@ -237,8 +237,7 @@ func (l *linker) mapValues(t *facts.Term, f *Func, depth int) []labelValue {
 			return nil
 		}
 		var out []labelValue
-		for _, id := range append([]string{maker.ID}, l.closures[maker.ID]...) {
-			g := l.index.funcs[id]
+		for _, g := range l.withClosures(maker) {
 			for i := range g.Sites {
 				st := &g.Sites[i]
 				same := st.Ref.Op == facts.OpNew && st.Ref.N == t.N && st.Ref.Up == l.levels(g, maker)

@@ -64,11 +64,7 @@ func (l *linker) letsGo(f *Func, ch *facts.Term) bool {
 		return false
 	}
 	gives := false
-	for _, id := range append([]string{f.ID}, l.closures[f.ID]...) {
-		g := l.index.funcs[id]
-		if g == nil {
-			continue
-		}
+	for _, g := range l.withClosures(f) {
 		up := l.levels(g, f)
 		is := func(t *facts.Term) bool { return t != nil && holdsTerm(t.Raise(up), ch) }
 		for i := range g.Waits {
@@ -88,9 +84,4 @@ func (l *linker) letsGo(f *Func, ch *facts.Term) bool {
 		}
 	}
 	return gives
-}
-
-// holdsTerm reports whether a term is, or holds, another.
-func holdsTerm(t, part *facts.Term) bool {
-	return t.Any(part.Equal)
 }

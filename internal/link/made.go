@@ -211,18 +211,6 @@ func callIndex(f *Func, c *facts.Call) int {
 	return slices.IndexFunc(f.Calls, func(d facts.Call) bool { return d.Seq == c.Seq })
 }
 
-// placeKey is the key of the field or variable that a term names, "" if it names none.
-func placeKey(t *facts.Term) string {
-	if t == nil {
-		return ""
-	}
-	switch t.Op {
-	case facts.OpField, facts.OpGlobal, facts.OpLocal:
-		return t.Text
-	}
-	return ""
-}
-
 // releasesReceiver reports whether a call lets go of what its receiver holds: by the
 // library table, or a method that ends it.
 func (l *linker) releasesReceiver(c *facts.Call) bool {

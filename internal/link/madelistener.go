@@ -160,12 +160,7 @@ func (m *madeFinder) unstopped(f *Func, c *facts.Call) string {
 		return ""
 	}
 	ch := c.Args[0]
-	ids := append([]string{f.ID}, m.l.closures[f.ID]...)
-	for _, id := range ids {
-		g := m.l.index.funcs[id]
-		if g == nil {
-			continue
-		}
+	for _, g := range m.l.withClosures(f) {
 		up := m.l.levels(g, f)
 		for i := range g.Calls {
 			d := &g.Calls[i]

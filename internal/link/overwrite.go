@@ -84,7 +84,7 @@ func (m *madeFinder) runOnce(f *Func) bool {
 		c := &u.in.Calls[u.Call]
 		return slices.ContainsFunc(m.l.index.directTargets(c), func(id string) bool {
 			g := m.l.index.funcs[id]
-			is := func(t *facts.Term) bool { return t != nil && t.Op == facts.OpParam && t.N == u.Arg && t.Up == 0 }
+			is := isParam(u.Arg, 0)
 			return g != nil && slices.ContainsFunc(g.Calls, func(d facts.Call) bool {
 				return (is(d.Value) || slices.ContainsFunc(d.Args, is)) && len(g.guardsAt(d.Block)) > 0
 			})
@@ -109,18 +109,14 @@ func (m *madeFinder) callersRelease(f *Func, key string, up int) bool {
 // releasesIn reports whether f, a closure of it, or a function that it calls releases
 // what the place holds.
 func (m *madeFinder) releasesIn(f *Func, key string, depth int) bool {
-	ids := append([]string{f.ID}, m.l.closures[f.ID]...)
-	if slices.ContainsFunc(m.releases[key], func(c callSite) bool { return slices.Contains(ids, c.in.ID) }) {
+	family := m.l.withClosures(f)
+	if slices.ContainsFunc(m.releases[key], func(c callSite) bool { return slices.Contains(family, c.in) }) {
 		return true
 	}
 	if depth == 0 {
 		return false
 	}
-	for _, id := range ids {
-		g := m.l.index.funcs[id]
-		if g == nil {
-			continue
-		}
+	for _, g := range family {
 		for i := range g.Calls {
 			if h := m.l.index.funcs[g.Calls[i].Func]; h != nil && h != f && m.releasesIn(h, key, depth-1) {
 				return true

@@ -174,29 +174,6 @@ func (p *pender) callers(a *activation) []*activation {
 	return out
 }
 
-// resultOf is the n-th result of a call as its function's terms have it.
-func resultOf(c *facts.Call, n int) *facts.Term {
-	text := c.Func
-	switch {
-	case c.Iface:
-		text = "(" + c.Callee.Pkg + "." + c.Callee.Type + ")." + c.Callee.Name
-	case text == "":
-		text = "dynamic"
-	}
-	return &facts.Term{Op: facts.OpCall, Text: text, N: n, Args: c.Args}
-}
-
-// rootOf is the object that a field belongs to.
-func rootOf(t *facts.Term) *facts.Term {
-	for t != nil && t.Op == facts.OpField {
-		t = t.Arg(0)
-	}
-	if t == nil {
-		return facts.Unknown()
-	}
-	return t
-}
-
 // activation judges the ways out of one activation. It reports whether the entry may be
 // left to the callers.
 func (p *pender) activation(a *activation) bool {

@@ -87,10 +87,8 @@ func sameRoot(a, b *facts.Term) bool {
 // functions that do.
 func (l *linker) turns(f *Func, g gate, depth int) bool {
 	out := outermost(l.index, f)
-	for _, id := range append([]string{out.ID}, l.closures[out.ID]...) {
-		if l.stops(id, g) {
-			return true
-		}
+	if slices.ContainsFunc(l.withClosures(out), func(f *Func) bool { return l.stops(f, g) }) {
+		return true
 	}
 	if depth == 0 {
 		return false
@@ -108,14 +106,13 @@ func (l *linker) turns(f *Func, g gate, depth int) bool {
 }
 
 // stops reports whether a function itself writes what ends the condition.
-func (l *linker) stops(id string, g gate) bool {
-	for _, st := range l.storesOf[id] {
+func (l *linker) stops(f *Func, g gate) bool {
+	for _, st := range l.storesOf[f.ID] {
 		if st.Field == g.field && ends(st.Val, g) {
 			return true
 		}
 	}
-	f := l.index.funcs[id]
-	return f != nil && slices.ContainsFunc(f.Calls, func(c facts.Call) bool {
+	return slices.ContainsFunc(f.Calls, func(c facts.Call) bool {
 		return c.Callee.Pkg == "sync/atomic" && (c.Callee.Name == "Store" || c.Callee.Name == "Swap" || c.Callee.Name == "CompareAndSwap") &&
 			len(c.Args) > 1 && c.Args[0].Op == facts.OpField && c.Args[0].Text == g.field && ends(c.Args[len(c.Args)-1], g)
 	})

@@ -191,16 +191,10 @@ func settingOf(g facts.Guard) string {
 // state that the start itself turns, no setting.
 func (l *linker) writes(f *Func, field string) bool {
 	out := outermost(l.index, f)
-	for _, id := range append([]string{out.ID}, l.closures[out.ID]...) {
-		if slices.ContainsFunc(l.storesOf[id], func(st facts.Store) bool { return st.Field == field }) {
-			return true
-		}
-		g := l.index.funcs[id]
-		if g != nil && slices.ContainsFunc(g.Sites, func(st facts.Site) bool { return st.Ref.Text == field }) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(l.withClosures(out), func(g *Func) bool {
+		return slices.ContainsFunc(l.storesOf[g.ID], func(st facts.Store) bool { return st.Field == field }) ||
+			slices.ContainsFunc(g.Sites, func(st facts.Site) bool { return st.Ref.Text == field })
+	})
 }
 
 // asks reports whether the way to every grow asks for a setting: the same one, or any

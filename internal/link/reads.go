@@ -149,13 +149,6 @@ func gathers(f *Func, c *facts.Call) bool {
 	return false
 }
 
-func argAt(args []*facts.Term, n int) *facts.Term {
-	if n < 0 || n >= len(args) {
-		return facts.Unknown()
-	}
-	return args[n]
-}
-
 // isHuge reports whether a bound is a constant beyond what a process has memory for: a
 // thousand million bytes.
 func isHuge(t *facts.Term) bool {

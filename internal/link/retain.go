@@ -51,11 +51,7 @@ func (l *linker) keepsAnywhere(f *Func, n, depth int) bool {
 	if l.keepsTerm(f, n, 0, depth) {
 		return true
 	}
-	for _, id := range l.closures[f.ID] {
-		g := l.index.funcs[id]
-		if g == nil {
-			continue
-		}
+	for _, g := range l.closuresOf(f) {
 		up := l.levels(g, f)
 		if l.keepsTerm(g, n, up, depth) || handsOnParam(g, n, up) && l.escapes(g, depth) {
 			return true
@@ -67,7 +63,7 @@ func (l *linker) keepsAnywhere(f *Func, n, depth int) bool {
 // handsOnParam reports whether a closure calls, or hands on, parameter n of the
 // function up levels out.
 func handsOnParam(g *Func, n, up int) bool {
-	is := func(t *facts.Term) bool { return t != nil && t.Op == facts.OpParam && t.N == n && t.Up == up }
+	is := isParam(n, up)
 	return slices.ContainsFunc(g.Calls, func(c facts.Call) bool { return is(c.Value) || slices.ContainsFunc(c.Args, is) })
 }
 
@@ -84,26 +80,9 @@ func (l *linker) escapes(g *Func, depth int) bool {
 	})
 }
 
-// levels is how many functions further in a closure is.
-func (l *linker) levels(g, f *Func) int {
-	n := 0
-	for g != nil && g != f {
-		g = l.index.funcs[g.Parent]
-		n++
-	}
-	return n
-}
-
 // keepsTerm reports whether f keeps parameter n of the function up levels out.
 func (l *linker) keepsTerm(f *Func, n, up, depth int) bool {
-	is := func(t *facts.Term) bool {
-		for _, a := range t.Alternatives() {
-			if a != nil && a.Op == facts.OpParam && a.N == n && a.Up == up {
-				return true
-			}
-		}
-		return false
-	}
+	is := func(t *facts.Term) bool { return slices.ContainsFunc(t.Alternatives(), isParam(n, up)) }
 	for i := range f.Sites {
 		if s := &f.Sites[i]; s.Val != nil && is(s.Val) && s.Op != facts.Shrink {
 			return true

@@ -178,10 +178,6 @@ func isLenGuard(c *Container, g facts.Guard) bool {
 	return own && (g.Y.Op == facts.OpConst || g.Y.Op == facts.OpField || g.Y.Op == facts.OpGlobal)
 }
 
-func isZeroTerm(t *facts.Term) bool {
-	return t == nil || t.Op == facts.OpZero || t.Op == facts.OpConst && t.Text == "0"
-}
-
 // isSweep reports whether a shrink takes keys ranged from a container: this one, a
 // sibling or a list of what is stale.
 func (l *linker) isSweep(e *Event) bool {
@@ -258,18 +254,6 @@ func (l *linker) runsLater(f *Func) bool {
 		}
 	}
 	return false
-}
-
-// outermost is the declared function around a closure.
-func outermost(x *index, f *Func) *Func {
-	for f.Parent != "" {
-		up := x.funcs[f.Parent]
-		if up == nil {
-			return f
-		}
-		f = up
-	}
-	return f
 }
 
 // coversExits reports whether every path from the grow to a return passes the shrink;

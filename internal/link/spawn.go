@@ -42,6 +42,11 @@ func (m *madeFinder) spawnedBy(f *Func, c *facts.Call) *spawned {
 	return s
 }
 
+// runs reports whether the goroutine is seen to run a function.
+func (s *spawned) runs(f *Func) bool {
+	return slices.ContainsFunc(s.parts, func(p bodyPart) bool { return p.f == f })
+}
+
 // spawn looks at one go statement.
 func (m *madeFinder) spawn(f *Func, c *facts.Call) {
 	s := m.spawnedBy(f, c)
@@ -69,7 +74,7 @@ func (m *madeFinder) isEnd(f *Func) bool {
 
 // collect adds g and what it calls on its own goroutine.
 func (s *spawned) collect(g *Func, lift func(*facts.Term) *facts.Term, depth int) {
-	if depth == 0 || len(s.parts) >= maxBodyParts || slices.ContainsFunc(s.parts, func(p bodyPart) bool { return p.f == g }) {
+	if depth == 0 || len(s.parts) >= maxBodyParts || s.runs(g) {
 		return
 	}
 	s.parts = append(s.parts, bodyPart{f: g, lift: lift})

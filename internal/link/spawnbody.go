@@ -54,7 +54,7 @@ func (s *spawned) stopOf(timer *facts.Term) *callSite {
 		return nil
 	}
 	for i := range s.m.stops[key] {
-		if at := &s.m.stops[key][i]; !at.in.Testing && !slices.ContainsFunc(s.parts, func(q bodyPart) bool { return q.f == at.in }) {
+		if at := &s.m.stops[key][i]; !at.in.Testing && !s.runs(at.in) {
 			return at
 		}
 	}

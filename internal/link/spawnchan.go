@@ -76,21 +76,13 @@ func (s *spawned) shared(ch *facts.Term) bool {
 
 // used reports whether another closure of the function uses a channel.
 func (s *spawned) used(ch *facts.Term) bool {
-	for _, id := range s.m.l.closures[s.f.ID] {
-		g := s.m.l.index.funcs[id]
-		if g == nil || slices.ContainsFunc(s.parts, func(p bodyPart) bool { return p.f == g }) {
-			continue
-		}
-		up := s.m.l.levels(g, s.f)
-		if s.m.uses(g, ch, up) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(s.m.l.closuresOf(s.f), func(g *Func) bool {
+		return !s.runs(g) && usesChannel(g, ch, s.m.l.levels(g, s.f))
+	})
 }
 
-// uses reports whether a closure up levels in names a channel of the function around.
-func (m *madeFinder) uses(g *Func, ch *facts.Term, up int) bool {
+// usesChannel reports whether a closure up levels in names a channel of the function around.
+func usesChannel(g *Func, ch *facts.Term, up int) bool {
 	is := func(t *facts.Term) bool { return t != nil && t.Op == ch.Op && t.Up == up && t.Raise(up).Equal(ch) }
 	for i := range g.Waits {
 		if slices.ContainsFunc(g.Waits[i].Cases, func(c facts.WaitCase) bool { return is(c.Chan) }) {

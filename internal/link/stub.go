@@ -1,7 +1,6 @@
 package link
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 
@@ -107,12 +106,4 @@ func (b *stubFunc) spawned(loop facts.Loop) *facts.Func {
 	b.sum.Funcs = append(b.sum.Funcs, g)
 	b.out.Uses = append(b.out.Uses, facts.Use{Func: id, How: facts.UseGo})
 	return g
-}
-
-func lowered(list []*facts.Term, n int) []*facts.Term {
-	out := slices.Clone(list)
-	for i, t := range out {
-		out[i] = t.Lower(n)
-	}
-	return out
 }
