@@ -19,9 +19,9 @@ type acquired struct {
 	say    string
 	result int
 	// weak says why it is not sure that it stays.
-	weak string
-	at   *Func // where it is made
-	pos  facts.Pos
+	weak   string
+	madeIn *Func
+	madeAt facts.Pos
 	// kind is what it is to the rules: a resource unless told.
 	kind MadeKind
 }
@@ -95,8 +95,8 @@ func (m *madeFinder) fromCall(f *Func, h *facts.Handle) (acquisition, bool) {
 		if isTimer(r) && !agedTimers(f) || r.Kind == "process" {
 			continue
 		}
-		a := acquisition{f: f, handle: h, call: c, block: c.Block, pos: c.Pos, what: c.What, of: calleeText(c.Callee)}
-		a.acquired = acquired{name: "a resource with " + shortCallee(c.Callee), say: r.Say, at: f, pos: c.Pos}
+		a := acquisitionBy(f, h, "a resource with "+shortCallee(c.Callee))
+		a.say = r.Say
 		if r.Kind == "context" {
 			a.name = contextName
 		}
@@ -106,6 +106,15 @@ func (m *madeFinder) fromCall(f *Func, h *facts.Handle) (acquisition, bool) {
 		return a, true
 	}
 	return acquisition{}, false
+}
+
+// acquisitionBy is the call that a handle comes from, as the making of what name says.
+func acquisitionBy(f *Func, h *facts.Handle, name string) acquisition {
+	c := &f.Calls[h.N]
+	return acquisition{
+		f: f, handle: h, call: c, block: c.Block, pos: c.Pos, what: c.What, of: calleeText(c.Callee),
+		acquired: acquired{name: name, madeIn: f, madeAt: c.Pos},
+	}
 }
 
 // isTimer reports whether a row makes a timer or ticker.
@@ -134,7 +143,7 @@ func (m *madeFinder) fromLiteral(f *Func, h *facts.Handle) (acquisition, bool) {
 			continue
 		}
 		a := acquisition{f: f, handle: h, block: mk.Block, pos: mk.Pos, what: typ + "{…}", of: h.Type}
-		a.acquired = acquired{name: "one of type " + shortKey(h.Type), say: r.Say, at: f, pos: mk.Pos}
+		a.acquired = acquired{name: "one of type " + shortKey(h.Type), say: r.Say, madeIn: f, madeAt: mk.Pos}
 		return a, true
 	}
 	return acquisition{}, false
@@ -227,8 +236,8 @@ func (m *madeFinder) report(a *acquisition, fault Fault, roots Roots, why string
 	if made.Weak == "" && !roots.Event && !roots.Tick && !roots.Exported {
 		made.Weak = "other code may run it at set-up only"
 	}
-	if a.at != a.f {
-		made.note("made-at", "it is made here", a.at, a.pos0())
+	if a.madeIn != a.f {
+		made.note("made-at", "it is made here", a.madeIn, a.madeAt)
 	}
 	if a.say != "" {
 		made.note("library", a.of+": "+a.say, nil, facts.Pos{})
@@ -236,9 +245,6 @@ func (m *madeFinder) report(a *acquisition, fault Fault, roots Roots, why string
 	m.out = append(m.out, made)
 	return made
 }
-
-// pos0 is where the resource was made first.
-func (a *acquisition) pos0() facts.Pos { return a.acquired.pos }
 
 // dropped reports a resource that goes nowhere.
 func (m *madeFinder) dropped(a *acquisition) {
@@ -284,8 +290,7 @@ func (m *madeFinder) forgotten() {
 		if !ok || m.isEnd(o.f) || times[calleeText(c.Callee)] < 0 {
 			continue
 		}
-		a := acquisition{f: o.f, handle: o.h, call: c, block: c.Block, pos: c.Pos, what: c.What, of: calleeText(c.Callee)}
-		a.acquired = acquired{name: "a resource with " + shortCallee(c.Callee), at: o.f, pos: c.Pos}
+		a := acquisitionBy(o.f, o.h, "a resource with "+shortCallee(c.Callee))
 		if made := m.report(&a, FaultForgotten, m.rootsAt(o.f, c.Block), fmt.Sprintf("nothing releases it, as %s does", at.in.Display)); made != nil {
 			made.note("released-elsewhere", "the same thing is released here", at.in, at.call.Pos)
 		}

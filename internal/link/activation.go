@@ -81,10 +81,7 @@ func onFailure(g facts.Guard) bool { return g.Kind == facts.GuardErr && !g.Neg }
 
 // before reports whether a place lies on a way to the insert.
 func before(a *activation, block, seq int) bool {
-	if block == a.block {
-		return seq < a.seq
-	}
-	return reaches(a.f.Func, block, a.block)
+	return leadsTo(a.f.Func, block, seq, a.block, a.seq)
 }
 
 // way is a way out of an activation: a return, or the next turn of the loop.
@@ -145,7 +142,7 @@ func (a *activation) ways(r release) ways {
 // activation. A loop over a list is left in the end, and what comes after it counts.
 func (a *activation) loopHeads() map[int]bool {
 	heads := map[int]bool{}
-	for i := a.f.Blocks[a.block].Loop; i > 0; i = a.f.Loops[i-1].Parent {
+	for i := range loopsAround(a.f, a.block) {
 		if a.f.Loops[i-1].Endless {
 			heads[a.f.Loops[i-1].Head] = true
 		}

@@ -23,8 +23,8 @@ func (m *madeFinder) blanks() {
 			if c.Callee.Pkg == "context" || c.Dropped || c.Mode != facts.ModePlain {
 				continue
 			}
-			a := acquisition{f: f, handle: h, call: c, block: c.Block, pos: c.Pos, what: c.What, of: c.Func + calleeText(c.Callee)}
-			a.acquired = acquired{name: "what " + shortCallee(c.Callee) + " opens", at: f, pos: c.Pos}
+			a := acquisitionBy(f, h, "what "+shortCallee(c.Callee)+" opens")
+			a.of = c.Func + a.of
 			if slices.ContainsFunc(c.Args, func(t *facts.Term) bool { return m.isContext(f, t) }) {
 				a.weak = "it may end with the context that it was made from"
 			}

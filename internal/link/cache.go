@@ -32,17 +32,16 @@ type CacheFault struct {
 }
 
 // Lack is what a cache does not have.
-type Lack string
+type Lack = library.Lack
 
-// The lacks, worst first.
+// The lacks of caches, worst first.
 const (
-	LackNone Lack = ""
 	// LackExpiry: entries never expire, and nothing else bounds them.
-	LackExpiry Lack = "expiry"
+	LackExpiry = library.LackExpiry
 	// LackCleaner: what has expired is hidden and not freed.
-	LackCleaner Lack = "cleaner"
+	LackCleaner = library.LackCleaner
 	// LackBound: nothing bounds the number or the size of the entries.
-	LackBound Lack = "bound"
+	LackBound = library.LackBound
 )
 
 // maxCallers is how many callers of a function that hands its parameters to an insert
@@ -118,7 +117,7 @@ func (o *cacheObject) builtWith() []CacheFault {
 	for _, m := range o.makings.list {
 		seen := map[Lack]bool{}
 		for _, r := range o.l.table.Func(m.pkg, "", m.fn) {
-			if !o.bringsFault(r, m) || seen[Lack(r.Lacks)] {
+			if !o.bringsFault(r, m) || seen[r.Lacks] {
 				continue
 			}
 			f := o.fault(r)
@@ -152,7 +151,7 @@ func decides(r *library.Row) bool {
 // fault is the fault that a row tells of the object.
 func (o *cacheObject) fault(r *library.Row) CacheFault {
 	return CacheFault{
-		Lack: Lack(r.Lacks), Say: r.Say, Library: r.Pkg, Remedy: remedyOf(r),
+		Lack: r.Lacks, Say: r.Say, Library: r.Pkg, Remedy: remedyOf(r),
 		Remote: o.remote, Expires: r.Expires,
 	}
 }

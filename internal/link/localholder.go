@@ -54,11 +54,8 @@ func (l *linker) isResult(c *Container, e *Event) bool {
 // onPacedLoop reports whether an event lies in an endless loop that waits for input
 // or time and does not make the container anew in each turn.
 func (l *linker) onPacedLoop(c *Container, e *Event) bool {
-	if e.Block >= len(e.Func.Blocks) {
-		return false
-	}
 	own := l.servesAlone(e.Func)
-	for i := e.Func.Blocks[e.Block].Loop; i > 0; i = e.Func.Loops[i-1].Parent {
+	for i := range loopsAround(e.Func, e.Block) {
 		lp := e.Func.Loops[i-1]
 		if lp.Endless && !lp.Leaves && (lp.Pace != facts.PaceUnknown || own) && keeps(e.Func, i, c.Key) {
 			return true

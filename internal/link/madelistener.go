@@ -38,10 +38,11 @@ func (m *madeFinder) listeners() {
 // deferred reports a defer in an endless loop: it runs when the function returns, which
 // is when the loop ends.
 func (m *madeFinder) deferred(f *Func, c *facts.Call) {
-	loop := endlessLoopAt(f, c.Block)
-	if loop == nil || f.Yield || slices.ContainsFunc(f.guardsAt(c.Block), func(g facts.Guard) bool { return g.Kind == facts.GuardNil && !g.Neg }) {
+	n := endlessNumber(f, c.Block)
+	if n == 0 || f.Yield || slices.ContainsFunc(f.guardsAt(c.Block), func(g facts.Guard) bool { return g.Kind == facts.GuardNil && !g.Neg }) {
 		return // while something is nil: once
 	}
+	loop := &f.Loops[n-1]
 	roots := m.rootsAt(f, c.Block)
 	if !roots.Live() && !roots.Setup {
 		return
@@ -51,7 +52,7 @@ func (m *madeFinder) deferred(f *Func, c *facts.Call) {
 		Of: "defer " + calleeText(c.Callee), Roots: roots, Why: "deferred calls run only when the function returns",
 	}
 	switch {
-	case triesUntil(f, loop):
+	case triesUntil(f, n):
 		made.Weak = "the loop ends once what it tries succeeds"
 	case loop.Pace == facts.PaceUnknown:
 		made.Weak = "nothing in the loop waits for input or time: it may be over soon"
@@ -60,9 +61,9 @@ func (m *madeFinder) deferred(f *Func, c *facts.Call) {
 	m.out = append(m.out, made)
 }
 
-// triesUntil reports whether a loop is left where a call in it has not failed.
-func triesUntil(f *Func, loop *facts.Loop) bool {
-	n := slices.IndexFunc(f.Loops, func(l facts.Loop) bool { return l.Head == loop.Head }) + 1
+// triesUntil reports whether loop number n (from 1) is left where a call in it has not
+// failed.
+func triesUntil(f *Func, n int) bool {
 	decided := func(from, to int, failed bool) bool {
 		return slices.ContainsFunc(f.guardsAt(to), func(g facts.Guard) bool { return g.Kind == facts.GuardErr && g.Neg != failed && g.Block == from })
 	}
@@ -77,20 +78,6 @@ func triesUntil(f *Func, loop *facts.Loop) bool {
 		}
 	}
 	return false
-}
-
-// endlessLoopAt is the innermost endless loop around a block that no loop over something
-// finite separates from it, nil without one.
-func endlessLoopAt(f *Func, block int) *facts.Loop {
-	if block >= len(f.Blocks) {
-		return nil
-	}
-	for i := f.Blocks[block].Loop; i > 0; i = f.Loops[i-1].Parent {
-		if f.Loops[i-1].Endless {
-			return &f.Loops[i-1]
-		}
-	}
-	return nil
 }
 
 // registered reports a registration that is made again and again and never taken back.

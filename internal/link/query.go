@@ -74,24 +74,6 @@ func (e *Event) refused(c *Container) bool {
 	return false
 }
 
-// reaches reports whether control can go from one block to another.
-func reaches(f *facts.Func, from, to int) bool {
-	seen := map[int]bool{}
-	work := []int{from}
-	for len(work) > 0 {
-		b := work[len(work)-1]
-		work = work[:len(work)-1]
-		if b == to {
-			return true
-		}
-		if !seen[b] {
-			seen[b] = true
-			work = append(work, f.Blocks[b].Succs...)
-		}
-	}
-	return false
-}
-
 // FirstFill reports whether the grow happens only while the container is empty.
 func (e *Event) FirstFill(c *Container) bool {
 	return slices.ContainsFunc(e.Guards, func(g facts.Guard) bool {

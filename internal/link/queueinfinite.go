@@ -70,19 +70,6 @@ func restsWhenFull(r *facts.Comm) bool {
 	})
 }
 
-// sameEndless reports whether two blocks lie in one endless loop.
-func sameEndless(f *Func, a, b int) bool {
-	if a >= len(f.Blocks) {
-		return false
-	}
-	for i := f.Blocks[a].Loop; i > 0; i = f.Loops[i-1].Parent {
-		if f.Loops[i-1].Endless && inLoop(f, b, i) {
-			return true
-		}
-	}
-	return false
-}
-
 // sendsAside reports whether the shrink s happens because an element of c was sent,
 // in a case beside the receive, or by a send that does not wait.
 func (l *linker) sendsAside(c *Container, f *Func, in *facts.Comm, s *Event) bool {

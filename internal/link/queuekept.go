@@ -67,14 +67,15 @@ func (l *linker) goesOn(f *Func, g facts.Guard, depth int) bool {
 	}
 	stays, returns := false, false
 	loop := 0
-	for i := f.Blocks[g.Block].Loop; i > 0; i = f.Loops[i-1].Parent {
-		if f.Loops[i-1].Endless {
-			loop = i
+	for n := range loopsAround(f, g.Block) { // the outermost
+		if f.Loops[n-1].Endless {
+			loop = n
 		}
 	}
-	follow(f.Func, []int{failed}, g.Block, func(b int) {
+	follow(f.Func, []int{failed}, func(b int) bool { return b == g.Block }, func(b int) bool {
 		stays = stays || loop > 0 && f.Loops[loop-1].Head == b
 		returns = returns || f.Blocks[b].Return
+		return false
 	})
 	if loop > 0 && inLoop(f, failed, loop) {
 		return stays || f.Loops[loop-1].Head == g.Block

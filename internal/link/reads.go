@@ -141,8 +141,8 @@ func isBufferType(key string) bool { return key == "bytes.Buffer" || key == "str
 
 // gathers reports whether a call is the condition of a loop that appends.
 func gathers(f *Func, c *facts.Call) bool {
-	for i := f.Blocks[c.Block].Loop; i > 0; i = f.Loops[i-1].Parent {
-		if l := f.Loops[i-1]; l.Gathers {
+	for n := range loopsAround(f, c.Block) {
+		if f.Loops[n-1].Gathers {
 			return true
 		}
 	}

@@ -256,35 +256,6 @@ func (l *linker) runsLater(f *Func) bool {
 	return false
 }
 
-// coversExits reports whether every path from the grow to a return passes the shrink;
-// where no return can be reached, every path back to the grow.
-func coversExits(f *facts.Func, g, e *Event) bool {
-	if g.Block == e.Block {
-		return e.Seq > g.Seq
-	}
-	if !leaves(f, g.Block) {
-		return !cycles(f, g.Block, e.Block)
-	}
-	seen := map[int]bool{}
-	work := slices.Clone(f.Blocks[g.Block].Succs)
-	if f.Blocks[g.Block].Return {
-		return false
-	}
-	for len(work) > 0 {
-		b := work[len(work)-1]
-		work = work[:len(work)-1]
-		if seen[b] || b == e.Block {
-			continue
-		}
-		seen[b] = true
-		if f.Blocks[b].Return {
-			return false
-		}
-		work = append(work, f.Blocks[b].Succs...)
-	}
-	return true
-}
-
 // isLazy reports whether a delete happens under a time test for the very key that is
 // being looked up.
 func (l *linker) isLazy(e *Event) bool {

@@ -185,9 +185,7 @@ func (s *spawned) closes(ch *facts.Term) bool {
 // admitted reports whether each goroutine takes a place of a limited number before it
 // is started: in a channel that it gives back to, or in a semaphore.
 func (s *spawned) admitted() bool {
-	before := func(block, seq int) bool {
-		return block == s.call.Block && seq < s.call.Seq || block != s.call.Block && reaches(s.f.Func, block, s.call.Block)
-	}
+	before := func(block, seq int) bool { return leadsTo(s.f.Func, block, seq, s.call.Block, s.call.Seq) }
 	for i := range s.f.Waits {
 		w := &s.f.Waits[i]
 		if !before(w.Block, w.Seq) {

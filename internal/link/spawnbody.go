@@ -184,7 +184,7 @@ func (s *spawned) outlived(made *Made) bool {
 func (s *spawned) joins() bool {
 	return slices.ContainsFunc(s.f.Calls, func(c facts.Call) bool {
 		return c.Mode == facts.ModePlain && c.Callee.Name == "Wait" && (c.Callee.Type == "WaitGroup" || c.Callee.Type == "Group") &&
-			(c.Block == s.call.Block && c.Seq > s.call.Seq || c.Block != s.call.Block && reaches(s.f.Func, s.call.Block, c.Block))
+			leadsTo(s.f.Func, s.call.Block, s.call.Seq, c.Block, c.Seq)
 	})
 }
 
@@ -199,7 +199,7 @@ func (s *spawned) piles(made *Made) bool {
 			c := &p.f.Calls[i]
 			why, weak := "", ""
 			switch {
-			case c.Callee.Pkg == "time" && c.Callee.Name == "Sleep" && endlessLoop(p.f, c.Block) && !s.watchesContext() && !endsOnError(p.f, c.Block):
+			case c.Callee.Pkg == "time" && c.Callee.Name == "Sleep" && endlessLoop(p.f, c.Block) != nil && !s.watchesContext() && !endsOnError(p.f, c.Block):
 				why = "tries again after a pause"
 			case isCond(c, "Wait"):
 				why = "waits for a condition"
@@ -228,7 +228,7 @@ func (s *spawned) retries(made *Made) bool {
 	for _, p := range s.parts {
 		for i := range p.f.Waits {
 			w := &p.f.Waits[i]
-			if len(w.Cases) < 2 || !slices.ContainsFunc(w.Cases, pauses) || !endlessLoop(p.f, w.Block) || endsOnError(p.f, w.Block) || !leavesUnasked(p.f, w.Block) {
+			if len(w.Cases) < 2 || !slices.ContainsFunc(w.Cases, pauses) || endlessLoop(p.f, w.Block) == nil || endsOnError(p.f, w.Block) || !leavesUnasked(p.f, w.Block) {
 				continue
 			}
 			made.Fault = FaultPile
@@ -249,10 +249,7 @@ func pauses(c facts.WaitCase) bool {
 // leavesUnasked reports whether some way leads out of the endless loop around a block that
 // no case of a select leads to: what the loop tries has come about.
 func leavesUnasked(f *Func, block int) bool {
-	n := f.Blocks[block].Loop
-	for n > 0 && !f.Loops[n-1].Endless {
-		n = f.Loops[n-1].Parent
-	}
+	n := endlessNumber(f, block)
 	chosen := func(i int) bool {
 		return slices.ContainsFunc(f.guardsAt(i), func(g facts.Guard) bool { return g.Kind == facts.GuardSelect && inLoop(f, g.Block, n) })
 	}
@@ -278,7 +275,7 @@ func (s *spawned) belongs() bool {
 // endsOnError reports whether an error leads out of the endless loop around a block: what
 // the loop works on may be gone, as a connection that it keeps alive.
 func endsOnError(f *Func, block int) bool {
-	for n := f.Blocks[block].Loop; n > 0; n = f.Loops[n-1].Parent {
+	for n := range loopsAround(f, block) {
 		if !f.Loops[n-1].Endless {
 			continue
 		}
@@ -314,16 +311,6 @@ func (s *spawned) watchesContext() bool {
 			return c.Callee.Type == "Context" && (c.Callee.Name == "Done" || c.Callee.Name == "Err")
 		})
 	})
-}
-
-// endlessLoop reports whether an endless loop is around a block.
-func endlessLoop(f *Func, block int) bool {
-	for i := f.Blocks[block].Loop; i > 0; i = f.Loops[i-1].Parent {
-		if f.Loops[i-1].Endless {
-			return true
-		}
-	}
-	return false
 }
 
 // each tells of a goroutine for each event that asks something outside of the program, or

@@ -122,7 +122,7 @@ func (s *spawned) leaves(ch *facts.Term, part facts.CommOp) string {
 	}
 	for _, c := range s.f.Closings {
 		if part == facts.CommSend && c.Chan.Equal(ch) {
-			if c.Deferred || c.Block == s.call.Block && c.Seq < s.call.Seq || c.Block != s.call.Block && reaches(s.f.Func, c.Block, s.call.Block) {
+			if c.Deferred || leadsTo(s.f.Func, c.Block, c.Seq, s.call.Block, s.call.Seq) {
 				return "" // closed at the end, or before the goroutine is started
 			}
 			any = true
@@ -144,7 +144,7 @@ func (s *spawned) tells(ch *facts.Term) bool { return s.body(ch, facts.CommSend)
 // boundedHeads marks the heads of the loops, not endless, around a block: what is done
 // there is done as often as there is something to do.
 func (s *spawned) boundedHeads(block int, done map[int]bool) {
-	for i := s.f.Blocks[block].Loop; i > 0; i = s.f.Loops[i-1].Parent {
+	for i := range loopsAround(s.f, block) {
 		if !s.f.Loops[i-1].Endless && !inLoop(s.f, s.call.Block, i) {
 			head := s.f.Loops[i-1].Head
 			done[head] = true
@@ -160,21 +160,7 @@ func (s *spawned) boundedHeads(block int, done map[int]bool) {
 // escapes reports whether control can get from the go statement to a return without
 // passing one of the blocks.
 func (s *spawned) escapes(done map[int]bool) bool {
-	seen := map[int]bool{}
-	work := slices.Clone(s.f.Blocks[s.call.Block].Succs)
-	for len(work) > 0 {
-		b := work[len(work)-1]
-		work = work[:len(work)-1]
-		if seen[b] || done[b] || s.f.Blocks[b].Unreachable {
-			continue
-		}
-		seen[b] = true
-		if s.f.Blocks[b].Return {
-			return true
-		}
-		work = append(work, s.f.Blocks[b].Succs...)
-	}
-	return false
+	return returnsPast(s.f.Func, s.call.Block, func(b int) bool { return done[b] || s.f.Blocks[b].Unreachable })
 }
 
 // streams finds a loop of sends to a channel that is handed out as the result, by a
@@ -316,9 +302,7 @@ func (s *spawned) unsentAfter(ch *facts.Term, call *facts.Call) string {
 	if s.m.l.anyInView(s.m.l.index.targets(s.f, call)) || !reaches(s.f.Func, s.call.Block, call.Block) || !s.fallible(call) {
 		return ""
 	}
-	acts := func(block, seq int) bool {
-		return block == call.Block && seq > call.Seq || block != call.Block && reaches(s.f.Func, call.Block, block)
-	}
+	acts := func(block, seq int) bool { return leadsTo(s.f.Func, call.Block, call.Seq, block, seq) }
 	for _, c := range s.f.Closings {
 		if c.Chan.Equal(ch) && (c.Deferred || acts(c.Block, c.Seq)) {
 			return ""

@@ -21,7 +21,7 @@ func (s *spawned) unheld() bool {
 				continue
 			}
 			a := &acquisition{f: s.f, call: s.call, block: s.call.Block, pos: s.call.Pos, what: s.call.What, of: s.parts[0].f.ID}
-			a.acquired = acquired{name: "a goroutine", at: s.f, pos: s.call.Pos, kind: MadeGoroutine}
+			a.acquired = acquired{name: "a goroutine", madeIn: s.f, madeAt: s.call.Pos, kind: MadeGoroutine}
 			s.m.overwrites(a, []keptIn{{in: s.f, flow: &facts.Flow{How: facts.FlowField, Dest: fate.Dest, Block: mk.Block}, place: fate.Dest}})
 			return len(s.m.out) > n
 		}

@@ -42,7 +42,7 @@ func (m *madeFinder) worker(s *spawned) []acquisition {
 				continue
 			}
 			a := acquired{
-				name: "a goroutine with " + s.f.Display, result: n, at: s.f, pos: s.call.Pos, kind: MadeGoroutine,
+				name: "a goroutine with " + s.f.Display, result: n, madeIn: s.f, madeAt: s.call.Pos, kind: MadeGoroutine,
 				say: "the goroutine goes on until " + end.Display,
 			}
 			return m.callersOf(s.f, a)

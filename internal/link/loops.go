@@ -1,0 +1,48 @@
+package link
+
+import (
+	"iter"
+
+	"github.com/growthlint/growthlint/internal/facts"
+)
+
+// loopsAround are the numbers, from 1, of the loops around a block, innermost first.
+func loopsAround(f *Func, block int) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		if block >= len(f.Blocks) {
+			return
+		}
+		for n := f.Blocks[block].Loop; n > 0 && yield(n); {
+			n = f.Loops[n-1].Parent
+		}
+	}
+}
+
+// endlessNumber is the number of the innermost endless loop around a block, whatever
+// paces it, 0 without one.
+func endlessNumber(f *Func, block int) int {
+	for n := range loopsAround(f, block) {
+		if f.Loops[n-1].Endless {
+			return n
+		}
+	}
+	return 0
+}
+
+// endlessLoop is that loop, nil without one.
+func endlessLoop(f *Func, block int) *facts.Loop {
+	if n := endlessNumber(f, block); n > 0 {
+		return &f.Loops[n-1]
+	}
+	return nil
+}
+
+// sameEndless reports whether two blocks lie in one endless loop.
+func sameEndless(f *Func, a, b int) bool {
+	for n := range loopsAround(f, a) {
+		if f.Loops[n-1].Endless && inLoop(f, b, n) {
+			return true
+		}
+	}
+	return false
+}
