@@ -22,18 +22,18 @@ type Words struct {
 // Finding decides the case and writes it down; nil means silence.
 func (k *Case) Finding(rule string, w Words) *finding.Finding {
 	rung := k.decide()
-	if rung.Confidence == finding.Undecided {
+	if rung.confidence == finding.Undecided {
 		return nil
 	}
 	first := k.first()
 	if first == nil {
 		return nil
 	}
-	if g := k.uncovered(); rung.Name == anotherShape && g.Func.Package.Matched {
+	if g := k.uncovered(); rung.name == anotherShape && g.Func.Package.Matched {
 		first, w.Missing = g, fmt.Sprintf("%s deletes under keys of another shape", partialFunc(k, link.ClassEventOne))
 	}
 	f := &finding.Finding{
-		Rule: rule, Confidence: rung.Confidence, Score: rung.Share,
+		Rule: rule, Confidence: rung.confidence, Score: rung.share,
 		Container: k.container(), Position: k.position(first), Function: first.Func.Display,
 		Message: k.message(first, w), Remedy: k.remedy(w),
 		Grows: k.sites(k.Live), Shrinks: k.sites(k.C.Shrinks),
@@ -43,7 +43,8 @@ func (k *Case) Finding(rule string, w Words) *finding.Finding {
 		Module: k.C.Package.Summary.Module, Package: k.C.Package.Summary.Path,
 		Key: strings.TrimPrefix(k.C.ID, k.C.Package.Summary.Path+"."), Growth: string(first.How),
 	}.Fingerprint()
-	k.argue(rung)
+	k.Evidence = append(k.Evidence, decidedBy(rung.name))
+	k.argue()
 	f.Evidence = k.Evidence
 	return f
 }
@@ -203,8 +204,7 @@ func (k *Case) remedy(w Words) string {
 }
 
 // argue writes the evidence for and against.
-func (k *Case) argue(rung Rung) {
-	k.say("rung", true, "decided by: "+rung.Name, nil)
+func (k *Case) argue() {
 	for _, s := range k.C.Siblings {
 		at := k.position(s.End)
 		text := fmt.Sprintf("%s is filled by the same code and loses an entry in %s", shortName(s.ID), s.End.Func.Display)

@@ -34,8 +34,7 @@ func Demote(p *link.Program, f finding.Finding) finding.Finding {
 	alone := SeenAlone(f)
 	f.Confidence, f.Score = finding.Low, demotedShare
 	rest := slices.DeleteFunc(slices.Clone(f.Evidence), func(e finding.Evidence) bool { return e.Code == "rung" })
-	rung := finding.Evidence{Code: "rung", For: true, Text: "decided by: " + demotedRung}
-	f.Evidence = slices.Concat([]finding.Evidence{rung, alone}, reasons, rest)
+	f.Evidence = slices.Concat([]finding.Evidence{decidedBy(demotedRung), alone}, reasons, rest)
 	return f
 }
 
@@ -57,8 +56,8 @@ func better(p *link.Program, f finding.Finding) []finding.Evidence {
 		}
 	}
 	if full := New(p, k.C); full != nil {
-		k.say(seenWhole, false, "with all in view it is decided by: "+full.decide().Name, nil)
-		full.argue(Rung{})
+		k.say(seenWhole, false, "with all in view it is decided by: "+full.decide().name, nil)
+		full.argue()
 		for _, e := range full.Evidence {
 			if !e.For && e.Code != "grow-harmless" {
 				k.Evidence = append(k.Evidence, e)

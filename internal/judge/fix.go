@@ -21,7 +21,7 @@ func (k *Case) fixes() []finding.Fix {
 	fix := finding.Fix{Message: fmt.Sprintf("remove the key from %s as well, beside %q", k.Name(), c.Besides[0].What)}
 	for _, b := range c.Besides {
 		at := Position(b.Func.Package, b.Pos)
-		fix.Edits = append(fix.Edits, Before(at, k.removal(b)))
+		fix.Edits = append(fix.Edits, before(at, k.removal(b)))
 	}
 	return []finding.Fix{fix}
 }
@@ -39,9 +39,9 @@ func (k *Case) removal(b link.Beside) string {
 	return text
 }
 
-// Before is an edit that puts a statement, on a line of its own, before the one at a
+// before is an edit that puts a statement, on a line of its own, before the one at a
 // place, which must stand alone on its lines. A comment behind that one stays there.
-func Before(at finding.Position, statement string) finding.Edit {
+func before(at finding.Position, statement string) finding.Edit {
 	at.EndLine, at.EndColumn = at.Line, at.Column
 	return finding.Edit{Position: at, NewText: statement + "\n" + strings.Repeat("\t", at.Column-1)}
 }

@@ -17,17 +17,9 @@ type Labelling struct {
 	live []*link.LabelSite
 }
 
-// labelRung is one step of the decision list for labels.
-type labelRung struct {
-	name       string
-	confidence finding.Confidence
-	share      float64
-	holds      func(*Labelling) bool
-}
-
 // labelRungs returns the list, first match decides.
-func labelRungs() []labelRung {
-	return []labelRung{
+func labelRungs() []rung[*Labelling] {
+	return []rung[*Labelling]{
 		{"set-up, tests or generated code", finding.Undecided, 0, func(k *Labelling) bool { return len(k.live) == 0 }},
 		{"series are deleted", finding.Undecided, 0, func(k *Labelling) bool {
 			return k.Forgets != nil && k.Forgets.Func.Package == k.live[0].Func.Package
@@ -59,16 +51,11 @@ func (k *Labelling) Finding(rule string) *finding.Finding {
 			k.live = append(k.live, s)
 		}
 	}
-	for _, rung := range labelRungs() {
-		if !rung.holds(k) {
-			continue
-		}
-		if rung.confidence == finding.Undecided {
-			return nil
-		}
-		return k.write(rule, rung)
+	by := decide(labelRungs(), k)
+	if by.confidence == finding.Undecided {
+		return nil
 	}
-	return nil
+	return k.write(rule, by)
 }
 
 // first is the site that the finding lies at: one that carries the decision.
@@ -82,12 +69,12 @@ func (k *Labelling) first() *link.LabelSite {
 }
 
 // write is the finding of a rung.
-func (k *Labelling) write(rule string, rung labelRung) *finding.Finding {
+func (k *Labelling) write(rule string, by rung[*Labelling]) *finding.Finding {
 	first := k.first()
 	pkg := first.Func.Package
 	at := Position(pkg, first.Pos)
 	f := &finding.Finding{
-		Rule: rule, Confidence: rung.confidence, Score: rung.share, Position: at, Function: first.Func.Display,
+		Rule: rule, Confidence: by.confidence, Score: by.share, Position: at, Function: first.Func.Display,
 		Container: k.container(first), Message: k.message(first),
 		Remedy: "use what is few: the route's pattern, a class of the value, a fixed word for what is not known",
 	}
@@ -105,7 +92,7 @@ func (k *Labelling) write(rule string, rung labelRung) *finding.Finding {
 		id.Ordinal = k.ordinal(first)
 	}
 	f.Fingerprint = id.Fingerprint()
-	f.Evidence = k.evidence(rung)
+	f.Evidence = k.evidence(by)
 	return f
 }
 
@@ -167,8 +154,8 @@ func (k *Labelling) message(first *link.LabelSite) string {
 	return fmt.Sprintf("%s gets a series for each value of a label that %s gives it, %s, and %s", name, first.Func.Display, what, missing)
 }
 
-func (k *Labelling) evidence(rung labelRung) []finding.Evidence {
-	out := []finding.Evidence{{Code: "rung", For: true, Text: "decided by: " + rung.name}}
+func (k *Labelling) evidence(by rung[*Labelling]) []finding.Evidence {
+	out := []finding.Evidence{decidedBy(by.name)}
 	for _, s := range k.live {
 		at := Position(s.Func.Package, s.Pos)
 		text := "a label's value is of the outside world"

@@ -9,24 +9,12 @@ import (
 	"github.com/growthlint/growthlint/internal/link"
 )
 
-// Rung is one step of the decision list: what the evidence is, how sure that makes,
-// and the share of true findings measured for it, by-design ones not among them; a rung
-// with few labels is drawn to the share of its confidence, one without any has that
-// (bench/RESULTS.md, Calibration).
-type Rung struct {
-	Name       string
-	Confidence finding.Confidence
-	Share      float64
-	holds      func(*Case) bool
-}
-
 // anotherShape is the rung whose finding lies at the one grow that no removal covers.
 const anotherShape = "keys of another shape"
 
-// Ladder returns the decision list, first match decides. A rung without confidence
-// silences.
-func Ladder() []Rung {
-	return []Rung{
+// ladder is the decision list of containers.
+func ladder() []rung[*Case] {
+	return []rung[*Case]{
 		{"takes in while it cannot send", finding.Medium, 0.42, (*Case).takesIn},
 		{"size from outside", finding.Medium, 0.27, func(k *Case) bool { return k.queue(link.QueueSized) }},
 		{"holder lives for a call", finding.Undecided, 0, (*Case).callLived},
@@ -95,14 +83,7 @@ func Ladder() []Rung {
 }
 
 // decide returns the rung that holds first.
-func (k *Case) decide() Rung {
-	for _, r := range Ladder() {
-		if r.holds(k) {
-			return r
-		}
-	}
-	return Rung{}
-}
+func (k *Case) decide() rung[*Case] { return decide(ladder(), k) }
 
 func (k *Case) callLived() bool { return k.C.Holder.Score < 1 }
 
@@ -152,7 +133,7 @@ func (k *Case) outerReported() bool {
 		return false
 	}
 	o := New(k.Program, outer)
-	return o != nil && o.decide().Confidence >= finding.Medium
+	return o != nil && o.decide().confidence >= finding.Medium
 }
 
 // deduplicated reports whether every grow of a list first looks for the element in it.
@@ -296,7 +277,7 @@ func (k *Case) openKeys() bool {
 // Verdict names the rung that decides, for those who calibrate the list.
 func (k *Case) Verdict() string {
 	r := k.decide()
-	return r.Confidence.String() + ": " + r.Name
+	return r.confidence.String() + ": " + r.name
 }
 
 // deadShrink reports whether code that would remove entries exists and nothing calls

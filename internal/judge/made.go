@@ -2,6 +2,7 @@ package judge
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/growthlint/growthlint/internal/finding"
@@ -15,27 +16,12 @@ type MadeWords struct {
 	Does, Remedy string
 }
 
-// MadeRung is one step of the decision list for what is made for each event.
-type MadeRung struct {
-	Name       string
-	Confidence finding.Confidence
-	Share      float64
-	holds      func(*link.Made) bool
-}
-
-// MadeLadder returns the decision list, first match decides.
-func MadeLadder() []MadeRung {
+// madeRungs is the decision list of what is made for each event.
+func madeRungs() []rung[*link.Made] {
 	fault := func(faults ...link.Fault) func(*link.Made) bool {
-		return func(m *link.Made) bool {
-			for _, f := range faults {
-				if m.Fault == f {
-					return true
-				}
-			}
-			return false
-		}
+		return func(m *link.Made) bool { return slices.Contains(faults, m.Fault) }
 	}
-	return []MadeRung{
+	return []rung[*link.Made]{
 		{"something else may release it", finding.Low, 0.04, func(m *link.Made) bool { return m.Weak != "" }},
 		{"one for each event, which ends", finding.Low, 0.06, fault(link.FaultEach)},
 		{"blocks for ever on some way", finding.Medium, 0.57, fault(link.FaultSend, link.FaultRecv, link.FaultTimer)},
@@ -59,11 +45,11 @@ func MadeThings(p *link.Program, rule string, kind link.MadeKind, words func(*li
 		if m.Kind != kind || !m.Func.Package.Matched || p.GeneratedAt(m.Func, m.Pos) {
 			continue
 		}
-		rung := decideMade(m)
-		if rung.Confidence == finding.Undecided {
+		by := decide(madeRungs(), m)
+		if by.confidence == finding.Undecided {
 			continue
 		}
-		f := madeFinding(rule, m, rung, words(m))
+		f := madeFinding(rule, m, by, words(m))
 		id := finding.Identity{
 			Module: m.Func.Package.Summary.Module, Package: m.Func.Package.Summary.Path,
 			Key: m.Func.Display + " " + strings.TrimPrefix(m.Of, m.Func.Package.Summary.Path+"."), Growth: string(m.Kind),
@@ -77,21 +63,12 @@ func MadeThings(p *link.Program, rule string, kind link.MadeKind, words func(*li
 	return out
 }
 
-func decideMade(m *link.Made) MadeRung {
-	for _, r := range MadeLadder() {
-		if r.holds(m) {
-			return r
-		}
-	}
-	return MadeRung{}
-}
-
 // madeFinding writes a finding down.
-func madeFinding(rule string, m *link.Made, rung MadeRung, w MadeWords) finding.Finding {
+func madeFinding(rule string, m *link.Made, by rung[*link.Made], w MadeWords) finding.Finding {
 	pkg := m.Func.Package
 	at := Position(pkg, m.Pos)
 	f := finding.Finding{
-		Rule: rule, Confidence: rung.Confidence, Score: rung.Share,
+		Rule: rule, Confidence: by.confidence, Score: by.share,
 		Container: finding.Container{
 			Package: pkg.Summary.Path, Owner: ownerName(m.Func), Name: m.Func.Name,
 		},
@@ -104,7 +81,7 @@ func madeFinding(rule string, m *link.Made, rung MadeRung, w MadeWords) finding.
 	say := func(code string, forIt bool, text string, at *finding.Position) {
 		f.Evidence = append(f.Evidence, finding.Evidence{Code: code, For: forIt, Text: text, Position: at})
 	}
-	say("rung", true, "decided by: "+rung.Name, nil)
+	f.Evidence = append(f.Evidence, decidedBy(by.name))
 	say("made-reached", true, "it is reached "+reachText(m.Roots), &at)
 	if m.Weak != "" {
 		say("made-weak", false, m.Weak, nil)

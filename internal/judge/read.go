@@ -2,6 +2,7 @@ package judge
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/growthlint/growthlint/internal/finding"
 	"github.com/growthlint/growthlint/internal/link"
@@ -13,17 +14,9 @@ type Reading struct {
 	*link.Read
 }
 
-// readRung is one step of the decision list for reads.
-type readRung struct {
-	name       string
-	confidence finding.Confidence
-	share      float64
-	holds      func(Reading) bool
-}
-
 // readRungs returns the list, first match decides.
-func readRungs() []readRung {
-	return []readRung{
+func readRungs() []rung[Reading] {
+	return []rung[Reading]{
 		{"not reached again and again", finding.Undecided, 0, func(r Reading) bool { return !r.Roots.Live() }},
 		{"generated code", finding.Undecided, 0, func(r Reading) bool {
 			return r.Program.InGenerated(&link.Event{Func: r.Func, Pos: r.Call.Pos})
@@ -43,12 +36,7 @@ func readRungs() []readRung {
 }
 
 func (r Reading) any(test func(link.Inlet) bool) bool {
-	for _, in := range r.Inlets {
-		if test(in) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(r.Inlets, test)
 }
 
 // body reports whether a client's body is read as it is sent.
@@ -62,24 +50,19 @@ func (r Reading) sent(by link.Sender) bool {
 
 // Finding decides one read and writes it down; nil means silence.
 func (r Reading) Finding(rule string) *finding.Finding {
-	for _, rung := range readRungs() {
-		if !rung.holds(r) {
-			continue
-		}
-		if rung.confidence == finding.Undecided {
-			return nil
-		}
-		return r.write(rule, rung)
+	by := decide(readRungs(), r)
+	if by.confidence == finding.Undecided {
+		return nil
 	}
-	return nil
+	return r.write(rule, by)
 }
 
 // write is the finding of a rung.
-func (r Reading) write(rule string, rung readRung) *finding.Finding {
+func (r Reading) write(rule string, by rung[Reading]) *finding.Finding {
 	pkg := r.Func.Package
 	at := Position(pkg, r.Call.Pos)
 	f := &finding.Finding{
-		Rule: rule, Confidence: rung.confidence, Score: rung.share, Position: at, Function: r.Func.Display,
+		Rule: rule, Confidence: by.confidence, Score: by.share, Position: at, Function: r.Func.Display,
 		Container: finding.Container{Package: pkg.Summary.Path, Owner: ownerName(r.Func), Name: r.Func.Name},
 		Message:   r.message(), Remedy: r.remedy(),
 		Grows: []finding.Site{{Position: at, Function: r.Func.Display, What: r.Call.What}},
@@ -88,7 +71,7 @@ func (r Reading) write(rule string, rung readRung) *finding.Finding {
 		Module: pkg.Summary.Module, Package: pkg.Summary.Path,
 		Key: r.Func.Display + " reads by " + r.Call.Callee.Name, Growth: "read", Ordinal: r.ordinal(),
 	}.Fingerprint()
-	f.Evidence = r.evidence(rung, at)
+	f.Evidence = r.evidence(by, at)
 	return f
 }
 
@@ -132,9 +115,9 @@ func (r Reading) remedy() string {
 }
 
 // evidence tells the ways on which streams come here.
-func (r Reading) evidence(rung readRung, at finding.Position) []finding.Evidence {
+func (r Reading) evidence(by rung[Reading], at finding.Position) []finding.Evidence {
 	out := []finding.Evidence{
-		{Code: "rung", For: true, Text: "decided by: " + rung.name},
+		decidedBy(by.name),
 		{Code: "grow-reached", For: true, Text: "the read is reached: " + reachText(r.Roots), Position: &at},
 	}
 	for _, in := range r.Inlets {
@@ -170,9 +153,8 @@ func inletText(in link.Inlet) string {
 
 // ownerName is the name of a method's type, "" for functions.
 func ownerName(f *link.Func) string {
-	owner := shortName(f.Recv)
 	if f.Recv == "" {
 		return ""
 	}
-	return owner
+	return shortName(f.Recv)
 }

@@ -16,17 +16,9 @@ type Retention struct {
 	live []*link.Event
 }
 
-// retainRung is one step of the decision list for what is retained.
-type retainRung struct {
-	name       string
-	confidence finding.Confidence
-	share      float64
-	holds      func(*Retention) bool
-}
-
 // retainRungs returns the list, first match decides.
-func retainRungs() []retainRung {
-	return []retainRung{
+func retainRungs() []rung[*Retention] {
+	return []rung[*Retention]{
 		{"set-up, tests or generated code", finding.Undecided, 0, func(k *Retention) bool { return len(k.live) == 0 }},
 		{"the container is reported itself", finding.Undecided, 0, (*Retention).reported},
 		{"holder lives for a call", finding.Undecided, 0, func(k *Retention) bool { return k.How != facts.PinPool && k.Holder.Score < 1 }},
@@ -45,7 +37,7 @@ func (k *Retention) reported() bool {
 		return false
 	}
 	o := New(k.Program, c)
-	return o != nil && o.decide().Confidence >= finding.Medium
+	return o != nil && o.decide().confidence >= finding.Medium
 }
 
 // Finding decides one place and writes it down; nil means silence.
@@ -55,25 +47,20 @@ func (k *Retention) Finding(rule string) *finding.Finding {
 			k.live = append(k.live, e)
 		}
 	}
-	for _, rung := range retainRungs() {
-		if !rung.holds(k) {
-			continue
-		}
-		if rung.confidence == finding.Undecided {
-			return nil
-		}
-		return k.write(rule, rung)
+	by := decide(retainRungs(), k)
+	if by.confidence == finding.Undecided {
+		return nil
 	}
-	return nil
+	return k.write(rule, by)
 }
 
 // write is the finding of a rung.
-func (k *Retention) write(rule string, rung retainRung) *finding.Finding {
+func (k *Retention) write(rule string, by rung[*Retention]) *finding.Finding {
 	first := k.live[0]
 	pkg := first.Func.Package
 	text, remedy := k.words(first)
 	f := &finding.Finding{
-		Rule: rule, Confidence: rung.confidence, Score: rung.share,
+		Rule: rule, Confidence: by.confidence, Score: by.share,
 		Position: Position(pkg, first.Pos), Function: first.Func.Display,
 		Container: k.container(), Message: text, Remedy: remedy, Fixes: k.fixes(),
 	}
@@ -83,7 +70,7 @@ func (k *Retention) write(rule string, rung retainRung) *finding.Finding {
 	f.Fingerprint = finding.Identity{
 		Module: pkg.Summary.Module, Package: packageOf(k.Key), Key: strings.TrimPrefix(k.Key, packageOf(k.Key)+"."), Growth: "retain " + string(k.How),
 	}.Fingerprint()
-	f.Evidence = k.evidence(rung)
+	f.Evidence = k.evidence(by)
 	return f
 }
 
@@ -137,8 +124,8 @@ func (k *Retention) fixes() []finding.Fix {
 	return mended(message, pkg, list)
 }
 
-func (k *Retention) evidence(rung retainRung) []finding.Evidence {
-	out := []finding.Evidence{{Code: "rung", For: true, Text: "decided by: " + rung.name}}
+func (k *Retention) evidence(by rung[*Retention]) []finding.Evidence {
+	out := []finding.Evidence{decidedBy(by.name)}
 	for _, r := range k.Holder.Reasons {
 		out = append(out, finding.Evidence{Code: "holder", For: k.Holder.Score >= 3, Text: r})
 	}

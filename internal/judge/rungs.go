@@ -2,31 +2,67 @@ package judge
 
 import "github.com/growthlint/growthlint/internal/finding"
 
+// rung is one step of a decision list about things of one type: what the evidence is, how
+// sure that makes, and the share of true findings measured for it, by-design ones not
+// among them; a rung with few labels is drawn to the share of its confidence, one without
+// any has that (bench/RESULTS.md, Calibration). A rung without confidence silences.
+type rung[T any] struct {
+	name       string
+	confidence finding.Confidence
+	share      float64
+	holds      func(T) bool
+}
+
+// decide returns the rung of a list that holds first, one that silences if none does.
+func decide[T any](list []rung[T], about T) rung[T] {
+	for _, r := range list {
+		if r.holds(about) {
+			return r
+		}
+	}
+	return rung[T]{}
+}
+
+// decidedBy is the evidence that names a rung.
+func decidedBy(name string) finding.Evidence {
+	return finding.Evidence{Code: "rung", For: true, Text: "decided by: " + name}
+}
+
+// Rung tells of one step of a decision list what it is called, which confidence it gives
+// and the share of true findings that is stated for it.
+type Rung struct {
+	Name       string
+	Confidence finding.Confidence
+	Share      float64
+}
+
 // Rungs returns the rungs that report of all decision lists, one list after another,
 // each in its order: what `bench/precision calibrate` holds against the labels. Names
 // are unique among them.
 func Rungs() []Rung {
-	var all []Rung
-	add := func(name string, c finding.Confidence, share float64) {
-		if c != finding.Undecided {
-			all = append(all, Rung{Name: name, Confidence: c, Share: share})
+	var out []Rung
+	for _, r := range allRungs() {
+		if r.Confidence != finding.Undecided {
+			out = append(out, r)
 		}
 	}
-	for _, r := range Ladder() {
-		add(r.Name, r.Confidence, r.Share)
+	return out
+}
+
+// allRungs are those that silence as well.
+func allRungs() []Rung {
+	var all []Rung
+	all = told(all, ladder())
+	all = told(all, madeRungs())
+	all = told(all, readRungs())
+	all = told(all, labelRungs())
+	all = told(all, retainRungs())
+	return append(all, Rung{Name: demotedRung, Confidence: finding.Low, Share: demotedShare})
+}
+
+func told[T any](all []Rung, list []rung[T]) []Rung {
+	for _, r := range list {
+		all = append(all, Rung{Name: r.name, Confidence: r.confidence, Share: r.share})
 	}
-	for _, r := range MadeLadder() {
-		add(r.Name, r.Confidence, r.Share)
-	}
-	for _, r := range readRungs() {
-		add(r.name, r.confidence, r.share)
-	}
-	for _, r := range labelRungs() {
-		add(r.name, r.confidence, r.share)
-	}
-	for _, r := range retainRungs() {
-		add(r.name, r.confidence, r.share)
-	}
-	add(demotedRung, finding.Low, demotedShare)
 	return all
 }

@@ -1,4 +1,4 @@
-package judge_test
+package judge
 
 import (
 	"testing"
@@ -6,11 +6,10 @@ import (
 	"github.com/stretchr/testify/assert"
 
 	"github.com/growthlint/growthlint/internal/finding"
-	"github.com/growthlint/growthlint/internal/judge"
 )
 
 func TestRungsThatReportHaveAShare(t *testing.T) {
-	rungs := judge.Rungs()
+	rungs := Rungs()
 	byLevel, seen := map[finding.Confidence]int{}, map[string]bool{}
 	for _, r := range rungs {
 		assert.Greater(t, r.Share, 0.0, r.Name)
@@ -23,11 +22,9 @@ func TestRungsThatReportHaveAShare(t *testing.T) {
 		assert.Positive(t, byLevel[level], level)
 	}
 	assert.Zero(t, byLevel[finding.Undecided], "rungs that silence report nothing")
-	for _, r := range judge.Ladder() {
-		assert.Equal(t, r.Confidence != finding.Undecided, seen[r.Name], r.Name)
-		assert.Equal(t, r.Confidence != finding.Undecided, r.Share > 0, "%s: a rung that silences has no share", r.Name)
-	}
-	for _, r := range judge.MadeLadder() {
-		assert.True(t, seen[r.Name], r.Name)
+	for _, r := range allRungs() {
+		reports := r.Confidence != finding.Undecided
+		assert.Equal(t, reports, seen[r.Name], r.Name)
+		assert.Equal(t, reports, r.Share > 0, "%s: a rung that silences has no share", r.Name)
 	}
 }
