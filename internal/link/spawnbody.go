@@ -23,44 +23,6 @@ func alone(w *facts.Wait) *facts.WaitCase {
 	return nil
 }
 
-// stoppedTimer finds a wait for a timer that other code stops: a stopped timer sends
-// nothing, and its channel is not closed.
-func (s *spawned) stoppedTimer(made *Made) bool {
-	for _, p := range s.parts {
-		for i := range p.f.Waits {
-			w := &p.f.Waits[i]
-			c := alone(w)
-			if c == nil || w.Range || c.Op != facts.CommRecv || c.Chan.Op != facts.OpField || c.Chan.Text != timerChan && c.Chan.Text != tickerChan {
-				continue
-			}
-			at := s.stopOf(p.lift(c.Chan.Arg(0)))
-			if at == nil {
-				continue
-			}
-			made.Fault = FaultTimer
-			made.Why = fmt.Sprintf("it waits for a timer that %s stops: a stopped timer sends nothing", at.in.Display)
-			made.note("stays-at", "it stays here once the timer is stopped", p.f, w.Pos)
-			made.note("stop", "this stops the timer and does not wake the goroutine", at.in, at.call.Pos)
-			return true
-		}
-	}
-	return false
-}
-
-// stopOf is where other code stops a timer, nil if it does not.
-func (s *spawned) stopOf(timer *facts.Term) *callSite {
-	key := placeKey(timer)
-	if key == "" {
-		return nil
-	}
-	for i := range s.m.stops[key] {
-		if at := &s.m.stops[key][i]; !at.in.Testing && !s.runs(at.in) {
-			return at
-		}
-	}
-	return nil
-}
-
 // neverEnds finds a loop without a way out.
 func (s *spawned) neverEnds(made *Made) bool {
 	for _, p := range s.parts {
