@@ -111,13 +111,6 @@ func (l *natural) grow(b *ssa.BasicBlock) {
 	}
 }
 
-// staysOnBoth reports whether the condition in the loop's head does not leave it: an
-// endless loop that begins with another one has its head in common with that.
-func (l *natural) staysOnBoth() bool {
-	cond, ok := l.head.Instrs[len(l.head.Instrs)-1].(*ssa.If)
-	return ok && l.body[cond.Block().Succs[0].Index] && l.body[cond.Block().Succs[1].Index]
-}
-
 // loop tells whether a loop can end by its own condition, and what paces it.
 func (fr *frame) loop(l *natural, parent int) facts.Loop {
 	out := facts.Loop{Parent: parent, Head: l.head.Index}
@@ -134,7 +127,7 @@ func (fr *frame) loop(l *natural, parent int) facts.Loop {
 	case "for.body", "label": // for { … }, or a label before it
 		out.Endless = true
 	case "for.loop":
-		out.Endless = l.staysOnBoth() || runsWhileFlag(l.head) || runsWhileNil(l.head) && fr.waits(l) || fr.worksInCondition(l)
+		out.Endless = l.staysOnAll() || lacksCondition(l.head) || runsWhileFlag(l.head) || runsWhileNil(l.head) && fr.waits(l) || fr.worksInCondition(l)
 	default:
 		out.Over = fr.rangedOver(l)
 	}
