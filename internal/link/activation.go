@@ -263,7 +263,7 @@ func (p *pender) isValue(a *activation, t *facts.Term) bool {
 		return false
 	}
 	for u := t; ; u = u.Arg(0) {
-		if slices.ContainsFunc(a.vals, func(v *facts.Term) bool { return v.Equal(u) }) {
+		if slices.ContainsFunc(a.vals, func(v *facts.Term) bool { return v.Equal(u) || carries(v, u) }) {
 			return true
 		}
 		if u.Op != facts.OpField {
@@ -279,6 +279,11 @@ func (p *pender) isValue(a *activation, t *facts.Term) bool {
 	return owner != "" && slices.ContainsFunc(p.l.storesOf[a.f.ID], func(s facts.Store) bool {
 		return s.Val.Equal(t) && len(s.Field) > len(owner) && s.Field[:len(owner)] == owner && s.Field[len(owner)] == '.'
 	})
+}
+
+// carries reports whether an entry that is put in by value has a part that was made for it.
+func carries(v, part *facts.Term) bool {
+	return v != nil && v.Op == facts.OpStruct && part.Op == facts.OpNew && slices.ContainsFunc(v.Args, func(a *facts.Term) bool { return part.Equal(a) })
 }
 
 // fromValue reports whether a term was received from, or read out of, what was put in.
