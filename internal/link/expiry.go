@@ -196,7 +196,7 @@ func (l *linker) isNamed(key *facts.Term, f *Func, depth int) bool {
 			named = false
 		case facts.OpParam:
 			any = true
-			named = named && t.Up == 0 && !(f.Recv != "" && t.N == 0) && l.namedByCallers(t.N, f, depth)
+			named = named && t.Up == 0 && !(f.Recv != "" && t.N == 0) && !l.rangedParam(f, t.N) && l.namedByCallers(t.N, f, depth)
 		}
 		return named
 	})
