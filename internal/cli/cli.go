@@ -121,11 +121,11 @@ func (c *command) check(ctx context.Context, opts *options) (int, error) {
 	}
 	old, err := c.before(ctx, opts)
 	if err != nil {
-		return c.failed(ctx, err)
+		return c.failed(ctx, opts, err)
 	}
 	result, err := c.analyseWithProgress(ctx, opts)
 	if err != nil || ctx.Err() != nil {
-		return c.failed(ctx, err)
+		return c.failed(ctx, opts, err)
 	}
 	result.Stats.Seconds = c.now().Sub(started).Round(time.Millisecond).Seconds()
 
@@ -158,11 +158,11 @@ func (c *command) check(ctx context.Context, opts *options) (int, error) {
 }
 
 // failed is the end of a run that has nothing to report.
-func (c *command) failed(ctx context.Context, err error) (int, error) {
+func (c *command) failed(ctx context.Context, opts *options, err error) (int, error) {
 	if ctx.Err() != nil {
 		return exitInterrupted, errors.New("interrupted; nothing was written")
 	}
-	return exitUsage, err
+	return exitUsage, meantCommand(opts.patterns, err)
 }
 
 func (c *command) analyseWithProgress(ctx context.Context, opts *options) (*Analysis, error) {

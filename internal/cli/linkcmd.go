@@ -26,7 +26,7 @@ func (c *command) writeSummaries(ctx context.Context, opts *options) (int, error
 	req.Progress = p.update
 	a, units, err := loadUnits(ctx, req)
 	if err != nil || ctx.Err() != nil {
-		return c.failed(ctx, err)
+		return c.failed(ctx, opts, err)
 	}
 	if err := writeShard(within(opts.dir, opts.cache.summaries), req, a, units); err != nil {
 		return exitUsage, err
@@ -109,10 +109,7 @@ func joinTroubles(dir string, shards []*shard) []finding.Trouble {
 		}
 		return 0
 	}
-	slices.SortFunc(all, func(a, b finding.Trouble) int {
-		return cmp.Or(note(a)-note(b), cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column),
-			cmp.Compare(a.Package, b.Package), cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Message, b.Message))
-	})
+	slices.SortFunc(all, func(a, b finding.Trouble) int { return cmp.Or(note(a)-note(b), a.Compare(b)) })
 	told := map[finding.Trouble]bool{}
 	return slices.DeleteFunc(all, func(t finding.Trouble) bool {
 		t.Note = false

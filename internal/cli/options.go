@@ -235,6 +235,9 @@ func checkArguments(fs *flag.FlagSet, args []string) error {
 		if f == nil {
 			return unknownFlag(fs, name)
 		}
+		if err := checkValue(f, args[i], args[i+1:]); err != nil {
+			return err
+		}
 		if !isBool(f) && !hasValue {
 			i++
 		}
@@ -242,12 +245,27 @@ func checkArguments(fs *flag.FlagSet, args []string) error {
 	return nil
 }
 
+// checkValue refuses a flag without the value that it needs, or with one that is neither
+// true nor false.
+func checkValue(f *flag.Flag, arg string, rest []string) error {
+	_, value, has := strings.Cut(arg, "=")
+	switch {
+	case isBool(f) && has:
+		if _, err := strconv.ParseBool(value); err != nil {
+			return fmt.Errorf("invalid value %q for flag -%s: must be true or false", value, f.Name)
+		}
+	case !isBool(f) && !has && len(rest) == 0:
+		name, _ := flag.UnquoteUsage(f)
+		return fmt.Errorf("flag -%s needs a value: -%s %s", f.Name, f.Name, name)
+	}
+	return nil
+}
+
 // checkPatterns refuses commands that are not built, and flags behind the first
 // pattern.
 func checkPatterns(fs *flag.FlagSet, patterns []string) error {
-	switch patterns[0] {
-	case "rank":
-		return fmt.Errorf("growthlint %s is not built yet; there are: growthlint [flags] [packages], growthlint explain [RULE], growthlint config check", patterns[0])
+	if patterns[0] == "rank" {
+		return errors.New("growthlint rank is not built yet; growthlint -h lists what there is")
 	}
 	for i, arg := range patterns[1:] {
 		name, ok, hasValue := flagName(arg)

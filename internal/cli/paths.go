@@ -64,10 +64,7 @@ func (b *pathBase) shorten(a *Analysis) {
 	for i := range a.Troubles {
 		a.Troubles[i].File = b.relative(a.Troubles[i].File)
 	}
-	slices.SortFunc(a.Troubles, func(x, y finding.Trouble) int {
-		return cmp.Or(cmp.Compare(x.File, y.File), cmp.Compare(x.Line, y.Line), cmp.Compare(x.Column, y.Column),
-			cmp.Compare(x.Package, y.Package), cmp.Compare(x.Kind, y.Kind), cmp.Compare(x.Message, y.Message))
-	})
+	slices.SortFunc(a.Troubles, finding.Trouble.Compare)
 	for i := range a.Unused {
 		b.shortenPosition(&a.Unused[i].Position)
 	}

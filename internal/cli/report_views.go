@@ -6,12 +6,9 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 
 	"github.com/growthlint/growthlint/internal/finding"
 	"github.com/growthlint/growthlint/internal/report"
-	"github.com/growthlint/growthlint/internal/suppress"
-	"github.com/growthlint/growthlint/passes/directive"
 )
 
 // reportViews are a report as the formats want to see it: with paths from the working
@@ -145,10 +142,9 @@ func reportRules(table []Rule) []report.Rule {
 	for _, r := range table {
 		out = append(out, report.Rule{Name: r.Name, Summary: r.Summary, Doc: r.Doc})
 	}
-	doc := strings.TrimSpace(directive.Analyzer.Doc)
-	first, rest, _ := strings.Cut(doc, "\n\n")
+	d := ofDirectives()
 	return append(out, report.Rule{
-		Name: suppress.Rule, Summary: first, Doc: rest,
+		Name: d.Name, Summary: d.Summary, Doc: d.Doc,
 		URL: "https://github.com/growthlint/growthlint#silencing",
 	})
 }

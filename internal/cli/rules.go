@@ -7,6 +7,8 @@ import (
 
 	"github.com/growthlint/growthlint/internal/finding"
 	"github.com/growthlint/growthlint/internal/nearest"
+	"github.com/growthlint/growthlint/internal/suppress"
+	"github.com/growthlint/growthlint/passes/directive"
 )
 
 // Rule is a row of the table of rules, as the command shows it.
@@ -63,12 +65,18 @@ func (c *command) explain(args []string) (string, error) {
 		}
 		return table(rows), nil
 	}
-	for _, r := range c.rules {
+	for _, r := range append(slices.Clone(c.rules), ofDirectives()) {
 		if r.Name == args[0] {
 			return r.text(), nil
 		}
 	}
 	return "", unknownRule(args[0], ruleNames(c.rules))
+}
+
+// ofDirectives tells of what is reported of comments. It is no rule: nothing turns it off.
+func ofDirectives() Rule {
+	summary, doc, _ := strings.Cut(strings.TrimSpace(directive.Analyzer.Doc), "\n\n")
+	return Rule{Name: suppress.Rule, Summary: summary, Doc: doc}
 }
 
 // text is the summary and the documentation, whose first paragraph is left out

@@ -97,6 +97,7 @@ func TestFaultsTellLineAndMend(t *testing.T) {
 		"bounded:\n  - a.T\n":                              `c.yml:2:5: bounded: KEY: VALUE expected, found "a.T"; the keys are name, reason`,
 		"bounded:\n  - {name: Tenants, reason: few}\n":     `"Tenants" is no name of a program: write PACKAGE.Type`,
 		"library: |\n  package p\n  Drop shrunk one\n":     "c.yml:3: ",
+		"rules: [mapgrow]\nlibrary: Drop\n":                "c.yml:2: ",
 		"exclude: ['a[']\n":                                `c.yml:1:11: exclude: "a[": not a pattern`,
 		"exclude: [../x]\n":                                "a pattern begins at this file's directory",
 		"exclude: ['a\\b']\n":                              "write / between directories",

@@ -212,9 +212,13 @@ func (d *decoder) library(n *yaml.Node) {
 	}
 	name, padded := "library", text
 	if d.file != "" && n.Line > 0 {
-		// The lines of a block begin below the key, so that the table's errors tell the
-		// lines of the file.
-		name, padded = d.file, strings.Repeat("\n", n.Line)+text
+		// So that the table's errors tell the lines of the file: those of a block begin
+		// below the key.
+		above := n.Line - 1
+		if n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0 {
+			above = n.Line
+		}
+		name, padded = d.file, strings.Repeat("\n", above)+text
 	}
 	table, err := library.Parse(name, padded)
 	if err != nil {

@@ -175,6 +175,14 @@ type Trouble struct {
 	Note bool `json:"-"`
 }
 
+// Compare orders troubles by place, package, kind and message.
+func (t Trouble) Compare(u Trouble) int {
+	return cmp.Or(
+		cmp.Compare(t.File, u.File), cmp.Compare(t.Line, u.Line), cmp.Compare(t.Column, u.Column),
+		cmp.Compare(t.Package, u.Package), cmp.Compare(t.Kind, u.Kind), cmp.Compare(t.Message, u.Message),
+	)
+}
+
 // Stats counts what a run saw.
 type Stats struct {
 	Packages   int     `json:"packages"`
