@@ -95,7 +95,7 @@ func (s *spawned) collect(g *Func, lift func(*facts.Term) *facts.Term, depth int
 // stays finds what keeps the goroutine, the surest first.
 func (s *spawned) stays(made *Made) bool {
 	for _, find := range []func(*Made) bool{
-		s.stoppedTimer, s.neverEnds, s.readerLeaves, s.streams, s.senderFails, s.outlived, s.loses,
+		s.stoppedTimer, s.neverEnds, s.readerLeaves, s.streams, s.senderFails, s.outlived, s.watches, s.loses,
 	} {
 		if find(made) {
 			return true

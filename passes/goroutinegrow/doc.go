@@ -27,7 +27,8 @@
 //     the object is all that ends it, and the caller calls none and drops the object;
 //   - belongs to an object that comes second at a LoadOrStore, and is not ended then;
 //   - waits for a channel or context of which the only handle is replaced by a new one;
-//   - waits for nothing but a context that goes on when the call that started it returns;
+//   - waits for nothing but a context that goes on when the call that started it returns,
+//     or that is the same in each turn of the loop that starts it;
 //   - waits for a condition, or tries again and again, one for each event, with no limit
 //     on how many there are.
 //
