@@ -189,27 +189,74 @@ func (l *linker) isNamed(key *facts.Term, f *Func, depth int) bool {
 	if !key.Known() {
 		return false
 	}
-	named, any := true, false
-	key.Walk(func(t *facts.Term) bool {
-		switch t.Op {
-		case facts.OpElem, facts.OpKey, facts.OpRecv, facts.OpGlobal, facts.OpLocal, facts.OpNew:
-			named = false
-		case facts.OpParam:
-			any = true
-			named = named && t.Up == 0 && !(f.Recv != "" && t.N == 0) && !l.rangedParam(f, t.N) && l.namedByCallers(t.N, f, depth)
-		}
-		return named
-	})
+	named, any := l.named(key, f, depth, "")
 	return named && any
 }
 
+// wholly stands for all fields of what a key is computed from.
+const wholly = "*"
+
+// named is isNamed of a part of a key; any reports whether it is more than constants.
+// The key is of, or is computed from, the field of: of an object that was made for the
+// call, such as a request that was read into it, what a caller has asked for.
+func (l *linker) named(t *facts.Term, f *Func, depth int, of string) (named, any bool) {
+	if t == nil {
+		return false, false
+	}
+	switch t.Op {
+	case facts.OpElem, facts.OpKey, facts.OpRecv, facts.OpGlobal, facts.OpLocal:
+		return false, false
+	case facts.OpNew:
+		return of != "" && l.filledAsTold(t, f, depth, of), of != ""
+	case facts.OpParam:
+		return t.Up == 0 && !(f.Recv != "" && t.N == 0) && !l.rangedParam(f, t.N) && l.namedByCallers(t.N, f, depth, of), true
+	case facts.OpField:
+		of = t.Text
+	case facts.OpCall:
+		of = wholly
+	}
+	for _, a := range t.Args {
+		n, more := l.named(a, f, depth, of)
+		if !n {
+			return false, false
+		}
+		any = any || more
+	}
+	return true, any
+}
+
+// filledAsTold reports whether what f puts into an object that it makes, or into one field
+// of it, is what a caller named, as far as that is seen.
+func (l *linker) filledAsTold(t *facts.Term, f *Func, depth int, of string) bool {
+	mk := makeOf(f, t.N)
+	if t.Up != 0 || mk == nil {
+		return false
+	}
+	if depth == 0 {
+		return true
+	}
+	return !slices.ContainsFunc(l.storesOf[f.ID], func(st facts.Store) bool {
+		if ownerOf(st.Field) != mk.Type || of != wholly && st.Field != of {
+			return false
+		}
+		told, _ := l.named(st.Val, f, depth-1, wholly)
+		return !told
+	})
+}
+
 // namedByCallers reports whether all callers in view pass a key that they were told.
-func (l *linker) namedByCallers(n int, f *Func, depth int) bool {
+func (l *linker) namedByCallers(n int, f *Func, depth int, of string) bool {
 	if depth == 0 || f.Shape == facts.ShapeHandler {
 		return true
 	}
 	for _, a := range l.index.argumentsOf(f, n) {
-		if !a.in.Testing && a.in != f && !l.isNamed(a.term, a.in, depth-1) {
+		if a.in.Testing || a.in == f {
+			continue
+		}
+		if !a.term.Known() {
+			return false
+		}
+		if named, any := l.named(a.term, a.in, depth-1, of); !named || !any {
 			return false
 		}
 	}
