@@ -32,7 +32,7 @@ func (m *madeFinder) overwrites(a *acquisition, kept []keptIn) {
 		return
 	}
 	at, live := m.liveRelease(key)
-	if live {
+	if live || at != nil && m.latched(k) {
 		return
 	}
 	why := fmt.Sprintf("it replaces the one in %s, which nothing releases before", lastName(key))
@@ -72,6 +72,40 @@ func (m *madeFinder) replaced(k keptIn, key string, up int) bool {
 		return true
 	}
 	return m.runOnce(outermost(m.l.index, k.in)) || m.releasesIn(outermost(m.l.index, k.in), key, 2) || m.callersRelease(outermost(m.l.index, k.in), key, up)
+}
+
+// latched reports whether a store is made once in the life of the object that it is made
+// in: it lies behind a field of that object that the same function sets, and that no code
+// sets back.
+func (m *madeFinder) latched(k keptIn) bool {
+	return slices.ContainsFunc(k.in.guardsAt(k.flow.Block), func(g facts.Guard) bool { return m.latch(k, &g) })
+}
+
+func (m *madeFinder) latch(k keptIn, g *facts.Guard) bool {
+	unset := g.Kind == facts.GuardNil && !g.Neg || g.Kind == facts.GuardFlag && g.Neg
+	if !unset || g.X == nil || g.X.Op != facts.OpField || !holderOf(g.X).Equal(holderOf(k.place)) {
+		return false
+	}
+	sets := func(st facts.Store) bool { return st.Field == g.X.Text }
+	if !slices.ContainsFunc(m.l.storesOf[k.in.ID], sets) {
+		return false
+	}
+	for _, stores := range m.l.storesOf {
+		if slices.ContainsFunc(stores, func(st facts.Store) bool {
+			return sets(st) && (st.Val.IsUnknown() || st.Val.Op == facts.OpZero || st.Val.Op == facts.OpConst && st.Val.Text == "false")
+		}) {
+			return false
+		}
+	}
+	return true
+}
+
+// holderOf is the object that a place lies in, through its fields and their elements.
+func holderOf(t *facts.Term) *facts.Term {
+	for t = rootOf(t); t.Op == facts.OpElem; {
+		t = rootOf(t.Arg(0))
+	}
+	return t
 }
 
 // runOnce reports whether a function is handed to one in view that asks something before it

@@ -76,3 +76,48 @@ func Lazy(addr string) (err error) {
 	}
 	return err
 }
+
+// Station opens its files with the first reader.
+type Station struct {
+	mu     sync.Mutex
+	first  *Shut
+	opened bool
+	lines  []*line
+	last   *os.File
+}
+
+type line struct {
+	out *os.File
+}
+
+// Join opens the files when the first one comes, and the last one's file each time that
+// nobody is there.
+func (s *Station) Join(who *Shut) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.first == nil {
+		s.first = who
+		for _, l := range s.lines {
+			l.out, _ = os.Create("line")
+		}
+	}
+	if !s.opened {
+		s.opened = true
+		s.last, _ = os.Create("last") // want resourcegrow medium "replaces the one in last"
+	}
+}
+
+// Leave says that nobody is there.
+func (s *Station) Leave() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.opened = false
+}
+
+// Close closes the files.
+func (s *Station) Close() {
+	for _, l := range s.lines {
+		l.out.Close()
+	}
+	s.last.Close()
+}
