@@ -204,3 +204,15 @@ func addAlternatives(list []*facts.Term, t *facts.Term) []*facts.Term {
 	}
 	return list
 }
+
+// optionsAt is facts.Call.Opts of a call; before counts the arguments that an
+// interface call or a bound method puts first.
+func optionsAt(c *ssa.CallCommon, before int) int {
+	if !c.Signature().Variadic() || len(c.Args) == 0 {
+		return 0
+	}
+	if _, ok := variadicElements(c.Args[len(c.Args)-1]); !ok {
+		return -1
+	}
+	return before + len(c.Args)
+}

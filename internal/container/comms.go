@@ -23,7 +23,7 @@ func (fr *frame) comms(b *ssa.BasicBlock, in ssa.Instruction) {
 	case *ssa.Select:
 		fr.selects(b, in)
 	case ssa.CallInstruction:
-		if bi, ok := in.Common().Value.(*ssa.Builtin); ok && bi.Name() == "close" {
+		if isBuiltin(in.Common(), "close") {
 			fr.comm(b, in.Pos(), in.Common().Args[0], facts.Comm{Op: facts.CommClose})
 		}
 	}
@@ -188,9 +188,7 @@ func isLimited(size ssa.Value) bool {
 			walk(v.X, depth-1)
 			walk(v.Y, depth-1)
 		case *ssa.Call:
-			if bi, ok := v.Call.Value.(*ssa.Builtin); ok && bi.Name() == "min" {
-				limited = true
-			}
+			limited = limited || isBuiltin(&v.Call, "min")
 		}
 	}
 	walk(size, 5)

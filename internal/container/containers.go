@@ -186,14 +186,11 @@ func (s *summariser) level(t types.Type) (kind facts.Kind, elem, key types.Type)
 // isForeign reports whether a package belongs to another module; the standard library
 // does not count.
 func (s *summariser) isForeign(p *types.Package) bool {
-	if p == nil || p == s.in.Types {
-		return false
-	}
-	first, _, _ := strings.Cut(p.Path(), "/")
-	if !strings.Contains(first, ".") {
+	if p == nil || p == s.in.Types || isStandard(p) {
 		return false
 	}
 	if s.in.Module == "" {
+		first, _, _ := strings.Cut(p.Path(), "/")
 		own, _, _ := strings.Cut(s.in.Types.Path(), "/")
 		return first != own
 	}

@@ -41,3 +41,13 @@ func readsField(v ssa.Value, addr *ssa.FieldAddr) bool {
 	from, ok := load.X.(*ssa.FieldAddr)
 	return ok && from.X == addr.X && from.Field == addr.Field
 }
+
+// isDecrement reports whether v is something less another, or plus -1.
+func isDecrement(v ssa.Value) bool {
+	b, ok := v.(*ssa.BinOp)
+	if !ok {
+		return false
+	}
+	c, isConst := b.Y.(*ssa.Const)
+	return b.Op == token.SUB || b.Op == token.ADD && isConst && c.Value != nil && c.Value.ExactString() == "-1"
+}

@@ -110,6 +110,32 @@ func variadicElements(v ssa.Value) ([]ssa.Value, bool) {
 	return out, true
 }
 
+// variadicArray is the array of a call's variadic arguments of which an address is an
+// element, nil for other addresses.
+func variadicArray(ia *ssa.IndexAddr) *ssa.Alloc {
+	if arr, ok := ia.X.(*ssa.Alloc); ok && arr.Comment == "varargs" {
+		return arr
+	}
+	return nil
+}
+
+// variadicCalls are the calls that take an array of variadic arguments.
+func variadicCalls(arr *ssa.Alloc) []ssa.CallInstruction {
+	var out []ssa.CallInstruction
+	for _, ref := range *arr.Referrers() {
+		sl, ok := ref.(*ssa.Slice)
+		if !ok {
+			continue
+		}
+		for _, r := range *sl.Referrers() {
+			if call, ok := r.(ssa.CallInstruction); ok {
+				out = append(out, call)
+			}
+		}
+	}
+	return out
+}
+
 // keyTerm is the term of a value used as a key or an argument: a struct literal is
 // told by its fields, so that two literals of the same values are the same.
 func (fr *frame) keyTerm(v ssa.Value) *facts.Term {

@@ -37,7 +37,9 @@ func (w *flowWalk) follow(fr *frame, v ssa.Value, near nearness) {
 	}
 }
 
-func (w *flowWalk) add(fr *frame, in ssa.Instruction, f facts.Flow) {
+// add notes what an instruction of fr's function does with the handle, or with what is near
+// to it.
+func (w *flowWalk) add(fr *frame, in ssa.Instruction, near nearness, f facts.Flow) {
 	if len(w.flows) >= maxFlows {
 		if !w.full {
 			w.full = true
@@ -48,7 +50,7 @@ func (w *flowWalk) add(fr *frame, in ssa.Instruction, f facts.Flow) {
 	if fr != w.home {
 		f.Func = fr.out.ID
 	}
-	f.Block = in.Block().Index
+	f.Block, f.Within = in.Block().Index, near != itself
 	w.flows = append(w.flows, f)
 }
 
@@ -62,7 +64,7 @@ func (w *flowWalk) visit(fr *frame, v ssa.Value, ref ssa.Instruction, near nearn
 		if st, ok := pointee(ref.X.Type()).Underlying().(*types.Struct); ok && ref.X == v && st.Field(ref.Field).Embedded() {
 			w.follow(fr, ref, near)
 		} else if near == around && ref.X == v && readsObject(ref) {
-			w.add(fr, ref, facts.Flow{How: facts.FlowOther, Within: true}) // a part, which may hold it too
+			w.add(fr, ref, near, facts.Flow{How: facts.FlowOther}) // a part, which may hold it too
 		}
 	case *ssa.Extract: // of a type assertion, or of a call around the handle
 		if _, called := ref.Tuple.(*ssa.Call); !called && ref.Index == 0 || called && isObject(ref.Type()) {
@@ -73,13 +75,13 @@ func (w *flowWalk) visit(fr *frame, v ssa.Value, ref ssa.Instruction, near nearn
 			w.stored(fr, ref, near)
 		}
 	case *ssa.MapUpdate:
-		w.add(fr, ref, facts.Flow{How: facts.FlowElem, Within: near != itself})
+		w.add(fr, ref, near, facts.Flow{How: facts.FlowElem})
 	case *ssa.Send, *ssa.Select:
-		w.add(fr, ref, facts.Flow{How: facts.FlowSend, Within: near != itself})
+		w.add(fr, ref, near, facts.Flow{How: facts.FlowSend})
 	case *ssa.Return:
 		for i, r := range ref.Results {
 			if r == v {
-				w.add(fr, ref, facts.Flow{How: facts.FlowReturn, Arg: i, Within: near != itself})
+				w.add(fr, ref, near, facts.Flow{How: facts.FlowReturn, Arg: i})
 			}
 		}
 	case *ssa.MakeClosure:
@@ -106,7 +108,7 @@ func (w *flowWalk) captured(fr *frame, v ssa.Value, mc *ssa.MakeClosure, near ne
 	fn := mc.Fn.(*ssa.Function)
 	inner := fr.s.frames[fn]
 	if inner == nil || fn.Parent() == nil { // a method value: whoever has it may call it
-		w.add(fr, mc, facts.Flow{How: facts.FlowOther, Dest: &facts.Term{Op: facts.OpFunc, Text: valueFuncID(fn)}, Within: near != itself})
+		w.add(fr, mc, near, facts.Flow{How: facts.FlowOther, Dest: &facts.Term{Op: facts.OpFunc, Text: valueFuncID(fn)}})
 		return
 	}
 	for i, b := range mc.Bindings {
@@ -126,18 +128,18 @@ func (w *flowWalk) stored(fr *frame, st *ssa.Store, near nearness) {
 			w.follow(up, v, near)
 			return
 		}
-		w.add(fr, st, facts.Flow{How: facts.FlowOther, Within: near != itself})
+		w.add(fr, st, near, facts.Flow{How: facts.FlowOther})
 	case *ssa.FieldAddr:
-		w.add(fr, st, facts.Flow{How: facts.FlowField, Dest: fr.term(a), Within: near != itself})
+		w.add(fr, st, near, facts.Flow{How: facts.FlowField, Dest: fr.term(a)})
 		if obj, ok := rootObject(a.X); ok {
 			w.follow(fr, obj, max(near, around))
 		}
 	case *ssa.Global:
-		w.add(fr, st, facts.Flow{How: facts.FlowGlobal, Dest: fr.term(a), Within: near != itself})
+		w.add(fr, st, near, facts.Flow{How: facts.FlowGlobal, Dest: fr.term(a)})
 	case *ssa.IndexAddr:
 		w.element(fr, a, near)
 	default:
-		w.add(fr, st, facts.Flow{How: facts.FlowOther, Within: near != itself})
+		w.add(fr, st, near, facts.Flow{How: facts.FlowOther})
 	}
 }
 
@@ -201,29 +203,19 @@ func madeInto(variable *ssa.Alloc) (*ssa.Alloc, bool) {
 // element follows a handle into an array: that of a call's variadic arguments, or a
 // list.
 func (w *flowWalk) element(fr *frame, ia *ssa.IndexAddr, near nearness) {
-	arr, ok := ia.X.(*ssa.Alloc)
-	if !ok || arr.Comment != "varargs" {
-		w.add(fr, ia, facts.Flow{How: facts.FlowElem, Within: near != itself})
+	arr := variadicArray(ia)
+	if arr == nil {
+		w.add(fr, ia, near, facts.Flow{How: facts.FlowElem})
 		return
 	}
-	for _, ref := range *arr.Referrers() {
-		sl, ok := ref.(*ssa.Slice)
-		if !ok {
+	for _, call := range variadicCalls(arr) {
+		n, known := fr.calls[call]
+		if !known { // append
+			w.add(fr, call, near, facts.Flow{How: facts.FlowElem})
 			continue
 		}
-		for _, r := range *sl.Referrers() {
-			call, ok := r.(ssa.CallInstruction)
-			if !ok {
-				continue
-			}
-			n, known := fr.calls[call]
-			if !known { // append
-				w.add(fr, call, facts.Flow{How: facts.FlowElem, Within: near != itself})
-				continue
-			}
-			w.add(fr, call, facts.Flow{How: facts.FlowArg, Call: n, Arg: len(fr.out.Calls[n].Args) - 1, Within: near != itself})
-			w.result(fr, call, near, false)
-		}
+		w.add(fr, call, near, facts.Flow{How: facts.FlowArg, Call: n, Arg: len(fr.out.Calls[n].Args) - 1})
+		w.result(fr, call, near, false)
 	}
 }
 
@@ -236,11 +228,11 @@ func (w *flowWalk) called(fr *frame, v ssa.Value, in ssa.CallInstruction, near n
 	}
 	c := in.Common()
 	if c.Value == v && !c.IsInvoke() {
-		w.add(fr, in, facts.Flow{How: facts.FlowCall, Call: n, Within: near != itself})
+		w.add(fr, in, near, facts.Flow{How: facts.FlowCall, Call: n})
 		return
 	}
 	if c.IsInvoke() && c.Value == v {
-		w.add(fr, in, facts.Flow{How: facts.FlowArg, Call: n, Within: near != itself})
+		w.add(fr, in, near, facts.Flow{How: facts.FlowArg, Call: n})
 		w.result(fr, in, near, true)
 	}
 	for i, a := range fr.arguments(c) {
@@ -250,7 +242,7 @@ func (w *flowWalk) called(fr *frame, v ssa.Value, in ssa.CallInstruction, near n
 		if c.IsInvoke() {
 			i++
 		}
-		w.add(fr, in, facts.Flow{How: facts.FlowArg, Call: n, Arg: i, Within: near != itself})
+		w.add(fr, in, near, facts.Flow{How: facts.FlowArg, Call: n, Arg: i})
 		w.result(fr, in, near, i == 0 && (c.IsInvoke() || c.Signature().Recv() != nil))
 	}
 }

@@ -1,6 +1,8 @@
 package container
 
 import (
+	"slices"
+
 	"golang.org/x/tools/go/ssa"
 )
 
@@ -20,9 +22,12 @@ func (fr *frame) gathers() {
 	}
 }
 
-func isAppend(c *ssa.Call) bool {
-	b, ok := c.Call.Value.(*ssa.Builtin)
-	return ok && b.Name() == "append" && len(c.Call.Args) > 0
+func isAppend(c *ssa.Call) bool { return isBuiltin(&c.Call, "append") && len(c.Call.Args) > 0 }
+
+// isBuiltin reports whether a call is one of some functions of the language.
+func isBuiltin(c *ssa.CallCommon, names ...string) bool {
+	b, ok := c.Value.(*ssa.Builtin)
+	return ok && slices.Contains(names, b.Name())
 }
 
 // carriesOn reports whether a list is what an earlier turn has left: a loop's variable,

@@ -182,15 +182,6 @@ func (fr *frame) isCount(v ssa.Value) bool {
 	}
 }
 
-// isStandard reports whether a package is of the standard library.
-func isStandard(p *types.Package) bool {
-	if p == nil {
-		return false
-	}
-	first, _, _ := strings.Cut(p.Path(), "/")
-	return !strings.Contains(first, ".")
-}
-
 // isTimeValue reports whether v is a time or a duration.
 func isTimeValue(v ssa.Value) bool {
 	switch typeKey(v.Type()) {

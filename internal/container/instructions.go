@@ -136,15 +136,6 @@ func walkOperands(v ssa.Value, depth int, visit func(ssa.Value)) {
 	}
 }
 
-func isDecrement(v ssa.Value) bool {
-	b, ok := v.(*ssa.BinOp)
-	if !ok {
-		return false
-	}
-	c, isConst := b.Y.(*ssa.Const)
-	return b.Op == token.SUB || b.Op == token.ADD && isConst && c.Value != nil && c.Value.ExactString() == "-1"
-}
-
 func isZeroValue(v ssa.Value) bool {
 	c, ok := v.(*ssa.Const)
 	if !ok {

@@ -62,8 +62,7 @@ func (fr *frame) appends(phi *ssa.Phi) bool {
 		seen[v] = true
 		switch v := v.(type) {
 		case *ssa.Call:
-			b, ok := v.Call.Value.(*ssa.Builtin)
-			return ok && b.Name() == "append"
+			return isAppend(v)
 		case *ssa.Slice:
 			return find(v.X, depth-1)
 		case *ssa.Phi:

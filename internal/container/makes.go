@@ -161,8 +161,8 @@ func (fr *frame) storeFate(st *ssa.Store, m *facts.Make, seen map[ssa.Value]bool
 
 // elementFate is what becomes of a value put into the argument array of a call.
 func (fr *frame) elementFate(ia *ssa.IndexAddr, m *facts.Make) {
-	arr, ok := ia.X.(*ssa.Alloc)
-	if !ok || arr.Comment != "varargs" {
+	arr := variadicArray(ia)
+	if arr == nil {
 		return
 	}
 	var use facts.Use
@@ -192,4 +192,40 @@ func (fr *frame) argFate(v ssa.Value, in ssa.CallInstruction, m *facts.Make) {
 		}
 		m.Fates = append(m.Fates, facts.Fate{How: how, Call: n, Arg: i})
 	}
+}
+
+// keepsResult reports whether something that outlives the call keeps its result.
+func keepsResult(fates []facts.Fate) bool {
+	for _, f := range fates {
+		switch f.How {
+		case facts.FateField, facts.FateGlobal, facts.FateReturn, facts.FateElem:
+			return true
+		}
+	}
+	return false
+}
+
+// isForeignObject reports whether a call returns an object whose type another module
+// declares.
+func (fr *frame) isForeignObject(t types.Type) bool {
+	if tuple, ok := t.(*types.Tuple); ok {
+		if tuple.Len() == 0 {
+			return false
+		}
+		t = tuple.At(0).Type()
+	}
+	n := namedOf(t)
+	return n != nil && fr.s.isForeign(n.Obj().Pkg())
+}
+
+// isPromoter reports whether a field is the embedded object inside another module's
+// object: methods called on it are the outer one's own.
+func (fr *frame) isPromoter(addr *ssa.FieldAddr) bool {
+	n := namedOf(addr.X.Type())
+	st, ok := pointee(addr.X.Type()).Underlying().(*types.Struct)
+	if !ok || n == nil || !fr.s.isForeign(n.Obj().Pkg()) || !st.Field(addr.Field).Embedded() {
+		return false
+	}
+	inner := namedOf(st.Field(addr.Field).Type())
+	return inner != nil && inner.Obj().Pkg() == n.Obj().Pkg()
 }

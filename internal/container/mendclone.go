@@ -46,24 +46,17 @@ func (fr *frame) cloning(in ssa.Instruction) []facts.Insertion {
 // argument is the source of the argument of an append that is stored in an array of
 // arguments, nil for other arrays.
 func (fr *frame) argument(ia *ssa.IndexAddr) ast.Expr {
-	arr, ok := ia.X.(*ssa.Alloc)
+	arr := variadicArray(ia)
 	n, isConst := ia.Index.(*ssa.Const)
-	if !ok || !isConst || arr.Comment != "varargs" {
+	if arr == nil || !isConst {
 		return nil
 	}
-	for _, ref := range *arr.Referrers() {
-		sl, ok := ref.(*ssa.Slice)
-		if !ok {
+	for _, in := range variadicCalls(arr) {
+		if c, ok := in.(*ssa.Call); !ok || !isAppend(c) {
 			continue
 		}
-		for _, r := range *sl.Referrers() {
-			c, ok := r.(*ssa.Call)
-			if !ok || !isAppend(c) {
-				continue
-			}
-			if call := fr.s.written().appended[c.Pos()]; call != nil && int(n.Int64())+1 < len(call.Args) {
-				return call.Args[n.Int64()+1]
-			}
+		if call := fr.s.written().appended[in.Pos()]; call != nil && int(n.Int64())+1 < len(call.Args) {
+			return call.Args[n.Int64()+1]
 		}
 	}
 	return nil
@@ -201,7 +194,7 @@ func (a *arrayUse) call(v ssa.Value, c *ssa.Call) bool {
 	} else if f := c.Call.StaticCallee(); f != nil && f.Pkg != nil {
 		pkg, name = f.Pkg.Pkg.Path(), f.Name()
 	}
-	if strings.Contains(strings.SplitN(pkg, "/", 2)[0], ".") || pkg == "" {
+	if pkg == "" || !isStandardPath(pkg) {
 		return false
 	}
 	switch {

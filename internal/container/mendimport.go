@@ -6,7 +6,6 @@ import (
 	"go/types"
 	"slices"
 	"strconv"
-	"strings"
 
 	"github.com/growthlint/growthlint/internal/facts"
 )
@@ -72,7 +71,7 @@ func (s *summariser) importing(f *ast.File, path string) facts.Insertion {
 	var last *ast.ImportSpec
 	for _, sp := range decl.Specs {
 		spec := sp.(*ast.ImportSpec)
-		foreign := strings.Contains(strings.SplitN(spec.Path.Value, "/", 2)[0], ".")
+		foreign := !isStandardPath(spec.Path.Value)
 		apart := last != nil && s.line(spec.Pos())-s.line(last.End()) > 1
 		switch {
 		case last == nil && foreign:

@@ -5,7 +5,6 @@ import (
 	"go/token"
 	"go/types"
 	"slices"
-	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -223,7 +222,7 @@ func fromStandard(c *ssa.Call) bool {
 	} else if f := c.Call.StaticCallee(); f.Pkg != nil {
 		pkg = f.Pkg.Pkg
 	}
-	return pkg != nil && !strings.Contains(strings.SplitN(pkg.Path(), "/", 2)[0], ".")
+	return isStandard(pkg)
 }
 
 // forgets reports whether functions of a package keep the readers and writers that they

@@ -37,6 +37,15 @@ func namedOf(t types.Type) *types.Named {
 	return n.Origin()
 }
 
+// isStandard reports whether a package is of the standard library.
+func isStandard(p *types.Package) bool { return p != nil && isStandardPath(p.Path()) }
+
+// isStandardPath reports whether an import path begins with no host name.
+func isStandardPath(path string) bool {
+	first, _, _ := strings.Cut(path, "/")
+	return !strings.Contains(first, ".")
+}
+
 // funcID names a declared function or method: its full name without type parameters.
 func funcID(obj *types.Func) string {
 	return stripTypeArgs(obj.Origin().FullName())

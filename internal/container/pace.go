@@ -3,7 +3,6 @@ package container
 import (
 	"go/token"
 	"go/types"
-	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -154,6 +153,5 @@ func (s *summariser) isOwn(p *types.Package) bool {
 	if p == nil || p == s.in.Types {
 		return p != nil
 	}
-	first, _, _ := strings.Cut(p.Path(), "/")
-	return strings.Contains(first, ".") && !s.isForeign(p)
+	return !isStandard(p) && !s.isForeign(p)
 }

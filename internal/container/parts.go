@@ -32,8 +32,7 @@ func isText(t types.Type) bool {
 	case *types.Basic:
 		return u.Kind() == types.String
 	case *types.Slice:
-		b, ok := u.Elem().Underlying().(*types.Basic)
-		return ok && b.Kind() == types.Byte
+		return isBytes(u)
 	}
 	return false
 }

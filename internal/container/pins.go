@@ -50,19 +50,13 @@ func (fr *frame) keeper(addr ssa.Value) (ref *facts.Term, many bool) {
 	if !ok {
 		return fr.term(addr), false
 	}
-	arr, ok := ia.X.(*ssa.Alloc)
-	if !ok || arr.Comment != "varargs" {
+	arr := variadicArray(ia)
+	if arr == nil {
 		return fr.term(ia.X), true
 	}
-	for _, ref := range *arr.Referrers() {
-		sl, ok := ref.(*ssa.Slice)
-		if !ok {
-			continue
-		}
-		for _, r := range *sl.Referrers() {
-			if c, ok := r.(*ssa.Call); ok && isAppend(c) {
-				return fr.term(c.Call.Args[0]), true
-			}
+	for _, in := range variadicCalls(arr) {
+		if c, ok := in.(*ssa.Call); ok && isAppend(c) {
+			return fr.term(c.Call.Args[0]), true
 		}
 	}
 	return facts.Unknown(), false
@@ -93,7 +87,7 @@ func (fr *frame) letsGo(ref *facts.Term) bool {
 					return true
 				}
 			case *ssa.Call:
-				if bi, ok := in.Call.Value.(*ssa.Builtin); ok && (bi.Name() == "clear" || bi.Name() == "copy") && fr.sameList(in.Call.Args[0], ref) {
+				if isBuiltin(&in.Call, "clear", "copy") && fr.sameList(in.Call.Args[0], ref) {
 					return true
 				}
 			}
@@ -150,11 +144,7 @@ func isBufferValue(t types.Type) bool {
 		return true
 	}
 	s, ok := t.Underlying().(*types.Slice)
-	if !ok {
-		return false
-	}
-	b, ok := s.Elem().Underlying().(*types.Basic)
-	return ok && b.Kind() == types.Byte
+	return ok && isBytes(s)
 }
 
 // looksAtSize reports whether the function asks for a capacity or a length.

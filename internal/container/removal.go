@@ -1,7 +1,6 @@
 package container
 
 import (
-	"cmp"
 	"go/ast"
 	"go/printer"
 	"go/types"
@@ -15,15 +14,13 @@ import (
 func (s *summariser) removals() {
 	s.eachStatement(func(p placed) {
 		r, ok := s.removal(p.stmt)
-		if !ok || !p.alone || s.in.Fset.PositionFor(p.stmt.Pos(), false).Line != s.in.Fset.PositionFor(p.stmt.End(), false).Line {
+		if !ok || !p.alone || s.line(p.stmt.Pos()) != s.line(p.stmt.End()) {
 			return
 		}
 		r.Pos = s.pos(p.stmt.Pos())
 		s.out.Removals = append(s.out.Removals, r)
 	})
-	slices.SortFunc(s.out.Removals, func(a, b facts.Removal) int {
-		return cmp.Or(cmp.Compare(a.Pos.File, b.Pos.File), cmp.Compare(a.Pos.Line, b.Pos.Line), cmp.Compare(a.Pos.Col, b.Pos.Col))
-	})
+	slices.SortFunc(s.out.Removals, func(a, b facts.Removal) int { return a.Pos.Compare(b.Pos) })
 }
 
 // removal reads delete(x.f, k) and x.f.Delete(k) of a sync.Map, deferred or not.

@@ -171,7 +171,7 @@ func distinctObjects(a, b *facts.Term) bool {
 
 func (tr *tracer) call(c *ssa.Call, o origin) {
 	tr.seen[c] = true
-	if b, ok := c.Call.Value.(*ssa.Builtin); ok && b.Name() == "append" {
+	if isAppend(c) {
 		tr.append(c, o)
 		return
 	}

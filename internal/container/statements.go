@@ -39,7 +39,6 @@ func (s *summariser) eachStatement(visit func(placed)) {
 // listed visits the statements of a list between two tokens, of which the last may be
 // unknown.
 func (s *summariser) listed(list []ast.Stmt, before, after token.Pos, visit func(placed)) {
-	line := func(p token.Pos) int { return s.in.Fset.PositionFor(p, false).Line }
 	for i, stmt := range list {
 		last, next := before, after
 		p := placed{stmt: stmt}
@@ -50,7 +49,7 @@ func (s *summariser) listed(list []ast.Stmt, before, after token.Pos, visit func
 			p.next = list[i+1]
 			next = p.next.Pos()
 		}
-		p.alone = line(last) != line(stmt.Pos()) && (!next.IsValid() || line(next) != line(stmt.End()))
+		p.alone = s.line(last) != s.line(stmt.Pos()) && (!next.IsValid() || s.line(next) != s.line(stmt.End()))
 		visit(p)
 	}
 }

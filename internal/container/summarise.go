@@ -55,7 +55,7 @@ func Summarise(in Input) (*facts.Summary, error) {
 	s.containers()
 	s.removals()
 	for functions := sourceFunctions(in, pkg); len(functions) > 0; {
-		n := 1 + withClosures(functions[1:])
+		n := 1 + leadingClosures(functions[1:])
 		s.family(functions[:n])
 		functions = functions[n:]
 	}
@@ -111,8 +111,8 @@ func importsTesting(f *ast.File) bool {
 	return false
 }
 
-// withClosures counts the closures that a list of functions begins with.
-func withClosures(list []*ssa.Function) int {
+// leadingClosures counts the closures that a list of functions begins with.
+func leadingClosures(list []*ssa.Function) int {
 	n := slices.IndexFunc(list, func(f *ssa.Function) bool { return f.Parent() == nil })
 	if n < 0 {
 		return len(list)

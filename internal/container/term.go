@@ -126,22 +126,11 @@ func (fr *frame) readDerived(v ssa.Value) *facts.Term {
 
 // freeVar reads a captured variable in the enclosing function's frame.
 func (fr *frame) freeVar(v *ssa.FreeVar) *facts.Term {
-	if fr.up == nil {
+	up, bound := fr.binding(v)
+	if bound == nil {
 		return facts.Unknown()
 	}
-	for i, fv := range fr.f.FreeVars {
-		if fv != v {
-			continue
-		}
-		for _, b := range fr.up.f.Blocks {
-			for _, in := range b.Instrs {
-				if mc, ok := in.(*ssa.MakeClosure); ok && mc.Fn == fr.f {
-					return fr.up.term(mc.Bindings[i]).Lower(1)
-				}
-			}
-		}
-	}
-	return facts.Unknown()
+	return up.term(bound).Lower(1)
 }
 
 // alloc reads a variable or a made object. A variable that is stored to once is

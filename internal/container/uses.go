@@ -125,12 +125,10 @@ func (fr *frame) useInCall(in ssa.CallInstruction, op ssa.Value, use *facts.Use)
 // argument array of a variadic call.
 func (fr *frame) useInStore(in *ssa.Store, use *facts.Use) {
 	if ia, ok := in.Addr.(*ssa.IndexAddr); ok {
-		if arr, ok := ia.X.(*ssa.Alloc); ok && arr.Comment == "varargs" {
+		if arr := variadicArray(ia); arr != nil {
 			fr.useInVariadic(arr, in.Val, use)
 			return
 		}
-	}
-	if ia, ok := in.Addr.(*ssa.IndexAddr); ok {
 		if arr, ok := ia.X.(*ssa.Alloc); ok { // an element of a list written out here
 			use.How, use.Into = facts.UseElem, fr.newTerm(arr)
 			return
@@ -150,28 +148,20 @@ func (fr *frame) useInStore(in *ssa.Store, use *facts.Use) {
 // useInVariadic finds the call that the argument array is made for; append puts the
 // function into the slice that is stored.
 func (fr *frame) useInVariadic(arr *ssa.Alloc, v ssa.Value, use *facts.Use) {
-	for _, ref := range *arr.Referrers() {
-		sl, ok := ref.(*ssa.Slice)
-		if !ok {
-			continue
-		}
-		for _, r := range *sl.Referrers() {
-			call, ok := r.(ssa.CallInstruction)
-			if !ok {
-				continue
-			}
-			if bi, ok := call.Common().Value.(*ssa.Builtin); ok && bi.Name() == "append" {
-				use.How, use.Field = facts.UseElem, containerText(fr.term(call.Common().Args[0]))
-				return
-			}
-			use.How = facts.UseArg
-			use.Call = len(fr.out.Calls) // the call comes right after its arguments
-			for i, a := range fr.arguments(call.Common()) {
-				if a == v {
-					use.Arg = i
-				}
-			}
-			return
+	calls := variadicCalls(arr)
+	if len(calls) == 0 {
+		return
+	}
+	c := calls[0].Common()
+	if isBuiltin(c, "append") {
+		use.How, use.Field = facts.UseElem, containerText(fr.term(c.Args[0]))
+		return
+	}
+	use.How = facts.UseArg
+	use.Call = len(fr.out.Calls) // the call comes right after its arguments
+	for i, a := range fr.arguments(c) {
+		if a == v {
+			use.Arg = i
 		}
 	}
 }

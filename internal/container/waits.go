@@ -56,7 +56,7 @@ func (fr *frame) wait(b *ssa.BasicBlock, pos token.Pos, w facts.Wait) {
 // closing notes a close of a channel.
 func (fr *frame) closing(b *ssa.BasicBlock, in ssa.CallInstruction) {
 	c := in.Common()
-	if bi, ok := c.Value.(*ssa.Builtin); !ok || bi.Name() != "close" || len(c.Args) != 1 {
+	if !isBuiltin(c, "close") || len(c.Args) != 1 {
 		return
 	}
 	_, deferred := in.(*ssa.Defer)

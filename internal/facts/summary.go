@@ -1,5 +1,7 @@
 package facts
 
+import "cmp"
+
 // Summary is what the analysis knows of one package by itself.
 type Summary struct {
 	Path    string   `json:"path"`
@@ -58,6 +60,11 @@ type Pos struct {
 
 // IsValid reports whether p is a place.
 func (p Pos) IsValid() bool { return p.Line > 0 }
+
+// Compare orders places by file, line and column.
+func (p Pos) Compare(q Pos) int {
+	return cmp.Or(cmp.Compare(p.File, q.File), cmp.Compare(p.Line, q.Line), cmp.Compare(p.Col, q.Col))
+}
 
 // Container is a declared thing that can hold a growing number of others.
 type Container struct {

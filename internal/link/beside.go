@@ -81,7 +81,7 @@ func (l *linker) besidesOf(c, s *Container) []Beside {
 func removalAt(e *Event) (facts.Removal, bool) {
 	list := e.Func.Package.Summary.Removals
 	i := slices.IndexFunc(list, func(r facts.Removal) bool {
-		return r.Pos.File == e.Pos.File && r.Pos.Line == e.Pos.Line && r.Pos.Col == e.Pos.Col
+		return r.Pos.Compare(e.Pos) == 0
 	})
 	if i < 0 {
 		return facts.Removal{}, false

@@ -172,5 +172,5 @@ func (o *cacheObject) called(method string) library.Tri {
 
 // sortedCalls orders what was filed as events are.
 func (c *Container) sortedCalls() {
-	slices.SortStableFunc(c.Calls, func(a, b *Event) int { return comparePos(a.Pos, b.Pos) })
+	slices.SortStableFunc(c.Calls, func(a, b *Event) int { return a.Pos.Compare(b.Pos) })
 }

@@ -69,11 +69,7 @@ func (c *Container) sort() {
 
 // compareEvents orders events by package and position.
 func compareEvents(a, b *Event) int {
-	return cmp.Or(cmp.Compare(a.Func.Package.Summary.Path, b.Func.Package.Summary.Path), comparePos(a.Pos, b.Pos))
-}
-
-func comparePos(a, b facts.Pos) int {
-	return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Col, b.Col))
+	return cmp.Or(cmp.Compare(a.Func.Package.Summary.Path, b.Func.Package.Summary.Path), a.Pos.Compare(b.Pos))
 }
 
 // siteEvent is the event of a site in its own function.

@@ -115,7 +115,7 @@ func (l *linker) madeThings(pkgs []Package) []*Made {
 	m.listeners()
 	m.wraps()
 	slices.SortStableFunc(m.out, func(a, b *Made) int {
-		return cmp.Or(cmp.Compare(a.Func.Package.Summary.Path, b.Func.Package.Summary.Path), comparePos(a.Pos, b.Pos),
+		return cmp.Or(cmp.Compare(a.Func.Package.Summary.Path, b.Func.Package.Summary.Path), a.Pos.Compare(b.Pos),
 			cmp.Compare(a.Kind, b.Kind))
 	})
 	return m.out

@@ -62,7 +62,7 @@ func (l *linker) emptied(c, inner *Container) []*Event {
 			}
 		}
 	}
-	slices.SortStableFunc(out, func(a, b *Event) int { return comparePos(a.Pos, b.Pos) })
+	slices.SortStableFunc(out, func(a, b *Event) int { return a.Pos.Compare(b.Pos) })
 	return out
 }
 
