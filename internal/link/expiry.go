@@ -62,7 +62,7 @@ func (x *timings) function(f *Func) {
 	}
 	for i := range f.Calls {
 		c := &f.Calls[i]
-		if isLater(calleeText(c.Callee)) && len(c.Args) == 2 {
+		if c.Callee.Pkg == "time" && len(c.Args) == 2 && isLater(calleeText(c.Callee)) {
 			x.compare(c.Args[0], c.Args[1], f)
 			continue
 		}

@@ -58,7 +58,9 @@ func (m *madeFinder) wrapRoots(f *Func, w *facts.Wrap) Roots {
 		return m.rootsAt(f, w.Block)
 	}
 	owner, _ := splitLast(w.Ref.Text)
-	return m.l.walker(walkerKind{owner: owner, runs: true}).from(f, w.Block, w.Ref.Arg(0), stance{})
+	kind := m.l.kindOf(owner)
+	kind.runs = true
+	return m.l.walker(kind).from(f, w.Block, w.Ref.Arg(0), stance{})
 }
 
 // wrapDoubt says why a wrap may not add up: the place is given a plain value elsewhere

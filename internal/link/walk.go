@@ -12,15 +12,14 @@ type walker struct {
 	l *linker
 	walkerKind
 	// own are the owner and the types that hold it.
-	own map[string]bool
-	// passing marks an owner that is made for each event: a loop over a channel that
-	// such an owner's code closes ends with the work it does.
-	passing bool
-	places  map[standpoint]*waypoint
+	own    map[string]bool
+	places map[standpoint]*waypoint
 	// open are the places that may lie on a cycle with the one under way, at.
 	open []*waypoint
 	at   *waypoint
 	left int
+	// number is its own among the walkers.
+	number int
 }
 
 // walkerKind is what tells walkers apart.
@@ -30,6 +29,9 @@ type walkerKind struct {
 	// runs takes a function that main keeps, and a Run method that code out of view asks
 	// for, for what they are where nothing is told of the object they work on: commands.
 	runs bool
+	// passing marks an owner that is made for each event: a loop over a channel that
+	// such an owner's code closes ends with the work it does.
+	passing bool
 }
 
 // stance is what is known of the way walked so far.
@@ -48,32 +50,23 @@ func (e *Event) stance() stance {
 }
 
 // maxWalkSteps is how many new places one walk may come to; ways beyond are unknown.
-const maxWalkSteps = 4000
+const maxWalkSteps = 100_000
 
 // walker is the one walker of its kind, so that no place is looked at twice for an owner.
 func (l *linker) walker(k walkerKind) *walker {
 	w := l.walkers[k]
 	if w == nil {
-		w = &walker{
-			l: l, walkerKind: k, own: l.ownersOf(k.owner), places: map[standpoint]*waypoint{},
-			passing: k.owner != "" && l.perEvent(k.owner) != "",
-		}
+		w = &walker{l: l, walkerKind: k, own: l.ownersOf(k.owner), places: map[standpoint]*waypoint{}, number: len(l.walkers) + 1}
 		l.walkers[k] = w
 	}
 	return w
 }
 
 // walkerOf is the walker for a type of holder, "" for none.
-func (l *linker) walkerOf(owner string) *walker { return l.walker(walkerKind{owner: owner}) }
+func (l *linker) walkerOf(owner string) *walker { return l.walker(l.kindOf(owner)) }
 
-// waypoint is what is known of a standpoint.
-type waypoint struct {
-	roots Roots
-	// number counts the places in the order in which walks came to them, low is the
-	// first that is reached again from here (Tarjan, Depth-First Search and Linear Graph
-	// Algorithms, 1972): all places of one cycle have the same roots.
-	number, low int
-	open        bool
+func (l *linker) kindOf(owner string) walkerKind {
+	return walkerKind{owner: owner, passing: owner != "" && l.perEvent(owner) != ""}
 }
 
 // from returns how control gets to a block of f, where base is the holder.
@@ -87,44 +80,31 @@ func (w *walker) from(f *Func, block int, base *facts.Term, st stance) Roots {
 	object := w.l.essences.of(base)
 	key := standingAt(f, block, object, st)
 	if p := w.places[key]; p != nil {
-		if p.open && w.at != nil {
-			w.at.low = min(w.at.low, p.number)
-		}
+		w.reach(p)
+		return p.roots
+	}
+	if p := w.anyOwner(key, f, block, st); p != nil {
+		w.places[key] = p
 		return p.roots
 	}
 	if w.left--; w.left < 0 {
 		return Roots{Unknown: true}
 	}
-	return w.enter(key, func() Roots { return w.compute(f, block, object.term, st) })
-}
-
-// enter finds the roots of a new place. Until all of its cycle are known, each place
-// holds what was found above it so far.
-func (w *walker) enter(key standpoint, roots func() Roots) Roots {
-	p := &waypoint{number: len(w.places), low: len(w.places), open: true}
-	w.places[key] = p
-	w.open = append(w.open, p)
-	below := w.at
-	w.at = p
-	p.roots = roots()
-	w.at = below
-	if below != nil {
-		below.low = min(below.low, p.low)
-	}
-	if p.low == p.number {
-		w.close(p)
-	}
+	p := w.enter(key, f, func() Roots { return w.compute(f, block, object.term, st) })
+	w.reach(p)
 	return p.roots
 }
 
-// close ends the cycle of which p is the first place.
-func (w *walker) close(p *waypoint) {
-	for i := len(w.open) - 1; ; i-- {
-		q := w.open[i]
-		q.roots, q.open = p.roots, false
-		if q == p {
-			w.open = w.open[:i]
-			return
-		}
+// anyOwner is the place as the walker without an owner finds it, if nothing is known of
+// the object any more and nothing on the way up concerns the owner of this one, else nil.
+func (w *walker) anyOwner(key standpoint, f *Func, block int, st stance) *waypoint {
+	if key.base != 0 || w.owner == "" {
+		return nil
 	}
+	other := w.l.walker(walkerKind{runs: w.runs, passing: w.passing})
+	other.from(f, block, nil, st)
+	if p := other.places[key]; p != nil && p.cycle != nil && !w.concerned(p.cycle) {
+		return p
+	}
+	return nil
 }
