@@ -124,6 +124,7 @@ func (l *linker) prepare(pkgs []Package) {
 			for _, key := range f.Reads {
 				l.readers[key] = append(l.readers[key], f.ID)
 			}
+			l.noteReads(f)
 			for p := f.Parent; p != ""; {
 				l.closures[p] = append(l.closures[p], f.ID)
 				up := l.index.funcs[p]
