@@ -25,8 +25,8 @@ type Key = [cache.HashSize]byte
 type Cache struct {
 	dir   string
 	files *cache.Cache
-
-	hits, misses, written atomic.Int64
+	// wrote is set once an entry was stored.
+	wrote atomic.Bool
 }
 
 // DefaultDir returns the cache directory of the user. The error says that the system
@@ -51,17 +51,12 @@ func Open(dir string) (*Cache, error) {
 	return &Cache{dir: dir, files: files}, nil
 }
 
-// Dir returns the directory.
-func (c *Cache) Dir() string { return c.dir }
-
 // Get returns the entry's bytes and whether it is there, whole.
 func (c *Cache) Get(key Key) ([]byte, bool) {
 	data, _, err := c.files.GetBytes(key)
 	if err != nil {
-		c.misses.Add(1)
 		return nil, false
 	}
-	c.hits.Add(1)
 	return data, true
 }
 
@@ -77,20 +72,8 @@ func (c *Cache) Put(key Key, data []byte) error {
 	if err := c.files.PutBytes(key, data); err != nil {
 		return fmt.Errorf("writing to the cache %s: %w", c.dir, err)
 	}
-	c.written.Add(int64(len(data)))
+	c.wrote.Store(true)
 	return nil
-}
-
-// Traffic counts what went on since the cache was opened.
-type Traffic struct {
-	Hits, Misses int
-	// Written are the bytes of the new entries.
-	Written int64
-}
-
-// Traffic returns the counts so far.
-func (c *Cache) Traffic() Traffic {
-	return Traffic{Hits: int(c.hits.Load()), Misses: int(c.misses.Load()), Written: c.written.Load()}
 }
 
 // FileHash returns the hash of a file's content.

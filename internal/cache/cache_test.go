@@ -26,12 +26,11 @@ func TestWhatIsPutComesBack(t *testing.T) {
 	require.False(t, c.Has(key))
 	require.NoError(t, c.Put(key, []byte("content")))
 	assert.True(t, c.Has(key))
-	again, err := Open(c.Dir())
+	again, err := Open(c.dir)
 	require.NoError(t, err)
 	data, ok := again.Get(key)
 	assert.True(t, ok)
 	assert.Equal(t, "content", string(data))
-	assert.Equal(t, Traffic{Misses: 1, Written: 7}, c.Traffic())
 }
 
 func TestDamagedFilesAreMisses(t *testing.T) {
@@ -47,7 +46,7 @@ func TestDamagedFilesAreMisses(t *testing.T) {
 			t.Run(name+" "+kind, func(t *testing.T) {
 				c := open(t)
 				require.NoError(t, c.Put(Key{7}, []byte("the content of an entry")))
-				files, err := filepath.Glob(filepath.Join(c.Dir(), "*", "*-"+kind))
+				files, err := filepath.Glob(filepath.Join(c.dir, "*", "*-"+kind))
 				require.NoError(t, err)
 				require.Len(t, files, 1)
 				data, err := os.ReadFile(files[0])
@@ -95,7 +94,7 @@ func TestPruneTakesWhatWasNotUsedLongest(t *testing.T) {
 func TestClearLeavesWhatIsNotItsOwn(t *testing.T) {
 	c := open(t)
 	require.NoError(t, c.Put(Key{3}, []byte("x")))
-	foreign := []string{filepath.Join(c.Dir(), "notes.txt"), filepath.Join(c.Dir(), "03", "notes-d")}
+	foreign := []string{filepath.Join(c.dir, "notes.txt"), filepath.Join(c.dir, "03", "notes-d")}
 	for _, f := range foreign {
 		require.NoError(t, os.WriteFile(f, []byte("mine"), 0o666))
 	}
@@ -114,7 +113,7 @@ func TestManyWritersAgree(t *testing.T) {
 	var all sync.WaitGroup
 	for range 8 {
 		all.Go(func() {
-			other, err := Open(c.Dir())
+			other, err := Open(c.dir)
 			assert.NoError(t, err)
 			for i := range byte(50) {
 				assert.NoError(t, other.Put(Key{i}, []byte{i, i, i}))
@@ -135,9 +134,9 @@ func TestManyWritersAgree(t *testing.T) {
 func TestTendLooksOnlyAfterWriting(t *testing.T) {
 	c := open(t)
 	require.NoError(t, c.Tend())
-	assert.NoFileExists(t, filepath.Join(c.Dir(), stamp))
+	assert.NoFileExists(t, filepath.Join(c.dir, stamp))
 	require.NoError(t, c.Put(Key{1}, []byte("x")))
 	require.NoError(t, c.Tend())
-	assert.FileExists(t, filepath.Join(c.Dir(), stamp))
+	assert.FileExists(t, filepath.Join(c.dir, stamp))
 	assert.True(t, c.Has(Key{1}))
 }

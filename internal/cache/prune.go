@@ -111,7 +111,7 @@ func (c *Cache) Clear() (removed int64, err error) { return c.Prune(-1) }
 // Tend removes what was not used for days and, now and then after something was
 // written, what is beyond DefaultLimit. It is called at the end of a run.
 func (c *Cache) Tend() error {
-	if c.written.Load() == 0 {
+	if !c.wrote.Load() {
 		return nil
 	}
 	if err := c.files.Trim(); err != nil {

@@ -70,7 +70,7 @@ func (c *command) run(ctx context.Context, args []string) int {
 func (c *command) dispatch(ctx context.Context, args []string) (int, error) {
 	opts, err := c.parse(args)
 	if errors.Is(err, flag.ErrHelp) {
-		return c.printed(c.usage())
+		return c.printed(usage(), nil)
 	}
 	if err != nil {
 		return exitUsage, err

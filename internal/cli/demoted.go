@@ -2,7 +2,6 @@ package cli
 
 import (
 	"crypto/sha256"
-	"encoding/json"
 	"fmt"
 
 	"github.com/growthlint/growthlint/internal/apart"
@@ -36,9 +35,9 @@ func judgeAlone(req request, units []*unit, o apart.Options) ([]finding.Finding,
 
 // aloneKey is the hash of what the results of all packages depend on alike.
 func aloneKey(req request) (key [sha256.Size]byte, err error) {
-	settings, err := json.Marshal(req)
+	settings, err := req.settings()
 	if err != nil {
-		return key, fmt.Errorf("hashing the settings: %w", err)
+		return key, err
 	}
 	return sha256.Sum256(fmt.Appendf(nil, "alone 1 %s %q", req.Cache.id(), settings)), nil
 }

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/growthlint/growthlint/internal/apart"
+	"github.com/growthlint/growthlint/internal/config"
 	"github.com/growthlint/growthlint/internal/finding"
 	"github.com/growthlint/growthlint/internal/library"
 	"github.com/growthlint/growthlint/internal/link"
@@ -25,58 +26,81 @@ type judged struct {
 
 // judge links the units and runs the rules, or takes what that gave before.
 func (a *Analysis) judge(req request, units []*unit) (*judged, error) {
-	start := time.Now()
+	took := a.stopwatch()
 	standings := standingsOf(units, view.Options{Whole: a.View.whole(), Open: req.Open, TestImports: a.testImports})
-	a.Stages["view"] = time.Since(start)
-	start = time.Now()
+	took("view")
 	key, err := judgedKey(req, units, standings)
 	if err != nil {
 		return nil, err
 	}
 	if j := req.Cache.judged(key); j != nil {
-		a.Stages["recall"] += time.Since(start)
+		took("recall")
 		a.Judged = true
 		return j, nil
 	}
-	req.Pacer.relax()
-	table, err := library.Load()
-	if err != nil {
-		return nil, fmt.Errorf("reading the library table: %w", err)
+	j, err := a.judgeAnew(req, units, standings)
+	if err == nil {
+		req.Cache.keepJudged(key, j)
 	}
-	for _, rows := range req.Library {
-		table = table.With(rows.Table)
+	return j, err
+}
+
+// judgeAnew judges each package by itself and then all together.
+func (a *Analysis) judgeAnew(req request, units []*unit, standings []view.Standing) (*judged, error) {
+	req.Pacer.relax()
+	table, err := tableWith(req.Library)
+	if err != nil {
+		return nil, err
 	}
 	settings := link.Options{Generated: req.Generated, Tests: req.Tests}
 	find := func(p *link.Program) []finding.Finding {
 		return passes.Judge(p, func(rule string) bool { return slices.Contains(req.Rules, rule) })
 	}
-	start = time.Now()
+	took := a.stopwatch()
 	alone, err := judgeAlone(req, units, apart.Options{Table: table, Link: settings, Find: find})
 	if err != nil {
 		return nil, err
 	}
-	a.Stages["apart"] = time.Since(start)
-	start = time.Now()
+	took("apart")
 	pkgs, err := decodeAll(units)
 	if err != nil {
 		return nil, err
 	}
-	a.Stages["decode"] = time.Since(start)
-	start = time.Now()
+	took("decode")
 	for i, s := range standings {
 		pkgs[i].Closed, pkgs[i].Testing, pkgs[i].Doubtful = s.Closed, s.Testing, s.Doubtful
 	}
 	prog := link.Link(pkgs, table, settings)
-	a.Stages["link"] = time.Since(start)
-	start = time.Now()
+	took("link")
 	j := &judged{Functions: prog.Functions, Containers: len(prog.Containers), Unknown: prog.Unknown}
 	j.Findings = demoted(prog, find(prog), alone)
 	if req.Leads {
 		j.Leads = leads(prog)
 	}
-	a.Stages["judge"] = time.Since(start)
-	req.Cache.keepJudged(key, j)
+	took("judge")
 	return j, nil
+}
+
+// stopwatch returns a function that adds the time since it was last called to a stage.
+func (a *Analysis) stopwatch() func(stage string) {
+	start := time.Now()
+	return func(stage string) {
+		now := time.Now()
+		a.Stages[stage] += now.Sub(start)
+		start = now
+	}
+}
+
+// tableWith is the library table with the rows of the configuration.
+func tableWith(added []config.Rows) (*library.Table, error) {
+	table, err := library.Load()
+	if err != nil {
+		return nil, fmt.Errorf("reading the library table: %w", err)
+	}
+	for _, rows := range added {
+		table = table.With(rows.Table)
+	}
+	return table, nil
 }
 
 // standingsOf tells how each unit stands in the view.
@@ -91,9 +115,9 @@ func standingsOf(units []*unit, o view.Options) []view.Standing {
 // judgedKey is the hash of all that the findings depend on: what is linked, and the
 // request but for how it is served.
 func judgedKey(req request, units []*unit, standings []view.Standing) (key [sha256.Size]byte, err error) {
-	settings, err := json.Marshal(req)
+	settings, err := req.settings()
 	if err != nil {
-		return key, fmt.Errorf("hashing the settings: %w", err)
+		return key, err
 	}
 	h := sha256.New()
 	// A hash takes all that is written to it.
@@ -103,4 +127,13 @@ func judgedKey(req request, units []*unit, standings []view.Standing) (key [sha2
 	}
 	h.Sum(key[:0])
 	return key, nil
+}
+
+// settings is the text of all in a request that findings depend on.
+func (r request) settings() ([]byte, error) {
+	text, err := json.Marshal(r)
+	if err != nil {
+		return nil, fmt.Errorf("hashing the settings: %w", err)
+	}
+	return text, nil
 }

@@ -28,7 +28,7 @@ func (c *command) writeSummaries(ctx context.Context, opts *options) (int, error
 	if err != nil || ctx.Err() != nil {
 		return c.failed(ctx, opts, err)
 	}
-	if err := writeShard(within(opts.dir, opts.cache.summaries), req, a, units); err != nil {
+	if err := newShard(req, a, units).write(within(opts.dir, opts.cache.summaries)); err != nil {
 		return exitUsage, err
 	}
 	if !opts.stats {

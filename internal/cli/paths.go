@@ -57,8 +57,8 @@ func (b *pathBase) absolute(file string) string { return within(b.dir, filepath.
 // shorten makes every path of the result relative and then sorts what a report
 // shows sorted, since the order of absolute paths depends on the checkout.
 func (b *pathBase) shorten(a *Analysis) {
-	for i := range a.Findings {
-		b.shortenFinding(&a.Findings[i])
+	for i, f := range a.Findings {
+		a.Findings[i] = b.shortened(f)
 	}
 	finding.Sort(a.Findings)
 	for i := range a.Troubles {
@@ -66,7 +66,7 @@ func (b *pathBase) shorten(a *Analysis) {
 	}
 	slices.SortFunc(a.Troubles, finding.Trouble.Compare)
 	for i := range a.Unused {
-		b.shortenPosition(&a.Unused[i].Position)
+		a.Unused[i].Position.File = b.relative(a.Unused[i].Position.File)
 	}
 	slices.SortFunc(a.Unused, func(x, y Note) int {
 		return cmp.Or(x.Position.Compare(y.Position), cmp.Compare(x.Text, y.Text))
@@ -74,34 +74,19 @@ func (b *pathBase) shorten(a *Analysis) {
 	slices.Sort(a.Unreached)
 }
 
-func (b *pathBase) shortenFinding(f *finding.Finding) {
-	b.shortenPosition(&f.Position)
-	b.shortenPosition(&f.Container.Declared)
+// shortened returns the finding with relative paths and its sites sorted by them.
+func (b *pathBase) shortened(f finding.Finding) finding.Finding {
+	f = f.WithFiles(b.relative)
 	for _, sites := range [][]finding.Site{f.Grows, f.Shrinks} {
-		for i := range sites {
-			b.shortenPosition(&sites[i].Position)
-		}
 		slices.SortStableFunc(sites, func(x, y finding.Site) int { return x.Position.Compare(y.Position) })
 	}
-	for i, e := range f.Evidence {
-		if e.Position != nil {
-			// A copy: several pieces of evidence may share a position.
-			p := *e.Position
-			b.shortenPosition(&p)
-			f.Evidence[i].Position = &p
-		}
-	}
-	for _, x := range f.Fixes {
-		for i := range x.Edits {
-			b.shortenPosition(&x.Edits[i].Position)
-		}
-	}
+	return f
 }
 
-func (b *pathBase) shortenPosition(p *finding.Position) {
-	if p.File != "" {
-		p.File = b.relative(p.File)
-	}
+// read returns what a file holds, by its name in a report with this base.
+func (b *pathBase) read(file string) ([]byte, bool) {
+	text, err := os.ReadFile(b.absolute(file))
+	return text, err == nil
 }
 
 // sourceLines reads lines for excerpts. It keeps the last file, since findings
@@ -117,8 +102,8 @@ func newSourceLines(paths *pathBase) *sourceLines { return &sourceLines{paths: p
 // line returns a line of a file that a report names; an unreadable file has none.
 func (s *sourceLines) line(file string, line int) (string, bool) {
 	if file != s.file || s.lines == nil {
-		text, err := os.ReadFile(s.paths.absolute(file))
-		if err != nil {
+		text, ok := s.paths.read(file)
+		if !ok {
 			return "", false
 		}
 		s.file, s.lines = file, bytes.Split(text, []byte("\n"))

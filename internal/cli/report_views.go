@@ -44,57 +44,19 @@ func (v *reportViews) rebased() *report.Report {
 	if folder := root.relative(v.paths.dir); folder != "." {
 		rep.Folder = folder
 	}
-	change := func(p *finding.Position) {
-		if p.File != "" {
-			p.File = root.relative(v.paths.absolute(p.File))
-		}
-	}
+	fromRoot := func(file string) string { return root.relative(v.paths.absolute(file)) }
 	rep.Findings = slices.Clone(v.plain.Findings)
-	for i := range rep.Findings {
-		rep.Findings[i] = withPositions(rep.Findings[i], change)
+	for i, f := range rep.Findings {
+		rep.Findings[i] = f.WithFiles(fromRoot)
 	}
 	finding.Sort(rep.Findings)
 	rep.Troubles = slices.Clone(v.plain.Troubles)
 	for i, t := range rep.Troubles {
 		if t.File != "" {
-			rep.Troubles[i].File = root.relative(v.paths.absolute(t.File))
+			rep.Troubles[i].File = fromRoot(t.File)
 		}
 	}
 	return &rep
-}
-
-// withPositions returns a copy of a finding with all its positions changed.
-func withPositions(f finding.Finding, change func(*finding.Position)) finding.Finding {
-	change(&f.Position)
-	change(&f.Container.Declared)
-	f.Grows, f.Shrinks = slices.Clone(f.Grows), slices.Clone(f.Shrinks)
-	for _, sites := range [][]finding.Site{f.Grows, f.Shrinks} {
-		for i := range sites {
-			change(&sites[i].Position)
-		}
-	}
-	f.Evidence = slices.Clone(f.Evidence)
-	for i, e := range f.Evidence {
-		if e.Position != nil {
-			p := *e.Position
-			change(&p)
-			f.Evidence[i].Position = &p
-		}
-	}
-	f.Fixes = slices.Clone(f.Fixes)
-	for i := range f.Fixes {
-		f.Fixes[i].Edits = slices.Clone(f.Fixes[i].Edits)
-		for j := range f.Fixes[i].Edits {
-			change(&f.Fixes[i].Edits[j].Position)
-		}
-	}
-	return f
-}
-
-// read returns what a file holds, by its name in a report with this base.
-func (b *pathBase) read(file string) ([]byte, bool) {
-	text, err := os.ReadFile(b.absolute(file))
-	return text, err == nil
 }
 
 // repositoryRoot returns the nearest directory at or above dir, symbolic links

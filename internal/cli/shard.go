@@ -46,9 +46,8 @@ type shardUnit struct {
 	Product []byte
 }
 
-// writeShard writes what a run has loaded to the directory. The name of the file tells
-// runs over other patterns apart; the same run writes the same file.
-func writeShard(dir string, req request, a *Analysis, units []*unit) error {
+// newShard takes over what a run has loaded.
+func newShard(req request, a *Analysis, units []*unit) *shard {
 	sh := &shard{
 		Patterns: req.Patterns, Tags: req.Tags, Tests: req.Tests, View: a.View, Unreached: a.Unreached,
 		TestImports: map[string]map[string][]string{},
@@ -67,6 +66,12 @@ func writeShard(dir string, req request, a *Analysis, units []*unit) error {
 		t.File = relativeTo(req.Dir, t.File)
 		sh.Troubles = append(sh.Troubles, t)
 	}
+	return sh
+}
+
+// write writes the shard to the directory. The name of the file tells runs over other
+// patterns apart; the same run writes the same file.
+func (sh *shard) write(dir string) error {
 	var body bytes.Buffer
 	if err := gob.NewEncoder(&body).Encode(sh); err != nil {
 		return fmt.Errorf("encoding the summaries: %w", err)

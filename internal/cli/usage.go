@@ -29,9 +29,8 @@ exit status:
   130  interrupted: nothing was written
 `
 
-// usage returns the help text. Its error is always nil; the signature is that of
-// explain, whose text goes the same way.
-func (c *command) usage() (string, error) {
+// usage returns the help text.
+func usage() string {
 	var rows [][2]string
 	flagSet(&options{}, &rawFlags{}).VisitAll(func(f *flag.Flag) {
 		value, text := flag.UnquoteUsage(f)
@@ -41,5 +40,5 @@ func (c *command) usage() (string, error) {
 	for _, f := range report.Formats() {
 		formats = append(formats, [2]string{f.Name, f.Summary})
 	}
-	return usageHead + table(rows) + "\nformats:\n" + table(formats) + usageTail, nil
+	return usageHead + table(rows) + "\nformats:\n" + table(formats) + usageTail
 }

@@ -9,8 +9,8 @@ import (
 	"strings"
 )
 
-// DigestVersion is the version of the encoded digest.
-const DigestVersion = 1
+// digestVersion is the version of the encoded digest.
+const digestVersion = 1
 
 // The budget of a digest. What goes beyond is left out, effects last, and counted.
 const (
@@ -147,7 +147,7 @@ func (d *Digest) Encode() ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("encoding the digest of %s: %w", d.Path, err)
 	}
-	text, err := json.Marshal(digestFrame{DigestVersion, d.Path, json.RawMessage(d.shorten(string(body)))})
+	text, err := json.Marshal(digestFrame{digestVersion, d.Path, json.RawMessage(d.shorten(string(body)))})
 	if err != nil {
 		return nil, fmt.Errorf("encoding the digest of %s: %w", d.Path, err)
 	}
@@ -160,8 +160,8 @@ func DecodeDigest(data []byte) (*Digest, error) {
 	if err := json.Unmarshal(data, &head); err != nil {
 		return nil, fmt.Errorf("decoding a digest: %w", err)
 	}
-	if head.Version != DigestVersion || len(head.Digest) == 0 {
-		return nil, fmt.Errorf("decoding a digest: format version %d, want %d", head.Version, DigestVersion)
+	if head.Version != digestVersion || len(head.Digest) == 0 {
+		return nil, fmt.Errorf("decoding a digest: format version %d, want %d", head.Version, digestVersion)
 	}
 	d := &Digest{Path: head.Path}
 	if err := json.Unmarshal(bytes.ReplaceAll(head.Digest, []byte(own), []byte(head.Path+".")), d); err != nil {

@@ -37,15 +37,14 @@ func rows() []row {
 		{at: "internal/facts", denied: append(pure, "go/token")},
 		{at: "internal/finding", denied: append(pure, "go/token")},
 		{at: "internal/nearest", denied: append(pure, "go/token")},
-		{at: "internal/library", inside: []string{"internal/facts", "internal/nearest"}, denied: pure},
-		{at: "internal/lifetime", inside: []string{"internal/facts"}, outside: tools, denied: machine()},
-		{at: "internal/container", inside: []string{"internal/facts", "internal/lifetime"}, outside: tools, denied: machine()},
-		{at: "internal/link", inside: []string{"internal/facts", "internal/library", "internal/finding"}, denied: append(pure, "go/token")},
+		{at: "internal/library", inside: []string{"internal/nearest"}, denied: pure},
+		{at: "internal/container", inside: []string{"internal/facts"}, outside: tools, denied: machine()},
+		{at: "internal/link", inside: []string{"internal/facts", "internal/library"}, denied: append(pure, "go/token")},
 		{at: "internal/link/linktest", inside: []string{"internal/container", "internal/library", "internal/link"}, outside: []string{"github.com/stretchr/testify"}},
 		{at: "internal/view", denied: append(pure, "go/token")},
 		{at: "internal/judge", inside: []string{"internal/link", "internal/facts", "internal/finding"}, denied: append(pure, "go/token")},
 		{at: "internal/apart", inside: []string{"internal/link", "internal/facts", "internal/finding", "internal/library", "internal/suppress"}, denied: append(pure, "go/token")},
-		{at: "internal/load", inside: []string{"internal/facts", "internal/container", "internal/lifetime", "internal/finding", "internal/suppress"}, outside: tools},
+		{at: "internal/load", inside: []string{"internal/finding"}, outside: tools},
 		{at: "internal/cache", outside: []string{"github.com/rogpeppe/go-internal"}, denied: syntax()},
 		{at: "internal/suppress", inside: []string{"internal/finding"}, denied: machine()},
 		{at: "internal/baseline", inside: []string{"internal/finding"}, denied: syntax()},
@@ -56,10 +55,10 @@ func rows() []row {
 		{at: "internal/report", inside: []string{"internal/finding"}, outside: []string{"golang.org/x/term", "github.com/charmbracelet/x/ansi", "github.com/owenrumney/go-sarif/v3"}, denied: syntax()},
 		{at: "internal/layout"},
 		{at: "internal/cli", inside: []string{"..."}, outside: []string{"..."}},
-		{at: "passes/summary", inside: []string{"internal/apart", "internal/facts", "internal/container", "internal/lifetime", "internal/library", "internal/link", "internal/judge", "internal/finding", "internal/suppress"}, outside: tools},
-		{at: "passes", inside: []string{"passes/*", "internal/judge", "internal/link", "internal/facts", "internal/finding"}, outside: tools, denied: machine()},
-		{at: "passes/*", inside: []string{"passes/summary", "internal/judge", "internal/link", "internal/facts", "internal/finding"}, outside: tools, denied: machine()},
-		{at: "gclplugin", inside: []string{"passes", "passes/summary", "internal/config", "internal/finding"}, outside: []string{"golang.org/x/tools", "github.com/golangci/plugin-module-register"}},
+		{at: "passes/summary", inside: []string{"internal/apart", "internal/facts", "internal/container", "internal/library", "internal/link", "internal/judge", "internal/finding", "internal/suppress"}, outside: tools},
+		{at: "passes", inside: []string{"passes/*", "internal/judge", "internal/link", "internal/finding"}, outside: tools, denied: machine()},
+		{at: "passes/*", inside: []string{"passes/summary", "internal/judge", "internal/link", "internal/finding"}, outside: tools, denied: machine()},
+		{at: "gclplugin", inside: []string{"passes", "passes/summary", "internal/config"}, outside: []string{"golang.org/x/tools", "github.com/golangci/plugin-module-register"}},
 		{at: "internal/passdrive", inside: []string{"internal/load", "internal/finding"}, outside: tools},
 		{at: "internal/agree", inside: []string{"internal/passdrive", "passes", "passes/summary"}},
 		{at: "internal/vetcmd", inside: []string{"passes", "passes/summary"}, outside: tools},
@@ -120,10 +119,10 @@ func (r row) allows(path string) bool {
 	return !slices.ContainsFunc(r.denied, func(p string) bool { return under(p, path) })
 }
 
-// readsSSA lists the folders that may see SSA: the two halves of the summariser
-// and the pass that runs it.
+// readsSSA lists the folders that may see SSA: the summariser and the
+// pass that runs it.
 func readsSSA() []string {
-	return []string{"internal/container", "internal/lifetime", "passes/summary"}
+	return []string{"internal/container", "passes/summary"}
 }
 
 func ssaOutside(files []source) []string {

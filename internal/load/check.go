@@ -181,7 +181,7 @@ func (i importer) Import(path string) (*types.Package, error) {
 // could be parsed.
 func (r *run) checkInScope(n *node) *Package {
 	p := &Package{
-		ID: n.meta.ID, PkgPath: n.meta.PkgPath, Name: n.meta.Name, Dir: n.dir,
+		ID: n.meta.ID, PkgPath: n.meta.PkgPath, Dir: n.dir,
 		Module: n.module(), Matched: n.matched, Fset: r.fset, Sizes: n.sizes,
 	}
 	if n.cgo == nil || !r.checkGenerated(n, p) {
@@ -195,7 +195,6 @@ func (r *run) checkInScope(n *node) *Package {
 		r.dropUntyped(n, p)
 	}
 	p.IllTyped = n.illTyped
-	p.Troubles = n.troubles
 	n.types = p.Types
 	return p
 }

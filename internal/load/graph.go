@@ -9,8 +9,6 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/packages"
-
-	"github.com/growthlint/growthlint/internal/finding"
 )
 
 // node is one package of the graph and the state of its check.
@@ -43,9 +41,9 @@ type node struct {
 	types           *types.Package
 	illTyped, fakeC bool
 
-	// For the node's own check alone: its troubles so far, and where the type errors
-	// are that leave something untyped.
-	troubles []finding.Trouble
+	// For the node's own check alone: whether a trouble of it was told, and where the
+	// type errors are that leave something untyped.
+	troubled bool
 	errorsAt []token.Pos
 
 	// What the store knows the node by: the hashes of its own sources, of these with

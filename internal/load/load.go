@@ -64,7 +64,7 @@ type Module struct {
 // Package is one package in scope, as the visitor sees it.
 type Package struct {
 	// ID is unique in a run; PkgPath is not, with test variants.
-	ID, PkgPath, Name, Dir string
+	ID, PkgPath, Dir string
 	// Module is nil for the standard library and where a driver does not tell.
 	Module *Module
 	// Matched reports whether the patterns match the package; if not, it is a
@@ -86,8 +86,6 @@ type Package struct {
 	// not be typed: they mention C where cgo's files could not be made, or have an
 	// error, or use what an ill-typed import lacks. Nil normally.
 	SkipFuncs map[*ast.FuncDecl]bool
-	// Troubles are those of this package, also told in Result.Troubles.
-	Troubles []finding.Trouble
 	// Product is what the visitor wants to be given next time, if nothing has changed;
 	// nil if the package is to be visited again.
 	Product []byte

@@ -99,7 +99,7 @@ func (r *run) tryRecall(n *node, use bool) {
 		return
 	}
 	p := &Package{
-		ID: n.meta.ID, PkgPath: n.meta.PkgPath, Name: n.meta.Name, Dir: n.dir, Module: n.module(),
+		ID: n.meta.ID, PkgPath: n.meta.PkgPath, Dir: n.dir, Module: n.module(),
 		Matched: n.matched, Sizes: n.sizes, IllTyped: rec.IllTyped, Product: product,
 	}
 	if !r.opts.Restore(p) {

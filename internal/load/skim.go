@@ -151,29 +151,28 @@ func endsLine(kind lexeme) bool {
 	return kind == word || kind == literal || kind == closing
 }
 
-// step moves to the next token and reports whether the declaration that began at
-// the given depth goes on. before is the token's predecessor.
-func (s *skimmer) step(depth int) (before lexeme, more bool) {
-	before = s.last
+// step moves to the next token and reports whether the declaration, which began
+// outside all brackets, goes on.
+func (s *skimmer) step() bool {
+	before := s.last
 	for {
 		switch s.next() {
 		case endOfFile:
-			return before, false
+			return false
 		case separator:
-			if s.depth == depth && (s.src[s.start] == ';' || endsLine(before)) {
-				return before, false
+			if s.depth == 0 && (s.src[s.start] == ';' || endsLine(before)) {
+				return false
 			}
 			continue
 		}
-		return before, s.ok()
+		return s.ok()
 	}
 }
 
 // declaration passes over a declaration that is kept.
 func (s *skimmer) declaration() {
 	s.packaged = s.packaged || string(s.text()) == "package"
-	for more := true; more; {
-		_, more = s.step(0)
+	for s.step() {
 	}
 }
 
@@ -182,7 +181,7 @@ func (s *skimmer) declaration() {
 func (s *skimmer) function() {
 	for {
 		typeWord := s.isTypeWord()
-		if _, more := s.step(0); !more {
+		if !s.step() {
 			return
 		}
 		if s.src[s.start] == '{' && s.last == opening && s.depth == 1 && !typeWord {
@@ -208,7 +207,7 @@ func (s *skimmer) variables() {
 	arrayAt := -1
 	for {
 		typeWord, bracket := s.isTypeWord(), s.last == opening && s.src[s.start] == '['
-		if _, more := s.step(0); !more {
+		if !s.step() {
 			return
 		}
 		c := s.src[s.start]

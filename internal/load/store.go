@@ -93,10 +93,8 @@ func (n *node) remember(t finding.Trouble, absent string) {
 	})
 }
 
-// retell tells again what was told of n when its result was stored, and returns the
-// troubles that have a place of their own.
-func (r *run) retell(n *node, list []told) []finding.Trouble {
-	var out []finding.Trouble
+// retell tells again what was told of n when its result was stored.
+func (r *run) retell(n *node, list []told) {
 	for _, old := range list {
 		t := finding.Trouble{
 			Package: n.meta.PkgPath, Kind: old.Kind, File: absolute(n.dir, old.File), Line: old.Line, Column: old.Column,
@@ -107,9 +105,7 @@ func (r *run) retell(n *node, list []told) []finding.Trouble {
 			continue
 		}
 		r.troubles.add(t)
-		out = append(out, t)
 	}
-	return out
 }
 
 // below returns what is to be told of the packages out of scope that n imports,

@@ -35,7 +35,7 @@ func (r *run) tell(n *node, t finding.Trouble) {
 	n.remember(t, "")
 	t.Package = n.meta.PkgPath
 	t.Note = t.Note || !n.matched
-	n.troubles = append(n.troubles, t)
+	n.troubled = true
 	r.troubles.add(t)
 }
 

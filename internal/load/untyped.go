@@ -35,7 +35,7 @@ func (r *run) dropUntyped(n *node, p *Package) {
 	switch {
 	case n.cgo != nil && !n.cgo.used:
 		r.tellCgo(n, p)
-	case len(p.SkipFuncs) > 0 && len(n.troubles) == 0 && !n.importsAbsent():
+	case len(p.SkipFuncs) > 0 && !n.troubled && !n.importsAbsent():
 		r.tellSkipped(n, p)
 	}
 }

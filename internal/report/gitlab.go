@@ -1,7 +1,6 @@
 package report
 
 import (
-	"encoding/json"
 	"fmt"
 	"io"
 
@@ -40,10 +39,7 @@ func writeGitLab(w io.Writer, r *Report, _ Style) error {
 			Location: gitlabLocation{f.Position.File, gitlabLines{max(f.Position.Line, 1)}},
 		}
 	})
-	enc := json.NewEncoder(w)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
-	if err := enc.Encode(issues); err != nil {
+	if err := writeIndented(w, issues); err != nil {
 		return fmt.Errorf("writing GitLab's report: %w", err)
 	}
 	return nil

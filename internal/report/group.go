@@ -1,7 +1,6 @@
 package report
 
 import (
-	"fmt"
 	"path"
 
 	"github.com/growthlint/growthlint/internal/finding"
@@ -68,9 +67,5 @@ func (g group) heading(p paint) string {
 	if g.title == "" {
 		return ""
 	}
-	n := "1 finding"
-	if len(g.findings) != 1 {
-		n = fmt.Sprintf("%d findings", len(g.findings))
-	}
-	return p.label("# ") + p.place(Visible(g.title)) + p.label(": "+n) + "\n"
+	return p.label("# ") + p.place(Visible(g.title)) + p.label(": "+findingCount(g.findings)) + "\n"
 }

@@ -111,13 +111,19 @@ func writeJSON(w io.Writer, r *Report, _ Style) error {
 		Errors:   each(r.Troubles, func(t finding.Trouble) finding.Trouble { return t }),
 		Stats:    r.Stats,
 	}
-	enc := json.NewEncoder(w)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
-	if err := enc.Encode(out); err != nil {
+	if err := writeIndented(w, out); err != nil {
 		return fmt.Errorf("writing JSON: %w", err)
 	}
 	return nil
+}
+
+// writeIndented writes a value for people and programs alike: code is legible in it,
+// which the escapes for HTML would hide.
+func writeIndented(w io.Writer, value any) error {
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	return enc.Encode(value)
 }
 
 func findingJSON(f finding.Finding) jsonFinding {

@@ -71,11 +71,8 @@ type rdRelated struct {
 func growthlintSource() rdSource { return rdSource{Name: "growthlint", URL: home} }
 
 func writeRDJSON(w io.Writer, r *Report, _ Style) error {
-	enc := json.NewEncoder(w)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
 	out := rdResult{Source: growthlintSource(), Diagnostics: diagnostics(r)}
-	if err := enc.Encode(out); err != nil {
+	if err := writeIndented(w, out); err != nil {
 		return fmt.Errorf("writing rdjson: %w", err)
 	}
 	return nil

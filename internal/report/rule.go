@@ -65,7 +65,15 @@ func sentence(clause string) string {
 	if clause == "" {
 		return ""
 	}
-	return strings.TrimSuffix(strings.ToUpper(clause[:1])+clause[1:], ".") + "."
+	return strings.TrimSuffix(capitalised(clause), ".") + "."
+}
+
+// capitalised begins a text of ASCII with a capital.
+func capitalised(text string) string {
+	if text == "" {
+		return ""
+	}
+	return strings.ToUpper(text[:1]) + text[1:]
 }
 
 // clipped returns text of at most n characters, cut between words.

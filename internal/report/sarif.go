@@ -166,16 +166,9 @@ func sarifRule(r Rule) *sarif.ReportingDescriptor {
 func pascal(id string) string {
 	head, ok := strings.CutSuffix(id, "grow")
 	if ok && head != "" {
-		return sentenceCase(head) + "Grow"
+		return capitalised(head) + "Grow"
 	}
-	return sentenceCase(id)
-}
-
-func sentenceCase(word string) string {
-	if word == "" {
-		return ""
-	}
-	return strings.ToUpper(word[:1]) + word[1:]
+	return capitalised(id)
 }
 
 func multiText(text string) *sarif.MultiformatMessageString {

@@ -13,7 +13,7 @@ import (
 func stepSummary(r *Report, room int) string {
 	const reserve = 200 // for the line that tells what is left out
 	var b strings.Builder
-	fmt.Fprintf(&b, "### growthlint: %s\n\n", summaryCount(r.Findings))
+	fmt.Fprintf(&b, "### growthlint: %s\n\n", findingCount(r.Findings))
 	b.WriteString(troubleList(r.Troubles))
 	if len(r.Findings) > 0 {
 		b.WriteString("| level | rule | place | finding | remedy |\n|---|---|---|---|---|\n")
@@ -52,7 +52,8 @@ func troubleList(ts []finding.Trouble) string {
 	return b.String()
 }
 
-func summaryCount(fs []finding.Finding) string {
+// findingCount is "no findings", "1 finding" or "2 findings".
+func findingCount(fs []finding.Finding) string {
 	switch len(fs) {
 	case 0:
 		return "no findings"

@@ -52,11 +52,6 @@ type Directive struct {
 	Problem string `json:"problem,omitempty"`
 }
 
-// String returns place and text, for a message.
-func (d Directive) String() string {
-	return fmt.Sprintf("%s:%d:%d: %s", d.File, d.Line, d.Column, d.Text)
-}
-
 // compare orders directives by place.
 func (d Directive) compare(e Directive) int {
 	return cmp.Or(cmp.Compare(d.File, e.File), cmp.Compare(d.Line, e.Line), cmp.Compare(d.Column, e.Column))

@@ -267,7 +267,8 @@ func TestFaultyDirectivesAreFindings(t *testing.T) {
 	assert.Equal(t, finding.Position{File: file, Line: 4, Column: 19, EndLine: 4, EndColumn: 39}, extra[0].Position)
 	assert.Equal(t, "//growthlint:bounded", extra[0].Container.Key)
 	require.Len(t, unused, 1, "faulty directives are not called unused as well")
-	assert.Equal(t, file+":11:19: //growthlint:bounded see https://example.com/why", unused[0].String())
+	assert.Equal(t, "//growthlint:bounded see https://example.com/why", unused[0].Text)
+	assert.Equal(t, []any{file, 11, 19}, []any{unused[0].File, unused[0].Line, unused[0].Column})
 }
 
 func TestUnusedIsToldWhenAsked(t *testing.T) {
