@@ -256,12 +256,37 @@ func (m *madeFinder) dropped(a *acquisition) {
 // forgotten finds results of calls out of view that nothing releases here, while the
 // result of the same call is released elsewhere, and at least as often as not.
 func (m *madeFinder) forgotten() {
-	released, times := map[string]callSite{}, map[string]int{}
-	type open struct {
-		f *Func
-		h *facts.Handle
+	open, ends := m.results()
+	for _, o := range open {
+		c := &o.f.Calls[o.handle.N]
+		end := ends[calleeText(c.Callee)]
+		if end == nil || m.isEnd(o.f) || end.times < 0 {
+			continue
+		}
+		a := acquisitionBy(o.f, o.handle, "a resource with "+shortCallee(c.Callee))
+		if made := m.report(&a, FaultForgotten, m.rootsAt(o.f, c.Block), fmt.Sprintf("nothing releases it, as %s does", end.in.Display)); made != nil {
+			made.note("released-elsewhere", "the same thing is released here", end.in, end.call.Pos)
+		}
 	}
-	var opens []open
+}
+
+// openHandle is a result that nothing releases or keeps.
+type openHandle struct {
+	f      *Func
+	handle *facts.Handle
+}
+
+// usualEnd is the first place at which the result of a function is released.
+type usualEnd struct {
+	callSite
+	// times is how much more often it is released than left open.
+	times int
+}
+
+// results sorts what calls out of view return into what nobody releases and, by the text
+// of the callee, what somebody does.
+func (m *madeFinder) results() (open []openHandle, ends map[string]*usualEnd) {
+	ends, left := map[string]*usualEnd{}, map[string]int{}
 	for _, f := range m.l.index.sortedFuncs() {
 		if f.Testing {
 			continue
@@ -271,30 +296,23 @@ func (m *madeFinder) forgotten() {
 			if h.From != facts.HandleCall || h.Type == facts.FuncType || !m.generic(&f.Calls[h.N]) {
 				continue
 			}
+			callee := calleeText(f.Calls[h.N].Callee)
 			if end := m.endOf(f, h); end != nil && !m.isEnd(f) {
-				key := calleeText(f.Calls[h.N].Callee)
-				times[key]++
-				if _, ok := released[key]; !ok {
-					released[key] = callSite{f, end}
+				if ends[callee] == nil {
+					ends[callee] = &usualEnd{callSite: callSite{f, end}}
 				}
+				ends[callee].times++
 			}
 			if st := m.state(f, h, 4); !st.released && !st.escapes && st.returned == 0 && len(st.kept)+len(st.owned) == 0 && len(h.Flows) > 0 {
-				opens = append(opens, open{f, h})
-				times[calleeText(f.Calls[h.N].Callee)]--
+				open = append(open, openHandle{f, h})
+				left[callee]++
 			}
 		}
 	}
-	for _, o := range opens {
-		c := &o.f.Calls[o.h.N]
-		at, ok := released[calleeText(c.Callee)]
-		if !ok || m.isEnd(o.f) || times[calleeText(c.Callee)] < 0 {
-			continue
-		}
-		a := acquisitionBy(o.f, o.h, "a resource with "+shortCallee(c.Callee))
-		if made := m.report(&a, FaultForgotten, m.rootsAt(o.f, c.Block), fmt.Sprintf("nothing releases it, as %s does", at.in.Display)); made != nil {
-			made.note("released-elsewhere", "the same thing is released here", at.in, at.call.Pos)
-		}
+	for callee, end := range ends {
+		end.times -= left[callee]
 	}
+	return open, ends
 }
 
 // generic reports whether a call is one whose result may have to be released though the

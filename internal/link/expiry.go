@@ -61,24 +61,7 @@ func (x *timings) function(f *Func) {
 		return
 	}
 	for i := range f.Calls {
-		c := &f.Calls[i]
-		if c.Callee.Pkg == "time" && len(c.Args) == 2 && isLater(calleeText(c.Callee)) {
-			x.compare(c.Args[0], c.Args[1], f)
-			continue
-		}
-		for _, id := range x.l.index.directTargets(c) {
-			if !x.asked[id] {
-				continue
-			}
-			for n, a := range c.Args {
-				if x.params[argKey(id, n)] {
-					x.compared(a, f)
-				}
-				if e := x.elems[argKey(id, n)]; e != ExpiryNone {
-					x.element(a, f, e == ExpirySweep)
-				}
-			}
-		}
+		x.call(f, &f.Calls[i])
 	}
 	for _, b := range f.Blocks {
 		for _, g := range b.Guards {
@@ -91,6 +74,27 @@ func (x *timings) function(f *Func) {
 		for _, a := range r.Alternatives() {
 			if a != nil && a.Op == facts.OpBin && (a.Text == "<" || a.Text == ">" || a.Text == "<=" || a.Text == ">=") {
 				x.compare(a.Arg(0), a.Arg(1), f)
+			}
+		}
+	}
+}
+
+// call reads a call that compares its arguments, by itself or within the function called.
+func (x *timings) call(f *Func, c *facts.Call) {
+	if c.Callee.Pkg == "time" && len(c.Args) == 2 && isLater(calleeText(c.Callee)) {
+		x.compare(c.Args[0], c.Args[1], f)
+		return
+	}
+	for _, id := range x.l.index.directTargets(c) {
+		if !x.asked[id] {
+			continue
+		}
+		for n, a := range c.Args {
+			if x.params[argKey(id, n)] {
+				x.compared(a, f)
+			}
+			if e := x.elems[argKey(id, n)]; e != ExpiryNone {
+				x.element(a, f, e == ExpirySweep)
 			}
 		}
 	}

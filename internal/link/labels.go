@@ -124,12 +124,8 @@ func (l *linker) metricKeys(t *facts.Term, f *Func, depth int) []string {
 	case facts.OpCall:
 		return l.metricKeys(argAt(t.Args, 0), f, depth-1) // a curried view
 	case facts.OpParam:
-		at := l.index.outer(f, t.Up)
-		if at == nil {
-			return nil
-		}
 		var out []string
-		for _, a := range l.index.argumentsOf(at, t.N) {
+		for _, a := range l.index.argumentsFor(t, f) {
 			out = append(out, l.metricKeys(a.term, a.in, depth-1)...)
 		}
 		return out
@@ -248,12 +244,8 @@ func (l *linker) mapValues(t *facts.Term, f *Func, depth int) []labelValue {
 		}
 		return out
 	case facts.OpParam:
-		at := l.index.outer(f, t.Up)
-		if at == nil {
-			return nil
-		}
 		var out []labelValue
-		for _, a := range l.index.argumentsOf(at, t.N) {
+		for _, a := range l.index.argumentsFor(t, f) {
 			out = append(out, l.mapValues(a.term, a.in, depth-1)...)
 		}
 		return out

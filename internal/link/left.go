@@ -27,31 +27,35 @@ func (l *linker) left(c *Container) *Pending {
 // leaver follows a value that was added to where it was made, and from there to a caller
 // that is given it and lets go of it; nil if none does.
 func (l *linker) leaver(f *Func, val *facts.Term, hops int) *Func {
-	if hops == 0 {
+	switch {
+	case hops == 0 || val.Up > 0:
+		return nil
+	case val.Op == facts.OpNew:
+		return l.givenAndLeft(f, val)
+	case val.Op != facts.OpParam:
 		return nil
 	}
-	if val.Op == facts.OpNew && val.Up == 0 {
-		for n, r := range f.Results {
-			if !slices.ContainsFunc(r.Alternatives(), func(t *facts.Term) bool { return t.Equal(val) }) {
-				continue
-			}
-			for _, e := range f.callers {
-				if !e.caller.Testing && e.mode == facts.ModePlain && l.letsGo(e.caller, resultOf(e.call, n)) {
-					return e.caller
-				}
-			}
-		}
-		return nil
-	}
-	if val.Op != facts.OpParam || val.Up > 0 {
-		return nil
-	}
-	for _, e := range f.callers {
-		if e.caller.Testing || val.N >= len(e.args) {
+	for _, a := range l.index.argumentsUpTo(f, val.N, len(f.callers)) {
+		if a.in.Testing {
 			continue
 		}
-		if g := l.leaver(e.caller, e.args[val.N], hops-1); g != nil {
+		if g := l.leaver(a.in, a.term, hops-1); g != nil {
 			return g
+		}
+	}
+	return nil
+}
+
+// givenAndLeft is a caller of f that is given what f has made, and lets go of it.
+func (l *linker) givenAndLeft(f *Func, made *facts.Term) *Func {
+	for n, r := range f.Results {
+		if !slices.ContainsFunc(r.Alternatives(), made.Equal) {
+			continue
+		}
+		for _, e := range f.callers {
+			if !e.caller.Testing && e.mode == facts.ModePlain && l.letsGo(e.caller, resultOf(e.call, n)) {
+				return e.caller
+			}
 		}
 	}
 	return nil

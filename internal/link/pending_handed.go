@@ -45,10 +45,7 @@ func (p *pender) awaited(g *Event) bool {
 // a request, or the parameter of a function that clients call; seen from the callers in
 // view. A field of an object that the program keeps is not.
 func (p *pender) received(key *facts.Term, f *Func, depth int) bool {
-	root := key
-	for root.Op == facts.OpField {
-		root = root.Arg(0)
-	}
+	root := rootOf(key)
 	if root.Op != facts.OpParam {
 		return root.Op == facts.OpNew || root.Op == facts.OpCall
 	}

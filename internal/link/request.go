@@ -50,7 +50,7 @@ func (l *linker) fromClient(t *facts.Term, f *Func, depth int) bool {
 	if slices.ContainsFunc(at.Params, func(p facts.Param) bool { return p.Type == writerType }) {
 		return true
 	}
-	return slices.ContainsFunc(l.index.argumentsOf(at, t.N), func(a argument) bool {
+	return slices.ContainsFunc(l.index.argumentsFor(t, f), func(a argument) bool {
 		return !a.in.Testing && l.fromClient(a.term, a.in, depth-1)
 	})
 }

@@ -141,6 +141,14 @@ func (x *index) argumentsUpTo(f *Func, n, most int) []argument {
 	return out
 }
 
+// argumentsFor are what callers in view pass as the parameter that a term of f names.
+func (x *index) argumentsFor(t *facts.Term, f *Func) []argument {
+	if at := x.outer(f, t.Up); at != nil {
+		return x.argumentsOf(at, t.N)
+	}
+	return nil
+}
+
 // outer returns the function n levels out of the closure f.
 func (x *index) outer(f *Func, n int) *Func {
 	for range n {
