@@ -39,6 +39,8 @@ const (
 	Entry Role = "entry"
 	// Fresh: the result is a new object that shares nothing with the arguments.
 	Fresh Role = "fresh"
+	// Mints: the result is an id that no other call gives.
+	Mints Role = "mints"
 	// Exits: the call never returns to its caller.
 	Exits Role = "exits"
 	// Blocks: the call serves or loops until the program or the server ends.

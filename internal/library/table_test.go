@@ -170,6 +170,8 @@ func TestWhatCallsDoWithArguments(t *testing.T) {
 	only(Blocks, "net/http", "Server", "ListenAndServe")
 	only(Clock, "time", "Time", "Before")
 	only(Fresh, "net", "Listener", "Accept")
+	only(Mints, "github.com/google/uuid", "", "NewV7")
+	only(Mints, "github.com/nats-io/nats.go", "Conn", "NewInbox")
 	assert.Equal(t, PhaseEvent, only(Entry, "net/http", "Handler", "ServeHTTP").Phase)
 }
 

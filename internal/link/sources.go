@@ -1,6 +1,11 @@
 package link
 
-import "strings"
+import (
+	"slices"
+	"strings"
+
+	"github.com/growthlint/growthlint/internal/library"
+)
 
 // sourceOf tells documented functions whose results are fresh ids or come from the
 // outside world. Missing one leaves the origin unknown, which bounds nothing.
@@ -16,10 +21,7 @@ func (l *linker) sourceOf(callee string) Origin {
 		"(*github.com/gin-gonic/gin.Context).Param", "(*github.com/gin-gonic/gin.Context).Query", "(*github.com/gin-gonic/gin.Context).ClientIP",
 		"(error).Error":
 		return OriginOutside
-	case "time.Now", "(time.Time).UnixNano", "(time.Time).Unix", "(time.Time).Format",
-		"github.com/google/uuid.New", "github.com/google/uuid.NewString", "github.com/google/uuid.NewRandom",
-		"github.com/google/uuid.NewUUID", "github.com/gofrs/uuid.NewV4", "github.com/satori/go.uuid.NewV4", "github.com/rs/xid.New",
-		"github.com/oklog/ulid.New", "github.com/oklog/ulid/v2.Make":
+	case "time.Now", "(time.Time).UnixNano", "(time.Time).Unix", "(time.Time).Format":
 		return OriginFresh
 	case "reflect.TypeOf", "(reflect.Value).Type":
 		return OriginType
@@ -30,6 +32,9 @@ func (l *linker) sourceOf(callee string) Origin {
 	case strings.HasPrefix(callee, "crypto/rand."), strings.HasPrefix(callee, "math/rand"), strings.HasPrefix(callee, "(*math/rand"),
 		strings.HasPrefix(callee, "(*sync/atomic.") && strings.HasSuffix(callee, ".Add"), strings.HasPrefix(callee, "sync/atomic.Add"),
 		strings.HasPrefix(callee, "(*go.uber.org/atomic.") && (strings.HasSuffix(callee, ".Add") || strings.HasSuffix(callee, ".Inc")):
+		return OriginFresh
+	}
+	if slices.ContainsFunc(l.table.Func(splitCallee(callee)), func(r *library.Row) bool { return r.Role == library.Mints }) {
 		return OriginFresh
 	}
 	return OriginUnknown

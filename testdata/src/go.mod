@@ -41,6 +41,7 @@ require (
 	github.com/redis/go-redis/v9 v9.23.0
 	github.com/redis/rueidis v1.0.79
 	github.com/samber/hot v0.13.0
+	github.com/segmentio/ksuid v1.0.4
 	github.com/smallnest/chanx v1.2.0
 	github.com/spf13/cobra v1.10.2
 	go.opentelemetry.io/otel/metric v1.45.0
@@ -92,6 +93,7 @@ replace (
 	github.com/redis/go-redis/v9 => ./stubs/github.com/redis/go-redis/v9
 	github.com/redis/rueidis => ./stubs/github.com/redis/rueidis
 	github.com/samber/hot => ./stubs/github.com/samber/hot
+	github.com/segmentio/ksuid => ./stubs/github.com/segmentio/ksuid
 	github.com/smallnest/chanx => ./stubs/github.com/smallnest/chanx
 	github.com/spf13/cobra => ./stubs/github.com/spf13/cobra
 	go.opentelemetry.io/otel/metric => ./stubs/go.opentelemetry.io/otel/metric
