@@ -112,6 +112,7 @@ func TestEveryPathOfAFindingIsShortened(t *testing.T) {
 	a.Troubles = []finding.Trouble{{File: filepath.Join(dir, "z.go")}, {File: filepath.Join(dir, "y.go")}}
 	a.Unused = []Note{{Position: finding.Position{File: filepath.Join(dir, "x.go")}}}
 	newPathBase(dir).shorten(a)
+	require.NotEmpty(t, a.Findings)
 	for _, f := range a.Findings {
 		for _, p := range []finding.Position{
 			f.Position, f.Container.Declared, f.Grows[0].Position, f.Shrinks[0].Position, *f.Evidence[0].Position, f.Fixes[0].Edits[0].Position,

@@ -197,14 +197,17 @@ Store.Put grow key=0 val=1
 }
 
 func TestPredicatesPrintAsTheyParse(t *testing.T) {
+	predicates := 0
 	for _, r := range load(t).Rows() {
 		for _, e := range []*Expr{r.When, r.NoExpiry, r.If} {
 			if e == nil {
 				continue
 			}
+			predicates++
 			again, err := ParseExpr(e.String(), nil)
 			require.NoError(t, err, e.String())
 			assert.Equal(t, e.String(), again.String())
 		}
 	}
+	assert.NotZero(t, predicates)
 }
