@@ -129,6 +129,11 @@ func (c *command) check(ctx context.Context, opts *options) (int, error) {
 	}
 	result.Stats.Seconds = c.now().Sub(started).Round(time.Millisecond).Seconds()
 
+	return c.conclude(opts, result, book, old)
+}
+
+// conclude chooses what is reported of a result, mends what -fix may, and tells it all.
+func (c *command) conclude(opts *options, result *Analysis, book *accepted, old *earlier) (int, error) {
 	sel, paths := newSelection(opts.config), newPathBase(opts.pathBase)
 	book.silence(result, sel, opts)
 	old.silence(result, sel)
@@ -143,13 +148,16 @@ func (c *command) check(ctx context.Context, opts *options) (int, error) {
 	paths.shorten(result)
 	incomplete := slices.DeleteFunc(slices.Clone(result.Troubles), func(t finding.Trouble) bool { return t.Note })
 	rep := &report.Report{
-		Version: version(), Findings: result.Findings, Troubles: incomplete, Stats: result.Stats,
-		Rules: reportRules(c.rules), Levels: opts.levels,
+		Version:  version(),
+		Findings: result.Findings,
+		Troubles: incomplete,
+		Stats:    result.Stats,
+		Rules:    reportRules(c.rules),
+		Levels:   opts.levels,
 	}
 	if err := c.write(opts, rep, paths); err != nil {
 		return exitUsage, err
 	}
-
 	o := outcome{opts: opts, result: result, sel: sel, incomplete: len(incomplete) > 0, rules: c.rules}
 	if err := o.tell(c.stderr, c.terminal(c.stderr).ok); err != nil {
 		return exitUsage, fmt.Errorf("writing to standard error: %w", err)

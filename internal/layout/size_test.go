@@ -21,7 +21,7 @@ const (
 	// longFunctions is how many functions of the whole tree may be longer than
 	// maxFunction, never longer than hardLimit: a table or a switch that would
 	// only lose by being cut. It falls when one goes; it does not rise in passing.
-	longFunctions = 3
+	longFunctions = 1
 )
 
 // sizes returns files and functions beyond the hard limits, and the functions

@@ -38,10 +38,7 @@ func (l *linker) exists(t *facts.Term, f *Func, depth int) bool {
 	}
 	switch t.Op {
 	case facts.OpField:
-		root := t
-		for len(root.Args) > 0 {
-			root = root.Arg(0)
-		}
+		root := innermost(t)
 		return root.Op == facts.OpParam || root.Op == facts.OpGlobal
 	case facts.OpGlobal, facts.OpElem:
 		return true

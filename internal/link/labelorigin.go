@@ -15,7 +15,7 @@ func (s *labeller) weigh(add *LabelSite, v labelValue) {
 	object := ""
 	switch {
 	case from == OriginOutside || from == OriginFresh:
-	case from.Bounded() || from == OriginEnum:
+	case from.Bounded():
 		return
 	default:
 		object = s.l.comesAndGoes(t, v.in)

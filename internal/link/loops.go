@@ -2,6 +2,7 @@ package link
 
 import (
 	"iter"
+	"slices"
 
 	"github.com/growthlint/growthlint/internal/facts"
 )
@@ -45,4 +46,9 @@ func sameEndless(f *Func, a, b int) bool {
 		}
 	}
 	return false
+}
+
+// rangesOver reports whether a function, nil for one out of view, goes over a container.
+func rangesOver(f *Func, c *Container) bool {
+	return f != nil && slices.ContainsFunc(f.Loops, func(l facts.Loop) bool { return l.Over != nil && refersTo(l.Over, c.Key) })
 }

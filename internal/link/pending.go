@@ -237,8 +237,7 @@ func (p *pender) madeHere(a *activation) bool {
 func (p *pender) revisited(a *activation) bool {
 	up := p.l.callersOf([]string{a.f.ID}, releaseHops)
 	for id := range up {
-		f := p.l.index.funcs[id]
-		if f != nil && slices.ContainsFunc(f.Loops, func(l facts.Loop) bool { return l.Over != nil && refersTo(l.Over, p.c.Key) }) {
+		if rangesOver(p.l.index.funcs[id], p.c) {
 			return true
 		}
 	}

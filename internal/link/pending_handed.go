@@ -79,13 +79,7 @@ func (p *pender) written(g *Event) bool {
 
 // ranged reports whether some code goes through all entries.
 func (p *pender) ranged() bool {
-	for _, f := range p.l.readers[p.c.ID] {
-		fn := p.l.index.funcs[f]
-		if fn != nil && slices.ContainsFunc(fn.Loops, func(l facts.Loop) bool { return l.Over != nil && refersTo(l.Over, p.c.Key) }) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(p.l.readers[p.c.ID], func(id string) bool { return rangesOver(p.l.index.funcs[id], p.c) })
 }
 
 // sent reports whether the function that makes the entry gives its key away.

@@ -52,6 +52,14 @@ func rootOf(t *facts.Term) *facts.Term {
 	return t
 }
 
+// innermost is what a term begins with: its first argument's first argument, and so on.
+func innermost(t *facts.Term) *facts.Term {
+	for len(t.Args) > 0 {
+		t = t.Arg(0)
+	}
+	return t
+}
+
 // fieldsOf returns the object from which t is reached by fields alone, and the keys of
 // these fields.
 func fieldsOf(t *facts.Term) (root *facts.Term, way string) {
