@@ -73,6 +73,9 @@ const (
 	// Few: the field, or the result, takes few values whoever asks: the pattern of a
 	// route, the method of a request.
 	Few Role = "few"
+	// Many: the field, or the result, names one object among those that come and go
+	// while the program runs.
+	Many Role = "many"
 )
 
 // Sender says who decides how long a stream is.

@@ -42,6 +42,7 @@ func TestStreamsAndLabels(t *testing.T) {
 	assert.True(t, only(Labels, vec, "GaugeVec", "WithLabelValues").Rest)
 	assert.Equal(t, FormPairs, only(Labels, "github.com/go-kit/kit/metrics", "Counter", "With").Form)
 	only(Few, "net/http", "Request", "Pattern")
+	only(Many, "k8s.io/apimachinery/pkg/apis/meta/v1", "ObjectMeta", "Name")
 }
 
 func TestRowsOfStreamsSayWhatTheyNeed(t *testing.T) {

@@ -17,6 +17,8 @@ func (s *labeller) weigh(add *LabelSite, v labelValue) {
 	case from == OriginOutside || from == OriginFresh:
 	case from.Bounded():
 		return
+	case o.named != "":
+		object = o.named
 	default:
 		object = s.l.comesAndGoes(t, v.in)
 	}
@@ -43,9 +45,19 @@ func (l *linker) inside(t *facts.Term) *facts.Term {
 	return t
 }
 
-// few reports whether a field or a result takes few values whoever asks.
-func (l *linker) few(t *facts.Term) bool {
-	return slices.ContainsFunc(l.rowsOf(t), func(r *library.Row) bool { return r.Role == library.Few })
+// told is what the library table says of the values of a field or a result: that they are
+// few whoever asks, or that each names one of the objects that come and go.
+func (o *originator) told(t *facts.Term) Origin {
+	for _, r := range o.l.rowsOf(t) {
+		switch r.Role {
+		case library.Few:
+			return OriginConfig
+		case library.Many:
+			o.named = r.Pkg + "." + r.Type
+			return OriginParam
+		}
+	}
+	return OriginUnknown
 }
 
 // comesAndGoes returns the type of the object that a value is a property of, if objects

@@ -20,6 +20,8 @@ type originator struct {
 	// labels asks what a label may be: few values are few there, and what was received
 	// is what was sent.
 	labels bool
+	// named is the type of the objects, which come and go, that the label names.
+	named string
 }
 
 // of returns the origin of a term of f; depth bounds the calls followed upward.
@@ -27,8 +29,10 @@ func (o *originator) of(t *facts.Term, f *Func, depth int) Origin {
 	if t.IsUnknown() || depth < 0 {
 		return OriginUnknown
 	}
-	if o.labels && o.l.few(t) {
-		return OriginConfig
+	if o.labels {
+		if out := o.told(t); out != OriginUnknown {
+			return out
+		}
 	}
 	switch t.Op {
 	case facts.OpConst, facts.OpZero:
