@@ -2,14 +2,12 @@ package cli
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"io"
 	"path/filepath"
 	"strings"
 
 	"github.com/growthlint/growthlint/internal/config"
-	"github.com/growthlint/growthlint/internal/nearest"
 	"github.com/growthlint/growthlint/internal/suppress"
 )
 
@@ -26,23 +24,9 @@ func (c *command) configuration(o *options) (int, error) {
 	case "flags", "flags nogo":
 		err = c.flags(o, &out, verb == "flags nogo")
 	default:
-		err = unknownVerb(o.about)
+		err = unknownVerb("config", o.about, "check", "print", "flags [nogo]")
 	}
 	return c.printed(out.String(), err)
-}
-
-func unknownVerb(args []string) error {
-	verbs := []string{"check", "print", "flags"}
-	const all = "growthlint config check, growthlint config print, growthlint config flags [nogo]"
-	switch {
-	case len(args) == 0:
-		return errors.New("config needs a word more: " + all)
-	case len(args) == 1:
-		if near, ok := nearest.Name(args[0], verbs); ok {
-			return fmt.Errorf("growthlint config %s is no command; did you mean growthlint config %s?", args[0], near)
-		}
-	}
-	return fmt.Errorf("growthlint config %s is no command; there are %s", strings.Join(args, " "), all)
 }
 
 // checked says which file is sound.

@@ -9,7 +9,6 @@ import (
 	"time"
 
 	"github.com/growthlint/growthlint/internal/cache"
-	"github.com/growthlint/growthlint/internal/nearest"
 )
 
 // cacheOptions say where results are kept between runs.
@@ -94,6 +93,10 @@ func (c *command) openRunCache(o *options) (*runCache, error) {
 
 // cacheCommand is the cache command: what the cache holds, and less of it.
 func (c *command) cacheCommand(o *options) (string, error) {
+	verb, limit, err := cacheVerb(o.cacheArgs)
+	if err != nil {
+		return "", err
+	}
 	dir, _, err := c.cacheDir(o)
 	if err != nil {
 		return "", err
@@ -106,22 +109,14 @@ func (c *command) cacheCommand(o *options) (string, error) {
 		return "", err
 	}
 	var removed int64
-	switch args := o.cacheArgs; {
-	case len(args) == 1 && args[0] == "stat":
+	switch verb {
+	case "stat":
 		u, err := files.Usage()
 		return usageText(dir, u, c.now()), err
-	case len(args) == 1 && args[0] == "clear":
+	case "clear":
 		removed, err = files.Clear()
-	case len(args) > 0 && len(args) <= 2 && args[0] == "prune":
-		limit := int64(cache.DefaultLimit)
-		if len(args) == 2 {
-			if limit, err = parseSize(args[1]); err != nil {
-				return "", fmt.Errorf("growthlint cache prune %s: %w", args[1], err)
-			}
-		}
+	case "prune":
 		removed, err = files.Prune(limit)
-	default:
-		return "", unknownCacheVerb(args)
 	}
 	if err != nil {
 		return "", err
@@ -129,14 +124,20 @@ func (c *command) cacheCommand(o *options) (string, error) {
 	return "removed " + sizeText(removed) + " from " + dir + "\n", nil
 }
 
-func unknownCacheVerb(args []string) error {
-	const all = "growthlint cache stat, growthlint cache prune [SIZE], growthlint cache clear"
-	if len(args) > 0 {
-		if near, ok := nearest.Name(args[0], []string{"stat", "prune", "clear"}); ok && near != args[0] {
-			return fmt.Errorf("growthlint cache %s is no command; did you mean growthlint cache %s?", args[0], near)
+// cacheVerb reads the words behind cache: stat, clear, or prune with its limit.
+func cacheVerb(args []string) (verb string, limit int64, err error) {
+	switch {
+	case len(args) == 1 && (args[0] == "stat" || args[0] == "clear"):
+		return args[0], 0, nil
+	case len(args) == 1 && args[0] == "prune":
+		return "prune", cache.DefaultLimit, nil
+	case len(args) == 2 && args[0] == "prune":
+		if limit, err = parseSize(args[1]); err != nil {
+			return "", 0, fmt.Errorf("growthlint cache prune %s: %w", args[1], err)
 		}
+		return "prune", limit, nil
 	}
-	return fmt.Errorf("growthlint cache needs another word; there are %s", all)
+	return "", 0, unknownVerb("cache", args, "stat", "prune [SIZE]", "clear")
 }
 
 func usageText(dir string, u cache.Usage, now time.Time) string {

@@ -17,9 +17,6 @@ import (
 
 // writeSummaries is the run of a shard: it writes what link needs, and judges nothing.
 func (c *command) writeSummaries(ctx context.Context, opts *options) (int, error) {
-	if opts.newFrom != "" || opts.baseline != "" {
-		return exitUsage, errors.New("-summaries judges nothing; give -new-from and -baseline to growthlint link instead")
-	}
 	p := c.startProgress(opts.progress)
 	defer p.stop()
 	req := opts.request()
@@ -40,6 +37,19 @@ func (c *command) writeSummaries(ctx context.Context, opts *options) (int, error
 		return exitUsage, fmt.Errorf("writing to standard error: %w", err)
 	}
 	return exitClean, nil
+}
+
+// summariesOptions refuses what a run that judges nothing would ignore.
+func summariesOptions(o *options, raw *rawFlags) error {
+	switch {
+	case o.cache.summaries == "":
+		return nil
+	case raw.newFrom != "":
+		return errors.New("-summaries judges nothing, and -new-from has no meaning for it or for growthlint link; leave one of the two out")
+	case raw.baseline != "", raw.fix, raw.diff, raw.json, len(raw.formats) > 0, raw.file != "":
+		return errors.New("-summaries judges nothing; give -baseline, -fix, -diff, -format, -json and -o to growthlint link instead")
+	}
+	return nil
 }
 
 // linkShards judges the union of shards as one run would have judged it.

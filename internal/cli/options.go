@@ -192,6 +192,9 @@ func (c *command) resolve(o *options, raw *rawFlags) error {
 	if err := baselineOptions(o, raw); err != nil {
 		return err
 	}
+	if err := summariesOptions(o, raw); err != nil {
+		return err
+	}
 	if o.outputs, err = outputsOf(raw, o.dir); err != nil {
 		return err
 	}

@@ -21,6 +21,8 @@ func TestUsageErrorsNameTheMend(t *testing.T) {
 		{[]string{"-baseline", "options_test.go"}, "options_test.go:1: not a baseline"},
 		{[]string{"-baseline", "no/such/b", "-write-baseline"}, "create its directory first"},
 		{[]string{"-diff", "-json"}, "-diff and format json both go to standard output; give the format a file: -format json=FILE"},
+		{[]string{"-summaries", "s", "-json"}, "-summaries judges nothing; give -baseline, -fix, -diff, -format, -json and -o to growthlint link instead"},
+		{[]string{"-summaries", "s", "-new-from", "main"}, "leave one of the two out"},
 		{[]string{"-write-baseline"}, "-write-baseline needs the file: -baseline FILE -write-baseline"},
 		{[]string{"-baseline", "b", "-write-baseline", "-new-from", "main"}, "leave one of the two out"},
 		{[]string{"rank", "-profile", "x"}, "growthlint rank is not built yet"},

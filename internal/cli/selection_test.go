@@ -108,6 +108,9 @@ open: false # default
 		{[]string{"config", "chek"}, "did you mean growthlint config check?"},
 		{[]string{"config", "verify"}, "growthlint config verify is no command; there are growthlint config check"},
 		{[]string{"config", "flags", "bazel"}, "growthlint config flags bazel is no command"},
+		{[]string{"cache"}, "cache needs a word more: growthlint cache stat"},
+		{[]string{"cache", "state"}, "growthlint cache state is no command; did you mean growthlint cache stat?"},
+		{[]string{"cache", "stat", "all"}, "growthlint cache stat all is no command; there are growthlint cache stat, growthlint cache prune [SIZE]"},
 		{[]string{"-json", "config", "check"}, "-json has no meaning for config; leave it out"},
 	} {
 		r := (&run{}).call(tt.args...)

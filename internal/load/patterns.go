@@ -157,12 +157,21 @@ func checkPattern(pattern string, roots []*packages.Package, matches func(*packa
 	switch {
 	case found:
 		return nil
+	case why != "" && namesFile(pattern):
+		return usageErrorf(nil, "%s: there is no such file; name an existing file, directory (./dir), tree (./...) or import path", pattern)
 	case why != "":
 		return nothingMatches(pattern, oneLine(why))
 	case strings.Contains(pattern, "..."):
 		return nothingMatches(pattern, "no package lies there")
 	}
 	return nil
+}
+
+// namesFile reports whether a pattern must be meant as a Go file: only where a module's
+// path begins with a host's name can that of a package end like one.
+func namesFile(pattern string) bool {
+	first, _, below := strings.Cut(filepath.ToSlash(pattern), "/")
+	return strings.HasSuffix(pattern, ".go") && (!below || strings.Trim(first, ".") == "" || !strings.Contains(first, "."))
 }
 
 func nothingMatches(pattern, why string) *UsageError {
