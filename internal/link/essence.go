@@ -70,7 +70,7 @@ const maxAlternatives = 8
 
 func (x *essences) find(t *facts.Term) *facts.Term {
 	switch t.Op {
-	case facts.OpParam, facts.OpNew, facts.OpLocal:
+	case facts.OpParam, facts.OpNew, facts.OpLocal, facts.OpGlobal:
 		return t
 	case facts.OpField:
 		if !isPointee(t) && !x.l.borrowed(t.Text) {

@@ -257,8 +257,8 @@ func (l *linker) namedByCallers(n int, f *Func, depth int, of string) bool {
 		if a.in.Testing || a.in == f {
 			continue
 		}
-		if !a.term.Known() {
-			return false
+		if !a.term.Known() || a.mode == facts.ModeGo && slices.ContainsFunc(f.Loops, func(l facts.Loop) bool { return l.Endless }) {
+			return false // a goroutine of the key looks after it, whether it is asked for or not
 		}
 		if named, any := l.named(a.term, a.in, depth-1, of); !named || !any {
 			return false

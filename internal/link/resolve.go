@@ -125,6 +125,7 @@ func (x *index) resolveParam(t *facts.Term, f *Func, depth int, out *[]place) {
 type argument struct {
 	term *facts.Term
 	in   *Func
+	mode facts.CallMode
 }
 
 // argumentsOf are what callers in view pass as parameter n of f.
@@ -135,7 +136,7 @@ func (x *index) argumentsUpTo(f *Func, n, most int) []argument {
 	var out []argument
 	for _, e := range f.callers {
 		if n < len(e.args) && len(out) < most {
-			out = append(out, argument{e.args[n], e.caller})
+			out = append(out, argument{e.args[n], e.caller, e.mode})
 		}
 	}
 	return out

@@ -87,21 +87,14 @@ func (w *walker) argument(f *Func, u use, at *facts.Term, st stance) (Roots, boo
 }
 
 // runsOnce reports whether a call hands a function to a sync.Once that lives as long as
-// what the function changes: one in a variable, or a field beside the container.
+// what the function changes: a variable for a variable, or a field beside the container.
 func (w *walker) runsOnce(c *facts.Call, base *facts.Term) bool {
 	if c.Callee.Pkg != "sync" || c.Callee.Type != "Once" || len(c.Args) == 0 {
 		return false
 	}
 	once := c.Args[0]
-	return inVariable(once) || once.Op == facts.OpField && !base.IsUnknown() && w.l.essences.of(once.Arg(0)) == w.l.essences.of(base)
-}
-
-// inVariable reports whether a term is a package variable or a field of one.
-func inVariable(t *facts.Term) bool {
-	for t.Op == facts.OpField {
-		t = t.Arg(0)
-	}
-	return t.Op == facts.OpGlobal
+	return once.Op == facts.OpGlobal && w.owner == "" && !w.any ||
+		once.Op == facts.OpField && !base.IsUnknown() && w.l.essences.of(once.Arg(0)) == w.l.essences.of(base)
 }
 
 // passedInView follows a function passed to a function in view: where that one

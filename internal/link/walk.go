@@ -26,6 +26,8 @@ type walker struct {
 type walkerKind struct {
 	// owner is the type that holds the container, "" for a variable.
 	owner string
+	// any stands for all owners that nothing on the way up concerns.
+	any bool
 	// runs takes a function that main keeps, and a Run method that code out of view asks
 	// for, for what they are where nothing is told of the object they work on: commands.
 	runs bool
@@ -95,13 +97,13 @@ func (w *walker) from(f *Func, block int, base *facts.Term, st stance) Roots {
 	return p.roots
 }
 
-// anyOwner is the place as the walker without an owner finds it, if nothing is known of
-// the object any more and nothing on the way up concerns the owner of this one, else nil.
+// anyOwner is the place as it is for owners that nothing above concerns, if nothing is known of
+// the object any more and the owner of this walker is such a one, else nil.
 func (w *walker) anyOwner(key standpoint, f *Func, block int, st stance) *waypoint {
 	if key.base != 0 || w.owner == "" {
 		return nil
 	}
-	other := w.l.walker(walkerKind{runs: w.runs, passing: w.passing})
+	other := w.l.walker(walkerKind{any: true, runs: w.runs, passing: w.passing})
 	other.from(f, block, nil, st)
 	if p := other.places[key]; p != nil && p.cycle != nil && !w.concerned(p.cycle) {
 		return p
