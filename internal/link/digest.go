@@ -23,7 +23,7 @@ func Digest(own *facts.Summary, imports []*facts.Digest, bounded []string, table
 	for _, d := range imports {
 		pkgs = append(pkgs, Stub(d))
 	}
-	g := &digester{l: newLinker(pkgs, table, Options{})}
+	g := &digester{l: newLinker(pkgs, table)}
 	out := &facts.Digest{Path: own.Path, Bounded: slices.Clone(bounded)}
 	for _, f := range own.Funcs {
 		if !f.Exported || f.Parent != "" || f.Init || f.Testing || f.Unread {

@@ -14,7 +14,6 @@ type index struct {
 	funcs      map[string]*Func
 	sorted     []*Func // of funcs, by ID
 	types      map[string]*facts.Type
-	typePkg    map[string]*Package
 	containers map[string]*facts.Container
 	declaredIn map[string]*Package
 	// stores are what is written to a field or variable, by its key.
@@ -75,11 +74,21 @@ type holding struct {
 
 func newIndex(pkgs []Package) *index {
 	x := &index{
-		funcs: map[string]*Func{}, types: map[string]*facts.Type{}, typePkg: map[string]*Package{},
-		containers: map[string]*facts.Container{}, declaredIn: map[string]*Package{},
-		stores:    map[string][]facts.Store{},
-		converted: map[string]bool{}, asked: map[string]bool{}, crowded: map[string]bool{}, impls: map[string][]implementation{}, stored: map[string][]string{},
-		makes: map[string][]made{}, answering: map[asking][]string{}, passed: map[string][]string{}, handed: map[string][]string{}, holders: map[string][]holding{},
+		funcs:      map[string]*Func{},
+		types:      map[string]*facts.Type{},
+		containers: map[string]*facts.Container{},
+		declaredIn: map[string]*Package{},
+		stores:     map[string][]facts.Store{},
+		converted:  map[string]bool{},
+		asked:      map[string]bool{},
+		crowded:    map[string]bool{},
+		impls:      map[string][]implementation{},
+		answering:  map[asking][]string{},
+		stored:     map[string][]string{},
+		makes:      map[string][]made{},
+		passed:     map[string][]string{},
+		handed:     map[string][]string{},
+		holders:    map[string][]holding{},
 	}
 	for i := range pkgs {
 		x.addPackage(&pkgs[i])
@@ -106,7 +115,7 @@ func (x *index) addPackage(p *Package) {
 	s := p.Summary
 	for i := range s.Types {
 		t := &s.Types[i]
-		x.types[t.Key], x.typePkg[t.Key] = t, p
+		x.types[t.Key] = t
 		for j := range t.Fields {
 			for _, ref := range t.Fields[j].Refs {
 				x.holders[ref] = append(x.holders[ref], holding{t.Key, &t.Fields[j]})

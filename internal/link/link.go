@@ -7,59 +7,9 @@ import (
 	"github.com/growthlint/growthlint/internal/library"
 )
 
-// linker holds what is computed once for the whole program.
-type linker struct {
-	index   *index
-	table   *library.Table
-	options Options
-	unknown int
-
-	owners   map[string]map[string]bool
-	persist  map[string]persistence
-	makerOf  map[string]string   // type made and returned by a function
-	closures map[string][]string // closures of a function, all levels
-	globals  map[string]string   // package variable that holds a type
-	readers  map[string][]string // functions that read a container
-	elements map[string]bool     // types whose objects are kept in containers that lose them
-	walkers  map[walkerKind]*walker
-	// generations tells, by type, where its objects are made for each event.
-	generations map[string]string
-	// keeps tells of parameters, by argKey, whether their function keeps them.
-	keeps map[string]bool
-	// closers are the functions that close the channel in a field.
-	closers    map[string][]*Func
-	lent       map[string]bool          // types handed to code out of view as what they implement
-	loses      map[string][]string      // containers that lose single entries, by holder
-	assigns    map[string][]assignment  // of fields that are no containers
-	reassigned map[string]bool          // fields that take another object while their owner lives
-	borrowing  map[string]bool          // fields that point to objects which exist already
-	filled     map[string]bool          // containers that some code in view fills or assigns
-	storesOf   map[string][]facts.Store // what a function writes to fields and variables
-	resultsIn  map[string][]string      // fields that take results of a function
-	resultsOf  map[string][]string      // functions that return results of a function
-	resultArgs map[string][]handing     // arguments that are results of a function
-	cache      *cacheIndex
-	essences   *essences
-}
-
-// newLinker indexes the packages.
-func newLinker(pkgs []Package, table *library.Table, options Options) *linker {
-	l := &linker{
-		index: newIndex(pkgs), table: table, options: options,
-		owners: map[string]map[string]bool{}, persist: map[string]persistence{}, makerOf: map[string]string{},
-		closures: map[string][]string{}, globals: map[string]string{}, readers: map[string][]string{},
-		elements: map[string]bool{}, walkers: map[walkerKind]*walker{}, generations: map[string]string{}, closers: map[string][]*Func{}, keeps: map[string]bool{}, lent: map[string]bool{}, storesOf: map[string][]facts.Store{}, resultsIn: map[string][]string{}, resultsOf: map[string][]string{}, resultArgs: map[string][]handing{},
-		filled: map[string]bool{}, borrowing: map[string]bool{}, loses: map[string][]string{}, assigns: map[string][]assignment{}, reassigned: map[string]bool{}, cache: newCacheIndex(table),
-	}
-	l.essences = newEssences(l)
-	l.prepare(pkgs)
-	l.lentTypes(pkgs)
-	return l
-}
-
 // Link joins the packages. It never fails: what it cannot resolve is counted.
 func Link(pkgs []Package, table *library.Table, options Options) *Program {
-	l := newLinker(pkgs, table, options)
+	l := newLinker(pkgs, table)
 	l.cacheLeaks(pkgs)
 	p := &Program{Packages: pkgs, options: options, index: l.index}
 	p.Containers = l.collect()
@@ -103,61 +53,6 @@ func Link(pkgs []Package, table *library.Table, options Options) *Program {
 	p.Made = l.madeThings(pkgs)
 	p.Functions, p.Unknown = len(l.index.funcs), l.unknown
 	return p
-}
-
-// prepare computes the tables that need one pass over the functions.
-func (l *linker) prepare(pkgs []Package) {
-	for i := range pkgs {
-		s := pkgs[i].Summary
-		l.noteResults(s)
-		for _, f := range s.Funcs {
-			for i := range f.Sites {
-				st := &f.Sites[i]
-				if st.Ref.Op == facts.OpField || st.Ref.Op == facts.OpGlobal {
-					l.filled[st.Ref.Text] = true
-				}
-				if st.Ref.Op == facts.OpField && st.Extent == facts.ExtentAll && !st.Zero && l.index.containers[st.Ref.Text] == nil {
-					l.assigns[st.Ref.Text] = append(l.assigns[st.Ref.Text], assignment{l.index.funcs[f.ID], st})
-				}
-			}
-			l.noteCloses(f)
-			for _, key := range f.Reads {
-				l.readers[key] = append(l.readers[key], f.ID)
-			}
-			l.noteReads(f)
-			for p := f.Parent; p != ""; {
-				l.closures[p] = append(l.closures[p], f.ID)
-				up := l.index.funcs[p]
-				if up == nil {
-					break
-				}
-				p = up.Parent
-			}
-			for _, m := range f.Makes {
-				for _, fate := range m.Fates {
-					if fate.How == facts.FateGlobal && m.Type != "" {
-						l.globals[m.Type] = shortKey(fate.Dest.Text)
-					}
-				}
-			}
-		}
-		for _, st := range s.Stores {
-			l.storesOf[st.Func] = append(l.storesOf[st.Func], st)
-			if t := l.typeOfTerm(st.Val); t != "" && l.index.types[st.Field] == nil && !l.isField(st.Field) {
-				l.globals[t] = shortKey(st.Field)
-			}
-		}
-	}
-	for _, f := range l.index.sortedFuncs() {
-		if len(f.Results) > 0 {
-			if t := l.resultType(f.Results[0], 3); t != "" {
-				l.makerOf[f.ID] = t
-			}
-		}
-	}
-	for _, f := range l.index.sortedFuncs() {
-		l.noteLives(f)
-	}
 }
 
 // isField reports whether a store's key names a field rather than a variable.

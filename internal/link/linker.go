@@ -1,0 +1,159 @@
+package link
+
+import (
+	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/library"
+)
+
+// linker holds what is computed once for the whole program: tables that prepare fills, and
+// answers that are remembered once they were asked for.
+type linker struct {
+	index *index
+	table *library.Table
+	// unknown counts the references to containers that could not be resolved.
+	unknown int
+
+	// Of functions, by ID.
+	makerOf    map[string]string        // the type that it makes and returns
+	closures   map[string][]string      // its closures, all levels
+	storesOf   map[string][]facts.Store // what it writes to fields and variables
+	resultsIn  map[string][]string      // the fields that take results of it
+	resultsOf  map[string][]string      // the functions that return results of it
+	resultArgs map[string][]handing     // the arguments that are results of it
+
+	// Of fields, variables and containers, by key.
+	readers map[string][]string     // the functions that read a container
+	filled  map[string]bool         // containers that some code in view fills or assigns
+	assigns map[string][]assignment // of fields that are no containers
+	closers map[string][]*Func      // the functions that close the channel in a field
+
+	// Of types, by key.
+	globals  map[string]string   // the package variable that holds one
+	lent     map[string]bool     // handed to code out of view as what they implement
+	elements map[string]bool     // kept in containers that lose them
+	loses    map[string][]string // the containers that lose single entries, by holder
+
+	// Answers.
+	owners      map[string]map[string]bool
+	persist     map[string]persistence
+	generations map[string]string // where objects of a type are made for each event
+	keeps       map[string]bool   // whether a function keeps a parameter, by argKey
+	reassigned  map[string]bool   // fields that take another object while their owner lives
+	borrowing   map[string]bool   // fields that point to objects which exist already
+	walkers     map[walkerKind]*walker
+	essences    *essences
+	cache       *cacheIndex
+}
+
+// newLinker indexes the packages.
+func newLinker(pkgs []Package, table *library.Table) *linker {
+	l := &linker{
+		index: newIndex(pkgs),
+		table: table,
+
+		makerOf:    map[string]string{},
+		closures:   map[string][]string{},
+		storesOf:   map[string][]facts.Store{},
+		resultsIn:  map[string][]string{},
+		resultsOf:  map[string][]string{},
+		resultArgs: map[string][]handing{},
+
+		readers: map[string][]string{},
+		filled:  map[string]bool{},
+		assigns: map[string][]assignment{},
+		closers: map[string][]*Func{},
+
+		globals:  map[string]string{},
+		lent:     map[string]bool{},
+		elements: map[string]bool{},
+		loses:    map[string][]string{},
+
+		owners:      map[string]map[string]bool{},
+		persist:     map[string]persistence{},
+		generations: map[string]string{},
+		keeps:       map[string]bool{},
+		reassigned:  map[string]bool{},
+		borrowing:   map[string]bool{},
+		walkers:     map[walkerKind]*walker{},
+		cache:       newCacheIndex(table),
+	}
+	l.essences = newEssences(l)
+	l.prepare(pkgs)
+	l.lentTypes(pkgs)
+	return l
+}
+
+// prepare fills the tables that need one pass over the functions.
+func (l *linker) prepare(pkgs []Package) {
+	for i := range pkgs {
+		s := pkgs[i].Summary
+		l.noteResults(s)
+		for _, f := range s.Funcs {
+			l.noteSites(f)
+			l.noteCloses(f)
+			l.noteReads(f)
+			l.noteClosure(f)
+			l.noteVariables(f)
+		}
+		l.noteStores(s)
+	}
+	for _, f := range l.index.sortedFuncs() {
+		if len(f.Results) > 0 {
+			if t := l.resultType(f.Results[0], 3); t != "" {
+				l.makerOf[f.ID] = t
+			}
+		}
+	}
+	for _, f := range l.index.sortedFuncs() {
+		l.noteLives(f)
+	}
+}
+
+// noteSites records what a function fills, assigns and reads.
+func (l *linker) noteSites(f *facts.Func) {
+	for i := range f.Sites {
+		st := &f.Sites[i]
+		if st.Ref.Op == facts.OpField || st.Ref.Op == facts.OpGlobal {
+			l.filled[st.Ref.Text] = true
+		}
+		if st.Ref.Op == facts.OpField && st.Extent == facts.ExtentAll && !st.Zero && l.index.containers[st.Ref.Text] == nil {
+			l.assigns[st.Ref.Text] = append(l.assigns[st.Ref.Text], assignment{l.index.funcs[f.ID], st})
+		}
+	}
+	for _, key := range f.Reads {
+		l.readers[key] = append(l.readers[key], f.ID)
+	}
+}
+
+// noteClosure records a closure with all functions around it.
+func (l *linker) noteClosure(f *facts.Func) {
+	for p := f.Parent; p != ""; {
+		l.closures[p] = append(l.closures[p], f.ID)
+		up := l.index.funcs[p]
+		if up == nil {
+			return
+		}
+		p = up.Parent
+	}
+}
+
+// noteVariables records the types whose objects a function puts into variables.
+func (l *linker) noteVariables(f *facts.Func) {
+	for _, m := range f.Makes {
+		for _, fate := range m.Fates {
+			if fate.How == facts.FateGlobal && m.Type != "" {
+				l.globals[m.Type] = shortKey(fate.Dest.Text)
+			}
+		}
+	}
+}
+
+// noteStores records the stores of a package by function.
+func (l *linker) noteStores(s *facts.Summary) {
+	for _, st := range s.Stores {
+		l.storesOf[st.Func] = append(l.storesOf[st.Func], st)
+		if t := l.typeOfTerm(st.Val); t != "" && l.index.types[st.Field] == nil && !l.isField(st.Field) {
+			l.globals[t] = shortKey(st.Field)
+		}
+	}
+}
