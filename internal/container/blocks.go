@@ -2,6 +2,7 @@ package container
 
 import (
 	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -137,6 +138,9 @@ func (fr *frame) loop(l *natural, parent int) facts.Loop {
 	if out.Endless {
 		fr.pace(l, &out)
 		out.Leaves = l.leaves()
+	}
+	if strings.HasPrefix(l.head.Comment, "for.") || l.head.Comment == "label" {
+		out.Feed = fr.feed(l, &out)
 	}
 	return out
 }

@@ -56,7 +56,7 @@ func (fr *frame) read(v ssa.Value) *facts.Term {
 		return fr.freeVar(v)
 	case *ssa.Const:
 		if v.Value == nil {
-			return &facts.Term{Op: facts.OpZero}
+			return &facts.Term{Op: facts.OpZero, Text: zeroStruct(v.Type())}
 		}
 		return &facts.Term{Op: facts.OpConst, Text: v.Value.ExactString()}
 	case *ssa.Global:
@@ -366,4 +366,13 @@ func nodes(t *facts.Term, most int) int {
 func isOpen(terms map[ssa.Value]*facts.Term, v ssa.Value) bool {
 	t, ok := terms[v]
 	return ok && t == nil
+}
+
+// zeroStruct is the key of a named struct type, by whose zero value it is known where a
+// key of that type is asked for; "" for other zero values.
+func zeroStruct(t types.Type) string {
+	if _, ok := t.Underlying().(*types.Struct); !ok {
+		return ""
+	}
+	return typeKey(t)
 }

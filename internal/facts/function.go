@@ -80,6 +80,8 @@ type Loop struct {
 	Pace    Pace `json:"pace,omitempty"`
 	// Over is what a range loop ranges over.
 	Over *Term `json:"over,omitempty"`
+	// Feed is what keeps the loop going where nothing in the function bounds its turns.
+	Feed Feed `json:"feed,omitempty"`
 	// OneShot marks an endless loop that waits on a timer nobody resets.
 	OneShot bool `json:"oneshot,omitempty"`
 	// Leaves marks an endless loop after which the function goes on.
@@ -99,6 +101,22 @@ const (
 	PaceUnknown Pace = ""
 	PaceTime    Pace = "time"
 	PaceInput   Pace = "input"
+)
+
+// Feed is what keeps a loop going that no condition of its own ends.
+type Feed string
+
+// The feeds.
+const (
+	// FeedNone: it ranges over what exists, counts, or reads something finite to its end.
+	FeedNone Feed = ""
+	// FeedStdin: it reads standard input, and nothing after it uses what it has gathered.
+	FeedStdin Feed = "stdin"
+	// FeedPeer: it takes what a connection or another module's code gives it, until that
+	// fails.
+	FeedPeer Feed = "peer"
+	// FeedForever: nothing ends it but what it is told by a flag or a context.
+	FeedForever Feed = "forever"
 )
 
 // GuardKind says what a guard compares.
@@ -274,6 +292,9 @@ type Use struct {
 	Call  int    `json:"c,omitempty"` // index in Func.Calls
 	Arg   int    `json:"a,omitempty"`
 	Field string `json:"k,omitempty"`
+	// Visits says of an argument that the function goes on to read what the closure has
+	// changed, so that the call has finished with it.
+	Visits bool `json:"v,omitempty"`
 	// Into is the object or list that takes the function, for UseField and UseElem.
 	Into  *Term `json:"i,omitempty"`
 	Block int   `json:"b"`

@@ -162,8 +162,11 @@ func (t *Term) Alternatives() []*Term {
 	return []*Term{t}
 }
 
-// belongs reports whether t is of a function's frame.
-func (t *Term) belongs() bool { return t.Op == OpParam || t.Op == OpNew || t.Op == OpLocal }
+// belongs reports whether t is of a function's frame. A call is: what it returns, the
+// activation has that makes it.
+func (t *Term) belongs() bool {
+	return t.Op == OpParam || t.Op == OpNew || t.Op == OpLocal || t.Op == OpCall
+}
 
 // Raise returns t as seen from n functions further out: what belongs to the
 // enclosing functions comes down by n. Parameters of the closure itself become
@@ -173,7 +176,10 @@ func (t *Term) Raise(n int) *Term {
 		return t
 	}
 	if t.belongs() && t.Up < n {
-		return Unknown()
+		if t.Op != OpCall {
+			return Unknown()
+		}
+		n = t.Up // what a call further in returns is told by its arguments alone
 	}
 	return t.Map(func(a *Term) *Term { return a.Raise(n) }).moved(-n)
 }

@@ -232,7 +232,7 @@ func (k *Case) argue() {
 	}
 	k.argueFaults()
 	for _, r := range k.C.Holder.Reasons {
-		k.say("holder", k.C.Holder.Score >= 3, r, nil)
+		k.say("holder", k.C.Holder.Lasts(), r, nil)
 	}
 	for _, e := range k.Live {
 		at := k.position(e)

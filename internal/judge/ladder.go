@@ -28,9 +28,8 @@ func ladder() []rung[*Case] {
 		{"entries expire, without a size", finding.Low, 0.08, func(k *Case) bool { return k.allFaults(func(f *link.CacheFault) bool { return f.Expires }) }},
 		{"unbounded in some ways of making it", finding.Low, 0.08, func(k *Case) bool { return k.allFaults(func(f *link.CacheFault) bool { return f.Some }) }},
 		{"registered from outside", finding.Low, 0.08, func(k *Case) bool { return k.C.Registered && k.C.Zombie == nil && !k.isLibraryCache() }},
-		{"holder may be short-lived", finding.Low, 0.02, func(k *Case) bool { return k.C.Holder.Score < 3 }},
+		{"holder may be short-lived", finding.Low, 0.02, func(k *Case) bool { return !k.C.Holder.Lasts() }},
 		{"its removal is never called", finding.Medium, 0.34, (*Case).forgottenRemoval},
-		{"long life not seen in a closed program", finding.Low, 0.1, func(k *Case) bool { return k.C.Package.Closed && !k.C.Holder.Seen }},
 		{"distinct elements of a fixed set", finding.Undecided, 0, func(k *Case) bool { return k.deduplicated() && k.fewValues() }},
 		{"elements of a fixed set", finding.Low, 0.08, func(k *Case) bool { return !k.C.Keyed() && k.fewMembers() }},
 		{"distinct elements", finding.Low, 0.06, (*Case).deduplicated},
@@ -42,7 +41,6 @@ func ladder() []rung[*Case] {
 		{"channel without a limit", finding.Medium, 0.27, func(k *Case) bool {
 			return k.queue(link.QueueHuge, link.QueueUnread, link.QueueUnlimited)
 		}},
-		{"list of a closed program, not fed from outside", finding.Low, 0.02, (*Case).innerList},
 		{"queue with a consumer", finding.Low, 0.08, (*Case).drained},
 		{"expiry on look-up, single keys corrected", finding.Medium, 0.34, (*Case).corrected},
 		{"a sibling goes on both branches", finding.Medium, 0.27, (*Case).onOneBranch},
@@ -73,9 +71,6 @@ func ladder() []rung[*Case] {
 		{"session's own growth", finding.Medium, 0.34, func(k *Case) bool { return k.C.Holder.Life == link.LifeSession && !k.C.Local }},
 		{"sibling loses the same key", finding.High, 0.26, (*Case).sameSibling},
 		{"keys ranged from elsewhere", finding.Low, 0.22, (*Case).ranged},
-		{"a program's variable, keys of its own", finding.Low, 0.08, func(k *Case) bool { return k.C.Holder.Variable && k.inward() }},
-		{"filled at set-up too, keys of its own", finding.Low, 0.06, func(k *Case) bool { return k.filledAtSetup() && k.inward() }},
-		{"a loop's variable, keys of its own", finding.Low, 0.05, func(k *Case) bool { return k.C.Local && k.inward() }},
 		{"exported field", finding.Low, 0.08, (*Case).openField},
 		{"nothing shrinks it, keys from outside", finding.High, 0.25, (*Case).openKeys},
 		{"nothing shrinks it", finding.Medium, 0.15, func(*Case) bool { return true }},
@@ -85,7 +80,7 @@ func ladder() []rung[*Case] {
 // decide returns the rung that holds first.
 func (k *Case) decide() rung[*Case] { return decide(ladder(), k) }
 
-func (k *Case) callLived() bool { return k.C.Holder.Score < 1 }
+func (k *Case) callLived() bool { return k.C.Holder.Life == link.LifeCall }
 
 func (k *Case) has(class link.Class) bool {
 	return slices.ContainsFunc(k.Partial, func(e *link.Event) bool { return e.Class == class })
@@ -286,11 +281,3 @@ func (k *Case) deadShrink() bool {
 	return slices.ContainsFunc(k.Void, func(e *link.Event) bool { return e.Roots.Dead && e.Extent == facts.ExtentOne })
 }
 
-// innerList reports a list that, in a program of which all is in view, takes nothing
-// that comes from the outside world: on real heads such lists are work lists, results
-// and registrations (bench/RESULTS.md).
-func (k *Case) innerList() bool {
-	return k.C.Package.Closed && !k.C.Keyed() && !slices.ContainsFunc(k.Live, func(e *link.Event) bool {
-		return e.Origin == link.OriginOutside
-	})
-}

@@ -21,5 +21,5 @@ func (k *Case) drained() bool {
 // takesIn reports an infinite channel: its loop runs for as long as it is fed, so a
 // local one lives as long as its producers.
 func (k *Case) takesIn() bool {
-	return k.queue(link.QueueInfinite) && len(k.Complete) == 0 && (k.C.Local || k.C.Holder.Score >= 3)
+	return k.queue(link.QueueInfinite) && len(k.Complete) == 0 && (k.C.Local || k.C.Holder.Lasts())
 }

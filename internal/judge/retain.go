@@ -21,11 +21,11 @@ func retainRungs() []rung[*Retention] {
 	return []rung[*Retention]{
 		{"set-up, tests or generated code", finding.Undecided, 0, func(k *Retention) bool { return len(k.live) == 0 }},
 		{"the container is reported itself", finding.Undecided, 0, (*Retention).reported},
-		{"holder lives for a call", finding.Undecided, 0, func(k *Retention) bool { return k.How != facts.PinPool && k.Holder.Score < 1 }},
+		{"holder lives for a call", finding.Undecided, 0, func(k *Retention) bool { return k.How != facts.PinPool && k.Holder.Life == link.LifeCall }},
 		{"buffers of a pool, whatever their size", finding.Low, 0.08, func(k *Retention) bool { return k.How == facts.PinPool }},
 		{"slots that are cut off and not cleared", finding.Low, 0.08, func(k *Retention) bool { return k.How == facts.PinSlots }},
 		{"a part kept once", finding.Low, 0.08, func(k *Retention) bool { return !k.Many }},
-		{"parts kept by what may be short-lived", finding.Low, 0.08, func(k *Retention) bool { return k.Holder.Score < 3 || !k.Holder.Seen }},
+		{"parts kept by what may be short-lived", finding.Low, 0.08, func(k *Retention) bool { return !k.Holder.Lasts() }},
 		{"parts kept for long", finding.Medium, 0.22, func(*Retention) bool { return true }},
 	}
 }
@@ -127,7 +127,7 @@ func (k *Retention) fixes() []finding.Fix {
 func (k *Retention) evidence(by rung[*Retention]) []finding.Evidence {
 	out := []finding.Evidence{decidedBy(by.name)}
 	for _, r := range k.Holder.Reasons {
-		out = append(out, finding.Evidence{Code: "holder", For: k.Holder.Score >= 3, Text: r})
+		out = append(out, finding.Evidence{Code: "holder", For: k.Holder.Lasts(), Text: r})
 	}
 	for _, e := range k.live {
 		at := Position(e.Func.Package, e.Pos)

@@ -32,7 +32,7 @@ func (x *index) methodValues(pkgs []Package) {
 				for _, id := range x.followed(x.boundTo(u)) {
 					own := u
 					own.Func = id
-					x.addUse(use{x.funcs[f.ID], own})
+					x.addUse(use{in: x.funcs[f.ID], Use: own})
 				}
 			}
 		}

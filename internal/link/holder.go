@@ -49,127 +49,152 @@ func (l *linker) mentions(t, u string) bool {
 	return slices.ContainsFunc(typ.Fields, func(f facts.Field) bool { return slices.Contains(f.Refs, u) })
 }
 
-// persistence is the part of a holder's score that belongs to its type.
-type persistence struct {
-	score   int
-	reasons []string
-	seen    bool
-	held    bool // a variable, or an object that lives long, holds one
-	session bool // one is made for each event, and nothing that lives longer holds it
-}
-
-func (p *persistence) add(n int, why string) {
-	p.score += n
-	p.reasons = append(p.reasons, why)
-}
-
-// show adds a reason that is seen in code, not guessed from a type's looks.
-func (p *persistence) show(n int, why string) {
-	p.add(n, why)
-	p.seen = true
-}
-
-// persistent scores how long objects of a type live (analysis §3). depth bounds the
-// inheritance from the types that hold it.
-func (l *linker) persistent(key string, depth int) persistence {
-	if p, ok := l.persist[key]; ok {
-		return p
-	}
-	l.persist[key] = persistence{} // a cycle of holders inherits nothing
-	var p persistence
-	t := l.index.types[key]
-	if t == nil || key == "" {
-		return p
-	}
-	if name := l.globalOf(key); name != "" {
-		p.show(3, "package variable "+name+" holds it")
-		p.held = true
-	}
-	l.scoreMethods(t, &p)
-	if l.synchronised(t) {
-		p.add(2, "a lock or channel beside it: goroutines share it")
-	}
-	if depth > 0 {
-		l.inherit(t, depth, &p)
-	}
-	if l.neverStored(key) {
-		p.add(-max(3, p.score), "every one is made for a call and never stored")
-	}
-	if why := l.perEvent(key); why != "" && !p.held {
-		p.session = true
-		p.reasons = append(p.reasons, "one is made for each event, in "+why)
-	}
-	l.persist[key] = p
-	return p
-}
-
-// scoreMethods adds what a type's methods give away.
-func (l *linker) scoreMethods(t *facts.Type, p *persistence) {
-	var entry, end bool
-	loop, kept := "", ""
-	for _, m := range t.Methods {
-		f := l.index.funcs[m.Func]
-		if f == nil || f.Recv != t.Key {
+// holderOf tells how long what holds a container lives: the longest life of the objects on
+// which it grows again and again.
+func (l *linker) holderOf(c *Container) Holder {
+	h := Holder{Life: LifeCall, Variable: c.Owner == "" && !c.Local || l.globals[ownerKey(c)] != ""}
+	shared := false
+	for _, e := range c.Grows {
+		r := e.Roots
+		if !r.Live() {
 			continue
 		}
 		switch {
-		case f.Shape == facts.ShapeHandler:
-			entry = true
-		case isEndName(m.Name):
-			end = true
+		case r.Process:
+			h.Life = LifeProcess
+		case r.Open && h.Life != LifeProcess:
+			h.Life = LifeUnknown
+		case r.Session && h.Life == LifeCall:
+			h.Life = LifeSession
 		}
-		if loop == "" && l.runsEndless(f) {
-			loop = f.Display
-		}
-		if kept == "" && slices.ContainsFunc(f.usedAt, func(u use) bool {
-			return u.Bound != nil && l.keepsUse(u) && (u.How == facts.UseArg || !l.makesType(u.in, t.Key))
-		}) {
-			kept = f.Display
-		}
+		shared = shared || r.Open && r.Shared
 	}
-	if loop != "" {
-		p.show(3, loop+" loops without end on it")
+	switch h.Life {
+	case LifeProcess:
+		h.Reasons = append(h.Reasons, processReason(c))
+	case LifeSession:
+		h.PerEvent = true
+		h.Reasons = append(h.Reasons, "its holder is made again and again, or comes and goes")
+	case LifeUnknown:
+		l.outlives(c, &h, shared)
 	}
-	if entry {
-		p.show(3, "its methods serve requests")
-	} else if l.lent[t.Key] || slices.ContainsFunc(t.Methods, func(m facts.Method) bool { return isEntryName(m.Name) }) {
-		p.add(1, "its methods take events")
+	return h
+}
+
+func processReason(c *Container) string {
+	if c.Owner == "" && !c.Local {
+		return "a package variable lives as long as the process"
 	}
-	if kept != "" {
-		p.show(2, kept+" is kept as a callback")
+	return "its holder is made once and used again and again"
+}
+
+// typeHolder tells how long objects of a type live, where no place is looked at.
+func (l *linker) typeHolder(key string) Holder {
+	switch made := l.madeRate(key); {
+	case made.has(rateOnce):
+		return Holder{Life: LifeProcess, Reasons: []string{"one is made that lives as long as the process"}}
+	case made.has(rateEvent|rateTick|rateKept) && !made.has(rateAPI):
+		return Holder{Life: LifeSession, PerEvent: true, Reasons: []string{"they are made again and again"}}
 	}
-	if end {
-		p.add(1, "it is closed or stopped, so it lives until then")
+	h := Holder{Life: LifeUnknown}
+	if name := l.runsOn(key); name != "" {
+		h.Signs = append(h.Signs, SignRuns)
+		h.Reasons = append(h.Reasons, name+" runs on it, apart from who made it")
+	}
+	if t := l.index.types[key]; t != nil && l.synchronised(t) && hasEnd(l.index, t) {
+		h.Signs = append(h.Signs, SignEnded)
+		h.Reasons = append(h.Reasons, "a lock or channel stands in it, and it is closed or stopped")
+	}
+	return h
+}
+
+// lasting reports whether objects of a type are known to outlive calls.
+func (l *linker) lasting(key string) bool {
+	h := l.typeHolder(key)
+	return h.Life == LifeProcess || h.Life == LifeUnknown && len(h.Signs) > 0
+}
+
+// outlives collects what shows that a holder of which code out of view decides outlives
+// one activation of its caller.
+func (l *linker) outlives(c *Container, h *Holder, shared bool) {
+	key := ownerKey(c)
+	show := func(s Sign, why string) {
+		h.Signs = append(h.Signs, s)
+		h.Reasons = append(h.Reasons, why)
+	}
+	if shared {
+		show(SignRuns, "a goroutine or a callback works on it")
+	} else if name := l.runsOn(key); name != "" {
+		show(SignRuns, name+" runs on it, apart from who made it")
+	}
+	if r := l.madeRate(key); r.has(rateOnce) {
+		show(SignKept, "code in view makes one that lives as long as the process")
+	}
+	if madeToBeShared(c) {
+		show(SignShared, "it is of a kind that is made to be shared and kept")
+	}
+	t := l.index.types[key]
+	if t == nil || !l.synchronised(t) {
+		return
+	}
+	switch {
+	case l.readOutside(c):
+		show(SignLooked, "a lock or channel stands beside it, and it is looked up outside the function that fills it")
+	case slices.ContainsFunc(c.Grows, isGetOrCreate):
+		show(SignFound, "a lock or channel stands beside it, and entries are made once and found again")
+	case hasEnd(l.index, t):
+		show(SignEnded, "a lock or channel stands beside it, and it is closed or stopped")
+	case len(slices.DeleteFunc(slices.Clone(l.loses[key]), func(id string) bool { return id == c.ID })) > 0:
+		show(SignLooked, "a lock or channel stands beside it, and entries come and go beside it")
 	}
 }
 
-// makesType reports whether a function makes an object of a type, or has one made: what it keeps of
-// that object is of the same generation.
-func (l *linker) makesType(f *Func, key string) bool {
-	return slices.ContainsFunc(f.Makes, func(m facts.Make) bool { return m.Type == key }) ||
-		slices.ContainsFunc(f.Calls, func(c facts.Call) bool { return c.Func != "" && l.makerOf[c.Func] == key })
-}
-
-// keepsUse reports whether a function value is kept where it is used.
-func (l *linker) keepsUse(u use) bool {
-	if l.staysLocal(u) {
+// madeToBeShared reports whether nobody makes a container of the kind for one call.
+func madeToBeShared(c *Container) bool {
+	if c.Kind == facts.KindSyncMap {
+		return true
+	}
+	switch c.LibraryKind {
+	case "", "list", "queue", "deque", "heap", "stack", "set", "map", "slice", "buffer", "builder", "tree", "bitmap", "array":
 		return false
 	}
-	switch u.How {
-	case facts.UseField, facts.UseGlobal, facts.UseElem, facts.UseReturn, facts.UseSend:
-		return true
-	case facts.UseArg:
-		return u.Call < len(u.in.Calls) && l.retains(&u.in.Calls[u.Call], u.Arg, 3)
-	}
-	return false
+	return true
 }
 
-// runsEndless reports whether a function or a closure of it loops on input or time.
-func (l *linker) runsEndless(f *Func) bool {
-	has := func(f *Func) bool {
-		return slices.ContainsFunc(f.Loops, func(l facts.Loop) bool { return l.Endless && l.Pace != facts.PaceUnknown })
+func hasEnd(x *index, t *facts.Type) bool {
+	return slices.ContainsFunc(t.Methods, func(m facts.Method) bool {
+		f := x.funcs[m.Func]
+		return f != nil && f.Recv == t.Key && isEndName(m.Name)
+	})
+}
+
+// runsOn names a method of a type, or a closure of one, that a go statement starts, that is
+// kept as a callback, or that code out of view asks for to hand it events; "" if none is.
+func (l *linker) runsOn(key string) string {
+	t := l.index.types[key]
+	if t == nil {
+		return ""
 	}
-	return slices.ContainsFunc(l.withClosures(f), has)
+	for _, m := range t.Methods {
+		f := l.index.funcs[m.Func]
+		if f == nil || f.Recv != key {
+			continue
+		}
+		if f.Shape == facts.ShapeHandler || l.index.asked[key+"."+m.Name] && !isEndName(m.Name) && l.lent[key] {
+			return f.Display
+		}
+		for _, g := range l.withClosures(f) {
+			if l.isGoroutine(g) && l.onReceiver(g, f) || slices.ContainsFunc(g.usedAt, func(u use) bool { return u.Bound != nil && l.runAt(g, u) >= runEvent }) {
+				return f.Display
+			}
+		}
+	}
+	return ""
+}
+
+// onReceiver reports whether a function, or the goroutine that a closure is, loops.
+func (l *linker) onReceiver(g, f *Func) bool {
+	return slices.ContainsFunc(g.Loops, func(lp facts.Loop) bool { return l.isUnbounded(g, &lp) }) || g == f
 }
 
 // synchronised reports whether the type, or one that it is embedded in or that
@@ -186,112 +211,6 @@ func (l *linker) synchronised(t *facts.Type) bool {
 		}
 	}
 	return false
-}
-
-// inherit adds the life of the types that hold this one.
-func (l *linker) inherit(t *facts.Type, depth int, p *persistence) {
-	for _, h := range l.index.holders[t.Key] {
-		if h.owner == t.Key || l.mentions(t.Key, h.owner) {
-			continue
-		}
-		if q := l.persistent(h.owner, depth-1); q.score >= 3 && q.seen && !q.session && !l.slotReassigned(h) {
-			p.show(3, "held by "+shortKey(h.owner)+"."+h.field.Name)
-			p.held = true
-			return
-		}
-	}
-}
-
-// slotReassigned reports whether the field that holds an object takes another one
-// while its owner lives: then objects come and go in it.
-func (l *linker) slotReassigned(h holding) bool {
-	key := h.owner + "." + h.field.Name
-	if r, ok := l.reassigned[key]; ok {
-		return r
-	}
-	l.reassigned[key] = false
-	w := l.walkerOf(h.owner)
-	for _, at := range l.assigns[key] {
-		if r := w.from(at.in, at.site.Block, at.site.Ref.Arg(0), stance{}); r.Live() && !onceAssigned(at.site, at.in) {
-			l.reassigned[key] = true
-		}
-	}
-	return l.reassigned[key]
-}
-
-// onceAssigned reports whether an assignment happens only while the field is nil, or
-// in a method that begins the owner's life.
-func onceAssigned(st *facts.Site, f *Func) bool {
-	if isStartName(f.Name) {
-		return true
-	}
-	return slices.ContainsFunc(f.guardsAt(st.Block), func(g facts.Guard) bool {
-		return g.Kind == facts.GuardNil && !g.Neg && g.X != nil && g.X.Text == st.Ref.Text
-	})
-}
-
-// globalOf returns a package variable that holds objects of the type, or "".
-func (l *linker) globalOf(key string) string {
-	return l.globals[key]
-}
-
-// holderOf judges the holder of a container.
-func (l *linker) holderOf(c *Container) Holder {
-	if c.Local {
-		return l.localHolder(c)
-	}
-	if c.Owner == "" {
-		return Holder{Life: LifeProcess, Score: 4, Seen: true, Variable: true, Reasons: []string{"a package variable lives as long as the process"}}
-	}
-	key := ownerKey(c)
-	p := l.persistent(key, 3)
-	h := Holder{Score: p.score, Reasons: slices.Clone(p.reasons), Seen: p.seen, Variable: l.globalOf(key) != "", PerEvent: p.session}
-	if beside := slices.DeleteFunc(slices.Clone(l.loses[key]), func(id string) bool { return id == c.ID }); len(beside) > 0 {
-		h.Score += 2
-		h.Reasons = append(h.Reasons, "entries come and go beside it, in "+shortKey(beside[0]))
-	}
-	if l.readOutside(c) {
-		h.Score++
-		h.Reasons = append(h.Reasons, "it is looked up outside the function that fills it")
-	}
-	if slices.ContainsFunc(c.Grows, isGetOrCreate) {
-		h.Score++
-		h.Reasons = append(h.Reasons, "entries are made once and found again")
-	}
-	if l.finishedOnly(c) {
-		h.Score -= 3
-		h.Reasons = append(h.Reasons, "it is read only to hand out what was built")
-	}
-	if c.Package.Closed && l.madeForTests(key) {
-		h.Score = min(h.Score, 1)
-		h.Reasons = append(h.Reasons, "only tests, or nobody, makes one")
-	}
-	h.Life = LifeCall
-	switch {
-	case h.Score >= 3 && (p.session || l.isElement(key)):
-		h.Life = LifeSession
-	case h.Score >= 3:
-		h.Life = LifeProcess
-	case h.Score >= 1:
-		h.Life = LifeUnknown
-	}
-	return h
-}
-
-// madeForTests reports whether, in a program of which all is in view, every function
-// that makes an object of the type is called by nobody.
-func (l *linker) madeForTests(key string) bool {
-	makes := l.index.makes[key]
-	for _, m := range makes {
-		f := outermost(l.index, m.in)
-		if f.Testing {
-			continue
-		}
-		if f.Init || isMain(f) || len(f.callers) > 0 || len(f.usedAt) > 0 || l.index.asked[f.Recv+"."+f.Name] || l.index.crowded[f.ID] {
-			return false
-		}
-	}
-	return len(makes) > 0
 }
 
 // ownerKey is the type key of the container's holder: the longest prefix of the
@@ -319,26 +238,6 @@ func (l *linker) readOutside(c *Container) bool {
 	return false
 }
 
-// finishedOnly reports whether every reader but the growers is a finishing method.
-func (l *linker) finishedOnly(c *Container) bool {
-	growers := map[string]bool{}
-	for _, e := range c.Grows {
-		growers[e.Site.ID] = true
-	}
-	n := 0
-	for _, id := range l.readers[c.Key] {
-		f := l.index.funcs[id]
-		if f == nil || growers[id] {
-			continue
-		}
-		if !isFinishName(f.Name) {
-			return false
-		}
-		n++
-	}
-	return n > 0
-}
-
 // isElement reports whether objects of the type are kept in a container that loses
 // elements: sessions, connections, entries.
 func (l *linker) isElement(key string) bool { return l.elements[key] }
@@ -354,4 +253,11 @@ func isGetOrCreate(e *Event) bool {
 		}
 	}
 	return e.Library == "(*sync.Map).LoadOrStore"
+}
+
+// makesType reports whether a function makes an object of a type, or has one made: what it keeps of
+// that object is of the same generation.
+func (l *linker) makesType(f *Func, key string) bool {
+	return slices.ContainsFunc(f.Makes, func(m facts.Make) bool { return m.Type == key }) ||
+		slices.ContainsFunc(f.Calls, func(c facts.Call) bool { return c.Func != "" && l.makerOf[c.Func] == key })
 }

@@ -38,6 +38,8 @@ type index struct {
 	arguments []use
 	// holders are the types whose fields mention a type.
 	holders map[string][]holding
+	// paths are those of the packages in view.
+	paths map[string]bool
 }
 
 // edge is one way to call a function.
@@ -60,6 +62,9 @@ type edge struct {
 type use struct {
 	in *Func
 	facts.Use
+	// Via is the call, a term of in, whose result the function value is; nil for one that
+	// in names itself.
+	Via *facts.Term
 }
 
 type made struct {
@@ -89,6 +94,7 @@ func newIndex(pkgs []Package) *index {
 		passed:     map[string][]string{},
 		handed:     map[string][]string{},
 		holders:    map[string][]holding{},
+		paths:      map[string]bool{},
 	}
 	for i := range pkgs {
 		x.addPackage(&pkgs[i])
@@ -101,6 +107,7 @@ func newIndex(pkgs []Package) *index {
 	x.askedFor(pkgs)
 	x.implementations(pkgs)
 	x.methodValues(pkgs)
+	x.returnedValues(pkgs)
 	x.flows(pkgs)
 	for i := range pkgs {
 		for _, f := range pkgs[i].Summary.Funcs {
@@ -113,6 +120,7 @@ func newIndex(pkgs []Package) *index {
 
 func (x *index) addPackage(p *Package) {
 	s := p.Summary
+	x.paths[s.Path] = true
 	for i := range s.Types {
 		t := &s.Types[i]
 		x.types[t.Key] = t
@@ -151,7 +159,7 @@ func (x *index) addPackage(p *Package) {
 // addUses records where a function uses others as values.
 func (x *index) addUses(f *Func) {
 	for _, u := range f.Uses {
-		x.addUse(use{f, u})
+		x.addUse(use{in: f, Use: u})
 	}
 }
 

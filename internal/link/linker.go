@@ -26,6 +26,10 @@ type linker struct {
 	filled  map[string]bool         // containers that some code in view fills or assigns
 	assigns map[string][]assignment // of fields that are no containers
 	closers map[string][]*Func      // the functions that close the channel in a field
+	put     map[string][]slot       // what goes into contexts and atomic pointers
+	sent    map[string][]slot       // what is sent on channels
+	stored  map[string][]slot       // what goes into fields and variables
+	taken   map[string]bool         // containers that lose single elements somewhere
 
 	// Of types, by key.
 	globals  map[string]string   // the package variable that holds one
@@ -35,13 +39,14 @@ type linker struct {
 
 	// Answers.
 	owners      map[string]map[string]bool
-	persist     map[string]persistence
-	generations map[string]string // where objects of a type are made for each event
 	keeps       map[string]bool   // whether a function keeps a parameter, by argKey
 	reassigned  map[string]bool   // fields that take another object while their owner lives
 	borrowing   map[string]bool   // fields that point to objects which exist already
 	walkers     map[walkerKind]*walker
-	essences    *essences
+	paths       *paths
+	freq        *frequency
+	made        map[string]rate // how often objects of a type are made
+	paramRuns   map[string]run  // how often functions run a parameter, by argKey
 	cache       *cacheIndex
 }
 
@@ -69,16 +74,21 @@ func newLinker(pkgs []Package, table *library.Table) *linker {
 		loses:    map[string][]string{},
 
 		owners:      map[string]map[string]bool{},
-		persist:     map[string]persistence{},
-		generations: map[string]string{},
 		keeps:       map[string]bool{},
 		reassigned:  map[string]bool{},
 		borrowing:   map[string]bool{},
 		walkers:     map[walkerKind]*walker{},
+		made:        map[string]rate{},
+		paramRuns:   map[string]run{},
+		put:         map[string][]slot{},
+		sent:        map[string][]slot{},
+		stored:      map[string][]slot{},
+		taken:       map[string]bool{},
 		cache:       newCacheIndex(table),
 	}
-	l.essences = newEssences(l)
+	l.paths = newPaths(l)
 	l.prepare(pkgs)
+	l.conventions()
 	l.lentTypes(pkgs)
 	return l
 }
@@ -106,6 +116,8 @@ func (l *linker) prepare(pkgs []Package) {
 	}
 	for _, f := range l.index.sortedFuncs() {
 		l.noteLives(f)
+		l.noteSlots(f)
+		l.noteTaken(f.Func)
 	}
 }
 

@@ -58,9 +58,7 @@ func (m *madeFinder) wrapRoots(f *Func, w *facts.Wrap) Roots {
 		return m.rootsAt(f, w.Block)
 	}
 	owner, _ := splitLast(w.Ref.Text)
-	kind := m.l.kindOf(owner)
-	kind.runs = true
-	return m.l.walker(kind).from(f, w.Block, w.Ref.Arg(0), stance{})
+	return m.l.walker(walkerKind{owner: owner, runs: true}).from(f, w.Block, w.Ref.Arg(0), stance{})
 }
 
 // wrapDoubt says why a wrap may not add up: the place is given a plain value elsewhere
@@ -78,7 +76,7 @@ func (m *madeFinder) wrapDoubt(f *Func, w *facts.Wrap) string {
 	if w.Ref.Op == facts.OpField {
 		base := w.Ref.Arg(0)
 		own := base.Op == facts.OpParam && base.N == 0 && base.Up == 0 && f.Recv == ownerOf(w.Ref.Text)
-		if p := m.l.persistent(ownerOf(w.Ref.Text), 3); p.score < 3 || !own {
+		if !own || !m.l.lasting(ownerOf(w.Ref.Text)) {
 			return "its holder may not live long"
 		}
 	}

@@ -153,10 +153,9 @@ func (o *originator) captured(t *facts.Term, f *Func, depth int) Origin {
 	if inner.Bounded() {
 		return inner
 	}
-	w := o.l.walkerOf("")
-	r := w.up(maker, facts.Unknown(), stance{})
-	made := r.Exported && !o.returnsIt(f)
-	if !r.Event && !r.Tick && !r.Captured && !r.Unknown && !made {
+	r := o.l.rates().rates[maker.number]
+	made := r.has(rateAPI) && !o.returnsIt(f)
+	if !r.has(rateEvent|rateTick|rateKept|rateUnknown) && !made {
 		return OriginCaptured
 	}
 	return inner

@@ -168,22 +168,46 @@ type Func struct {
 	// that it is a method which ends its receiver's life.
 	builds []string
 	ends   bool
+	// results are the places where a closure arrives that its maker returns.
+	results []use
 }
 
 // Holder says how long the object that holds a container lives.
 type Holder struct {
 	Life Life
-	// Score is the persistence of analysis §3; Reasons tell what it is made of.
-	Score   int
+	// Signs tell, where code out of view decides, what shows that it outlives a call.
+	Signs   []Sign
 	Reasons []string
-	// Seen reports whether code in view shows that it lives long: a variable, a loop, an
-	// entry, a callback or another long-lived object that holds it. A lock alone does not.
-	Seen bool
 	// Variable: the container is a package variable, or one of an object that a package
 	// variable holds.
 	Variable bool
 	// PerEvent: one is made for each event, and nothing that lives longer holds it.
 	PerEvent bool
+}
+
+// Sign is what shows that an object of which code out of view decides outlives one
+// activation of its caller.
+type Sign string
+
+// The signs.
+const (
+	// SignRuns: a goroutine, a timer or a callback runs on it.
+	SignRuns Sign = "runs"
+	// SignKept: code in view keeps one as long as the process.
+	SignKept Sign = "kept"
+	// SignShared: it is of a kind that is made to be shared and kept.
+	SignShared Sign = "shared"
+	// SignLooked: it is shared, and read outside of the functions that fill it.
+	SignLooked Sign = "looked up"
+	// SignFound: it is shared, and entries are made once and found again.
+	SignFound Sign = "found again"
+	// SignEnded: it is shared, and has an end of its own.
+	SignEnded Sign = "ended"
+)
+
+// Lasts reports whether the holder outlives calls, as far as that shows.
+func (h Holder) Lasts() bool {
+	return h.Life == LifeProcess || h.Life == LifeSession || h.Life == LifeUnknown && len(h.Signs) > 0
 }
 
 // Life is a lifetime.
@@ -250,6 +274,10 @@ type Roots struct {
 	Repeats   bool // reached also otherwise than through a loop that turns once
 	Unstarted bool // reached also without passing the method that begins a life
 	Unknown   bool // too deep or too wide to follow
+	// Of the objects on which the place is reached again and again: some live as long as
+	// the process, for a session, or as long as code out of view likes. Shared says of the
+	// latter that something runs on them apart from who made them.
+	Process, Session, Open, Shared bool
 	// Why names the function at which the walk ended, for messages.
 	Why string
 }
@@ -274,6 +302,10 @@ func (r *Roots) merge(q Roots) {
 	r.Unasked = r.Unasked || q.Unasked
 	r.Unknown = r.Unknown || q.Unknown
 	r.Unstarted = r.Unstarted || q.Unstarted
+	r.Process = r.Process || q.Process
+	r.Session = r.Session || q.Session
+	r.Open = r.Open || q.Open
+	r.Shared = r.Shared || q.Shared
 	if r.Why == "" || q.Event && !r.Event {
 		r.Why = q.Why
 	}

@@ -81,7 +81,7 @@ func (s *starter) climb(f *Func, block int, base *facts.Term, spawned bool, sett
 	if spawned && setting == "" {
 		setting = s.settingAt(f, block, s.makesOf(f, base))
 	}
-	made := s.w.madeAt(f, base) >= 0 || s.w.builds(f)
+	made := s.w.makes(f, base) || s.w.builds(f)
 	if made || !s.onward(f, base, spawned, setting) {
 		s.end(spawned, setting)
 	}
@@ -111,9 +111,34 @@ func (s *starter) onward(f *Func, base *facts.Term, spawned bool, setting string
 			continue
 		}
 		any = true
-		s.climb(u.in, u.Block, s.w.baseAtUse(f, u, base), spawned || s.spawns(u), setting)
+		s.climb(u.in, u.Block, handedBase(f, u, base), spawned || s.spawns(u), setting)
 	}
 	return any
+}
+
+// makes reports whether f makes the object.
+func (w *walker) makes(f *Func, base *facts.Term) bool {
+	return w.madeAt(f, start(w.l.paths.of(base).term)) >= 0
+}
+
+// builds reports whether f makes an object of the holder's type, or of one that holds it,
+// and puts it where the last one was.
+func (w *walker) builds(f *Func) bool {
+	return w.owner != "" && slices.ContainsFunc(f.builds, func(t string) bool { return w.own[t] })
+}
+
+// handedBase is the base as the function that makes a function value sees it: captured
+// variables are its own, the receiver of a method value is what it was bound to.
+func handedBase(f *Func, u use, base *facts.Term) *facts.Term {
+	switch {
+	case base.IsUnknown():
+		return base
+	case f.Parent != "" && u.in.ID == f.Parent:
+		return base.Raise(1)
+	case u.Bound != nil:
+		return base.Substitute([]*facts.Term{u.Bound})
+	}
+	return facts.Unknown()
 }
 
 // spawns reports whether a function value is started as a goroutine where it is used.
@@ -134,8 +159,8 @@ func (s *starter) spawns(u use) bool {
 // makesOf are the blocks of f in which the holder, or what holds it, is made.
 func (s *starter) makesOf(f *Func, base *facts.Term) []int {
 	var out []int
-	if at := s.w.madeAt(f, base); at >= 0 {
-		out = append(out, at)
+	if root := start(s.l.paths.of(base).term); s.w.madeAt(f, root) >= 0 {
+		out = append(out, s.w.madeAt(f, root))
 	}
 	for i := range f.Makes {
 		if t := f.Makes[i].Type; t != "" && s.w.own[t] {

@@ -85,10 +85,9 @@ func (l *linker) keeperOf(r *Retained, containers map[string]*Container) Holder 
 	}
 	owner := ownerOfKey(l, r.Key)
 	if owner == "" {
-		return Holder{Life: LifeProcess, Score: 3, Seen: true, Reasons: []string{"it is a package variable"}}
+		return Holder{Life: LifeProcess, Reasons: []string{"it is a package variable"}}
 	}
-	p := l.persistent(owner, 3)
-	return Holder{Life: LifeUnknown, Score: p.score, Reasons: p.reasons, Seen: p.seen}
+	return l.typeHolder(owner)
 }
 
 // inContainer reports whether the object that a field belongs to is the element of a

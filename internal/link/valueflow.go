@@ -28,8 +28,77 @@ func (x *index) valueTargets(f *Func, v *facts.Term, depth int) []string {
 		return out
 	case facts.OpParam:
 		return x.paramTargets(f, v)
+	case facts.OpCall:
+		return x.resultTargets(v, depth)
 	}
 	return nil
+}
+
+// resultTargets are the functions that a call of a function in view returns.
+func (x *index) resultTargets(call *facts.Term, depth int) []string {
+	g := x.funcs[call.Text]
+	if g == nil || call.N >= len(g.Results) {
+		return nil
+	}
+	var out []string
+	for _, a := range g.Results[call.N].Alternatives() {
+		switch {
+		case a.IsUnknown():
+		case a.Op == facts.OpFunc:
+			out = append(out, a.Text)
+		case a.Op == facts.OpCall && depth > 1:
+			out = append(out, x.resultTargets(a, depth-1)...)
+		}
+	}
+	return out
+}
+
+// returnedValues notes where functions that their makers return are put and handed on.
+func (x *index) returnedValues(pkgs []Package) {
+	for i := range pkgs {
+		s := pkgs[i].Summary
+		for _, f := range s.Funcs {
+			in := x.funcs[f.ID]
+			for j := range f.Calls {
+				c := &f.Calls[j]
+				for n, a := range c.Args {
+					x.returnedTo(in, a, facts.Use{How: facts.UseArg, Call: j, Arg: n, Block: c.Block})
+				}
+			}
+			for _, r := range f.Results {
+				for _, a := range r.Alternatives() {
+					x.returnedTo(in, a, facts.Use{How: facts.UseReturn})
+				}
+			}
+		}
+		for _, st := range s.Stores {
+			for _, a := range st.Val.Alternatives() {
+				x.returnedTo(x.funcs[st.Func], a, facts.Use{How: facts.UseField, Field: st.Field})
+			}
+		}
+	}
+}
+
+// returnedTo notes a use of what a call returns.
+func (x *index) returnedTo(in *Func, t *facts.Term, u facts.Use) {
+	if t == nil || t.Op != facts.OpCall || in == nil {
+		return
+	}
+	for _, id := range x.resultTargets(t, 3) {
+		f := x.funcs[id]
+		if f == nil || f.Parent == "" || f.Parent != t.Text {
+			continue
+		}
+		u.Func = id
+		v := use{in: in, Use: u, Via: t}
+		f.results = append(f.results, v)
+		x.addUse(v)
+	}
+}
+
+// paramIndex is the parameter of f that takes argument n: the last one takes the rest.
+func (x *index) paramIndex(f *Func, n int) int {
+	return max(0, min(n, len(f.Params)-1))
 }
 
 // paramTargets are the functions in view that are passed as the parameter.
@@ -68,7 +137,11 @@ func argKey(id string, n int) string { return id + "#" + strconv.Itoa(n) }
 func (x *index) flows(pkgs []Package) {
 	for _, u := range x.arguments {
 		for _, target := range x.directTargets(&u.in.Calls[u.Call]) {
-			k := argKey(target, u.Arg)
+			n := u.Arg
+			if g := x.funcs[target]; g != nil {
+				n = x.paramIndex(g, n)
+			}
+			k := argKey(target, n)
 			x.passed[k] = append(x.passed[k], u.Func)
 		}
 	}

@@ -1,13 +1,15 @@
 package link
 
 import (
+	"slices"
+
 	"github.com/growthlint/growthlint/internal/facts"
 )
 
-// walker follows control from a place upward to where it comes from (analysis §2).
-// Phase belongs to a call edge and a receiver: the base is carried along, rewritten
-// at each edge, and growth on a base that an activation on the way has made itself
-// is construction.
+// walker follows an object upward from a place that changes it to where the object comes
+// from: the activation that makes it, a variable, code out of view. What is crossed on the
+// way while the object is in hand tells how often the place runs for one object; where the
+// walk ends tells how long the object lives.
 type walker struct {
 	l *linker
 	walkerKind
@@ -18,32 +20,27 @@ type walker struct {
 	open []*waypoint
 	at   *waypoint
 	left int
-	// number is its own among the walkers.
-	number int
 }
 
 // walkerKind is what tells walkers apart.
 type walkerKind struct {
 	// owner is the type that holds the container, "" for a variable.
 	owner string
-	// any stands for all owners that nothing on the way up concerns.
-	any bool
-	// runs takes a function that main keeps, and a Run method that code out of view asks
-	// for, for what they are where nothing is told of the object they work on: commands.
+	// runs takes a Run method that code out of view asks for as a command, which is no
+	// event, where nothing is told of the object that it works on.
 	runs bool
-	// passing marks an owner that is made for each event: a loop over a channel that
-	// such an owner's code closes ends with the work it does.
-	passing bool
 }
 
 // stance is what is known of the way walked so far.
 type stance struct {
-	looped bool // an endless loop was crossed
+	// rate is how often what was crossed runs for one object, 0 if once.
+	rate   rate
+	looped bool // an endless loop was crossed before the walk began
 	tick   bool // … and time paces it
-	async  bool // a go statement was crossed
+	async  bool // a go statement, a timer or a kept function was crossed
 	once   bool // a loop was crossed that turns only once
-	apart  bool // a stored function or a goroutine was crossed: what is above does not wait
 	start  bool // a method was crossed that begins a life which another one ends
+	passes bool // the object stands in something that takes another one in its place
 }
 
 // stance is how far a walk has come that begins at e.
@@ -51,25 +48,30 @@ func (e *Event) stance() stance {
 	return stance{async: e.Async, looped: e.Looped, tick: e.Tick, once: e.Once}
 }
 
+// standpoint is where a walk has come to, and how: walks from equal ones end alike.
+type standpoint struct {
+	function uint32 // its number
+	base     uint32 // its number
+	loop     uint32 // the innermost loop, as in Func.Blocks
+	rate     rate
+	flags    uint8
+}
+
 // maxWalkSteps is how many new places one walk may come to; ways beyond are unknown.
-const maxWalkSteps = 100_000
+const maxWalkSteps = 50_000
 
 // walker is the one walker of its kind, so that no place is looked at twice for an owner.
 func (l *linker) walker(k walkerKind) *walker {
 	w := l.walkers[k]
 	if w == nil {
-		w = &walker{l: l, walkerKind: k, own: l.ownersOf(k.owner), places: map[standpoint]*waypoint{}, number: len(l.walkers) + 1}
+		w = &walker{l: l, walkerKind: k, own: l.ownersOf(k.owner), places: map[standpoint]*waypoint{}}
 		l.walkers[k] = w
 	}
 	return w
 }
 
 // walkerOf is the walker for a type of holder, "" for none.
-func (l *linker) walkerOf(owner string) *walker { return l.walker(l.kindOf(owner)) }
-
-func (l *linker) kindOf(owner string) walkerKind {
-	return walkerKind{owner: owner, passing: owner != "" && l.perEvent(owner) != ""}
-}
+func (l *linker) walkerOf(owner string) *walker { return l.walker(walkerKind{owner: owner}) }
 
 // from returns how control gets to a block of f, where base is the holder.
 func (w *walker) from(f *Func, block int, base *facts.Term, st stance) Roots {
@@ -79,34 +81,268 @@ func (w *walker) from(f *Func, block int, base *facts.Term, st stance) Roots {
 	if f.Testing {
 		return Roots{Test: true}
 	}
-	object := w.l.essences.of(base)
-	key := standingAt(f, block, object, st)
+	if st.looped {
+		st.rate |= rateEvent | rateUnasked
+		if st.tick {
+			st.rate = st.rate&^rateEvent | rateTick
+		}
+		if !st.once {
+			st.rate |= rateRepeats
+		}
+		st.looped, st.tick = false, false
+	}
+	object := w.l.paths.of(base)
+	st.passes = st.passes || object.elem
+	key := w.standingAt(f, block, object, st)
 	if p := w.places[key]; p != nil {
 		w.reach(p)
-		return p.roots
-	}
-	if p := w.anyOwner(key, f, block, st); p != nil {
-		w.places[key] = p
 		return p.roots
 	}
 	if w.left--; w.left < 0 {
 		return Roots{Unknown: true}
 	}
-	p := w.enter(key, f, func() Roots { return w.compute(f, block, object.term, st) })
+	p := w.enter(key, func() Roots { return w.compute(f, block, object.term, st) })
 	w.reach(p)
 	return p.roots
 }
 
-// anyOwner is the place as it is for owners that nothing above concerns, if nothing is known of
-// the object any more and the owner of this walker is such a one, else nil.
-func (w *walker) anyOwner(key standpoint, f *Func, block int, st stance) *waypoint {
-	if key.base != 0 || w.owner == "" {
-		return nil
+func (w *walker) standingAt(f *Func, block int, base path, st stance) standpoint {
+	at := standpoint{function: f.number, base: base.number, rate: st.rate}
+	if block < len(f.Blocks) {
+		at.loop = uint32(f.Blocks[block].Loop)
 	}
-	other := w.l.walker(walkerKind{any: true, runs: w.runs, passing: w.passing})
-	other.from(f, block, nil, st)
-	if p := other.places[key]; p != nil && p.cycle != nil && !w.concerned(p.cycle) {
-		return p
+	for i, set := range [...]bool{st.async, st.start, st.passes} {
+		if set {
+			at.flags |= 1 << i
+		}
 	}
-	return nil
+	if base.number == 0 || start(base.term).Op == facts.OpGlobal {
+		at.loop = uint32(block) + 1<<20 // the rate is asked of the block
+	}
+	return at
+}
+
+func (w *walker) compute(f *Func, block int, base *facts.Term, st stance) Roots {
+	if w.isEnd(f) {
+		return Roots{Teardown: true, Why: f.Display}
+	}
+	st.start = st.start || w.isStart(f)
+	switch base.Op {
+	case facts.OpUnknown:
+		return w.lost(f, block, st)
+	case facts.OpPhi:
+		var out Roots
+		for _, a := range base.Args {
+			out.merge(w.from(f, block, a, st))
+		}
+		return out
+	}
+	root := start(base)
+	made := w.madeAt(f, root)
+	if lp := w.l.unboundedAround(f, block, made); lp != nil {
+		st.rate |= rateOnce.looped(lp)
+		st.once = st.once || lp.OneShot
+	}
+	if made >= 0 {
+		return w.atMaker(f, made, base, st)
+	}
+	switch {
+	case root.Op == facts.OpGlobal:
+		return w.inVariable(f, block, base, st)
+	case root.Up > 0:
+		return w.captured(f, base, st)
+	case root.Op == facts.OpParam:
+		return w.given(f, root.N, base, st)
+	case root.Op == facts.OpCall:
+		return w.result(f, block, base, root, st)
+	case root.Op == facts.OpRecv:
+		return w.received(f, block, base, root, st)
+	}
+	return w.lost(f, block, st)
+}
+
+// madeAt returns the block of f in which an object was made by this activation, or -1.
+func (w *walker) madeAt(f *Func, t *facts.Term) int {
+	if t.Up > 0 {
+		return -1
+	}
+	switch t.Op {
+	case facts.OpNew, facts.OpLocal:
+		if m := makeOf(f, t.N); m != nil && t.Op == facts.OpNew {
+			return m.Block
+		}
+		if t.Op == facts.OpLocal {
+			return localBlock(f, t)
+		}
+		return 0
+	case facts.OpCall:
+		if w.l.returnsNew(t.Text, t.N, 3) || t.Text == "(*sync.Pool).Get" {
+			return callBlock(f, t.Text)
+		}
+	}
+	return -1
+}
+
+// localBlock is where a local variable takes what it holds.
+func localBlock(f *Func, t *facts.Term) int {
+	for i := range f.Makes {
+		if f.Makes[i].Local == t.Text {
+			return f.Makes[i].Block
+		}
+	}
+	return 0
+}
+
+// callBlock is the block of the last call of a function in f, or its first block.
+func callBlock(f *Func, callee string) int {
+	block := 0
+	for i := range f.Calls {
+		if f.Calls[i].Func == callee {
+			block = f.Calls[i].Block
+		}
+	}
+	return block
+}
+
+// atMaker ends the walk at the activation that makes the object, or goes on to what the
+// object points to.
+func (w *walker) atMaker(f *Func, block int, base *facts.Term, st stance) Roots {
+	if base.Op == facts.OpField {
+		return w.pointee(f, block, base, st)
+	}
+	if !st.rate.has(rateMany) {
+		if !w.l.rates().at(f, block).has(rateLive) {
+			return w.frequency(f, block, stance{})
+		}
+		return Roots{Construct: true, Why: f.Display}
+	}
+	made := w.l.rates().at(f, block)
+	if w.l.onceFor(f, block) {
+		made = rateOnce
+	}
+	return w.held(f, made, st)
+}
+
+// held is what the end of a way means, where the object is made at the given rate.
+func (w *walker) held(f *Func, made rate, st stance) Roots {
+	out := Roots{}
+	live := Roots{Why: f.Display}
+	live.setRates(st.rate)
+	live.Unstarted = !st.start
+	live.Shared = st.async
+	if made.has(rateOnce) {
+		one := live
+		one.Process, one.Session = !st.passes, st.passes
+		out.merge(one)
+	}
+	if made.has(rateEvent | rateTick | rateKept) {
+		one := live
+		one.Session = true
+		out.merge(one)
+	}
+	if made.has(rateAPI) {
+		one := live
+		one.Open, one.Session = !st.passes, st.passes
+		out.merge(one)
+	}
+	out.Test = out.Test || made.has(rateTest)
+	out.Unknown = out.Unknown || made.has(rateUnknown)
+	if made == 0 {
+		out.Dead, out.Why = true, f.Display
+	}
+	return out
+}
+
+// inVariable ends the walk at a package variable: all that runs, runs for one object.
+func (w *walker) inVariable(f *Func, block int, base *facts.Term, st stance) Roots {
+	if base.Op == facts.OpField {
+		st.rate |= w.l.rates().at(f, block) & (rateMany | rateUnasked | rateAsked | rateRepeats)
+		return w.pointee(f, block, base, st)
+	}
+	out := w.frequency(f, block, st)
+	if out.Live() {
+		out.Process, out.Session = !st.passes, st.passes
+	}
+	return out
+}
+
+// frequency is how often a block runs, whatever object it works on.
+func (w *walker) frequency(f *Func, block int, st stance) Roots {
+	q := w.l.rates()
+	r := q.at(f, block)
+	why := q.whys[f.number]
+	out := Roots{Unstarted: !st.start, Shared: st.async}
+	if r.has(rateLive) {
+		r |= st.rate
+		if r.has(rateMany) {
+			r &^= rateOnce
+		}
+	}
+	if w.runs && r.has(rateCommand) && r&rateMany == rateEvent {
+		r = r&^rateMany | rateOnce
+	}
+	out.setRates(r)
+	switch {
+	case w.l.unboundedAround(f, block, -1) != nil:
+		out.Why = f.Display
+	case out.Event || out.Tick || out.Captured:
+		out.Why = why.many
+	case out.Exported:
+		out.Why = why.api
+	default:
+		out.Why = why.once
+	}
+	if r == 0 {
+		out.Dead, out.Why = true, f.Display
+	}
+	if !out.Live() {
+		out.Unstarted = false
+	}
+	return out
+}
+
+// setRates notes how often a place is reached.
+func (r *Roots) setRates(q rate) {
+	r.Event, r.Tick = q.has(rateEvent), q.has(rateTick)
+	r.Exported, r.Captured = q.has(rateAPI), q.has(rateKept)
+	r.Setup = q.has(rateOnce|rateCommand) && !q.has(rateMany)
+	r.Asked, r.Unasked = q.has(rateAsked), q.has(rateUnasked)
+	r.Repeats = q.has(rateRepeats)
+	r.Test, r.Unknown = q.has(rateTest), q.has(rateUnknown)
+}
+
+// lost ends a walk that cannot tell which object is in hand: it is one of those that are
+// made of the owner's type.
+func (w *walker) lost(f *Func, block int, st stance) Roots {
+	out := w.frequency(f, block, st)
+	if w.owner == "" || !out.Live() {
+		if out.Live() {
+			out.Process = true
+		}
+		return out
+	}
+	switch made := w.l.madeRate(w.owner); {
+	case made&(rateMany|rateOnce) == rateOnce:
+		out.Process, out.Session = !st.passes, st.passes
+	case made.has(rateEvent|rateTick|rateKept) && !made.has(rateOnce|rateAPI):
+		out.Session = true
+	default:
+		out.Open = true
+	}
+	return out
+}
+
+// isEnd reports whether f ends the life of the holder.
+func (w *walker) isEnd(f *Func) bool { return w.owner != "" && f.ends && w.own[f.Recv] }
+
+// isStart reports whether f begins a life of the holder that an end can end: what
+// grows there, the end may clear.
+func (w *walker) isStart(f *Func) bool {
+	return w.owner != "" && f.Recv == w.owner && f.Parent == "" && isStartName(f.Name)
+}
+
+// takesKey reports whether a method takes more than a context: Unsubscribe(id) ends
+// an element, not its receiver.
+func takesKey(f *Func) bool {
+	return slices.ContainsFunc(f.Params[min(1, len(f.Params)):], func(p facts.Param) bool { return p.Type != "context.Context" })
 }

@@ -6,27 +6,9 @@ import (
 	"github.com/growthlint/growthlint/internal/facts"
 )
 
-// neverStored reports whether objects of the type are made in view and none of them
-// is put anywhere that outlives the call it is made for.
-func (l *linker) neverStored(key string) bool {
-	makes := l.index.makes[key]
-	if len(makes) == 0 || len(l.index.holders[key]) > 0 {
-		return false
-	}
-	for _, m := range makes {
-		if m.in.Testing {
-			continue
-		}
-		if l.outlives(m.in, m.make.Fates, 4) {
-			return false
-		}
-	}
-	return true
-}
-
-// outlives reports whether an object with these fates may be kept after the function
+// outlivesMaker reports whether an object with these fates may be kept after the function
 // that has it returns. depth bounds the callers that are followed when it is returned.
-func (l *linker) outlives(f *Func, fates []facts.Fate, depth int) bool {
+func (l *linker) outlivesMaker(f *Func, fates []facts.Fate, depth int) bool {
 	return slices.ContainsFunc(fates, func(fate facts.Fate) bool {
 		switch fate.How {
 		case facts.FateArg:
@@ -51,7 +33,7 @@ func (l *linker) fieldOutlives(f *Func, dest *facts.Term, depth int) bool {
 		return true
 	}
 	m := makeOf(f, base.N)
-	return m == nil || l.outlives(f, m.Fates, depth-1)
+	return m == nil || l.outlivesMaker(f, m.Fates, depth-1)
 }
 
 // returnedOutlives reports whether what f returns may be kept by a caller, in view or
@@ -68,9 +50,43 @@ func (l *linker) returnedOutlives(f *Func, depth int) bool {
 		if e.caller.Testing {
 			continue
 		}
-		if e.mode != facts.ModePlain || l.outlives(e.caller, e.call.Fates, depth-1) {
+		if e.mode != facts.ModePlain || l.outlivesMaker(e.caller, e.call.Fates, depth-1) {
 			return true
 		}
+	}
+	return false
+}
+
+// staysLocal reports whether a function is put into an object or a list that its maker
+// made and does not let out: a configuration for one call.
+func (l *linker) staysLocal(u use) bool {
+	if u.Into.IsUnknown() || u.Into.Up != 0 {
+		return false
+	}
+	switch u.Into.Op {
+	case facts.OpNew:
+		m := makeOf(u.in, u.Into.N)
+		return m == nil || !l.outlivesMaker(u.in, m.Fates, 2)
+	case facts.OpCall:
+		for i := range u.in.Calls {
+			if c := &u.in.Calls[i]; c.Func == u.Into.Text {
+				return l.returnsNew(u.Into.Text, u.Into.N, 3) && !l.outlivesMaker(u.in, c.Fates, 2)
+			}
+		}
+	}
+	return false
+}
+
+// keepsUse reports whether a function value is kept where it is used.
+func (l *linker) keepsUse(u use) bool {
+	if l.staysLocal(u) {
+		return false
+	}
+	switch u.How {
+	case facts.UseField, facts.UseGlobal, facts.UseElem, facts.UseReturn, facts.UseSend:
+		return true
+	case facts.UseArg:
+		return u.Call < len(u.in.Calls) && l.retains(&u.in.Calls[u.Call], u.Arg, 3)
 	}
 	return false
 }

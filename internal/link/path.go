@@ -1,0 +1,237 @@
+package link
+
+import (
+	"slices"
+
+	"github.com/growthlint/growthlint/internal/facts"
+)
+
+// path is the way to an object from what a function knows by itself: a parameter, a
+// variable, what it has made. Parts that are made and dropped with what they stand in are
+// no steps of their own; fields that point to objects which were there before are. Two
+// terms that differ only in what does not decide how long the object lives are one path.
+type path struct {
+	term *facts.Term
+	// number is the same for equal paths, 0 for an unknown one.
+	number uint32
+	// elem says that an element of a container which loses elements lies on the way.
+	elem bool
+}
+
+// paths finds the path of a base.
+type paths struct {
+	l       *linker
+	byTerm  map[*facts.Term]path
+	byKey   map[pathKey]path
+	unknown *facts.Term
+}
+
+func newPaths(l *linker) *paths {
+	return &paths{l: l, byTerm: map[*facts.Term]path{}, byKey: map[pathKey]path{}, unknown: facts.Unknown()}
+}
+
+// pathKey is what tells paths apart.
+type pathKey struct {
+	op    facts.Op
+	n, up int
+	text  string
+	elem  bool
+	// args are the numbers of the parts: the object of a field, the alternatives.
+	args [maxAlternatives]uint32
+}
+
+// maxAlternatives bounds what a base can be one of, maxSteps the fields on a path.
+const (
+	maxAlternatives = 8
+	maxSteps        = 4
+)
+
+func (x *paths) of(t *facts.Term) path {
+	if t.IsUnknown() {
+		return path{term: x.unknown}
+	}
+	p, ok := x.byTerm[t]
+	if !ok {
+		x.byTerm[t] = path{term: x.unknown} // a term is no part of itself
+		p = x.numbered(x.find(t))
+		x.byTerm[t] = p
+	}
+	return p
+}
+
+// numbered gives equal paths one number.
+func (x *paths) numbered(p path) path {
+	if p.term.IsUnknown() {
+		return path{term: x.unknown}
+	}
+	key := pathKey{op: p.term.Op, n: p.term.N, up: p.term.Up, text: p.term.Text, elem: p.elem}
+	switch p.term.Op {
+	case facts.OpField, facts.OpPhi, facts.OpCall:
+		for i, a := range p.term.Args {
+			if i < maxAlternatives {
+				key.args[i] = x.argNumber(p.term, a)
+			}
+		}
+	case facts.OpRecv:
+		key.text = placeKey(p.term.Arg(0))
+	}
+	q, ok := x.byKey[key]
+	if !ok {
+		p.number = uint32(len(x.byKey) + 1)
+		q = p
+		x.byKey[key] = q
+	}
+	return q
+}
+
+// argNumber tells the parts of a path apart: those of fields and alternatives by what they
+// are, arguments of calls by their text.
+func (x *paths) argNumber(of, a *facts.Term) uint32 {
+	if of.Op != facts.OpCall {
+		return x.of(a).number
+	}
+	return x.text(a.String())
+}
+
+// text numbers texts among the paths.
+func (x *paths) text(s string) uint32 {
+	key := pathKey{op: "text", text: s}
+	q, ok := x.byKey[key]
+	if !ok {
+		q = path{number: uint32(len(x.byKey) + 1)}
+		x.byKey[key] = q
+	}
+	return q.number
+}
+
+func (x *paths) find(t *facts.Term) path {
+	switch t.Op {
+	case facts.OpParam, facts.OpNew, facts.OpLocal, facts.OpGlobal, facts.OpRecv, facts.OpFunc:
+		return path{term: t}
+	case facts.OpField:
+		in := x.of(t.Arg(0))
+		in.elem = in.elem || x.l.isReplaced(t.Text)
+		if in.term.IsUnknown() || !x.l.borrowed(t.Text) {
+			return in
+		}
+		if steps(in.term) >= maxSteps {
+			return path{term: x.unknown}
+		}
+		return path{term: &facts.Term{Op: facts.OpField, Text: t.Text, Args: []*facts.Term{in.term}}, elem: in.elem}
+	case facts.OpElem, facts.OpKey:
+		in := x.of(t.Arg(0))
+		in.elem = in.elem || x.l.losesElements(t.Arg(0))
+		return in
+	case facts.OpSlice, facts.OpAppend:
+		return x.of(t.Arg(0))
+	case facts.OpCall:
+		if found := lookedUp(t); found != nil {
+			return x.of(found)
+		}
+		return path{term: t}
+	case facts.OpPhi:
+		return x.alternatives(t)
+	}
+	return path{term: x.unknown}
+}
+
+// steps counts the fields of a path.
+func steps(t *facts.Term) int {
+	n := 0
+	for t.Op == facts.OpField {
+		n++
+		t = t.Arg(0)
+	}
+	return n
+}
+
+// alternatives is one of several paths. What is made because nothing was found is what is
+// found next time.
+func (x *paths) alternatives(t *facts.Term) path {
+	var list []*facts.Term
+	elem := false
+	for _, a := range t.Args {
+		if a.IsUnknown() || a.Op == facts.OpZero {
+			continue
+		}
+		p := x.of(a)
+		elem = elem || p.elem
+		for _, one := range p.term.Alternatives() {
+			if !one.IsUnknown() && !slices.ContainsFunc(list, func(o *facts.Term) bool { return o.String() == one.String() }) {
+				list = append(list, one)
+			}
+		}
+	}
+	if found := slices.DeleteFunc(slices.Clone(list), x.isMade); len(found) > 0 {
+		list = found
+	}
+	switch {
+	case len(list) == 0 || len(list) > maxAlternatives:
+		return path{term: x.unknown}
+	case len(list) == 1:
+		return path{term: list[0], elem: elem}
+	}
+	return path{term: &facts.Term{Op: facts.OpPhi, Args: list}, elem: elem}
+}
+
+// isMade reports whether a term denotes what the function itself makes.
+func (x *paths) isMade(t *facts.Term) bool {
+	return t.Op == facts.OpNew && t.Up == 0 || t.Op == facts.OpCall && x.l.returnsNew(t.Text, t.N, 3)
+}
+
+// start is what a path begins with.
+func start(t *facts.Term) *facts.Term {
+	for t.Op == facts.OpField {
+		t = t.Arg(0)
+	}
+	return t
+}
+
+// from replaces what a path begins with.
+func startingAt(t, begin *facts.Term) *facts.Term {
+	if t.Op != facts.OpField {
+		return begin
+	}
+	return &facts.Term{Op: facts.OpField, Text: t.Text, Args: []*facts.Term{startingAt(t.Arg(0), begin)}}
+}
+
+// firstStep splits a path behind its first field: the rest begins with the placeholder
+// that put replaces.
+func firstStep(t *facts.Term) (field string, put func(*facts.Term) *facts.Term) {
+	if t.Op != facts.OpField {
+		return "", nil
+	}
+	if t.Arg(0).Op != facts.OpField {
+		return t.Text, func(u *facts.Term) *facts.Term { return u }
+	}
+	field, inner := firstStep(t.Arg(0))
+	return field, func(u *facts.Term) *facts.Term {
+		return &facts.Term{Op: facts.OpField, Text: t.Text, Args: []*facts.Term{inner(u)}}
+	}
+}
+
+// losesElements reports whether code in view takes single elements out of the container
+// that a term names, or out of one of the same name: what it holds comes and goes.
+func (l *linker) losesElements(t *facts.Term) bool {
+	for t != nil && (t.Op == facts.OpElem || t.Op == facts.OpSlice) {
+		t = t.Arg(0)
+	}
+	return l.taken[placeKey(t)]
+}
+
+// noteTaken notes the containers out of which a function takes single elements.
+func (l *linker) noteTaken(f *facts.Func) {
+	for i := range f.Sites {
+		s := &f.Sites[i]
+		if s.Op == facts.Shrink && s.Extent != facts.ExtentAll && !f.Testing {
+			l.taken[placeKey(s.Ref)] = true
+		}
+	}
+	for i := range f.Calls {
+		c := &f.Calls[i]
+		if c.Callee.Pkg == "sync" && c.Callee.Type == "Map" && (c.Callee.Name == "Delete" || c.Callee.Name == "LoadAndDelete") && len(c.Args) > 0 {
+			l.taken[placeKey(c.Args[0])] = true
+		}
+	}
+	delete(l.taken, "")
+}

@@ -1,0 +1,73 @@
+package link
+
+import "github.com/growthlint/growthlint/internal/facts"
+
+// rate is how often code runs: in the process, or while an object lives. It is a set:
+// each way that leads to the code adds its own.
+type rate uint16
+
+const (
+	// rateOnce: a bounded number of times, as set-up and what it calls.
+	rateOnce rate = 1 << iota
+	// rateEvent: any number of times, as input asks for it.
+	rateEvent
+	// rateTick: any number of times, paced by time.
+	rateTick
+	// rateAPI: as often as code out of view that calls an exported function likes.
+	rateAPI
+	// rateKept: as often as code out of view that keeps the function likes.
+	rateKept
+	// rateAsked and rateUnasked tell events that somebody waits for the answer of from
+	// others.
+	rateAsked
+	rateUnasked
+	// rateRepeats: not only through a loop that turns once.
+	rateRepeats
+	// rateCommand: for each object, by code out of view that runs it as a whole.
+	rateCommand
+	rateTest
+	// rateUnknown: by code that could not be read.
+	rateUnknown
+)
+
+// rateMany are the rates without a bound, rateLive those of code that runs in production.
+const (
+	rateMany = rateEvent | rateTick | rateAPI | rateKept
+	rateLive = rateMany | rateOnce | rateCommand | rateUnknown
+)
+
+// has reports whether some of the given rates are in r.
+func (r rate) has(q rate) bool { return r&q != 0 }
+
+// looped is the rate of what a loop runs, where r is that of the loop itself.
+func (r rate) looped(lp *facts.Loop) rate {
+	if !r.has(rateLive) {
+		return r
+	}
+	out := rateEvent | rateUnasked
+	if lp.Pace == facts.PaceTime && lp.Feed != facts.FeedPeer && lp.Feed != facts.FeedStdin {
+		out = rateTick | rateUnasked
+	}
+	if !lp.OneShot || r.has(rateRepeats) {
+		out |= rateRepeats
+	}
+	return out | r&rateTest
+}
+
+// unboundedAround is the innermost loop around a block of f that nothing in view bounds and
+// that does not also hold the block where an object was made (made < 0: none), nil without
+// one.
+func (l *linker) unboundedAround(f *Func, block, made int) *facts.Loop {
+	for n := range loopsAround(f, block) {
+		lp := &f.Loops[n-1]
+		if l.isUnbounded(f, lp) && (made < 0 || !inLoop(f, made, n)) {
+			return lp
+		}
+	}
+	return nil
+}
+
+// isUnbounded reports whether nothing in view bounds the turns of a loop of f.
+func (l *linker) isUnbounded(f *Func, lp *facts.Loop) bool {
+	return lp.Feed != facts.FeedNone || lp.Endless && (lp.Pace != facts.PaceUnknown || l.servesAlone(f))
+}

@@ -1,0 +1,257 @@
+package link
+
+import (
+	"slices"
+
+	"github.com/growthlint/growthlint/internal/facts"
+)
+
+// run is how often a function value runs, for one time that it is handed on.
+type run int
+
+const (
+	// runTold: the calls in view tell.
+	runTold run = iota
+	// runNow: before what it is handed to returns, a bounded number of times.
+	runNow
+	// runOnce: once, later or on another goroutine.
+	runOnce
+	// runMain: once in the process, as a command.
+	runMain
+	runEvent
+	runTick
+	// runKept: code out of view keeps it.
+	runKept
+)
+
+// rates are what a run adds to the rate of the code that hands the function on.
+func (k run) rates() rate {
+	switch k {
+	case runEvent:
+		return rateEvent | rateUnasked | rateRepeats
+	case runTick:
+		return rateTick | rateUnasked | rateRepeats
+	case runKept:
+		return rateEvent | rateKept | rateUnasked | rateRepeats
+	}
+	return 0
+}
+
+func runFor(c callback) run {
+	switch c {
+	case callbackSync:
+		return runNow
+	case callbackAsync:
+		return runOnce
+	case callbackMain:
+		return runMain
+	case callbackEvent:
+		return runEvent
+	case callbackTick:
+		return runTick
+	}
+	return runKept
+}
+
+// runAt tells how often f runs where it is used as a value.
+func (l *linker) runAt(f *Func, u use) run {
+	switch u.How {
+	case facts.UseCall, facts.UseDefer:
+		if f.Parent == "" {
+			return runTold
+		}
+		return runNow
+	case facts.UseGo:
+		if f.Parent == "" {
+			return runTold
+		}
+		return runOnce
+	case facts.UseArg:
+		return l.runAsArgument(f, u)
+	case facts.UseField, facts.UseGlobal, facts.UseElem:
+		if k := l.fieldCallback(u.Field); k != callbackUnknown {
+			return runFor(k)
+		}
+		if l.staysLocal(u) {
+			return runNow
+		}
+		if l.called(f) {
+			return runTold
+		}
+		return runKept
+	case facts.UseReturn:
+		return l.runReturned(f)
+	case facts.UseSend:
+		return runEvent
+	}
+	if l.called(f) {
+		return runTold
+	}
+	return runNow
+}
+
+// runAsArgument tells how often a function runs that is passed to a call.
+func (l *linker) runAsArgument(f *Func, u use) run {
+	if u.Call >= len(u.in.Calls) {
+		return runKept
+	}
+	c := &u.in.Calls[u.Call]
+	if f.Yield {
+		return runNow
+	}
+	if targets := l.index.directTargets(c); len(targets) > 0 && l.anyInView(targets) {
+		return l.runPassed(f, c, u.Arg)
+	}
+	if isOnceDo(c) {
+		if innermost(argAt(c.Args, 0)).Op == facts.OpGlobal {
+			return runMain
+		}
+		return runOnce
+	}
+	k := l.callback(c, u.Arg)
+	if k == callbackUnknown && u.Visits {
+		return runNow
+	}
+	return runFor(k)
+}
+
+// isOnceDo reports whether a call hands a function to a sync.Once.
+func isOnceDo(c *facts.Call) bool {
+	return c.Callee.Pkg == "sync" && c.Callee.Type == "Once"
+}
+
+// runPassed tells how often a function in view runs its function parameter: where it calls
+// it, what it hands it on to, and where it keeps it.
+func (l *linker) runPassed(f *Func, c *facts.Call, n int) run {
+	out := runTold
+	for _, id := range l.index.directTargets(c) {
+		g := l.index.funcs[id]
+		if g == nil || g.Unread {
+			out = max(out, runKept)
+			continue
+		}
+		out = max(out, l.runOfParam(g, l.index.paramIndex(g, n), maxPassed))
+	}
+	if out == runTold && !l.called(f) {
+		return runNow // nothing is seen to run it
+	}
+	return out
+}
+
+// maxPassed bounds the calls through which a function parameter is followed.
+const maxPassed = 6
+
+// runOfParam is the most often that g, or a closure of it, runs its parameter n.
+func (l *linker) runOfParam(g *Func, n, depth int) run {
+	key := argKey(g.ID, n)
+	if k, ok := l.paramRuns[key]; ok {
+		return k
+	}
+	if depth == 0 {
+		return runKept
+	}
+	l.paramRuns[key] = runTold // a function that only hands it to itself again
+	out := l.runsIn(g, n, 0, depth)
+	for _, h := range l.closuresOf(g) {
+		if k := l.runsIn(h, n, l.levels(h, g), depth); k != runTold {
+			out = max(out, k, l.runsWithin(h, g))
+		}
+	}
+	if delete(l.paramRuns, key); depth == maxPassed {
+		l.paramRuns[key] = out
+	}
+	return out
+}
+
+// runsWithin is how often a closure runs for one run of the function g around it.
+func (l *linker) runsWithin(h, g *Func) run {
+	out := runNow
+	for h != nil && h != g {
+		for _, u := range h.usedAt {
+			if u.in.ID == h.Parent {
+				out = max(out, l.runAt(h, u))
+				if l.unboundedAround(u.in, u.Block, -1) != nil {
+					out = max(out, runEvent)
+				}
+			}
+		}
+		h = l.index.funcs[h.Parent]
+	}
+	return out
+}
+
+// runsIn is how often f itself runs parameter n of the function up levels out.
+func (l *linker) runsIn(f *Func, n, up, depth int) run {
+	is := isParam(n, up)
+	part := func(t *facts.Term) bool { return is(t) || t != nil && t.Op == facts.OpElem && is(t.Arg(0)) }
+	out := runTold
+	add := func(block int, k run) {
+		if lp := l.unboundedAround(f, block, -1); lp != nil && k != runTold {
+			k = max(k, runEvent)
+		}
+		out = max(out, k)
+	}
+	for i := range f.Calls {
+		c := &f.Calls[i]
+		if c.Value != nil && slices.ContainsFunc(c.Value.Alternatives(), part) {
+			if c.Mode == facts.ModeGo {
+				add(c.Block, runOnce)
+			} else {
+				add(c.Block, runNow)
+			}
+		}
+		for j, a := range c.Args {
+			if a != nil && slices.ContainsFunc(a.Alternatives(), part) {
+				add(c.Block, l.runHanded(c, j, depth-1))
+			}
+		}
+	}
+	for _, st := range l.storesOf[f.ID] {
+		if slices.ContainsFunc(st.Val.Alternatives(), part) {
+			if k := l.fieldCallback(st.Field); k != callbackUnknown {
+				add(0, runFor(k))
+			} else if !l.inViewField(st.Field) {
+				add(0, runKept)
+			}
+		}
+	}
+	return out
+}
+
+// runHanded is how often argument n of a call runs.
+func (l *linker) runHanded(c *facts.Call, n, depth int) run {
+	targets := l.index.directTargets(c)
+	if !l.anyInView(targets) {
+		if isOnceDo(c) {
+			return runOnce
+		}
+		return runFor(l.callback(c, n))
+	}
+	out := runTold
+	for _, id := range targets {
+		if g := l.index.funcs[id]; g != nil && !g.Unread {
+			out = max(out, l.runOfParam(g, l.index.paramIndex(g, n), depth))
+		}
+	}
+	return out
+}
+
+// inViewField reports whether a field or variable is declared in view.
+func (l *linker) inViewField(key string) bool {
+	owner, _ := splitLast(key)
+	return l.index.types[owner] != nil || l.index.paths[owner]
+}
+
+// runReturned tells how often a function runs that its maker returns, as far as the
+// functions show that take the maker's result.
+func (l *linker) runReturned(f *Func) run {
+	if l.called(f) || len(f.results) > 0 {
+		return runTold
+	}
+	if maker := l.index.funcs[f.Parent]; maker != nil {
+		if k := l.handedOut(maker.ID, maxHandedOut); k != callbackUnknown {
+			return runFor(k)
+		}
+	}
+	return runKept
+}

@@ -1,0 +1,183 @@
+package link
+
+import (
+	"slices"
+
+	"github.com/growthlint/growthlint/internal/facts"
+)
+
+// slot is a place where an object is put: the value, the function that puts it there.
+type slot struct {
+	in    *Func
+	block int
+	val   *facts.Term
+}
+
+// noteSlots notes what a function puts into fields, channels, contexts and atomic pointers.
+func (l *linker) noteSlots(f *Func) {
+	for i := range f.Comms {
+		if c := &f.Comms[i]; c.Op == facts.CommSend && c.Val != nil && placeKey(c.Chan) != "" {
+			key := placeKey(c.Chan)
+			l.sent[key] = append(l.sent[key], slot{f, c.Block, c.Val})
+		}
+	}
+	for i := range f.Calls {
+		if key, val := putBy(&f.Calls[i]); key != "" {
+			l.put[key] = append(l.put[key], slot{f, f.Calls[i].Block, val})
+		}
+	}
+	for _, st := range l.storesOf[f.ID] {
+		l.stored[st.Field] = append(l.stored[st.Field], slot{f, l.storeBlock(f, st), st.Val})
+	}
+}
+
+// storeBlock is the block of a store, the first of its function where it is not told.
+func (l *linker) storeBlock(f *Func, st facts.Store) int {
+	for i := range f.Sites {
+		if s := &f.Sites[i]; s.Ref.Op == facts.OpField && s.Ref.Text == st.Field && s.Op == facts.Shrink {
+			return s.Block
+		}
+	}
+	return 0
+}
+
+// putBy is the slot into which a call puts a value: the key of an atomic pointer's field
+// or variable, or a key of a context.
+func putBy(c *facts.Call) (key string, val *facts.Term) {
+	switch {
+	case c.Callee.Pkg == "context" && c.Callee.Name == "WithValue" && len(c.Args) == 3:
+		return "context " + c.Args[1].String(), c.Args[2]
+	case c.Callee.Pkg == "sync/atomic" && (c.Callee.Type == "Pointer" || c.Callee.Type == "Value") && len(c.Args) >= 2:
+		switch c.Callee.Name {
+		case "Store", "Swap", "CompareAndSwap":
+			if key := placeKey(c.Args[0]); key != "" {
+				return "atomic " + key, c.Args[len(c.Args)-1]
+			}
+		}
+	}
+	return "", nil
+}
+
+// slotsOf are the values that a look-up in a context or an atomic pointer can find.
+func (l *linker) slotsOf(call *facts.Term) []slot {
+	switch call.Text {
+	case "(context.Context).Value":
+		return l.put["context "+call.Arg(1).String()]
+	case "(*sync/atomic.Pointer).Load", "(*sync/atomic.Value).Load":
+		return l.put["atomic "+placeKey(call.Arg(0))]
+	}
+	return nil
+}
+
+// storedIn are the values that f itself, or the function by which f makes the object,
+// puts into a field of it.
+func (l *linker) storedIn(f *Func, field string, of *facts.Term) []*facts.Term {
+	switch of.Op {
+	case facts.OpNew:
+		return valuesOf(l.storesOf[f.ID], field)
+	case facts.OpCall:
+		var out []*facts.Term
+		for _, v := range valuesOf(l.storesOf[of.Text], field) {
+			if v = v.Substitute(of.Args); !v.IsUnknown() && !(v.Op == facts.OpNew && v.N < 0) {
+				out = append(out, v)
+			}
+		}
+		return out
+	}
+	return nil
+}
+
+func valuesOf(stores []facts.Store, field string) []*facts.Term {
+	var out []*facts.Term
+	for _, st := range stores {
+		if st.Field == field && !st.Val.IsUnknown() && st.Val.Op != facts.OpZero {
+			out = append(out, st.Val)
+		}
+	}
+	return out
+}
+
+// madeRate is how often objects of a type, or of the types that they stand in, are made.
+func (l *linker) madeRate(key string) rate { return l.madeRateOf(key, 4) }
+
+func (l *linker) madeRateOf(key string, depth int) rate {
+	if r, ok := l.made[key]; ok {
+		return r
+	}
+	if depth == 0 {
+		return 0
+	}
+	l.made[key] = 0
+	var out rate
+	if l.globals[key] != "" {
+		out |= rateOnce
+	}
+	for _, m := range l.index.makes[key] {
+		if m.in.Testing {
+			continue
+		}
+		if l.onceFor(m.in, m.make.Block) {
+			out |= rateOnce
+			continue
+		}
+		out |= l.rates().at(m.in, m.make.Block) & rateLive
+	}
+	if len(l.index.makes[key]) == 0 {
+		for _, h := range l.index.holders[key] {
+			if h.owner != key {
+				out |= l.madeRateOf(h.owner, depth-1)
+			}
+		}
+	}
+	l.made[key] = out
+	return out
+}
+
+// onceFor reports whether a block is reached only while a package variable is nil: what is
+// made there is made once, not again and again.
+func (l *linker) onceFor(f *Func, block int) bool {
+	return slices.ContainsFunc(f.guardsAt(block), func(g facts.Guard) bool {
+		return g.Kind == facts.GuardNil && !g.Neg && g.X != nil && g.X.Op == facts.OpGlobal
+	})
+}
+
+// isReplaced reports whether a field takes another object again and again while its owner
+// lives: then objects come and go in it.
+func (l *linker) isReplaced(field string) bool {
+	if r, ok := l.reassigned[field]; ok {
+		return r
+	}
+	l.reassigned[field] = false
+	for _, at := range l.assigns[field] {
+		if at.in.Testing || onceAssigned(at.site, at.in) {
+			continue
+		}
+		base := l.paths.of(at.site.Ref.Arg(0))
+		if (&walker{l: l}).madeAt(at.in, start(base.term)) >= 0 {
+			continue // the owner's own making
+		}
+		if r := l.rates().at(at.in, at.site.Block); r.has(rateEvent|rateTick) && !r.has(rateOnce) {
+			l.reassigned[field] = true
+		}
+	}
+	return l.reassigned[field]
+}
+
+// onceAssigned reports whether an assignment happens only while the field is nil, or
+// in a method that begins the owner's life.
+func onceAssigned(st *facts.Site, f *Func) bool {
+	if isStartName(f.Name) {
+		return true
+	}
+	return slices.ContainsFunc(f.guardsAt(st.Block), func(g facts.Guard) bool {
+		return g.Kind == facts.GuardNil && !g.Neg && g.X != nil && g.X.Text == st.Ref.Text
+	})
+}
+
+// rates are the rates of all functions, computed when first asked for.
+func (l *linker) rates() *frequency {
+	if l.freq == nil {
+		l.freq = frequencyOf(l)
+	}
+	return l.freq
+}
