@@ -66,6 +66,7 @@ func (fr *frame) callee(c *ssa.CallCommon, out *facts.Call) {
 		out.Iface = true
 		out.Callee = calleeOf(c.Method.Origin())
 		out.Callee.Type = ifaceName(c.Value.Type(), out.Callee.Type)
+		fr.s.noteIface(c.Value.Type())
 		out.Sig = signatureText(c.Method.Signature())
 		out.Args = []*facts.Term{fr.term(c.Value)}
 		return

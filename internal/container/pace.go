@@ -84,8 +84,8 @@ func (fr *frame) rangeChan(l *natural, out *facts.Loop) {
 			continue
 		}
 		switch fr.term(recv.X).Op {
-		case facts.OpNew, facts.OpLocal:
-			return
+		case facts.OpNew, facts.OpLocal, facts.OpRecv:
+			return // nor is one that came over a channel kept open for ever
 		}
 		out.Endless, out.Pace, out.Leaves, out.Over = true, facts.PaceInput, l.leaves(), fr.term(recv.X)
 		if timerKind(recv.X) == timerPeriodic {

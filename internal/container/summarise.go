@@ -72,6 +72,7 @@ type summariser struct {
 	frames   map[*ssa.Function]*frame
 	declared map[string]bool // container keys already in out
 	flows    map[string]bool // conversions already in out
+	ifaces   map[string]bool // interfaces already in out
 	// release are the types that were asked for what releases them, see releasable.
 	release map[string]string
 	// syntax and uses are indexes that only the search for mends asks for.
@@ -175,6 +176,7 @@ func (s *summariser) made(f *ssa.Function) {
 
 // finish sorts what was collected in an order that is not source order.
 func (s *summariser) finish() {
+	s.instances()
 	slices.SortFunc(s.out.Containers, func(a, b facts.Container) int { return cmp.Compare(a.Key, b.Key) })
 	slices.SortFunc(s.out.Types, func(a, b facts.Type) int { return cmp.Compare(a.Key, b.Key) })
 	slices.SortStableFunc(s.out.Stores, func(a, b facts.Store) int {
@@ -190,6 +192,7 @@ func (s *summariser) finish() {
 	slices.SortFunc(s.out.Converts, func(a, b facts.Conversion) int {
 		return cmp.Or(cmp.Compare(a.Type, b.Type), cmp.Compare(a.Iface, b.Iface), slices.Compare(a.Methods, b.Methods))
 	})
+	slices.SortFunc(s.out.Ifaces, func(a, b facts.Iface) int { return cmp.Compare(a.Key, b.Key) })
 	slices.SortFunc(s.out.Ends, func(a, b facts.TypeEnds) int { return cmp.Compare(a.Type, b.Type) })
 	for _, f := range s.out.Funcs {
 		slices.Sort(f.Reads)

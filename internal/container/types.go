@@ -144,3 +144,48 @@ func (s *summariser) convert(from, to types.Type) {
 	}
 	s.out.Converts = append(s.out.Converts, c)
 }
+
+// noteIface notes the methods of an interface that another package declares: its summary
+// may be out of view.
+func (s *summariser) noteIface(t types.Type) {
+	n := namedOf(t)
+	if n == nil || n.Obj().Pkg() == s.in.Types {
+		return
+	}
+	iface, ok := n.Underlying().(*types.Interface)
+	key := typeKey(n)
+	if !ok || key == "" || s.ifaces[key] {
+		return
+	}
+	if s.ifaces == nil {
+		s.ifaces = map[string]bool{}
+	}
+	s.ifaces[key] = true
+	out := facts.Iface{Key: key}
+	for i := range iface.NumMethods() {
+		out.Methods = append(out.Methods, iface.Method(i).Name())
+	}
+	s.out.Ifaces = append(s.out.Ifaces, out)
+}
+
+// instances notes what type arguments stand for: the methods of a constraint are called
+// on them.
+func (s *summariser) instances() {
+	for id, inst := range s.in.Info.Instances {
+		var params *types.TypeParamList
+		switch obj := s.in.Info.Uses[id].(type) {
+		case *types.Func:
+			params = obj.Signature().TypeParams()
+		case *types.TypeName:
+			if n, ok := types.Unalias(obj.Type()).(*types.Named); ok {
+				params = n.TypeParams()
+			}
+		}
+		for i := range min(params.Len(), inst.TypeArgs.Len()) {
+			constraint := params.At(i).Constraint()
+			if iface, ok := constraint.Underlying().(*types.Interface); ok && iface.NumMethods() > 0 {
+				s.convert(inst.TypeArgs.At(i), constraint)
+			}
+		}
+	}
+}

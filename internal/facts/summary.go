@@ -19,6 +19,8 @@ type Summary struct {
 	Stores []Store `json:"stores,omitempty"`
 	// Converts are the interfaces that concrete types are converted to, sorted.
 	Converts []Conversion `json:"converts,omitempty"`
+	// Ifaces are the interfaces of other packages whose methods are called, sorted.
+	Ifaces []Iface `json:"ifaces,omitempty"`
 	// Removals are the statements beside which a fix can put another, in source order.
 	Removals []Removal `json:"removals,omitempty"`
 	// Ends are the methods by which objects of a type may be released, of the types of the
@@ -46,6 +48,12 @@ type Conversion struct {
 	// Iface is the interface's key, "" for an unnamed one. Methods are the names of
 	// its methods where it is declared in another package or unnamed.
 	Iface   string   `json:"i,omitempty"`
+	Methods []string `json:"m,omitempty"`
+}
+
+// Iface is an interface that another package declares, and the names of its methods.
+type Iface struct {
+	Key     string   `json:"k"`
 	Methods []string `json:"m,omitempty"`
 }
 

@@ -225,14 +225,14 @@ func (k *Case) weakSession() bool {
 // keys from outside, also those that code out of view passes in, or without any.
 func sessionGrows(k *Case, e *link.Event) bool {
 	switch {
+	case !e.Roots.Fed:
+		return false // how much there is, no peer decides
 	case e.Origin == link.OriginFresh || e.Origin == link.OriginOutside:
-		return e.Roots.Event || e.Roots.Tick || e.Roots.Exported
+		return true
 	case e.Origin == link.OriginParam && isNumber(k.C.KeyType()):
 		return false // numbers within a session: parts, offsets
-	case e.Origin == link.OriginParam || !k.C.Keyed():
-		return e.Roots.Event || e.Roots.Tick
 	}
-	return false
+	return e.Origin == link.OriginParam || !k.C.Keyed()
 }
 
 func isNumber(typ string) bool {

@@ -15,6 +15,9 @@ func (w *walker) given(f *Func, n int, base *facts.Term, st stance) Roots {
 			out.Test = true
 			continue
 		}
+		if n == 0 && f.Recv != "" && e.call.Value != nil {
+			continue // a method value: its use tells what it was bound to
+		}
 		reached = true
 		next := st
 		next.async = st.async || e.mode == facts.ModeGo
@@ -65,17 +68,21 @@ func (w *walker) handed(f *Func, u use, st stance) (Roots, bool) {
 	if !at.has(rateLive) {
 		return w.frequency(u.in, u.Block, stance{}), true
 	}
+	if u.How == facts.UseReturn && !st.rate.has(rateMany) {
+		// A functional option changes what it is given, once for each time it is applied.
+		return Roots{Setup: true, Why: u.in.Display}, true
+	}
 	if k == runNow && !st.rate.has(rateMany) {
 		return Roots{Construct: true, Why: u.in.Display}, true
 	}
 	if provided := w.provided(f, u, st); provided != nil {
 		return *provided, true
 	}
-	st.rate |= k.rates() | askedRate(f, k)
+	st.rate |= k.rates(f)
 	if !st.rate.has(rateMany) {
 		return Roots{Setup: true, Why: u.in.Display}, true
 	}
-	out := Roots{Session: true, Why: u.in.Display, Unstarted: !st.start, Shared: st.async}
+	out := Roots{Session: true, Why: u.in.Display, Unstarted: !st.start, Shared: st.runsOn()}
 	out.setRates(st.rate)
 	return out, true
 }
@@ -89,14 +96,11 @@ func (w *walker) running(f *Func, u use, st stance) (stance, bool) {
 		if !any {
 			return st, u.How == facts.UseReturn || u.How == facts.UseArg
 		}
-		st.rate |= told & (rateMany | rateAsked | rateUnasked | rateRepeats)
+		st.rate |= told & rateHow
 		st.async = st.async || told.has(rateMany)
 		return st, true
 	}
-	st.rate |= k.rates()
-	if k.rates() != 0 {
-		st.rate |= askedRate(f, k)
-	}
+	st.rate |= k.rates(f)
 	st.async = st.async || k >= runOnce && k != runMain
 	return st, true
 }
@@ -183,22 +187,22 @@ func (w *walker) asked(f *Func, n int, base *facts.Term, r rate, st stance) Root
 	if r.has(rateUnknown) {
 		return Roots{Unknown: true, Why: f.Display}
 	}
-	st.rate |= r & (rateMany | rateAsked | rateUnasked | rateRepeats)
+	if !st.rate.has(rateMany) {
+		st.rate |= r & rateHow
+	}
 	if !st.rate.has(rateMany) {
 		return Roots{Setup: true, Why: f.Display}
 	}
-	if n == 0 && f.Recv != "" {
+	st.async = st.async || !r.has(rateAPI)
+	if n == 0 && f.Recv != "" && !r.has(rateAPI) {
 		if out, ok := w.receivers(f, base, st); ok {
-			if r.has(rateAPI) && !out.Process {
-				out.merge(w.ofCaller(f, st))
-			}
 			return out
 		}
 	}
 	if r.has(rateAPI) {
 		return w.ofCaller(f, st)
 	}
-	out := Roots{Session: true, Why: f.Display, Unstarted: !st.start, Shared: st.async}
+	out := Roots{Session: true, Why: f.Display, Unstarted: !st.start, Shared: st.runsOn()}
 	if n == 0 && f.Recv != "" {
 		out.Session, out.Open, out.Shared = false, true, true
 	}
@@ -206,9 +210,15 @@ func (w *walker) asked(f *Func, n int, base *facts.Term, r rate, st stance) Root
 	return out
 }
 
-// ofCaller ends a walk at an object of which code out of view decides how long it lives.
+// ofCaller ends a walk at an object of which code out of view decides how long it lives,
+// if it is not one that a package variable holds.
 func (w *walker) ofCaller(f *Func, st stance) Roots {
-	out := Roots{Open: !st.passes, Session: st.passes, Why: f.Display, Unstarted: !st.start, Shared: st.async}
+	if f.Recv != "" && w.l.globals[f.Recv] != "" {
+		out := Roots{Process: !st.passes, Session: st.passes, Why: f.Display, Unstarted: !st.start}
+		out.setRates(st.rate)
+		return out
+	}
+	out := Roots{Open: !st.passes, Session: st.passes, Why: f.Display, Unstarted: !st.start, Shared: st.runsOn()}
 	out.setRates(st.rate)
 	return out
 }
@@ -233,18 +243,10 @@ func (w *walker) receivers(f *Func, base *facts.Term, st stance) (Roots, bool) {
 	return out, out.Live() || out.Setup || out.Construct
 }
 
-// result follows what a call returns.
+// result follows what a call finds that code in view put there.
 func (w *walker) result(f *Func, block int, base, call *facts.Term, st stance) Roots {
-	if callee := w.l.index.funcs[call.Text]; callee != nil && call.N < len(callee.Results) {
-		res := callee.Results[call.N].Substitute(call.Args)
-		if known := w.l.paths.of(res); known.number != 0 && known.term.String() != call.String() {
-			st.passes = st.passes || known.elem
-			return w.from(f, block, startingAt(base, known.term), st)
-		}
-		return w.lost(f, block, st)
-	}
 	if slots := w.l.slotsOf(call); len(slots) > 0 {
-		st.rate |= w.l.rates().at(f, block) & (rateMany | rateAsked | rateUnasked | rateRepeats)
+		st.rate |= w.l.rates().at(f, block) & rateHow
 		return w.slots(f, slots, base, st)
 	}
 	return w.lost(f, block, st)
@@ -271,7 +273,6 @@ func (w *walker) received(f *Func, block int, base, recv *facts.Term, st stance)
 	if len(list) == 0 {
 		return w.lost(f, block, st)
 	}
-	st.rate |= w.l.rates().at(f, block) & (rateMany | rateAsked | rateUnasked | rateRepeats)
 	return w.slots(f, list, base, st)
 }
 

@@ -27,7 +27,6 @@ type flow struct {
 	to    *Func
 	block int
 	run   run
-	plain bool // a call, which adds nothing of its own
 }
 
 // frequencyOf computes the rates of all functions.
@@ -108,7 +107,11 @@ func (q *frequency) flowsTo(f *Func) {
 		if e.param || isOwnClosureCall(f, e) {
 			continue // told by the use of the function as a value
 		}
-		note(e.caller, flow{block: e.block, plain: true})
+		k := runNow
+		if e.mode == facts.ModeGo {
+			k = runOnce
+		}
+		note(e.caller, flow{block: e.block, run: k})
 	}
 	for _, u := range f.usedAt {
 		if k := q.l.runAt(f, u); k != runTold {
@@ -137,17 +140,11 @@ func (q *frequency) along(f *Func, way flow) (rate, whys) {
 	case runMain:
 		return rateOnce, whys{once: f.Display}
 	case runEvent, runTick, runKept:
-		return way.run.rates() | askedRate(way.to, way.run), whys{many: f.Display}
+		return way.run.rates(way.to) | rateApart, whys{many: f.Display}
+	case runOnce:
+		return r | rateApart, why
 	}
 	return r, why
-}
-
-// askedRate is rateAsked where what keeps a function waits for its answer.
-func askedRate(f *Func, k run) rate {
-	if k == runKept && answers(f) || k == runEvent && f.Shape == facts.ShapeHandler {
-		return rateAsked
-	}
-	return 0
 }
 
 // at is the rate of a block of f.

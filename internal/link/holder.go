@@ -122,6 +122,10 @@ func (l *linker) outlives(c *Container, h *Holder, shared bool) {
 		h.Signs = append(h.Signs, s)
 		h.Reasons = append(h.Reasons, why)
 	}
+	if l.finishedOnly(c) {
+		h.Reasons = append(h.Reasons, "it is read only to hand out what was built")
+		return
+	}
 	if shared {
 		show(SignRuns, "a goroutine or a callback works on it")
 	} else if name := l.runsOn(key); name != "" {
@@ -260,4 +264,24 @@ func isGetOrCreate(e *Event) bool {
 func (l *linker) makesType(f *Func, key string) bool {
 	return slices.ContainsFunc(f.Makes, func(m facts.Make) bool { return m.Type == key }) ||
 		slices.ContainsFunc(f.Calls, func(c facts.Call) bool { return c.Func != "" && l.makerOf[c.Func] == key })
+}
+
+// finishedOnly reports whether every reader but the growers is a finishing method.
+func (l *linker) finishedOnly(c *Container) bool {
+	growers := map[string]bool{}
+	for _, e := range c.Grows {
+		growers[e.Site.ID] = true
+	}
+	n := 0
+	for _, id := range l.readers[c.Key] {
+		f := l.index.funcs[id]
+		if f == nil || growers[id] {
+			continue
+		}
+		if !isFinishName(f.Name) {
+			return false
+		}
+		n++
+	}
+	return n > 0
 }

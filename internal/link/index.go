@@ -38,6 +38,8 @@ type index struct {
 	arguments []use
 	// holders are the types whose fields mention a type.
 	holders map[string][]holding
+	// ifaces are interfaces out of view, with the names of their methods alone.
+	ifaces map[string]*facts.Type
 	// paths are those of the packages in view.
 	paths map[string]bool
 }
@@ -94,6 +96,7 @@ func newIndex(pkgs []Package) *index {
 		passed:     map[string][]string{},
 		handed:     map[string][]string{},
 		holders:    map[string][]holding{},
+		ifaces:     map[string]*facts.Type{},
 		paths:      map[string]bool{},
 	}
 	for i := range pkgs {
@@ -137,6 +140,11 @@ func (x *index) addPackage(p *Package) {
 	for _, c := range s.Converts {
 		x.converted[c.Type] = true
 	}
+	for _, i := range s.Ifaces {
+		if x.ifaces[i.Key] == nil {
+			x.ifaces[i.Key] = ifaceNamed(i)
+		}
+	}
 	for _, st := range s.Stores {
 		x.stores[st.Field] = append(x.stores[st.Field], st)
 	}
@@ -154,6 +162,14 @@ func (x *index) addPackage(p *Package) {
 			}
 		}
 	}
+}
+
+func ifaceNamed(i facts.Iface) *facts.Type {
+	t := &facts.Type{Key: i.Key, Interface: true}
+	for _, name := range i.Methods {
+		t.Methods = append(t.Methods, facts.Method{Name: name})
+	}
+	return t
 }
 
 // addUses records where a function uses others as values.
@@ -263,7 +279,7 @@ func (x *index) candidates(c *facts.Call) []string {
 	key := asking{c.Callee.Name + c.Sig, c.Callee.Pkg + "." + c.Callee.Type}
 	out, ok := x.answering[key]
 	if !ok {
-		out = slices.Clip(x.having(x.impls[key.method], x.types[key.iface]))
+		out = slices.Clip(x.having(x.impls[key.method], x.ifaceOf(key.iface)))
 		x.answering[key] = out
 	}
 	return out
@@ -285,6 +301,15 @@ func (x *index) having(list []implementation, iface *facts.Type) []string {
 	return out
 }
 
+// ifaceOf is an interface by its key: one in view, or the names of the methods of another;
+// nil if nothing is known of it.
+func (x *index) ifaceOf(key string) *facts.Type {
+	if t := x.types[key]; t != nil {
+		return t
+	}
+	return x.ifaces[key]
+}
+
 // hasAll reports whether the type has every method of the interface. A type out of
 // view counts as having them.
 func (x *index) hasAll(key string, iface *facts.Type) bool {
@@ -293,7 +318,7 @@ func (x *index) hasAll(key string, iface *facts.Type) bool {
 		return true
 	}
 	for _, m := range iface.Methods {
-		if !slices.ContainsFunc(t.Methods, func(n facts.Method) bool { return n.Name == m.Name && n.Sig == m.Sig }) {
+		if !slices.ContainsFunc(t.Methods, func(n facts.Method) bool { return n.Name == m.Name && (m.Sig == "" || n.Sig == m.Sig) }) {
 			return false
 		}
 	}

@@ -76,7 +76,8 @@ func (m *madeFinder) wrapDoubt(f *Func, w *facts.Wrap) string {
 	if w.Ref.Op == facts.OpField {
 		base := w.Ref.Arg(0)
 		own := base.Op == facts.OpParam && base.N == 0 && base.Up == 0 && f.Recv == ownerOf(w.Ref.Text)
-		if !own || !m.l.lasting(ownerOf(w.Ref.Text)) {
+		r := m.wrapRoots(f, w)
+		if lasts := r.Process || r.Open && r.Shared || m.l.lasting(ownerOf(w.Ref.Text)); !own || !lasts {
 			return "its holder may not live long"
 		}
 	}

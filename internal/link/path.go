@@ -125,14 +125,43 @@ func (x *paths) find(t *facts.Term) path {
 	case facts.OpSlice, facts.OpAppend:
 		return x.of(t.Arg(0))
 	case facts.OpCall:
-		if found := lookedUp(t); found != nil {
-			return x.of(found)
-		}
-		return path{term: t}
+		return x.result(t)
 	case facts.OpPhi:
 		return x.alternatives(t)
 	}
 	return path{term: x.unknown}
+}
+
+// result is what a call returns: of a function in view that hands on what it was given, or
+// what it finds there, that.
+func (x *paths) result(t *facts.Term) path {
+	if found := lookedUp(t); found != nil {
+		return x.of(found)
+	}
+	callee := x.l.index.funcs[t.Text]
+	if callee == nil || t.N >= len(callee.Results) || x.l.returnsNew(t.Text, t.N, 3) {
+		return path{term: t}
+	}
+	args := t.Args
+	if t.Up > 0 {
+		args = raisedAll(args, t.Up)
+	}
+	known := x.of(callee.Results[t.N].Substitute(args))
+	if known.number == 0 {
+		return path{term: t}
+	}
+	if t.Up > 0 {
+		known.term = known.term.Lower(t.Up)
+	}
+	return known
+}
+
+func raisedAll(list []*facts.Term, n int) []*facts.Term {
+	out := make([]*facts.Term, len(list))
+	for i, t := range list {
+		out[i] = t.Raise(n)
+	}
+	return out
 }
 
 // steps counts the fields of a path.

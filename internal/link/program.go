@@ -278,6 +278,8 @@ type Roots struct {
 	// the process, for a session, or as long as code out of view likes. Shared says of the
 	// latter that something runs on them apart from who made them.
 	Process, Session, Open, Shared bool
+	// Fed: on one of them through a loop that a peer, a channel or standard input feeds.
+	Fed bool
 	// Why names the function at which the walk ended, for messages.
 	Why string
 }
@@ -306,6 +308,7 @@ func (r *Roots) merge(q Roots) {
 	r.Session = r.Session || q.Session
 	r.Open = r.Open || q.Open
 	r.Shared = r.Shared || q.Shared
+	r.Fed = r.Fed || q.Fed
 	if r.Why == "" || q.Event && !r.Event {
 		r.Why = q.Why
 	}

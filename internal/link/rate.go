@@ -25,6 +25,11 @@ const (
 	rateRepeats
 	// rateCommand: for each object, by code out of view that runs it as a whole.
 	rateCommand
+	// rateFed: by a loop that a peer, a channel or standard input feeds.
+	rateFed
+	// rateApart: on a goroutine, a timer or a callback of its own, which the code that
+	// begins it does not wait for.
+	rateApart
 	rateTest
 	// rateUnknown: by code that could not be read.
 	rateUnknown
@@ -34,6 +39,8 @@ const (
 const (
 	rateMany = rateEvent | rateTick | rateAPI | rateKept
 	rateLive = rateMany | rateOnce | rateCommand | rateUnknown
+	// rateHow is what of a rate is added to that of a way.
+	rateHow = rateMany | rateAsked | rateUnasked | rateRepeats | rateFed
 )
 
 // has reports whether some of the given rates are in r.
@@ -44,9 +51,9 @@ func (r rate) looped(lp *facts.Loop) rate {
 	if !r.has(rateLive) {
 		return r
 	}
-	out := rateEvent | rateUnasked
+	out := rateEvent | rateFed | rateUnasked | r&rateApart
 	if lp.Pace == facts.PaceTime && lp.Feed != facts.FeedPeer && lp.Feed != facts.FeedStdin {
-		out = rateTick | rateUnasked
+		out = rateTick | rateUnasked | r&rateApart
 	}
 	if !lp.OneShot || r.has(rateRepeats) {
 		out |= rateRepeats
@@ -69,5 +76,26 @@ func (l *linker) unboundedAround(f *Func, block, made int) *facts.Loop {
 
 // isUnbounded reports whether nothing in view bounds the turns of a loop of f.
 func (l *linker) isUnbounded(f *Func, lp *facts.Loop) bool {
-	return lp.Feed != facts.FeedNone || lp.Endless && (lp.Pace != facts.PaceUnknown || l.servesAlone(f))
+	if lp.Feed == facts.FeedNone && !(lp.Endless && (lp.Pace != facts.PaceUnknown || l.servesAlone(f))) {
+		return false
+	}
+	return !l.endsWithWork(lp)
+}
+
+// endsWithWork reports whether a loop ranges over a channel of an object that one
+// activation makes, again and again, and that closes the channel: the loop ends with the
+// work that the object is made for.
+func (l *linker) endsWithWork(lp *facts.Loop) bool {
+	if lp.Over.IsUnknown() || lp.Over.Op != facts.OpField || l.freq == nil {
+		return false
+	}
+	owner := ownerOf(lp.Over.Text)
+	for _, f := range l.closers[lp.Over.Text] {
+		by := outermost(l.index, f)
+		if f.Testing || l.freq.rates[by.number].has(rateOnce) || !l.makesType(by, owner) {
+			continue
+		}
+		return true
+	}
+	return false
 }

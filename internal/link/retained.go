@@ -63,7 +63,7 @@ func (l *linker) pinned(byKey map[string]*Retained, containers map[string]*Conta
 	w := l.walkerOf(ownerOfKey(l, ref.Text))
 	e := &Event{Func: f, Site: f, Pos: p.Pos, What: p.What, Block: p.Block, Base: ref.Arg(0), Mend: p.Mend}
 	base := facts.Unknown()
-	if ref.Op == facts.OpField && p.How == facts.PinSlots {
+	if ref.Op == facts.OpField && (p.How == facts.PinSlots || !l.inContainer(ref)) {
 		base = ref.Arg(0)
 	}
 	e.Roots = w.from(f, p.Block, base, stance{})

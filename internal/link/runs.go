@@ -24,15 +24,20 @@ const (
 	runKept
 )
 
-// rates are what a run adds to the rate of the code that hands the function on.
-func (k run) rates() rate {
+// rates are what a run adds to the rate of the code that hands f on. Where what keeps f
+// waits for its answer, it is asked.
+func (k run) rates(f *Func) rate {
+	how := rateUnasked | rateRepeats
+	if k == runKept && answers(f) || k == runEvent && f.Shape == facts.ShapeHandler {
+		how = rateAsked | rateRepeats
+	}
 	switch k {
 	case runEvent:
-		return rateEvent | rateUnasked | rateRepeats
+		return rateEvent | how
 	case runTick:
-		return rateTick | rateUnasked | rateRepeats
+		return rateTick | how
 	case runKept:
-		return rateEvent | rateKept | rateUnasked | rateRepeats
+		return rateEvent | rateKept | how
 	}
 	return 0
 }

@@ -48,6 +48,10 @@ func (e *Event) stance() stance {
 	return stance{async: e.Async, looped: e.Looped, tick: e.Tick, once: e.Once}
 }
 
+// runsOn reports whether something runs on the object for longer than a call: a goroutine, a
+// callback, a loop that time or a peer paces.
+func (st stance) runsOn() bool { return st.async || st.rate.has(rateFed|rateTick) }
+
 // standpoint is where a walk has come to, and how: walks from equal ones end alike.
 type standpoint struct {
 	function uint32 // its number
@@ -82,9 +86,9 @@ func (w *walker) from(f *Func, block int, base *facts.Term, st stance) Roots {
 		return Roots{Test: true}
 	}
 	if st.looped {
-		st.rate |= rateEvent | rateUnasked
+		st.rate |= rateEvent | rateFed | rateUnasked
 		if st.tick {
-			st.rate = st.rate&^rateEvent | rateTick
+			st.rate = st.rate&^(rateEvent|rateFed) | rateTick
 		}
 		if !st.once {
 			st.rate |= rateRepeats
@@ -139,7 +143,11 @@ func (w *walker) compute(f *Func, block int, base *facts.Term, st stance) Roots 
 	}
 	root := start(base)
 	made := w.madeAt(f, root)
-	if lp := w.l.unboundedAround(f, block, made); lp != nil {
+	had := made
+	if root.Op == facts.OpRecv {
+		had = receivedAt(f, root) // each turn has another one
+	}
+	if lp := w.l.unboundedAround(f, block, had); lp != nil {
 		st.rate |= rateOnce.looped(lp)
 		st.once = st.once || lp.OneShot
 	}
@@ -181,6 +189,21 @@ func (w *walker) madeAt(f *Func, t *facts.Term) int {
 		}
 	}
 	return -1
+}
+
+// receivedAt is the block in which f receives from a channel, or its first block.
+func receivedAt(f *Func, recv *facts.Term) int {
+	for i := range f.Comms {
+		if c := &f.Comms[i]; c.Op == facts.CommRecv && c.Chan.Equal(recv.Arg(0)) {
+			return c.Block
+		}
+	}
+	for n := range f.Loops {
+		if over := f.Loops[n].Over; over != nil && over.Equal(recv.Arg(0)) {
+			return f.Loops[n].Head
+		}
+	}
+	return 0
 }
 
 // localBlock is where a local variable takes what it holds.
@@ -229,7 +252,7 @@ func (w *walker) held(f *Func, made rate, st stance) Roots {
 	live := Roots{Why: f.Display}
 	live.setRates(st.rate)
 	live.Unstarted = !st.start
-	live.Shared = st.async
+	live.Shared = st.runsOn()
 	if made.has(rateOnce) {
 		one := live
 		one.Process, one.Session = !st.passes, st.passes
@@ -243,6 +266,7 @@ func (w *walker) held(f *Func, made rate, st stance) Roots {
 	if made.has(rateAPI) {
 		one := live
 		one.Open, one.Session = !st.passes, st.passes
+		one.Shared = st.runsOn() || made.has(rateApart)
 		out.merge(one)
 	}
 	out.Test = out.Test || made.has(rateTest)
@@ -256,7 +280,7 @@ func (w *walker) held(f *Func, made rate, st stance) Roots {
 // inVariable ends the walk at a package variable: all that runs, runs for one object.
 func (w *walker) inVariable(f *Func, block int, base *facts.Term, st stance) Roots {
 	if base.Op == facts.OpField {
-		st.rate |= w.l.rates().at(f, block) & (rateMany | rateUnasked | rateAsked | rateRepeats)
+		st.rate |= w.l.rates().at(f, block) & rateHow
 		return w.pointee(f, block, base, st)
 	}
 	out := w.frequency(f, block, st)
@@ -271,7 +295,7 @@ func (w *walker) frequency(f *Func, block int, st stance) Roots {
 	q := w.l.rates()
 	r := q.at(f, block)
 	why := q.whys[f.number]
-	out := Roots{Unstarted: !st.start, Shared: st.async}
+	out := Roots{Unstarted: !st.start, Shared: st.runsOn()}
 	if r.has(rateLive) {
 		r |= st.rate
 		if r.has(rateMany) {
@@ -307,7 +331,7 @@ func (r *Roots) setRates(q rate) {
 	r.Exported, r.Captured = q.has(rateAPI), q.has(rateKept)
 	r.Setup = q.has(rateOnce|rateCommand) && !q.has(rateMany)
 	r.Asked, r.Unasked = q.has(rateAsked), q.has(rateUnasked)
-	r.Repeats = q.has(rateRepeats)
+	r.Repeats, r.Fed = q.has(rateRepeats), q.has(rateFed)
 	r.Test, r.Unknown = q.has(rateTest), q.has(rateUnknown)
 }
 
