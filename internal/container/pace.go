@@ -84,7 +84,10 @@ func (fr *frame) rangeChan(l *natural, out *facts.Loop) {
 			continue
 		}
 		switch fr.term(recv.X).Op {
-		case facts.OpNew, facts.OpLocal, facts.OpRecv:
+		case facts.OpNew:
+			out.Feed, out.Over = facts.FeedOwn, fr.term(recv.X)
+			return
+		case facts.OpLocal, facts.OpRecv:
 			return // nor is one that came over a channel kept open for ever
 		}
 		out.Endless, out.Pace, out.Leaves, out.Over = true, facts.PaceInput, l.leaves(), fr.term(recv.X)

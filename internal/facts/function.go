@@ -115,6 +115,9 @@ const (
 	// FeedPeer: it takes what a connection or another module's code gives it, until that
 	// fails.
 	FeedPeer Feed = "peer"
+	// FeedOwn: it takes what other parts of the function send on a channel that the
+	// function has made.
+	FeedOwn Feed = "own"
 	// FeedForever: nothing ends it but what it is told by a flag or a context.
 	FeedForever Feed = "forever"
 )

@@ -280,4 +280,3 @@ func (k *Case) Verdict() string {
 func (k *Case) deadShrink() bool {
 	return slices.ContainsFunc(k.Void, func(e *link.Event) bool { return e.Roots.Dead && e.Extent == facts.ExtentOne })
 }
-

@@ -121,4 +121,3 @@ func (l *linker) noteCloses(f *facts.Func) {
 		}
 	}
 }
-

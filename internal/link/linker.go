@@ -38,16 +38,17 @@ type linker struct {
 	loses    map[string][]string // the containers that lose single entries, by holder
 
 	// Answers.
-	owners      map[string]map[string]bool
-	keeps       map[string]bool   // whether a function keeps a parameter, by argKey
-	reassigned  map[string]bool   // fields that take another object while their owner lives
-	borrowing   map[string]bool   // fields that point to objects which exist already
-	walkers     map[walkerKind]*walker
-	paths       *paths
-	freq        *frequency
-	made        map[string]rate // how often objects of a type are made
-	paramRuns   map[string]run  // how often functions run a parameter, by argKey
-	cache       *cacheIndex
+	owners     map[string]map[string]bool
+	keeps      map[string]bool // whether a function keeps a parameter, by argKey
+	reassigned map[string]bool // fields that take another object while their owner lives
+	borrowing  map[string]bool // fields that point to objects which exist already
+	walkers    map[walkerKind]*walker
+	paths      *paths
+	freq       *frequency
+	made       map[string]rate     // how often objects of a type are made
+	paramRuns  map[string]run      // how often functions run a parameter, by argKey
+	fed        map[ownChannel]bool // own channels that something sends on without end
+	cache      *cacheIndex
 }
 
 // newLinker indexes the packages.
@@ -73,18 +74,19 @@ func newLinker(pkgs []Package, table *library.Table) *linker {
 		elements: map[string]bool{},
 		loses:    map[string][]string{},
 
-		owners:      map[string]map[string]bool{},
-		keeps:       map[string]bool{},
-		reassigned:  map[string]bool{},
-		borrowing:   map[string]bool{},
-		walkers:     map[walkerKind]*walker{},
-		made:        map[string]rate{},
-		paramRuns:   map[string]run{},
-		put:         map[string][]slot{},
-		sent:        map[string][]slot{},
-		stored:      map[string][]slot{},
-		taken:       map[string]bool{},
-		cache:       newCacheIndex(table),
+		owners:     map[string]map[string]bool{},
+		keeps:      map[string]bool{},
+		reassigned: map[string]bool{},
+		borrowing:  map[string]bool{},
+		walkers:    map[walkerKind]*walker{},
+		made:       map[string]rate{},
+		paramRuns:  map[string]run{},
+		fed:        map[ownChannel]bool{},
+		put:        map[string][]slot{},
+		sent:       map[string][]slot{},
+		stored:     map[string][]slot{},
+		taken:      map[string]bool{},
+		cache:      newCacheIndex(table),
 	}
 	l.paths = newPaths(l)
 	l.prepare(pkgs)

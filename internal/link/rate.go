@@ -76,8 +76,14 @@ func (l *linker) unboundedAround(f *Func, block, made int) *facts.Loop {
 
 // isUnbounded reports whether nothing in view bounds the turns of a loop of f.
 func (l *linker) isUnbounded(f *Func, lp *facts.Loop) bool {
+	if lp.Feed == facts.FeedOwn {
+		return l.fedWithoutEnd(f, lp.Over)
+	}
 	if lp.Feed == facts.FeedNone && !(lp.Endless && (lp.Pace != facts.PaceUnknown || l.servesAlone(f))) {
 		return false
+	}
+	if over := lp.Over; over != nil && over.Op == facts.OpCall && over.Up == 0 {
+		return l.callFeeds(over)
 	}
 	return !l.endsWithWork(lp)
 }

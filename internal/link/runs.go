@@ -102,7 +102,7 @@ func (l *linker) runAsArgument(f *Func, u use) run {
 	}
 	c := &u.in.Calls[u.Call]
 	if f.Yield {
-		return runNow
+		return max(runNow, l.runYielded(c, u.Arg))
 	}
 	if targets := l.index.directTargets(c); len(targets) > 0 && l.anyInView(targets) {
 		return l.runPassed(f, c, u.Arg)
@@ -118,6 +118,21 @@ func (l *linker) runAsArgument(f *Func, u use) run {
 		return runNow
 	}
 	return runFor(k)
+}
+
+// runYielded tells how often an iterator in view runs the body of a loop over it.
+func (l *linker) runYielded(c *facts.Call, n int) run {
+	targets := l.index.directTargets(c)
+	if c.Value != nil && c.Value.Op == facts.OpCall {
+		targets = l.index.resultTargets(c.Value, 3)
+	}
+	out := runTold
+	for _, id := range targets {
+		if g := l.index.funcs[id]; g != nil && !g.Unread {
+			out = max(out, l.runOfParam(g, l.index.paramIndex(g, n), maxPassed))
+		}
+	}
+	return out
 }
 
 // isOnceDo reports whether a call hands a function to a sync.Once.
