@@ -81,6 +81,7 @@ func (fr *frame) useOf(in ssa.Instruction, op ssa.Value, use *facts.Use) {
 	switch in := in.(type) {
 	case ssa.CallInstruction:
 		fr.useInCall(in, op, use)
+		fr.noteVisits(in, op, use)
 	case *ssa.Store:
 		fr.useInStore(in, use)
 	case *ssa.Return:

@@ -28,6 +28,7 @@ func ladder() []rung[*Case] {
 		{"entries expire, without a size", finding.Low, 0.08, func(k *Case) bool { return k.allFaults(func(f *link.CacheFault) bool { return f.Expires }) }},
 		{"unbounded in some ways of making it", finding.Low, 0.08, func(k *Case) bool { return k.allFaults(func(f *link.CacheFault) bool { return f.Some }) }},
 		{"registered from outside", finding.Low, 0.08, func(k *Case) bool { return k.C.Registered && k.C.Zombie == nil && !k.isLibraryCache() }},
+		{"session holder", finding.Low, 0.07, (*Case).weakSession},
 		{"holder may be short-lived", finding.Low, 0.02, func(k *Case) bool { return !k.C.Holder.Lasts() }},
 		{"its removal is never called", finding.Medium, 0.34, (*Case).forgottenRemoval},
 		{"distinct elements of a fixed set", finding.Undecided, 0, func(k *Case) bool { return k.deduplicated() && k.fewValues() }},
@@ -67,7 +68,6 @@ func ladder() []rung[*Case] {
 		{"API empties a map", finding.Low, 0.05, func(k *Case) bool { return k.has(link.ClassAPIAll) }},
 		{"removed on error only", finding.Medium, 0.35, func(k *Case) bool { return k.has(link.ClassOnError) }},
 		{"replaced only", finding.Medium, 0.18, func(k *Case) bool { return k.has(link.ClassOnReplace) }},
-		{"session holder", finding.Low, 0.07, (*Case).weakSession},
 		{"session's own growth", finding.Medium, 0.34, func(k *Case) bool { return k.C.Holder.Life == link.LifeSession && !k.C.Local }},
 		{"sibling loses the same key", finding.High, 0.26, (*Case).sameSibling},
 		{"keys ranged from elsewhere", finding.Low, 0.22, (*Case).ranged},
@@ -212,8 +212,11 @@ func isMembership(g facts.Guard) bool {
 // weakSession reports a holder that itself goes away, grown elsewhere than in its
 // own loop or under keys that are not from outside (analysis §3.4).
 func (k *Case) weakSession() bool {
-	if k.C.Holder.Life != link.LifeSession || k.C.Local {
+	if k.C.Holder.Life != link.LifeSession {
 		return false
+	}
+	if k.C.Local {
+		return !slices.ContainsFunc(k.Live, func(e *link.Event) bool { return e.Roots.Fed })
 	}
 	return !slices.ContainsFunc(k.Live, func(e *link.Event) bool {
 		own := e.Func.Recv == k.C.OwnerKey() || e.Site.Recv == k.C.OwnerKey()

@@ -1,8 +1,6 @@
 package link
 
 import (
-	"slices"
-
 	"github.com/growthlint/growthlint/internal/facts"
 )
 
@@ -33,7 +31,7 @@ func (w *walker) given(f *Func, n int, base *facts.Term, st stance) Roots {
 				out.merge(r)
 			}
 		default:
-			if r, ok := w.handed(f, u, st); ok {
+			if r, ok := w.handed(f, u, n, base, st); ok {
 				reached = true
 				out.merge(r)
 			}
@@ -59,7 +57,7 @@ func (w *walker) bound(f *Func, u use, base *facts.Term, st stance) (Roots, bool
 }
 
 // handed ends a walk where code out of view runs a function and gives it the object.
-func (w *walker) handed(f *Func, u use, st stance) (Roots, bool) {
+func (w *walker) handed(f *Func, u use, n int, base *facts.Term, st stance) (Roots, bool) {
 	k := w.l.runAt(f, u)
 	if k == runTold || u.How == facts.UseCall || u.How == facts.UseGo || u.How == facts.UseDefer {
 		return Roots{}, false
@@ -72,11 +70,11 @@ func (w *walker) handed(f *Func, u use, st stance) (Roots, bool) {
 		// A functional option changes what it is given, once for each time it is applied.
 		return Roots{Setup: true, Why: u.in.Display}, true
 	}
+	if out := w.provided(f, u, n, base, st); out.found() {
+		return out, true
+	}
 	if k == runNow && !st.rate.has(rateMany) {
 		return Roots{Construct: true, Why: u.in.Display}, true
-	}
-	if provided := w.provided(f, u, st); provided != nil {
-		return *provided, true
 	}
 	st.rate |= k.rates(f)
 	if !st.rate.has(rateMany) {
@@ -187,6 +185,7 @@ func (w *walker) asked(f *Func, n int, base *facts.Term, r rate, st stance) Root
 	if r.has(rateUnknown) {
 		return Roots{Unknown: true, Why: f.Display}
 	}
+	before := st
 	if !st.rate.has(rateMany) {
 		st.rate |= r & rateHow
 	}
@@ -195,7 +194,7 @@ func (w *walker) asked(f *Func, n int, base *facts.Term, r rate, st stance) Root
 	}
 	st.async = st.async || !r.has(rateAPI)
 	if n == 0 && f.Recv != "" && !r.has(rateAPI) {
-		if out, ok := w.receivers(f, base, st); ok {
+		if out, ok := w.receivers(f, base, before, st); ok {
 			return out
 		}
 	}
@@ -228,7 +227,7 @@ const maxReceivers = 24
 
 // receivers follows the receiver of a method that code out of view calls to where objects
 // of its type are made.
-func (w *walker) receivers(f *Func, base *facts.Term, st stance) (Roots, bool) {
+func (w *walker) receivers(f *Func, base *facts.Term, before, st stance) (Roots, bool) {
 	var out Roots
 	makes := w.l.index.makes[f.Recv]
 	if len(makes) == 0 || len(makes) > maxReceivers {
@@ -238,9 +237,36 @@ func (w *walker) receivers(f *Func, base *facts.Term, st stance) (Roots, bool) {
 		if m.in.Testing {
 			continue
 		}
-		out.merge(w.from(m.in, m.make.Block, startingAt(base, &facts.Term{Op: facts.OpNew, Text: f.Recv, N: m.make.N}), st))
+		next := st
+		if w.l.onlyVisited(m.in, m.make.Fates) {
+			next = before
+		}
+		out.merge(w.from(m.in, m.make.Block, startingAt(base, &facts.Term{Op: facts.OpNew, Text: f.Recv, N: m.make.N}), next))
 	}
 	return out, out.Live() || out.Setup || out.Construct
+}
+
+// onlyVisited reports whether all that code out of view gets of an object, it gets for the
+// time of a call: what it asks of it then, it asks a bounded number of times.
+func (l *linker) onlyVisited(f *Func, fates []facts.Fate) bool {
+	any := false
+	for _, fate := range fates {
+		switch {
+		case fate.How == facts.FateArg && fate.Call < len(f.Calls):
+			c := &f.Calls[fate.Call]
+			if l.anyInView(l.index.directTargets(c)) {
+				return false
+			}
+			if l.retains(c, fate.Arg, retainDepth) {
+				return false
+			}
+			any = true
+		case fate.How == facts.FateArg:
+		default:
+			return false
+		}
+	}
+	return any
 }
 
 // result follows what a call finds that code in view put there.
@@ -335,9 +361,36 @@ func rebased(t *facts.Term, args []*facts.Term, k int) *facts.Term {
 	return &u
 }
 
-// provided follows a parameter of a function that is handed, with others, to a container
-// of dependencies: an object of the parameter's type is what another one of them returns.
-func (w *walker) provided(f *Func, u use, st stance) *Roots {
-	_ = slices.Contains[[]string]
-	return nil
+// provided follows a parameter of a function that is handed, with others, to code out of
+// view which gives each what another one returns: an object of the parameter's type is the
+// one that a provider among them makes, once for each container of dependencies.
+func (w *walker) provided(f *Func, u use, n int, base *facts.Term, st stance) Roots {
+	var out Roots
+	if u.How != facts.UseArg || n >= len(f.Params) || f.Params[n].Type == "" || f.Parent == "" && f.Recv != "" {
+		return out
+	}
+	for _, p := range w.l.providers[f.Params[n].Type] {
+		if p.Func == f.ID || p.in.Testing {
+			continue
+		}
+		made := &facts.Term{Op: facts.OpCall, Text: p.Func}
+		out.merge(w.from(p.in, p.Block, startingAt(base, made), st))
+	}
+	return out
+}
+
+// noteProviders notes the functions that are handed to code out of view and return an
+// object that they make, by its type.
+func (l *linker) noteProviders() {
+	for _, f := range l.index.sortedFuncs() {
+		t := l.makerOf[f.ID]
+		if t == "" || f.Testing {
+			continue
+		}
+		for _, u := range f.usedAt {
+			if u.How == facts.UseArg && u.Call < len(u.in.Calls) && !l.anyInView(l.index.directTargets(&u.in.Calls[u.Call])) {
+				l.providers[t] = append(l.providers[t], u)
+			}
+		}
+	}
 }

@@ -152,8 +152,11 @@ func (s *labeller) site(f *Func, c *facts.Call) {
 		if add.Value == nil {
 			continue
 		}
-		w := s.l.walkerOf("")
-		add.Roots = w.from(f, c.Block, facts.Unknown(), stance{})
+		metric := facts.Unknown()
+		if c.Callee.Type != "" {
+			metric = argAt(c.Args, 0)
+		}
+		add.Roots = s.l.walkerOf("").from(f, c.Block, metric, stance{})
 		s.file(f, c, add)
 	}
 }

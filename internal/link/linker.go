@@ -29,7 +29,10 @@ type linker struct {
 	put     map[string][]slot       // what goes into contexts and atomic pointers
 	sent    map[string][]slot       // what is sent on channels
 	stored  map[string][]slot       // what goes into fields and variables
-	taken   map[string]bool         // containers that lose single elements somewhere
+	// providers are the uses, as arguments of code out of view, of functions that make an
+	// object, by its type.
+	providers map[string][]use
+	taken     map[string]bool // containers that lose single elements somewhere
 
 	// Of types, by key.
 	globals  map[string]string   // the package variable that holds one
@@ -85,12 +88,14 @@ func newLinker(pkgs []Package, table *library.Table) *linker {
 		put:        map[string][]slot{},
 		sent:       map[string][]slot{},
 		stored:     map[string][]slot{},
+		providers:  map[string][]use{},
 		taken:      map[string]bool{},
 		cache:      newCacheIndex(table),
 	}
 	l.paths = newPaths(l)
 	l.prepare(pkgs)
 	l.conventions()
+	l.noteProviders()
 	l.lentTypes(pkgs)
 	return l
 }

@@ -1,0 +1,163 @@
+package container
+
+import (
+	"go/types"
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/growthlint/growthlint/internal/facts"
+)
+
+// visits reports whether the function that hands a closure to a call goes on, after the
+// call, to read what the closure has captured, without a lock: then the call has finished
+// with the closure.
+func (fr *frame) visits(in ssa.CallInstruction, fn ssa.Value) bool {
+	mc := closureOf(fn)
+	call, ok := in.(*ssa.Call)
+	if mc == nil || !ok {
+		return false
+	}
+	for _, b := range mc.Bindings {
+		if readAfter(b, call) {
+			return true
+		}
+	}
+	return false
+}
+
+// closureOf is the closure, or the method value, behind conversions; nil if there is none.
+func closureOf(v ssa.Value) *ssa.MakeClosure {
+	for {
+		switch x := v.(type) {
+		case *ssa.MakeClosure:
+			return x
+		case *ssa.ChangeType:
+			v = x.X
+		case *ssa.MakeInterface:
+			v = x.X
+		default:
+			return nil
+		}
+	}
+}
+
+// readAfter reports whether control, after a call, reaches a place that reads the captured
+// value.
+func readAfter(captured ssa.Value, call *ssa.Call) bool {
+	refs := captured.Referrers()
+	if refs == nil {
+		return false
+	}
+	for _, ref := range *refs {
+		if !follows(ref, call) {
+			continue
+		}
+		switch x := ref.(type) {
+		case *ssa.UnOp: // a variable that the closure shares
+			if isPlainVariable(x.Type()) || readsLoaded(x) {
+				return true
+			}
+		case ssa.Value:
+			if v, ok := ref.(*ssa.FieldAddr); ok && loads(v) {
+				return true
+			}
+			if isPlainVariable(captured.Type()) && usesPlainly(ref) {
+				return true
+			}
+		}
+		if isShown(ref, captured) {
+			return true
+		}
+	}
+	return false
+}
+
+// isPlainVariable reports whether a variable of the type is read where it is loaded: it is no
+// object with methods of its own.
+func isPlainVariable(t types.Type) bool {
+	switch t.Underlying().(type) {
+	case *types.Basic, *types.Slice, *types.Map, *types.Array:
+		return true
+	}
+	return false
+}
+
+// usesPlainly reports whether an instruction looks into a list or map.
+func usesPlainly(in ssa.Instruction) bool {
+	switch in := in.(type) {
+	case *ssa.Range, *ssa.Lookup, *ssa.Index, *ssa.IndexAddr, *ssa.Slice:
+		return true
+	case *ssa.Call:
+		return !in.Call.IsInvoke()
+	}
+	return false
+}
+
+// readsLoaded reports whether an object that was loaded from a shared variable is read:
+// a field of it, or the whole of it by code that is handed it to show.
+func readsLoaded(v ssa.Value) bool {
+	return slices.ContainsFunc(*v.Referrers(), func(ref ssa.Instruction) bool {
+		if a, ok := ref.(*ssa.FieldAddr); ok {
+			return loads(a)
+		}
+		return isShown(ref, v)
+	})
+}
+
+// loads reports whether a field is loaded that is no lock.
+func loads(a *ssa.FieldAddr) bool {
+	return slices.ContainsFunc(*a.Referrers(), func(ref ssa.Instruction) bool {
+		load, ok := ref.(*ssa.UnOp)
+		return ok && load.X == a
+	})
+}
+
+// isShown reports whether an object is returned, or converted to an empty interface, as
+// what prints or encodes takes it.
+func isShown(in ssa.Instruction, v ssa.Value) bool {
+	switch in := in.(type) {
+	case *ssa.Return:
+		return true
+	case *ssa.MakeInterface:
+		iface, ok := in.Type().Underlying().(*types.Interface)
+		return ok && iface.NumMethods() == 0
+	case *ssa.Call:
+		b, ok := in.Call.Value.(*ssa.Builtin)
+		return ok && b.Name() != "append" && slices.Contains(in.Call.Args, v)
+	}
+	return false
+}
+
+// follows reports whether control can reach an instruction after a call.
+func follows(in ssa.Instruction, call *ssa.Call) bool {
+	from, to := call.Block(), in.Block()
+	if from == nil || to == nil || in.Parent() != call.Parent() {
+		return false
+	}
+	if from == to {
+		return slices.Index(from.Instrs, in) > slices.Index(from.Instrs, ssa.Instruction(call))
+	}
+	seen := map[*ssa.BasicBlock]bool{from: true}
+	work := slices.Clone(from.Succs)
+	for len(work) > 0 {
+		b := work[len(work)-1]
+		work = work[:len(work)-1]
+		if b == to {
+			return true
+		}
+		if !seen[b] {
+			seen[b] = true
+			work = append(work, b.Succs...)
+		}
+	}
+	return false
+}
+
+// noteVisits marks a function value that is an argument of a call which has finished with
+// it when it returns.
+func (fr *frame) noteVisits(in ssa.CallInstruction, op ssa.Value, use *facts.Use) {
+	if use.How == facts.UseArg {
+		use.Visits = fr.visits(in, op)
+	}
+}
