@@ -91,7 +91,7 @@ func processReason(c *Container) string {
 // typeHolder tells how long objects of a type live, where no place is looked at.
 func (l *linker) typeHolder(key string) Holder {
 	switch made := l.madeRate(key); {
-	case made.has(rateOnce):
+	case made.has(rateOnce) && !made.has(rateEvent|rateTick|rateKept):
 		return Holder{Life: LifeProcess, Reasons: []string{"one is made that lives as long as the process"}}
 	case made.has(rateEvent|rateTick|rateKept) && !made.has(rateAPI):
 		return Holder{Life: LifeSession, PerEvent: true, Reasons: []string{"they are made again and again"}}
@@ -131,7 +131,7 @@ func (l *linker) outlives(c *Container, h *Holder, shared bool) {
 	} else if name := l.runsOn(key); name != "" {
 		show(SignRuns, name+" runs on it, apart from who made it")
 	}
-	if r := l.madeRate(key); r.has(rateOnce) {
+	if r := l.madeRate(key); r.has(rateOnce) && !r.has(rateEvent|rateTick|rateKept) {
 		show(SignKept, "code in view makes one that lives as long as the process")
 	}
 	if madeToBeShared(c) {

@@ -43,7 +43,7 @@ type pathKey struct {
 // maxAlternatives bounds what a base can be one of, maxSteps the fields on a path.
 const (
 	maxAlternatives = 8
-	maxSteps        = 4
+	maxSteps        = 3
 )
 
 func (x *paths) of(t *facts.Term) path {
@@ -114,6 +114,10 @@ func (x *paths) find(t *facts.Term) path {
 		if in.term.IsUnknown() || !x.l.borrowed(t.Text) {
 			return in
 		}
+		if again := upTo(in.term, t.Text); again != nil {
+			in.term = again // a link of a chain is any link of it
+			return in
+		}
 		if steps(in.term) >= maxSteps {
 			return path{term: x.unknown}
 		}
@@ -162,6 +166,17 @@ func raisedAll(list []*facts.Term, n int) []*facts.Term {
 		out[i] = t.Raise(n)
 	}
 	return out
+}
+
+// upTo is the part of a path that ends with a field, nil if the field is no step of it.
+func upTo(t *facts.Term, field string) *facts.Term {
+	for t.Op == facts.OpField {
+		if t.Text == field {
+			return t
+		}
+		t = t.Arg(0)
+	}
+	return nil
 }
 
 // steps counts the fields of a path.
