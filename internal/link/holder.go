@@ -172,8 +172,9 @@ func hasEnd(x *index, t *facts.Type) bool {
 	})
 }
 
-// runsOn names a method of a type, or a closure of one, that a go statement starts, that is
-// kept as a callback, or that code out of view asks for to hand it events; "" if none is.
+// runsOn names a method of a type that a go statement starts, that loops as long as it is
+// fed, that is kept as a callback, or that code out of view asks for to hand it events; "" if
+// there is none.
 func (l *linker) runsOn(key string) string {
 	t := l.index.types[key]
 	if t == nil {
@@ -188,17 +189,14 @@ func (l *linker) runsOn(key string) string {
 			return f.Display
 		}
 		for _, g := range l.withClosures(f) {
-			if l.isGoroutine(g) && l.onReceiver(g, f) || slices.ContainsFunc(g.usedAt, func(u use) bool { return u.Bound != nil && l.runAt(g, u) >= runEvent }) {
+			loops := slices.ContainsFunc(g.Loops, func(lp facts.Loop) bool { return l.isUnbounded(g, &lp) })
+			kept := slices.ContainsFunc(g.usedAt, func(u use) bool { return u.Bound != nil && l.runAt(g, u) >= runEvent })
+			if loops || kept || g == f && l.isGoroutine(g) {
 				return f.Display
 			}
 		}
 	}
 	return ""
-}
-
-// onReceiver reports whether a function, or the goroutine that a closure is, loops.
-func (l *linker) onReceiver(g, f *Func) bool {
-	return slices.ContainsFunc(g.Loops, func(lp facts.Loop) bool { return l.isUnbounded(g, &lp) }) || g == f
 }
 
 // synchronised reports whether the type, or one that it is embedded in or that

@@ -24,6 +24,8 @@ type paths struct {
 	byTerm  map[*facts.Term]path
 	byKey   map[pathKey]path
 	unknown *facts.Term
+	// results counts the calls whose results are being read.
+	results int
 }
 
 func newPaths(l *linker) *paths {
@@ -40,10 +42,12 @@ type pathKey struct {
 	args [maxAlternatives]uint32
 }
 
-// maxAlternatives bounds what a base can be one of, maxSteps the fields on a path.
+// maxAlternatives bounds what a base can be one of, maxSteps the fields on a path,
+// maxResults the calls through which a result is followed.
 const (
 	maxAlternatives = 8
 	maxSteps        = 3
+	maxResults      = 5
 )
 
 func (x *paths) of(t *facts.Term) path {
@@ -150,7 +154,12 @@ func (x *paths) result(t *facts.Term) path {
 	if t.Up > 0 {
 		args = raisedAll(args, t.Up)
 	}
+	if x.results >= maxResults {
+		return path{term: t} // functions that return what each other returns
+	}
+	x.results++
 	known := x.of(callee.Results[t.N].Substitute(args))
+	x.results--
 	if known.number == 0 {
 		return path{term: t}
 	}

@@ -80,7 +80,7 @@ func ownerOfKey(l *linker, key string) string {
 
 // keeperOf is the lifetime of what keeps: of its container, or of its type.
 func (l *linker) keeperOf(r *Retained, containers map[string]*Container) Holder {
-	if c := containers[r.Key]; c != nil {
+	if c := containers[r.Key]; c != nil && (c.Holder.Life != LifeCall || slices.ContainsFunc(c.Grows, func(e *Event) bool { return e.Roots.Live() || e.Roots.Construct })) {
 		return c.Holder
 	}
 	owner := ownerOfKey(l, r.Key)

@@ -190,8 +190,8 @@ func (l *linker) runsWithin(h, g *Func) run {
 		for _, u := range h.usedAt {
 			if u.in.ID == h.Parent {
 				out = max(out, l.runAt(h, u))
-				if l.unboundedAround(u.in, u.Block, -1) != nil {
-					out = max(out, runEvent)
+				if lp := l.unboundedAround(u.in, u.Block, -1); lp != nil {
+					out = max(out, runInLoop(lp))
 				}
 			}
 		}
@@ -207,7 +207,7 @@ func (l *linker) runsIn(f *Func, n, up, depth int) run {
 	out := runTold
 	add := func(block int, k run) {
 		if lp := l.unboundedAround(f, block, -1); lp != nil && k != runTold {
-			k = max(k, runEvent)
+			k = max(k, runInLoop(lp))
 		}
 		out = max(out, k)
 	}
@@ -236,6 +236,14 @@ func (l *linker) runsIn(f *Func, n, up, depth int) run {
 		}
 	}
 	return out
+}
+
+// runInLoop is how often a loop runs what is in it.
+func runInLoop(lp *facts.Loop) run {
+	if rateOnce.looped(lp).has(rateTick) {
+		return runTick
+	}
+	return runEvent
 }
 
 // runHanded is how often argument n of a call runs.
