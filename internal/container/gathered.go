@@ -40,7 +40,13 @@ func (fr *frame) gather(v ssa.Value, seen map[string]bool, out *[]*facts.Term) {
 	if !isPlainVariable(pointeeOf(v)) {
 		return
 	}
-	for _, t := range fr.term(v).Alternatives() {
+	list := fr.term(v).Alternatives()
+	if _, ok := v.(*ssa.Phi); ok {
+		if key := fr.s.localContainer(fr, v); key != "" {
+			list = []*facts.Term{{Op: facts.OpLocal, Text: key}}
+		}
+	}
+	for _, t := range list {
 		for t != nil && (t.Op == facts.OpAppend || t.Op == facts.OpSlice) {
 			t = t.Arg(0)
 		}

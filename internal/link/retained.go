@@ -87,6 +87,11 @@ func (l *linker) keeperOf(r *Retained, containers map[string]*Container) Holder 
 	if owner == "" {
 		return Holder{Life: LifeProcess, Reasons: []string{"it is a package variable"}}
 	}
+	for _, h := range l.index.holders[owner] {
+		if in := containers[h.owner+"."+h.field.Name]; in != nil && in.Value.Named == owner && in.Holder.Lasts() {
+			return in.Holder // an element lives as long as it is kept
+		}
+	}
 	return l.typeHolder(owner)
 }
 

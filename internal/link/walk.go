@@ -264,6 +264,9 @@ func (w *walker) atMaker(f *Func, block int, base *facts.Term, st stance) Roots 
 
 // held is what the end of a way means, where the object is made at the given rate.
 func (w *walker) held(f *Func, made rate, st stance) Roots {
+	if made.has(rateMany) && !st.rate.has(rateFed|rateTick) {
+		made &^= rateOnce // code that runs once as well as often makes what it needs for itself
+	}
 	out := Roots{}
 	live := Roots{Why: f.Display}
 	live.setRates(st.rate)
