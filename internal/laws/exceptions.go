@@ -1,0 +1,71 @@
+package laws
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Matrix writes all cells into the empty folder dir, runs the analysis once over them
+// and judges.
+func Matrix(w *Wirings, dir, tool string, stubs ...string) ([]Verdict, error) {
+	ws, err := NewWorkspace(dir, stubs...)
+	if err != nil {
+		return nil, err
+	}
+	cells := w.Cells()
+	if err := ws.AddCells(cells); err != nil {
+		return nil, err
+	}
+	if err := ws.Close(); err != nil {
+		return nil, err
+	}
+	found, err := Findings(dir, tool)
+	if err != nil {
+		return nil, err
+	}
+	return Judge(cells, found)
+}
+
+// Select keeps the kernels and programs whose name contains a text.
+func (w *Wirings) Select(kernels, programs string) {
+	w.Kernels = slices.DeleteFunc(w.Kernels, func(k Kernel) bool { return !strings.Contains(k.Name, kernels) })
+	w.Programs = slices.DeleteFunc(w.Programs, func(p Program) bool { return !strings.Contains(p.Path(), programs) })
+}
+
+// Exceptions lists the cells that do not hold: a line for each kind of failure, program
+// and place, with the kernels, bounded ones marked.
+//
+//	missed serves/closure own: lock_map map_counter
+//	cries ends/per_request main: lock_map lock_map/bounded
+func Exceptions(verdicts []Verdict) string {
+	var b strings.Builder
+	for _, row := range rowsOf(verdicts) {
+		for _, kind := range []string{"missed", "cries"} {
+			var names []string
+			for _, v := range row.cells {
+				if !v.Holds() && v.failure() == kind {
+					names = append(names, v.Cell.kernelName())
+				}
+			}
+			if len(names) > 0 {
+				fmt.Fprintf(&b, "%s %s %s: %s\n", kind, row.program.Path(), row.place, strings.Join(names, " "))
+			}
+		}
+	}
+	return b.String()
+}
+
+func (v *Verdict) failure() string {
+	if v.Due {
+		return "missed"
+	}
+	return "cries"
+}
+
+func (c *Cell) kernelName() string {
+	if c.Leaky {
+		return c.Kernel.Name
+	}
+	return c.Kernel.Name + "/bounded"
+}

@@ -1,0 +1,123 @@
+package laws
+
+import (
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// goLine is the version of Go of everything that is written.
+const goLine = "1.26"
+
+// Workspace is a folder of modules, those to be analysed and stand-ins for libraries
+// that they import, which are not.
+type Workspace struct {
+	Dir     string
+	modules []string // folders below Dir, slash-separated
+	stubs   map[string]string
+}
+
+// NewWorkspace begins a workspace in an empty folder. Each of stubs has modules below it,
+// at their true paths and each with its go.mod; of one that several have the first counts.
+func NewWorkspace(dir string, stubs ...string) (*Workspace, error) {
+	w := &Workspace{Dir: dir, stubs: map[string]string{}}
+	for _, root := range stubs {
+		if err := w.addStubs(root); err != nil {
+			return nil, err
+		}
+	}
+	return w, nil
+}
+
+func (w *Workspace) addStubs(root string) error {
+	var found []string
+	err := filepath.WalkDir(root, func(file string, d fs.DirEntry, err error) error {
+		if err == nil && d.Name() == "go.mod" {
+			found = append(found, filepath.Dir(file))
+		}
+		return err
+	})
+	if err != nil {
+		return fmt.Errorf("reading the stand-ins for libraries: %w", err)
+	}
+	for _, dir := range found {
+		rel, err := filepath.Rel(root, dir)
+		if err != nil {
+			return err
+		}
+		if full, err := filepath.Abs(dir); err != nil {
+			return err
+		} else if _, have := w.stubs[filepath.ToSlash(rel)]; !have {
+			w.stubs[filepath.ToSlash(rel)] = full
+		}
+	}
+	return nil
+}
+
+// AddModule has a folder of the workspace analysed as a module. Without a go.mod of its
+// own it is given one that requires all stand-ins.
+func (w *Workspace) AddModule(folder, modulePath string) error {
+	w.modules = append(w.modules, folder)
+	file := filepath.Join(w.Dir, filepath.FromSlash(folder), "go.mod")
+	var b strings.Builder
+	fmt.Fprintf(&b, "module %s\n\ngo %s\n", modulePath, goLine)
+	for _, stub := range w.stubNames() {
+		fmt.Fprintf(&b, "\nrequire %s %s\n", stub, stubVersion(stub))
+	}
+	return writeFile(file, b.String())
+}
+
+// Close writes what ties the modules together.
+func (w *Workspace) Close() error {
+	var b strings.Builder
+	fmt.Fprintf(&b, "go %s\n\n", goLine)
+	for _, m := range w.modules {
+		fmt.Fprintf(&b, "use ./%s\n", m)
+	}
+	for _, stub := range w.stubNames() {
+		fmt.Fprintf(&b, "\nreplace %s => %s\n", stub, w.stubs[stub])
+	}
+	return os.WriteFile(filepath.Join(w.Dir, "go.work"), []byte(b.String()), 0o644)
+}
+
+func (w *Workspace) stubNames() []string {
+	var names []string
+	for name := range w.stubs {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	return names
+}
+
+// stubVersion is a version that fits the suffix of a module's path.
+func stubVersion(modulePath string) string {
+	if m := regexp.MustCompile(`^v[0-9]+$`).FindString(path.Base(modulePath)); m != "" {
+		return m + ".0.0"
+	}
+	return "v1.0.0"
+}
+
+// AddCells writes cells and the modules that they need.
+func (w *Workspace) AddCells(cells []Cell) error {
+	common := false
+	for i := range cells {
+		c := &cells[i]
+		if err := c.write(w.Dir); err != nil {
+			return err
+		}
+		if c.Program.Module == "" {
+			common = true
+		} else if err := w.AddModule(c.Dir(), c.importPath()); err != nil {
+			return err
+		}
+	}
+	if !common {
+		return nil
+	}
+	return w.AddModule("cells", "matrix/cells")
+}
