@@ -127,7 +127,7 @@ func (c *Cell) localise(name, text string) (string, error) {
 			spec := spec.(*ast.ImportSpec)
 			p, err := strconv.Unquote(spec.Path.Value)
 			switch {
-			case err != nil || !strings.HasPrefix(p, "matrix/"):
+			case err != nil || p != "matrix" && !strings.HasPrefix(p, "matrix/"):
 			case p != storeImport || c.Place != Main:
 				to := strconv.Quote(c.importPath() + strings.TrimPrefix(p, "matrix"))
 				edits = append(edits, edit{at(spec.Path.Pos()), at(spec.Path.End()), to})
