@@ -2,36 +2,8 @@ package laws
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 )
-
-// Matrix writes all cells into the empty folder dir, runs the analysis once over them
-// and judges.
-func Matrix(w *Wirings, dir, tool string, stubs ...string) ([]Verdict, error) {
-	ws, err := NewWorkspace(dir, stubs...)
-	if err != nil {
-		return nil, err
-	}
-	cells := w.Cells()
-	if err := ws.AddCells(cells); err != nil {
-		return nil, err
-	}
-	if err := ws.Close(); err != nil {
-		return nil, err
-	}
-	found, err := Findings(dir, tool)
-	if err != nil {
-		return nil, err
-	}
-	return Judge(cells, found)
-}
-
-// Select keeps the kernels and programs whose name contains a text.
-func (w *Wirings) Select(kernels, programs string) {
-	w.Kernels = slices.DeleteFunc(w.Kernels, func(k Kernel) bool { return !strings.Contains(k.Name, kernels) })
-	w.Programs = slices.DeleteFunc(w.Programs, func(p Program) bool { return !strings.Contains(p.Path(), programs) })
-}
 
 // Exceptions lists the cells that do not hold: a line for each kind of failure, program
 // and place, with the kernels, bounded ones marked.

@@ -179,3 +179,9 @@ func (p *Program) mainDir() string {
 	}
 	return dirs[0]
 }
+
+// Select keeps the kernels and programs whose name contains a text.
+func (w *Wirings) Select(kernels, programs string) {
+	w.Kernels = slices.DeleteFunc(w.Kernels, func(k Kernel) bool { return !strings.Contains(k.Name, kernels) })
+	w.Programs = slices.DeleteFunc(w.Programs, func(p Program) bool { return !strings.Contains(p.Path(), programs) })
+}

@@ -121,3 +121,23 @@ func (w *Workspace) AddCells(cells []Cell) error {
 	}
 	return w.AddModule("cells", "matrix/cells")
 }
+
+// Matrix writes cells into the empty folder dir, runs the analysis once over them and
+// judges.
+func Matrix(cells []Cell, dir, tool string, stubs ...string) ([]Verdict, error) {
+	ws, err := NewWorkspace(dir, stubs...)
+	if err != nil {
+		return nil, err
+	}
+	if err := ws.AddCells(cells); err != nil {
+		return nil, err
+	}
+	if err := ws.Close(); err != nil {
+		return nil, err
+	}
+	found, err := Findings(dir, tool)
+	if err != nil {
+		return nil, err
+	}
+	return Judge(cells, found)
+}

@@ -1,7 +1,7 @@
 // Command matrix prints the wiring matrix of internal/laws, for this tree or for any
 // growthlint that is built:
 //
-//	go run ./internal/laws/cmd/matrix [-tool GROWTHLINT] [-wirings DIR] [-only TEXT] [-keep DIR] [-known FILE]
+//	go run ./internal/laws/cmd/matrix [-tool GROWTHLINT] [-wirings DIR] [-only TEXT] [-kernels TEXT] [-keep DIR] [-failing]
 //
 // Run it in the root of growthlint's tree.
 package main
@@ -61,7 +61,7 @@ func run(args []string, out io.Writer) error {
 			return err
 		}
 	}
-	verdicts, err := laws.Matrix(w, dir, tool, stubs(s.wirings)...)
+	verdicts, err := laws.Matrix(w.Cells(), dir, tool, stubs(s.wirings)...)
 	if err != nil {
 		return err
 	}
