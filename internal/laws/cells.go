@@ -30,15 +30,18 @@ type Cell struct {
 	Place   Place
 }
 
+// Where cells stand in the workspace: in one module, or each in its own.
+const cellsFolder, modulesFolder = "cells", "modules"
+
 // Dir is the cell's folder within the workspace, slash-separated.
 func (c *Cell) Dir() string {
 	form := "bounded"
 	if c.Leaky {
 		form = "leaky"
 	}
-	root := "cells"
+	root := cellsFolder
 	if c.Program.Module != "" {
-		root = "modules"
+		root = modulesFolder
 	}
 	return path.Join(root, c.Program.Path(), c.Kernel.Name, form, string(c.Place))
 }

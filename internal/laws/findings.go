@@ -28,6 +28,9 @@ func (f *Found) AtMedium() bool { return f.Confidence == "medium" || f.Confidenc
 // Dir is the folder of its file.
 func (f *Found) Dir() string { return path.Dir(f.File) }
 
+// below reports whether it lies below a folder.
+func (f *Found) below(folder string) bool { return strings.HasPrefix(f.File, folder+"/") }
+
 // Findings runs the command on everything below dir, in process or, if tool is not
 // empty, as that program, and returns what it finds, low findings too. What cannot be
 // analysed is an error.

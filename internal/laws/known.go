@@ -6,24 +6,26 @@ import (
 	"strings"
 )
 
-// Known is the list of cells of which it is known that they do not hold, in the notation
-// of Exceptions; lines that begin with # say why.
+// Known is a list of what is known not to hold, which may only shrink. A line is a head, a
+// colon and names; an entry is a head with one of its names. Lines that begin with # say
+// why.
 type Known struct {
 	lines []knownLine
 }
 
 type knownLine struct {
-	text  string   // a comment or an empty line
-	head  string   // "missed serves/closure own"
-	names []string // kernels
+	text  string // a comment or an empty line
+	head  string
+	names []string
 }
 
-// ParseKnown reads a list. Every cell that it names must exist.
-func ParseKnown(text string, w *Wirings) (*Known, error) {
-	exist := map[string]bool{}
-	for _, c := range w.Cells() {
-		exist[c.key()] = true
-	}
+// Judged tells of each entry that was looked at whether it fails.
+type Judged map[string]bool
+
+func entry(head, name string) string { return head + ": " + name }
+
+// ParseKnown reads a list. Each of its entries must be one that can be.
+func ParseKnown(text string, can func(head, name string) bool) (*Known, error) {
 	k := &Known{}
 	seen := map[string]int{}
 	n := 0
@@ -35,71 +37,68 @@ func ParseKnown(text string, w *Wirings) (*Known, error) {
 			continue
 		}
 		head, names, ok := strings.Cut(line, ": ")
-		if !ok || len(strings.Fields(head)) != 3 {
-			return nil, fmt.Errorf("line %d: want KIND PROGRAM PLACE: KERNEL…, not %q", n, line)
+		if !ok {
+			return nil, fmt.Errorf("line %d: want HEAD: NAME…, not %q", n, line)
 		}
 		l := knownLine{head: head, names: strings.Fields(names)}
 		for _, name := range l.names {
-			key := head[strings.Index(head, " ")+1:] + " " + name
-			if !exist[key] {
-				return nil, fmt.Errorf("line %d: there is no cell %s; take it out", n, key)
+			e := entry(head, name)
+			if !can(head, name) {
+				return nil, fmt.Errorf("line %d: there is no %s; take it out", n, e)
 			}
-			if before := seen[head+" "+name]; before > 0 {
-				return nil, fmt.Errorf("line %d: %s %s stands in line %d already", n, head, name, before)
+			if before := seen[e]; before > 0 {
+				return nil, fmt.Errorf("line %d: %s stands in line %d already", n, e, before)
 			}
-			seen[head+" "+name] = n
+			seen[e] = n
 		}
 		k.lines = append(k.lines, l)
 	}
 	return k, nil
 }
 
-// key names the cell: program, place, kernel.
-func (c *Cell) key() string { return c.Program.Path() + " " + string(c.Place) + " " + c.kernelName() }
-
-// exception is the line that would list the verdict's cell alone.
-func (v *Verdict) exception() string { return v.failure() + " " + v.Cell.key() }
-
-// set are the listed cells, as exception names them.
-func (k *Known) set() map[string]bool {
-	out := map[string]bool{}
+// entries are the listed ones.
+func (k *Known) entries() []string {
+	var out []string
 	for _, l := range k.lines {
 		for _, name := range l.names {
-			out[l.head+" "+name] = true
+			out = append(out, entry(l.head, name))
 		}
 	}
 	return out
 }
 
-// Compare returns the cells that fail and are not listed, and those that are listed and
-// hold. Cells without a verdict are in neither.
-func (k *Known) Compare(verdicts []Verdict) (unlisted, holding []string) {
-	listed := k.set()
-	for i := range verdicts {
-		v := &verdicts[i]
-		switch name := v.exception(); {
-		case !v.Holds() && !listed[name]:
-			unlisted = append(unlisted, name)
-		case v.Holds() && listed[name]:
-			holding = append(holding, name)
+// Len is the number of entries.
+func (k *Known) Len() int { return len(k.entries()) }
+
+// Compare returns what fails and is not listed, and what is listed and holds, both
+// sorted. What was not looked at is in neither.
+func (k *Known) Compare(judged Judged) (unlisted, holding []string) {
+	listed := map[string]bool{}
+	for _, e := range k.entries() {
+		listed[e] = true
+		if fails, looked := judged[e]; looked && !fails {
+			holding = append(holding, e)
 		}
 	}
+	for e, fails := range judged {
+		if fails && !listed[e] {
+			unlisted = append(unlisted, e)
+		}
+	}
+	slices.Sort(unlisted)
+	slices.Sort(holding)
 	return unlisted, holding
 }
 
-// Without is the text of the list without some of its cells. Comments stay.
+// Without is the text of the list without some of its entries. Comments stay.
 func (k *Known) Without(holding []string) string {
-	gone := map[string]bool{}
-	for _, name := range holding {
-		gone[name] = true
-	}
 	var b strings.Builder
 	for _, l := range k.lines {
 		if l.head == "" {
 			fmt.Fprintf(&b, "%s\n", l.text)
 			continue
 		}
-		names := slices.DeleteFunc(slices.Clone(l.names), func(name string) bool { return gone[l.head+" "+name] })
+		names := slices.DeleteFunc(slices.Clone(l.names), func(name string) bool { return slices.Contains(holding, entry(l.head, name)) })
 		if len(names) > 0 {
 			fmt.Fprintf(&b, "%s: %s\n", l.head, strings.Join(names, " "))
 		}
@@ -107,31 +106,73 @@ func (k *Known) Without(holding []string) string {
 	return b.String()
 }
 
-// Len is the number of listed cells.
-func (k *Known) Len() int { return len(k.set()) }
-
-// boundedOf is of how many bounded cells the sample has one.
-const boundedOf = 3
-
-// Sample returns what a test has time for: each leaky kernel behind each program with
-// the store in one of its places, and a third of the bounded twins in the other.
-func Sample(w *Wirings) []Cell {
-	program, kernel := map[*Program]int{}, map[*Kernel]int{}
-	for i := range w.Programs {
-		program[&w.Programs[i]] = i
-	}
-	for i := range w.Kernels {
-		kernel[&w.Kernels[i]] = i
-	}
-	return slices.DeleteFunc(w.Cells(), func(c Cell) bool {
-		i, j := program[c.Program], kernel[c.Kernel]
-		if !c.Leaky && (i+j)%boundedOf != 0 {
-			return true
+// Failing is a list of what fails.
+func (j Judged) Failing() string {
+	byHead := map[string][]string{}
+	var heads []string
+	for e, fails := range j {
+		if !fails {
+			continue
 		}
-		inMain := (i/2+j)%2 == 0 && c.Program.inMain()
-		if !c.Leaky && c.Program.inMain() {
-			inMain = !inMain
+		head, name, _ := strings.Cut(e, ": ")
+		if byHead[head] == nil {
+			heads = append(heads, head)
 		}
-		return (c.Place == Main) != inMain
-	})
+		byHead[head] = append(byHead[head], name)
+	}
+	slices.Sort(heads)
+	var b strings.Builder
+	for _, head := range heads {
+		slices.Sort(byHead[head])
+		fmt.Fprintf(&b, "%s: %s\n", head, strings.Join(byHead[head], " "))
+	}
+	return b.String()
+}
+
+// Judged are the cells' verdicts: KIND PROGRAM PLACE: KERNEL, where KIND is missed or
+// cries and a bounded kernel is so marked.
+func (m Verdicts) Judged() Judged {
+	out := Judged{}
+	for i := range m {
+		v := &m[i]
+		out[entry(v.Cell.head(), v.Cell.kernelName())] = !v.Holds()
+	}
+	return out
+}
+
+// head is what cells of a program with the store in one place are listed under.
+func (c *Cell) head() string {
+	kind := "cries"
+	if c.Leaky && c.Program.Serves {
+		kind = "missed"
+	}
+	return kind + " " + c.Program.Path() + " " + string(c.Place)
+}
+
+func (c *Cell) kernelName() string {
+	if c.Leaky {
+		return c.Kernel.Name
+	}
+	return c.Kernel.Name + "/bounded"
+}
+
+// Has reports whether there is a cell that can be listed so.
+func (w *Wirings) Has() func(head, name string) bool {
+	all := map[string]bool{}
+	for _, c := range w.Cells() {
+		all[entry(c.head(), c.kernelName())] = true
+	}
+	return func(head, name string) bool { return all[entry(head, name)] }
+}
+
+// Judged are the variants' verdicts: REWRITES: FIXTURE.
+func (r *Refactoring) Judged() Judged {
+	out := Judged{}
+	for _, v := range r.Variants {
+		out[v.String()] = false
+	}
+	for _, d := range r.Differences() {
+		out[d.String()] = true
+	}
+	return out
 }

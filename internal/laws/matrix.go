@@ -36,9 +36,12 @@ func (v *Verdict) Holds() bool {
 	return v.Count > 0
 }
 
-// Judge sorts findings to cells. A finding outside all cells is an error.
-func Judge(cells []Cell, found []Found) ([]Verdict, error) {
-	verdicts := make([]Verdict, len(cells))
+// Verdicts are those of all cells, in their order.
+type Verdicts []Verdict
+
+// Judge sorts findings to cells; those elsewhere in the workspace are passed over.
+func Judge(cells []Cell, found []Found) (Verdicts, error) {
+	verdicts := make(Verdicts, len(cells))
 	byDir := map[string]*Verdict{}
 	for i := range cells {
 		c := &cells[i]
@@ -48,6 +51,9 @@ func Judge(cells []Cell, found []Found) ([]Verdict, error) {
 	}
 	for i := range found {
 		f := &found[i]
+		if !f.below(cellsFolder) && !f.below(modulesFolder) {
+			continue
+		}
 		dir := f.Dir()
 		for byDir[dir] == nil && dir != "." {
 			dir = path.Dir(dir)
@@ -84,10 +90,10 @@ type Counts struct {
 }
 
 // Count counts.
-func Count(verdicts []Verdict) Counts {
+func (m Verdicts) Count() Counts {
 	var n Counts
-	for i := range verdicts {
-		v := &verdicts[i]
+	for i := range m {
+		v := &m[i]
 		failed := 0
 		if !v.Holds() {
 			failed = 1
@@ -113,12 +119,12 @@ func (n Counts) String() string {
 // Print writes the matrix: a row for each program and place, a column for each kernel.
 // Of a leak that is due its level is shown (H, M; l and - are misses); of what is to be
 // silent "." or, where it cries, "!". Bounded twins that cry are named behind the row.
-func Print(out io.Writer, w *Wirings, verdicts []Verdict) error {
+func (m Verdicts) Print(out io.Writer, w *Wirings) error {
 	var b strings.Builder
 	for i := range w.Kernels {
 		fmt.Fprintf(&b, "%2d %s\n", i+1, w.Kernels[i].Name)
 	}
-	rows := rowsOf(verdicts)
+	rows := m.rows()
 	fmt.Fprintf(&b, "\n%-36s %-4s ", "", "")
 	for i := range w.Kernels {
 		fmt.Fprintf(&b, "%3d", i+1)
@@ -127,7 +133,7 @@ func Print(out io.Writer, w *Wirings, verdicts []Verdict) error {
 	for _, row := range rows {
 		b.WriteString(row.text(w))
 	}
-	fmt.Fprintf(&b, "%s\n", Count(verdicts))
+	fmt.Fprintf(&b, "%s\n", m.Count())
 	_, err := io.WriteString(out, b.String())
 	return err
 }
@@ -139,10 +145,10 @@ type row struct {
 	cells   []*Verdict
 }
 
-func rowsOf(verdicts []Verdict) []row {
+func (m Verdicts) rows() []row {
 	var rows []row
-	for i := range verdicts {
-		v := &verdicts[i]
+	for i := range m {
+		v := &m[i]
 		n := len(rows)
 		if n == 0 || rows[n-1].program != v.Cell.Program || rows[n-1].place != v.Cell.Place {
 			rows = append(rows, row{program: v.Cell.Program, place: v.Cell.Place})

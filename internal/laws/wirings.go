@@ -185,3 +185,10 @@ func (w *Wirings) Select(kernels, programs string) {
 	w.Kernels = slices.DeleteFunc(w.Kernels, func(k Kernel) bool { return !strings.Contains(k.Name, kernels) })
 	w.Programs = slices.DeleteFunc(w.Programs, func(p Program) bool { return !strings.Contains(p.Path(), programs) })
 }
+
+// Drop removes the programs whose path begins so.
+func (w *Wirings) Drop(prefixes ...string) {
+	w.Programs = slices.DeleteFunc(w.Programs, func(p Program) bool {
+		return slices.ContainsFunc(prefixes, func(prefix string) bool { return strings.HasPrefix(p.Path(), prefix) })
+	})
+}

@@ -119,25 +119,14 @@ func (w *Workspace) AddCells(cells []Cell) error {
 	if !common {
 		return nil
 	}
-	return w.AddModule("cells", "matrix/cells")
+	return w.AddModule(cellsFolder, "matrix/cells")
 }
 
-// Matrix writes cells into the empty folder dir, runs the analysis once over them and
-// judges.
-func Matrix(cells []Cell, dir, tool string, stubs ...string) ([]Verdict, error) {
-	ws, err := NewWorkspace(dir, stubs...)
-	if err != nil {
+// Findings completes the workspace and runs the analysis once over all of it: in process,
+// or by the program tool.
+func (w *Workspace) Findings(tool string) ([]Found, error) {
+	if err := w.Close(); err != nil {
 		return nil, err
 	}
-	if err := ws.AddCells(cells); err != nil {
-		return nil, err
-	}
-	if err := ws.Close(); err != nil {
-		return nil, err
-	}
-	found, err := Findings(dir, tool)
-	if err != nil {
-		return nil, err
-	}
-	return Judge(cells, found)
+	return Findings(w.Dir, tool)
 }

@@ -61,15 +61,30 @@ func run(args []string, out io.Writer) error {
 			return err
 		}
 	}
-	verdicts, err := laws.Matrix(w.Cells(), dir, tool, stubs(s.wirings)...)
+	verdicts, err := judge(w.Cells(), dir, tool, stubs(s.wirings))
 	if err != nil {
 		return err
 	}
 	if s.failing {
-		_, err = io.WriteString(out, laws.Exceptions(verdicts))
+		_, err = io.WriteString(out, verdicts.Judged().Failing())
 		return err
 	}
-	return laws.Print(out, w, verdicts)
+	return verdicts.Print(out, w)
+}
+
+func judge(cells []laws.Cell, dir, tool string, stubs []string) (laws.Verdicts, error) {
+	ws, err := laws.NewWorkspace(dir, stubs...)
+	if err != nil {
+		return nil, err
+	}
+	if err := ws.AddCells(cells); err != nil {
+		return nil, err
+	}
+	found, err := ws.Findings(tool)
+	if err != nil {
+		return nil, err
+	}
+	return laws.Judge(cells, found)
 }
 
 // stubs are the folders of stand-ins: those of the wirings, and those of the fixtures.

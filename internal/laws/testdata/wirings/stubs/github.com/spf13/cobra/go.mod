@@ -1,3 +1,0 @@
-module github.com/spf13/cobra
-
-go 1.26
