@@ -66,18 +66,16 @@ func TestRewritesDoTheSame(t *testing.T) {
 		require.NoError(t, err)
 		require.NotNil(t, out, "%s has nothing to rewrite in the sample", r.Name)
 		paths, names = append(paths, save(t, dir, out)), append(names, r.Name)
-		for _, step := range []int{1, 9} {
-			again := all[(i+step)%len(all)]
-			first, err := r.Apply(u.At(fmt.Sprintf("%s/two%dand%d", module, i, step)))
-			require.NoError(t, err)
-			both, err := again.Apply(first)
-			require.NoError(t, err, "%s, then %s", r.Name, again.Name)
-			if both != nil {
-				paths, names = append(paths, save(t, dir, both)), append(names, r.Name+", then "+again.Name)
-			}
+		again := all[(i+1+i%5)%len(all)]
+		first, err := r.Apply(u.At(fmt.Sprintf("%s/two%d", module, i)))
+		require.NoError(t, err)
+		both, err := again.Apply(first)
+		require.NoError(t, err, "%s, then %s", r.Name, again.Name)
+		if both != nil {
+			paths, names = append(paths, save(t, dir, both)), append(names, r.Name+", then "+again.Name)
 		}
 	}
-	require.Greater(t, len(paths), 60)
+	require.Greater(t, len(paths), 40)
 	var imports, calls strings.Builder
 	for i, path := range paths {
 		fmt.Fprintf(&imports, "\tp%d %q\n", i, path)
@@ -90,7 +88,7 @@ func TestRewritesDoTheSame(t *testing.T) {
 	require.NoError(t, err, string(out))
 	lines := strings.Split(strings.TrimSpace(string(out)), "\n")
 	require.Len(t, lines, len(paths))
-	assert.Equal(t, "[/hub?name=d true /drop?name=a 3 /drop?name=d 1 /hub?name=b false] [b[] 3 c[] 1 seen a seen b seen c seen d] map[a:1 b:2 c:1 d:1] X!", lines[0])
+	assert.Equal(t, "[/hub?name=d true /drop?name=a 3 /drop?name=d 1 /hub?name=b true] [b[] 2 seen a seen b seen c seen d] map[a:1 b:2 c:1 d:1]X!", lines[0])
 	for i, line := range lines {
 		assert.Equal(t, lines[0], line, names[i])
 	}
@@ -100,31 +98,31 @@ func TestRewritesDoTheSame(t *testing.T) {
 func TestRewrittenTexts(t *testing.T) {
 	u, _ := sample(t)
 	for name, wants := range map[string][]string{
-		"statement into a function":                {"step*(h, name)\n\th.counts", "func step*(h *Hub, name string) { h.sessions[name] = &session{name: name} }"},
-		"statement into a method":                  {"h.step*(name)", "func (h *Hub) step*(name string) { h.counts[name]++ }"},
+		"statement into a function":               {"\tstep*(h, name)\n", "func step*(h *Hub, name string) { h.sessions[name] = &session{name: name} }"},
+		"statement into a method":                 {"h.step*(name)", "func (h *Hub) step*(name string) { h.counts[name]++ }"},
 		"statement into a closure called at once": {"func() { h.counts[name]++ }()"},
-		"holder by capture":                        {":= func(name string) { h.counts[name]++ }"},
-		"holder by field":                          {"type step* struct{ held *Hub }", ".held.counts[name]++ }"},
-		"holder by interface":                      {"interface{ step*(name string) }"},
-		"holder by type parameter":                 {"[H interface{ step*(name string) }]"},
-		"holder by parameter":                      {"func add*(h *Hub, name string) {", "add*(h, name)"},
-		"package behind another":                   {"type Hub = pkg*.Hub", "{ return pkg*.Do() }"},
-		"field wrapped in a struct":                {"type box* struct{ inner map[string]*session }", "h.sessions.inner[name] ="},
-		"field wrapped in a struct elsewhere":      {"h.counts.Inner[name]++"},
-		"field embedded":                           {"type part* struct{ sessions map[string]*session }", "part*: part*{sessions: map"},
-		"made by a constructor":                    {"a0 map[string]*session, a1 map[string]int, a2 int, a3 chan string) *Hub"},
-		"made by options":                          {"func(t *Hub) { t.limit = v }"},
-		"made step by step":                        {".limit = limit"},
-		"variable made once":                       {"sync.OnceValue(func() map[string]int { return map[string]int{} })", "total()[name]++"},
-		"field made once":                          {".Do(func() { x.counts = make(map[string]int) })"},
-		"handler behind a middleware":              {"HandlerFunc(h.serve*)).ServeHTTP("},
-		"started by WaitGroup.Go":                  {".Go(func() { h.ask(name) })"},
-		"started by errgroup.Go":                   {".Go(func() error {\nh.ask(name)\nreturn nil })"},
-		"map into sync.Map":                        {"h.sessions.Store((string)(name), (*session)(&session{name: name}))"},
-		"map into a generic wrapper":               {"h.sessions.put(name, &session{name: name})", "h.counts.drop(name)"},
-		"delete by a helper":                       {"drop*(h.sessions, first)"},
-		"delete by DeleteFunc":                     {"DeleteFunc(h.counts, func(x* string, _ int) bool { return x* == name })"},
-		"append by a helper":                       {"h.order = add*(h.order, name)"},
+		"holder by capture":                       {":= func(name string) { h.counts[name]++ }"},
+		"holder by field":                         {"type step* struct{ held *Hub }", ".held.counts[name]++ }"},
+		"holder by interface":                     {"interface{ step*(name string) }"},
+		"holder by type parameter":                {"[H interface{ step*(name string) }]"},
+		"holder by parameter":                     {"func add*(h *Hub, name string) {", "add*(h, name)"},
+		"package behind another":                  {"type Hub = pkg*.Hub", "{ return pkg*.Do() }"},
+		"field wrapped in a struct":               {"type box* struct{ inner map[string]*session }", "h.sessions.inner[name] ="},
+		"field wrapped in a struct elsewhere":     {"h.counts.Inner[name]++"},
+		"field embedded":                          {"type part* struct{ sessions map[string]*session }", "part*: part*{sessions: map"},
+		"made by a constructor":                   {"a0 map[string]*session, a1 map[string]int, a2 int, a3 chan string) *Hub"},
+		"made by options":                         {"func(t *Hub) { t.limit = v }"},
+		"made step by step":                       {".limit = limit"},
+		"variable made once":                      {"sync.OnceValue(func() map[string]int { return map[string]int{} })", "total()[name]++"},
+		"field made once":                         {".Do(func() { x.counts = make(map[string]int) })"},
+		"handler behind a middleware":             {"HandlerFunc(h.serve*)).ServeHTTP("},
+		"started by WaitGroup.Go":                 {".Go(func() { h.ask(name) })"},
+		"started by errgroup.Go":                  {".Go(func() error {\nh.ask(name)\nreturn nil })"},
+		"map into sync.Map":                       {"h.sessions.Store((string)(name), (*session)(&session{name: name}))"},
+		"map into a generic wrapper":              {"h.sessions.put(name, &session{name: name})", "h.counts.drop(name)"},
+		"delete by a helper":                      {"drop*(h.sessions, first)"},
+		"delete by DeleteFunc":                    {"DeleteFunc(h.counts, func(x* string, _ int) bool { return x* == name })"},
+		"append by a helper":                      {"h.order = add*(h.order, name)"},
 	} {
 		for _, r := range Rewrites() {
 			if r.Name != name {
