@@ -5,6 +5,7 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
+	"hash/fnv"
 	"os"
 	"path"
 	"path/filepath"
@@ -89,6 +90,10 @@ func (c *Cell) write(root string) error {
 		store = path.Join(c.Program.mainDir(), "store.go")
 		text = strings.Replace(text, "package store\n", "package main\n", 1)
 	}
+	text, err := c.localise(store, text)
+	if err != nil {
+		return err
+	}
 	if err := writeFile(filepath.Join(dir, filepath.FromSlash(store)), text); err != nil {
 		return err
 	}
@@ -104,6 +109,13 @@ func (c *Cell) write(root string) error {
 	return nil
 }
 
+// suffix is what the cell's own names end with.
+func (c *Cell) suffix() string {
+	h := fnv.New32a()
+	fmt.Fprint(h, c.Dir())
+	return fmt.Sprintf("Q%x", h.Sum32())
+}
+
 // edit replaces text[from:to].
 type edit struct {
 	from, to int
@@ -111,7 +123,9 @@ type edit struct {
 }
 
 // localise gives the cell's imports of "matrix/…" their true paths; where the store
-// stands in package main, its import goes and its names lose their qualifier.
+// stands in package main, its import goes and its names lose their qualifier. The methods
+// that interfaces of programs ask for get names that no other cell has: a call through an
+// interface in one cell is no call of another's store.
 func (c *Cell) localise(name, text string) (string, error) {
 	fset := token.NewFileSet()
 	f, err := parser.ParseFile(fset, name, text, parser.SkipObjectResolution)
@@ -143,16 +157,20 @@ func (c *Cell) localise(name, text string) (string, error) {
 			}
 		}
 	}
-	if bare {
-		ast.Inspect(f, func(n ast.Node) bool {
-			if sel, ok := n.(*ast.SelectorExpr); ok {
-				if x, ok := sel.X.(*ast.Ident); ok && x.Name == "store" {
-					edits = append(edits, edit{at(sel.Pos()), at(sel.Sel.Pos()), ""})
-				}
+	own := c.suffix()
+	ast.Inspect(f, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.SelectorExpr:
+			if x, ok := n.X.(*ast.Ident); ok && bare && x.Name == "store" {
+				edits = append(edits, edit{at(n.Pos()), at(n.Sel.Pos()), ""})
 			}
-			return true
-		})
-	}
+		case *ast.Ident:
+			if strings.HasPrefix(n.Name, "Touch") {
+				edits = append(edits, edit{at(n.End()), at(n.End()), own})
+			}
+		}
+		return true
+	})
 	return apply(text, edits), nil
 }
 

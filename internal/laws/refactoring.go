@@ -135,7 +135,10 @@ func (r *Refactoring) add(ws *Workspace, u *rewrite.Unit, by []rewrite.Rewrite) 
 		last = path.Join(last, strings.ToLower(strings.NewReplacer(" ", "_", ".", "_").Replace(w.Name)))
 	}
 	v.dir = path.Join(lawFolder, v.Fixture, fmt.Sprint(len(by)), last)
-	now := u.At(lawModule + strings.TrimPrefix(v.dir, lawFolder))
+	now, err := u.At(lawModule + strings.TrimPrefix(v.dir, lawFolder)).Isolate()
+	if err != nil {
+		return false, fmt.Errorf("giving methods other names: %w", err)
+	}
 	for _, w := range by {
 		next, err := w.Apply(now)
 		switch {

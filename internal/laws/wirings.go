@@ -192,3 +192,6 @@ func (w *Wirings) Drop(prefixes ...string) {
 		return slices.ContainsFunc(prefixes, func(prefix string) bool { return strings.HasPrefix(p.Path(), prefix) })
 	})
 }
+
+// Invented are the beginnings of the paths of programs whose library does not exist.
+func Invented() []string { return []string{"frameworks/unknown", "frameworks_ends/unknown"} }

@@ -1,6 +1,7 @@
 package laws
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -9,6 +10,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"golang.org/x/mod/modfile"
 )
 
 // goLine is the version of Go of everything that is written.
@@ -20,6 +23,9 @@ type Workspace struct {
 	Dir     string
 	modules []string // folders below Dir, slash-separated
 	stubs   map[string]string
+	// real are the requirements of modules instead of stand-ins, sums their go.sum.
+	real *modfile.File
+	sums []byte
 }
 
 // NewWorkspace begins a workspace in an empty folder. Each of stubs has modules below it,
@@ -59,23 +65,64 @@ func (w *Workspace) addStubs(root string) error {
 	return nil
 }
 
-// AddModule has a folder of the workspace analysed as a module. Without a go.mod of its
-// own it is given one that requires all stand-ins.
+// RequireAs has modules require what the module in a folder does, but for what it replaces,
+// and no stand-ins.
+func (w *Workspace) RequireAs(dir string) error {
+	text, err := os.ReadFile(filepath.Join(dir, "go.mod"))
+	if err != nil {
+		return fmt.Errorf("reading requirements: %w", err)
+	}
+	f, err := modfile.Parse("go.mod", text, nil)
+	if err != nil {
+		return fmt.Errorf("reading requirements: %w", err)
+	}
+	for _, r := range f.Replace {
+		if err := f.DropRequire(r.Old.Path); err != nil {
+			return err
+		}
+		if err := f.DropReplace(r.Old.Path, r.Old.Version); err != nil {
+			return err
+		}
+	}
+	f.Cleanup()
+	if w.sums, err = os.ReadFile(filepath.Join(dir, "go.sum")); err != nil {
+		return fmt.Errorf("reading requirements: %w", err)
+	}
+	w.real, w.stubs = f, nil
+	return nil
+}
+
+// AddModule has a folder of the workspace analysed as a module, with a go.mod that requires
+// all stand-ins.
 func (w *Workspace) AddModule(folder, modulePath string) error {
 	w.modules = append(w.modules, folder)
-	file := filepath.Join(w.Dir, filepath.FromSlash(folder), "go.mod")
+	dir := filepath.Join(w.Dir, filepath.FromSlash(folder))
+	if w.real != nil {
+		if err := w.real.AddModuleStmt(modulePath); err != nil {
+			return err
+		}
+		text, err := w.real.Format()
+		if err != nil {
+			return err
+		}
+		return errors.Join(writeFile(filepath.Join(dir, "go.mod"), string(text)), writeFile(filepath.Join(dir, "go.sum"), string(w.sums)))
+	}
 	var b strings.Builder
 	fmt.Fprintf(&b, "module %s\n\ngo %s\n", modulePath, goLine)
 	for _, stub := range w.stubNames() {
 		fmt.Fprintf(&b, "\nrequire %s %s\n", stub, stubVersion(stub))
 	}
-	return writeFile(file, b.String())
+	return writeFile(filepath.Join(dir, "go.mod"), b.String())
 }
 
 // Close writes what ties the modules together.
 func (w *Workspace) Close() error {
 	var b strings.Builder
-	fmt.Fprintf(&b, "go %s\n\n", goLine)
+	line := goLine
+	if w.real != nil {
+		line = w.real.Go.Version
+	}
+	fmt.Fprintf(&b, "go %s\n\n", line)
 	for _, m := range w.modules {
 		fmt.Fprintf(&b, "use ./%s\n", m)
 	}

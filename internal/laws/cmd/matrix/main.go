@@ -1,7 +1,7 @@
 // Command matrix prints the wiring matrix of internal/laws, for this tree or for any
 // growthlint that is built:
 //
-//	go run ./internal/laws/cmd/matrix [-tool GROWTHLINT] [-wirings DIR] [-only TEXT] [-kernels TEXT] [-keep DIR] [-failing]
+//	go run ./internal/laws/cmd/matrix [-tool GROWTHLINT] [-wirings DIR] [-only TEXT] [-kernels TEXT] [-keep DIR] [-real DIR] [-failing]
 //
 // Run it in the root of growthlint's tree.
 package main
@@ -25,7 +25,7 @@ func main() {
 }
 
 type settings struct {
-	tool, wirings, keep, only, kernels string
+	tool, wirings, keep, only, kernels, real string
 	failing                            bool
 }
 
@@ -37,6 +37,7 @@ func run(args []string, out io.Writer) error {
 	fs.StringVar(&s.keep, "keep", "", "write the cells to `DIR`, which must be empty, and leave them there")
 	fs.StringVar(&s.only, "only", "", "only the programs whose group/name contains `TEXT`")
 	fs.StringVar(&s.kernels, "kernels", "", "only the kernels whose name contains `TEXT`")
+	fs.StringVar(&s.real, "real", "", "instead of stand-ins take the libraries that the module in `DIR` requires (bench/frameworks, with -only frameworks)")
 	fs.BoolVar(&s.failing, "failing", false, "print the failing cells in the notation of the list of exceptions instead of the matrix")
 	if err := fs.Parse(args); err != nil {
 		return err
@@ -46,6 +47,9 @@ func run(args []string, out io.Writer) error {
 		return err
 	}
 	w.Select(s.kernels, s.only)
+	if s.real != "" {
+		w.Drop(laws.Invented()...)
+	}
 	dir := s.keep
 	if dir == "" {
 		if dir, err = os.MkdirTemp("", "matrix"); err != nil {
@@ -61,7 +65,7 @@ func run(args []string, out io.Writer) error {
 			return err
 		}
 	}
-	verdicts, err := judge(w.Cells(), dir, tool, stubs(s.wirings))
+	verdicts, err := judge(w.Cells(), dir, tool, s)
 	if err != nil {
 		return err
 	}
@@ -72,10 +76,15 @@ func run(args []string, out io.Writer) error {
 	return verdicts.Print(out, w)
 }
 
-func judge(cells []laws.Cell, dir, tool string, stubs []string) (laws.Verdicts, error) {
-	ws, err := laws.NewWorkspace(dir, stubs...)
+func judge(cells []laws.Cell, dir, tool string, s settings) (laws.Verdicts, error) {
+	ws, err := laws.NewWorkspace(dir, stubs(s.wirings)...)
 	if err != nil {
 		return nil, err
+	}
+	if s.real != "" {
+		if err := ws.RequireAs(s.real); err != nil {
+			return nil, err
+		}
 	}
 	if err := ws.AddCells(cells); err != nil {
 		return nil, err
