@@ -1,0 +1,35 @@
+//go:build frameworks
+
+package frameworks
+
+import (
+	_ "connectrpc.com/connect"
+	_ "github.com/alecthomas/kong"
+	_ "github.com/bwmarrin/discordgo"
+	_ "github.com/gin-gonic/gin"
+	_ "github.com/go-chi/chi/v5"
+	_ "github.com/go-co-op/gocron/v2"
+	_ "github.com/go-telegram-bot-api/telegram-bot-api/v5"
+	_ "github.com/gofiber/fiber/v2"
+	_ "github.com/gorilla/websocket"
+	_ "github.com/hibiken/asynq"
+	_ "github.com/labstack/echo/v4"
+	_ "github.com/miekg/dns"
+	_ "github.com/nats-io/nats.go"
+	_ "github.com/panjf2000/ants/v2"
+	_ "github.com/patrickmn/go-cache"
+	_ "github.com/prometheus/client_golang/prometheus"
+	_ "github.com/rabbitmq/amqp091-go"
+	_ "github.com/redis/go-redis/v9"
+	_ "github.com/robfig/cron/v3"
+	_ "github.com/segmentio/kafka-go"
+	_ "github.com/spf13/cobra"
+	_ "github.com/twmb/franz-go/pkg/kgo"
+	_ "go.temporal.io/sdk/client"
+	_ "go.temporal.io/sdk/worker"
+	_ "go.uber.org/dig"
+	_ "go.uber.org/fx"
+	_ "golang.org/x/sync/errgroup"
+	_ "google.golang.org/grpc"
+	_ "google.golang.org/grpc/health/grpc_health_v1"
+)

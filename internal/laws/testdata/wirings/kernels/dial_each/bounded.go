@@ -1,0 +1,21 @@
+package store
+
+import (
+	"net"
+	"time"
+)
+
+type Store struct{ failed, sent int }
+
+func NewStore() *Store { return &Store{} }
+
+func (s *Store) Touch(host string) {
+	c, err := net.DialTimeout("tcp", host, time.Second)
+	if err != nil {
+		s.failed++
+		return
+	}
+	defer c.Close()
+	n, _ := c.Write([]byte(host))
+	s.sent += n
+}

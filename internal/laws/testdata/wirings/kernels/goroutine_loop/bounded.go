@@ -1,0 +1,28 @@
+package store
+
+import (
+	"net"
+	"time"
+)
+
+type Store struct{ alive int }
+
+func NewStore() *Store { return &Store{} }
+
+func (s *Store) ping(host string) {
+	if c, err := net.DialTimeout("tcp", host, time.Second); err == nil {
+		s.alive++
+		c.Close()
+	}
+}
+
+func (s *Store) follow(host string) {
+	tick := time.NewTicker(time.Minute)
+	defer tick.Stop()
+	for range 3 {
+		<-tick.C
+		s.ping(host)
+	}
+}
+
+func (s *Store) Touch(host string) { s.follow(host) }

@@ -1,0 +1,24 @@
+package store
+
+import "net/http"
+
+type Store struct {
+	ok     int
+	client *http.Client
+}
+
+func NewStore() *Store {
+	return &Store{client: &http.Client{Transport: &http.Transport{MaxIdleConns: 4}}}
+}
+
+func (s *Store) Touch(url string) {
+	client := s.client
+	resp, err := client.Get(url)
+	if err != nil {
+		return
+	}
+	resp.Body.Close()
+	if resp.StatusCode == http.StatusOK {
+		s.ok++
+	}
+}

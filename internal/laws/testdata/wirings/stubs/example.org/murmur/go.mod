@@ -1,0 +1,3 @@
+module example.org/murmur
+
+go 1.26
