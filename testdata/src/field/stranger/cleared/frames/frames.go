@@ -25,8 +25,8 @@ type Tracker struct {
 // NewTracker returns a tracker without sessions.
 func NewTracker() *Tracker { return &Tracker{tokens: map[uint32][]byte{}} }
 
-// Accept reads the first frame of a session, which begins with its token.
-func (t *Tracker) Accept(session uint32, r io.Reader) error {
+// accept reads the first frame of a session, which begins with its token.
+func (t *Tracker) accept(session uint32, r io.Reader) error {
 	buf := make([]byte, frameSize)
 	n, err := r.Read(buf)
 	if err != nil {
@@ -43,7 +43,7 @@ func (t *Tracker) Accept(session uint32, r io.Reader) error {
 
 // Serve accepts a session, runs fn and forgets it.
 func (t *Tracker) Serve(session uint32, r io.Reader, fn func(token []byte) error) error {
-	if err := t.Accept(session, r); err != nil {
+	if err := t.accept(session, r); err != nil {
 		return err
 	}
 	defer t.forget(session)

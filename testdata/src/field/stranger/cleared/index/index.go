@@ -19,10 +19,11 @@ func New() *Index {
 	return &Index{docs: make(map[int64]string), postings: make(map[string][]int64)}
 }
 
-// Put adds a document.
+// Put adds a document, or replaces it.
 func (x *Index) Put(id int64, text string) {
 	x.mu.Lock()
 	defer x.mu.Unlock()
+	x.drop(id)
 	x.docs[id] = text
 	for _, word := range strings.Fields(strings.ToLower(text)) {
 		x.postings[word] = append(x.postings[word], id)
@@ -33,6 +34,10 @@ func (x *Index) Put(id int64, text string) {
 func (x *Index) Remove(id int64) {
 	x.mu.Lock()
 	defer x.mu.Unlock()
+	x.drop(id)
+}
+
+func (x *Index) drop(id int64) {
 	for _, word := range strings.Fields(strings.ToLower(x.docs[id])) {
 		left := slices.DeleteFunc(x.postings[word], func(d int64) bool { return d == id })
 		if len(left) == 0 {

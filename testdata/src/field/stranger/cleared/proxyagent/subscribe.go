@@ -89,6 +89,12 @@ func addQueue(m map[string]map[string][]Subscription, server, queue string, sub 
 		byQueue = make(map[string][]Subscription)
 		m[server] = byQueue
 	}
+	for i := range byQueue[queue] {
+		if byQueue[queue][i].Client == sub.Client {
+			byQueue[queue][i] = sub
+			return
+		}
+	}
 	byQueue[queue] = append(byQueue[queue], sub)
 }
 

@@ -66,6 +66,12 @@ func add(m map[string]map[string][]Subscription, server, queue string, sub Subsc
 		byQueue = make(map[string][]Subscription)
 		m[server] = byQueue
 	}
+	for i := range byQueue[queue] {
+		if byQueue[queue][i].Client == sub.Client {
+			byQueue[queue][i] = sub
+			return
+		}
+	}
 	byQueue[queue] = append(byQueue[queue], sub)
 }
 
