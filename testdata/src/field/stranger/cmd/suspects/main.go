@@ -210,7 +210,9 @@ func main() {
 					case "route":
 						agent.Route(client.Name, first)
 					case "read":
-						table.Subscribe(client, first)
+						if table.Subscribe(client, first) != nil {
+							return
+						}
 					case "subscribe":
 						if len(cancels) < 16 {
 							cancels = append(cancels, subs.Subscribe(first, remote{client.Name, conn}))

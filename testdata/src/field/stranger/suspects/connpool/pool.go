@@ -1,4 +1,5 @@
-// want resourcegrow|goroutinegrow renew|keepAlive|Pool.conns medium
+// want resourcegrow Pool.conns|renew medium
+// want goroutinegrow keepAlive|renew medium
 
 // Package connpool keeps a connection to each of a few backends.
 package connpool
@@ -62,12 +63,13 @@ func (p *Pool) renew(i int) error {
 		return err
 	}
 	p.conns[i] = conn
-	go keepAlive(conn, time.NewTicker(30*time.Second))
+	go keepAlive(conn, 30*time.Second)
 	return nil
 }
 
-func keepAlive(conn net.Conn, t *time.Ticker) {
-	for range t.C {
+func keepAlive(conn net.Conn, every time.Duration) {
+	for {
+		time.Sleep(every)
 		_, _ = conn.Write([]byte{0})
 	}
 }

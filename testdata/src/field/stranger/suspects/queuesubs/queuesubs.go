@@ -3,12 +3,15 @@
 // Package queuesubs knows which client reads a queue.
 package queuesubs
 
-import "sync"
+import (
+	"fmt"
+	"sync"
+)
 
-// Client is a connected client.
+// Client is a connected client. It reads at most one queue.
 type Client struct {
-	Name   string
-	queues []string
+	Name  string
+	queue string
 }
 
 // Table maps queues to clients.
@@ -21,13 +24,15 @@ type Table struct {
 func NewTable() *Table { return &Table{owner: make(map[string]*Client)} }
 
 // Subscribe makes c the reader of queue, whoever was it before.
-func (t *Table) Subscribe(c *Client, queue string) {
+func (t *Table) Subscribe(c *Client, queue string) error {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	t.owner[queue] = c
-	if len(c.queues) < 16 {
-		c.queues = append(c.queues, queue)
+	if c.queue != "" {
+		return fmt.Errorf("%s reads %s already", c.Name, c.queue)
 	}
+	c.queue = queue
+	t.owner[queue] = c
+	return nil
 }
 
 // Reader returns the reader of queue.
@@ -42,9 +47,7 @@ func (t *Table) Reader(queue string) *Client {
 func (t *Table) Disconnected(c *Client) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	for _, queue := range c.queues {
-		if t.owner[queue] == c {
-			delete(t.owner, queue)
-		}
+	if t.owner[c.queue] == c {
+		delete(t.owner, c.queue)
 	}
 }
