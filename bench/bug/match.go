@@ -84,11 +84,16 @@ func (c Case) linesIn(path string) []int {
 	}
 	var lines []int
 	for i, line := range Lines(data) {
-		if expr != "" && strings.Contains(withoutBlanks(line), expr) || expr == "" && SumLine(line) == c.GrowSum {
+		if expr != "" && Holds(line, expr) || expr == "" && SumLine(line) == c.GrowSum {
 			lines = append(lines, i+1)
 		}
 	}
 	return lines
+}
+
+// Holds reports whether a line of source has the expression, blanks aside.
+func Holds(line, expr string) bool {
+	return strings.Contains(withoutBlanks(line), withoutBlanks(expr))
 }
 
 // Lines splits a source file, whatever its lines end with.
