@@ -213,7 +213,7 @@ func (r *Round) writeBatch(b batch) error {
 	}
 	var text strings.Builder
 	for _, h := range b.heads {
-		fmt.Fprintln(&text, h)
+		fmt.Fprintln(&text, strings.TrimSuffix(h.String(), " . ./..."))
 	}
 	return replace(r.path(headsFile), []byte(text.String()))
 }
