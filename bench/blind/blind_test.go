@@ -181,6 +181,9 @@ func TestRound(t *testing.T) {
 	require.Equal(t, 0, code, stderr)
 	_, stdout, _ = b.run("render")
 	assert.Contains(t, stdout, "| zero, after | 2026-12-01 | ddddddd | 1 |")
+	_, stdout, _ = b.run("list", "zero")
+	assert.Contains(t, stdout, "| before, module | before, package | after, module | after, package |\n")
+	assert.Contains(t, stdout, "| relay-sessions | map | server | example/relay relay/a.go:2 | sessions stay; the fix deletes them | medium | low | medium | low |\n")
 	code, stdout, stderr = b.run("check")
 	assert.Equal(t, 0, code, stderr)
 	assert.Equal(t, "round zero is sound\n", stdout)
@@ -218,6 +221,17 @@ func (b bench) findings(t *testing.T, name, head string, fingerprints ...string)
 	code, _, stderr = b.run("findings", name, "-runs", "runs.jsonl")
 	require.Equal(t, 1, code)
 	require.Contains(t, stderr, "the findings before are recorded")
+}
+
+func TestMeasurementsOfOneToolAreJoined(t *testing.T) {
+	r := &Round{Before: Reading{Stamp: "1", Bugs: "b"}}
+	r.put(Reading{Stamp: "1", Findings: "f"}, beforeDir)
+	assert.Equal(t, Reading{Stamp: "1", Bugs: "b", Findings: "f"}, r.Before)
+	r.put(Reading{Stamp: "2", Findings: "f"}, afterDir)
+	r.put(Reading{Stamp: "2", Bugs: "b"}, afterDir)
+	assert.Equal(t, &Reading{Stamp: "2", Bugs: "b", Findings: "f"}, r.After)
+	r.put(Reading{Stamp: "3", Bugs: "c"}, afterDir)
+	assert.Equal(t, &Reading{Stamp: "3", Bugs: "c"}, r.After, "what another tool gave does not stand beside")
 }
 
 func TestAdmitRefuses(t *testing.T) {

@@ -6,6 +6,7 @@
 //	go run ./bench/blind measure NAME -tool PATH -mirrors DIR -work DIR
 //	go run ./bench/blind findings NAME -runs FILE
 //	go run ./bench/blind measure NAME -after COMMIT -tool PATH -mirrors DIR -work DIR
+//	go run ./bench/blind list NAME
 //	go run ./bench/blind check
 //	go run ./bench/blind render -write bench/RESULTS.md
 //

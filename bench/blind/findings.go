@@ -76,7 +76,7 @@ func findings(_ context.Context, c *call) error {
 	if reading.Findings, err = r.sum(name); err != nil {
 		return err
 	}
-	return r.write()
+	return r.update(func(now *Round) { now.put(*reading, dir) })
 }
 
 // sameTool returns the stamp of the tool that made the heads' runs. Each head

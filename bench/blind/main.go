@@ -35,6 +35,7 @@ func commands() []command {
 		{"admit", true, admit},
 		{"measure", true, measure},
 		{"findings", true, findings},
+		{"list", true, list},
 		{"check", false, check},
 		{"render", false, render},
 	}

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"fmt"
-	"os"
 	"path/filepath"
 	"slices"
 	"time"
@@ -110,16 +109,10 @@ func (r *Round) measure(ctx context.Context, c *call, o checkout.Options, readin
 			return err
 		}
 	}
-	if dir == afterDir && reading.Findings == "" {
-		// Findings of an earlier tool do not stand beside the bugs of this one.
-		if err := os.RemoveAll(r.path(dir, findingsFile)); err != nil {
-			return fmt.Errorf("could not remove the findings of another tool: %w", err)
-		}
-	}
 	if reading.Bugs, err = r.sum(names...); err != nil {
 		return err
 	}
-	return r.write()
+	return r.update(func(now *Round) { now.put(*reading, dir) })
 }
 
 // recorded is what a round keeps of results, in the order of their ids. What the

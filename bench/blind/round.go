@@ -130,6 +130,34 @@ func (r *Round) write() error {
 	return replace(r.path(roundFile), append(data, '\n'))
 }
 
+// update changes what round.json tells by now: bugs and heads may be measured at
+// the same time.
+func (r *Round) update(change func(*Round)) error {
+	now, err := readRound(filepath.Dir(r.dir), filepath.Base(r.dir))
+	if err != nil {
+		return err
+	}
+	change(now)
+	return now.write()
+}
+
+// put takes over a measurement. What the round has of the same tool and the new
+// one lacks stays, what it has of another tool does not.
+func (r *Round) put(reading Reading, dir string) {
+	had := &r.Before
+	if dir == afterDir {
+		if r.After == nil {
+			r.After = &Reading{}
+		}
+		had = r.After
+	}
+	if had.Stamp == reading.Stamp {
+		reading.Bugs = cmp.Or(reading.Bugs, had.Bugs)
+		reading.Findings = cmp.Or(reading.Findings, had.Findings)
+	}
+	*had = reading
+}
+
 // bugs reads the round's bugs.
 func (r *Round) bugs() ([]Bug, error) {
 	return checkout.ReadLinesIfThere[Bug](r.path(bugsFile), true)
