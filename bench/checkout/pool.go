@@ -47,12 +47,9 @@ type Tree struct {
 // Lease returns a work tree of the repository owner/name, at no particular
 // commit. The error wraps ErrNoMirror when there is no mirror of it.
 func (p *Pool) Lease(ctx context.Context, repo string) (*Tree, error) {
-	mirror, err := filepath.Abs(filepath.Join(p.Mirrors, flat(repo), "repo"))
+	mirror, err := p.mirror(repo)
 	if err != nil {
-		return nil, fmt.Errorf("could not resolve the mirror of %s: %w", repo, err)
-	}
-	if _, err := os.Stat(mirror); err != nil {
-		return nil, fmt.Errorf("%w %s: %w", ErrNoMirror, repo, err)
+		return nil, err
 	}
 	work, err := filepath.Abs(p.Work)
 	if err != nil {
@@ -139,6 +136,12 @@ func (t *Tree) unlock() error {
 
 // git runs one git command in dir and returns its trimmed standard output.
 func git(ctx context.Context, dir string, args ...string) (string, error) {
+	out, err := gitBytes(ctx, dir, args...)
+	return strings.TrimSpace(string(out)), err
+}
+
+// gitBytes runs one git command in dir and returns its standard output.
+func gitBytes(ctx context.Context, dir string, args ...string) ([]byte, error) {
 	ctx, cancel := context.WithTimeout(ctx, gitTimeout)
 	defer cancel()
 	cmd := exec.CommandContext(ctx, "git", args...)
@@ -147,9 +150,9 @@ func git(ctx context.Context, dir string, args ...string) (string, error) {
 	cmd.Stderr = &stderr
 	out, err := cmd.Output()
 	if err != nil {
-		return "", fmt.Errorf("git %s in %s: %w: %s", strings.Join(args, " "), dir, err, strings.TrimSpace(stderr.String()))
+		return nil, fmt.Errorf("git %s in %s: %w: %s", strings.Join(args, " "), dir, err, strings.TrimSpace(stderr.String()))
 	}
-	return strings.TrimSpace(string(out)), nil
+	return out, nil
 }
 
 // flat is the repository's name as one path element.

@@ -113,3 +113,26 @@ func TestLeaseErrors(t *testing.T) {
 	assert.Error(t, tree.At(t.Context(), strings.Repeat("0", 40)))
 	assert.ErrorContains(t, tree.At(t.Context(), "HEAD"), "the tree is at", "a name is no commit")
 }
+
+func TestMirrorIsReadWithoutATree(t *testing.T) {
+	dir, commits := mirror(t)
+	pool := &Pool{Mirrors: dir}
+	data, err := pool.File(t.Context(), "example/relay", commits[0], "a.txt")
+	require.NoError(t, err)
+	assert.Equal(t, "one", string(data))
+	_, err = pool.File(t.Context(), "example/relay", commits[0], "b.txt")
+	assert.ErrorContains(t, err, "b.txt")
+	_, err = pool.File(t.Context(), "example/none", commits[0], "a.txt")
+	assert.ErrorIs(t, err, ErrNoMirror)
+
+	for _, tt := range []struct {
+		ancestor, commit string
+		want             bool
+	}{{commits[0], commits[1], true}, {commits[1], commits[0], false}, {commits[0], commits[0], false}} {
+		got, err := pool.Follows(t.Context(), "example/relay", tt.ancestor, tt.commit)
+		require.NoError(t, err)
+		assert.Equal(t, tt.want, got)
+	}
+	_, err = pool.Follows(t.Context(), "example/relay", commits[0], strings.Repeat("0", 40))
+	assert.Error(t, err)
+}

@@ -5,6 +5,7 @@ import (
 	"io"
 	"strings"
 
+	"github.com/growthlint/growthlint/bench/bug"
 	"github.com/growthlint/growthlint/bench/checkout"
 )
 
@@ -12,33 +13,33 @@ import (
 type change struct {
 	name string
 	// of reports whether the case changed so at a level.
-	of func(before, after Result, level int) bool
+	of func(before, after bug.Result, level int) bool
 }
 
 // changes returns the ways, each beside its opposite. Only cases scored both
 // times are compared but for the last two.
 func changes() []change {
-	both := func(is func(a, b Result, level int) bool) func(a, b Result, level int) bool {
-		return func(a, b Result, level int) bool { return a.scored() && b.scored() && is(a, b, level) }
+	both := func(is func(a, b bug.Result, level int) bool) func(a, b bug.Result, level int) bool {
+		return func(a, b bug.Result, level int) bool { return a.Scored() && b.Scored() && is(a, b, level) }
 	}
-	found := func(a, b Result, level int) bool { return !a.found(level) && b.found(level) }
-	silent := func(a, b Result, level int) bool {
-		return a.found(level) && b.found(level) && !a.silent(level) && b.silent(level)
+	found := func(a, b bug.Result, level int) bool { return !a.Found(level) && b.Found(level) }
+	silent := func(a, b bug.Result, level int) bool {
+		return a.Found(level) && b.Found(level) && !a.Silent(level) && b.Silent(level)
 	}
-	scored := func(a, b Result, _ int) bool { return !a.scored() && b.scored() }
+	scored := func(a, b bug.Result, _ int) bool { return !a.Scored() && b.Scored() }
 	return []change{
 		{"newly found", both(found)},
-		{"lost", both(func(a, b Result, level int) bool { return found(b, a, level) })},
+		{"lost", both(func(a, b bug.Result, level int) bool { return found(b, a, level) })},
 		{"newly silent", both(silent)},
-		{"no longer silent", both(func(a, b Result, level int) bool { return silent(b, a, level) })},
+		{"no longer silent", both(func(a, b bug.Result, level int) bool { return silent(b, a, level) })},
 		{"newly scored", scored},
-		{"no longer scored", func(a, b Result, level int) bool { return scored(b, a, level) }},
+		{"no longer scored", func(a, b bug.Result, level int) bool { return scored(b, a, level) }},
 	}
 }
 
 // printChanges writes how results differ from previous ones, at medium and at
 // low. Cases that were not in the previous results are not compared.
-func printChanges(w io.Writer, results []Result, previous map[string]Result) {
+func printChanges(w io.Writer, results []bug.Result, previous map[string]bug.Result) {
 	fmt.Fprintln(w, "\nagainst the previous results:")
 	compared := 0
 	for _, r := range results {
@@ -61,7 +62,7 @@ func printChanges(w io.Writer, results []Result, previous map[string]Result) {
 }
 
 // ids returns the cases that changed so.
-func (c change) ids(results []Result, previous map[string]Result, level int) []string {
+func (c change) ids(results []bug.Result, previous map[string]bug.Result, level int) []string {
 	var ids []string
 	for _, after := range results {
 		if before, ok := previous[after.ID]; ok && c.of(before, after, level) {

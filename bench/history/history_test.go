@@ -14,6 +14,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/growthlint/growthlint/bench/bug"
 	"github.com/growthlint/growthlint/bench/checkout"
 )
 
@@ -148,7 +149,7 @@ func TestHistory(t *testing.T) {
 	code, stdout, stderr := b.run(t, "-out", out, "-j", "3")
 	require.Equal(t, 0, code, stderr)
 
-	results, err := readResults(out)
+	results, err := bug.ReadResults(out)
 	require.NoError(t, err)
 	require.Len(t, results, 4)
 	assert.Equal(t, checkout.High, results["named"].Bug.Level)
@@ -157,9 +158,9 @@ func TestHistory(t *testing.T) {
 	assert.Equal(t, checkout.Absent, results["named"].Fix.Level)
 	assert.Equal(t, checkout.High, results["placed"].Bug.Level, "both findings lie near the growth")
 	assert.Equal(t, checkout.Low, results["placed"].Fix.Level, "the growth is found again by its text")
-	assert.Equal(t, stateFailed, results["broken"].Bug.State)
+	assert.Equal(t, bug.StateFailed, results["broken"].Bug.State)
 	assert.Contains(t, results["broken"].Bug.Err, "boom")
-	assert.Equal(t, stateNoCheckout, results["absent"].Fix.State)
+	assert.Equal(t, bug.StateNoCheckout, results["absent"].Fix.State)
 	assert.Contains(t, stdout, "cases 4, scored 2")
 	assert.Regexp(t, `(?m)^map +\| 1/1 100% +1/1 100% +\| 1/1 100% +1/1 100%`, stdout)
 	assert.Regexp(t, `(?m)^goroutine +\| 1/1 100% +1/1 100% +\| 1/1 100% +0/1   0%`, stdout)

@@ -13,6 +13,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/growthlint/growthlint/bench/bug"
 	"github.com/growthlint/growthlint/bench/checkout"
 )
 
@@ -98,21 +99,22 @@ func (o *options) readSelection() error {
 
 // measure runs what is not on file yet and prints the table and the difference.
 func measure(ctx context.Context, o options, stdout io.Writer) error {
-	cases, err := readCases(o.cases)
+	cases, err := bug.ReadCases(o.cases)
 	if err != nil {
 		return err
 	}
-	cases = slices.DeleteFunc(cases, func(c Case) bool { return !o.selection.wants(c.ID, c.Category) })
-	previous, err := readResults(o.previous)
+	cases = slices.DeleteFunc(cases, func(c bug.Case) bool { return !o.selection.wants(c.ID, c.Category) })
+	previous, err := bug.ReadResults(o.previous)
 	if err != nil {
 		return err
 	}
-	other, err := readResults(o.also)
+	other, err := bug.ReadResults(o.also)
 	if err != nil {
 		return err
 	}
-	results, runErr := o.run(ctx, cases, stdout)
-	slices.SortFunc(results, func(a, b Result) int { return cmp.Or(cmp.Compare(a.Repo, b.Repo), cmp.Compare(a.ID, b.ID)) })
+	m := bug.Measurement{Checkout: o.checkout, Whole: o.whole, Out: o.out, Progress: stdout}
+	results, runErr := m.Run(ctx, cases)
+	slices.SortFunc(results, func(a, b bug.Result) int { return cmp.Or(cmp.Compare(a.Repo, b.Repo), cmp.Compare(a.ID, b.ID)) })
 	printTable(stdout, results)
 	if o.also != "" {
 		results = either(results, other)
@@ -126,54 +128,4 @@ func measure(ctx context.Context, o options, stdout io.Writer) error {
 		printChanges(stdout, results, previous)
 	}
 	return runErr
-}
-
-// run returns the results of the cases: those on file and those it makes. On an
-// error it returns what there is.
-func (o options) run(ctx context.Context, cases []Case, stdout io.Writer) ([]Result, error) {
-	session, err := checkout.Open(ctx, o.checkout)
-	if err != nil {
-		return nil, err
-	}
-	defer session.Close()
-	done, err := readResults(o.out)
-	if err != nil {
-		return nil, err
-	}
-	if err := checkSame(done, o.out, session.Stamp, o.whole); err != nil {
-		return nil, err
-	}
-	results, todo := split(cases, done)
-	if len(results) > 0 {
-		fmt.Fprintf(stdout, "%d of %d cases are in %s already\n", len(results), len(cases), o.out)
-	}
-	r := runner{
-		scorer:   scorer{pool: session.Pool, tool: session.Tool, whole: o.whole, stamp: session.Stamp},
-		workers:  o.checkout.Workers,
-		progress: stdout,
-	}
-	if o.out != "" {
-		file, err := checkout.OpenToAppend(o.out)
-		if err != nil {
-			return results, err
-		}
-		defer file.Close()
-		r.keep = file
-	}
-	made, err := r.run(ctx, todo)
-	return append(results, made...), err
-}
-
-// split tells the cases whose results are on file from those still to run. A case
-// that could not be checked out is run again: mirrors arrive one by one.
-func split(cases []Case, done map[string]Result) (results []Result, todo []Case) {
-	for _, c := range cases {
-		r, ok := done[c.ID]
-		if ok && r.Bug.State != stateNoCheckout && r.Fix.State != stateNoCheckout {
-			results = append(results, r)
-			continue
-		}
-		todo = append(todo, c)
-	}
-	return results, todo
 }

@@ -2,39 +2,18 @@ package main
 
 import (
 	"bytes"
-	"os"
-	"path/filepath"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/growthlint/growthlint/bench/bug"
 	"github.com/growthlint/growthlint/bench/checkout"
 )
 
 // result is a scored result with those levels.
-func result(id, category string, bug, fix int) Result {
-	return Result{ID: id, Category: category, Bug: Side{State: stateOK, Level: bug}, Fix: Side{State: stateOK, Level: fix}}
-}
-
-func TestResultVerdicts(t *testing.T) {
-	no := false
-	undue := result("u", "map", checkout.High, checkout.High)
-	undue.SilentAfter = &no
-	failed := result("f", "map", checkout.High, checkout.Absent)
-	failed.Fix.State = stateFailed
-
-	full := result("a", "map", checkout.Medium, checkout.Low)
-	assert.True(t, full.found(checkout.Medium))
-	assert.True(t, full.silent(checkout.Medium), "low after the fix is silence at medium")
-	assert.True(t, full.found(checkout.Low))
-	assert.False(t, full.silent(checkout.Low))
-	assert.False(t, full.found(checkout.High))
-	assert.True(t, undue.found(checkout.Medium))
-	assert.False(t, undue.due())
-	assert.False(t, undue.silent(checkout.Medium))
-	assert.False(t, failed.scored())
-	assert.False(t, failed.found(checkout.Low), "a case that failed on one side is found on none")
+func result(id, category string, before, after int) bug.Result {
+	return bug.Result{ID: id, Category: category, Bug: bug.Side{State: bug.StateOK, Level: before}, Fix: bug.Side{State: bug.StateOK, Level: after}}
 }
 
 func TestRows(t *testing.T) {
@@ -42,8 +21,8 @@ func TestRows(t *testing.T) {
 	undue := result("u", "queue", checkout.Medium, checkout.Medium)
 	undue.SilentAfter = &no
 	failed := result("f", "map", checkout.High, checkout.Absent)
-	failed.Bug.State = stateNoCheckout
-	got := rows([]Result{
+	failed.Bug.State = bug.StateNoCheckout
+	got := rows([]bug.Result{
 		result("a", "map", checkout.High, checkout.Absent),
 		result("b", "map", checkout.Low, checkout.Low),
 		result("c", "listener", checkout.Medium, checkout.Medium),
@@ -61,14 +40,14 @@ func TestRows(t *testing.T) {
 
 func TestChanges(t *testing.T) {
 	unscored := result("d", "map", checkout.Absent, checkout.Absent)
-	unscored.Bug.State = stateFailed
-	previous := map[string]Result{
+	unscored.Bug.State = bug.StateFailed
+	previous := map[string]bug.Result{
 		"a": result("a", "map", checkout.Absent, checkout.Absent),
 		"b": result("b", "map", checkout.High, checkout.Absent),
 		"c": result("c", "map", checkout.Medium, checkout.Medium),
 		"d": unscored,
 	}
-	now := []Result{
+	now := []bug.Result{
 		result("a", "map", checkout.Medium, checkout.Absent),
 		result("b", "map", checkout.Low, checkout.Absent),
 		result("c", "map", checkout.Medium, checkout.Low),
@@ -88,51 +67,25 @@ against the previous results:
 `, out.String())
 
 	out.Reset()
-	printChanges(&out, now[:1], map[string]Result{"a": now[0]})
+	printChanges(&out, now[:1], map[string]bug.Result{"a": now[0]})
 	assert.Contains(t, out.String(), "no difference in 1 cases")
 }
 
 func TestEither(t *testing.T) {
 	failed := result("c", "map", checkout.Absent, checkout.Absent)
-	failed.Bug.State = stateFailed
+	failed.Bug.State = bug.StateFailed
 	got := either(
-		[]Result{result("a", "map", checkout.Absent, checkout.Absent), result("b", "map", checkout.High, checkout.Absent), failed, result("d", "map", checkout.Low, checkout.Absent)},
-		map[string]Result{
+		[]bug.Result{result("a", "map", checkout.Absent, checkout.Absent), result("b", "map", checkout.High, checkout.Absent), failed, result("d", "map", checkout.Low, checkout.Absent)},
+		map[string]bug.Result{
 			"a": result("a", "map", checkout.Medium, checkout.Absent),
 			"b": result("b", "map", checkout.Absent, checkout.Medium),
 			"c": result("c", "map", checkout.Medium, checkout.Absent),
 			"x": result("x", "map", checkout.Medium, checkout.Absent),
 		})
 	require.Len(t, got, 4)
-	assert.True(t, got[0].found(checkout.Medium), "the other scope found it")
-	assert.True(t, got[0].silent(checkout.Medium))
-	assert.False(t, got[1].silent(checkout.Medium), "both scopes must be silent")
-	assert.True(t, got[2].found(checkout.Medium), "the other scope could score it")
+	assert.True(t, got[0].Found(checkout.Medium), "the other scope found it")
+	assert.True(t, got[0].Silent(checkout.Medium))
+	assert.False(t, got[1].Silent(checkout.Medium), "both scopes must be silent")
+	assert.True(t, got[2].Found(checkout.Medium), "the other scope could score it")
 	assert.Equal(t, checkout.Low, got[3].Bug.Level)
-}
-
-func TestResultsRoundTrip(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "results.jsonl")
-	none, err := readResults(path)
-	require.NoError(t, err)
-	assert.Empty(t, none)
-
-	r := result("a", "map", checkout.Low, checkout.Absent)
-	r.Tool, r.Whole = "0123", true
-	r.Bug.Rules, r.Fix.Rules = []string{"mapgrow"}, []string{}
-	var buf bytes.Buffer
-	require.NoError(t, checkout.WriteLine(&buf, r))
-	require.NoError(t, os.WriteFile(path, buf.Bytes(), 0o644))
-	back, err := readResults(path)
-	require.NoError(t, err)
-	assert.Equal(t, map[string]Result{"a": r}, back)
-
-	require.NoError(t, checkSame(back, path, "0123", true))
-	assert.ErrorContains(t, checkSame(back, path, "0124", true), "another tool")
-	assert.ErrorContains(t, checkSame(back, path, "0123", false), "another tool or scope")
-	assert.NoError(t, checkSame(map[string]Result{"a": {ID: "a"}}, path, "0123", false), "results without a stamp are taken")
-
-	require.NoError(t, os.WriteFile(path, []byte("\n{\"id\": 3}\n"), 0o644))
-	_, err = readResults(path)
-	assert.ErrorContains(t, err, "results.jsonl:2")
 }

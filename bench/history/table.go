@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/growthlint/growthlint/bench/bug"
 	"github.com/growthlint/growthlint/bench/checkout"
 )
 
@@ -19,19 +20,19 @@ func containerCategories() []string {
 // tally counts results at one confidence.
 type tally struct{ scored, found, due, silent int }
 
-func (t *tally) add(r Result, level int) {
-	if !r.scored() {
+func (t *tally) add(r bug.Result, level int) {
+	if !r.Scored() {
 		return
 	}
 	t.scored++
-	if !r.found(level) {
+	if !r.Found(level) {
 		return
 	}
 	t.found++
-	if r.due() {
+	if r.Due() {
 		t.due++
 	}
-	if r.silent(level) {
+	if r.Silent(level) {
 		t.silent++
 	}
 }
@@ -42,14 +43,14 @@ type row struct {
 	medium, low tally
 }
 
-func (w *row) add(r Result) {
+func (w *row) add(r bug.Result) {
 	w.medium.add(r, checkout.Medium)
 	w.low.add(r, checkout.Low)
 }
 
 // rows tallies results by category, the largest first, and in the end the
 // containers' and all categories together.
-func rows(results []Result) []row {
+func rows(results []bug.Result) []row {
 	by := map[string]*row{}
 	containers, all := row{name: "containers"}, row{name: "all"}
 	for _, r := range results {
@@ -74,11 +75,11 @@ func rows(results []Result) []row {
 
 // printTable writes the table by category and the cases that were not scored,
 // with the reason.
-func printTable(w io.Writer, results []Result) {
-	var unscored []Result
+func printTable(w io.Writer, results []bug.Result) {
+	var unscored []bug.Result
 	others, scored := 0, 0
 	for _, r := range results {
-		if !r.scored() {
+		if !r.Scored() {
 			unscored = append(unscored, r)
 			continue
 		}

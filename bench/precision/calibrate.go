@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/growthlint/growthlint/bench/checkout"
+	"github.com/growthlint/growthlint/bench/heads"
 )
 
 // calibrate prints what the labels say of each rung of the decision lists.
@@ -28,7 +29,7 @@ func calibrate(args []string, stdout, stderr io.Writer) error {
 	if err != nil {
 		return err
 	}
-	labels, err := readLabels(path)
+	labels, err := heads.ReadLabels(path)
 	if err != nil {
 		return err
 	}
@@ -42,11 +43,11 @@ func calibrate(args []string, stdout, stderr io.Writer) error {
 
 // savedRuns reads the reports that arguments of the form owner/name=file name, and
 // the runs of a runs file that have one.
-func savedRuns(kept string, reports []string) ([]HeadRun, error) {
+func savedRuns(kept string, reports []string) ([]heads.Run, error) {
 	if kept == "" && len(reports) == 0 {
 		return nil, fmt.Errorf("%w: calibrate needs reports, as owner/name=file, or -runs", errUsage)
 	}
-	list, err := checkout.ReadLinesIfThere[HeadRun](kept, false)
+	list, err := checkout.ReadLinesIfThere[heads.Run](kept, false)
 	if err != nil {
 		return nil, err
 	}
@@ -54,7 +55,7 @@ func savedRuns(kept string, reports []string) ([]HeadRun, error) {
 	for i, run := range list {
 		last[run.Head.String()] = i
 	}
-	var runs []HeadRun
+	var runs []heads.Run
 	for i, run := range list {
 		if last[run.Head.String()] == i && run.Err == "" {
 			runs = append(runs, run)
@@ -62,7 +63,7 @@ func savedRuns(kept string, reports []string) ([]HeadRun, error) {
 	}
 	for _, arg := range reports {
 		repository, file, ok := strings.Cut(arg, "=")
-		if !ok || !repositoryForm.MatchString(repository) {
+		if !ok || !heads.IsRepository(repository) {
 			return nil, fmt.Errorf("%w: want owner/name=file, got %q", errUsage, arg)
 		}
 		data, err := os.ReadFile(file)
@@ -73,7 +74,7 @@ func savedRuns(kept string, reports []string) ([]HeadRun, error) {
 		if err := json.Unmarshal(data, &report); err != nil {
 			return nil, fmt.Errorf("%s is no report of growthlint -format json: %w", file, err)
 		}
-		runs = append(runs, HeadRun{Head: Head{Repository: repository}, Findings: report.Findings, Errors: report.Errors})
+		runs = append(runs, heads.Run{Head: heads.Head{Repository: repository}, Findings: report.Findings, Errors: report.Errors})
 	}
 	return runs, nil
 }

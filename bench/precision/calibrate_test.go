@@ -10,6 +10,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/growthlint/growthlint/bench/checkout"
+	"github.com/growthlint/growthlint/bench/heads"
 	"github.com/growthlint/growthlint/internal/judge"
 )
 
@@ -29,19 +30,19 @@ const (
 
 // calibrationSample is two repositories: of mediumRung example/a has two true, example/b
 // a false and one by design; sureRung and formerRung have one label each.
-func calibrationSample() ([]HeadRun, []Label) {
-	runs := []HeadRun{
-		{Head: Head{Repository: "example/a"}, Findings: []checkout.Finding{
+func calibrationSample() ([]heads.Run, []heads.Label) {
+	runs := []heads.Run{
+		{Head: heads.Head{Repository: "example/a"}, Findings: []checkout.Finding{
 			decidedBy("1", mediumRung, "medium"), decidedBy("2", mediumRung, "medium"), decidedBy("3", sureRung, "high"), decidedBy("4", mediumRung, "medium"),
 			findingOf(printOf("8"), "directive", "high", 1),
 		}},
-		{Head: Head{Repository: "example/b"}, Findings: []checkout.Finding{
+		{Head: heads.Head{Repository: "example/b"}, Findings: []checkout.Finding{
 			decidedBy("5", mediumRung, "medium"), decidedBy("6", mediumRung, "medium"), decidedBy("7", formerRung, "low"),
 		}},
 	}
-	return runs, []Label{
-		labelOf("a", printOf("1"), isTrue), labelOf("a", printOf("2"), isTrue), labelOf("a", printOf("3"), isTrue), labelOf("a", printOf("8"), isTrue),
-		labelOf("b", printOf("5"), isFalse), labelOf("b", printOf("6"), byDesign), labelOf("b", printOf("7"), isFalse),
+	return runs, []heads.Label{
+		labelOf("a", printOf("1"), heads.IsTrue), labelOf("a", printOf("2"), heads.IsTrue), labelOf("a", printOf("3"), heads.IsTrue), labelOf("a", printOf("8"), heads.IsTrue),
+		labelOf("b", printOf("5"), heads.IsFalse), labelOf("b", printOf("6"), heads.ByDesign), labelOf("b", printOf("7"), heads.IsFalse),
 	}
 }
 
@@ -112,7 +113,7 @@ func TestCalibrateCommand(t *testing.T) {
 	runs, labels := calibrationSample()
 	dir := t.TempDir()
 	path, kept := filepath.Join(dir, "labels.jsonl"), filepath.Join(dir, "runs.jsonl")
-	require.NoError(t, writeLabels(path, labels))
+	require.NoError(t, heads.WriteLabels(path, labels))
 	args := []string{"calibrate", "-labels", path, "-least", "2"}
 	var reports []string
 	file, err := checkout.OpenToAppend(kept)
@@ -123,10 +124,10 @@ func TestCalibrateCommand(t *testing.T) {
 		report := filepath.Join(dir, filepath.Base(run.Repository)+".json")
 		require.NoError(t, os.WriteFile(report, data, 0o644))
 		reports = append(reports, run.Repository+"="+report)
-		require.NoError(t, checkout.WriteLine(file, HeadRun{Head: run.Head, Err: "timeout"}))
+		require.NoError(t, checkout.WriteLine(file, heads.Run{Head: run.Head, Err: "timeout"}))
 		require.NoError(t, checkout.WriteLine(file, run))
 	}
-	require.NoError(t, checkout.WriteLine(file, HeadRun{Head: Head{Repository: "example/c"}, Err: "timeout"}))
+	require.NoError(t, checkout.WriteLine(file, heads.Run{Head: heads.Head{Repository: "example/c"}, Err: "timeout"}))
 	require.NoError(t, file.Close())
 
 	code, stdout, stderr := command(t, append(args, reports...)...)

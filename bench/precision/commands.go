@@ -5,6 +5,7 @@ import (
 	"io"
 
 	"github.com/growthlint/growthlint/bench/checkout"
+	"github.com/growthlint/growthlint/bench/heads"
 )
 
 // check tells whether the labels file is sound. Unlike a measurement it wants
@@ -15,11 +16,11 @@ func check(args []string, stdout, stderr io.Writer) error {
 	if err := fs.Parse(args); err != nil {
 		return usage(err)
 	}
-	labels, err := checkout.ReadLines[Label](path, true)
+	labels, err := checkout.ReadLines[heads.Label](path, true)
 	if err != nil {
 		return err
 	}
-	if err := checkLabels(labels); err != nil {
+	if err := heads.CheckLabels(labels); err != nil {
 		return fmt.Errorf("%s: %w", path, err)
 	}
 	counts, repositories := map[string]int{}, map[string]bool{}
@@ -29,7 +30,7 @@ func check(args []string, stdout, stderr io.Writer) error {
 	}
 	same, twice := agreement(labels)
 	fmt.Fprintf(stdout, "%d labels of %d repositories: %d true, %d by design, %d false; %d read twice, %d agree, %d still to read twice\n",
-		len(labels), len(repositories), counts[isTrue], counts[byDesign], counts[isFalse], twice, same, len(forSecond(labels)))
+		len(labels), len(repositories), counts[heads.IsTrue], counts[heads.ByDesign], counts[heads.IsFalse], twice, same, len(forSecond(labels)))
 	return nil
 }
 
@@ -45,7 +46,7 @@ func add(args []string, stdout, stderr io.Writer) error {
 	if fs.NArg() == 0 {
 		return fmt.Errorf("%w: add needs the files to add", errUsage)
 	}
-	labels, err := readLabels(path)
+	labels, err := heads.ReadLabels(path)
 	if err != nil {
 		return err
 	}
@@ -60,7 +61,7 @@ func add(args []string, stdout, stderr io.Writer) error {
 	if labels, err = merge(labels, added); err != nil {
 		return err
 	}
-	if err := writeLabels(path, labels); err != nil {
+	if err := heads.WriteLabels(path, labels); err != nil {
 		return err
 	}
 	fmt.Fprintf(stdout, "added %d, left out %d that are not filled in\n", len(added), empty)
@@ -75,13 +76,13 @@ func second(args []string, stdout, stderr io.Writer) error {
 	if err := fs.Parse(args); err != nil {
 		return usage(err)
 	}
-	labels, err := readLabels(path)
+	labels, err := heads.ReadLabels(path)
 	if err != nil {
 		return err
 	}
 	due := forSecond(labels)
 	if out != "" {
-		return writeLabels(out, due)
+		return heads.WriteLabels(out, due)
 	}
 	for _, l := range due {
 		if err := checkout.WriteLine(stdout, l); err != nil {

@@ -8,27 +8,28 @@ import (
 	"strconv"
 
 	"github.com/growthlint/growthlint/bench/checkout"
+	"github.com/growthlint/growthlint/bench/heads"
 )
 
 // Judged is a finding with its label, nil while nobody has read it.
 type Judged struct {
-	Run     *HeadRun
+	Run     *heads.Run
 	Finding checkout.Finding
-	Label   *Label
+	Label   *heads.Label
 }
 
 // join gives the findings of at least that confidence their labels, in the order
 // of the labels file. A finding that two heads of a repository report counts once.
-func join(runs []HeadRun, labels []Label, level int) []Judged {
-	byKey := map[key]*Label{}
+func join(runs []heads.Run, labels []heads.Label, level int) []Judged {
+	byKey := map[heads.Key]*heads.Label{}
 	for i := range labels {
-		byKey[labels[i].key()] = &labels[i]
+		byKey[labels[i].Key()] = &labels[i]
 	}
 	var judged []Judged
-	seen := map[key]bool{}
+	seen := map[heads.Key]bool{}
 	for i := range runs {
 		for _, f := range runs[i].Findings {
-			k := key{runs[i].Repository, f.Fingerprint}
+			k := heads.Key{Repository: runs[i].Repository, Fingerprint: f.Fingerprint}
 			if seen[k] || checkout.Level(f.Confidence) < level {
 				continue
 			}
@@ -43,9 +44,9 @@ func join(runs []HeadRun, labels []Label, level int) []Judged {
 }
 
 // skeleton is the label to fill in for a finding.
-func (j Judged) skeleton() Label {
+func (j Judged) skeleton() heads.Label {
 	f := j.Finding
-	return Label{
+	return heads.Label{
 		Repository:  j.Run.Repository,
 		Commit:      j.Run.Commit,
 		Fingerprint: f.Fingerprint,
@@ -58,8 +59,8 @@ func (j Judged) skeleton() Label {
 }
 
 // unlabelled returns the skeletons of the findings that nobody has read.
-func unlabelled(judged []Judged) []Label {
-	var list []Label
+func unlabelled(judged []Judged) []heads.Label {
+	var list []heads.Label
 	for _, j := range judged {
 		if j.Label == nil {
 			list = append(list, j.skeleton())
@@ -70,7 +71,7 @@ func unlabelled(judged []Judged) []Label {
 
 // unreported returns the labels of repositories that were run in full whose
 // finding is not among those judged: repaired or demoted findings, and lost ones.
-func unreported(runs []HeadRun, labels []Label, judged []Judged) []Label {
+func unreported(runs []heads.Run, labels []heads.Label, judged []Judged) []heads.Label {
 	complete := map[string]bool{}
 	for _, run := range runs {
 		if _, known := complete[run.Repository]; !known {
@@ -80,13 +81,13 @@ func unreported(runs []HeadRun, labels []Label, judged []Judged) []Label {
 			complete[run.Repository] = false
 		}
 	}
-	seen := map[key]bool{}
+	seen := map[heads.Key]bool{}
 	for _, j := range judged {
-		seen[key{j.Run.Repository, j.Finding.Fingerprint}] = true
+		seen[heads.Key{Repository: j.Run.Repository, Fingerprint: j.Finding.Fingerprint}] = true
 	}
-	var list []Label
+	var list []heads.Label
 	for _, l := range labels {
-		if complete[l.Repository] && !seen[l.key()] {
+		if complete[l.Repository] && !seen[l.Key()] {
 			list = append(list, l)
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/growthlint/growthlint/bench/checkout"
+	"github.com/growthlint/growthlint/bench/heads"
 )
 
 // findingOf is a finding of a rule with a confidence and a score.
@@ -20,25 +21,25 @@ func findingOf(fingerprint, rule, confidence string, score float64) checkout.Fin
 }
 
 // sample is two heads of example/a that share a finding, and one of example/b.
-func sample() []HeadRun {
-	return []HeadRun{
-		{Head: Head{Repository: "example/a", Commit: "c1", ModuleDir: ".", Patterns: []string{"./x"}}, Size: Size{Lines: 4000, Generated: 1000}, Findings: []checkout.Finding{
+func sample() []heads.Run {
+	return []heads.Run{
+		{Head: heads.Head{Repository: "example/a", Commit: "c1", ModuleDir: ".", Patterns: []string{"./x"}}, Size: heads.Size{Lines: 4000, Generated: 1000}, Findings: []checkout.Finding{
 			findingOf(printOf("1"), "mapgrow", "high", 0.9), findingOf(printOf("2"), "slicegrow", "medium", 0.8), findingOf(printOf("3"), "mapgrow", "low", 0.3),
 		}},
-		{Head: Head{Repository: "example/a", Commit: "c1", ModuleDir: "sub", Patterns: []string{"./..."}}, Size: Size{Lines: 1000}, Findings: []checkout.Finding{
+		{Head: heads.Head{Repository: "example/a", Commit: "c1", ModuleDir: "sub", Patterns: []string{"./..."}}, Size: heads.Size{Lines: 1000}, Findings: []checkout.Finding{
 			findingOf(printOf("1"), "mapgrow", "high", 0.9), findingOf(printOf("4"), "mapgrow", "medium", 0.8),
 		}},
-		{Head: Head{Repository: "example/b", Commit: "c2", ModuleDir: "."}, Size: Size{Lines: 5000}, Findings: []checkout.Finding{
+		{Head: heads.Head{Repository: "example/b", Commit: "c2", ModuleDir: "."}, Size: heads.Size{Lines: 5000}, Findings: []checkout.Finding{
 			findingOf(printOf("1"), "mapgrow", "medium", 0.8), findingOf(printOf("5"), "mapgrow", "medium", 0.8),
 		}},
 	}
 }
 
-func sampleLabels() []Label {
-	return []Label{
-		labelOf("a", printOf("1"), isTrue), labelOf("a", printOf("2"), isFalse), labelOf("a", printOf("3"), isTrue),
-		labelOf("b", printOf("1"), byDesign), labelOf("b", printOf("5"), isTrue), labelOf("b", printOf("9"), isFalse),
-		labelOf("z", printOf("1"), isTrue),
+func sampleLabels() []heads.Label {
+	return []heads.Label{
+		labelOf("a", printOf("1"), heads.IsTrue), labelOf("a", printOf("2"), heads.IsFalse), labelOf("a", printOf("3"), heads.IsTrue),
+		labelOf("b", printOf("1"), heads.ByDesign), labelOf("b", printOf("5"), heads.IsTrue), labelOf("b", printOf("9"), heads.IsFalse),
+		labelOf("z", printOf("1"), heads.IsTrue),
 	}
 }
 
@@ -57,7 +58,7 @@ func TestJoin(t *testing.T) {
 	assert.Len(t, join(sample(), nil, checkout.Low), 6)
 	assert.Len(t, join(sample(), nil, checkout.High), 1)
 
-	assert.Equal(t, []Label{{
+	assert.Equal(t, []heads.Label{{
 		Repository: "example/a", Commit: "c1", Fingerprint: printOf("4"), Rule: "mapgrow", Container: "example.com/m.Server.sessions",
 		Position: "sub/relay/server.go:40", Confidence: "medium", Message: "it grows",
 	}}, unlabelled(judged))
@@ -69,10 +70,10 @@ func TestJoin(t *testing.T) {
 func TestUnreported(t *testing.T) {
 	runs := sample()
 	judged := join(runs, sampleLabels(), checkout.Medium)
-	assert.Equal(t, []Label{labelOf("a", printOf("3"), isTrue), labelOf("b", printOf("9"), isFalse)}, unreported(runs, sampleLabels(), judged),
+	assert.Equal(t, []heads.Label{labelOf("a", printOf("3"), heads.IsTrue), labelOf("b", printOf("9"), heads.IsFalse)}, unreported(runs, sampleLabels(), judged),
 		"what is now low counts, what was not run does not")
 	runs[1].Err = "timeout"
-	assert.Equal(t, []Label{labelOf("b", printOf("9"), isFalse)}, unreported(runs, sampleLabels(), judged), "half a repository loses nothing")
+	assert.Equal(t, []heads.Label{labelOf("b", printOf("9"), heads.IsFalse)}, unreported(runs, sampleLabels(), judged), "half a repository loses nothing")
 }
 
 func TestGroups(t *testing.T) {
@@ -93,12 +94,12 @@ func TestGroups(t *testing.T) {
 
 func TestReport(t *testing.T) {
 	labels := sampleLabels()
-	labels[0].Second = &Reading{Label: isTrue, Reason: "nothing deletes them"}
-	labels[3].Second = &Reading{Label: isFalse, Reason: "keys are an enumeration"}
-	labels[5].First = &Reading{Label: isTrue, Reason: "only a restart removes them"}
-	labels[5].Second = &Reading{Label: isFalse, Reason: "its holder ends with a request"}
+	labels[0].Second = &heads.Reading{Label: heads.IsTrue, Reason: "nothing deletes them"}
+	labels[3].Second = &heads.Reading{Label: heads.IsFalse, Reason: "keys are an enumeration"}
+	labels[5].First = &heads.Reading{Label: heads.IsTrue, Reason: "only a restart removes them"}
+	labels[5].Second = &heads.Reading{Label: heads.IsFalse, Reason: "its holder ends with a request"}
 	runs := sample()
-	runs = append(runs, HeadRun{Head: Head{Repository: "example/c", Commit: "c3"}, Size: Size{Lines: 7000}, Err: "timeout"})
+	runs = append(runs, heads.Run{Head: heads.Head{Repository: "example/c", Commit: "c3"}, Size: heads.Size{Lines: 7000}, Err: "timeout"})
 	runs[2].Errors = []checkout.Trouble{{Package: "example.com/b/x", Kind: "type", Message: "undefined: y"}}
 	var out bytes.Buffer
 	printReport(&out, runs, labels, join(runs, labels, checkout.Medium))

@@ -12,6 +12,7 @@ import (
 	"slices"
 
 	"github.com/growthlint/growthlint/bench/checkout"
+	"github.com/growthlint/growthlint/bench/heads"
 )
 
 func main() {
@@ -123,27 +124,27 @@ func usage(err error) error {
 // measure runs the tool and prints the report. When the runs break off it reports
 // on those there are.
 func measure(ctx context.Context, o options, stdout io.Writer) error {
-	heads, err := readHeads(o.list)
+	list, err := heads.ReadHeads(o.list)
 	if err != nil {
 		return err
 	}
-	heads = slices.DeleteFunc(heads, func(h Head) bool { return !o.only.MatchString(h.Repository) })
-	labels, err := readLabels(o.labels)
+	list = slices.DeleteFunc(list, func(h heads.Head) bool { return !o.only.MatchString(h.Repository) })
+	labels, err := heads.ReadLabels(o.labels)
 	if err != nil {
 		return err
 	}
-	var runs []HeadRun
+	var runs []heads.Run
 	if o.replay {
-		runs, err = replayed(heads, o.runs)
+		runs, err = replayed(list, o.runs)
 	} else {
-		runs, err = o.runHeads(ctx, heads, stdout)
+		runs, err = o.runHeads(ctx, list, stdout)
 	}
 	judged := join(runs, labels, o.level)
 	printReport(stdout, runs, labels, judged)
 	left := unlabelled(judged)
 	fmt.Fprintf(stdout, "\nnot labelled yet: %d\n", len(left))
 	if err == nil && o.out != "" {
-		err = writeLabels(o.out, left)
+		err = heads.WriteLabels(o.out, left)
 	}
 	return err
 }

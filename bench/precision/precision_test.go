@@ -15,6 +15,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/growthlint/growthlint/bench/checkout"
+	"github.com/growthlint/growthlint/bench/heads"
 )
 
 // fakeTool makes this test binary behave as a tool that reports one finding of
@@ -103,12 +104,12 @@ func TestPrecisionFromFindingsToLabels(t *testing.T) {
 	require.Equal(t, 0, code, stderr)
 	assert.Contains(t, stdout, "not labelled yet: 2")
 
-	todo, err := checkout.ReadLines[Label](out, true)
+	todo, err := checkout.ReadLines[heads.Label](out, true)
 	require.NoError(t, err)
 	require.Len(t, todo, 2, "low is not asked for")
 	assert.Equal(t, "go/relay/server.go:40", todo[0].Position)
-	todo[0].Label, todo[0].Reason = isTrue, "no code deletes a session"
-	require.NoError(t, writeLabels(out, todo))
+	todo[0].Label, todo[0].Reason = heads.IsTrue, "no code deletes a session"
+	require.NoError(t, heads.WriteLabels(out, todo))
 
 	code, stdout, stderr = command(t, "add", "-labels", b.labels, out)
 	require.Equal(t, 0, code, stderr)
@@ -122,9 +123,9 @@ func TestPrecisionFromFindingsToLabels(t *testing.T) {
 	assert.Regexp(t, `(?m)^example/a +3 +1000\.000 \| +3 +1 \| +1 +0 +0 \| +100% +100%$`, stdout)
 	assert.Contains(t, stdout, "not labelled yet: 2")
 
-	second := labelOf("a", todo[0].Fingerprint, byDesign)
+	second := labelOf("a", todo[0].Fingerprint, heads.ByDesign)
 	again := filepath.Join(b.dir, "second.jsonl")
-	require.NoError(t, writeLabels(again, []Label{second}))
+	require.NoError(t, heads.WriteLabels(again, []heads.Label{second}))
 	code, _, stderr = command(t, "add", "-labels", b.labels, "-second", again)
 	require.Equal(t, 0, code, stderr)
 	_, stdout, _ = command(t, "check", "-labels", b.labels)
@@ -169,7 +170,7 @@ func TestPrecisionUsage(t *testing.T) {
 	code, _, stderr = command(t, "check", "-labels", b.labels)
 	assert.Equal(t, 1, code, "there is no file to check")
 	assert.Contains(t, stderr, "labels.jsonl")
-	require.NoError(t, writeLabels(b.labels, []Label{{Repository: "x"}}))
+	require.NoError(t, heads.WriteLabels(b.labels, []heads.Label{{Repository: "x"}}))
 	code, _, stderr = command(t, "check", "-labels", b.labels)
 	assert.Equal(t, 1, code)
 	assert.Contains(t, stderr, "reason \"\" gives no reason")
@@ -177,11 +178,11 @@ func TestPrecisionUsage(t *testing.T) {
 
 func TestSecondCommand(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "labels.jsonl")
-	var labels []Label
+	var labels []heads.Label
 	for _, digit := range strings.Split("0123456789abcdef", "") {
-		labels = append(labels, labelOf("a", printOf(digit), isTrue))
+		labels = append(labels, labelOf("a", printOf(digit), heads.IsTrue))
 	}
-	require.NoError(t, writeLabels(path, labels))
+	require.NoError(t, heads.WriteLabels(path, labels))
 	code, stdout, stderr := command(t, "second", "-labels", path)
 	require.Equal(t, 0, code, stderr)
 	assert.Equal(t, len(forSecond(labels)), strings.Count(stdout, "\n"))

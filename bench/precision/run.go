@@ -9,21 +9,8 @@ import (
 	"path/filepath"
 
 	"github.com/growthlint/growthlint/bench/checkout"
+	"github.com/growthlint/growthlint/bench/heads"
 )
-
-// HeadRun is what the tool gave on one head, a line of a runs file.
-type HeadRun struct {
-	Head
-	// Tool stamps the tool and its arguments.
-	Tool string `json:"tool"`
-	// Err says why there is no report; empty where there is one.
-	Err string `json:"err"`
-	// Errors are the troubles reported: packages not seen in full.
-	Errors   []checkout.Trouble `json:"errors"`
-	Size     Size               `json:"size"`
-	Seconds  float64            `json:"secs"`
-	Findings []checkout.Finding `json:"findings"`
-}
 
 // runner runs the tool on heads.
 type runner struct {
@@ -34,8 +21,8 @@ type runner struct {
 }
 
 // run runs the tool on one head. Findings of all confidences are kept.
-func (r runner) run(ctx context.Context, h Head) HeadRun {
-	run := HeadRun{Head: h, Tool: r.session.Stamp, Errors: []checkout.Trouble{}, Findings: []checkout.Finding{}}
+func (r runner) run(ctx context.Context, h heads.Head) heads.Run {
+	run := heads.Run{Head: h, Tool: r.session.Stamp, Errors: []checkout.Trouble{}, Findings: []checkout.Finding{}}
 	if err := r.fill(ctx, &run); err != nil {
 		run.Err = err.Error()
 	}
@@ -43,7 +30,7 @@ func (r runner) run(ctx context.Context, h Head) HeadRun {
 }
 
 // fill checks the head out, measures it and runs the tool.
-func (r runner) fill(ctx context.Context, run *HeadRun) error {
+func (r runner) fill(ctx context.Context, run *heads.Run) error {
 	tree, err := r.session.Pool.Lease(ctx, run.Repository)
 	if err != nil {
 		return err
@@ -53,7 +40,7 @@ func (r runner) fill(ctx context.Context, run *HeadRun) error {
 		return err
 	}
 	module := filepath.Join(tree.Dir, run.ModuleDir)
-	if run.Size, err = sizeOf(module, run.Patterns); err != nil {
+	if run.Size, err = heads.SizeOf(module, run.Patterns); err != nil {
 		return err
 	}
 	out, err := r.session.Tool.Run(ctx, module, run.Patterns...)
@@ -72,7 +59,7 @@ func (r runner) fill(ctx context.Context, run *HeadRun) error {
 }
 
 // tell prints a run's line and keeps the run.
-func (r runner) tell(run HeadRun) error {
+func (r runner) tell(run heads.Run) error {
 	outcome := fmt.Sprintf("%d findings, %d errors", len(run.Findings), len(run.Errors))
 	if run.Err != "" {
 		outcome = "failed"
@@ -87,19 +74,19 @@ func (r runner) tell(run HeadRun) error {
 // runHeads returns the runs of the heads: those on file that count, and those it
 // makes. The last run of a head on file counts, if it has a report and is the
 // session's tool's.
-func (o options) runHeads(ctx context.Context, heads []Head, progress io.Writer) ([]HeadRun, error) {
+func (o options) runHeads(ctx context.Context, list []heads.Head, progress io.Writer) ([]heads.Run, error) {
 	session, err := checkout.Open(ctx, o.checkout)
 	if err != nil {
 		return nil, err
 	}
 	defer session.Close()
-	kept, err := keptRuns(o.runs)
+	kept, err := heads.KeptRuns(o.runs)
 	if err != nil {
 		return nil, err
 	}
-	var runs []HeadRun
-	var todo []Head
-	for _, h := range heads {
+	var runs []heads.Run
+	var todo []heads.Head
+	for _, h := range list {
 		if run, ok := kept[h.String()]; ok && run.Tool == session.Stamp && run.Err == "" {
 			runs = append(runs, run)
 			continue
@@ -107,7 +94,7 @@ func (o options) runHeads(ctx context.Context, heads []Head, progress io.Writer)
 		todo = append(todo, h)
 	}
 	if len(runs) > 0 {
-		fmt.Fprintf(progress, "%d of %d heads are in %s already\n", len(runs), len(heads), o.runs)
+		fmt.Fprintf(progress, "%d of %d heads are in %s already\n", len(runs), len(list), o.runs)
 	}
 	r := runner{session: session, progress: progress}
 	if o.runs != "" {
@@ -118,37 +105,24 @@ func (o options) runHeads(ctx context.Context, heads []Head, progress io.Writer)
 		defer file.Close()
 		r.keep = file
 	}
-	work := checkout.Work[Head, HeadRun]{Workers: o.checkout.Workers, Do: r.run, Tell: r.tell}
+	work := checkout.Work[heads.Head, heads.Run]{Workers: o.checkout.Workers, Do: r.run, Tell: r.tell}
 	made, err := work.Run(ctx, todo)
 	return append(runs, made...), err
 }
 
 // replayed returns the runs on file of the heads, whatever tool made them.
-func replayed(heads []Head, path string) ([]HeadRun, error) {
-	kept, err := keptRuns(path)
+func replayed(list []heads.Head, path string) ([]heads.Run, error) {
+	kept, err := heads.KeptRuns(path)
 	if err != nil {
 		return nil, err
 	}
-	var runs []HeadRun
-	for _, h := range heads {
+	var runs []heads.Run
+	for _, h := range list {
 		run, ok := kept[h.String()]
 		if !ok {
-			run = HeadRun{Head: h, Err: "not in " + path}
+			run = heads.Run{Head: h, Err: "not in " + path}
 		}
 		runs = append(runs, run)
 	}
 	return runs, nil
-}
-
-// keptRuns reads a runs file; of several runs of a head the last one counts.
-func keptRuns(path string) (map[string]HeadRun, error) {
-	list, err := checkout.ReadLinesIfThere[HeadRun](path, false)
-	if err != nil {
-		return nil, err
-	}
-	kept := map[string]HeadRun{}
-	for _, run := range list {
-		kept[run.Head.String()] = run
-	}
-	return kept, nil
 }

@@ -4,10 +4,12 @@ import (
 	"fmt"
 	"io"
 	"slices"
+
+	"github.com/growthlint/growthlint/bench/heads"
 )
 
 // printReport writes all that is measured.
-func printReport(w io.Writer, runs []HeadRun, labels []Label, judged []Judged) {
+func printReport(w io.Writer, runs []heads.Run, labels []heads.Label, judged []Judged) {
 	printRepositories(w, runs, judged)
 	printGroups(w, "rule", grouped(judged, func(j Judged) string { return j.Finding.Rule }))
 	printGroups(w, "confidence", grouped(judged, func(j Judged) string { return j.Finding.Confidence }))
@@ -19,19 +21,19 @@ func printReport(w io.Writer, runs []HeadRun, labels []Label, judged []Judged) {
 
 // printRepositories writes size, findings and precision by repository, and all
 // together.
-func printRepositories(w io.Writer, runs []HeadRun, judged []Judged) {
-	tallies, sizes := map[string]*tally{}, map[string]Size{}
+func printRepositories(w io.Writer, runs []heads.Run, judged []Judged) {
+	tallies, sizes := map[string]*tally{}, map[string]heads.Size{}
 	var names []string
 	var all tally
-	var size Size
+	var size heads.Size
 	for _, run := range runs {
 		if tallies[run.Repository] == nil {
 			tallies[run.Repository] = &tally{}
 			names = append(names, run.Repository)
 		}
 		if run.Err == "" {
-			sizes[run.Repository] = sizes[run.Repository].plus(run.Size)
-			size = size.plus(run.Size)
+			sizes[run.Repository] = sizes[run.Repository].Plus(run.Size)
+			size = size.Plus(run.Size)
 		}
 	}
 	for _, j := range judged {
@@ -72,11 +74,11 @@ func printRungs(w io.Writer, groups []group) {
 }
 
 // printReadings writes how far first and second readings agree, and where not.
-func printReadings(w io.Writer, labels []Label) {
+func printReadings(w io.Writer, labels []heads.Label) {
 	same, twice := agreement(labels)
 	fmt.Fprintf(w, "\nread twice: %d of %d labels, the readings agree on %d (%s)\n", twice, len(labels), same, percent(same, twice))
 	for _, l := range labels {
-		if first := l.first().Label; l.Second != nil && l.Second.Label != first {
+		if first := l.FirstReading().Label; l.Second != nil && l.Second.Label != first {
 			fmt.Fprintf(w, "  %s %s %s: %s, then %s; counted as %s\n", l.Repository, l.Position, l.Container, first, l.Second.Label, l.Label)
 		}
 	}
@@ -84,21 +86,21 @@ func printReadings(w io.Writer, labels []Label) {
 
 // printUnreported writes how many labelled findings are not reported any more,
 // and which of them are true: those are lost.
-func printUnreported(w io.Writer, labels []Label) {
+func printUnreported(w io.Writer, labels []heads.Label) {
 	counts := map[string]int{}
 	for _, l := range labels {
 		counts[l.Label]++
 	}
-	fmt.Fprintf(w, "\nlabelled and not reported now: %d true, %d by design, %d false\n", counts[isTrue], counts[byDesign], counts[isFalse])
+	fmt.Fprintf(w, "\nlabelled and not reported now: %d true, %d by design, %d false\n", counts[heads.IsTrue], counts[heads.ByDesign], counts[heads.IsFalse])
 	for _, l := range labels {
-		if l.Label == isTrue {
+		if l.Label == heads.IsTrue {
 			fmt.Fprintf(w, "  lost: %s %s %s %s\n", l.Repository, l.Position, l.Rule, l.Container)
 		}
 	}
 }
 
 // printTrouble writes the heads without a report and those not seen in full.
-func printTrouble(w io.Writer, runs []HeadRun) {
+func printTrouble(w io.Writer, runs []heads.Run) {
 	for _, run := range runs {
 		switch {
 		case run.Err != "":

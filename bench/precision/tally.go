@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"math"
 	"slices"
+
+	"github.com/growthlint/growthlint/bench/heads"
 )
 
 // tally counts findings by what reading them gave.
@@ -13,9 +15,9 @@ func (t *tally) add(j Judged) {
 	switch {
 	case j.Label == nil:
 		t.unread++
-	case j.Label.Label == isTrue:
+	case j.Label.Label == heads.IsTrue:
 		t.yes++
-	case j.Label.Label == byDesign:
+	case j.Label.Label == heads.ByDesign:
 		t.design++
 	default:
 		t.no++
@@ -108,13 +110,13 @@ func (g group) leaveOneOut() (low, high float64, ok bool) {
 
 // agreement counts labels with a second reading, and those whose first two
 // readings agree, whatever a third one decided.
-func agreement(labels []Label) (same, twice int) {
+func agreement(labels []heads.Label) (same, twice int) {
 	for _, l := range labels {
 		if l.Second == nil {
 			continue
 		}
 		twice++
-		if l.Second.Label == l.first().Label {
+		if l.Second.Label == l.FirstReading().Label {
 			same++
 		}
 	}

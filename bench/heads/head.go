@@ -1,4 +1,4 @@
-package main
+package heads
 
 import (
 	"fmt"
@@ -24,13 +24,16 @@ var (
 	commitForm     = regexp.MustCompile(`^[0-9a-f]{40}$`)
 )
 
+// IsRepository reports whether s has the form owner/name.
+func IsRepository(s string) bool { return repositoryForm.MatchString(s) }
+
 // String is the head's line in the list.
 func (h Head) String() string {
 	return strings.Join(append([]string{h.Repository, h.Commit, h.ModuleDir}, h.Patterns...), " ")
 }
 
-// readHeads reads a list. Blank lines and what follows a # do not count.
-func readHeads(path string) ([]Head, error) {
+// ReadHeads reads a list. Blank lines and what follows a # do not count.
+func ReadHeads(path string) ([]Head, error) {
 	data, err := os.ReadFile(path)
 	if err != nil {
 		return nil, fmt.Errorf("could not read the list of heads: %w", err)

@@ -1,4 +1,4 @@
-package main
+package bug
 
 import (
 	"fmt"
@@ -47,24 +47,24 @@ func resultOf(c Case) Result {
 		Scope: c.Scope, Difficulty: c.Difficulty, SilentAfter: c.SilentAfter}
 }
 
-// scored reports whether the tool gave a report at both commits.
-func (r Result) scored() bool { return r.Bug.State == stateOK && r.Fix.State == stateOK }
+// Scored reports whether the tool gave a report at both commits.
+func (r Result) Scored() bool { return r.Bug.State == StateOK && r.Fix.State == StateOK }
 
-// found reports whether the bug was found with at least that confidence.
-func (r Result) found(level int) bool { return r.scored() && r.Bug.Level >= level }
+// Found reports whether the bug was found with at least that confidence.
+func (r Result) Found(level int) bool { return r.Scored() && r.Bug.Level >= level }
 
-// due reports whether the fix must silence the tool.
-func (r Result) due() bool { return r.SilentAfter == nil || *r.SilentAfter }
+// Due reports whether the fix must silence the tool.
+func (r Result) Due() bool { return r.SilentAfter == nil || *r.SilentAfter }
 
-// silent reports whether nothing of at least that confidence is said of a bug
+// Silent reports whether nothing of at least that confidence is said of a bug
 // that was found and whose fix must silence the tool.
-func (r Result) silent(level int) bool {
-	return r.found(level) && r.due() && r.Fix.Level < level
+func (r Result) Silent(level int) bool {
+	return r.Found(level) && r.Due() && r.Fix.Level < level
 }
 
-// label is what a line or a difference says of a side.
-func (s Side) label() string {
-	if s.State != stateOK {
+// Label is what a line or a difference says of a side.
+func (s Side) Label() string {
+	if s.State != StateOK {
 		return s.State
 	}
 	if s.Level == checkout.Absent {
@@ -73,8 +73,16 @@ func (s Side) label() string {
 	return checkout.LevelName(s.Level)
 }
 
-// readResults reads a results file by id; one that is not there holds none.
-func readResults(path string) (map[string]Result, error) {
+// With returns what two scopes said at one commit together. What concerns one
+// run, such as its time, stays the first one's.
+func (s Side) With(o Side) Side {
+	s.Level = max(s.Level, o.Level)
+	s.Hits = append(append([]string{}, s.Hits...), o.Hits...)
+	return s
+}
+
+// ReadResults reads a results file by id; one that is not there holds none.
+func ReadResults(path string) (map[string]Result, error) {
 	list, err := checkout.ReadLinesIfThere[Result](path, false)
 	if err != nil {
 		return nil, err

@@ -1,9 +1,8 @@
-package main
+package bug
 
 import (
 	"cmp"
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -29,15 +28,18 @@ type Case struct {
 	// Grow is "file:line" of the growth at Bug, GrowExpr its source text, by which
 	// it is found again at Fix.
 	Grow     string `json:"grow"`
-	GrowExpr string `json:"grow_expr"`
+	GrowExpr string `json:"grow_expr,omitempty"`
+	// GrowSum stands in for GrowExpr where the source is not to be quoted: the
+	// SumLine of the growth's line.
+	GrowSum string `json:"grow_sum,omitempty"`
 	// SilentAfter says whether silence is due at Fix; nil means that it is.
-	SilentAfter *bool  `json:"silent_after"`
-	Scope       string `json:"scope"`
-	Difficulty  string `json:"difficulty"`
+	SilentAfter *bool  `json:"silent_after,omitempty"`
+	Scope       string `json:"scope,omitempty"`
+	Difficulty  string `json:"difficulty,omitempty"`
 }
 
-// growth splits Grow into the file and the line.
-func (c Case) growth() (file string, line int, err error) {
+// Growth splits Grow into the file and the line.
+func (c Case) Growth() (file string, line int, err error) {
 	i := strings.LastIndexByte(c.Grow, ':')
 	if i < 0 {
 		return "", 0, fmt.Errorf("case %s: grow %q is not file:line", c.ID, c.Grow)
@@ -49,8 +51,8 @@ func (c Case) growth() (file string, line int, err error) {
 	return c.Grow[:i], line, nil
 }
 
-// readCases reads cases files and sorts the cases by repository and id.
-func readCases(paths []string) ([]Case, error) {
+// ReadCases reads cases files and sorts the cases by repository and id.
+func ReadCases(paths []string) ([]Case, error) {
 	var cases []Case
 	for _, path := range paths {
 		more, err := checkout.ReadLines[Case](path, false)
@@ -66,22 +68,9 @@ func readCases(paths []string) ([]Case, error) {
 			return nil, fmt.Errorf("two cases are called %s", c.ID)
 		}
 		seen[c.ID] = true
-		if _, _, err := c.growth(); err != nil {
+		if _, _, err := c.Growth(); err != nil {
 			return nil, err
 		}
 	}
 	return cases, nil
-}
-
-// selection says which cases are wanted.
-type selection struct {
-	// ids matches anywhere in the id; nil wants all.
-	ids *regexp.Regexp
-	// categories that are wanted; empty wants all.
-	categories []string
-}
-
-func (s selection) wants(id, category string) bool {
-	return (s.ids == nil || s.ids.MatchString(id)) &&
-		(len(s.categories) == 0 || slices.Contains(s.categories, category))
 }

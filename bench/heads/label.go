@@ -1,4 +1,4 @@
-package main
+package heads
 
 import (
 	"bytes"
@@ -15,12 +15,12 @@ import (
 
 // The outcomes of reading the code of a finding.
 const (
-	// isTrue: it grows as the finding says; a maintainer would merge a fix.
-	isTrue = "true"
-	// byDesign: it grows, and its authors want or accept that.
-	byDesign = "by-design"
-	// isFalse: it does not grow, or not without bound.
-	isFalse = "false"
+	// IsTrue: it grows as the finding says; a maintainer would merge a fix.
+	IsTrue = "true"
+	// ByDesign: it grows, and its authors want or accept that.
+	ByDesign = "by-design"
+	// IsFalse: it does not grow, or not without bound.
+	IsFalse = "false"
 )
 
 // Label is what reading the code of a finding gave, a line of the labels file.
@@ -52,21 +52,22 @@ type Reading struct {
 	Reason string `json:"reason"`
 }
 
-// key is what labels and findings are joined by.
-type key struct{ repository, fingerprint string }
+// Key is what labels and findings are joined by.
+type Key struct{ Repository, Fingerprint string }
 
-func (l Label) key() key { return key{l.Repository, l.Fingerprint} }
+// Key is what a finding has in common with its label.
+func (l Label) Key() Key { return Key{l.Repository, l.Fingerprint} }
 
-// first is the reading that was made before the second.
-func (l Label) first() Reading {
+// FirstReading is the one that was made before the second.
+func (l Label) FirstReading() Reading {
 	if l.First != nil {
 		return *l.First
 	}
 	return Reading{l.Label, l.Reason}
 }
 
-// compareLabels is the order of the labels file.
-func compareLabels(a, b Label) int {
+// CompareLabels is the order of the labels file.
+func CompareLabels(a, b Label) int {
 	return cmp.Or(cmp.Compare(a.Repository, b.Repository), cmp.Compare(a.Fingerprint, b.Fingerprint))
 }
 
@@ -111,7 +112,7 @@ func (l Label) problems() []string {
 // problems returns what is wrong with a reading.
 func (r Reading) problems() []string {
 	var wrong []string
-	if !slices.Contains([]string{isTrue, byDesign, isFalse}, r.Label) {
+	if !slices.Contains([]string{IsTrue, ByDesign, IsFalse}, r.Label) {
 		wrong = append(wrong, fmt.Sprintf("label %q is not true, by-design or false", r.Label))
 	}
 	if len(strings.Fields(r.Reason)) < 3 {
@@ -120,14 +121,14 @@ func (r Reading) problems() []string {
 	return wrong
 }
 
-// checkLabels returns an error that tells everything wrong with labels: a field,
+// CheckLabels returns an error that tells everything wrong with labels: a field,
 // their order, two of one finding.
-func checkLabels(labels []Label) error {
+func CheckLabels(labels []Label) error {
 	var errs []error
 	for i, l := range labels {
 		wrong := append(l.problems(), Reading{l.Label, l.Reason}.problems()...)
 		if i > 0 {
-			switch c := compareLabels(labels[i-1], l); {
+			switch c := CompareLabels(labels[i-1], l); {
 			case c == 0:
 				wrong = append(wrong, "the label before it is of the same finding")
 			case c > 0:
@@ -141,20 +142,20 @@ func checkLabels(labels []Label) error {
 	return errors.Join(errs...)
 }
 
-// readLabels reads and checks the labels file; one that is not there holds none.
-func readLabels(path string) ([]Label, error) {
+// ReadLabels reads and checks the labels file; one that is not there holds none.
+func ReadLabels(path string) ([]Label, error) {
 	labels, err := checkout.ReadLinesIfThere[Label](path, true)
 	if err != nil {
 		return nil, err
 	}
-	if err := checkLabels(labels); err != nil {
+	if err := CheckLabels(labels); err != nil {
 		return nil, fmt.Errorf("%s: %w", path, err)
 	}
 	return labels, nil
 }
 
-// writeLabels replaces the file by the labels. A reader never sees half of it.
-func writeLabels(path string, labels []Label) error {
+// WriteLabels replaces the file by the labels. A reader never sees half of it.
+func WriteLabels(path string, labels []Label) error {
 	var buf bytes.Buffer
 	for _, l := range labels {
 		if err := checkout.WriteLine(&buf, l); err != nil {

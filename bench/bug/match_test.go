@@ -1,4 +1,4 @@
-package main
+package bug
 
 import (
 	"os"
@@ -35,13 +35,16 @@ func TestTargetOf(t *testing.T) {
 	}
 }
 
-func TestLinesOf(t *testing.T) {
+func TestLinesIn(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "a.go")
 	require.NoError(t, os.WriteFile(path, []byte("package a\r\n\ts.m[ k ]=v // grows\n\nif x { s.m[k] = v }\n"), 0o644))
-	assert.Equal(t, []int{2, 4}, linesOf("s.m[k] = v", path))
-	assert.Empty(t, linesOf("s.n[k] = v", path))
-	assert.Empty(t, linesOf(" ", path), "an empty expression stands nowhere, not everywhere")
-	assert.Empty(t, linesOf("s.m[k] = v", path+".gone"))
+	assert.Equal(t, []int{2, 4}, Case{GrowExpr: "s.m[k] = v"}.linesIn(path))
+	assert.Empty(t, Case{GrowExpr: "s.n[k] = v"}.linesIn(path))
+	assert.Empty(t, Case{GrowExpr: " "}.linesIn(path), "an empty expression stands nowhere, not everywhere")
+	assert.Empty(t, Case{GrowExpr: "s.m[k] = v"}.linesIn(path+".gone"))
+	assert.Equal(t, []int{2}, Case{GrowSum: SumLine("s.m[k] = v")}.linesIn(path), "a sum is the whole line's, its comment aside")
+	assert.Empty(t, Case{GrowSum: SumLine("s.m[k] = w")}.linesIn(path))
+	assert.Len(t, SumLine(""), 16)
 }
 
 func TestMeetsByName(t *testing.T) {
@@ -87,7 +90,7 @@ func TestJudge(t *testing.T) {
 		Findings: []checkout.Finding{on("mapgrow", "low"), on("cachegrow", "high"), on("mapgrow", "medium"), {Rule: "readgrow"}},
 		Errors:   []checkout.Trouble{{Kind: "type"}},
 	})
-	assert.Equal(t, stateOK, side.State)
+	assert.Equal(t, StateOK, side.State)
 	assert.Equal(t, checkout.High, side.Level)
 	assert.Equal(t, []string{"cachegrow", "mapgrow"}, side.Rules)
 	assert.Equal(t, 1, side.Others)

@@ -1,6 +1,8 @@
-package main
+package bug
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"os"
 	"regexp"
 	"strings"
@@ -69,22 +71,42 @@ func targetOf(container string) target {
 	return target{anyOwner: true}
 }
 
-// linesOf returns the lines of the file that hold the expression, blanks aside,
-// counted from 1; none when the file cannot be read or the expression is empty.
-func linesOf(expr, path string) []int {
-	data, err := os.ReadFile(path)
-	wanted := withoutBlanks(expr)
-	if err != nil || wanted == "" {
+// linesIn returns the lines of the file that hold the growth's source text,
+// counted from 1; none when the file cannot be read or the text is not known.
+func (c Case) linesIn(path string) []int {
+	expr := withoutBlanks(c.GrowExpr)
+	if expr == "" && c.GrowSum == "" {
 		return nil
 	}
-	text := strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(string(data))
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return nil
+	}
 	var lines []int
-	for i, line := range strings.Split(text, "\n") {
-		if strings.Contains(withoutBlanks(line), wanted) {
+	for i, line := range Lines(data) {
+		if expr != "" && Holds(line, expr) || expr == "" && SumLine(line) == c.GrowSum {
 			lines = append(lines, i+1)
 		}
 	}
 	return lines
+}
+
+// Holds reports whether a line of source has the expression, blanks aside.
+func Holds(line, expr string) bool {
+	return strings.Contains(withoutBlanks(line), withoutBlanks(expr))
+}
+
+// Lines splits a source file, whatever its lines end with.
+func Lines(data []byte) []string {
+	return strings.Split(strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(string(data)), "\n")
+}
+
+// SumLine identifies a line of source by a hash, 16 hex digits. Blanks do not
+// count, nor what follows the first //.
+func SumLine(line string) string {
+	code, _, _ := strings.Cut(line, "//")
+	sum := sha256.Sum256([]byte(withoutBlanks(code)))
+	return hex.EncodeToString(sum[:8])
 }
 
 func withoutBlanks(s string) string {

@@ -1,4 +1,4 @@
-package main
+package bug
 
 import (
 	"context"
@@ -13,9 +13,9 @@ import (
 
 // The states of one side of a case.
 const (
-	stateOK         = "ok"
-	stateNoCheckout = "no checkout"
-	stateFailed     = "failed"
+	StateOK         = "ok"
+	StateNoCheckout = "no checkout"
+	StateFailed     = "failed"
 )
 
 // errorTail is how much of an error a result keeps, in bytes.
@@ -37,7 +37,7 @@ func (s scorer) score(ctx context.Context, c Case) Result {
 	res.Tool, res.Whole = s.stamp, s.whole
 	tree, err := s.pool.Lease(ctx, c.Repo)
 	if err != nil {
-		res.Bug = unscored(stateNoCheckout, err)
+		res.Bug = unscored(StateNoCheckout, err)
 		res.Fix = res.Bug
 		return res
 	}
@@ -50,28 +50,28 @@ func (s scorer) score(ctx context.Context, c Case) Result {
 // side runs the tool on the case at one of its two commits.
 func (s scorer) side(ctx context.Context, tree *checkout.Tree, c Case, commit string) Side {
 	if err := tree.At(ctx, commit); err != nil {
-		return unscored(stateNoCheckout, err)
+		return unscored(StateNoCheckout, err)
 	}
 	module := filepath.Join(tree.Dir, c.ModuleDir)
 	pattern, err := s.pattern(tree.Dir, module, c.Dir)
 	if err != nil {
-		return unscored(stateFailed, err)
+		return unscored(StateFailed, err)
 	}
 	out, err := s.tool.Run(ctx, module, pattern)
 	seconds := math.Round(out.Elapsed.Seconds()*10) / 10
 	if err != nil {
-		side := unscored(stateFailed, fmt.Errorf("%w: %s", err, out.Stderr))
+		side := unscored(StateFailed, fmt.Errorf("%w: %s", err, out.Stderr))
 		side.Seconds = seconds
 		return side
 	}
-	file, line, err := c.growth()
+	file, line, err := c.Growth()
 	if err != nil {
-		return unscored(stateFailed, err)
+		return unscored(StateFailed, err)
 	}
 	t := targetOf(c.Container)
 	t.file, t.lines = file, []int{line}
 	if commit == c.Fix {
-		t.lines = linesOf(c.GrowExpr, filepath.Join(tree.Dir, file))
+		t.lines = c.linesIn(filepath.Join(tree.Dir, file))
 	}
 	side := judge(t, out.Report)
 	side.Seconds = seconds
@@ -95,7 +95,7 @@ func (s scorer) pattern(root, module, dir string) (string, error) {
 
 // judge tells the findings about the target from the others.
 func judge(t target, report checkout.Report) Side {
-	side := Side{State: stateOK, Level: checkout.Absent, Rules: []string{}, Errors: len(report.Errors)}
+	side := Side{State: StateOK, Level: checkout.Absent, Rules: []string{}, Errors: len(report.Errors)}
 	for _, f := range report.Findings {
 		if !t.meets(f) {
 			side.Others++

@@ -1,4 +1,4 @@
-package main
+package heads
 
 import (
 	"bytes"
@@ -19,14 +19,14 @@ type Size struct {
 	Generated int `json:"generated"`
 }
 
-func (s Size) plus(o Size) Size {
+func (s Size) Plus(o Size) Size {
 	return Size{Lines: s.Lines + o.Lines, Generated: s.Generated + o.Generated}
 }
 
 var generatedForm = regexp.MustCompile(`(?m)^// Code generated .* DO NOT EDIT\.\r?$`)
 
-// sizeOf measures the Go files that patterns match in a module, each once.
-func sizeOf(module string, patterns []string) (Size, error) {
+// SizeOf measures the Go files that patterns match in a module, each once.
+func SizeOf(module string, patterns []string) (Size, error) {
 	var total Size
 	seen := map[string]bool{}
 	for _, pattern := range patterns {
@@ -47,7 +47,7 @@ func sizeOf(module string, patterns []string) (Size, error) {
 			}
 			seen[path] = true
 			size, err := sizeOfFile(path)
-			total = total.plus(size)
+			total = total.Plus(size)
 			return err
 		})
 		if err != nil {

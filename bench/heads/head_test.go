@@ -1,4 +1,4 @@
-package main
+package heads
 
 import (
 	"os"
@@ -17,7 +17,7 @@ func TestReadHeads(t *testing.T) {
 		require.NoError(t, os.WriteFile(path, []byte(strings.ReplaceAll(text, "SHA", sha)), 0o644))
 	}
 	write("# heads\n\nexample/a SHA\nexample/b.c SHA go  # a module below the root\nexample/d SHA . ./cmd/... ./lib\n")
-	heads, err := readHeads(path)
+	heads, err := ReadHeads(path)
 	require.NoError(t, err)
 	assert.Equal(t, []Head{
 		{"example/a", sha, ".", []string{"./..."}},
@@ -34,10 +34,10 @@ func TestReadHeads(t *testing.T) {
 		"example/a SHA\nexample/a SHA .": "is listed twice",
 	} {
 		write(text)
-		_, err := readHeads(path)
+		_, err := ReadHeads(path)
 		assert.ErrorContains(t, err, want)
 	}
-	_, err = readHeads(path + ".none")
+	_, err = ReadHeads(path + ".none")
 	assert.Error(t, err)
 }
 
@@ -73,13 +73,13 @@ func TestSizeOf(t *testing.T) {
 		{[]string{"./sub/..."}, Size{Lines: 6, Generated: 3}},
 		{[]string{"./sub", "./...", "./sub/deep"}, Size{Lines: 9, Generated: 3}},
 	} {
-		got, err := sizeOf(dir, tt.patterns)
+		got, err := SizeOf(dir, tt.patterns)
 		require.NoError(t, err)
 		assert.Equal(t, tt.want, got, tt.patterns)
 	}
-	nested, err := sizeOf(filepath.Join(dir, "nested"), []string{"./..."})
+	nested, err := SizeOf(filepath.Join(dir, "nested"), []string{"./..."})
 	require.NoError(t, err)
 	assert.Equal(t, Size{Lines: 2}, nested, "a head may name the nested module")
-	_, err = sizeOf(dir, []string{"./none/..."})
+	_, err = SizeOf(dir, []string{"./none/..."})
 	assert.ErrorContains(t, err, "could not measure ./none/...")
 }
