@@ -68,6 +68,7 @@ func rows() []row {
 		{at: "cmd/*", inside: []string{"internal/cli", "internal/vetcmd"}, outside: tools},
 		{at: "bench/agree", inside: []string{"internal/agree"}},
 		{at: "bench/typesonly", outside: []string{"golang.org/x/tools"}},
+		{at: "bench/oracle", inside: []string{"internal/cli", "internal/passdrive", "passes"}},
 		{at: "bench/pass", inside: []string{"internal/passdrive", "internal/report", "internal/finding", "passes", "passes/summary"}},
 		{at: "bench/precision", inside: []string{"bench/*", "internal/finding", "internal/judge"}, denied: syntax()},
 		{at: "bench", inside: []string{"internal/finding"}, denied: syntax()},

@@ -13,6 +13,7 @@ import (
 	"errors"
 	"fmt"
 	"go/types"
+	"maps"
 	"os"
 	"slices"
 	"sync"
@@ -51,8 +52,8 @@ type Result struct {
 	Diagnostics []Diagnostic
 	// Findings are the results of the analyzers that have findings as results.
 	Findings []finding.Finding
-	// Facts are the sizes of the encoded facts, by package path.
-	Facts    map[string]int //growthlint:bounded one count for each package of a run
+	// Facts are the encoded facts, by package path.
+	Facts    map[string][]byte //growthlint:bounded one entry for each package of a run
 	Troubles []finding.Trouble
 	// Failed are the errors of analyzers.
 	Failed []error
@@ -63,7 +64,7 @@ func Run(ctx context.Context, opts Options) (*Result, error) {
 	if err := analysis.Validate(opts.Analyzers); err != nil {
 		return nil, fmt.Errorf("the analyzers are unsound: %w", err)
 	}
-	d := &driver{opts: opts, facts: map[string]map[string][]byte{}, out: &Result{Facts: map[string]int{}}}
+	d := &driver{opts: opts, facts: map[string]map[string][]byte{}, out: &Result{Facts: map[string][]byte{}}}
 	res, err := load.Load(ctx, load.Options{Dir: opts.Dir, Patterns: opts.Patterns, Tests: opts.Tests, Env: opts.Env}, d.visit)
 	if err != nil {
 		return nil, err
@@ -101,8 +102,8 @@ func (d *driver) visit(p *load.Package) error {
 	}
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	for _, text := range u.exported {
-		d.out.Facts[p.PkgPath] += len(text)
+	for _, kind := range slices.Sorted(maps.Keys(u.exported)) {
+		d.out.Facts[p.PkgPath] = append(d.out.Facts[p.PkgPath], u.exported[kind]...)
 	}
 	d.facts[p.Types.Path()] = u.exported
 	if !p.Matched {
