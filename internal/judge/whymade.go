@@ -24,6 +24,11 @@ func (x *Explainer) function(t *link.Tracer, s link.Subject) []finding.Answer {
 			out = append(out, x.read(t, r))
 		}
 	}
+	for _, m := range x.Program.Series {
+		if m.Key == "" && s.Belongs(m.Adds[0].Func) {
+			out = append(out, x.metric(t, m))
+		}
+	}
 	own := finding.Answer{
 		Kind: "function", Container: finding.Container{Key: s.Key, Package: s.In.Summary.Path, Name: s.Short},
 		Position: Position(s.In, s.Pos), Function: s.Func.Display, Outcome: finding.OutcomeSilent, Why: "nothing else is found in it",
@@ -181,7 +186,9 @@ func (x *Explainer) metric(t *link.Tracer, m *link.Series) finding.Answer {
 			})
 		}
 	}
-	x.settleKept(&a, first.Func, func(f finding.Finding) bool { return f.Rule == a.Rule && f.Container.Key == m.Key })
+	x.settleKept(&a, first.Func, func(f finding.Finding) bool {
+		return f.Rule == a.Rule && f.Container.Key == m.Key && (m.Key != "" || f.Position == Position(first.Func.Package, first.Pos))
+	})
 	return a
 }
 

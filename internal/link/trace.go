@@ -91,7 +91,17 @@ func (r *Tracer) Event(c *Container, e *Event) *Trace {
 		return &Trace{End: EndMade, In: e.Func, Object: own, Keeper: own}
 	}
 	t := &tracer{Tracer: r, w: w}
-	out := t.trace(spot{e.Func, e.Block, e.Base, e.stance()}, deciding(e.Roots))
+	base := e.Base
+	if base == nil {
+		base = facts.Unknown() // of a variable
+	}
+	out := t.trace(spot{e.Func, e.Block, base, e.stance()}, deciding(e.Roots))
+	if c.Owner == "" && !c.Local && base.IsUnknown() {
+		out.Object, out.Keeper = "the variable "+shortKey(c.Key), shortKey(c.Key)
+		if out.End == EndLost {
+			out.End = EndVariable
+		}
+	}
 	if e.Func != e.Site {
 		own := Step{How: StepHands, In: e.Func, Pos: e.Pos, What: e.What, Callee: e.Site.words(), Many: e.Looped}
 		out.Steps = append([]Step{own}, out.Steps...)
