@@ -69,7 +69,11 @@ func (x *Explainer) about(s link.Subject) []finding.Answer {
 		return x.function(tracer, s)
 	}
 	var out []finding.Answer
-	for _, c := range x.Program.Levels(s.Key) {
+	levels := x.Program.Levels(s.Key)
+	if grows := slices.DeleteFunc(slices.Clone(levels), func(c *link.Container) bool { return len(c.Grows) == 0 }); len(grows) > 0 {
+		levels = grows
+	}
+	for _, c := range levels {
 		out = append(out, x.container(tracer, c))
 	}
 	for _, m := range x.Program.Series {

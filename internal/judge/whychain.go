@@ -1,7 +1,6 @@
 package judge
 
 import (
-	"cmp"
 	"fmt"
 
 	"github.com/growthlint/growthlint/internal/facts"
@@ -44,12 +43,10 @@ func holderChain(t *link.Trace) []finding.Link {
 		}
 	}
 	text := keeperText(t)
-	at := placeIn(t.In, t.In.Pos)
 	if t.End == link.EndMade && len(out) > 0 && last == t.Keeper {
-		at = cmp.Or(out[len(out)-1].Position, at)
 		out = out[:len(out)-1] // the end says it again
 	}
-	out = append(out, finding.Link{Text: text, Position: at})
+	out = append(out, finding.Link{Text: text, Position: placeIn(t.In, t.Pos)})
 	if t.End == link.EndMade {
 		out = append(out, links(t.Runs)...)
 	}

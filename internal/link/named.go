@@ -39,7 +39,7 @@ const (
 func (p *Program) Subjects() []Subject {
 	byKey := map[string]Subject{}
 	add := func(s Subject) {
-		if old, ok := byKey[s.Key]; !ok || old.Kind == SubjectField {
+		if old, ok := byKey[s.Key]; !ok || old.Kind == SubjectField && s.Kind != SubjectField {
 			byKey[s.Key] = s
 		}
 	}
@@ -63,12 +63,30 @@ func (p *Program) Subjects() []Subject {
 			}
 		}
 	}
+	p.others(add)
 	out := make([]Subject, 0, len(byKey))
 	for _, s := range byKey {
 		out = append(out, s)
 	}
 	slices.SortFunc(out, func(a, b Subject) int { return cmp.Compare(a.Key, b.Key) })
 	return out
+}
+
+// others adds what is named only by what is done with it: variables and fields that hold
+// metrics, pools, parts.
+func (p *Program) others(add func(Subject)) {
+	field := func(key string, e *Event) {
+		if key != "" {
+			_, short, _ := strings.Cut(shortKey(key), ".")
+			add(Subject{Key: key, Short: short, Kind: SubjectField, In: e.Func.Package, Pos: e.Pos})
+		}
+	}
+	for _, r := range p.Retained {
+		field(r.Key, r.Pins[0])
+	}
+	for _, m := range p.Series {
+		field(m.Key, m.Adds[0].Event)
+	}
 }
 
 // shortOf is a key without its package's path.

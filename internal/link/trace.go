@@ -15,9 +15,10 @@ type Trace struct {
 	Object string
 	Passes bool
 	End    TraceEnd
-	// In is the function at which the way ends; Keeper is what keeps the object there, in
+	// In is the function at which the way ends, Pos the place in it; Keeper is what keeps the object there, in
 	// words, where it is a variable or a type.
 	In     *Func
+	Pos    facts.Pos
 	Keeper string
 	// Runs lead from In further up, to what makes In run as often as it does: for one that
 	// makes the object, how often there is a new one.
@@ -88,7 +89,7 @@ func (r *Tracer) Event(c *Container, e *Event) *Trace {
 	w := r.l.walkerOf(ownerKey(c))
 	if e.Made != nil && w.freshHere(e) {
 		own := "a container that " + e.Func.words() + " makes"
-		return &Trace{End: EndMade, In: e.Func, Object: own, Keeper: own}
+		return &Trace{End: EndMade, In: e.Func, Pos: madePos(e.Func, e.Made), Object: own, Keeper: own}
 	}
 	t := &tracer{Tracer: r, w: w}
 	base := e.Base

@@ -6,7 +6,7 @@ import (
 
 // end completes a trace at the place where it ends, which has what is wanted by itself.
 func (t *tracer) end(out *Trace, at spot, want func(Roots) bool) {
-	out.In = at.f
+	out.In, out.Pos = at.f, at.f.Pos
 	own, _ := t.expand(at)
 	if !want(own) {
 		own = t.rootsOf(at)
@@ -35,7 +35,7 @@ func (t *tracer) end(out *Trace, at spot, want func(Roots) bool) {
 // there is a new one.
 func (t *tracer) madeBy(out *Trace, at spot, root *facts.Term, own Roots) {
 	block := t.w.madeAt(at.f, root)
-	out.End, out.Keeper = EndMade, t.describe(at.f, root)
+	out.End, out.Keeper, out.Pos = EndMade, t.describe(at.f, root), madePos(at.f, root)
 	switch {
 	case own.Live() && own.Process:
 		t.runs(out, at.f, block, rateOnce)
@@ -44,6 +44,30 @@ func (t *tracer) madeBy(out *Trace, at spot, root *facts.Term, own Roots) {
 	default:
 		t.runs(out, at.f, block, rateEvent|rateTick|rateKept)
 	}
+}
+
+// madePos is where a function makes an object, or has it made.
+func madePos(f *Func, t *facts.Term) facts.Pos {
+	out := f.Pos
+	switch t.Op {
+	case facts.OpNew:
+		if m := makeOf(f, t.N); m != nil && m.Pos.IsValid() {
+			return m.Pos
+		}
+	case facts.OpLocal:
+		for i := range f.Makes {
+			if f.Makes[i].Local == t.Text {
+				return f.Makes[i].Pos
+			}
+		}
+	case facts.OpCall:
+		for i := range f.Calls {
+			if f.Calls[i].Func == t.Text {
+				out = f.Calls[i].Pos
+			}
+		}
+	}
+	return out
 }
 
 // given ends a trace at a function that is given the object by nobody in view.
