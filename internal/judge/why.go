@@ -214,13 +214,20 @@ func silentText(full *Case, rung string) string {
 	case full.callLived():
 		return "what it grows in is made, used and dropped by one activation"
 	case len(full.Complete) > 0:
-		var by []string
-		for _, e := range full.Complete {
-			by = append(by, funcName(e.Func))
-		}
-		return "something bounds it, in " + strings.Join(compact(by), ", ")
+		return "something bounds it, in " + inFuncs(full.Complete)
+	case len(full.Partial) > 0:
+		return "what it holds is taken out, in " + inFuncs(full.Partial)
 	}
 	return rung
+}
+
+// inFuncs names the functions of events, each once.
+func inFuncs(list []*link.Event) string {
+	var out []string
+	for _, e := range list {
+		out = append(out, funcName(e.Func))
+	}
+	return strings.Join(compact(out), ", ")
 }
 
 // distinct are the reasons why grows do not count, each once.

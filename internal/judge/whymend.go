@@ -50,17 +50,13 @@ func ignoreMend(rule string, at finding.Position) finding.AnswerMend {
 // without tells what would decide if nothing bounded the container.
 func (k *Case) without() finding.AnswerMend {
 	bare := *k
-	var names []string
-	for _, e := range k.Complete {
-		names = append(names, funcName(e.Func))
-	}
 	bare.Complete = nil
 	by := bare.Verdict()
 	text := "it would stay silent: " + by.Name
 	if by.Confidence > finding.Undecided {
 		text = fmt.Sprintf("it would be decided by %q, %s", by.Name, by.Confidence)
 	}
-	return finding.AnswerMend{Kind: "code", Text: "without what bounds it in " + strings.Join(compact(names), ", ") + " " + text}
+	return finding.AnswerMend{Kind: "code", Text: "without what bounds it in " + inFuncs(k.Complete) + " " + text}
 }
 
 // rows are the rows of the library table that would say what the shape of code said about

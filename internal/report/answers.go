@@ -156,6 +156,9 @@ func (t *answerText) write(a finding.Answer) {
 		name = a.Container.Owner + "." + name
 	}
 	name += strings.Repeat("[]", strings.Count(a.Container.Key, "[]"))
+	if a.Container.Declared.File == "" && a.Function != "" && a.Kind != "metric" && a.Kind != "part" {
+		name = a.Function // it is what a function makes
+	}
 	head := t.paint.place(placeText(a.Position)) + ": " + t.paint.message(Visible(name)) + ": " + t.outcome(a)
 	t.out.WriteString(head + "\n")
 	if a.Why != "" && a.Why != a.Rung {
