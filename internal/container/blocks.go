@@ -142,6 +142,9 @@ func (fr *frame) loop(l *natural, parent int) facts.Loop {
 	if strings.HasPrefix(l.head.Comment, "for.") || l.head.Comment == "label" {
 		out.Feed = fr.feed(l, &out)
 	}
+	if out.Endless || out.Feed != facts.FeedNone {
+		out.Gathered = fr.gathered(l)
+	}
 	return out
 }
 

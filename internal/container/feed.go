@@ -297,12 +297,40 @@ func (fr *frame) waitsForOthers(l *natural, exits []*ssa.If) bool {
 			return false
 		}
 		for _, c := range calls {
-			if fr.isForeignCall(c) {
+			if fr.isForeignCall(c) && !readsStream(c) {
 				foreign = true
 			}
 		}
 	}
 	return foreign
+}
+
+// readsStream reports whether a call is a method of what was made around a reader, such as
+// a decoder: that reader has an end, if it is no connection.
+func readsStream(c *ssa.Call) bool {
+	recv := c.Call.Value
+	if !c.Call.IsInvoke() {
+		if len(c.Call.Args) == 0 {
+			return false
+		}
+		recv = c.Call.Args[0]
+	}
+	made, ok := recv.(*ssa.Call)
+	if !ok {
+		return false
+	}
+	return slices.ContainsFunc(made.Call.Args, func(a ssa.Value) bool {
+		iface, ok := a.Type().Underlying().(*types.Interface)
+		return ok && slices.Contains(methodNames(iface), "Read")
+	})
+}
+
+func methodNames(iface *types.Interface) []string {
+	var out []string
+	for i := range iface.NumMethods() {
+		out = append(out, iface.Method(i).Name())
+	}
+	return out
 }
 
 // isNilTest reports whether a condition asks whether an error is nil.

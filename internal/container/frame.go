@@ -73,6 +73,8 @@ func (fr *frame) signature() {
 			param.Func = true
 		case *types.Interface:
 			param.Iface = true
+		case *types.Struct:
+			param.Copied = true
 		}
 		out.Params = append(out.Params, param)
 		if isTestingParam(param.Type) {

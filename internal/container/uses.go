@@ -91,7 +91,8 @@ func (fr *frame) useOf(in ssa.Instruction, op ssa.Value, use *facts.Use) {
 		use.Field = fr.term(in.Chan).Text
 	case *ssa.MapUpdate:
 		use.How = facts.UseElem
-		use.Field = containerText(fr.term(in.Map))
+		use.Into = fr.term(in.Map)
+		use.Field = containerText(use.Into)
 	}
 }
 

@@ -23,7 +23,21 @@ func (fr *frame) visits(in ssa.CallInstruction, fn ssa.Value) bool {
 			return true
 		}
 	}
-	return false
+	return answersFor(mc, call)
+}
+
+// answersFor reports whether a closure says whether to go on, or says that it failed and the
+// error of the call that it is handed to is looked at: the one is the other's outcome.
+// Less sure than a read; nothing else tells a visitor whose closure only reports.
+func answersFor(mc *ssa.MakeClosure, call *ssa.Call) bool {
+	said := mc.Fn.(*ssa.Function).Signature.Results()
+	if said.Len() != 1 {
+		return false
+	}
+	if isBool(said.At(0).Type()) {
+		return true
+	}
+	return isErrorType(said.At(0).Type()) && isErrorType(call.Type()) && len(*call.Referrers()) > 0
 }
 
 // closureOf is the closure, or the method value, behind conversions; nil if there is none.
@@ -160,4 +174,12 @@ func (fr *frame) noteVisits(in ssa.CallInstruction, op ssa.Value, use *facts.Use
 	if use.How == facts.UseArg {
 		use.Visits = fr.visits(in, op)
 	}
+}
+
+// pointeeOf is the type of a value, or of the variable that it is the address of.
+func pointeeOf(v ssa.Value) types.Type {
+	if _, ok := v.(*ssa.Alloc); ok {
+		return pointee(v.Type())
+	}
+	return v.Type()
 }

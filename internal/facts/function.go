@@ -45,6 +45,8 @@ type Param struct {
 	Func bool   `json:"func,omitempty"` // a function
 	// Iface marks an interface type.
 	Iface bool `json:"iface,omitempty"`
+	// Copied marks a struct that is passed by value: what the function changes is its own.
+	Copied bool `json:"copied,omitempty"`
 }
 
 // Shape is the role that a function's signature or its use gives away.
@@ -88,6 +90,9 @@ type Loop struct {
 	Leaves bool `json:"leaves,omitempty"`
 	// Gathers marks a loop that appends to a list of its function's at its turns.
 	Gathers bool `json:"gathers,omitempty"`
+	// Gathered are the function's variables and objects that the loop works on and that the
+	// function reads once the loop has left of its own.
+	Gathered []*Term `json:"gathered,omitempty"`
 	// Carries are the keys of the local lists that it carries from turn to turn.
 	Carries []string `json:"carries,omitempty"`
 	Pos     Pos      `json:"pos"`

@@ -192,7 +192,6 @@ func (w *walker) asked(f *Func, n int, base *facts.Term, r rate, st stance) Root
 	if !st.rate.has(rateMany) {
 		return Roots{Setup: true, Why: f.Display}
 	}
-	st.async = st.async || !r.has(rateAPI)
 	if n == 0 && f.Recv != "" && !r.has(rateAPI) {
 		if out, ok := w.receivers(f, base, before, st); ok {
 			return out
@@ -203,7 +202,8 @@ func (w *walker) asked(f *Func, n int, base *facts.Term, r rate, st stance) Root
 	}
 	out := Roots{Session: true, Why: f.Display, Unstarted: !st.start, Shared: st.runsOn()}
 	if n == 0 && f.Recv != "" {
-		out.Session, out.Open, out.Shared = false, true, true
+		out.Session, out.Open = false, true
+		out.Shared = out.Shared || f.Shape == facts.ShapeHandler
 	}
 	out.setRates(st.rate)
 	return out
@@ -238,6 +238,7 @@ func (w *walker) receivers(f *Func, base *facts.Term, before, st stance) (Roots,
 			continue
 		}
 		next := st
+		next.async = true // kept by who calls it
 		if w.l.onlyVisited(m.in, m.make.Fates) {
 			next = before
 		}

@@ -91,7 +91,7 @@ func processReason(c *Container) string {
 // typeHolder tells how long objects of a type live, where no place is looked at.
 func (l *linker) typeHolder(key string) Holder {
 	switch made := l.madeRate(key); {
-	case made.has(rateOnce):
+	case made.has(rateOnce) && !made.has(rateEvent|rateTick|rateKept):
 		return Holder{Life: LifeProcess, Reasons: []string{"one is made that lives as long as the process"}}
 	case made.has(rateEvent|rateTick|rateKept) && !made.has(rateAPI):
 		return Holder{Life: LifeSession, PerEvent: true, Reasons: []string{"they are made again and again"}}
@@ -131,7 +131,7 @@ func (l *linker) outlives(c *Container, h *Holder, shared bool) {
 	} else if name := l.runsOn(key); name != "" {
 		show(SignRuns, name+" runs on it, apart from who made it")
 	}
-	if r := l.madeRate(key); r.has(rateOnce) {
+	if r := l.madeRate(key); r.has(rateOnce) && !r.has(rateEvent|rateTick|rateKept) {
 		show(SignKept, "code in view makes one that lives as long as the process")
 	}
 	if madeToBeShared(c) {
@@ -172,8 +172,9 @@ func hasEnd(x *index, t *facts.Type) bool {
 	})
 }
 
-// runsOn names a method of a type, or a closure of one, that a go statement starts, that is
-// kept as a callback, or that code out of view asks for to hand it events; "" if none is.
+// runsOn names a method of a type that a go statement starts, that loops as long as it is
+// fed, that is kept as a callback, or that code out of view asks for to hand it events; "" if
+// there is none.
 func (l *linker) runsOn(key string) string {
 	t := l.index.types[key]
 	if t == nil {
@@ -188,17 +189,14 @@ func (l *linker) runsOn(key string) string {
 			return f.Display
 		}
 		for _, g := range l.withClosures(f) {
-			if l.isGoroutine(g) && l.onReceiver(g, f) || slices.ContainsFunc(g.usedAt, func(u use) bool { return u.Bound != nil && l.runAt(g, u) >= runEvent }) {
+			loops := slices.ContainsFunc(g.Loops, func(lp facts.Loop) bool { return l.isUnbounded(g, &lp) })
+			kept := slices.ContainsFunc(g.usedAt, func(u use) bool { return u.Bound != nil && l.runAt(g, u) >= runEvent })
+			if loops || kept || g == f && l.isGoroutine(g) {
 				return f.Display
 			}
 		}
 	}
 	return ""
-}
-
-// onReceiver reports whether a function, or the goroutine that a closure is, loops.
-func (l *linker) onReceiver(g, f *Func) bool {
-	return slices.ContainsFunc(g.Loops, func(lp facts.Loop) bool { return l.isUnbounded(g, &lp) }) || g == f
 }
 
 // synchronised reports whether the type, or one that it is embedded in or that

@@ -137,13 +137,22 @@ func (l *linker) phases(c *Container) {
 	w := l.walkerOf(ownerKey(c))
 	for _, list := range [][]*Event{c.Grows, c.Shrinks, c.Empties, c.Overwrites} {
 		for _, e := range list {
-			if e.Made != nil && w.freshHere(e) {
+			if e.Made != nil && w.freshHere(e) || ownCopy(c, e) {
 				e.Roots = Roots{Construct: true}
 				continue
 			}
 			e.Roots = w.from(e.Func, e.Block, e.Base, e.stance())
 		}
 	}
+}
+
+// ownCopy reports whether a list is appended to in a struct that the function was given by
+// value: nobody else sees that.
+func ownCopy(c *Container, e *Event) bool {
+	if c.Kind != facts.KindSlice || c.Level > 0 || e.Base.IsUnknown() || e.Base.Op != facts.OpParam || e.Base.Up > 0 {
+		return false
+	}
+	return e.Base.N < len(e.Func.Params) && e.Func.Params[e.Base.N].Copied
 }
 
 // freshHere reports whether the container itself was made by the activation that the

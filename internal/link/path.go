@@ -24,6 +24,8 @@ type paths struct {
 	byTerm  map[*facts.Term]path
 	byKey   map[pathKey]path
 	unknown *facts.Term
+	// results counts the calls whose results are being read.
+	results int
 }
 
 func newPaths(l *linker) *paths {
@@ -40,10 +42,12 @@ type pathKey struct {
 	args [maxAlternatives]uint32
 }
 
-// maxAlternatives bounds what a base can be one of, maxSteps the fields on a path.
+// maxAlternatives bounds what a base can be one of, maxSteps the fields on a path,
+// maxResults the calls through which a result is followed.
 const (
 	maxAlternatives = 8
-	maxSteps        = 4
+	maxSteps        = 3
+	maxResults      = 5
 )
 
 func (x *paths) of(t *facts.Term) path {
@@ -114,6 +118,10 @@ func (x *paths) find(t *facts.Term) path {
 		if in.term.IsUnknown() || !x.l.borrowed(t.Text) {
 			return in
 		}
+		if again := upTo(in.term, t.Text); again != nil {
+			in.term = again // a link of a chain is any link of it
+			return in
+		}
 		if steps(in.term) >= maxSteps {
 			return path{term: x.unknown}
 		}
@@ -146,7 +154,12 @@ func (x *paths) result(t *facts.Term) path {
 	if t.Up > 0 {
 		args = raisedAll(args, t.Up)
 	}
+	if x.results >= maxResults {
+		return path{term: t} // functions that return what each other returns
+	}
+	x.results++
 	known := x.of(callee.Results[t.N].Substitute(args))
+	x.results--
 	if known.number == 0 {
 		return path{term: t}
 	}
@@ -162,6 +175,17 @@ func raisedAll(list []*facts.Term, n int) []*facts.Term {
 		out[i] = t.Raise(n)
 	}
 	return out
+}
+
+// upTo is the part of a path that ends with a field, nil if the field is no step of it.
+func upTo(t *facts.Term, field string) *facts.Term {
+	for t.Op == facts.OpField {
+		if t.Text == field {
+			return t
+		}
+		t = t.Arg(0)
+	}
+	return nil
 }
 
 // steps counts the fields of a path.

@@ -80,12 +80,17 @@ func ownerOfKey(l *linker, key string) string {
 
 // keeperOf is the lifetime of what keeps: of its container, or of its type.
 func (l *linker) keeperOf(r *Retained, containers map[string]*Container) Holder {
-	if c := containers[r.Key]; c != nil {
+	if c := containers[r.Key]; c != nil && (c.Holder.Life != LifeCall || slices.ContainsFunc(c.Grows, func(e *Event) bool { return e.Roots.Live() || e.Roots.Construct })) {
 		return c.Holder
 	}
 	owner := ownerOfKey(l, r.Key)
 	if owner == "" {
 		return Holder{Life: LifeProcess, Reasons: []string{"it is a package variable"}}
+	}
+	for _, h := range l.index.holders[owner] {
+		if in := containers[h.owner+"."+h.field.Name]; in != nil && in.Value.Named == owner && in.Holder.Lasts() {
+			return in.Holder // an element lives as long as it is kept
+		}
 	}
 	return l.typeHolder(owner)
 }

@@ -171,11 +171,16 @@ func (l *linker) runOfParam(g *Func, n, depth int) run {
 		return runKept
 	}
 	l.paramRuns[key] = runTold // a function that only hands it to itself again
-	out := l.runsIn(g, n, 0, depth)
+	out, kept := l.runsIn(g, n, 0, depth)
 	for _, h := range l.closuresOf(g) {
-		if k := l.runsIn(h, n, l.levels(h, g), depth); k != runTold {
+		k, keeps := l.runsIn(h, n, l.levels(h, g), depth)
+		kept = kept || keeps
+		if k != runTold {
 			out = max(out, k, l.runsWithin(h, g))
 		}
+	}
+	if out == runTold && kept {
+		out = runKept // and nothing is seen to run it
 	}
 	if delete(l.paramRuns, key); depth == maxPassed {
 		l.paramRuns[key] = out
@@ -190,8 +195,8 @@ func (l *linker) runsWithin(h, g *Func) run {
 		for _, u := range h.usedAt {
 			if u.in.ID == h.Parent {
 				out = max(out, l.runAt(h, u))
-				if l.unboundedAround(u.in, u.Block, -1) != nil {
-					out = max(out, runEvent)
+				if lp := l.unboundedAround(u.in, u.Block, -1); lp != nil {
+					out = max(out, runInLoop(lp))
 				}
 			}
 		}
@@ -200,14 +205,15 @@ func (l *linker) runsWithin(h, g *Func) run {
 	return out
 }
 
-// runsIn is how often f itself runs parameter n of the function up levels out.
-func (l *linker) runsIn(f *Func, n, up, depth int) run {
+// runsIn is how often f itself runs parameter n of the function up levels out, and whether it
+// keeps it somewhere out of view.
+func (l *linker) runsIn(f *Func, n, up, depth int) (run, bool) {
 	is := isParam(n, up)
 	part := func(t *facts.Term) bool { return is(t) || t != nil && t.Op == facts.OpElem && is(t.Arg(0)) }
-	out := runTold
+	out, kept := runTold, false
 	add := func(block int, k run) {
 		if lp := l.unboundedAround(f, block, -1); lp != nil && k != runTold {
-			k = max(k, runEvent)
+			k = max(k, runInLoop(lp))
 		}
 		out = max(out, k)
 	}
@@ -231,11 +237,19 @@ func (l *linker) runsIn(f *Func, n, up, depth int) run {
 			if k := l.fieldCallback(st.Field); k != callbackUnknown {
 				add(0, runFor(k))
 			} else if !l.inViewField(st.Field) {
-				add(0, runKept)
+				kept = true
 			}
 		}
 	}
-	return out
+	return out, kept
+}
+
+// runInLoop is how often a loop runs what is in it.
+func runInLoop(lp *facts.Loop) run {
+	if rateOnce.looped(lp).has(rateTick) {
+		return runTick
+	}
+	return runEvent
 }
 
 // runHanded is how often argument n of a call runs.

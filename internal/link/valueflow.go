@@ -98,7 +98,10 @@ func (x *index) returnedTo(in *Func, t *facts.Term, u facts.Use) {
 
 // paramIndex is the parameter of f that takes argument n: the last one takes the rest.
 func (x *index) paramIndex(f *Func, n int) int {
-	return max(0, min(n, len(f.Params)-1))
+	if len(f.Params) == 0 {
+		return n // what stands for a function out of view
+	}
+	return min(n, len(f.Params)-1)
 }
 
 // paramTargets are the functions in view that are passed as the parameter.

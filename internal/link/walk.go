@@ -65,7 +65,7 @@ type standpoint struct {
 }
 
 // maxWalkSteps is how many new places one walk may come to; ways beyond are unknown.
-const maxWalkSteps = 50_000
+const maxWalkSteps = 5_000
 
 // walker is the one walker of its kind, so that no place is looked at twice for an owner.
 func (l *linker) walker(k walkerKind) *walker {
@@ -153,7 +153,7 @@ func (w *walker) compute(f *Func, block int, base *facts.Term, st stance) Roots 
 	if root.Op == facts.OpRecv {
 		had = receivedAt(f, root) // each turn has another one
 	}
-	if lp := w.l.unboundedAround(f, block, had); lp != nil {
+	if lp := w.l.unboundedAround(f, block, had); lp != nil && !(made >= 0 && gathersIn(f, lp, root)) && !w.l.signalled(f, block, lp) {
 		st.rate |= rateOnce.looped(lp)
 		st.once = st.once || lp.OneShot
 	}
@@ -195,6 +195,22 @@ func (w *walker) madeAt(f *Func, t *facts.Term) int {
 		}
 	}
 	return -1
+}
+
+// gathersIn reports whether a loop of f only gathers in an object that f has made: f reads it
+// when the loop has left.
+func gathersIn(f *Func, lp *facts.Loop, made *facts.Term) bool {
+	return slices.ContainsFunc(lp.Gathered, func(t *facts.Term) bool {
+		switch {
+		case t.Op == facts.OpNew && made.Op == facts.OpLocal:
+			m := makeOf(f, t.N)
+			return m != nil && m.Local == made.Text
+		case t.Op == facts.OpLocal && made.Op == facts.OpNew:
+			m := makeOf(f, made.N)
+			return m != nil && m.Local == t.Text
+		}
+		return t.Op == made.Op && t.Text == made.Text && t.N == made.N
+	})
 }
 
 // receivedAt is the block in which f receives from a channel, or its first block.
@@ -254,6 +270,9 @@ func (w *walker) atMaker(f *Func, block int, base *facts.Term, st stance) Roots 
 
 // held is what the end of a way means, where the object is made at the given rate.
 func (w *walker) held(f *Func, made rate, st stance) Roots {
+	if made.has(rateMany) && !st.rate.has(rateFed|rateTick) {
+		made &^= rateOnce // code that runs once as well as often makes what it needs for itself
+	}
 	out := Roots{}
 	live := Roots{Why: f.Display}
 	live.setRates(st.rate)

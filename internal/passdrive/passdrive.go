@@ -122,7 +122,7 @@ type unit struct {
 	d           *driver
 	p           *load.Package
 	results     map[*analysis.Analyzer]any
-	exported    map[string][]byte //growthlint:bounded one for each type of fact, for one package
+	exported    map[string][]byte
 	diagnostics []Diagnostic
 }
 
