@@ -34,6 +34,8 @@ type request struct {
 	Env []string `json:"-"`
 	// Leads asks for what leads to shrinks.
 	Leads bool
+	// Why is the name that the why command asks for, "" for none.
+	Why string `json:",omitempty"`
 	// Rules are the names of the enabled rules, in the order of the table.
 	Rules []string
 	// Progress, never nil, may be called from any goroutine with the number of
@@ -66,6 +68,8 @@ type Analysis struct {
 	// Leads are the places that lead to the shrinks of a container, by its key; only
 	// where the request asks for them.
 	Leads map[string][]finding.Site
+	// Asked answers for the name that the request asks for, nil without one.
+	Asked *finding.Asked
 	// Loaded tells what was read from where, Judged whether the findings are those of an
 	// earlier run over the same summaries: for -stats.
 	Loaded Loaded
@@ -157,6 +161,8 @@ func (a *Analysis) conclude(req request, units []*unit) error {
 	a.Stats = finding.Stats{
 		Packages: len(units), Functions: j.Functions, Containers: j.Containers, Unknown: j.Unknown,
 	}
+	a.Asked = j.Asked
+	a.tellSilenced(req, units, j.Findings)
 	a.suppress(req, units, j.Findings)
 	a.tellFull(units)
 	a.Leads = j.Leads

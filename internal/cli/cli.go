@@ -84,6 +84,8 @@ func (c *command) dispatch(ctx context.Context, args []string) (int, error) {
 		return c.printed(c.cacheCommand(opts))
 	case opts.about != nil:
 		return c.configuration(opts)
+	case opts.why != "":
+		return c.whyCommand(ctx, opts)
 	}
 	return c.check(ctx, opts)
 }
@@ -197,6 +199,7 @@ func (o *options) request() request {
 		Library:   o.config.Library,
 		Rules:     o.rules,
 		Leads:     o.newFrom != "",
+		Why:       o.why,
 		Cache:     o.cache.run,
 		Pacer:     o.cache.pacer,
 	}

@@ -35,6 +35,7 @@ func judgeAlone(req request, units []*unit, o apart.Options) ([]finding.Finding,
 
 // aloneKey is the hash of what the results of all packages depend on alike.
 func aloneKey(req request) (key [sha256.Size]byte, err error) {
+	req.Why = "" // asked of the program alone
 	settings, err := req.settings()
 	if err != nil {
 		return key, err

@@ -10,8 +10,10 @@ import (
 	"github.com/growthlint/growthlint/internal/apart"
 	"github.com/growthlint/growthlint/internal/config"
 	"github.com/growthlint/growthlint/internal/finding"
+	"github.com/growthlint/growthlint/internal/judge"
 	"github.com/growthlint/growthlint/internal/library"
 	"github.com/growthlint/growthlint/internal/link"
+	"github.com/growthlint/growthlint/internal/nearest"
 	"github.com/growthlint/growthlint/internal/view"
 	"github.com/growthlint/growthlint/passes"
 )
@@ -22,6 +24,8 @@ type judged struct {
 	Findings                       []finding.Finding
 	Functions, Containers, Unknown int
 	Leads                          map[string][]finding.Site `json:",omitempty"`
+	// Asked answers for the name that the request asks for, nil without one.
+	Asked *finding.Asked `json:",omitempty"`
 }
 
 // judge links the units and runs the rules, or takes what that gave before.
@@ -53,8 +57,9 @@ func (a *Analysis) judgeAnew(req request, units []*unit, standings []view.Standi
 		return nil, err
 	}
 	settings := link.Options{Generated: req.Generated, Tests: req.Tests}
+	enabled := func(rule string) bool { return slices.Contains(req.Rules, rule) }
 	find := func(p *link.Program) []finding.Finding {
-		return passes.Judge(p, func(rule string) bool { return slices.Contains(req.Rules, rule) })
+		return passes.Judge(p, enabled)
 	}
 	took := a.stopwatch()
 	alone, err := judgeAlone(req, units, apart.Options{Table: table, Link: settings, Find: find})
@@ -70,12 +75,17 @@ func (a *Analysis) judgeAnew(req request, units []*unit, standings []view.Standi
 	for i, s := range standings {
 		pkgs[i].Closed, pkgs[i].Testing, pkgs[i].Doubtful = s.Closed, s.Testing, s.Doubtful
 	}
+	settings.Trace = req.Why != ""
 	prog := link.Link(pkgs, table, settings)
 	took("link")
 	j := &judged{Functions: prog.Functions, Containers: len(prog.Containers), Unknown: prog.Unknown}
 	j.Findings = demoted(prog, find(prog), alone)
 	if req.Leads {
 		j.Leads = leads(prog)
+	}
+	if req.Why != "" {
+		x := judge.Explainer{Program: prog, Found: j.Findings, Enabled: enabled, Nearest: nearest.Name}
+		j.Asked = x.Ask(req.Why)
 	}
 	took("judge")
 	return j, nil

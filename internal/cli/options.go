@@ -50,6 +50,8 @@ type options struct {
 	// explain and about hold the arguments of the explain and the config command, nil
 	// if it is another.
 	explain, about []string
+	// why is the name that the why command asks for, "" if it is another command.
+	why string
 	// cacheArgs and linkDirs hold those of the cache and the link command.
 	cacheArgs, linkDirs []string
 	cache               cacheOptions
@@ -151,6 +153,8 @@ func (c *command) parse(args []string) (*options, error) {
 				return nil, errors.New("link has no sources: -new-from and -summaries have no meaning for it; leave them out (-baseline works)")
 			}
 			return o, c.resolve(o, raw)
+		case "why":
+			return o, c.parseWhy(o, raw, fs, rest[1:])
 		case "cache":
 			o.cacheArgs = append([]string{}, rest[1:]...)
 			if err := noFlags(fs, "cache", "C", "cache"); err != nil {
@@ -197,6 +201,9 @@ func (c *command) resolve(o *options, raw *rawFlags) error {
 	}
 	if o.outputs, err = outputsOf(raw, o.dir); err != nil {
 		return err
+	}
+	if o.why != "" {
+		return whyOutput(o.outputs)
 	}
 	return fixOptions(o, raw)
 }

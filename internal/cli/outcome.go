@@ -52,6 +52,9 @@ func (o outcome) tell(w io.Writer, watched bool) error {
 	partial := o.result.View.Partial()
 	if watched || o.opts.stats || partial || len(lines) > 0 || len(o.result.Findings) > 0 || o.sel.failing > 0 {
 		lines = append(lines, "growthlint: "+o.closing())
+		if o.sel.unclear != "" {
+			lines = append(lines, o.sel.unclear)
+		}
 		if partial {
 			v := o.result.View
 			lines = append(lines, fmt.Sprintf("view: %d of %d packages of the module", v.PackagesSeen, v.ModulePackages))

@@ -18,6 +18,8 @@ type selection struct {
 	// excluded counts what lies in excluded files, below what is not sure enough to be
 	// reported, known what is not new, failing what fails the run, reported or not.
 	excluded, below, known, failing int
+	// unclear tells of what grows in objects of unknown lifetime, "" if nothing does.
+	unclear string
 	// told are lines about the run that belong to no finding.
 	told []string
 }
@@ -44,6 +46,7 @@ func (s *selection) match(p config.Pattern, file string) bool {
 func (s *selection) choose(a *Analysis) {
 	kept := slices.DeleteFunc(slices.Clone(a.Findings), func(f finding.Finding) bool { return s.excludes(f.Position.File) })
 	s.excluded = len(a.Findings) - len(kept)
+	s.unclear = unclear(kept)
 	for _, f := range kept {
 		if s.fails(f) {
 			s.failing++

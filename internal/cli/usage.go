@@ -12,6 +12,8 @@ const usageHead = `growthlint finds what only grows: maps, locks, slices that ga
 usage:
   growthlint [flags] [packages]   analyse (default ./...)
   growthlint explain [RULE]       what a rule reports and how to fix it; without RULE the list
+  growthlint why NAME [packages]  who keeps it, what runs it, what decides, what would change that:
+                                  Type.field, pkg.var, func.local, or a function for what it starts
   growthlint config check         whether the configuration is sound; print: where each value comes
                                   from; flags [nogo]: the same as flags for go vet, or for nogo
   growthlint [flags] link DIR...  judge what runs with -summaries DIR have written

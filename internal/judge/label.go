@@ -44,14 +44,20 @@ func (k *Labelling) site(o link.Origin) *link.LabelSite {
 	return nil
 }
 
-// Finding decides one metric and writes it down; nil means silence.
-func (k *Labelling) Finding(rule string) *finding.Finding {
+// decide notes the sites that count and returns the rung that holds first.
+func (k *Labelling) decide() rung[*Labelling] {
+	k.live = nil
 	for _, s := range k.Adds {
 		if s.Roots.Live() && !k.Program.InGenerated(s.Event) {
 			k.live = append(k.live, s)
 		}
 	}
-	by := decide(labelRungs(), k)
+	return decide(labelRungs(), k)
+}
+
+// Finding decides one metric and writes it down; nil means silence.
+func (k *Labelling) Finding(rule string) *finding.Finding {
+	by := k.decide()
 	if by.confidence == finding.Undecided {
 		return nil
 	}

@@ -12,6 +12,10 @@ import (
 // anotherShape is the rung whose finding lies at the one grow that no removal covers.
 const anotherShape = "keys of another shape"
 
+// shortLived is the rung of what grows in objects of which nothing in view says that they
+// outlive a call.
+const shortLived = "holder may be short-lived"
+
 // ladder is the decision list of containers.
 func ladder() []rung[*Case] {
 	return []rung[*Case]{
@@ -29,7 +33,7 @@ func ladder() []rung[*Case] {
 		{"unbounded in some ways of making it", finding.Low, 0.08, func(k *Case) bool { return k.allFaults(func(f *link.CacheFault) bool { return f.Some }) }},
 		{"registered from outside", finding.Low, 0.08, func(k *Case) bool { return k.C.Registered && k.C.Zombie == nil && !k.isLibraryCache() }},
 		{"session holder", finding.Low, 0.07, (*Case).weakSession},
-		{"holder may be short-lived", finding.Low, 0.02, func(k *Case) bool { return !k.C.Holder.Lasts() }},
+		{shortLived, finding.Low, 0.02, func(k *Case) bool { return !k.C.Holder.Lasts() }},
 		{"its removal is never called", finding.Medium, 0.34, (*Case).forgottenRemoval},
 		{"distinct elements of a fixed set", finding.Undecided, 0, func(k *Case) bool { return k.deduplicated() && k.fewValues() }},
 		{"elements of a fixed set", finding.Low, 0.08, func(k *Case) bool { return !k.C.Keyed() && k.fewMembers() }},
@@ -272,11 +276,8 @@ func (k *Case) openKeys() bool {
 	})
 }
 
-// Verdict names the rung that decides, for those who calibrate the list.
-func (k *Case) Verdict() string {
-	r := k.decide()
-	return r.confidence.String() + ": " + r.name
-}
+// Verdict is the rung that decides.
+func (k *Case) Verdict() Rung { return k.decide().told() }
 
 // deadShrink reports whether code that would remove entries exists and nothing calls
 // it: the finding stands, but the author has thought of it.

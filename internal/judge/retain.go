@@ -16,6 +16,9 @@ type Retention struct {
 	live []*link.Event
 }
 
+// partsShortLived is the rung of parts that are kept in such objects.
+const partsShortLived = "parts kept by what may be short-lived"
+
 // retainRungs returns the list, first match decides.
 func retainRungs() []rung[*Retention] {
 	return []rung[*Retention]{
@@ -25,7 +28,7 @@ func retainRungs() []rung[*Retention] {
 		{"buffers of a pool, whatever their size", finding.Low, 0.08, func(k *Retention) bool { return k.How == facts.PinPool }},
 		{"slots that are cut off and not cleared", finding.Low, 0.08, func(k *Retention) bool { return k.How == facts.PinSlots }},
 		{"a part kept once", finding.Low, 0.08, func(k *Retention) bool { return !k.Many }},
-		{"parts kept by what may be short-lived", finding.Low, 0.08, func(k *Retention) bool { return !k.Holder.Lasts() }},
+		{partsShortLived, finding.Low, 0.08, func(k *Retention) bool { return !k.Holder.Lasts() }},
 		{"parts kept for long", finding.Medium, 0.22, func(*Retention) bool { return true }},
 	}
 }
@@ -40,14 +43,20 @@ func (k *Retention) reported() bool {
 	return o != nil && o.decide().confidence >= finding.Medium
 }
 
-// Finding decides one place and writes it down; nil means silence.
-func (k *Retention) Finding(rule string) *finding.Finding {
+// decide notes the pins that count and returns the rung that holds first.
+func (k *Retention) decide() rung[*Retention] {
+	k.live = nil
 	for _, e := range k.Pins {
 		if e.Roots.Live() && !k.Program.InGenerated(e) {
 			k.live = append(k.live, e)
 		}
 	}
-	by := decide(retainRungs(), k)
+	return decide(retainRungs(), k)
+}
+
+// Finding decides one place and writes it down; nil means silence.
+func (k *Retention) Finding(rule string) *finding.Finding {
+	by := k.decide()
 	if by.confidence == finding.Undecided {
 		return nil
 	}

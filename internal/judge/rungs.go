@@ -1,6 +1,10 @@
 package judge
 
-import "github.com/growthlint/growthlint/internal/finding"
+import (
+	"strings"
+
+	"github.com/growthlint/growthlint/internal/finding"
+)
 
 // rung is one step of a decision list about things of one type: what the evidence is, how
 // sure that makes, and the share of true findings measured for it, by-design ones not
@@ -25,7 +29,7 @@ func decide[T any](list []rung[T], about T) rung[T] {
 
 // decidedBy is the evidence that names a rung.
 func decidedBy(name string) finding.Evidence {
-	return finding.Evidence{Code: "rung", For: true, Text: "decided by: " + name}
+	return finding.Evidence{Code: "rung", For: true, Text: decidedPrefix + name}
 }
 
 // Rung tells of one step of a decision list what it is called, which confidence it gives
@@ -62,7 +66,30 @@ func allRungs() []Rung {
 
 func told[T any](all []Rung, list []rung[T]) []Rung {
 	for _, r := range list {
-		all = append(all, Rung{Name: r.name, Confidence: r.confidence, Share: r.share})
+		all = append(all, r.told())
 	}
 	return all
+}
+
+// told is a rung as others see it.
+func (r rung[T]) told() Rung { return Rung{Name: r.name, Confidence: r.confidence, Share: r.share} }
+
+// decidedPrefix begins the evidence that names a rung.
+const decidedPrefix = "decided by: "
+
+// DecidedBy is the name of the rung that decided a finding, "" if none is told.
+func DecidedBy(f finding.Finding) string {
+	for _, e := range f.Evidence {
+		if name, ok := strings.CutPrefix(e.Text, decidedPrefix); ok && e.Code == "rung" {
+			return name
+		}
+	}
+	return ""
+}
+
+// OfUnknownEra reports whether a finding is no surer because nothing in view says how long
+// the objects live in which something grows.
+func OfUnknownEra(f finding.Finding) bool {
+	by := DecidedBy(f)
+	return by == shortLived || by == partsShortLived
 }

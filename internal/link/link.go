@@ -52,6 +52,9 @@ func Link(pkgs []Package, table *library.Table, options Options) *Program {
 	p.Retained = l.retained(byID)
 	p.Made = l.madeThings(pkgs)
 	p.Functions, p.Unknown = len(l.index.funcs), l.unknown
+	if options.Trace {
+		p.linker = l
+	}
 	return p
 }
 

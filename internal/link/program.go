@@ -31,6 +31,8 @@ type Options struct {
 	Generated bool
 	// Tests also reports on test code.
 	Tests bool
+	// Trace keeps what a Tracer needs.
+	Trace bool
 }
 
 // Program is the linked program.
@@ -52,6 +54,7 @@ type Program struct {
 
 	options Options
 	index   *index
+	linker  *linker // only with Options.Trace
 }
 
 // Container is one growing thing at one level.

@@ -20,6 +20,9 @@ type walker struct {
 	open []*waypoint
 	at   *waypoint
 	left int
+	// listen, if set, is asked in place of the walk upward: one that traces hears of the
+	// places to which a step leads.
+	listen func(spot) Roots
 }
 
 // walkerKind is what tells walkers apart.
@@ -97,6 +100,9 @@ func (w *walker) from(f *Func, block int, base *facts.Term, st stance) Roots {
 	}
 	object := w.l.paths.of(base)
 	st.passes = st.passes || object.elem
+	if w.listen != nil {
+		return w.listen(spot{f, block, object.term, st})
+	}
 	key := w.standingAt(f, block, object, st)
 	if p := w.places[key]; p != nil {
 		w.reach(p)

@@ -13,7 +13,7 @@ import (
 const jsonVersion = 1
 
 func jsonFormat() Format {
-	return Format{Name: "json", Summary: "one JSON object, documented in docs/json.md", Write: writeJSON}
+	return Format{Name: "json", Summary: "one JSON object, documented in docs/json.md", Write: writeJSON, Answers: writeAnswersJSON}
 }
 
 // The types below are the contract: the order of their fields is the order in

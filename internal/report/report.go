@@ -58,6 +58,8 @@ type Format struct {
 	FromRoot bool
 	// Write writes the report, or returns the writer's error.
 	Write func(w io.Writer, r *Report, s Style) error
+	// Answers writes what the why command tells; nil for formats that have no form for it.
+	Answers func(w io.Writer, a *Answers, s Style) error
 	// StepSummary returns Markdown of at most room bytes for the page of a workflow's
 	// step, empty if nothing fits; nil for formats that have no such page.
 	StepSummary func(r *Report, room int) string

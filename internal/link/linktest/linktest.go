@@ -40,7 +40,7 @@ func Program(t *testing.T, src string) *link.Program {
 	require.NoError(t, err)
 	table, err := library.Load()
 	require.NoError(t, err)
-	return link.Link([]link.Package{{Summary: sum, Dir: "/src", Matched: true}}, table, link.Options{})
+	return link.Link([]link.Package{{Summary: sum, Dir: "/src", Matched: true}}, table, link.Options{Trace: true})
 }
 
 // Container returns the container with the given key within the package.

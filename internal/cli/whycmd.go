@@ -1,0 +1,237 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/growthlint/growthlint/internal/config"
+	"github.com/growthlint/growthlint/internal/finding"
+	"github.com/growthlint/growthlint/internal/judge"
+	"github.com/growthlint/growthlint/internal/report"
+	"github.com/growthlint/growthlint/internal/suppress"
+)
+
+// parseWhy reads what stands behind why: a name and package patterns.
+func (c *command) parseWhy(o *options, raw *rawFlags, fs *flag.FlagSet, args []string) error {
+	if len(args) == 0 || args[0] == "" {
+		return errors.New("why needs a name: growthlint why Type.field [packages]; pkg.var, func.local and Type.method are names too")
+	}
+	if err := noFlags(fs, "why", "C", "format", "json", "o", "path-root", "config", "rules", "min-confidence", "tests", "generated", "tags",
+		"cache", "no-cache", "mem-limit", "v", "color", "progress", "allow-incomplete"); err != nil {
+		return err
+	}
+	o.why, o.patterns = args[0], args[1:]
+	if len(o.patterns) == 0 {
+		o.patterns = []string{"./..."}
+	}
+	return c.resolve(o, raw)
+}
+
+// whyOutput refuses formats that have no form for answers.
+func whyOutput(outs []output) error {
+	for _, out := range outs {
+		if out.format.Answers == nil {
+			return fmt.Errorf("why has no form in %s; write -format text or -format json", out.format.Name)
+		}
+	}
+	return nil
+}
+
+// whyCommand tells of one thing why it is reported, or why it is not.
+func (c *command) whyCommand(ctx context.Context, opts *options) (int, error) {
+	for _, out := range opts.outputs {
+		if err := out.probe(); err != nil {
+			return exitUsage, err
+		}
+	}
+	if err := c.prepare(opts); err != nil {
+		return exitUsage, err
+	}
+	defer opts.cache.run.close()
+	defer opts.cache.pacer.stop()
+	result, err := c.analyseWithProgress(ctx, opts)
+	if err != nil || ctx.Err() != nil {
+		return c.failed(ctx, opts, err)
+	}
+	if err := nameless(opts.why, result); err != nil {
+		return exitUsage, err
+	}
+	paths := newPathBase(opts.pathBase)
+	answers := newSelection(opts.config).answers(result.Asked.Answers)
+	for i := range answers {
+		answers[i] = answers[i].WithFiles(paths.relative)
+	}
+	paths.shorten(result)
+	incomplete := slices.DeleteFunc(slices.Clone(result.Troubles), func(t finding.Trouble) bool { return t.Note })
+	told := &report.Answers{Version: version(), Name: opts.why, Answers: answers, Troubles: incomplete}
+	if err := c.writeAnswers(opts, told); err != nil {
+		return exitUsage, err
+	}
+	o := outcome{opts: opts, result: result, incomplete: len(incomplete) > 0}
+	if err := o.tellView(c.stderr); err != nil {
+		return exitUsage, fmt.Errorf("writing to standard error: %w", err)
+	}
+	if o.incomplete && !opts.allowIncomplete {
+		return exitIncomplete, nil
+	}
+	return exitClean, nil
+}
+
+// nameless is the error of a name that leads to nothing, or to several things.
+func nameless(name string, a *Analysis) error {
+	const listed = 20
+	switch asked := a.Asked; {
+	case asked == nil:
+		return fmt.Errorf("why %s: nothing was judged", name)
+	case len(asked.Answers) > 0:
+		return nil
+	case len(asked.Candidates) > 0:
+		list, more := asked.Candidates, ""
+		if len(list) > listed {
+			list, more = list[:listed], fmt.Sprintf("\n  and %d more", len(asked.Candidates)-listed)
+		}
+		return fmt.Errorf("why %s: the name has several meanings; write one of\n  %s%s", name, strings.Join(list, "\n  "), more)
+	case asked.Nearest != "":
+		return fmt.Errorf("why %s: nothing in view has that name; did you mean %s?", name, asked.Nearest)
+	}
+	return fmt.Errorf("why %s: nothing in view has that name; write Type.field, pkg.var, func.local, or a function such as Type.method", name)
+}
+
+// answers are the answers with what the configuration makes of them.
+func (s *selection) answers(list []finding.Answer) []finding.Answer {
+	out := slices.Clone(list)
+	for i := range out {
+		a := &out[i]
+		if a.Outcome != finding.OutcomeReported {
+			continue
+		}
+		f := finding.Finding{Rule: a.Rule, Confidence: a.Confidence, Position: a.Position}
+		switch {
+		case s.excludes(a.Position.File):
+			a.Outcome = finding.OutcomeExcluded
+		case !s.enough(f):
+			a.Outcome = finding.OutcomeBelow
+			a.Changes = append(slices.Clone(a.Changes), finding.AnswerMend{
+				Kind: "confidence", Text: "it is reported from this confidence on", Write: "-min-confidence " + a.Confidence.String(),
+			})
+		}
+	}
+	return out
+}
+
+// writeAnswers renders the answers to each output: files first.
+func (c *command) writeAnswers(opts *options, told *report.Answers) error {
+	for _, out := range opts.outputs {
+		if out.file == "" {
+			continue
+		}
+		style := report.Style{Verbose: opts.verbose, Color: opts.color == always}
+		if err := out.writeFile(func(w io.Writer) error { return out.format.Answers(w, told, style) }); err != nil {
+			return err
+		}
+	}
+	for _, out := range opts.outputs {
+		if out.file != "" {
+			continue
+		}
+		t := c.terminal(c.stdout)
+		style := report.Style{Verbose: opts.verbose, Color: c.colored(opts.color, t)}
+		if t.ok {
+			style.Width = t.width
+		}
+		if err := out.format.Answers(c.stdout, told, style); err != nil {
+			return fmt.Errorf("standard output: %w", err)
+		}
+	}
+	return nil
+}
+
+// tellView writes what kept the answers from knowing all.
+func (o outcome) tellView(w io.Writer) error {
+	var lines []string
+	for _, t := range o.result.Troubles {
+		lines = append(lines, troubleText(t))
+	}
+	if v := o.result.View; v.Partial() {
+		lines = append(lines, fmt.Sprintf("view: %d of %d packages of the module", v.PackagesSeen, v.ModulePackages))
+	}
+	if o.incomplete {
+		lines = append(lines, o.incompleteText())
+	}
+	for i := range lines {
+		lines[i] = report.Visible(lines[i]) + "\n"
+	}
+	_, err := io.WriteString(w, strings.Join(lines, ""))
+	return err
+}
+
+// tellSilenced notes in the answers what comments and the configuration silence.
+func (a *Analysis) tellSilenced(req request, units []*unit, found []finding.Finding) {
+	if a.Asked == nil {
+		return
+	}
+	start := time.Now()
+	var directives []suppress.Directive
+	for _, u := range units {
+		if u.Matched {
+			directives = append(directives, u.head.Directives...)
+		}
+	}
+	for i := range a.Asked.Answers {
+		an := &a.Asked.Answers[i]
+		k := slices.IndexFunc(found, func(f finding.Finding) bool { return an.Fingerprint != "" && f.Fingerprint == an.Fingerprint })
+		if k < 0 {
+			continue
+		}
+		an.Position = found[k].Position
+		if d, ok := suppress.By(found[k], directives); ok {
+			an.Outcome = finding.OutcomeComment
+			at := finding.Position{File: d.File, Line: d.Line, Column: d.Column, EndLine: d.Line, EndColumn: d.EndColumn}
+			an.Changes = []finding.AnswerMend{{Kind: "comment", Text: "this comment silences it", Write: d.Text, Position: &at}}
+			continue
+		}
+		b := slices.IndexFunc(req.Bounded, func(b config.Bounded) bool { return suppress.ByDesign(found[k], []string{b.Name}) })
+		if b >= 0 {
+			an.Outcome = finding.OutcomeBounded
+			at := finding.Position{File: req.Bounded[b].At.File, Line: req.Bounded[b].At.Line, Column: req.Bounded[b].At.Column}
+			an.Changes = []finding.AnswerMend{{Kind: "configuration", Text: "the configuration silences it", Write: "bounded: " + req.Bounded[b].Name, Position: &at}}
+		}
+	}
+	a.Stages["why"] = time.Since(start)
+}
+
+// unclear is the line that says how much grows in objects of unknown lifetime, "" if
+// nothing does.
+func unclear(fs []finding.Finding) string {
+	n, name := 0, ""
+	for _, f := range fs {
+		if !judge.OfUnknownEra(f) {
+			continue
+		}
+		if n++; name == "" {
+			name = f.Container.Name
+			if f.Container.Owner != "" {
+				name = f.Container.Owner + "." + name
+			}
+		}
+	}
+	if n == 0 {
+		return ""
+	}
+	return fmt.Sprintf("unknown: %s grow%s in objects that code out of view keeps for an unknown time; growthlint why NAME tells of one, such as growthlint why %s",
+		count(n, "container"), third(n), name)
+}
+
+// third is the ending of a verb after a number of things.
+func third(n int) string {
+	if n == 1 {
+		return "s"
+	}
+	return ""
+}

@@ -1,0 +1,321 @@
+package judge
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/growthlint/growthlint/internal/finding"
+	"github.com/growthlint/growthlint/internal/link"
+)
+
+// Explainer tells why things of a program are reported, or why they are not. The program
+// must have been linked with Options.Trace.
+type Explainer struct {
+	Program *link.Program
+	// Found are the findings of the run, whatever their confidence.
+	Found []finding.Finding
+	// Enabled reports whether a rule runs.
+	Enabled func(rule string) bool
+	// Nearest returns the name that must have been meant.
+	Nearest func(word string, names []string) (string, bool)
+}
+
+// Ask answers for a name: Type.field, pkg.var, func.local or a function.
+func (x *Explainer) Ask(name string) *finding.Asked {
+	all := x.Program.Subjects()
+	var meant []link.Subject
+	for _, s := range all {
+		if s.Means(name) {
+			meant = append(meant, s)
+		}
+	}
+	meant = preferred(meant)
+	switch len(meant) {
+	case 0:
+		out := &finding.Asked{}
+		var names []string
+		for _, s := range all {
+			if s.Kind != link.SubjectField {
+				names = append(names, s.Short)
+			}
+		}
+		out.Nearest, _ = x.Nearest(name, names)
+		return out
+	case 1:
+		return &finding.Asked{Answers: x.about(meant[0])}
+	}
+	out := &finding.Asked{}
+	for _, s := range meant {
+		out.Candidates = append(out.Candidates, s.Key)
+	}
+	return out
+}
+
+// preferred are those of several meanings that lie in packages that are reported on, if
+// there are any.
+func preferred(list []link.Subject) []link.Subject {
+	own := slices.DeleteFunc(slices.Clone(list), func(s link.Subject) bool { return !s.In.Matched })
+	if len(own) > 0 {
+		return own
+	}
+	return list
+}
+
+// about answers for a subject.
+func (x *Explainer) about(s link.Subject) []finding.Answer {
+	tracer := x.Program.Tracer()
+	if s.Kind == link.SubjectFunc {
+		return x.function(tracer, s)
+	}
+	var out []finding.Answer
+	levels := x.Program.Levels(s.Key)
+	if grows := slices.DeleteFunc(slices.Clone(levels), func(c *link.Container) bool { return len(c.Grows) == 0 }); len(grows) > 0 {
+		levels = grows
+	}
+	for _, c := range levels {
+		out = append(out, x.container(tracer, c))
+	}
+	for _, m := range x.Program.Series {
+		if m.Key == s.Key {
+			out = append(out, x.metric(tracer, m))
+		}
+	}
+	for _, r := range x.Program.Retained {
+		if r.Key == s.Key {
+			out = append(out, x.part(tracer, r))
+		}
+	}
+	if len(out) > 0 {
+		return out
+	}
+	a := finding.Answer{
+		Kind: string(s.Kind), Position: Position(s.In, s.Pos), Outcome: finding.OutcomeSilent,
+		Why: "it is no map, list, channel or other container that is followed",
+	}
+	a.Container = finding.Container{Key: s.Key, Package: s.In.Summary.Path, Name: s.Short}
+	if s.Decl != nil {
+		a.Container = (&Case{C: &link.Container{Container: *s.Decl, ID: s.Key, Kind: s.Decl.Levels[0], Package: s.In}}).container()
+		a.Why = "nothing in view adds to it or takes from it"
+		if s.Decl.Lib != "" && !tracer.Knows(s.Decl.Lib) {
+			a.Changes = append(a.Changes, typeRow(s.Decl.Lib))
+		}
+	}
+	return []finding.Answer{a}
+}
+
+// container answers for one container.
+func (x *Explainer) container(t *link.Tracer, c *link.Container) finding.Answer {
+	k := &Case{Program: x.Program, C: c}
+	a := finding.Answer{
+		Kind: "container", Container: k.container(), Position: Position(c.Package, c.Pos), Rule: c.Rule(), Outcome: finding.OutcomeSilent,
+		Era: finding.Era{Life: lifeText(c.Holder.Life), Why: eraReasons(c.Holder)},
+	}
+	full := New(x.Program, c)
+	traced := map[*link.Event]*link.Trace{}
+	for _, list := range [][]*link.Event{c.Grows, c.Shrinks} {
+		for _, e := range list {
+			traced[e] = t.Event(c, e)
+		}
+	}
+	for _, e := range c.Grows {
+		a.Grows = append(a.Grows, k.grow(e, traced[e]))
+	}
+	for _, e := range c.Shrinks {
+		a.Shrinks = append(a.Shrinks, k.shrink(e, traced[e]))
+	}
+	if first := k.deciding(full); first != nil {
+		a.Function = first.Func.Display
+		a.Era.Holder, a.Runs = holderChain(traced[first]), runChain(traced[first])
+	}
+	if len(c.Grows) == 0 {
+		a.Era = finding.Era{} // there is nothing that could stay
+	}
+	x.verdict(&a, full, func(f finding.Finding) bool {
+		return f.Container.Key == c.ID && f.Rule != "labelgrow" && f.Rule != "retaingrow"
+	})
+	a.Changes = append(a.Changes, x.mends(&a, full, traced)...)
+	return a
+}
+
+// deciding is the grow of which the chains are told: one that counts and whose objects live
+// longest, else the first.
+func (k *Case) deciding(full *Case) *link.Event {
+	if full == nil {
+		if len(k.C.Grows) == 0 {
+			return nil
+		}
+		return k.C.Grows[0]
+	}
+	rank := func(r link.Roots) int {
+		switch {
+		case r.Process:
+			return 0
+		case r.Open:
+			return 1
+		case r.Session:
+			return 2
+		}
+		return 3
+	}
+	first := full.first()
+	if first != nil && slices.Contains(full.Live, first) && rank(first.Roots) == 0 {
+		return first
+	}
+	return slices.MinFunc(full.Live, func(a, b *link.Event) int { return rank(a.Roots) - rank(b.Roots) })
+}
+
+// verdict sets what the rule decides, and why it is silent where it is.
+func (x *Explainer) verdict(a *finding.Answer, full *Case, same func(finding.Finding) bool) {
+	if full != nil {
+		by := full.Verdict()
+		a.Rung, a.Confidence = by.Name, by.Confidence
+	}
+	if x.found(a, same) {
+		return
+	}
+	switch {
+	case a.Rule == "":
+		a.Why, a.Confidence = "no rule is about a container of this kind", finding.Undecided
+	case len(a.Grows) == 0:
+		a.Why = "nothing in view adds to it"
+	case full == nil:
+		a.Why = "nothing that it grows by counts: " + strings.Join(distinct(a.Grows), "; ")
+	case a.Confidence == finding.Undecided:
+		a.Why = silentText(full, a.Rung)
+	case full.first() == nil:
+		a.Outcome, a.Why = finding.OutcomeElsewhere, "what grows it is in no package that the patterns match"
+	case !x.Enabled(a.Rule):
+		a.Outcome, a.Why = finding.OutcomeDisabled, "the rule does not run"
+	default:
+		a.Why, a.Confidence = "the rule has nothing to say of it", finding.Undecided
+	}
+}
+
+// found completes an answer by the finding that there is of it, and reports whether there
+// is one.
+func (x *Explainer) found(a *finding.Answer, same func(finding.Finding) bool) bool {
+	i := slices.IndexFunc(x.Found, same)
+	if i < 0 {
+		return false
+	}
+	f := x.Found[i]
+	a.Rule, a.Confidence, a.Rung, a.Why, a.Fingerprint = f.Rule, f.Confidence, DecidedBy(f), f.Message, f.Fingerprint
+	a.Outcome = finding.OutcomeReported
+	if a.Function == "" {
+		a.Function = f.Function
+	}
+	return true
+}
+
+// silentText says why a rung that silences does.
+func silentText(full *Case, rung string) string {
+	switch {
+	case full.callLived():
+		return "what it grows in is made, used and dropped by one activation"
+	case len(full.Complete) > 0:
+		return "something bounds it, in " + inFuncs(full.Complete)
+	case len(full.Partial) > 0:
+		return "what it holds is taken out, in " + inFuncs(full.Partial)
+	}
+	return rung
+}
+
+// inFuncs names the functions of events, each once.
+func inFuncs(list []*link.Event) string {
+	var out []string
+	for _, e := range list {
+		out = append(out, funcName(e.Func))
+	}
+	return strings.Join(compact(out), ", ")
+}
+
+// distinct are the reasons why grows do not count, each once.
+func distinct(list []finding.AnswerSite) []string {
+	var out []string
+	for _, s := range list {
+		out = append(out, strings.TrimPrefix(s.Why, "does not count: "))
+	}
+	return compact(out)
+}
+
+// compact are the texts in their order, each once.
+func compact(list []string) []string {
+	var out []string
+	for _, s := range list {
+		if !slices.Contains(out, s) {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// lifeText is a lifetime as answers have it.
+func lifeText(l link.Life) string {
+	if l == link.LifeUnknown {
+		return "unknown"
+	}
+	return string(l)
+}
+
+// eraReasons are the reasons for a lifetime.
+func eraReasons(h link.Holder) []string {
+	switch {
+	case h.Life == link.LifeCall:
+		return []string{"nothing makes it grow again and again while one and the same object lives"}
+	case h.Life == link.LifeUnknown && len(h.Signs) == 0:
+		return append(slices.Clone(h.Reasons), "code out of view has it, and nothing in view shows that it outlives one call")
+	case h.Life == link.LifeUnknown:
+		out := []string{"code out of view has it, and it outlives one call of that"}
+		return append(out, h.Reasons...)
+	}
+	return h.Reasons
+}
+
+// grow tells of a place where a container grows.
+func (k *Case) grow(e *link.Event, t *link.Trace) finding.AnswerSite {
+	s := finding.AnswerSite{Site: k.sites([]*link.Event{e})[0], Holder: holderChain(t), Runs: runChain(t)}
+	if why := k.harmless(e); why != "" {
+		s.Why = "does not count: " + why + from(e.Roots)
+		return s
+	}
+	s.Counts, s.Why = true, "counts: reached "+reachText(e.Roots)
+	return s
+}
+
+// shrink tells of a place where a container shrinks.
+func (k *Case) shrink(e *link.Event, t *link.Trace) finding.AnswerSite {
+	s := finding.AnswerSite{
+		Site: finding.Site{Position: k.position(e), Function: e.Func.Display, What: e.What}, Class: string(e.Class),
+		Counts: e.Class.Complete(), Holder: holderChain(t), Runs: runChain(t),
+	}
+	var parts []string
+	if text := classText(e.Class); text != "" {
+		parts = append(parts, text)
+	}
+	if e.Why != "" {
+		parts = append(parts, e.Why)
+	}
+	if e.Roots.Live() {
+		parts = append(parts, "reached "+reachText(e.Roots))
+	}
+	s.Why = strings.Join(parts, "; ")
+	return s
+}
+
+// classText says what a class of shrinks is worth.
+func classText(c link.Class) string {
+	switch c {
+	case link.ClassSweep:
+		return "bounds it: it takes many or all, again and again"
+	case link.ClassCap:
+		return "bounds it: it takes what is beyond a limit"
+	case link.ClassPaired:
+		return "bounds it: the activation that puts in takes out"
+	case link.ClassEventOne:
+		return "takes one entry when something happens"
+	case link.ClassVoid:
+		return "does not count"
+	}
+	return fmt.Sprintf("counts in part (%s)", c)
+}

@@ -1,0 +1,257 @@
+package judge
+
+import (
+	"fmt"
+
+	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/finding"
+	"github.com/growthlint/growthlint/internal/link"
+)
+
+// holderChain says who keeps an object: from the place that changes it up to the variable,
+// the activation or the code out of view.
+func holderChain(t *link.Trace) []finding.Link {
+	if t == nil {
+		return nil
+	}
+	var out []finding.Link
+	last := ""
+	add := func(text string, in *link.Func, at facts.Pos) {
+		if text != "" && text != last {
+			out = append(out, finding.Link{Text: text, Position: placeIn(in, at)})
+		}
+		last = text
+	}
+	const passes = "objects come and go there: they are taken out, or others take their place"
+	if t.Object != "" {
+		add(t.Object, nil, facts.Pos{})
+	}
+	if t.Passes {
+		add(passes, nil, facts.Pos{})
+	}
+	for _, s := range t.Steps {
+		if s.How == link.StepFound {
+			out = append(out, finding.Link{
+				Text: fmt.Sprintf("it is found in %s, where %s puts it", s.Slot, funcName(s.In)), Position: placeIn(s.In, s.Pos),
+			})
+		}
+		if s.Object != "" {
+			add(s.Object, s.In, s.Pos)
+		}
+		if s.Passes {
+			add(passes, nil, facts.Pos{})
+		}
+	}
+	text := keeperText(t)
+	if t.End == link.EndMade && len(out) > 0 && last == t.Keeper {
+		out = out[:len(out)-1] // the end says it again
+	}
+	out = append(out, finding.Link{Text: text, Position: placeIn(t.In, t.Pos)})
+	if t.End == link.EndMade {
+		out = append(out, links(t.Runs)...)
+	}
+	return out
+}
+
+// keeperText says what a way upward ends at, with a view to who keeps the object.
+func keeperText(t *link.Trace) string {
+	in := funcName(t.In)
+	switch t.End {
+	case link.EndMade:
+		return t.Keeper + oftenText(t, in)
+	case link.EndVariable:
+		return "the variable " + t.Keeper + " lives as long as the process"
+	case link.EndCaller:
+		return "code out of view has it and calls " + in + ", which is exported"
+	case link.EndInterface:
+		return "code out of view has it and calls " + in + " for what its type implements"
+	case link.EndHanded:
+		return "code out of view gives it to " + in + ", which it was handed"
+	case link.EndSetup:
+		return in + " runs once for each object"
+	case link.EndTeardown:
+		return in + " ends its life"
+	case link.EndTest:
+		return "only tests reach " + in
+	case link.EndDead:
+		return "nothing reaches " + in
+	case link.EndUnread:
+		if t.Cut {
+			return "the way up from " + in + " is too long to follow"
+		}
+		return "code that could not be read calls " + in
+	}
+	if t.Keeper != "" {
+		return "which " + t.Keeper + " it is cannot be seen: it is one of those that are made"
+	}
+	return "which object it is cannot be seen"
+}
+
+// oftenText says how often a function makes an object.
+func oftenText(t *link.Trace, in string) string {
+	switch {
+	case len(t.Runs) == 0:
+		return ""
+	case t.RunsOpen:
+		return ", and code out of view decides how often " + in + " runs"
+	case t.RunsMany:
+		return ", and " + in + " runs again and again: each time there is another one"
+	}
+	return ", and " + in + " runs once"
+}
+
+// runChain says what makes a place run: calls, loops, callbacks, from it upward.
+func runChain(t *link.Trace) []finding.Link {
+	if t == nil {
+		return nil
+	}
+	out := links(t.Steps)
+	if t.End != link.EndMade {
+		out = append(out, links(t.Runs)...)
+	}
+	switch t.End {
+	case link.EndCaller, link.EndInterface, link.EndTeardown, link.EndTest, link.EndDead, link.EndUnread:
+		out = append(out, finding.Link{Text: endText(t), Position: placeIn(t.In, t.In.Pos), Many: t.RunsOpen})
+	case link.EndHanded, link.EndSetup, link.EndMade:
+		if len(out) == 0 {
+			out = append(out, finding.Link{Text: "once for each run of " + funcName(t.In), Position: placeIn(t.In, t.In.Pos)})
+		}
+	}
+	return out
+}
+
+// endText says what a way upward ends at, with a view to what runs.
+func endText(t *link.Trace) string {
+	in := funcName(t.In)
+	switch t.End {
+	case link.EndCaller:
+		return "code out of view can call " + in + ", which is exported"
+	case link.EndInterface:
+		return "code out of view calls " + in + " for what its type implements"
+	}
+	return keeperText(t)
+}
+
+// links puts steps into words; those without words are left out.
+func links(steps []link.Step) []finding.Link {
+	var out []finding.Link
+	for _, s := range steps {
+		if text := stepText(s); text != "" {
+			out = append(out, finding.Link{Text: text, Position: placeIn(s.In, s.Pos), Many: s.Many, By: string(s.By)})
+		}
+	}
+	return out
+}
+
+// stepText is a step in words.
+func stepText(s link.Step) string {
+	in := funcName(s.In)
+	switch s.How {
+	case link.StepHands:
+		return in + " hands the container to " + s.Callee
+	case link.StepLoop:
+		return loopText(in, s.Loop)
+	case link.StepCall:
+		return in + " calls " + s.Callee
+	case link.StepIface:
+		return in + " calls " + s.Callee + " through an interface"
+	case link.StepGo:
+		return in + " starts " + s.Callee + " as a goroutine"
+	case link.StepDefer:
+		return in + " defers " + s.Callee
+	case link.StepCallback:
+		return in + " hands " + s.Callee + " to " + calleeName(s) + callbackText(s)
+	case link.StepStored:
+		return in + " puts " + s.Callee + " into " + s.Slot + callbackText(s)
+	case link.StepReturned:
+		return in + " returns " + s.Callee + callbackText(s)
+	case link.StepSent:
+		return in + " sends " + s.Callee + " on a channel"
+	case link.StepAsked:
+		return "code out of view calls " + s.Callee + " on what " + in + " makes"
+	case link.StepStarts:
+		return in + " runs once"
+	case link.StepOutside:
+		return "code out of view can call " + in + ", which is exported"
+	case link.StepHandler:
+		return "code out of view calls " + in + ", a handler, for each request or message"
+	case link.StepImplements:
+		return "code out of view calls " + in + " for what its type implements"
+	case link.StepTests:
+		return "tests call " + in
+	case link.StepNothing:
+		return "nothing reaches " + in
+	}
+	return ""
+}
+
+// callbackText says how often a function runs that is handed on, and what says so.
+func callbackText(s link.Step) string {
+	often := ", which runs it a bounded number of times"
+	if s.Many {
+		often = ", which runs it again and again"
+	}
+	switch s.By {
+	case link.ByTable:
+		return often + ", as the library table says"
+	case link.ByStandard:
+		return often + " while it is called, as the standard library does"
+	case link.ByShape:
+		if s.Many {
+			return ": code out of view keeps it, as far as its use shows"
+		}
+		return ": code out of view is done with it when that returns, as its use shows"
+	}
+	if s.Many {
+		return often
+	}
+	return ""
+}
+
+// loopText says of a loop what keeps it going.
+func loopText(in string, lp *facts.Loop) string {
+	switch {
+	case lp.Feed == facts.FeedPeer:
+		return "a loop in " + in + " goes on for as long as somebody sends"
+	case lp.Feed == facts.FeedStdin:
+		return "a loop in " + in + " goes on for as long as there is standard input"
+	case lp.Feed == facts.FeedOwn:
+		return "a loop in " + in + " takes what others send without end"
+	case lp.Pace == facts.PaceTime:
+		return "a loop in " + in + " goes on as time passes"
+	}
+	return "a loop in " + in + " that nothing in view ends"
+}
+
+// calleeName names what a function is handed to.
+func calleeName(s link.Step) string {
+	switch {
+	case s.To.Name == "":
+		return "a function value"
+	case s.To.Type != "":
+		return shortPath(s.To.Pkg) + "." + s.To.Type + "." + s.To.Name
+	case s.To.Pkg == "":
+		return s.To.Name
+	}
+	return shortPath(s.To.Pkg) + "." + s.To.Name
+}
+
+// funcName names a function for people; a function literal by what it stands in.
+func funcName(f *link.Func) string {
+	switch {
+	case f.Parent != "":
+		return "a function literal in " + f.Display
+	case f.Init:
+		return "package initialisation"
+	}
+	return f.Display
+}
+
+// placeIn is a place of a function's package, nil if it is none.
+func placeIn(f *link.Func, at facts.Pos) *finding.Position {
+	if f == nil || !at.IsValid() {
+		return nil
+	}
+	p := Position(f.Package, at)
+	return &p
+}
