@@ -26,7 +26,7 @@ func main() {
 
 type settings struct {
 	tool, wirings, keep, only, kernels, real string
-	failing                            bool
+	failing                                  bool
 }
 
 func run(args []string, out io.Writer) error {
