@@ -4,10 +4,10 @@ import "slices"
 
 // Of how many cells the sample has one: leaky ones (a program and a kernel, with the store
 // in one of its places) and bounded ones.
-const leakyOf, boundedOf = 2, 5
+const leakyOf, boundedOf = 3, 7
 
 // rewritesLeftOut is of how many rewrites of a fixture the sample leaves out one.
-const rewritesLeftOut = 4
+const rewritesLeftOut = 3
 
 // inSample reports whether a test has time for a rewrite of a fixture, by their numbers.
 func inSample(fixture, rewrite int) bool { return (fixture+rewrite)%rewritesLeftOut != 0 }
