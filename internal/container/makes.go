@@ -171,7 +171,7 @@ func (fr *frame) elementFate(ia *ssa.IndexAddr, m *facts.Make) {
 		m.Fates = append(m.Fates, facts.Fate{How: facts.FateElem, Dest: &facts.Term{Op: facts.OpField, Text: use.Field}})
 		return
 	}
-	m.Fates = append(m.Fates, facts.Fate{How: facts.FateArg})
+	m.Fates = append(m.Fates, facts.Fate{How: facts.FateArg, Any: isAny(arr.Type().Underlying().(*types.Pointer).Elem().Underlying().(*types.Array).Elem())})
 }
 
 func (fr *frame) argFate(v ssa.Value, in ssa.CallInstruction, m *facts.Make) {
@@ -190,8 +190,14 @@ func (fr *frame) argFate(v ssa.Value, in ssa.CallInstruction, m *facts.Make) {
 		if c.IsInvoke() {
 			i++
 		}
-		m.Fates = append(m.Fates, facts.Fate{How: how, Call: n, Arg: i})
+		m.Fates = append(m.Fates, facts.Fate{How: how, Call: n, Arg: i, Any: isAny(v.Type())})
 	}
+}
+
+// isAny reports whether a type is an interface without methods.
+func isAny(t types.Type) bool {
+	iface, ok := t.Underlying().(*types.Interface)
+	return ok && iface.Empty()
 }
 
 // keepsResult reports whether something that outlives the call keeps its result.

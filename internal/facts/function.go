@@ -346,4 +346,6 @@ type Fate struct {
 	Dest *Term   `json:"d,omitempty"` // field, global, container, or the capturing function
 	Call int     `json:"c,omitempty"`
 	Arg  int     `json:"a,omitempty"`
+	// Any marks an argument that is handed over as an interface without methods.
+	Any bool `json:"y,omitempty"`
 }

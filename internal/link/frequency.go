@@ -140,9 +140,7 @@ func (q *frequency) along(f *Func, way flow) (rate, whys) {
 	case runMain:
 		return rateOnce, whys{once: f.Display}
 	case runEvent, runTick, runKept:
-		return way.run.rates(way.to) | rateApart, whys{many: f.Display}
-	case runOnce:
-		return r | rateApart, why
+		return way.run.rates(way.to), whys{many: f.Display}
 	}
 	return r, why
 }

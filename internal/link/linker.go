@@ -29,6 +29,8 @@ type linker struct {
 	put     map[string][]slot       // what goes into contexts and atomic pointers
 	sent    map[string][]slot       // what is sent on channels
 	stored  map[string][]slot       // what goes into fields and variables
+	// fieldCalls are the places where what a field holds is called or handed on.
+	fieldCalls map[string][]slot
 	// providers are the uses, as arguments of code out of view, of functions that make an
 	// object, by its type.
 	providers map[string][]use
@@ -50,6 +52,7 @@ type linker struct {
 	freq       *frequency
 	made       map[string]rate     // how often objects of a type are made
 	paramRuns  map[string]run      // how often functions run a parameter, by argKey
+	fieldRuns  map[string]rate     // how often what a field holds runs for one owner
 	fed        map[ownChannel]bool // own channels that something sends on without end
 	cache      *cacheIndex
 }
@@ -84,6 +87,8 @@ func newLinker(pkgs []Package, table *library.Table) *linker {
 		walkers:    map[walkerKind]*walker{},
 		made:       map[string]rate{},
 		paramRuns:  map[string]run{},
+		fieldRuns:  map[string]rate{},
+		fieldCalls: map[string][]slot{},
 		fed:        map[ownChannel]bool{},
 		put:        map[string][]slot{},
 		sent:       map[string][]slot{},
@@ -124,6 +129,7 @@ func (l *linker) prepare(pkgs []Package) {
 	for _, f := range l.index.sortedFuncs() {
 		l.noteLives(f)
 		l.noteSlots(f)
+		l.noteFieldCalls(f)
 		l.noteTaken(f.Func)
 	}
 }

@@ -291,7 +291,6 @@ func (w *walker) held(f *Func, made rate, st stance) Roots {
 	if made.has(rateAPI) {
 		one := live
 		one.Open, one.Session = !st.passes, st.passes
-		one.Shared = st.runsOn() || made.has(rateApart)
 		out.merge(one)
 	}
 	out.Test = out.Test || made.has(rateTest)
