@@ -200,7 +200,8 @@ func (l *linker) openFunc(f *Func) bool {
 		return false
 	}
 	if t := l.index.types[f.Recv]; t != nil && !t.Exported {
-		return len(f.callers) == 0 // by embedding, or through a value that was handed out
+		// By embedding, or through a value that was handed out.
+		return len(f.callers) == 0 || l.index.surfaced[f.Recv+"."+f.Name]
 	}
 	return true
 }
