@@ -148,6 +148,9 @@ func (q *frequency) along(f *Func, way flow) (rate, whys) {
 // at is the rate of a block of f.
 func (q *frequency) at(f *Func, block int) rate {
 	r := q.rates[f.number]
+	if r.has(rateLive) && q.l.onceFor(f, block) {
+		return rateOnce | r&rateTest
+	}
 	if lp := q.l.unboundedAround(f, block, -1); lp != nil {
 		return r.looped(lp)
 	}

@@ -161,7 +161,7 @@ func (s *spawned) piles(made *Made) bool {
 			c := &p.f.Calls[i]
 			why, weak := "", ""
 			switch {
-			case c.Callee.Pkg == "time" && c.Callee.Name == "Sleep" && endlessLoop(p.f, c.Block) != nil && !s.watchesContext() && !endsOnError(p.f, c.Block):
+			case c.Callee.Pkg == "time" && c.Callee.Name == "Sleep" && endlessLoop(p.f, c.Block) != nil && !s.watchesContext() && !endsOnError(p.f, c.Block) && !leavesInTime(p.f, c.Block):
 				why = "tries again after a pause"
 			case isCond(c, "Wait"):
 				why = "waits for a condition"
@@ -190,7 +190,7 @@ func (s *spawned) retries(made *Made) bool {
 	for _, p := range s.parts {
 		for i := range p.f.Waits {
 			w := &p.f.Waits[i]
-			if len(w.Cases) < 2 || !slices.ContainsFunc(w.Cases, pauses) || endlessLoop(p.f, w.Block) == nil || endsOnError(p.f, w.Block) || !leavesUnasked(p.f, w.Block) {
+			if len(w.Cases) < 2 || !slices.ContainsFunc(w.Cases, pauses) || endlessLoop(p.f, w.Block) == nil || endsOnError(p.f, w.Block) || leavesInTime(p.f, w.Block) || !leavesUnasked(p.f, w.Block) {
 				continue
 			}
 			made.Fault = FaultPile
@@ -249,6 +249,30 @@ func endsOnError(f *Func, block int) bool {
 				if inLoop(f, i, n) && !inLoop(f, to, n) && (failed(f, to) || failed(f, i) || leadsOnError(f, i, to)) {
 					return true
 				}
+			}
+		}
+	}
+	return false
+}
+
+// leavesInTime reports whether a way leads out of the endless loop around a block once some time
+// has passed, or after a number of turns.
+func leavesInTime(f *Func, block int) bool {
+	n := endlessNumber(f, block)
+	limit := func(g facts.Guard) bool {
+		return inLoop(f, g.Block, n) && (g.Kind == facts.GuardTime || g.Kind == facts.GuardLen)
+	}
+	for i := range f.Blocks {
+		if !inLoop(f, i, n) {
+			continue
+		}
+		for _, to := range f.Blocks[i].Succs {
+			if inLoop(f, to, n) {
+				continue
+			}
+			cond := f.Blocks[i].Cond
+			if cond != nil && limit(*cond) || slices.ContainsFunc(f.guardsAt(to), limit) || slices.ContainsFunc(f.guardsAt(i), limit) {
+				return true
 			}
 		}
 	}
