@@ -66,11 +66,11 @@ func (l *natural) inside(v ssa.Value) bool {
 func (l *natural) reached() []*ssa.BasicBlock {
 	var work, out []*ssa.BasicBlock
 	for _, x := range l.exits() {
-		if l.isTold(x) || isSignal(x) {
+		if l.isTold(x) {
 			continue
 		}
 		for _, s := range x.Block().Succs {
-			if !l.body[s.Index] {
+			if !l.body[s.Index] && (!isSignal(x) || l.comesBack(s)) {
 				work = append(work, s)
 			}
 		}
@@ -87,6 +87,25 @@ func (l *natural) reached() []*ssa.BasicBlock {
 		work = append(work, b.Succs...)
 	}
 	return out
+}
+
+// comesBack reports whether control gets from a block outside of the loop to the loop again:
+// the loop is a stage of the turns of one around it.
+func (l *natural) comesBack(b *ssa.BasicBlock) bool {
+	seen := map[*ssa.BasicBlock]bool{}
+	work := []*ssa.BasicBlock{b}
+	for len(work) > 0 {
+		b := work[len(work)-1]
+		work = work[:len(work)-1]
+		if b == l.head {
+			return true
+		}
+		if !seen[b] {
+			seen[b] = true
+			work = append(work, b.Succs...)
+		}
+	}
+	return false
 }
 
 // isSignal reports whether a branch asks which case of a select was taken: a case that

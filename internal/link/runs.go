@@ -155,10 +155,13 @@ func (l *linker) runPassed(f *Func, c *facts.Call, n int) run {
 		}
 		out = max(out, l.runOfParam(g, l.index.paramIndex(g, n), maxPassed))
 	}
-	if out == runTold && !l.called(f) {
-		return runNow // nothing is seen to run it
+	if out != runTold || l.called(f) {
+		return out
 	}
-	return out
+	if l.retains(c, n, retainDepth) {
+		return runKept // and nothing is seen to run it
+	}
+	return runNow
 }
 
 // maxPassed bounds the calls through which a function parameter is followed.

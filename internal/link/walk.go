@@ -378,7 +378,7 @@ func (w *walker) lost(f *Func, block int, st stance) Roots {
 	case made.has(rateEvent|rateTick|rateKept) && !made.has(rateOnce|rateAPI):
 		out.Session = true
 	default:
-		out.Open = true
+		out.Open, out.Shared = true, false // which one runs so often is not known
 	}
 	return out
 }
