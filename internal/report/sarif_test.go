@@ -24,8 +24,8 @@ type sarifPlace struct {
 	}
 }
 
-// sarifLog is what GitHub's code scanning reads of a log.
-type sarifLog struct {
+// readLog is what GitHub's code scanning reads of a log.
+type readLog struct {
 	Schema string `json:"$schema"`
 	Runs   []struct {
 		AutomationDetails struct{ ID string }
@@ -56,9 +56,9 @@ type sarifLog struct {
 	}
 }
 
-func parseSARIF(t *testing.T, text []byte) sarifLog {
+func parseSARIF(t *testing.T, text []byte) readLog {
 	t.Helper()
-	var log sarifLog
+	var log readLog
 	require.NoError(t, json.Unmarshal(text, &log))
 	require.Len(t, log.Runs, 1)
 	return log
