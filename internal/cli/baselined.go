@@ -65,7 +65,7 @@ func openBaseline(o *options) (*accepted, error) {
 		return nil, err
 	}
 	if a.write {
-		return a, a.file.probe()
+		return a, a.file.probe(true)
 	}
 	return a, nil
 }
@@ -103,7 +103,7 @@ const staleTold = 20
 
 // settle tells stale entries or, where it is asked to write, takes the findings that
 // are left into the baseline and the stale ones out of it.
-func (a *accepted) settle(r *Analysis, sel *selection) error {
+func (a *accepted) settle(r *Analysis, sel *selection, p *pending) error {
 	if a == nil {
 		return nil
 	}
@@ -142,7 +142,10 @@ func (a *accepted) settle(r *Analysis, sel *selection) error {
 	if !a.isNew && string(text) == string(a.old) {
 		return nil
 	}
-	return a.file.writeFile(func(w io.Writer) error { _, err := w.Write(text); return err })
+	if err := p.stage(a.file.file, func(w io.Writer) error { _, err := w.Write(text); return err }); err != nil {
+		return cannotWrite(a.file.file, err)
+	}
+	return nil
 }
 
 // filesOf says which kind of file a finding lies in.

@@ -326,7 +326,7 @@ func TestTerminalShowsColorAndSource(t *testing.T) {
 func TestVersionIsOneLine(t *testing.T) {
 	r := (&run{}).call("-version")
 	assert.Equal(t, exitClean, r.code)
-	assert.Regexp(t, `^growthlint \(devel\) \(go.* .*/.*\)\n$`, r.stdout)
+	assert.Regexp(t, `^growthlint \(devel\) \(revision .*, go.* .*/.*\)\n$`, r.stdout)
 	assert.Nil(t, r.asked)
 }
 

@@ -18,6 +18,8 @@ type selection struct {
 	// excluded counts what lies in excluded files, below what is not sure enough to be
 	// reported, known what is not new, failing what fails the run, reported or not.
 	excluded, below, known, failing int
+	// troubled: trouble in a file has kept a fix from it.
+	troubled bool
 	// told are lines about the run that belong to no finding.
 	told []string
 }

@@ -2,6 +2,7 @@ package load
 
 import (
 	"errors"
+	"fmt"
 	"go/ast"
 	"go/parser"
 	"go/scanner"
@@ -232,8 +233,11 @@ func (r *run) checkSource(n *node, p *Package) {
 	var errs []types.Error
 	conf.Error = func(err error) {
 		var te types.Error
-		if !errors.As(err, &te) || strings.HasPrefix(te.Msg, "\t") {
-			// The second place of the error before.
+		if !errors.As(err, &te) {
+			return
+		}
+		if strings.HasPrefix(te.Msg, "\t") {
+			r.addPlace(errs, te)
 			return
 		}
 		if !te.Soft {
@@ -266,6 +270,20 @@ func (r *run) parseAuthors(n *node, name string) (*cgoFile, string, error) {
 	}
 	f, err := r.parseInScope(name)
 	return &cgoFile{File: f}, name, err
+}
+
+// addPlace adds to the last error what the checker says of another place, if the error
+// says nothing without it.
+func (r *run) addPlace(errs []types.Error, second types.Error) {
+	if len(errs) == 0 {
+		return
+	}
+	last := &errs[len(errs)-1]
+	if !strings.HasSuffix(last.Msg, ":") && !strings.Contains(last.Msg, "cycle: ") {
+		return
+	}
+	at := r.position(second.Pos)
+	last.Msg += fmt.Sprintf(" %s (line %d)", strings.TrimSpace(second.Msg), at.Line)
 }
 
 func newInfo() *types.Info {
