@@ -59,7 +59,7 @@ type line struct {
 
 // Baseline is a file's content.
 type Baseline struct {
-	lines []line // sorted by fingerprint, each once
+	lines []*line // sorted by fingerprint, each once
 	// newline ends lines: a checkout may have turned them into CRLF.
 	newline string
 }
@@ -74,7 +74,7 @@ func Parse(name string, text []byte) (*Baseline, error) {
 	if bytes.Contains(text, []byte("\r\n")) {
 		b.newline = "\r\n"
 	}
-	n, all := 0, newLines(nil)
+	n, all := 0, newLines(make([]*line, 0, bytes.Count(text, []byte("\n"))+1))
 	for raw := range strings.Lines(string(text)) {
 		n++
 		raw = strings.TrimRight(raw, "\r\n")
@@ -84,7 +84,7 @@ func Parse(name string, text []byte) (*Baseline, error) {
 		if strings.HasPrefix(raw, "<<<<<<<") {
 			return nil, fmt.Errorf("%s:%d: a merge conflict: keep the lines of both sides and remove the marks", name, n)
 		}
-		l := line{text: raw}
+		l := &line{text: raw}
 		if err := json.Unmarshal([]byte(raw), &l.Entry); err != nil {
 			return nil, fmt.Errorf("%s:%d: not a baseline, which has one JSON object a line (%w); name another file, or remove this one to begin anew", name, n, err)
 		}
@@ -111,12 +111,12 @@ func (e Entry) check() error {
 
 // lines are those of a baseline while some are added: a file may have half a million.
 type lines struct {
-	list []line
+	list []*line
 	at   map[string]int // by fingerprint
 }
 
-func newLines(list []line) *lines {
-	ls := &lines{list: list, at: make(map[string]int, len(list))}
+func newLines(list []*line) *lines {
+	ls := &lines{list: list, at: make(map[string]int, cap(list))}
 	for i, l := range list {
 		ls.at[l.Fingerprint] = i
 	}
@@ -124,7 +124,7 @@ func newLines(list []line) *lines {
 }
 
 // add adds a line, or joins it with one about the same finding.
-func (ls *lines) add(l line) {
+func (ls *lines) add(l *line) {
 	i, known := ls.at[l.Fingerprint]
 	switch {
 	case !known:
@@ -135,14 +135,14 @@ func (ls *lines) add(l line) {
 	}
 }
 
-func (ls *lines) sorted() []line {
-	slices.SortFunc(ls.list, func(x, y line) int { return strings.Compare(x.Fingerprint, y.Fingerprint) })
+func (ls *lines) sorted() []*line {
+	slices.SortFunc(ls.list, func(x, y *line) int { return strings.Compare(x.Fingerprint, y.Fingerprint) })
 	return ls.list
 }
 
 // Has reports whether the finding with this fingerprint is accepted.
 func (b *Baseline) Has(fingerprint string) bool {
-	_, ok := slices.BinarySearchFunc(b.lines, fingerprint, func(l line, f string) int { return strings.Compare(l.Fingerprint, f) })
+	_, ok := slices.BinarySearchFunc(b.lines, fingerprint, func(l *line, f string) int { return strings.Compare(l.Fingerprint, f) })
 	return ok
 }
 
@@ -165,14 +165,14 @@ func (b *Baseline) Update(entries, stale []Entry) (added int, err error) {
 	for _, e := range stale {
 		gone[e.Fingerprint] = true
 	}
-	all := newLines(slices.DeleteFunc(b.lines, func(l line) bool { return gone[l.Fingerprint] }))
+	all := newLines(slices.DeleteFunc(b.lines, func(l *line) bool { return gone[l.Fingerprint] }))
 	before := len(all.list)
 	for _, e := range entries {
 		text, err := encode(e)
 		if err != nil {
 			return 0, fmt.Errorf("writing down %s: %w", e.Container, err)
 		}
-		all.add(line{e, text})
+		all.add(&line{e, text})
 	}
 	b.lines = all.sorted()
 	return len(b.lines) - before, nil
@@ -194,6 +194,11 @@ func (b *Baseline) Len() int { return len(b.lines) }
 // Text is the content of the file.
 func (b *Baseline) Text() []byte {
 	var out bytes.Buffer
+	size := 0
+	for _, l := range b.lines {
+		size += len(l.text) + len(b.newline)
+	}
+	out.Grow(size)
 	for _, l := range b.lines {
 		out.WriteString(l.text)
 		out.WriteString(b.newline)

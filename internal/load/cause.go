@@ -1,6 +1,7 @@
 package load
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"go/build"
@@ -40,6 +41,9 @@ func (e *environment) listError(err error) error {
 	}
 	switch {
 	case e.driver:
+		if syntax := new(json.SyntaxError); errors.As(err, &syntax) {
+			msg = "its answer is no JSON: " + msg
+		}
 		return usageErrorf(err, "%s failed: %s; mend it, name another one, or set GOPACKAGESDRIVER=off to do without it", e.driverName(), strings.TrimSuffix(msg, ":"))
 	case isFull(msg):
 		return e.fullError(err, msg)
@@ -162,7 +166,7 @@ func (e *environment) excludedBelow(pattern string, opts Options) string {
 	}
 	root, _, _ := strings.Cut(localPattern(opts.Dir, pattern), "...")
 	matches := matcher(opts.Dir, pattern)
-	var first, tests string
+	var first string
 	files, dirs := 0, 0
 	walk := func(path string, d fs.DirEntry, err error) error {
 		switch {
@@ -177,9 +181,6 @@ func (e *environment) excludedBelow(pattern string, opts Options) string {
 			return nil
 		case !matches(&packages.Package{Dir: filepath.Dir(path)}):
 			return nil
-		case strings.HasSuffix(path, "_test.go") && !opts.Tests:
-			tests = path
-			return nil
 		}
 		files++
 		if first == "" {
@@ -189,13 +190,10 @@ func (e *environment) excludedBelow(pattern string, opts Options) string {
 	}
 	// What cannot be read is no reason that is known.
 	_ = filepath.WalkDir(filepath.Dir(filepath.FromSlash(root+"x")), walk)
-	switch {
-	case files > 0:
-		return e.explained(excludedMessage+filepath.Dir(first), opts) + more(files)
-	case tests != "":
-		return fmt.Sprintf("there are test files only, such as %s; add -tests", tests)
+	if files == 0 {
+		return ""
 	}
-	return ""
+	return e.explained(excludedMessage+filepath.Dir(first), opts) + more(files)
 }
 
 // more tells how many files there are besides one.

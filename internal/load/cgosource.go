@@ -65,13 +65,14 @@ func (r *run) parseCgo(text []byte, origin string) (*cgoFile, error) {
 	from := made.File(f.FileStart)
 	to := r.fset.AddFile(origin, -1, len(src))
 	to.SetLinesForContent(src)
-	m := &cgoMap{from: from, to: to, spans: cgoSpans(from, f, text), seen: map[any]bool{}}
+	m := newCgoMap(from, to, f, text, src)
 	m.value(reflect.ValueOf(f))
 	f.Comments = slices.DeleteFunc(f.Comments, func(g *ast.CommentGroup) bool { return g == nil })
 	f.FileStart, f.FileEnd = to.Pos(0), to.Pos(len(src))
 	out := &cgoFile{File: f, names: m.names}
 	for _, spec := range f.Imports {
-		if at := to.Offset(spec.Path.Pos()); bytes.HasPrefix(src[at:], []byte(`"C"`)) || bytes.HasPrefix(src[at:], []byte("`C`")) {
+		// The name that cgo gives the import stands where the author's path does.
+		if at := to.Offset(spec.Pos()); bytes.HasPrefix(src[at:], []byte(`"C"`)) || bytes.HasPrefix(src[at:], []byte("`C`")) {
 			out.imports = append(out.imports, spec)
 		}
 	}
@@ -88,7 +89,7 @@ func (f *cgoFile) restore() {
 		}
 	}
 	for _, spec := range f.imports {
-		spec.Name, spec.Path.Value = nil, `"C"`
+		spec.Path.ValuePos, spec.Path.Value, spec.Name = spec.Pos(), `"C"`, nil
 	}
 	if !f.own {
 		return
@@ -106,37 +107,89 @@ var cgoName = regexp.MustCompile(`^_C(?:func|2func|type|var|iconst|fconst|sconst
 
 // cgoSpan is a piece of cgo's text: what is at the offset from stands in the author's
 // file at line and column.
-type cgoSpan struct{ from, line, column int }
-
-// cgoSpans returns the pieces by offset.
-func cgoSpans(in *token.File, f *ast.File, text []byte) []cgoSpan {
-	spans := []cgoSpan{{from: len(cgoHead.Find(text)), line: 1, column: 1}}
-	for _, g := range f.Comments {
-		for _, c := range g.List {
-			m := cgoPlace.FindStringSubmatch(c.Text)
-			if m == nil {
-				continue
-			}
-			line, errLine := strconv.Atoi(m[1])
-			column, errColumn := strconv.Atoi(m[2])
-			if errLine == nil && errColumn == nil {
-				spans = append(spans, cgoSpan{in.Offset(c.Pos()) + len(c.Text), line, column})
-			}
-		}
-	}
-	return spans
+type cgoSpan struct {
+	from, line, column int
+	// start is where that is in the author's file, same how much of the text is the same
+	// from there on.
+	start, same int
+	// end is where the first line of the piece ends, if the next one begins behind it, tail
+	// how much of the line before that is the same in the author's, whose line ends at
+	// authorEnd.
+	end, tail, authorEnd int
 }
 
 // cgoMap moves syntax from cgo's text to the author's file.
 type cgoMap struct {
-	from, to *token.File
-	spans    []cgoSpan
-	seen     map[any]bool // syntax may hang in two places of a tree
-	names    []*ast.Ident
+	from, to  *token.File
+	text, src []byte
+	spans     []cgoSpan
+	seen      map[any]bool // syntax may hang in two places of a tree
+	names     []*ast.Ident
 }
 
-// pos returns where the author has written what is at p. What cgo has put in lies
-// behind the text before it, at most at the end of its line.
+func newCgoMap(from, to *token.File, f *ast.File, text, src []byte) *cgoMap {
+	m := &cgoMap{from: from, to: to, text: text, src: src, seen: map[any]bool{}}
+	m.spans = []cgoSpan{{from: len(cgoHead.Find(text)), line: 1, column: 1}}
+	for _, g := range f.Comments {
+		for _, c := range g.List {
+			p := cgoPlace.FindStringSubmatch(c.Text)
+			if p == nil {
+				continue
+			}
+			line, errLine := strconv.Atoi(p[1])
+			column, errColumn := strconv.Atoi(p[2])
+			if errLine == nil && errColumn == nil && line > 0 && column > 0 {
+				m.spans = append(m.spans, cgoSpan{from: from.Offset(c.Pos()) + len(c.Text), line: line, column: column})
+			}
+		}
+	}
+	for i := range m.spans {
+		next := len(text)
+		if i+1 < len(m.spans) {
+			next = m.spans[i+1].from
+		}
+		m.compare(&m.spans[i], next)
+	}
+	return m
+}
+
+// compare finds what of a piece stands in the author's file as it is; next is where the
+// next piece begins. Where cgo has made a closure of a call, only the rest of the line
+// does, and no comment says where it begins.
+func (m *cgoMap) compare(s *cgoSpan, next int) {
+	s.start = m.author(s.line, s.column)
+	for s.from+s.same < next && s.start+s.same < len(m.src) && m.text[s.from+s.same] == m.src[s.start+s.same] {
+		s.same++
+	}
+	s.end, s.authorEnd = lineEnd(m.text, s.from), lineEnd(m.src, s.start)
+	if s.end >= next {
+		s.end = -1
+		return
+	}
+	for s.end-s.tail > s.from && s.authorEnd-s.tail > s.start && m.text[s.end-s.tail-1] == m.src[s.authorEnd-s.tail-1] {
+		s.tail++
+	}
+}
+
+// lineEnd is the offset at which the line ends that an offset is in.
+func lineEnd(text []byte, at int) int {
+	if i := bytes.IndexByte(text[at:], '\n'); i >= 0 {
+		return at + i
+	}
+	return len(text)
+}
+
+// author is the offset of a place in the author's file, at most that of its line's end.
+func (m *cgoMap) author(line, column int) int {
+	if line > m.to.LineCount() {
+		return m.to.Size()
+	}
+	start := m.to.Offset(m.to.LineStart(line))
+	return min(start+column-1, lineEnd(m.src, start))
+}
+
+// pos returns where the author has written what is at p. What cgo has put in lies behind
+// the text before it, at most at the end of its line.
 func (m *cgoMap) pos(p token.Pos) token.Pos {
 	if !p.IsValid() {
 		return p
@@ -147,19 +200,17 @@ func (m *cgoMap) pos(p token.Pos) token.Pos {
 		return m.to.Pos(0)
 	}
 	s := m.spans[i]
+	switch {
+	case off-s.from <= s.same:
+		return m.to.Pos(s.start + off - s.from)
+	case off <= s.end && s.end-off <= s.tail:
+		return m.to.Pos(s.authorEnd - (s.end - off))
+	}
 	at, begin := m.from.PositionFor(p, false), m.from.PositionFor(m.from.Pos(s.from), false)
-	line, column := s.line+at.Line-begin.Line, at.Column
 	if at.Line == begin.Line {
-		column = s.column + at.Column - begin.Column
+		return m.to.Pos(m.author(s.line, s.column+at.Column-begin.Column))
 	}
-	if line > m.to.LineCount() {
-		return m.to.Pos(m.to.Size())
-	}
-	end := m.to.Size()
-	if line < m.to.LineCount() {
-		end = m.to.Offset(m.to.LineStart(line+1)) - 1
-	}
-	return m.to.Pos(min(m.to.Offset(m.to.LineStart(line))+column-1, end))
+	return m.to.Pos(m.author(s.line+at.Line-begin.Line, at.Column))
 }
 
 // value moves all positions in a part of the tree.
