@@ -21,7 +21,8 @@ import (
 type unit struct {
 	// ID is the package's in the run, Dir where its files are.
 	ID, Dir string
-	Matched bool
+	// Own marks a package of a module that is worked on: not one that is only used.
+	Matched, Own bool
 	// Product is what the store keeps: the same bytes wherever the package lies and
 	// whatever the settings are.
 	Product []byte
@@ -47,7 +48,7 @@ type unitHead struct {
 
 // newUnit makes the unit of a package from its product.
 func newUnit(p *load.Package, product []byte) (*unit, error) {
-	u := &unit{ID: p.ID, Dir: p.Dir, Matched: p.Matched, Product: product}
+	u := &unit{ID: p.ID, Dir: p.Dir, Matched: p.Matched, Own: p.Module == nil || p.Module.Main, Product: product}
 	return u, u.read()
 }
 

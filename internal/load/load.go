@@ -9,7 +9,6 @@ import (
 	"go/types"
 	"os"
 	"path/filepath"
-	"strings"
 	"sync/atomic"
 	"time"
 
@@ -251,17 +250,17 @@ func (r *run) list(ctx context.Context) error {
 		if ctx.Err() != nil {
 			return fmt.Errorf("list packages: %w", context.Cause(ctx))
 		}
-		msg := oneLine(err.Error())
-		if _, said, ok := strings.Cut(msg, "stderr: "); ok {
-			msg = said
-		}
-		return usageErrorf(err, "cannot list the packages: %s", msg)
+		return r.env.listError(err)
 	}
-	if err := r.query.checkRoots(roots, r.opts); err != nil {
+	if err := r.env.machineError(roots); err != nil {
+		return err
+	}
+	if err := r.query.checkRoots(roots, r.env, r.opts); err != nil {
 		return err
 	}
 	r.graph = newGraph(roots, r.env)
 	r.tellListErrors()
+	r.tellWithoutCgo()
 	return nil
 }
 
