@@ -122,7 +122,8 @@ func sameLoad(a, b ssa.Value) bool {
 	return ok && ok2 && f.X == g.X && f.Field == g.Field
 }
 
-// walkOperands visits what v is computed from, depth levels deep, each value once.
+// walkOperands visits what v is computed from, depth levels deep, each value once and
+// the nearest first, up to as many as a term may look at.
 func (fr *frame) walkOperands(v ssa.Value, depth int, visit func(ssa.Value)) {
 	level := []ssa.Value{v}
 	seen := map[ssa.Value]bool{v: true}
@@ -136,6 +137,9 @@ func (fr *frame) walkOperands(v ssa.Value, depth int, visit func(ssa.Value)) {
 				continue
 			}
 			for _, op := range in.Operands(nil) {
+				if len(seen) > maxTermReads {
+					break
+				}
 				if *op != nil && !seen[*op] {
 					seen[*op] = true
 					next = append(next, *op)

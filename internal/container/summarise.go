@@ -27,6 +27,9 @@ type Input struct {
 	Info  *types.Info
 	// Module is the module's path, empty for the standard library.
 	Module string
+	// LeftOut, if not nil, is told of each function and initial value that cannot be read,
+	// in the order of their places. The others are read.
+	LeftOut func(at token.Pos, message string)
 }
 
 // Limits that keep a summary small; what they cut is counted in Truncated.
