@@ -123,6 +123,11 @@ func readShard(file string) (*shard, error) {
 	if err != nil {
 		return nil, fmt.Errorf("reading the summaries: %w", err)
 	}
+	return parseShard(file, data)
+}
+
+// parseShard reads the content of a shard's file.
+func parseShard(file string, data []byte) (*shard, error) {
 	rest, ok := bytes.CutPrefix(data, []byte(shardMagic))
 	if !ok || len(rest) < sha256.Size {
 		return nil, fmt.Errorf("%s was not written by -summaries of this version of growthlint; write it again", file)

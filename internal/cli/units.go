@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"go/token"
 	"path/filepath"
 	"runtime"
 	"sync"
@@ -77,6 +78,11 @@ func product(p *load.Package, rules []string) ([]byte, error) {
 	if p.Module != nil {
 		in.Module = p.Module.Path
 	}
+	unread := len(p.SkipFuncs) > 0
+	in.LeftOut = func(at token.Pos, message string) {
+		unread = true
+		p.Tell(at, message)
+	}
 	directives := suppress.Collect(p.Fset, p.Files, rules)
 	for i, d := range directives {
 		if rel, err := filepath.Rel(p.Dir, d.File); err == nil && filepath.IsLocal(rel) {
@@ -87,7 +93,7 @@ func product(p *load.Package, rules []string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	head := unitHead{Path: sum.Path, Name: sum.Name, Module: sum.Module, Imports: sum.Imports, Unread: len(p.SkipFuncs) > 0, Directives: directives}
+	head := unitHead{Path: sum.Path, Name: sum.Name, Module: sum.Module, Imports: sum.Imports, Unread: unread, Directives: directives}
 	for _, file := range sum.Files {
 		if file.Generated {
 			head.Generated = append(head.Generated, file.Name)

@@ -77,6 +77,7 @@ func (r *run) checkSources(n *node, at **Package, visit func(*Package) error) er
 		return nil
 	}
 	*at = p
+	p.Tell = func(at token.Pos, message string) { r.tellUnread(n, at, message) }
 	return r.guard(n, "analyse", func() error { return visit(p) })
 }
 

@@ -85,6 +85,8 @@ type Package struct {
 	// not be typed: they mention C where cgo's files could not be made, or have an
 	// error, or use what an ill-typed import lacks. Nil normally.
 	SkipFuncs map[*ast.FuncDecl]bool
+	// Tell reports what the visitor could not read at a place.
+	Tell func(at token.Pos, message string)
 	// Product is what the visitor wants to be given next time, if nothing has changed;
 	// nil if the package is to be visited again.
 	Product []byte
