@@ -67,6 +67,9 @@ func (fr *frame) loop(l *natural, parent int) facts.Loop {
 		fr.pace(l, &out)
 		out.Leaves = l.leads
 	}
+	if out.Endless && out.Pace == facts.PaceUnknown && l.computesItsEnd() {
+		out.Endless = false
+	}
 	if strings.HasPrefix(l.head.Comment, "for.") || l.head.Comment == "label" {
 		out.Feed = fr.feed(l, &out)
 	}

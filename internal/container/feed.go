@@ -77,12 +77,13 @@ func (l *natural) isTold(x *ssa.If) bool {
 			return true
 		}
 	}
-	return slices.ContainsFunc(l.deciding(x), func(c *ssa.Call) bool {
+	calls := l.deciding(x)
+	return len(calls) > 0 && !slices.ContainsFunc(calls, func(c *ssa.Call) bool {
 		switch calleeText(&c.Call) {
 		case "(*sync/atomic.Bool).Load", "(context.Context).Err":
-			return true
+			return false
 		}
-		return false
+		return true
 	})
 }
 

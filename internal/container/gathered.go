@@ -41,10 +41,8 @@ func (fr *frame) gather(v ssa.Value, seen map[string]bool, out *[]*facts.Term) {
 		return
 	}
 	list := fr.term(v).Alternatives()
-	if _, ok := v.(*ssa.Phi); ok {
-		if key := fr.s.localContainer(fr, v); key != "" {
-			list = []*facts.Term{{Op: facts.OpLocal, Text: key}}
-		}
+	if phi, ok := v.(*ssa.Phi); ok && isSlice(phi.Type()) && phi.Comment != "" {
+		list = []*facts.Term{fr.localTerm(phi.Comment)}
 	}
 	for _, t := range list {
 		for t != nil && (t.Op == facts.OpAppend || t.Op == facts.OpSlice) {

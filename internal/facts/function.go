@@ -346,4 +346,12 @@ type Fate struct {
 	Dest *Term   `json:"d,omitempty"` // field, global, container, or the capturing function
 	Call int     `json:"c,omitempty"`
 	Arg  int     `json:"a,omitempty"`
+	// Any marks an argument that is handed over as an interface without methods.
+	Any bool `json:"y,omitempty"`
+	// Visits says of an argument that the function goes on to read the object, so that the
+	// call has finished with it.
+	Visits bool `json:"v,omitempty"`
+	// Parts are the keys of the types that stand in the fields of an object handed over as
+	// Any whose own type has no name.
+	Parts []string `json:"p,omitempty"`
 }

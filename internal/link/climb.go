@@ -90,6 +90,11 @@ func (w *walker) handed(f *Func, u use, n int, base *facts.Term, st stance) (Roo
 func (w *walker) running(f *Func, u use, st stance) (stance, bool) {
 	k := w.l.runAt(f, u)
 	if k == runTold {
+		if r := w.l.runsInField(u); r != 0 {
+			st.rate |= r & rateHow
+			st.async = st.async || r.has(rateMany)
+			return st, true
+		}
 		told, any := w.told(f)
 		if !any {
 			return st, u.How == facts.UseReturn || u.How == facts.UseArg
@@ -177,97 +182,6 @@ func (w *walker) onceBeside(u use, base *facts.Term) bool {
 	}
 	once := argAt(u.in.Calls[u.Call].Args, 0)
 	return once.Op == facts.OpField && w.l.paths.of(once.Arg(0)).number == w.l.paths.of(base).number
-}
-
-// asked ends a walk at a function that code out of view calls by its name or for an
-// interface.
-func (w *walker) asked(f *Func, n int, base *facts.Term, r rate, st stance) Roots {
-	if r.has(rateUnknown) {
-		return Roots{Unknown: true, Why: f.Display}
-	}
-	before := st
-	if !st.rate.has(rateMany) {
-		st.rate |= r & rateHow
-	}
-	if !st.rate.has(rateMany) {
-		return Roots{Setup: true, Why: f.Display}
-	}
-	if n == 0 && f.Recv != "" && !r.has(rateAPI) {
-		if out, ok := w.receivers(f, base, before, st); ok {
-			return out
-		}
-	}
-	if r.has(rateAPI) {
-		return w.ofCaller(f, st)
-	}
-	out := Roots{Session: true, Why: f.Display, Unstarted: !st.start, Shared: st.runsOn()}
-	if n == 0 && f.Recv != "" {
-		out.Session, out.Open = false, true
-		out.Shared = out.Shared || f.Shape == facts.ShapeHandler
-	}
-	out.setRates(st.rate)
-	return out
-}
-
-// ofCaller ends a walk at an object of which code out of view decides how long it lives,
-// if it is not one that a package variable holds.
-func (w *walker) ofCaller(f *Func, st stance) Roots {
-	if f.Recv != "" && w.l.globals[f.Recv] != "" {
-		out := Roots{Process: !st.passes, Session: st.passes, Why: f.Display, Unstarted: !st.start}
-		out.setRates(st.rate)
-		return out
-	}
-	out := Roots{Open: !st.passes, Session: st.passes, Why: f.Display, Unstarted: !st.start, Shared: st.runsOn()}
-	out.setRates(st.rate)
-	return out
-}
-
-// maxReceivers bounds the makes of a type that are looked at one by one.
-const maxReceivers = 24
-
-// receivers follows the receiver of a method that code out of view calls to where objects
-// of its type are made.
-func (w *walker) receivers(f *Func, base *facts.Term, before, st stance) (Roots, bool) {
-	var out Roots
-	makes := w.l.index.makes[f.Recv]
-	if len(makes) == 0 || len(makes) > maxReceivers {
-		return out, false
-	}
-	for _, m := range makes {
-		if m.in.Testing {
-			continue
-		}
-		next := st
-		next.async = true // kept by who calls it
-		if w.l.onlyVisited(m.in, m.make.Fates) {
-			next = before
-		}
-		out.merge(w.from(m.in, m.make.Block, startingAt(base, &facts.Term{Op: facts.OpNew, Text: f.Recv, N: m.make.N}), next))
-	}
-	return out, out.Live() || out.Setup || out.Construct
-}
-
-// onlyVisited reports whether all that code out of view gets of an object, it gets for the
-// time of a call: what it asks of it then, it asks a bounded number of times.
-func (l *linker) onlyVisited(f *Func, fates []facts.Fate) bool {
-	any := false
-	for _, fate := range fates {
-		switch {
-		case fate.How == facts.FateArg && fate.Call < len(f.Calls):
-			c := &f.Calls[fate.Call]
-			if l.anyInView(l.index.directTargets(c)) {
-				return false
-			}
-			if l.retains(c, fate.Arg, retainDepth) {
-				return false
-			}
-			any = true
-		case fate.How == facts.FateArg:
-		default:
-			return false
-		}
-	}
-	return any
 }
 
 // result follows what a call finds that code in view put there.
@@ -360,38 +274,4 @@ func rebased(t *facts.Term, args []*facts.Term, k int) *facts.Term {
 	u := *out
 	u.Up = t.Up - 1 + k
 	return &u
-}
-
-// provided follows a parameter of a function that is handed, with others, to code out of
-// view which gives each what another one returns: an object of the parameter's type is the
-// one that a provider among them makes, once for each container of dependencies.
-func (w *walker) provided(f *Func, u use, n int, base *facts.Term, st stance) Roots {
-	var out Roots
-	if u.How != facts.UseArg || n >= len(f.Params) || f.Params[n].Type == "" || f.Parent == "" && f.Recv != "" {
-		return out
-	}
-	for _, p := range w.l.providers[f.Params[n].Type] {
-		if p.Func == f.ID || p.in.Testing {
-			continue
-		}
-		made := &facts.Term{Op: facts.OpCall, Text: p.Func}
-		out.merge(w.from(p.in, p.Block, startingAt(base, made), st))
-	}
-	return out
-}
-
-// noteProviders notes the functions that are handed to code out of view and return an
-// object that they make, by its type.
-func (l *linker) noteProviders() {
-	for _, f := range l.index.sortedFuncs() {
-		t := l.makerOf[f.ID]
-		if t == "" || f.Testing {
-			continue
-		}
-		for _, u := range f.usedAt {
-			if u.How == facts.UseArg && u.Call < len(u.in.Calls) && !l.anyInView(l.index.directTargets(&u.in.Calls[u.Call])) {
-				l.providers[t] = append(l.providers[t], u)
-			}
-		}
-	}
 }

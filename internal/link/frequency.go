@@ -140,9 +140,7 @@ func (q *frequency) along(f *Func, way flow) (rate, whys) {
 	case runMain:
 		return rateOnce, whys{once: f.Display}
 	case runEvent, runTick, runKept:
-		return way.run.rates(way.to) | rateApart, whys{many: f.Display}
-	case runOnce:
-		return r | rateApart, why
+		return way.run.rates(way.to), whys{many: f.Display}
 	}
 	return r, why
 }
@@ -202,7 +200,8 @@ func (l *linker) openFunc(f *Func) bool {
 		return false
 	}
 	if t := l.index.types[f.Recv]; t != nil && !t.Exported {
-		return len(f.callers) == 0 // by embedding, or through a value that was handed out
+		// By embedding, or through a value that was handed out.
+		return len(f.callers) == 0 || l.index.surfaced[f.Recv+"."+f.Name]
 	}
 	return true
 }

@@ -131,7 +131,7 @@ func (l *linker) outlives(c *Container, h *Holder, shared bool) {
 	} else if name := l.runsOn(key); name != "" {
 		show(SignRuns, name+" runs on it, apart from who made it")
 	}
-	if r := l.madeRate(key); r.has(rateOnce) && !r.has(rateEvent|rateTick|rateKept) {
+	if r := l.madeRate(key); r.has(rateOnce) && !r.has(rateMany) {
 		show(SignKept, "code in view makes one that lives as long as the process")
 	}
 	if madeToBeShared(c) {
@@ -185,7 +185,7 @@ func (l *linker) runsOn(key string) string {
 		if f == nil || f.Recv != key {
 			continue
 		}
-		if f.Shape == facts.ShapeHandler || l.index.asked[key+"."+m.Name] && !isEndName(m.Name) && l.lent[key] {
+		if f.Shape == facts.ShapeHandler || l.index.asked[key+"."+m.Name] && !isEndName(m.Name) && l.lent[key] && l.guarded(key) {
 			return f.Display
 		}
 		for _, g := range l.withClosures(f) {
@@ -213,6 +213,23 @@ func (l *linker) synchronised(t *facts.Type) bool {
 		}
 	}
 	return false
+}
+
+// maxGuarded bounds the types through which what an object holds is followed.
+const maxGuarded = 3
+
+// guarded reports whether objects of a type, or what they hold, have a lock, an atomic or a
+// channel: they are made to be used by several at a time.
+func (l *linker) guarded(key string) bool { return l.guardedWithin(key, maxGuarded) }
+
+func (l *linker) guardedWithin(key string, depth int) bool {
+	t := l.index.types[key]
+	if t == nil || depth == 0 {
+		return false
+	}
+	return l.synchronised(t) || slices.ContainsFunc(t.Fields, func(f facts.Field) bool {
+		return slices.ContainsFunc(f.Refs, func(ref string) bool { return ref != key && l.guardedWithin(ref, depth-1) })
+	})
 }
 
 // ownerKey is the type key of the container's holder: the longest prefix of the

@@ -29,16 +29,20 @@ type linker struct {
 	put     map[string][]slot       // what goes into contexts and atomic pointers
 	sent    map[string][]slot       // what is sent on channels
 	stored  map[string][]slot       // what goes into fields and variables
+	// fieldCalls are the places where what a field holds is called or handed on.
+	fieldCalls map[string][]slot
 	// providers are the uses, as arguments of code out of view, of functions that make an
 	// object, by its type.
 	providers map[string][]use
+	provides  map[string]bool // of those, the functions whose object another one takes
 	taken     map[string]bool // containers that lose single elements somewhere
 
 	// Of types, by key.
-	globals  map[string]string   // the package variable that holds one
-	lent     map[string]bool     // handed to code out of view as what they implement
-	elements map[string]bool     // kept in containers that lose them
-	loses    map[string][]string // the containers that lose single entries, by holder
+	globals   map[string]string   // the package variable that holds one
+	reflected map[string]bool     // handed to other modules as values of any kind
+	lent      map[string]bool     // handed to code out of view as what they implement
+	elements  map[string]bool     // kept in containers that lose them
+	loses     map[string][]string // the containers that lose single entries, by holder
 
 	// Answers.
 	owners     map[string]map[string]bool
@@ -50,6 +54,7 @@ type linker struct {
 	freq       *frequency
 	made       map[string]rate     // how often objects of a type are made
 	paramRuns  map[string]run      // how often functions run a parameter, by argKey
+	fieldRuns  map[string]rate     // how often what a field holds runs for one owner
 	fed        map[ownChannel]bool // own channels that something sends on without end
 	cache      *cacheIndex
 }
@@ -84,10 +89,14 @@ func newLinker(pkgs []Package, table *library.Table) *linker {
 		walkers:    map[walkerKind]*walker{},
 		made:       map[string]rate{},
 		paramRuns:  map[string]run{},
+		fieldRuns:  map[string]rate{},
+		fieldCalls: map[string][]slot{},
 		fed:        map[ownChannel]bool{},
 		put:        map[string][]slot{},
 		sent:       map[string][]slot{},
 		stored:     map[string][]slot{},
+		reflected:  map[string]bool{},
+		provides:   map[string]bool{},
 		providers:  map[string][]use{},
 		taken:      map[string]bool{},
 		cache:      newCacheIndex(table),
@@ -95,6 +104,7 @@ func newLinker(pkgs []Package, table *library.Table) *linker {
 	l.paths = newPaths(l)
 	l.prepare(pkgs)
 	l.conventions()
+	l.noteReflected()
 	l.noteProviders()
 	l.lentTypes(pkgs)
 	return l
@@ -124,6 +134,7 @@ func (l *linker) prepare(pkgs []Package) {
 	for _, f := range l.index.sortedFuncs() {
 		l.noteLives(f)
 		l.noteSlots(f)
+		l.noteFieldCalls(f)
 		l.noteTaken(f.Func)
 	}
 }

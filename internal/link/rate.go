@@ -27,9 +27,6 @@ const (
 	rateCommand
 	// rateFed: by a loop that a peer, a channel or standard input feeds.
 	rateFed
-	// rateApart: on a goroutine, a timer or a callback of its own, which the code that
-	// begins it does not wait for.
-	rateApart
 	rateTest
 	// rateUnknown: by code that could not be read.
 	rateUnknown
@@ -51,9 +48,9 @@ func (r rate) looped(lp *facts.Loop) rate {
 	if !r.has(rateLive) {
 		return r
 	}
-	out := rateEvent | rateFed | rateUnasked | r&rateApart
+	out := rateEvent | rateFed | rateUnasked
 	if lp.Pace == facts.PaceTime && lp.Feed != facts.FeedPeer && lp.Feed != facts.FeedStdin {
-		out = rateTick | rateUnasked | r&rateApart
+		out = rateTick | rateUnasked
 	}
 	if !lp.OneShot || r.has(rateRepeats) {
 		out |= rateRepeats

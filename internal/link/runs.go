@@ -77,11 +77,11 @@ func (l *linker) runAt(f *Func, u use) run {
 		if k := l.fieldCallback(u.Field); k != callbackUnknown {
 			return runFor(k)
 		}
-		if l.staysLocal(u) {
-			return runNow
-		}
 		if l.called(f) {
 			return runTold
+		}
+		if l.staysLocal(u) {
+			return runNow
 		}
 		return runKept
 	case facts.UseReturn:
@@ -114,6 +114,9 @@ func (l *linker) runAsArgument(f *Func, u use) run {
 		return runOnce
 	}
 	k := l.callback(c, u.Arg)
+	if k == callbackUnknown && l.provides[f.ID] {
+		return runMain // once for each container of dependencies
+	}
 	if k == callbackUnknown && u.Visits {
 		return runNow
 	}

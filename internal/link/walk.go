@@ -273,6 +273,9 @@ func (w *walker) held(f *Func, made rate, st stance) Roots {
 	if made.has(rateMany) && !st.rate.has(rateFed|rateTick) {
 		made &^= rateOnce // code that runs once as well as often makes what it needs for itself
 	}
+	if made.has(rateCommand) && made&rateMany == rateEvent {
+		made = rateOnce // code out of view runs it as a whole
+	}
 	out := Roots{}
 	live := Roots{Why: f.Display}
 	live.setRates(st.rate)
@@ -291,7 +294,6 @@ func (w *walker) held(f *Func, made rate, st stance) Roots {
 	if made.has(rateAPI) {
 		one := live
 		one.Open, one.Session = !st.passes, st.passes
-		one.Shared = st.runsOn() || made.has(rateApart)
 		out.merge(one)
 	}
 	out.Test = out.Test || made.has(rateTest)
