@@ -59,7 +59,7 @@ func (fr *frame) gather(v ssa.Value, seen map[string]bool, out *[]*facts.Term) {
 // inside reports whether a value is computed in the loop.
 func (l *natural) inside(v ssa.Value) bool {
 	in, ok := v.(ssa.Instruction)
-	return ok && in.Block() != nil && l.body[in.Block().Index]
+	return ok && in.Block() != nil && l.has(in.Block())
 }
 
 // reached are the blocks behind the branches by which the loop leaves of its own.
@@ -70,7 +70,7 @@ func (l *natural) reached() []*ssa.BasicBlock {
 			continue
 		}
 		for _, s := range x.Block().Succs {
-			if !l.body[s.Index] && (!isSignal(x) || l.comesBack(s)) {
+			if !l.has(s) && (!isSignal(x) || l.comesBack(s)) {
 				work = append(work, s)
 			}
 		}
@@ -79,7 +79,7 @@ func (l *natural) reached() []*ssa.BasicBlock {
 	for len(work) > 0 {
 		b := work[len(work)-1]
 		work = work[:len(work)-1]
-		if seen[b] || l.body[b.Index] {
+		if seen[b] || l.has(b) {
 			continue
 		}
 		seen[b] = true

@@ -27,6 +27,9 @@ type Input struct {
 	Info  *types.Info
 	// Module is the module's path, empty for the standard library.
 	Module string
+	// LeftOut, if not nil, is told of each function and initial value that cannot be read,
+	// in the order of their places. The others are read.
+	LeftOut func(at token.Pos, message string)
 }
 
 // Limits that keep a summary small; what they cut is counted in Truncated.
@@ -42,13 +45,22 @@ const (
 // Summarise returns the summary of one package. A package that cannot be built
 // yields an error that says why; a function that cannot be read is counted as unseen.
 func Summarise(in Input) (*facts.Summary, error) {
+	s, err := summarise(in)
+	if err != nil {
+		return nil, err
+	}
+	return s.out, nil
+}
+
+// summarise reads the package and returns the reader.
+func summarise(in Input) (*summariser, error) {
 	pkg, err := buildSSA(in)
 	if err != nil {
 		return nil, err
 	}
-	s := &summariser{in: in, pkg: pkg, frames: map[*ssa.Function]*frame{}}
+	s := &summariser{in: in, pkg: pkg, frames: map[*ssa.Function]*frame{}, bounds: map[types.Type]facts.KeyBound{}}
 	s.out = &facts.Summary{Path: in.Types.Path(), Name: in.Types.Name(), Module: in.Module, Go: in.Types.GoVersion()}
-	s.sources = newSources(in.Fset, in.Files)
+	s.sources = newSources(in.Fset, in.Files, &s.steps)
 	s.files()
 	s.imports()
 	s.types()
@@ -60,7 +72,7 @@ func Summarise(in Input) (*facts.Summary, error) {
 		functions = functions[n:]
 	}
 	s.finish()
-	return s.out, nil
+	return s, nil
 }
 
 // summariser holds the state of one package's reading.
@@ -73,6 +85,11 @@ type summariser struct {
 	declared map[string]bool // container keys already in out
 	flows    map[string]bool // conversions already in out
 	ifaces   map[string]bool // interfaces already in out
+	// steps counts what was looked at: it tells how the work grows with the package,
+	// whatever the machine.
+	steps int
+	// bounds are the types that keyBound was asked for.
+	bounds map[types.Type]facts.KeyBound
 	// release are the types that were asked for what releases them, see releasable.
 	release map[string]string
 	// syntax and uses are indexes that only the search for mends asks for.

@@ -38,7 +38,7 @@ func (fr *frame) stays(b *ssa.BasicBlock, in ssa.Instruction) {
 func (fr *frame) cases(in *ssa.Select) []facts.WaitCase {
 	out := make([]facts.WaitCase, 0, len(in.States))
 	for i, st := range in.States {
-		c := facts.WaitCase{Op: facts.CommRecv, Chan: fr.term(st.Chan), Then: caseBlock(in, i)}
+		c := facts.WaitCase{Op: facts.CommRecv, Chan: fr.term(st.Chan), Then: fr.caseBlock(in, i)}
 		if st.Dir == types.SendOnly {
 			c.Op = facts.CommSend
 		}
