@@ -33,7 +33,7 @@ func (fr *frame) blocks() {
 		out := &fr.out.Blocks[i]
 		out.Guards = fr.guards(b)
 		if cond, ok := b.Instrs[len(b.Instrs)-1].(*ssa.If); ok {
-			if g := fr.guard(cond.Cond, false); g.Kind == facts.GuardLen || g.Kind == facts.GuardEq {
+			if g := fr.guard(cond.Cond, false); g.Kind != facts.GuardOther {
 				out.Cond = &g
 			}
 		}

@@ -202,7 +202,8 @@ func (l *linker) judge(c *Container) {
 	if c.Kind == facts.KindSyncMap {
 		c.Value.Lock = c.Value.Lock || slices.ContainsFunc(c.Grows, func(e *Event) bool { return madeLock(e.Val) })
 	}
-	c.Shrinks = slices.DeleteFunc(c.Shrinks, func(e *Event) bool { return isMaking(c, e) })
+	first := l.initialiser(c)
+	c.Shrinks = slices.DeleteFunc(c.Shrinks, func(e *Event) bool { return e == first || isMaking(c, e) })
 	for _, e := range c.Shrinks {
 		e.Class, e.Why = l.classify(c, e)
 	}

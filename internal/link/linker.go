@@ -24,6 +24,7 @@ type linker struct {
 	// Of fields, variables and containers, by key.
 	readers map[string][]string     // the functions that read a container
 	filled  map[string]bool         // containers that some code in view fills or assigns
+	gaining map[string]bool         // containers that code in view may put something into, by key
 	assigns map[string][]assignment // of fields that are no containers
 	closers map[string][]*Func      // the functions that close the channel in a field
 	put     map[string][]slot       // what goes into contexts and atomic pointers

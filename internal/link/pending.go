@@ -60,6 +60,9 @@ func (l *linker) pendings(list []*Container) {
 				p.grow(g)
 			}
 		}
+		if p.best == nil {
+			p.best = l.leftLater(c)
+		}
 		c.Pending = p.best
 	}
 }

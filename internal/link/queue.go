@@ -104,7 +104,7 @@ func (l *linker) queueOf(c *Container) *Queue {
 // isPop reports whether a shrink takes one element from an end. Of a slice, the last
 // one may be any that was moved there.
 func isPop(e *Event) bool {
-	if e.Extent != facts.ExtentOne || !e.Roots.Live() {
+	if e.Extent != facts.ExtentOne || !e.Roots.Live() || e.Class == ClassVoid {
 		return false
 	}
 	if e.Library != "" {

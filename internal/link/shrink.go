@@ -1,10 +1,12 @@
 package link
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
 	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/library"
 )
 
 // classify gives a shrink its edge class and says why it does not bound, where it
@@ -51,10 +53,7 @@ func (l *linker) void(c *Container, e *Event) string {
 	case r.Built && !r.Live():
 		return keyShape(c, e) // whether that object is this one is not known: it counts
 	case r.Live() && r.Repeats:
-		if reinserted(c, e) {
-			return "the same key is put in again at once"
-		}
-		return keyShape(c, e)
+		return cmp.Or(l.disproved(c, e), keyShape(c, e))
 	case r.Live():
 		return "the loop that does it runs once: its timer is never set again"
 	case r.Teardown && len(c.Grows) > 0 && !slices.ContainsFunc(c.Grows, func(g *Event) bool { return g.Roots.Unstarted }):
@@ -138,18 +137,12 @@ func composed(t *facts.Term) *facts.Term {
 	return nil
 }
 
-// reinserted reports whether every path from a delete leads to an insert of the very
-// same key.
-func reinserted(c *Container, e *Event) bool {
-	return e.Extent == facts.ExtentOne && slices.ContainsFunc(c.Grows, func(g *Event) bool {
-		return g.Func == e.Func && g.Key.Equal(e.Key) && coversExits(e.Func.Func, e, g)
-	})
-}
-
 // isCap reports whether a shrink happens because the container, or a count beside
 // it, has reached a bound.
 func isCap(c *Container, e *Event) bool {
-	return slices.ContainsFunc(e.Guards, func(g facts.Guard) bool { return isLenGuard(c, g) || isSiblingLen(c, g) })
+	return slices.ContainsFunc(e.Guards, func(g facts.Guard) bool {
+		return isLenGuard(c, g) && !(isOwnLength(c, g) && isBelow(g)) || isSiblingLen(c, g)
+	})
 }
 
 // isSiblingLen reports whether a guard compares the length of another container of
@@ -213,7 +206,7 @@ func (l *linker) isPaired(c *Container, e *Event) bool {
 			continue
 		}
 		if e.Deferred || l.runsLater(e.Func) {
-			return true
+			return l.always(c, e)
 		}
 		if g.Func == e.Func && coversExits(g.Func.Func, g, e) {
 			return true
@@ -248,12 +241,21 @@ func (l *linker) runsLater(f *Func) bool {
 		case facts.UseGo, facts.UseDefer:
 			return true
 		case facts.UseArg:
-			if u.Call < len(u.in.Calls) && l.callback(&u.in.Calls[u.Call], u.Arg) == callbackAsync {
+			if u.Call < len(u.in.Calls) && l.runsOnceLater(&u.in.Calls[u.Call], u.Arg) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// runsOnceLater reports whether a call runs its argument once, on another goroutine or after
+// a delay.
+func (l *linker) runsOnceLater(c *facts.Call, n int) bool {
+	shift := receiverShift(c)
+	return slices.ContainsFunc(l.rows(c), func(r *library.Row) bool {
+		return r.Role == library.Calls && r.Async && (r.Times == library.Once || r.Phase == library.PhaseCall) && (r.Arg+shift == n || r.Rest && r.Arg+shift < n)
+	})
 }
 
 // isLazy reports whether a delete happens under a time test for the very key that is

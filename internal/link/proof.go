@@ -1,0 +1,248 @@
+package link
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/growthlint/growthlint/internal/facts"
+)
+
+// disproved says why a shrink that is reached again and again takes nothing away for good,
+// or "": the claim is made only where the code in view leaves no other reading.
+func (l *linker) disproved(c *Container, e *Event) string {
+	switch {
+	case l.putBack(c, e):
+		return "the same key is put in again at once"
+	case isOnlyShort(c, e):
+		return "it runs only while it is short, and leaves it alone when it is long"
+	case l.countsTooLate(c, e):
+		return "whoever comes last finds the count at one, and it asks for less"
+	}
+	if from := l.emptySource(c, e); from != "" {
+		return fmt.Sprintf("it takes its keys from %s, which nothing fills", from)
+	}
+	return ""
+}
+
+// isOwnLength reports whether a guard is about the length of the container itself.
+func isOwnLength(c *Container, g facts.Guard) bool {
+	return g.Kind == facts.GuardLen && g.X != nil && g.X.Op == facts.OpCall && len(g.X.Args) > 0 && refersTo(g.X.Arg(0), c.Key)
+}
+
+// isBelow reports whether a guard holds below its bound.
+func isBelow(g facts.Guard) bool { return g.Op == "<" || g.Op == "<=" }
+
+// isOnlyShort reports whether a shrink asks for a length below a bound: it stops where a
+// cap begins.
+func isOnlyShort(c *Container, e *Event) bool {
+	return !c.keyed() && slices.ContainsFunc(e.Guards, func(g facts.Guard) bool {
+		return isOwnLength(c, g) && isBelow(g) && isLenGuard(c, g) && g.Y.Op == facts.OpConst
+	})
+}
+
+// lifted is an event as one function sees it: its own, or one of a function that it calls.
+type lifted struct {
+	f          *Func
+	block, seq int
+	key        *facts.Term
+	guards     []facts.Guard
+}
+
+// seenFrom are the places where an event happens, in its own function and in those that
+// call it.
+func (l *linker) seenFrom(e *Event) []lifted {
+	out := []lifted{{e.Func, e.Block, e.Seq, e.Key, e.Guards}}
+	for _, up := range e.Func.callers {
+		if up.mode == facts.ModePlain && !up.caller.Testing {
+			out = append(out, lifted{up.caller, up.block, up.seq, e.Key.Substitute(up.args), l.index.around(up.caller, up.block)})
+		}
+	}
+	return out
+}
+
+// putBack reports whether every way on from a removal leads to an insert of the very same
+// key: under what held there and still does, and with the key gone.
+func (l *linker) putBack(c *Container, e *Event) bool {
+	if e.Extent != facts.ExtentOne || !c.keyed() {
+		return false
+	}
+	removals := l.seenFrom(e)
+	for _, g := range append(slices.Clone(c.Grows), c.Overwrites...) {
+		if g.Op == facts.Overwrite && g.Zero {
+			continue
+		}
+		for i, in := range l.seenFrom(g) {
+			if i > 0 && !(&known{c: c, key: g.Key}).passes(g.Func.Func, []int{0}, g.Block) {
+				continue
+			}
+			if slices.ContainsFunc(removals, func(out lifted) bool { return l.leadsBack(c, out, in) }) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// leadsBack reports whether every way from one place leads to the other.
+func (l *linker) leadsBack(c *Container, out, in lifted) bool {
+	if out.f != in.f || !out.key.Equal(in.key) {
+		return false
+	}
+	if out.block == in.block {
+		return in.seq > out.seq
+	}
+	k := known{c: c, key: out.key}
+	for _, g := range out.guards {
+		if l.unchanged(out.f, &g) {
+			k.of = append(k.of, g)
+		}
+	}
+	return k.passes(out.f.Func, k.next(out.f.Func, out.block), in.block)
+}
+
+// unchanged reports whether what a condition asks stays the same while a function runs: it
+// is about parameters, constants and fields that the function does not set.
+func (l *linker) unchanged(f *Func, g *facts.Guard) bool {
+	if g.Kind == facts.GuardSelect || g.Kind == facts.GuardOther || g.Kind == facts.GuardHit {
+		return false
+	}
+	for _, t := range []*facts.Term{g.X, g.Y} {
+		if t == nil {
+			continue
+		}
+		if t.Any(func(u *facts.Term) bool {
+			switch u.Op {
+			case facts.OpParam, facts.OpConst, facts.OpZero:
+				return false
+			case facts.OpField, facts.OpGlobal:
+				return slices.ContainsFunc(l.storesOf[f.ID], func(s facts.Store) bool { return s.Field == u.Text })
+			}
+			return true
+		}) {
+			return false
+		}
+	}
+	return true
+}
+
+// always reports whether a function that runs later comes to the removal however it goes,
+// if the entry is still there and its own.
+func (l *linker) always(c *Container, e *Event) bool { return !l.missed(c, e, nil) }
+
+// missed reports whether a function that runs later can come to its end without the removal,
+// the entry being there and its own. Ends in blocks that are excused do not count.
+func (l *linker) missed(c *Container, e *Event, excused func(block int) bool) bool {
+	f := e.Func.Func
+	seen := make([]bool, len(f.Blocks))
+	work := []int{0}
+	for len(work) > 0 {
+		b := work[len(work)-1]
+		work = work[:len(work)-1]
+		if seen[b] || b == e.Block || excused != nil && excused(b) {
+			continue
+		}
+		seen[b] = true
+		if f.Blocks[b].Return {
+			return true
+		}
+		next := f.Blocks[b].Succs
+		if len(next) == 2 && asksEntry(c, f.Blocks[b].Cond) {
+			next = slices.DeleteFunc(slices.Clone(next), func(s int) bool { return !reaches(f, s, e.Block) })
+		}
+		work = append(work, next...)
+	}
+	return false
+}
+
+// leftLater finds an entry that nothing removes but a goroutine or a timer which the
+// activation starts, and which has ways out on which it does not.
+func (l *linker) leftLater(c *Container) *Pending {
+	var last *Event
+	for _, e := range c.Shrinks {
+		if e.Class == ClassVoid {
+			continue
+		}
+		if e.Extent != facts.ExtentOne || !l.startedLater(e.Func) || e.Block >= len(e.Func.Blocks) {
+			return nil
+		}
+		f := e.Func
+		if !l.missed(c, e, func(b int) bool { return slices.ContainsFunc(f.guardsAt(b), tellsEnd) }) {
+			return nil
+		}
+		last = e
+	}
+	if last == nil {
+		return nil
+	}
+	for _, g := range c.Grows {
+		if g.Roots.Live() && sameKey(g, last) && outermost(l.index, g.Func) == outermost(l.index, last.Func) {
+			return &Pending{Kind: PendingBranch, Grow: g, Func: last.Func}
+		}
+	}
+	return nil
+}
+
+// tellsEnd reports whether a condition says that a channel was heard first, or a context is
+// over: what the function then leaves, its holder may end with.
+func tellsEnd(g facts.Guard) bool {
+	return g.Kind == facts.GuardSelect || g.Kind == facts.GuardErr && g.X != nil && g.X.Text == "(context.Context).Err"
+}
+
+// startedLater reports whether a closure is run by a goroutine or a timer, or within one.
+func (l *linker) startedLater(f *Func) bool {
+	for ; f != nil && f.Parent != ""; f = l.index.funcs[f.Parent] {
+		if l.runsLater(f) && !slices.ContainsFunc(f.usedAt, func(u use) bool { return u.How == facts.UseDefer }) {
+			return true
+		}
+	}
+	return false
+}
+
+// asksEntry reports whether a condition is about what the container has: whether the entry
+// is there, or is still the one that was put in.
+func asksEntry(c *Container, g *facts.Guard) bool {
+	if g == nil {
+		return false
+	}
+	return slices.ContainsFunc([]*facts.Term{g.X, g.Y}, func(t *facts.Term) bool {
+		return t != nil && (g.Kind == facts.GuardHit && refersTo(t, c.Key) || t.Any(func(u *facts.Term) bool {
+			return u.Op == facts.OpElem && refersTo(u.Arg(0), c.Key)
+		}))
+	})
+}
+
+// initialiser is the only place in view that makes a map, and there is one way to come
+// there: what is put in before would panic, so it comes first and empties nothing. One that
+// events or time reach comes again.
+func (l *linker) initialiser(c *Container) *Event {
+	if c.Kind != facts.KindMap || c.Level != 0 || c.Local || len(c.Grows) == 0 {
+		return nil
+	}
+	var only *Event
+	for _, e := range c.Shrinks {
+		if e.How != facts.HowRebuild && e.How != facts.HowAssign || e.Zero {
+			continue
+		}
+		if only != nil {
+			return nil
+		}
+		only = e
+	}
+	if only == nil || only.Roots.Event || only.Roots.Tick || only.Roots.Captured || only.Func.Parent != "" || !l.isNewMap(only.Val) {
+		return nil
+	}
+	for f, depth := only.Func, 4; ; depth-- {
+		if depth == 0 || len(f.usedAt) > 0 || f.Exported && len(f.callers) > 0 || len(f.callers) > 1 {
+			return nil
+		}
+		if len(f.callers) == 0 {
+			return only
+		}
+		f = f.callers[0].caller
+	}
+}
+
+// isNewMap reports whether a value was just made.
+func (l *linker) isNewMap(t *facts.Term) bool {
+	return t != nil && (t.Op == facts.OpNew && t.Up == 0 || t.Op == facts.OpCall && l.returnsNew(t.Text, t.N, 3))
+}

@@ -1,0 +1,36 @@
+// Package silentchannel takes out what a channel names on which nobody sends.
+package silentchannel
+
+import "sync"
+
+// Desk has what was handed in, by ticket.
+type Desk struct {
+	mu    sync.Mutex
+	items map[uint64]string
+	gone  chan uint64
+}
+
+// NewDesk opens one.
+func NewDesk() *Desk {
+	d := &Desk{items: map[uint64]string{}, gone: make(chan uint64, 8)}
+	go d.watch()
+	return d
+}
+
+// OnItem takes something in.
+func (d *Desk) OnItem(ticket uint64, what string) {
+	d.mu.Lock()
+	d.items[ticket] = what // want mapgrow medium "Desk.items"
+	d.mu.Unlock()
+}
+
+func (d *Desk) watch() {
+	for ticket := range d.gone {
+		d.mu.Lock()
+		delete(d.items, ticket)
+		d.mu.Unlock()
+	}
+}
+
+// What tells of a ticket.
+func (d *Desk) What(ticket uint64) string { d.mu.Lock(); defer d.mu.Unlock(); return d.items[ticket] }
