@@ -190,6 +190,7 @@ func (s *summariser) made(f *ssa.Function) {
 		}
 	}()
 	fr.handles()
+	fr.holdings()
 	fr.selfWraps()
 }
 
