@@ -37,6 +37,7 @@ func (fr *frame) holdings() {
 				continue
 			}
 			results := call.Call.Signature().Results()
+			fails := results.Len() > 1 && isErrorType(results.At(results.Len()-1).Type())
 			for i := range results.Len() {
 				if !fr.s.mayHold(results.At(i).Type()) {
 					continue
@@ -45,7 +46,7 @@ func (fr *frame) holdings() {
 				if results.Len() > 1 {
 					v = extracted(call, i)
 				}
-				fr.holding(v, facts.Holding{From: facts.HandleCall, N: n, Result: i}, v != nil)
+				fr.holding(v, facts.Holding{From: facts.HandleCall, N: n, Result: i, Fails: fails}, v != nil)
 			}
 		}
 	}

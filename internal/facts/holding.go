@@ -7,7 +7,9 @@ type Holding struct {
 	From   HandleFrom `json:"f"`
 	N      int        `json:"n"`
 	Result int        `json:"r,omitempty"`
-	Flows  []PartFlow `json:"w,omitempty"`
+	// Fails marks the result of a call that gives an error too.
+	Fails bool       `json:"e,omitempty"`
+	Flows []PartFlow `json:"w,omitempty"`
 }
 
 // PartFlow is one place where an object, or a part of it, goes.

@@ -53,6 +53,7 @@ func (m *madeFinder) resources() {
 	m.forgotten()
 	m.blanks()
 	m.debts()
+	m.forgottenParts()
 }
 
 // libraryAcquisitions are the calls and literals that make what the table says has to

@@ -182,7 +182,7 @@ func (m *madeFinder) opensWay(d *debt, st *settlement) bool {
 	}
 	for r := range f.Blocks {
 		b := &f.Blocks[r]
-		if !b.Return || b.Unreachable || m.failedBefore(f, r, c) || !reaches(f.Func, c.Block, r) {
+		if !b.Return || b.Unreachable || failedBefore(f, r, c) || d.at.holdingAt().Fails && !succeeded(f, r, c) || !reaches(f.Func, c.Block, r) {
 			continue
 		}
 		afterPaid := false
@@ -198,7 +198,7 @@ func (m *madeFinder) opensWay(d *debt, st *settlement) bool {
 
 // failedBefore reports whether a block is reached only where a call gave nothing, or asks
 // something of what it gave that is not understood.
-func (m *madeFinder) failedBefore(f *Func, block int, c *facts.Call) bool {
+func failedBefore(f *Func, block int, c *facts.Call) bool {
 	return slices.ContainsFunc(f.guardsAt(block), func(g facts.Guard) bool {
 		if g.X.IsUnknown() {
 			return reaches(f.Func, c.Block, g.Block)
@@ -206,6 +206,12 @@ func (m *madeFinder) failedBefore(f *Func, block int, c *facts.Call) bool {
 		of := slices.ContainsFunc(g.X.Alternatives(), func(t *facts.Term) bool { return yields(c, t) })
 		return of && !(g.Kind == facts.GuardErr && g.Neg) && !(g.Kind == facts.GuardNil && g.Neg)
 	})
+}
+
+// succeeded reports whether a block is reached only where a call has given no error, as far
+// as that shows.
+func succeeded(f *Func, block int, c *facts.Call) bool {
+	return slices.ContainsFunc(f.guardsAt(block), func(g facts.Guard) bool { return g.Kind == facts.GuardErr && g.Neg && yields(c, g.X) })
 }
 
 // openables are what functions out of view give and what has a Close, of which the function

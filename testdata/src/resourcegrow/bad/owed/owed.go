@@ -154,3 +154,31 @@ func GreetSafely(addr string) (_ net.Conn, err error) {
 	}
 	return c, nil
 }
+
+// tap is a stream with a function that turns it off.
+type tap struct {
+	drops <-chan int
+	off   func() error
+}
+
+// mains has taps.
+type mains interface{ tapAt(place string) (*tap, error) }
+
+// First takes one drop and turns the tap off.
+func First(m mains) int {
+	t, err := m.tapAt("first")
+	if err != nil {
+		return 0
+	}
+	defer t.off()
+	return <-t.drops
+}
+
+// Second takes one drop and lets it run.
+func Second(m mains) int {
+	t, err := m.tapAt("second") // want resourcegrow medium "nothing lets go of its off, as First does"
+	if err != nil {
+		return 0
+	}
+	return <-t.drops
+}
