@@ -162,7 +162,9 @@ type tap struct {
 }
 
 // mains has taps.
-type mains interface{ tapAt(place string) (*tap, error) }
+type mains interface {
+	tapAt(place string) (*tap, error)
+}
 
 // First takes one drop and turns the tap off.
 func First(m mains) int {
