@@ -60,7 +60,7 @@ func (fr *frame) loop(l *natural, parent int) facts.Loop {
 	default:
 		out.Over = fr.rangedOver(l)
 	}
-	if out.Endless && fr.endsWithOwn(l) {
+	if out.Endless && (fr.endsWithOwn(l) || l.drains()) {
 		out.Endless = false
 	}
 	if out.Endless {

@@ -109,16 +109,42 @@ func (l *natural) comesBack(b *ssa.BasicBlock) bool {
 }
 
 // isSignal reports whether a branch asks which case of a select was taken: a case that
-// leaves the loop at once is a signal to end.
+// leaves the loop at once is a signal to end. That no case was ready is none.
 func isSignal(x *ssa.If) bool {
+	sel, _ := askedOf(x)
+	return sel != nil && !asksLast(x)
+}
+
+// askedOf is the select of which a branch asks whether a case was taken, and the number of
+// the case; nil if it asks something else.
+func askedOf(x *ssa.If) (*ssa.Select, int) {
 	cmp, ok := x.Cond.(*ssa.BinOp)
 	if !ok || cmp.Op != token.EQL {
-		return false
+		return nil, 0
 	}
 	e, ok := cmp.X.(*ssa.Extract)
 	if !ok || e.Index != 0 {
-		return false
+		return nil, 0
 	}
-	_, ok = e.Tuple.(*ssa.Select)
-	return ok
+	sel, ok := e.Tuple.(*ssa.Select)
+	n, isConst := cmp.Y.(*ssa.Const)
+	if !ok || !isConst {
+		return nil, 0
+	}
+	return sel, int(n.Int64())
+}
+
+// asksLast reports whether a branch asks for the last case of a select that does not wait:
+// otherwise none was ready.
+func asksLast(x *ssa.If) bool {
+	sel, n := askedOf(x)
+	return sel != nil && !sel.Blocking && n == len(sel.States)-1
+}
+
+// drains reports whether a loop is left as soon as no case of a select is ready: it takes
+// what is there.
+func (l *natural) drains() bool {
+	return slices.ContainsFunc(l.exits(), func(x *ssa.If) bool {
+		return asksLast(x) && !l.has(x.Block().Succs[1])
+	})
 }

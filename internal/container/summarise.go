@@ -118,15 +118,34 @@ func (s *summariser) imports() {
 	slices.Sort(s.out.Imports)
 }
 
-// importsTesting reports whether a file imports the testing package or a part of it.
+// importsTesting reports whether a file imports the testing package or a part of it that is
+// of use in tests alone, or has a server of net/http/httptest. A recorder of that package
+// answers in production as well as anywhere else.
 func importsTesting(f *ast.File) bool {
 	for _, imp := range f.Imports {
 		switch imp.Path.Value {
-		case `"testing"`, `"net/http/httptest"`, `"testing/quick"`, `"testing/fstest"`, `"testing/iotest"`:
+		case `"testing"`, `"testing/quick"`, `"testing/fstest"`, `"testing/iotest"`:
 			return true
+		case `"net/http/httptest"`:
+			if imp.Name == nil && namesServer(f, "httptest") || imp.Name != nil && namesServer(f, imp.Name.Name) {
+				return true
+			}
 		}
 	}
 	return false
+}
+
+// namesServer reports whether a file speaks of the servers of a package.
+func namesServer(f *ast.File, pkg string) bool {
+	found := false
+	ast.Inspect(f, func(n ast.Node) bool {
+		if sel, ok := n.(*ast.SelectorExpr); ok && strings.HasSuffix(sel.Sel.Name, "Server") {
+			x, ok := sel.X.(*ast.Ident)
+			found = found || ok && x.Name == pkg
+		}
+		return !found
+	})
+	return found
 }
 
 // leadingClosures counts the closures that a list of functions begins with.
@@ -188,6 +207,7 @@ func (s *summariser) made(f *ssa.Function) {
 		}
 	}()
 	fr.handles()
+	fr.holdings()
 	fr.selfWraps()
 }
 

@@ -23,11 +23,12 @@ type Func struct {
 	Uses     []Use   `json:"uses,omitempty"`
 	Makes    []Make  `json:"makes,omitempty"`
 	Comms    []Comm  `json:"comms,omitempty"` // sends, receives, and channels handed on
-	// Waits, Closings, Handles and Wraps tell what the function can stay in, and what
+	// Waits, Closings, Handles, Holdings and Wraps tell what the function can stay in, and what
 	// becomes of what it makes.
 	Waits    []Wait    `json:"waits,omitempty"`
 	Closings []Closing `json:"closings,omitempty"`
 	Handles  []Handle  `json:"handles,omitempty"`
+	Holdings []Holding `json:"holdings,omitempty"`
 	Wraps    []Wrap    `json:"wraps,omitempty"`
 	Results  []*Term   `json:"results,omitempty"`
 	Reads    []string  `json:"reads,omitempty"`  // container keys looked up, ranged or measured

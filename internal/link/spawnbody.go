@@ -116,40 +116,6 @@ func (s *spawned) ender(made *Made) string {
 	return ""
 }
 
-// outlived finds a wait for nothing but a context of the receiver, in a call that waits
-// for its work and returns: the context goes on.
-func (s *spawned) outlived(made *Made) bool {
-	if !s.joins() {
-		return false
-	}
-	p := s.parts[0]
-	for i := range p.f.Waits {
-		w := &p.f.Waits[i]
-		c := alone(w)
-		if c == nil || c.Op != facts.CommRecv || c.Chan.Op != facts.OpCall || c.Chan.Text != doneCall {
-			continue
-		}
-		ctx := p.lift(c.Chan.Arg(0))
-		if ctx.Op != facts.OpField || len(s.m.releases[ctx.Text]) > 0 || s.sets(ctx) {
-			continue
-		}
-		made.Fault = FaultContext
-		made.Why = fmt.Sprintf("it waits for %s alone, which goes on when %s has returned", lastName(ctx.Text), s.f.Display)
-		made.note("stays-at", "it stays here after the call", p.f, w.Pos)
-		return true
-	}
-	return false
-}
-
-// joins reports whether the function waits for its work after it started the goroutine,
-// and returns.
-func (s *spawned) joins() bool {
-	return slices.ContainsFunc(s.f.Calls, func(c facts.Call) bool {
-		return c.Mode == facts.ModePlain && c.Callee.Name == "Wait" && (c.Callee.Type == "WaitGroup" || c.Callee.Type == "Group") &&
-			leadsTo(s.f.Func, s.call.Block, s.call.Seq, c.Block, c.Seq)
-	})
-}
-
 // piles finds a goroutine for each event that waits for something without a limit, or
 // tries again and again.
 func (s *spawned) piles(made *Made) bool {
