@@ -53,6 +53,7 @@ type linker struct {
 	walkers    map[walkerKind]*walker
 	paths      *paths
 	rebased    map[rebaseKey]*facts.Term
+	runners    map[string]string // what runs on objects of a type
 	freq       *frequency
 	made       map[string]rate     // how often objects of a type are made
 	paramRuns  map[string]run      // how often functions run a parameter, by argKey
@@ -97,6 +98,7 @@ func newLinker(pkgs []Package, table *library.Table) *linker {
 		put:        map[string][]slot{},
 		sent:       map[string][]slot{},
 		stored:     map[string][]slot{},
+		runners:    map[string]string{},
 		rebased:    map[rebaseKey]*facts.Term{},
 		reflected:  map[string]bool{},
 		provides:   map[string]bool{},
