@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strconv"
 	"strings"
 	"testing"
@@ -34,7 +35,7 @@ func TestScripts(t *testing.T) {
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
 		UpdateScripts:       os.Getenv("UPDATE_GOLDEN") != "",
-		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"status": status, "schema": schema, "sarif": sarif, "vettool": vettool(buildOnce(t.TempDir()))},
+		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"status": status, "schema": schema, "same": same, "sarif": sarif, "vettool": vettool(buildOnce(t.TempDir()))},
 		Setup: func(env *testscript.Env) error {
 			for name, value := range shared {
 				env.Setenv(name, value)
@@ -75,6 +76,23 @@ func status(ts *testscript.TestScript, neg bool, args []string) {
 		ts.Fatalf("exit status %d, not %d", got, want)
 	}
 }
+
+// same FILE FILE fails unless two JSON reports differ in nothing but the time that the runs
+// took.
+func same(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: same report report")
+	}
+	var texts []string
+	for _, file := range args {
+		texts = append(texts, seconds.ReplaceAllString(ts.ReadFile(file), ""))
+	}
+	if texts[0] != texts[1] {
+		ts.Fatalf("%s and %s differ:\n%s\n%s", args[0], args[1], texts[0], texts[1])
+	}
+}
+
+var seconds = regexp.MustCompile(`"seconds": [0-9.e-]+`)
 
 // schema FILE fails unless the file, which may be stdout, has the published form.
 func schema(ts *testscript.TestScript, neg bool, args []string) {

@@ -59,7 +59,7 @@ type line struct {
 
 // Baseline is a file's content.
 type Baseline struct {
-	lines []line
+	lines []*line // sorted by fingerprint, each once
 	// newline ends lines: a checkout may have turned them into CRLF.
 	newline string
 }
@@ -74,7 +74,7 @@ func Parse(name string, text []byte) (*Baseline, error) {
 	if bytes.Contains(text, []byte("\r\n")) {
 		b.newline = "\r\n"
 	}
-	n := 0
+	n, all := 0, newLines(make([]*line, 0, bytes.Count(text, []byte("\n"))+1))
 	for raw := range strings.Lines(string(text)) {
 		n++
 		raw = strings.TrimRight(raw, "\r\n")
@@ -84,16 +84,16 @@ func Parse(name string, text []byte) (*Baseline, error) {
 		if strings.HasPrefix(raw, "<<<<<<<") {
 			return nil, fmt.Errorf("%s:%d: a merge conflict: keep the lines of both sides and remove the marks", name, n)
 		}
-		l := line{text: raw}
+		l := &line{text: raw}
 		if err := json.Unmarshal([]byte(raw), &l.Entry); err != nil {
 			return nil, fmt.Errorf("%s:%d: not a baseline, which has one JSON object a line (%w); name another file, or remove this one to begin anew", name, n, err)
 		}
 		if err := l.check(); err != nil {
 			return nil, fmt.Errorf("%s:%d: not an entry of a baseline: %w; name another file, or mend the line", name, n, err)
 		}
-		b.add(l)
+		all.add(l)
 	}
-	b.sort()
+	b.lines = all.sorted()
 	return b, nil
 }
 
@@ -109,24 +109,40 @@ func (e Entry) check() error {
 	return nil
 }
 
+// lines are those of a baseline while some are added: a file may have half a million.
+type lines struct {
+	list []*line
+	at   map[string]int // by fingerprint
+}
+
+func newLines(list []*line) *lines {
+	ls := &lines{list: list, at: make(map[string]int, cap(list))}
+	for i, l := range list {
+		ls.at[l.Fingerprint] = i
+	}
+	return ls
+}
+
 // add adds a line, or joins it with one about the same finding.
-func (b *Baseline) add(l line) {
-	i := slices.IndexFunc(b.lines, func(m line) bool { return m.Fingerprint == l.Fingerprint })
+func (ls *lines) add(l *line) {
+	i, known := ls.at[l.Fingerprint]
 	switch {
-	case i < 0:
-		b.lines = append(b.lines, l)
-	case b.lines[i].Reason == "" && l.Reason != "":
-		b.lines[i] = l
+	case !known:
+		ls.at[l.Fingerprint] = len(ls.list)
+		ls.list = append(ls.list, l)
+	case ls.list[i].Reason == "" && l.Reason != "":
+		ls.list[i] = l
 	}
 }
 
-func (b *Baseline) sort() {
-	slices.SortFunc(b.lines, func(x, y line) int { return strings.Compare(x.Fingerprint, y.Fingerprint) })
+func (ls *lines) sorted() []*line {
+	slices.SortFunc(ls.list, func(x, y *line) int { return strings.Compare(x.Fingerprint, y.Fingerprint) })
+	return ls.list
 }
 
 // Has reports whether the finding with this fingerprint is accepted.
 func (b *Baseline) Has(fingerprint string) bool {
-	_, ok := slices.BinarySearchFunc(b.lines, fingerprint, func(l line, f string) int { return strings.Compare(l.Fingerprint, f) })
+	_, ok := slices.BinarySearchFunc(b.lines, fingerprint, func(l *line, f string) int { return strings.Compare(l.Fingerprint, f) })
 	return ok
 }
 
@@ -145,18 +161,20 @@ func (b *Baseline) Stale(found map[string]bool, judged func(Entry) bool) []Entry
 // Update takes stale entries out and new ones in, and returns how many entries were
 // added. All others stay as they are.
 func (b *Baseline) Update(entries, stale []Entry) (added int, err error) {
-	b.lines = slices.DeleteFunc(b.lines, func(l line) bool {
-		return slices.ContainsFunc(stale, func(e Entry) bool { return e.Fingerprint == l.Fingerprint })
-	})
-	before := len(b.lines)
+	gone := make(map[string]bool, len(stale))
+	for _, e := range stale {
+		gone[e.Fingerprint] = true
+	}
+	all := newLines(slices.DeleteFunc(b.lines, func(l *line) bool { return gone[l.Fingerprint] }))
+	before := len(all.list)
 	for _, e := range entries {
 		text, err := encode(e)
 		if err != nil {
 			return 0, fmt.Errorf("writing down %s: %w", e.Container, err)
 		}
-		b.add(line{e, text})
+		all.add(&line{e, text})
 	}
-	b.sort()
+	b.lines = all.sorted()
 	return len(b.lines) - before, nil
 }
 
@@ -176,6 +194,11 @@ func (b *Baseline) Len() int { return len(b.lines) }
 // Text is the content of the file.
 func (b *Baseline) Text() []byte {
 	var out bytes.Buffer
+	size := 0
+	for _, l := range b.lines {
+		size += len(l.text) + len(b.newline)
+	}
+	out.Grow(size)
 	for _, l := range b.lines {
 		out.WriteString(l.text)
 		out.WriteString(b.newline)

@@ -1,6 +1,7 @@
 package baseline_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -71,4 +72,44 @@ func TestWhatIsNoBaselineIsRefused(t *testing.T) {
 func TestEntriesWithoutContainerNameTheFunction(t *testing.T) {
 	f := finding.Finding{Rule: "goroutinegrow", Function: "(*Server).accept", Container: finding.Container{Package: "example.com/m"}}
 	assert.Equal(t, "example.com/m.(*Server).accept", baseline.New(f, baseline.Ordinary).Container)
+}
+
+// entries returns n lines of a baseline whose order is not that of the fingerprints.
+func entries(n int) []byte {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, `{"fingerprint":"v1:%016x","rule":"mapgrow","confidence":"high","package":"example.com/m","container":"example.com/m.c%d"}`+"\n", uint64(i)*0x9E3779B97F4A7C15, i)
+	}
+	return []byte(b.String())
+}
+
+// TestHalfAMillionEntries takes seconds; comparing each entry with each would take hours.
+func TestHalfAMillionEntries(t *testing.T) {
+	const n = 450_000
+	text := entries(n)
+	b, err := baseline.Parse("b", text)
+	require.NoError(t, err)
+	require.Equal(t, n, b.Len())
+	stale := b.Stale(nil, func(e baseline.Entry) bool { return strings.HasSuffix(e.Container, "0") })
+	require.Len(t, stale, n/10)
+	added, err := b.Update([]baseline.Entry{baseline.New(grown("e"), baseline.Ordinary)}, stale)
+	require.NoError(t, err)
+	assert.Equal(t, 1, added)
+	assert.Equal(t, n-n/10+1, b.Len())
+	twice, err := baseline.Parse("b", append(b.Text(), b.Text()...))
+	require.NoError(t, err)
+	assert.Equal(t, b.Text(), twice.Text())
+}
+
+func BenchmarkParse(b *testing.B) {
+	for _, n := range []int{10_000, 20_000, 40_000} {
+		text := entries(n)
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			for b.Loop() {
+				if _, err := baseline.Parse("b", text); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
 }

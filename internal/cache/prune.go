@@ -118,8 +118,11 @@ func (c *Cache) Tend() error {
 		return fmt.Errorf("trimming the cache: %w", err)
 	}
 	path := filepath.Join(c.dir, stamp)
-	if info, err := os.Stat(path); err == nil && time.Since(info.ModTime()) < lookAgain {
-		return nil
+	if info, err := os.Stat(path); err == nil {
+		// A stamp of the future was left before the clock was set back.
+		if age := time.Since(info.ModTime()); age >= 0 && age < lookAgain {
+			return nil
+		}
 	}
 	if err := os.WriteFile(path, []byte("The time of this file says when growthlint looked at the cache's size.\n"), 0o666); err != nil {
 		return fmt.Errorf("pruning the cache: %w", err)

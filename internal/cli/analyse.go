@@ -65,6 +65,8 @@ type Analysis struct {
 	// analysed in full, sorted; Generated are the generated files among all.
 	Full      []string
 	Generated map[string]bool
+	// Own are the directories of the packages that fixes may change, nil for all.
+	Own map[string]bool
 	// Leads are the places that lead to the shrinks of a container, by its key; only
 	// where the request asks for them.
 	Leads map[string][]finding.Site
@@ -127,7 +129,7 @@ func analyse(ctx context.Context, req request) (*Analysis, error) {
 	if err != nil {
 		return nil, err
 	}
-	return a, a.conclude(req, units)
+	return a, a.conclude(ctx, req, units)
 }
 
 // loadUnits makes or recalls the units of the packages in scope, sorted.
@@ -153,8 +155,8 @@ func loadUnits(ctx context.Context, req request) (*Analysis, []*unit, error) {
 }
 
 // conclude judges the units together and sets what follows from them.
-func (a *Analysis) conclude(req request, units []*unit) error {
-	j, err := a.judge(req, units)
+func (a *Analysis) conclude(ctx context.Context, req request, units []*unit) error {
+	j, err := a.judge(ctx, req, units)
 	if err != nil {
 		return err
 	}
@@ -164,7 +166,7 @@ func (a *Analysis) conclude(req request, units []*unit) error {
 	a.Asked = j.Asked
 	a.tellSilenced(req, units, j.Findings)
 	a.suppress(req, units, j.Findings)
-	a.tellFull(units)
+	a.tellFull(req, units)
 	a.Leads = j.Leads
 	return nil
 }

@@ -65,7 +65,7 @@ func openBaseline(o *options) (*accepted, error) {
 		return nil, err
 	}
 	if a.write {
-		return a, a.file.probe()
+		return a, a.file.probe(true)
 	}
 	return a, nil
 }
@@ -87,23 +87,33 @@ func (a *accepted) silence(r *Analysis, sel *selection, o *options) {
 		}
 	}
 	r.Findings = kept
+	full := map[string]bool{}
+	for _, path := range r.Full {
+		full[path] = true
+	}
 	a.judge = func(e baseline.Entry) bool {
 		c, _ := finding.ParseConfidence(e.Confidence)
-		return slices.Contains(r.Full, e.Package) && (e.Rule == suppress.Rule || slices.Contains(o.rules, e.Rule)) && c >= sel.lowest.Of(e.Rule) &&
+		return full[e.Package] && (e.Rule == suppress.Rule || slices.Contains(o.rules, e.Rule)) && c >= sel.lowest.Of(e.Rule) &&
 			(e.In != baseline.Tests || o.config.Tests.V) && (e.In != baseline.Generated || o.config.Generated.V)
 	}
 }
 
+// staleTold is how many stale entries are told one by one.
+const staleTold = 20
+
 // settle tells stale entries or, where it is asked to write, takes the findings that
 // are left into the baseline and the stale ones out of it.
-func (a *accepted) settle(r *Analysis, sel *selection) error {
+func (a *accepted) settle(r *Analysis, sel *selection, p *pending) error {
 	if a == nil {
 		return nil
 	}
 	stale := a.base.Stale(a.found, a.judge)
 	if !a.write {
-		for _, e := range stale {
+		for _, e := range stale[:min(len(stale), staleTold)] {
 			sel.tell("%s: stale: %s (%s, %s) is found no more", a.shown, e.Container, e.Rule, e.Fingerprint)
+		}
+		if more := len(stale) - staleTold; more > 0 {
+			sel.tell("%s: stale: %d more", a.shown, more)
 		}
 		if len(stale) > 0 {
 			sel.tell("%s: -write-baseline removes what is stale", a.shown)
@@ -132,7 +142,10 @@ func (a *accepted) settle(r *Analysis, sel *selection) error {
 	if !a.isNew && string(text) == string(a.old) {
 		return nil
 	}
-	return a.file.writeFile(func(w io.Writer) error { _, err := w.Write(text); return err })
+	if err := p.stage(a.file.file, func(w io.Writer) error { _, err := w.Write(text); return err }); err != nil {
+		return cannotWrite(a.file.file, err)
+	}
+	return nil
 }
 
 // filesOf says which kind of file a finding lies in.

@@ -12,10 +12,12 @@ import (
 	"os/signal"
 	"path/filepath"
 	"slices"
+	"sync/atomic"
 	"syscall"
 	"time"
 
 	"github.com/growthlint/growthlint/internal/finding"
+	"github.com/growthlint/growthlint/internal/fix"
 	"github.com/growthlint/growthlint/internal/report"
 )
 
@@ -25,7 +27,7 @@ const (
 	exitFindings    = 1   // findings at or above -fail-on
 	exitUsage       = 2   // usage or configuration; nothing was analysed, or the report could not be written
 	exitIncomplete  = 3   // a package that the patterns match could not be analysed in full
-	exitInterrupted = 130 // interrupt or termination signal; nothing was written
+	exitInterrupted = 130 // interrupt or termination signal; nothing was written, or else it is told
 )
 
 // Main runs growthlint with the arguments after the program's name and returns
@@ -41,6 +43,7 @@ func Main(args []string, stdout, stderr io.Writer) int {
 		analyse:  analyse,
 		getenv:   os.Getenv,
 		terminal: terminalOf,
+		closed:   isClosed,
 		now:      time.Now,
 	}
 	return c.run(ctx, args)
@@ -52,18 +55,14 @@ type command struct {
 	rules          []Rule
 	analyse        func(context.Context, request) (*Analysis, error)
 	getenv         func(string) string
-	// terminal says whether a stream is a terminal.
+	// terminal says whether a stream is a terminal, closed whether there is none.
 	terminal func(io.Writer) terminal
+	closed   func(io.Writer) bool
 	now      func() time.Time
-}
 
-func (c *command) run(ctx context.Context, args []string) int {
-	code, err := c.dispatch(ctx, args)
-	if err != nil {
-		// Nothing is left to do about a standard error that cannot be written.
-		_, _ = fmt.Fprintf(c.stderr, "growthlint: %v\n", err)
-	}
-	return code
+	// pending is what the run is to write, shown the progress that is told, if any.
+	pending *pending
+	shown   atomic.Pointer[progress]
 }
 
 // dispatch returns the exit code and what to say about a code that needs words.
@@ -95,18 +94,27 @@ func (c *command) printed(text string, err error) (int, error) {
 	if err != nil {
 		return exitUsage, err
 	}
+	if err := c.openOutput(); err != nil {
+		return exitUsage, err
+	}
 	if _, err := io.WriteString(c.stdout, text); err != nil {
 		return exitUsage, fmt.Errorf("writing to standard output: %w", err)
 	}
 	return exitClean, nil
 }
 
+// openOutput returns an error if nobody can get what goes to standard output.
+func (c *command) openOutput() error {
+	if c.closed != nil && c.closed(c.stdout) {
+		return fmt.Errorf("standard output is closed; open it, write to a file with -o FILE, or redirect it for writing alone: > %s", os.DevNull)
+	}
+	return nil
+}
+
 // check is the main job: analyse, filter, render, tell.
 func (c *command) check(ctx context.Context, opts *options) (int, error) {
-	for _, out := range opts.outputs {
-		if err := out.probe(); err != nil {
-			return exitUsage, err
-		}
+	if err := c.probe(opts); err != nil {
+		return exitUsage, err
 	}
 	book, err := openBaseline(opts)
 	if err != nil {
@@ -131,20 +139,33 @@ func (c *command) check(ctx context.Context, opts *options) (int, error) {
 	}
 	result.Stats.Seconds = c.now().Sub(started).Round(time.Millisecond).Seconds()
 
-	return c.conclude(opts, result, book, old)
+	return c.conclude(ctx, opts, result, book, old)
+}
+
+// probe reports, before the analysis spends its time, why an output could not be written.
+func (c *command) probe(opts *options) error {
+	toStdout := opts.fixing == fixShown
+	for _, out := range opts.outputs {
+		toStdout = toStdout || out.file == ""
+		if err := out.probe(opts.force); err != nil {
+			return err
+		}
+	}
+	if toStdout {
+		return c.openOutput()
+	}
+	return nil
 }
 
 // conclude chooses what is reported of a result, mends what -fix may, and tells it all.
-func (c *command) conclude(opts *options, result *Analysis, book *accepted, old *earlier) (int, error) {
+func (c *command) conclude(ctx context.Context, opts *options, result *Analysis, book *accepted, old *earlier) (int, error) {
 	sel, paths := newSelection(opts.config), newPathBase(opts.pathBase)
 	book.silence(result, sel, opts)
 	old.silence(result, sel)
 	sel.choose(result)
 	old.lead(result, paths)
-	if err := c.fix(opts, result, sel, paths); err != nil {
-		return exitUsage, err
-	}
-	if err := book.settle(result, sel); err != nil {
+	plan := c.fix(opts, result, sel, paths)
+	if err := book.settle(result, sel, c.pending); err != nil {
 		return exitUsage, err
 	}
 	paths.shorten(result)
@@ -157,7 +178,10 @@ func (c *command) conclude(opts *options, result *Analysis, book *accepted, old 
 		Rules:    reportRules(c.rules),
 		Levels:   opts.levels,
 	}
-	if err := c.write(opts, rep, paths); err != nil {
+	if err := c.write(ctx, opts, rep, paths, plan); err != nil {
+		if errors.Is(err, errInterrupted) {
+			return exitInterrupted, errors.New("interrupted; nothing was written")
+		}
 		return exitUsage, err
 	}
 	o := outcome{opts: opts, result: result, sel: sel, incomplete: len(incomplete) > 0, rules: c.rules}
@@ -181,7 +205,7 @@ func (c *command) analyseWithProgress(ctx context.Context, opts *options) (*Anal
 	req := opts.request()
 	req.Progress = p.update
 	if opts.linkDirs != nil {
-		return linkShards(req, opts.linkDirsIn())
+		return linkShards(ctx, req, opts.linkDirsIn())
 	}
 	return c.analyse(ctx, req)
 }
@@ -206,16 +230,28 @@ func (o *options) request() request {
 }
 
 // write renders the report to each output: files first, so that a closed pipe
-// on standard output does not cost them.
-func (c *command) write(opts *options, rep *report.Report, paths *pathBase) error {
+// on standard output does not cost them. No file changes before the last is there.
+func (c *command) write(ctx context.Context, opts *options, rep *report.Report, paths *pathBase, plan *fix.Plan) error {
 	views := newReportViews(rep, paths, opts.repoRoot)
 	for _, out := range opts.outputs {
 		if out.file == "" {
 			continue
 		}
 		style := report.Style{Verbose: opts.verbose, Color: opts.color == always, Group: opts.group.in(false)}
-		err := out.writeFile(func(w io.Writer) error { return out.format.Write(w, views.of(out.format), style) })
+		err := c.pending.stage(out.file, func(w io.Writer) error { return out.format.Write(w, views.of(out.format), style) })
 		if err != nil {
+			return cannotWrite(out.file, err)
+		}
+	}
+	if ctx.Err() != nil {
+		return errInterrupted
+	}
+	if err := c.pending.commit(); err != nil {
+		return err
+	}
+	c.pending.outputs()
+	if opts.fixing == fixShown {
+		if err := c.showFixes(plan, paths); err != nil {
 			return err
 		}
 	}

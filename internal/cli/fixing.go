@@ -3,7 +3,6 @@ package cli
 import (
 	"fmt"
 	"io"
-	"os"
 	"strings"
 
 	"github.com/rogpeppe/go-internal/diff"
@@ -33,33 +32,69 @@ func fixMode(write, show bool) fixing {
 	return fixNothing
 }
 
-// fix applies the fixes of the findings that are reported, which then are not, or shows
-// them as a diff.
-func (c *command) fix(o *options, r *Analysis, sel *selection, paths *pathBase) error {
+// leftTold is how many fixes and files that are left are told one by one.
+const leftTold = 20
+
+// fix plans the fixes of the findings that are reported. Those that are applied are
+// reported no more; the files are written with the reports.
+func (c *command) fix(o *options, r *Analysis, sel *selection, paths *pathBase) *fix.Plan {
 	if o.fixing == fixNothing {
 		return nil
 	}
-	plan, err := fix.Make(r.Findings, os.ReadFile)
-	if err != nil {
-		return err
-	}
-	for _, text := range plan.Left {
-		sel.tell("not fixed: %s", text)
-	}
+	plan := c.writable(o, r)
+	tellLeft(plan, sel, paths)
 	if o.fixing == fixShown {
-		return c.showFixes(plan, paths)
-	}
-	for _, f := range plan.Files {
-		out := output{file: f.Name}
-		if err := out.writeFile(func(w io.Writer) error { _, err := w.Write(f.After); return err }); err != nil {
-			return err
-		}
+		return plan
 	}
 	r.Findings = withoutFixed(r.Findings, plan.Fixed, sel)
 	if n := len(plan.Fixed); n > 0 {
 		sel.tell("fixed %s in %s; read the changes before you commit them", count(n, "finding"), count(len(plan.Files), "file"))
 	}
-	return nil
+	return plan
+}
+
+// writable makes the plan of fixes and prepares the files of one that is to be written.
+// A file that cannot be written is left, and the plan made anew without it.
+func (c *command) writable(o *options, r *Analysis) *fix.Plan {
+	read := r.fixable(o.force)
+	refused := map[string]error{}
+	for {
+		plan := fix.Make(r.Findings, func(file string) ([]byte, error) {
+			if err := refused[file]; err != nil {
+				return nil, &fix.Left{Why: "it cannot be written: " + cause(err), Trouble: true}
+			}
+			return read(file)
+		})
+		if o.fixing == fixShown {
+			return plan
+		}
+		before := len(refused)
+		for _, f := range plan.Files {
+			if err := c.pending.stageFix(f, o.force); err != nil {
+				refused[f.Name] = err
+			}
+		}
+		if len(refused) == before {
+			return plan
+		}
+		c.pending.unstage()
+	}
+}
+
+// tellLeft tells what is not fixed and why.
+func tellLeft(plan *fix.Plan, sel *selection, paths *pathBase) {
+	var lines []string
+	for _, f := range plan.LeftFiles {
+		lines = append(lines, fmt.Sprintf("%s: %s: %v", paths.relative(f.Name), count(f.Fixes, "finding"), f.Why))
+		sel.troubled = sel.troubled || f.Why.Trouble
+	}
+	lines = append(lines, plan.Left...)
+	for _, text := range lines[:min(len(lines), leftTold)] {
+		sel.tell("not fixed: %s", text)
+	}
+	if more := len(lines) - leftTold; more > 0 {
+		sel.tell("not fixed: %d more", more)
+	}
 }
 
 // withoutFixed leaves fixed findings out of what is reported and of what fails the run.

@@ -6,16 +6,22 @@ import (
 	"strings"
 )
 
-// tellFull notes which packages were analysed in full and which files are generated.
-func (a *Analysis) tellFull(units []*unit) {
+// tellFull notes which packages were analysed in full, which files are generated and
+// where the files of the modules lie that are worked on.
+func (a *Analysis) tellFull(req request, units []*unit) {
 	broken := map[string]bool{}
 	for _, t := range a.Troubles {
 		if !t.Note {
 			broken[importPath(t.Package)] = true
 		}
 	}
-	a.Generated = map[string]bool{}
+	a.Generated, a.Own = map[string]bool{}, map[string]bool{}
 	for _, u := range units {
+		// A package of no module, as a driver's or one of GOPATH, is the user's if it is here.
+		rel, err := filepath.Rel(req.Dir, u.Dir)
+		if u.Own && (u.head.Module != "" || err == nil && filepath.IsLocal(rel)) {
+			a.Own[u.Dir] = true
+		}
 		for _, name := range u.head.Generated {
 			a.Generated[filepath.Join(u.Dir, name)] = true
 		}

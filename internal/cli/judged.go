@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"crypto/sha256"
 	"encoding/json"
 	"fmt"
@@ -29,7 +30,7 @@ type judged struct {
 }
 
 // judge links the units and runs the rules, or takes what that gave before.
-func (a *Analysis) judge(req request, units []*unit) (*judged, error) {
+func (a *Analysis) judge(ctx context.Context, req request, units []*unit) (*judged, error) {
 	took := a.stopwatch()
 	standings := standingsOf(units, view.Options{Whole: a.View.whole(), Open: req.Open, TestImports: a.testImports})
 	took("view")
@@ -42,15 +43,16 @@ func (a *Analysis) judge(req request, units []*unit) (*judged, error) {
 		a.Judged = true
 		return j, nil
 	}
-	j, err := a.judgeAnew(req, units, standings)
+	j, err := a.judgeAnew(ctx, req, units, standings)
 	if err == nil {
 		req.Cache.keepJudged(key, j)
 	}
 	return j, err
 }
 
-// judgeAnew judges each package by itself and then all together.
-func (a *Analysis) judgeAnew(req request, units []*unit, standings []view.Standing) (*judged, error) {
+// judgeAnew judges each package by itself and then all together. Between the steps it
+// looks whether somebody still waits for it.
+func (a *Analysis) judgeAnew(ctx context.Context, req request, units []*unit, standings []view.Standing) (*judged, error) {
 	req.Pacer.relax()
 	table, err := tableWith(req.Library)
 	if err != nil {
@@ -72,12 +74,18 @@ func (a *Analysis) judgeAnew(req request, units []*unit, standings []view.Standi
 		return nil, err
 	}
 	took("decode")
+	if ctx.Err() != nil {
+		return nil, context.Cause(ctx)
+	}
 	for i, s := range standings {
 		pkgs[i].Closed, pkgs[i].Testing, pkgs[i].Doubtful = s.Closed, s.Testing, s.Doubtful
 	}
 	settings.Trace = req.Why != ""
 	prog := link.Link(pkgs, table, settings)
 	took("link")
+	if ctx.Err() != nil {
+		return nil, context.Cause(ctx)
+	}
 	j := &judged{Functions: prog.Functions, Containers: len(prog.Containers), Unknown: prog.Unknown}
 	j.Findings = demoted(prog, find(prog), alone)
 	if req.Leads {

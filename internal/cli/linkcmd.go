@@ -25,7 +25,7 @@ func (c *command) writeSummaries(ctx context.Context, opts *options) (int, error
 	if err != nil || ctx.Err() != nil {
 		return c.failed(ctx, opts, err)
 	}
-	if err := newShard(req, a, units).write(within(opts.dir, opts.cache.summaries)); err != nil {
+	if err := newShard(req, a, units).write(within(opts.dir, opts.cache.summaries), c.pending); err != nil {
 		return exitUsage, err
 	}
 	if !opts.stats {
@@ -53,7 +53,7 @@ func summariesOptions(o *options, raw *rawFlags) error {
 }
 
 // linkShards judges the union of shards as one run would have judged it.
-func linkShards(req request, dirs []string) (*Analysis, error) {
+func linkShards(ctx context.Context, req request, dirs []string) (*Analysis, error) {
 	start := time.Now()
 	shards, err := readShards(dirs)
 	if err != nil {
@@ -75,7 +75,7 @@ func linkShards(req request, dirs []string) (*Analysis, error) {
 		testImports: func(root string) map[string][]string { return joinTestImports(req.Dir, root, shards) },
 	}
 	a.Stages["read"] = time.Since(start)
-	return a, a.conclude(req, units)
+	return a, a.conclude(ctx, req, units)
 }
 
 // joinUnits returns the units of all shards, each package once.
@@ -90,7 +90,7 @@ func joinUnits(dir string, shards []*shard) ([]*unit, error) {
 				old.Matched = old.Matched || su.Matched
 				continue
 			}
-			u := &unit{ID: su.ID, Dir: within(dir, filepath.FromSlash(su.Dir)), Matched: su.Matched, Product: su.Product}
+			u := &unit{ID: su.ID, Dir: within(dir, filepath.FromSlash(su.Dir)), Matched: su.Matched, Own: su.Own, Product: su.Product}
 			if err := u.read(); err != nil {
 				return nil, err
 			}

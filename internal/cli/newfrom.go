@@ -41,11 +41,15 @@ func (c *command) before(ctx context.Context, o *options) (*earlier, error) {
 	if old.changes, err = base.Changes(ctx); err != nil {
 		return nil, fmt.Errorf("-new-from %s: %w", o.newFrom, err)
 	}
-	tree, err := base.Write(ctx)
+	tree, err := base.NewTree()
 	if err != nil {
 		return nil, fmt.Errorf("-new-from %s: %w", o.newFrom, err)
 	}
+	defer c.pending.owns(tree.Remove)()
 	defer tree.Remove()
+	if err := tree.Write(ctx); err != nil {
+		return nil, fmt.Errorf("-new-from %s: %w", o.newFrom, err)
+	}
 	return old, c.analyseTree(ctx, o, old, tree)
 }
 

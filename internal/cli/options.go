@@ -40,6 +40,7 @@ type options struct {
 	// newFrom is the revision to compare with, "" for none.
 	newFrom         string
 	fixing          fixing
+	force           bool
 	allowIncomplete bool
 	verbose         bool
 	stats           bool
@@ -110,6 +111,7 @@ func flagSet(o *options, raw *rawFlags) *flag.FlagSet {
 	fs.StringVar(&raw.baseline, "baseline", "", "silence the findings that `FILE` records")
 	fs.BoolVar(&raw.fix, "fix", false, "apply the fixes of the findings that are reported")
 	fs.BoolVar(&raw.diff, "diff", false, "write what -fix would change to standard output, as a unified diff, and change nothing")
+	fs.BoolVar(&o.force, "force", false, "replace files that are no reports, and with -fix change vendored, generated and read-only files and other modules")
 	fs.BoolVar(&raw.writeBaseline, "write-baseline", false, "record today's findings in the file that -baseline names, and remove stale ones")
 	fs.Func("severity", "levels in sarif, github, rdjson, gitlab, checkstyle, junit: `LEVELS` such as high=error,medium=warning,low=note (the default)", func(s string) (err error) {
 		o.levels, err = report.ParseLevels(s)

@@ -25,7 +25,7 @@ type outcome struct {
 
 func (o outcome) exitCode() int {
 	switch {
-	case o.incomplete && !o.opts.allowIncomplete:
+	case (o.incomplete || o.sel.troubled) && !o.opts.allowIncomplete:
 		return exitIncomplete
 	case o.sel.failing > 0:
 		return exitFindings
@@ -38,13 +38,9 @@ func (o outcome) exitCode() int {
 // module is silent unless somebody watches.
 func (o outcome) tell(w io.Writer, watched bool) error {
 	var lines []string
-	for _, t := range o.result.Troubles {
-		lines = append(lines, troubleText(t))
-	}
+	lines = append(lines, troubleLines(o.result.Troubles)...)
 	if o.sawAll() {
-		for _, n := range o.result.Unused {
-			lines = append(lines, fmt.Sprintf("%s:%d:%d: note: %s", n.Position.File, n.Position.Line, n.Position.Column, n.Text))
-		}
+		lines = append(lines, unusedLines(o.result.Unused)...)
 	}
 	for _, text := range o.sel.told {
 		lines = append(lines, "growthlint: "+text)
@@ -64,6 +60,8 @@ func (o outcome) tell(w io.Writer, watched bool) error {
 		}
 		if o.incomplete {
 			lines = append(lines, o.incompleteText())
+		} else if o.sel.troubled {
+			lines = append(lines, "incomplete: trouble in their files has kept fixes out"+o.acceptText())
 		}
 	}
 	if o.opts.stats {
@@ -115,10 +113,14 @@ func (o outcome) closing() string {
 
 func (o outcome) incompleteText() string {
 	text := "incomplete: not everything that the patterns match could be analysed" + o.brokenText()
-	if !o.opts.allowIncomplete {
-		text += " (exit status 3; -allow-incomplete accepts that)"
+	return text + o.acceptText()
+}
+
+func (o outcome) acceptText() string {
+	if o.opts.allowIncomplete {
+		return ""
 	}
-	return text
+	return " (exit status 3; -allow-incomplete accepts that)"
 }
 
 // brokenText names the packages that could not be analysed in full: ": a, b and 3 more".
@@ -170,6 +172,39 @@ func loadedText(a *Analysis) string {
 		text += "; findings as before"
 	}
 	return text
+}
+
+// mostTold is how many troubles, and how many superfluous comments, are told one by one.
+const mostTold = 100
+
+// troubleLines tells the troubles, those that count before the notes if there are more
+// than can be told.
+func troubleLines(all []finding.Trouble) []string {
+	if len(all) > mostTold {
+		notes := func(t finding.Trouble) bool { return t.Note }
+		counting := slices.DeleteFunc(slices.Clone(all), notes)
+		left := slices.DeleteFunc(slices.Clone(all), func(t finding.Trouble) bool { return !t.Note })
+		all = append(counting, left...)
+	}
+	var lines []string
+	for _, t := range all[:min(len(all), mostTold)] {
+		lines = append(lines, troubleText(t))
+	}
+	if more := len(all) - mostTold; more > 0 {
+		lines = append(lines, fmt.Sprintf("growthlint: %d more such lines; -format json has all that count", more))
+	}
+	return lines
+}
+
+func unusedLines(all []Note) []string {
+	var lines []string
+	for _, n := range all[:min(len(all), mostTold)] {
+		lines = append(lines, fmt.Sprintf("%s:%d:%d: note: %s", n.Position.File, n.Position.Line, n.Position.Column, n.Text))
+	}
+	if more := len(all) - mostTold; more > 0 {
+		lines = append(lines, fmt.Sprintf("growthlint: %d more that silence nothing", more))
+	}
+	return lines
 }
 
 func troubleText(t finding.Trouble) string {

@@ -88,8 +88,9 @@ func unknownFormat(name string) error {
 }
 
 // probe reports, before the analysis spends its time, why the file could not be
-// written. It changes nothing.
-func (o output) probe() error {
+// written, or that it is something else than a report, unless force says that it is not
+// needed. It changes nothing.
+func (o output) probe(force bool) error {
 	if o.file == "" {
 		return nil
 	}
@@ -101,12 +102,7 @@ func (o output) probe() error {
 		return nil
 	}
 	if t.exists {
-		// The rename would replace a read-only file as well.
-		f, err := os.OpenFile(t.path, os.O_WRONLY, 0)
-		if err != nil {
-			return cannotWrite(o.file, err)
-		}
-		if err := f.Close(); err != nil {
+		if err := t.replaceable(force); err != nil {
 			return cannotWrite(o.file, err)
 		}
 	}
@@ -120,26 +116,45 @@ func (o output) probe() error {
 	return nil
 }
 
-// writeFile gives the file what render writes, or leaves it as it was.
-func (o output) writeFile(render func(io.Writer) error) error {
-	t, err := targetOf(o.file)
+// errNoReport is the error of a file that is not to be lost.
+var errNoReport = errors.New("it is there and is no report of growthlint")
+
+// replaceable reports why an existing file cannot be replaced or is not to be.
+func (t target) replaceable(force bool) error {
+	if !force {
+		own, err := isReport(t.path)
+		if err != nil {
+			return err
+		}
+		if !own {
+			return errNoReport
+		}
+	}
+	// The rename would replace a read-only file as well.
+	f, err := os.OpenFile(t.path, os.O_WRONLY, 0)
 	if err != nil {
-		return cannotWrite(o.file, err)
+		return err
 	}
-	if t.direct {
-		err = t.writeThrough(render)
-	} else {
-		err = t.replace(render)
-	}
+	return f.Close()
+}
+
+// isReport reports whether a file may be a report of an earlier run.
+func isReport(path string) (bool, error) {
+	f, err := os.Open(path)
 	if err != nil {
-		return cannotWrite(o.file, err)
+		return false, err
 	}
-	return nil
+	head, err := io.ReadAll(io.LimitReader(f, report.OwnHead))
+	return report.IsOwn(head), errors.Join(err, f.Close())
 }
 
 func cannotWrite(file string, err error) error {
 	mend := "choose another file"
 	switch {
+	case errors.Is(err, errInterrupted):
+		return err
+	case errors.Is(err, errNoReport):
+		mend = "choose another file, or replace it with -force"
 	case errors.Is(err, fs.ErrNotExist):
 		mend = "create its directory first, or choose another file"
 	case errors.Is(err, fs.ErrPermission):
@@ -187,20 +202,6 @@ func (t target) temporary() (*os.File, error) {
 		return nil, errors.Join(err, f.Close(), os.Remove(name))
 	}
 	return f, nil
-}
-
-func (t target) replace(render func(io.Writer) error) error {
-	f, err := t.temporary()
-	if err != nil {
-		return err
-	}
-	if err := errors.Join(buffered(f, render), f.Close()); err != nil {
-		return errors.Join(err, os.Remove(f.Name()))
-	}
-	if err := os.Rename(f.Name(), t.path); err != nil {
-		return errors.Join(err, os.Remove(f.Name()))
-	}
-	return nil
 }
 
 func (t target) writeThrough(render func(io.Writer) error) error {

@@ -41,7 +41,7 @@ func TestReplacedFileKeepsItsModeAndItsLink(t *testing.T) {
 	}
 	dir := t.TempDir()
 	file, link := filepath.Join(dir, "out.json"), filepath.Join(dir, "link.json")
-	require.NoError(t, os.WriteFile(file, []byte("old"), 0o600))
+	require.NoError(t, os.WriteFile(file, []byte("[]\n"), 0o600))
 	require.NoError(t, os.Symlink("out.json", link))
 	(&run{}).call("-json", "-o", link)
 	info, err := os.Lstat(file)
@@ -57,17 +57,45 @@ func TestFailedWriteLeavesTheOldFile(t *testing.T) {
 	dir := t.TempDir()
 	file := filepath.Join(dir, "out.json")
 	require.NoError(t, os.WriteFile(file, []byte("old"), 0o666))
-	err := output{format: report.Format{}, file: file}.writeFile(func(w io.Writer) error {
+	p := &pending{}
+	require.NoError(t, p.stage(filepath.Join(dir, "other.json"), func(io.Writer) error { return nil }))
+	err := p.stage(file, func(w io.Writer) error {
 		if _, err := io.WriteString(w, "half"); err != nil {
 			return err
 		}
 		return errors.New("the rest is lost")
 	})
 	assert.ErrorContains(t, err, "the rest is lost")
+	assert.Empty(t, p.end())
 	text, err := os.ReadFile(file)
 	require.NoError(t, err)
 	assert.Equal(t, "old", string(text))
-	assert.Equal(t, []string{"out.json"}, names(t, dir))
+	assert.Equal(t, []string{"out.json"}, names(t, dir), "what was ready before is not written either")
+}
+
+func TestOnlyReportsAreReplaced(t *testing.T) {
+	dir := t.TempDir()
+	file := filepath.Join(dir, "out")
+	for _, format := range report.Formats() {
+		for _, a := range []*Analysis{three(dir), {}} {
+			require.NoError(t, os.RemoveAll(file))
+			r := (&run{analysis: a}).call("-C", dir, "-format", format.Name+"="+file)
+			require.NotEqual(t, exitUsage, r.code, r.stderr)
+			r = (&run{}).call("-C", dir, "-json", "-o", file)
+			assert.Equal(t, exitClean, r.code, "%s over %s: %s", "json", format.Name, r.stderr)
+		}
+	}
+	for _, text := range []string{"package main\n", "{\"name\": \"growthlint\"}\n", "notes\n"} {
+		require.NoError(t, os.WriteFile(file, []byte(text), 0o666))
+		r := (&run{}).call("-C", dir, "-json", "-o", file)
+		assert.Equal(t, exitUsage, r.code)
+		assert.Nil(t, r.asked, "nothing is analysed")
+		assert.Contains(t, r.stderr, "it is there and is no report of growthlint; choose another file, or replace it with -force")
+		kept, err := os.ReadFile(file)
+		require.NoError(t, err)
+		assert.Equal(t, text, string(kept))
+		assert.Equal(t, exitClean, (&run{}).call("-C", dir, "-json", "-force", "-o", file).code)
+	}
 }
 
 func TestDevicesAreWrittenThrough(t *testing.T) {

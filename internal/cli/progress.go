@@ -25,6 +25,7 @@ type progress struct {
 	started time.Time
 	done    chan struct{}
 	ended   sync.WaitGroup
+	once    sync.Once
 
 	mu            sync.Mutex
 	packages, all int
@@ -34,6 +35,7 @@ type progress struct {
 // case. "always" forces the rewritten line.
 func (c *command) startProgress(m mode) *progress {
 	p := &progress{w: c.stderr, now: c.now, started: c.now(), done: make(chan struct{})}
+	c.shown.Store(p)
 	if m == never {
 		return p
 	}
@@ -57,7 +59,7 @@ func (p *progress) update(n, all int) {
 
 // stop ends the telling and clears the line; nothing is written after it.
 func (p *progress) stop() {
-	close(p.done)
+	p.once.Do(func() { close(p.done) })
 	p.ended.Wait()
 }
 

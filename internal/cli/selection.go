@@ -20,6 +20,8 @@ type selection struct {
 	excluded, below, known, failing int
 	// unclear tells of what grows in objects of unknown lifetime, "" if nothing does.
 	unclear string
+	// troubled: trouble in a file has kept a fix from it.
+	troubled bool
 	// told are lines about the run that belong to no finding.
 	told []string
 }

@@ -7,6 +7,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -17,7 +18,7 @@ import (
 )
 
 // shardMagic begins a shard's file; the hash of the rest and the rest follow it.
-const shardMagic = "growthlint shard 1\n"
+const shardMagic = "growthlint shard 2\n"
 
 // shardExt ends the names of shards' files.
 const shardExt = ".shard"
@@ -41,9 +42,9 @@ type shard struct {
 
 // shardUnit is a unit of a shard.
 type shardUnit struct {
-	ID, Dir string
-	Matched bool
-	Product []byte
+	ID, Dir      string
+	Matched, Own bool
+	Product      []byte
 }
 
 // newShard takes over what a run has loaded.
@@ -53,7 +54,7 @@ func newShard(req request, a *Analysis, units []*unit) *shard {
 		TestImports: map[string]map[string][]string{},
 	}
 	for _, u := range units {
-		sh.Units = append(sh.Units, shardUnit{u.ID, relativeTo(req.Dir, u.Dir), u.Matched, u.Product})
+		sh.Units = append(sh.Units, shardUnit{u.ID, relativeTo(req.Dir, u.Dir), u.Matched, u.Own, u.Product})
 		if root, ok := u.moduleRoot(); ok && u.head.Module != "" && sh.TestImports[relativeTo(req.Dir, root)] == nil {
 			imports := map[string][]string{}
 			for d, paths := range load.TestImports(root) {
@@ -71,7 +72,7 @@ func newShard(req request, a *Analysis, units []*unit) *shard {
 
 // write writes the shard to the directory. The name of the file tells runs over other
 // patterns apart; the same run writes the same file.
-func (sh *shard) write(dir string) error {
+func (sh *shard) write(dir string, p *pending) error {
 	var body bytes.Buffer
 	if err := gob.NewEncoder(&body).Encode(sh); err != nil {
 		return fmt.Errorf("encoding the summaries: %w", err)
@@ -82,10 +83,11 @@ func (sh *shard) write(dir string) error {
 		return fmt.Errorf("-summaries: %w", err)
 	}
 	file := filepath.Join(dir, hex.EncodeToString(name[:8])+shardExt)
-	if err := os.WriteFile(file, slices.Concat([]byte(shardMagic), sum[:], body.Bytes()), 0o666); err != nil {
-		return fmt.Errorf("-summaries: %w", err)
+	text := slices.Concat([]byte(shardMagic), sum[:], body.Bytes())
+	if err := p.stage(file, func(w io.Writer) error { _, err := w.Write(text); return err }); err != nil {
+		return fmt.Errorf("-summaries: %w", cannotWrite(file, err))
 	}
-	return nil
+	return p.commit()
 }
 
 // linkDirsIn returns the directories of the link command as seen from the run's.
@@ -121,6 +123,11 @@ func readShard(file string) (*shard, error) {
 	if err != nil {
 		return nil, fmt.Errorf("reading the summaries: %w", err)
 	}
+	return parseShard(file, data)
+}
+
+// parseShard reads the content of a shard's file.
+func parseShard(file string, data []byte) (*shard, error) {
 	rest, ok := bytes.CutPrefix(data, []byte(shardMagic))
 	if !ok || len(rest) < sha256.Size {
 		return nil, fmt.Errorf("%s was not written by -summaries of this version of growthlint; write it again", file)

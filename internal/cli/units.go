@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"go/token"
 	"path/filepath"
 	"runtime"
 	"sync"
@@ -21,7 +22,8 @@ import (
 type unit struct {
 	// ID is the package's in the run, Dir where its files are.
 	ID, Dir string
-	Matched bool
+	// Own marks a package of a module that is worked on: not one that is only used.
+	Matched, Own bool
 	// Product is what the store keeps: the same bytes wherever the package lies and
 	// whatever the settings are.
 	Product []byte
@@ -47,7 +49,7 @@ type unitHead struct {
 
 // newUnit makes the unit of a package from its product.
 func newUnit(p *load.Package, product []byte) (*unit, error) {
-	u := &unit{ID: p.ID, Dir: p.Dir, Matched: p.Matched, Product: product}
+	u := &unit{ID: p.ID, Dir: p.Dir, Matched: p.Matched, Own: p.Module == nil || p.Module.Main, Product: product}
 	return u, u.read()
 }
 
@@ -76,6 +78,11 @@ func product(p *load.Package, rules []string) ([]byte, error) {
 	if p.Module != nil {
 		in.Module = p.Module.Path
 	}
+	unread := len(p.SkipFuncs) > 0
+	in.LeftOut = func(at token.Pos, message string) {
+		unread = true
+		p.Tell(at, message)
+	}
 	directives := suppress.Collect(p.Fset, p.Files, rules)
 	for i, d := range directives {
 		if rel, err := filepath.Rel(p.Dir, d.File); err == nil && filepath.IsLocal(rel) {
@@ -86,7 +93,7 @@ func product(p *load.Package, rules []string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	head := unitHead{Path: sum.Path, Name: sum.Name, Module: sum.Module, Imports: sum.Imports, Unread: len(p.SkipFuncs) > 0, Directives: directives}
+	head := unitHead{Path: sum.Path, Name: sum.Name, Module: sum.Module, Imports: sum.Imports, Unread: unread, Directives: directives}
 	for _, file := range sum.Files {
 		if file.Generated {
 			head.Generated = append(head.Generated, file.Name)

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"fmt"
 	"runtime"
 	"runtime/debug"
@@ -29,8 +30,34 @@ func releasedVersion(v string) string {
 	return v
 }
 
-// versionText names the toolchain too, since growthlint reads no code that is
-// newer than the one that built it.
+// versionText names the revision, by which a report of a fault finds the code, and the
+// toolchain, since growthlint reads no code that is newer than the one that built it.
 func versionText() string {
-	return fmt.Sprintf("growthlint %s (%s %s/%s)\n", version(), runtime.Version(), runtime.GOOS, runtime.GOARCH)
+	revision := ""
+	if info, ok := debug.ReadBuildInfo(); ok {
+		revision = revisionOf(info)
+	}
+	return fmt.Sprintf("growthlint %s (%s, %s %s/%s)\n", version(), cmp.Or(revision, "revision unknown"), runtime.Version(), runtime.GOOS, runtime.GOARCH)
+}
+
+// revisionOf returns the commit that a program was built from: as the repository was when
+// it was built there, or as the go command has put it into the version of a commit without
+// a tag; "" if neither tells.
+func revisionOf(info *debug.BuildInfo) string {
+	settings := map[string]string{}
+	for _, s := range info.Settings {
+		settings[s.Key] = s.Value
+	}
+	revision := settings["vcs.revision"]
+	if revision == "" && module.IsPseudoVersion(info.Main.Version) {
+		revision, _ = module.PseudoVersionRev(info.Main.Version)
+	}
+	if revision == "" {
+		return ""
+	}
+	text := "revision " + revision
+	if settings["vcs.modified"] == "true" {
+		text += " with changes"
+	}
+	return text
 }

@@ -23,7 +23,7 @@ func (c *command) parseWhy(o *options, raw *rawFlags, fs *flag.FlagSet, args []s
 		return errors.New("why needs a name: growthlint why Type.field [packages]; pkg.var, func.local and Type.method are names too")
 	}
 	if err := noFlags(fs, "why", "C", "format", "json", "o", "path-root", "config", "rules", "min-confidence", "tests", "generated", "tags",
-		"cache", "no-cache", "mem-limit", "v", "color", "progress", "allow-incomplete"); err != nil {
+		"cache", "no-cache", "mem-limit", "v", "color", "progress", "allow-incomplete", "force"); err != nil {
 		return err
 	}
 	o.why, o.patterns = args[0], args[1:]
@@ -45,10 +45,8 @@ func whyOutput(outs []output) error {
 
 // whyCommand tells of one thing why it is reported, or why it is not.
 func (c *command) whyCommand(ctx context.Context, opts *options) (int, error) {
-	for _, out := range opts.outputs {
-		if err := out.probe(); err != nil {
-			return exitUsage, err
-		}
+	if err := c.probe(opts); err != nil {
+		return exitUsage, err
 	}
 	if err := c.prepare(opts); err != nil {
 		return exitUsage, err
@@ -70,7 +68,10 @@ func (c *command) whyCommand(ctx context.Context, opts *options) (int, error) {
 	paths.shorten(result)
 	incomplete := slices.DeleteFunc(slices.Clone(result.Troubles), func(t finding.Trouble) bool { return t.Note })
 	told := &report.Answers{Version: version(), Name: opts.why, Answers: answers, Troubles: incomplete}
-	if err := c.writeAnswers(opts, told); err != nil {
+	if err := c.writeAnswers(ctx, opts, told); err != nil {
+		if errors.Is(err, errInterrupted) {
+			return exitInterrupted, errors.New("interrupted; nothing was written")
+		}
 		return exitUsage, err
 	}
 	o := outcome{opts: opts, result: result, incomplete: len(incomplete) > 0}
@@ -126,16 +127,24 @@ func (s *selection) answers(list []finding.Answer) []finding.Answer {
 }
 
 // writeAnswers renders the answers to each output: files first.
-func (c *command) writeAnswers(opts *options, told *report.Answers) error {
+func (c *command) writeAnswers(ctx context.Context, opts *options, told *report.Answers) error {
 	for _, out := range opts.outputs {
 		if out.file == "" {
 			continue
 		}
 		style := report.Style{Verbose: opts.verbose, Color: opts.color == always}
-		if err := out.writeFile(func(w io.Writer) error { return out.format.Answers(w, told, style) }); err != nil {
-			return err
+		err := c.pending.stage(out.file, func(w io.Writer) error { return out.format.Answers(w, told, style) })
+		if err != nil {
+			return cannotWrite(out.file, err)
 		}
 	}
+	if ctx.Err() != nil {
+		return errInterrupted
+	}
+	if err := c.pending.commit(); err != nil {
+		return err
+	}
+	c.pending.outputs()
 	for _, out := range opts.outputs {
 		if out.file != "" {
 			continue

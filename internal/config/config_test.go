@@ -2,6 +2,7 @@ package config_test
 
 import (
 	"bytes"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -294,4 +295,51 @@ func TestSchemaAgreesWithParse(t *testing.T) {
 		require.NoError(t, yaml.Unmarshal([]byte(text), &value))
 		assert.Equal(t, parsed == nil, schema.Validate(value) == nil, "%s: parse says %v, the schema %v", text, parsed, schema.Validate(value))
 	}
+}
+
+func TestExtendsDoesNotShowOtherFiles(t *testing.T) {
+	dir := t.TempDir()
+	file := filepath.Join(dir, "c.yml")
+	for name, text := range map[string]string{
+		"text": "root:secret:0:0\n", "yaml": "password: secret\nuser: root\n", "mixed": "rules: secret\nsecret: 1\npassword: 2\n",
+		"list": "- secret\n", "broken": "{secret", "binary": "\x00\x01secret", "nested": "secret: {rules: secret}\n",
+	} {
+		require.NoError(t, os.WriteFile(filepath.Join(dir, name), []byte(text), 0o666))
+		require.NoError(t, os.WriteFile(file, []byte("extends: "+name+"\n"), 0o666))
+		_, err := config.Load(file, names(), filepath.Base)
+		require.Error(t, err, name)
+		assert.Contains(t, err.Error(), "c.yml:1: extends: "+name+" is no configuration of growthlint", name)
+		assert.NotContains(t, err.Error(), "secret", name)
+	}
+	require.NoError(t, os.Mkdir(filepath.Join(dir, "dir"), 0o777))
+	require.NoError(t, os.WriteFile(file, []byte("extends: dir\n"), 0o666))
+	_, err := config.Load(file, names(), filepath.Base)
+	assert.ErrorContains(t, err, "dir is not a file")
+
+	require.NoError(t, os.WriteFile(filepath.Join(dir, "ours"), []byte("rule: [mapgrow]\ntests: true\n"), 0o666))
+	require.NoError(t, os.WriteFile(file, []byte("extends: ours\n"), 0o666))
+	_, err = config.Load(file, names(), filepath.Base)
+	assert.ErrorContains(t, err, "did you mean rules?", "a misspelt configuration is told its faults")
+}
+
+func TestLongListsOfFaultsAreCut(t *testing.T) {
+	_, err := config.Parse("c.yml", []byte(strings.Repeat("nonsense: 1\n", 1)+"tests: "+strings.Repeat("x", 5000)+"\n"), names())
+	require.Error(t, err)
+	assert.Less(t, len(err.Error()), 600)
+	var b strings.Builder
+	for i := range 3000 {
+		fmt.Fprintf(&b, "wrong%d: 1\n", i)
+	}
+	_, err = config.Parse("c.yml", []byte(b.String()), names())
+	require.Error(t, err)
+	assert.Equal(t, 20, strings.Count(err.Error(), "\n"))
+	assert.Contains(t, err.Error(), "\nand 2980 more faults")
+}
+
+func TestNoConfigurationIsThatLong(t *testing.T) {
+	if _, err := os.Stat("/dev/zero"); err != nil {
+		t.Skip("no /dev/zero")
+	}
+	_, err := config.Load("/dev/zero", names(), filepath.Base)
+	assert.ErrorContains(t, err, "are no configuration")
 }

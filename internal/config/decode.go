@@ -41,7 +41,18 @@ func Parse(file string, text []byte, rules []string) (*Config, error) {
 	if len(doc.Content) > 0 {
 		d.document(doc.Content[0])
 	}
-	return d.out, errors.Join(d.errs...)
+	return d.out, d.faults()
+}
+
+// told is how many faults are told one by one.
+const told = 20
+
+// faults joins what is wrong.
+func (d *decoder) faults() error {
+	if more := len(d.errs) - told; more > 0 {
+		d.errs = append(d.errs[:told:told], fmt.Errorf("and %d more faults", more))
+	}
+	return errors.Join(d.errs...)
 }
 
 // Settings reads what golangci-lint has read as the settings of the plugin, nil for
@@ -53,7 +64,7 @@ func Settings(conf any, rules []string) (*Config, error) {
 		return nil, fmt.Errorf("reading the settings: %w", err)
 	}
 	d.document(&n)
-	return d.out, errors.Join(d.errs...)
+	return d.out, d.faults()
 }
 
 // syntaxError gives an error of the YAML library the form of the others.
@@ -144,7 +155,7 @@ func (d *decoder) unknown(n *yaml.Node, what string, known []string) {
 		d.fault(n, "%s %q; did you mean %s?", what, n.Value, near)
 		return
 	}
-	d.fault(n, "%s %q; there are %s", what, n.Value, strings.Join(known, ", "))
+	d.fault(n, "%s %s; there are %s", what, quoted(n.Value), strings.Join(known, ", "))
 }
 
 // resolved follows an alias to its anchor.
@@ -163,7 +174,16 @@ func found(n *yaml.Node) string {
 	case yaml.SequenceNode:
 		return "a list"
 	}
-	return strconv.Quote(n.Value)
+	return quoted(n.Value)
+}
+
+// quoted quotes the beginning of a value.
+func quoted(text string) string {
+	const most = 60
+	if len(text) > most {
+		return strconv.Quote(strings.ToValidUTF8(text[:most], "")) + "…"
+	}
+	return strconv.Quote(text)
 }
 
 // text reads a string; a number or a truth value is none.

@@ -3,9 +3,15 @@ package config
 import (
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
+
+	"go.yaml.in/yaml/v3"
+
+	"github.com/growthlint/growthlint/internal/nearest"
 )
 
 // Name is the name of the configuration file.
@@ -60,7 +66,11 @@ func exists(file string) bool {
 // Load reads a file and the one that it extends. shown returns the name under which
 // messages tell a file; rules are the names of all rules.
 func Load(file string, rules []string, shown func(string) string) (*Config, error) {
-	c, err := read(file, rules, shown)
+	text, err := contents(file, shown)
+	if err != nil {
+		return nil, err
+	}
+	c, err := read(file, text, rules, shown)
 	if err != nil || !c.Extends.Set {
 		return c, err
 	}
@@ -68,7 +78,10 @@ func Load(file string, rules []string, shown func(string) string) (*Config, erro
 	if !filepath.IsAbs(base) {
 		base = filepath.Join(filepath.Dir(file), filepath.FromSlash(base))
 	}
-	b, err := read(base, rules, shown)
+	if text, err = baseContents(base, shown); err != nil {
+		return nil, fmt.Errorf("%s: extends: %w", c.Extends.At, err)
+	}
+	b, err := read(base, text, rules, shown)
 	if err != nil {
 		return nil, fmt.Errorf("%s: extends: %w", c.Extends.At, err)
 	}
@@ -81,14 +94,76 @@ func Load(file string, rules []string, shown func(string) string) (*Config, erro
 	return c.Over(b), nil
 }
 
-func read(file string, rules []string, shown func(string) string) (*Config, error) {
-	text, err := os.ReadFile(file)
+// largest is more than any configuration has, in bytes.
+const largest = 4 << 20
+
+// contents reads a file that may be a pipe or a device, which may have no end.
+func contents(file string, shown func(string) string) ([]byte, error) {
+	f, err := os.Open(file)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, fmt.Errorf("%s: no such configuration; name an existing file", shown(file))
 	}
 	if err != nil {
 		return nil, fmt.Errorf("reading the configuration: %w; name a file that can be read", err)
 	}
+	text, err := io.ReadAll(io.LimitReader(f, largest+1))
+	if err = errors.Join(err, f.Close()); err != nil {
+		return nil, fmt.Errorf("reading the configuration: %w; name a file that can be read", err)
+	}
+	if len(text) > largest {
+		return nil, fmt.Errorf("%s: more than %d MB are no configuration; name another file", shown(file), largest>>20)
+	}
+	return text, nil
+}
+
+// baseContents reads a file that another one extends: it must be an ordinary one, and
+// what is no configuration is refused before a message could repeat a part of it. The
+// repository that is analysed may name any file of the machine.
+func baseContents(file string, shown func(string) string) ([]byte, error) {
+	if info, err := os.Stat(file); err == nil && !info.Mode().IsRegular() {
+		return nil, fmt.Errorf("%s is not a file; name one", shown(file))
+	}
+	text, err := contents(file, shown)
+	if err != nil {
+		return nil, err
+	}
+	if !isConfiguration(text) {
+		return nil, fmt.Errorf("%s is no configuration of growthlint; name one, or leave extends out (growthlint config check -config FILE tells its faults)", shown(file))
+	}
+	return text, nil
+}
+
+// isConfiguration reports whether a text is YAML without keys, or most of whose keys are
+// those of the configuration or likely misspellings of them.
+func isConfiguration(text []byte) bool {
+	var doc yaml.Node
+	if err := yaml.Unmarshal(text, &doc); err != nil {
+		return false
+	}
+	if len(doc.Content) == 0 {
+		return true
+	}
+	top := doc.Content[0]
+	if top.Kind != yaml.MappingNode {
+		return top.Kind == yaml.ScalarNode && top.Tag == "!!null"
+	}
+	var names []string
+	for _, k := range keys() {
+		names = append(names, k.name)
+	}
+	known, others := 0, 0
+	for i := 0; i+1 < len(top.Content); i += 2 {
+		name := top.Content[i].Value
+		if _, near := nearest.Name(name, names); near || slices.Contains(names, name) {
+			known++
+		} else {
+			others++
+		}
+	}
+	return known > others || known+others == 0
+}
+
+func read(file string, text []byte, rules []string, shown func(string) string) (*Config, error) {
 	c, err := Parse(shown(file), text, rules)
 	if err != nil {
 		return nil, err

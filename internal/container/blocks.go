@@ -26,89 +26,17 @@ func (fr *frame) blocks() {
 			}
 		}
 	}
+	fr.unreachable()
 	fr.loops()
 	fr.nameLocals()
 	for i, b := range fr.f.Blocks {
 		out := &fr.out.Blocks[i]
 		out.Guards = fr.guards(b)
-		out.Unreachable = isUnreachable(b)
 		if cond, ok := b.Instrs[len(b.Instrs)-1].(*ssa.If); ok {
 			if g := fr.guard(cond.Cond, false); g.Kind != facts.GuardOther {
 				out.Cond = &g
 			}
 		}
-	}
-}
-
-// isUnreachable reports whether a branch on a constant keeps control from b.
-func isUnreachable(b *ssa.BasicBlock) bool {
-	for d := b; d != nil; d = d.Idom() {
-		if len(d.Preds) != 1 {
-			continue
-		}
-		p := d.Preds[0]
-		cond, ok := p.Instrs[len(p.Instrs)-1].(*ssa.If)
-		if !ok || p.Succs[0] == p.Succs[1] {
-			continue
-		}
-		if c, ok := cond.Cond.(*ssa.Const); ok && c.Value != nil && (c.Value.ExactString() == "true") != (p.Succs[0] == d) {
-			return true
-		}
-	}
-	return false
-}
-
-// natural is a natural loop: its head and the blocks that reach the back edge.
-type natural struct {
-	head *ssa.BasicBlock
-	body map[int]bool
-}
-
-// loops finds the natural loops, outermost first.
-func (fr *frame) loops() {
-	byHead := map[int]*natural{}
-	for _, b := range fr.f.Blocks {
-		for _, head := range b.Succs {
-			if !head.Dominates(b) {
-				continue
-			}
-			l := byHead[head.Index]
-			if l == nil {
-				l = &natural{head: head, body: map[int]bool{head.Index: true}}
-				byHead[head.Index] = l
-			}
-			l.grow(b)
-		}
-	}
-	list := make([]*natural, 0, len(byHead))
-	for _, l := range byHead {
-		list = append(list, l)
-	}
-	slices.SortFunc(list, func(a, b *natural) int {
-		if len(a.body) != len(b.body) {
-			return len(b.body) - len(a.body)
-		}
-		return a.head.Index - b.head.Index
-	})
-	for i, l := range list {
-		parent := fr.out.Blocks[l.head.Index].Loop
-		fr.out.Loops = append(fr.out.Loops, fr.loop(l, parent))
-		for idx := range l.body {
-			fr.out.Blocks[idx].Loop = i + 1
-		}
-	}
-}
-
-func (l *natural) grow(b *ssa.BasicBlock) {
-	work := []*ssa.BasicBlock{b}
-	for len(work) > 0 {
-		b := work[len(work)-1]
-		work = work[:len(work)-1]
-		if l.body[b.Index] {
-			continue
-		}
-		l.body[b.Index] = true
-		work = append(work, b.Preds...)
 	}
 }
 
@@ -128,16 +56,16 @@ func (fr *frame) loop(l *natural, parent int) facts.Loop {
 	case "for.body", "label": // for { … }, or a label before it
 		out.Endless = true
 	case "for.loop":
-		out.Endless = l.staysOnAll() || lacksCondition(l.head) || runsWhileFlag(l.head) || runsWhileNil(l.head) && fr.waits(l) || fr.worksInCondition(l)
+		out.Endless = l.staysOnAll() || lacksCondition(l.head) || runsWhileFlag(l.head) || runsWhileNil(l.head) && waits(l) || fr.worksInCondition(l)
 	default:
 		out.Over = fr.rangedOver(l)
 	}
-	if out.Endless && fr.endsWithOwn(l) {
+	if out.Endless && (fr.endsWithOwn(l) || l.drains()) {
 		out.Endless = false
 	}
 	if out.Endless {
 		fr.pace(l, &out)
-		out.Leaves = l.leaves()
+		out.Leaves = l.leads
 	}
 	if out.Endless && out.Pace == facts.PaceUnknown && l.computesItsEnd() {
 		out.Endless = false
@@ -149,22 +77,6 @@ func (fr *frame) loop(l *natural, parent int) facts.Loop {
 		out.Gathered = fr.gathered(l)
 	}
 	return out
-}
-
-// leaves reports whether some exit of the loop leads on into the function rather than
-// to its end.
-func (l *natural) leaves() bool {
-	for _, b := range l.head.Parent().Blocks {
-		if !l.body[b.Index] {
-			continue
-		}
-		for _, s := range b.Succs {
-			if !l.body[s.Index] && !endsFunction(s) {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // endsFunction reports whether a block, through blocks that lead nowhere else, returns
@@ -214,9 +126,9 @@ func runsWhileNil(head *ssa.BasicBlock) bool {
 }
 
 // waits reports whether a loop's body selects on channels.
-func (fr *frame) waits(l *natural) bool {
-	for idx := range l.body {
-		for _, in := range fr.f.Blocks[idx].Instrs {
+func waits(l *natural) bool {
+	for _, b := range l.waiting {
+		for _, in := range b.Instrs {
 			if sel, ok := in.(*ssa.Select); ok && len(sel.States) > 1 {
 				return true
 			}
@@ -259,7 +171,7 @@ func (fr *frame) pace(l *natural, out *facts.Loop) {
 			timers = false
 		case timerOnce:
 			out.Pace = strongerPace(out.Pace, facts.PaceTime)
-			if definedIn(l, ch) || fr.timerReset(l) {
+			if definedIn(l, ch) || timerReset(l) {
 				timers = false
 			}
 		case timerDone:
@@ -270,8 +182,8 @@ func (fr *frame) pace(l *natural, out *facts.Loop) {
 		}
 		waits++
 	}
-	for idx := range l.body {
-		for _, in := range fr.f.Blocks[idx].Instrs {
+	for _, b := range l.waiting {
+		for _, in := range b.Instrs {
 			switch in := in.(type) {
 			case *ssa.UnOp:
 				if isReceive(in) {
@@ -318,21 +230,27 @@ func definedIn(l *natural, v ssa.Value) bool {
 			v = x.X
 			continue
 		}
-		return in.Block() != nil && l.body[in.Block().Index]
+		return in.Block() != nil && l.has(in.Block())
 	}
 }
 
 // timerReset reports whether the loop re-arms a timer.
-func (fr *frame) timerReset(l *natural) bool {
-	for idx := range l.body {
-		for _, in := range fr.f.Blocks[idx].Instrs {
-			if c, ok := in.(*ssa.Call); ok {
-				switch calleeText(&c.Call) {
-				case "(*time.Timer).Reset", "time.NewTimer", "time.After":
-					return true
-				}
+func timerReset(l *natural) bool {
+	for _, b := range l.waiting {
+		for _, in := range b.Instrs {
+			if c, ok := in.(*ssa.Call); ok && armsTimer(&c.Call) {
+				return true
 			}
 		}
+	}
+	return false
+}
+
+// armsTimer reports whether a call sets a timer.
+func armsTimer(c *ssa.CallCommon) bool {
+	switch calleeText(c) {
+	case "(*time.Timer).Reset", "time.NewTimer", "time.After":
+		return true
 	}
 	return false
 }

@@ -193,8 +193,13 @@ func returned(r ssa.Value) []ssa.Value {
 	return out
 }
 
+// addAlternatives adds what a term can be to a list, each once, and one more than maxPhi
+// at most.
 func addAlternatives(list []*facts.Term, t *facts.Term) []*facts.Term {
 	for _, a := range t.Alternatives() {
+		if len(list) > maxPhi {
+			break // too many to be told
+		}
 		known := false
 		for _, l := range list {
 			known = known || l.String() == a.String()

@@ -51,7 +51,7 @@ func (fr *frame) comm(b *ssa.BasicBlock, pos token.Pos, ch ssa.Value, c facts.Co
 func (fr *frame) selects(b *ssa.BasicBlock, in *ssa.Select) {
 	fr.nSelects++
 	for i, st := range in.States {
-		c := facts.Comm{Op: facts.CommRecv, Select: fr.nSelects, Default: !in.Blocking, Off: fr.restsUnder(st.Chan, 3), Then: caseBlock(in, i)}
+		c := facts.Comm{Op: facts.CommRecv, Select: fr.nSelects, Default: !in.Blocking, Off: fr.restsUnder(st.Chan, 3), Then: fr.caseBlock(in, i)}
 		if st.Dir == types.SendOnly {
 			c.Op, c.Val = facts.CommSend, fr.keyTerm(st.Send)
 		}
@@ -60,29 +60,48 @@ func (fr *frame) selects(b *ssa.BasicBlock, in *ssa.Select) {
 }
 
 // caseBlock is the block that runs when the select took its i-th case, or -1.
-func caseBlock(in *ssa.Select, i int) int {
+func (fr *frame) caseBlock(in *ssa.Select, i int) int {
+	blocks := fr.caseBlocks[in]
+	if blocks == nil {
+		blocks = fr.casesOf(in)
+		if fr.caseBlocks == nil {
+			fr.caseBlocks = map[*ssa.Select]map[int]int{}
+		}
+		fr.caseBlocks[in] = blocks
+	}
+	if b, ok := blocks[i]; ok {
+		return b
+	}
+	return -1
+}
+
+// casesOf are the blocks of a select's cases, as the comparisons of its index tell them.
+func (fr *frame) casesOf(in *ssa.Select) map[int]int {
+	out := map[int]int{}
 	for _, ref := range *in.Referrers() {
 		e, ok := ref.(*ssa.Extract)
 		if !ok || e.Index != 0 {
 			continue
 		}
 		for _, r := range *e.Referrers() {
+			fr.s.steps++
 			cmp, ok := r.(*ssa.BinOp)
 			if !ok || cmp.Op != token.EQL {
 				continue
 			}
 			c, ok := cmp.Y.(*ssa.Const)
-			if !ok || c.Int64() != int64(i) {
+			if !ok {
 				continue
 			}
 			for _, u := range *cmp.Referrers() {
-				if cond, ok := u.(*ssa.If); ok {
-					return cond.Block().Succs[0].Index
+				cond, ok := u.(*ssa.If)
+				if _, known := out[int(c.Int64())]; ok && !known {
+					out[int(c.Int64())] = cond.Block().Succs[0].Index
 				}
 			}
 		}
 	}
-	return -1
+	return out
 }
 
 // restsUnder are the conditions under which a channel is nil: those that hold where

@@ -13,7 +13,7 @@ import (
 // way through something that it has.
 func (l *natural) computesItsEnd() bool {
 	return slices.ContainsFunc(l.exits(), func(x *ssa.If) bool {
-		if slices.ContainsFunc(l.head.Preds, func(b *ssa.BasicBlock) bool { return l.body[b.Index] && !x.Block().Dominates(b) }) {
+		if slices.ContainsFunc(l.head.Preds, func(b *ssa.BasicBlock) bool { return l.has(b) && !x.Block().Dominates(b) }) {
 			return false // not at every turn
 		}
 		carried := false
@@ -26,7 +26,7 @@ func (l *natural) computesItsEnd() bool {
 // from turn to turn, and notes whether it carries anything.
 func (l *natural) computed(v ssa.Value, seen map[ssa.Value]bool, carried *bool) bool {
 	in, ok := v.(ssa.Instruction)
-	if !ok || in.Block() == nil || !l.body[in.Block().Index] {
+	if !ok || in.Block() == nil || !l.has(in.Block()) {
 		return true
 	}
 	if seen[v] {

@@ -20,7 +20,7 @@ func lacksCondition(head *ssa.BasicBlock) bool {
 // endless loop that begins with another one has its head in common with that.
 func (l *natural) staysOnAll() bool {
 	ways := conditionWays(l.head)
-	return len(ways) > 0 && !slices.ContainsFunc(ways, func(b *ssa.BasicBlock) bool { return !l.body[b.Index] })
+	return len(ways) > 0 && !slices.ContainsFunc(ways, func(b *ssa.BasicBlock) bool { return !l.has(b) })
 }
 
 // conditionWays are the blocks that the condition at the end of a block leads to, all its

@@ -45,16 +45,13 @@ func (fr *frame) feed(l *natural, out *facts.Loop) facts.Feed {
 // panic are none.
 func (l *natural) exits() []*ssa.If {
 	var out []*ssa.If
-	for _, b := range l.head.Parent().Blocks {
-		if !l.body[b.Index] {
-			continue
-		}
+	for _, b := range l.body {
 		last := b.Instrs[len(b.Instrs)-1]
 		cond, ok := last.(*ssa.If)
 		if !ok {
 			continue
 		}
-		if slices.ContainsFunc(b.Succs, func(s *ssa.BasicBlock) bool { return !l.body[s.Index] && !panics(s) }) {
+		if slices.ContainsFunc(b.Succs, func(s *ssa.BasicBlock) bool { return !l.has(s) && !panics(s) }) {
 			out = append(out, cond)
 		}
 	}
@@ -102,7 +99,7 @@ func (l *natural) deciding(x *ssa.If) []*ssa.Call {
 		v := work[len(work)-1]
 		work = work[:len(work)-1]
 		in, ok := v.(ssa.Instruction)
-		if !ok || seen[v] || in.Block() == nil || !l.body[in.Block().Index] {
+		if !ok || seen[v] || in.Block() == nil || !l.has(in.Block()) {
 			continue
 		}
 		seen[v] = true
@@ -215,7 +212,7 @@ func (l *natural) resultUsed() bool {
 	touched := l.touched()
 	inside := func(v ssa.Value) bool {
 		in, ok := v.(ssa.Instruction)
-		return ok && in.Block() != nil && l.body[in.Block().Index]
+		return ok && in.Block() != nil && l.has(in.Block())
 	}
 	for _, b := range l.after() {
 		for _, in := range b.Instrs {
@@ -233,8 +230,8 @@ func (l *natural) resultUsed() bool {
 // that it reads from.
 func (l *natural) touched() map[ssa.Value]bool {
 	out := map[ssa.Value]bool{}
-	for idx := range l.body {
-		for _, in := range l.head.Parent().Blocks[idx].Instrs {
+	for _, b := range l.body {
+		for _, in := range b.Instrs {
 			for _, op := range in.Operands(nil) {
 				v := *op
 				if v == nil || streamKind(v, 6) == facts.FeedStdin {
@@ -244,7 +241,7 @@ func (l *natural) touched() map[ssa.Value]bool {
 				case *ssa.Const, *ssa.Function, *ssa.Builtin:
 					continue
 				case ssa.Instruction:
-					if v.Block() != nil && l.body[v.Block().Index] {
+					if v.Block() != nil && l.has(v.Block()) {
 						continue
 					}
 				}
@@ -259,16 +256,13 @@ func (l *natural) touched() map[ssa.Value]bool {
 func (l *natural) after() []*ssa.BasicBlock {
 	var out, work []*ssa.BasicBlock
 	seen := map[*ssa.BasicBlock]bool{}
-	blocks := l.head.Parent().Blocks
-	for _, b := range blocks {
-		if l.body[b.Index] {
-			work = append(work, b.Succs...)
-		}
+	for _, b := range l.body {
+		work = append(work, b.Succs...)
 	}
 	for len(work) > 0 {
 		b := work[len(work)-1]
 		work = work[:len(work)-1]
-		if seen[b] || l.body[b.Index] {
+		if seen[b] || l.has(b) {
 			continue
 		}
 		seen[b] = true

@@ -148,19 +148,12 @@ func (fr *frame) binding(fv *ssa.FreeVar) (*frame, ssa.Value) {
 	if fr.up == nil {
 		return nil, nil
 	}
-	for i, v := range fr.f.FreeVars {
-		if v != fv {
-			continue
-		}
-		for _, b := range fr.up.f.Blocks {
-			for _, in := range b.Instrs {
-				if mc, ok := in.(*ssa.MakeClosure); ok && mc.Fn == fr.f {
-					return fr.up, mc.Bindings[i]
-				}
-			}
-		}
+	mc := fr.up.closures[fr.f]
+	i := slices.Index(fr.f.FreeVars, fv)
+	if mc == nil || i < 0 {
+		return nil, nil
 	}
-	return nil, nil
+	return fr.up, mc.Bindings[i]
 }
 
 // rootObject is the object, made in this function, that a field belongs to.

@@ -23,6 +23,23 @@ type frame struct {
 	makes []ssa.Value
 	calls map[ssa.Instruction]int // index in out.Calls
 	seq   int
+	// rules are the conditions that blocks depend on, passed where to look on from blocks
+	// that depend on none.
+	rules  map[*ssa.BasicBlock]facts.Guard
+	passed map[*ssa.BasicBlock]*ssa.BasicBlock
+	// closures are the makers of the closures that this function makes, by their code, and
+	// defers the code of those that it defers.
+	closures map[*ssa.Function]*ssa.MakeClosure
+	defers   map[*ssa.Function]bool
+	captured map[*ssa.MakeClosure]map[ssa.Value][]*ssa.FreeVar
+	// chosen are the phis that choose among functions, nil before anybody asks.
+	chosen map[*ssa.Phi]bool
+	// caseBlocks are the blocks of the cases of the selects that were asked for.
+	caseBlocks map[*ssa.Select]map[int]int
+	// letGo are the lists of which the function lets parts go, nil before anybody asks.
+	letGo map[string]bool
+	// sized reports whether the function looks at the size of something, nil if unknown.
+	sized *bool
 	// nSelects numbers the select statements.
 	nSelects int
 	// deferred marks a closure that its maker defers.
@@ -33,13 +50,15 @@ func (s *summariser) newFrame(f *ssa.Function) *frame {
 	fr := &frame{
 		s: s, f: f,
 		terms: map[ssa.Value]*facts.Term{}, made: map[ssa.Value]int{}, calls: map[ssa.Instruction]int{},
+		rules: map[*ssa.BasicBlock]facts.Guard{}, passed: map[*ssa.BasicBlock]*ssa.BasicBlock{},
+		closures: map[*ssa.Function]*ssa.MakeClosure{}, defers: map[*ssa.Function]bool{},
 		out: &facts.Func{ID: ssaID(f), Display: display(f), Name: f.Name(), Pos: s.pos(f.Pos())},
 	}
 	s.frames[f] = fr
 	if p := f.Parent(); p != nil {
 		fr.up = s.frames[p]
 		fr.out.Parent = ssaID(p)
-		fr.deferred = isDeferredClosure(f)
+		fr.deferred = fr.up != nil && fr.up.defers[f]
 	}
 	fr.out.Yield = f.Synthetic == "range-over-func yield"
 	fr.signature()
@@ -49,9 +68,29 @@ func (s *summariser) newFrame(f *ssa.Function) *frame {
 				fr.made[v] = len(fr.makes)
 				fr.makes = append(fr.makes, v)
 			}
+			fr.noteClosure(in)
 		}
 	}
 	return fr
+}
+
+// noteClosure notes the closures that are made, or deferred at once, by an instruction.
+func (fr *frame) noteClosure(in ssa.Instruction) {
+	switch in := in.(type) {
+	case *ssa.MakeClosure:
+		if fn, ok := in.Fn.(*ssa.Function); ok && fr.closures[fn] == nil {
+			fr.closures[fn] = in
+		}
+	case *ssa.Defer:
+		switch v := in.Call.Value.(type) {
+		case *ssa.MakeClosure:
+			if fn, ok := v.Fn.(*ssa.Function); ok {
+				fr.defers[fn] = true
+			}
+		case *ssa.Function:
+			fr.defers[v] = true
+		}
+	}
 }
 
 // signature fills what the function's declaration tells.
@@ -134,22 +173,6 @@ func isMake(v ssa.Value) bool {
 		return true
 	case *ssa.Alloc:
 		return v.Comment != "varargs"
-	}
-	return false
-}
-
-// isDeferredClosure reports whether the closure f is only ever deferred by its maker.
-func isDeferredClosure(f *ssa.Function) bool {
-	for _, b := range f.Parent().Blocks {
-		for _, in := range b.Instrs {
-			d, ok := in.(*ssa.Defer)
-			if !ok {
-				continue
-			}
-			if mc, ok := d.Call.Value.(*ssa.MakeClosure); ok && mc.Fn == f || d.Call.Value == f {
-				return true
-			}
-		}
 	}
 	return false
 }

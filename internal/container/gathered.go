@@ -59,18 +59,18 @@ func (fr *frame) gather(v ssa.Value, seen map[string]bool, out *[]*facts.Term) {
 // inside reports whether a value is computed in the loop.
 func (l *natural) inside(v ssa.Value) bool {
 	in, ok := v.(ssa.Instruction)
-	return ok && in.Block() != nil && l.body[in.Block().Index]
+	return ok && in.Block() != nil && l.has(in.Block())
 }
 
 // reached are the blocks behind the branches by which the loop leaves of its own.
 func (l *natural) reached() []*ssa.BasicBlock {
 	var work, out []*ssa.BasicBlock
 	for _, x := range l.exits() {
-		if l.isTold(x) || isSignal(x) {
+		if l.isTold(x) {
 			continue
 		}
 		for _, s := range x.Block().Succs {
-			if !l.body[s.Index] {
+			if !l.has(s) && (!isSignal(x) || l.comesBack(s)) {
 				work = append(work, s)
 			}
 		}
@@ -79,7 +79,7 @@ func (l *natural) reached() []*ssa.BasicBlock {
 	for len(work) > 0 {
 		b := work[len(work)-1]
 		work = work[:len(work)-1]
-		if seen[b] || l.body[b.Index] {
+		if seen[b] || l.has(b) {
 			continue
 		}
 		seen[b] = true
@@ -89,17 +89,62 @@ func (l *natural) reached() []*ssa.BasicBlock {
 	return out
 }
 
+// comesBack reports whether control gets from a block outside of the loop to the loop again:
+// the loop is a stage of the turns of one around it.
+func (l *natural) comesBack(b *ssa.BasicBlock) bool {
+	seen := map[*ssa.BasicBlock]bool{}
+	work := []*ssa.BasicBlock{b}
+	for len(work) > 0 {
+		b := work[len(work)-1]
+		work = work[:len(work)-1]
+		if b == l.head {
+			return true
+		}
+		if !seen[b] {
+			seen[b] = true
+			work = append(work, b.Succs...)
+		}
+	}
+	return false
+}
+
 // isSignal reports whether a branch asks which case of a select was taken: a case that
-// leaves the loop at once is a signal to end.
+// leaves the loop at once is a signal to end. That no case was ready is none.
 func isSignal(x *ssa.If) bool {
+	sel, _ := askedOf(x)
+	return sel != nil && !asksLast(x)
+}
+
+// askedOf is the select of which a branch asks whether a case was taken, and the number of
+// the case; nil if it asks something else.
+func askedOf(x *ssa.If) (*ssa.Select, int) {
 	cmp, ok := x.Cond.(*ssa.BinOp)
 	if !ok || cmp.Op != token.EQL {
-		return false
+		return nil, 0
 	}
 	e, ok := cmp.X.(*ssa.Extract)
 	if !ok || e.Index != 0 {
-		return false
+		return nil, 0
 	}
-	_, ok = e.Tuple.(*ssa.Select)
-	return ok
+	sel, ok := e.Tuple.(*ssa.Select)
+	n, isConst := cmp.Y.(*ssa.Const)
+	if !ok || !isConst {
+		return nil, 0
+	}
+	return sel, int(n.Int64())
+}
+
+// asksLast reports whether a branch asks for the last case of a select that does not wait:
+// otherwise none was ready.
+func asksLast(x *ssa.If) bool {
+	sel, n := askedOf(x)
+	return sel != nil && !sel.Blocking && n == len(sel.States)-1
+}
+
+// drains reports whether a loop is left as soon as no case of a select is ready: it takes
+// what is there.
+func (l *natural) drains() bool {
+	return slices.ContainsFunc(l.exits(), func(x *ssa.If) bool {
+		return asksLast(x) && !l.has(x.Block().Succs[1])
+	})
 }

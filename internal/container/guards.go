@@ -15,23 +15,94 @@ import (
 // side dominates it. A loop's own counter is none.
 func (fr *frame) guards(b *ssa.BasicBlock) []facts.Guard {
 	var out []facts.Guard
-	for d := b; d != nil && len(out) < maxGuards; d = d.Idom() {
-		if len(d.Preds) != 1 {
-			continue
-		}
-		p := d.Preds[0]
-		cond, ok := p.Instrs[len(p.Instrs)-1].(*ssa.If)
-		if !ok || p.Succs[0] == p.Succs[1] || isRangeHead(p) {
-			continue
-		}
-		g := fr.guard(cond.Cond, p.Succs[1] == d)
-		g.Block = p.Index
-		if g.Kind != facts.GuardOther {
+	for d := fr.ruled(b); d != nil && len(out) < maxGuards; d = fr.ruled(d.Idom()) {
+		if g := fr.rule(d); g.Kind != facts.GuardOther {
 			out = append(out, g)
 		}
 	}
 	slices.Reverse(out)
 	return out
+}
+
+// ruled is the nearest block, b itself or one that dominates it, that runs only on one
+// side of a branch whose condition may say something.
+func (fr *frame) ruled(b *ssa.BasicBlock) *ssa.BasicBlock {
+	d := b
+	for d != nil {
+		fr.s.steps++
+		next, passed := fr.passed[d]
+		if !passed && branchTo(d) != nil {
+			break
+		}
+		if !passed {
+			next = d.Idom()
+		}
+		d = next
+	}
+	for b != d {
+		next, passed := fr.passed[b]
+		if !passed {
+			next = b.Idom()
+		}
+		fr.passed[b] = d
+		b = next
+	}
+	return d
+}
+
+// rule is the condition that b depends on. One that says nothing is passed over from
+// then on.
+func (fr *frame) rule(b *ssa.BasicBlock) facts.Guard {
+	if g, known := fr.rules[b]; known {
+		return g
+	}
+	p := b.Preds[0]
+	g := fr.guard(branchTo(b).Cond, p.Succs[1] == b)
+	g.Block = p.Index
+	if g.Kind == facts.GuardOther {
+		fr.passed[b] = b.Idom()
+	} else {
+		fr.rules[b] = g
+	}
+	return g
+}
+
+// branchTo is the branch of which b is one side, nil if it is none or that of a range
+// loop.
+func branchTo(b *ssa.BasicBlock) *ssa.If {
+	if len(b.Preds) != 1 {
+		return nil
+	}
+	p := b.Preds[0]
+	cond, ok := p.Instrs[len(p.Instrs)-1].(*ssa.If)
+	if !ok || p.Succs[0] == p.Succs[1] || isRangeHead(p) {
+		return nil
+	}
+	return cond
+}
+
+// unreachable marks the blocks that a branch on a constant keeps control from, and those
+// that they dominate.
+func (fr *frame) unreachable() {
+	for _, b := range fr.f.DomPreorder() {
+		fr.s.steps++
+		d := b.Idom()
+		fr.out.Blocks[b.Index].Unreachable = d != nil && fr.out.Blocks[d.Index].Unreachable || isCutOff(b)
+	}
+}
+
+// isCutOff reports whether b is the side of a branch on a constant that is never taken.
+func isCutOff(b *ssa.BasicBlock) bool {
+	if len(b.Preds) != 1 {
+		return false
+	}
+	p := b.Preds[0]
+	cond, ok := p.Instrs[len(p.Instrs)-1].(*ssa.If)
+	if !ok || p.Succs[0] == p.Succs[1] {
+		return false
+	}
+	c, ok := cond.Cond.(*ssa.Const)
+	return ok && c.Value != nil && (c.Value.ExactString() == "true") != (p.Succs[0] == b)
 }
 
 // isRangeHead reports whether a block asks a range loop for its next element.

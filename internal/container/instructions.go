@@ -78,7 +78,7 @@ func (fr *frame) mapUpdate(b *ssa.BasicBlock, in *ssa.MapUpdate) {
 	ref, key := fr.term(in.Map), fr.keyTerm(in.Key)
 	st := facts.Site{Op: facts.Grow, How: facts.HowInsert, Ref: ref, Key: key, Val: fr.keyTerm(in.Value), KeyBound: fr.s.keyBound(in.Key.Type())}
 	st.Zero = isZeroValue(in.Value)
-	if readsElement(in.Value, in.Map, in.Key) && isDecrement(in.Value) {
+	if isDecrement(in.Value) && fr.readsElement(in.Value, in.Map, in.Key) {
 		st.Op = facts.Empty
 		if isCountdown(in.Value) {
 			st.How = facts.HowCount
@@ -91,9 +91,9 @@ func (fr *frame) mapUpdate(b *ssa.BasicBlock, in *ssa.MapUpdate) {
 }
 
 // readsElement reports whether v is computed from m[k].
-func readsElement(v, m, k ssa.Value) bool {
+func (fr *frame) readsElement(v, m, k ssa.Value) bool {
 	found := false
-	walkOperands(v, 4, func(x ssa.Value) {
+	fr.walkOperands(v, 4, func(x ssa.Value) {
 		if l, ok := x.(*ssa.Lookup); ok && l.X.Type() == m.Type() && (l.Index == k || sameConst(l.Index, k) || sameLoad(l.Index, k)) {
 			found = true
 		}
@@ -122,17 +122,31 @@ func sameLoad(a, b ssa.Value) bool {
 	return ok && ok2 && f.X == g.X && f.Field == g.Field
 }
 
-// walkOperands visits what v is computed from, depth levels deep.
-func walkOperands(v ssa.Value, depth int, visit func(ssa.Value)) {
-	visit(v)
-	in, ok := v.(ssa.Instruction)
-	if !ok || depth == 0 {
-		return
-	}
-	for _, op := range in.Operands(nil) {
-		if *op != nil {
-			walkOperands(*op, depth-1, visit)
+// walkOperands visits what v is computed from, depth levels deep, each value once and
+// the nearest first, up to as many as a term may look at.
+func (fr *frame) walkOperands(v ssa.Value, depth int, visit func(ssa.Value)) {
+	level := []ssa.Value{v}
+	seen := map[ssa.Value]bool{v: true}
+	for ; len(level) > 0; depth-- {
+		var next []ssa.Value
+		for _, v := range level {
+			fr.s.steps++
+			visit(v)
+			in, ok := v.(ssa.Instruction)
+			if !ok || depth == 0 {
+				continue
+			}
+			for _, op := range in.Operands(nil) {
+				if len(seen) > maxTermReads {
+					break
+				}
+				if *op != nil && !seen[*op] {
+					seen[*op] = true
+					next = append(next, *op)
+				}
+			}
 		}
+		level = next
 	}
 }
 

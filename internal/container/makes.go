@@ -1,6 +1,7 @@
 package container
 
 import (
+	"go/token"
 	"go/types"
 
 	"golang.org/x/tools/go/ssa"
@@ -190,8 +191,47 @@ func (fr *frame) argFate(v ssa.Value, in ssa.CallInstruction, m *facts.Make) {
 		if c.IsInvoke() {
 			i++
 		}
-		m.Fates = append(m.Fates, facts.Fate{How: how, Call: n, Arg: i, Any: isAny(v.Type())})
+		fate := facts.Fate{How: how, Call: n, Arg: i, Any: isAny(v.Type())}
+		if call, ok := in.(*ssa.Call); ok && types.IsInterface(v.Type()) {
+			fate.Visits = readAfter(boxed(v), call)
+		}
+		if fate.Any {
+			fate.Parts = unnamedParts(boxed(v).Type())
+		}
+		m.Fates = append(m.Fates, fate)
 	}
+}
+
+// boxed is the object, or the variable that holds it, behind an interface value.
+func boxed(v ssa.Value) ssa.Value {
+	for {
+		switch x := v.(type) {
+		case *ssa.MakeInterface:
+			v = x.X
+		case *ssa.ChangeInterface:
+			v = x.X
+		case *ssa.UnOp:
+			if a, ok := x.X.(*ssa.Alloc); ok && x.Op == token.MUL {
+				return a
+			}
+			return v
+		default:
+			return v
+		}
+	}
+}
+
+// unnamedParts are the keys of the types that the fields of a struct without a name mention.
+func unnamedParts(t types.Type) []string {
+	st, ok := pointee(t).(*types.Struct)
+	if !ok {
+		return nil
+	}
+	var out []string
+	for i := range st.NumFields() {
+		out = append(out, typeRefs(st.Field(i).Type())...)
+	}
+	return out
 }
 
 // isAny reports whether a type is an interface without methods.

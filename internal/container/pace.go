@@ -90,7 +90,7 @@ func (fr *frame) rangeChan(l *natural, out *facts.Loop) {
 		case facts.OpLocal, facts.OpRecv:
 			return // nor is one that came over a channel kept open for ever
 		}
-		out.Endless, out.Pace, out.Leaves, out.Over = true, facts.PaceInput, l.leaves(), fr.term(recv.X)
+		out.Endless, out.Pace, out.Leaves, out.Over = true, facts.PaceInput, l.leads, fr.term(recv.X)
 		if timerKind(recv.X) == timerPeriodic {
 			out.Pace = facts.PaceTime
 		}
@@ -101,8 +101,8 @@ func (fr *frame) rangeChan(l *natural, out *facts.Loop) {
 // function made itself, and asks whether they are closed: it ends with the work.
 func (fr *frame) endsWithOwn(l *natural) bool {
 	asks := false
-	for idx := range l.body {
-		for _, in := range fr.f.Blocks[idx].Instrs {
+	for _, b := range l.waiting {
+		for _, in := range b.Instrs {
 			sel, ok := in.(*ssa.Select)
 			if !ok {
 				continue
@@ -142,8 +142,7 @@ func (fr *frame) worksInCondition(l *natural) bool {
 	if !ok || c.Call.StaticCallee() == nil || !fr.s.isOwn(calleePackage(c)) {
 		return false
 	}
-	for idx := range l.body {
-		b := fr.f.Blocks[idx]
+	for _, b := range l.body {
 		if _, jumps := b.Instrs[0].(*ssa.Jump); b != l.head && !jumps {
 			return false
 		}

@@ -76,24 +76,40 @@ func (fr *frame) popsSlots(st *ssa.Store) bool {
 // letsGo reports whether the function stores into slots of a list, clears or copies it,
 // or gives it another array.
 func (fr *frame) letsGo(ref *facts.Term) bool {
-	for _, b := range fr.f.Blocks {
-		for _, in := range b.Instrs {
-			switch in := in.(type) {
-			case *ssa.Store:
-				if ia, ok := in.Addr.(*ssa.IndexAddr); ok && isSlice(ia.X.Type()) && fr.sameList(ia.X, ref) {
-					return true
-				}
-				if _, cut := in.Val.(*ssa.Slice); !cut && fr.term(in.Addr).Equal(ref) && !isAppendOf(in.Val) {
-					return true
-				}
-			case *ssa.Call:
-				if isBuiltin(&in.Call, "clear", "copy") && fr.sameList(in.Call.Args[0], ref) {
-					return true
-				}
+	if fr.letGo == nil {
+		fr.letGo = map[string]bool{}
+		for _, b := range fr.f.Blocks {
+			for _, in := range b.Instrs {
+				fr.s.steps++
+				fr.noteLetGo(in)
 			}
 		}
 	}
-	return false
+	return ref.Known() && fr.letGo[ref.String()]
+}
+
+// noteLetGo notes the lists of which an instruction lets parts go.
+func (fr *frame) noteLetGo(in ssa.Instruction) {
+	note := func(t *facts.Term) {
+		if t.Known() {
+			fr.letGo[t.String()] = true
+		}
+	}
+	switch in := in.(type) {
+	case *ssa.Store:
+		if ia, ok := in.Addr.(*ssa.IndexAddr); ok && isSlice(ia.X.Type()) {
+			note(fr.listTerm(ia.X))
+		}
+		if _, cut := in.Val.(*ssa.Slice); !cut {
+			if t := fr.term(in.Addr); !isAppendOf(in.Val) {
+				note(t)
+			}
+		}
+	case *ssa.Call:
+		if isBuiltin(&in.Call, "clear", "copy") {
+			note(fr.listTerm(in.Call.Args[0]))
+		}
+	}
 }
 
 func isAppendOf(v ssa.Value) bool {
@@ -101,12 +117,12 @@ func isAppendOf(v ssa.Value) bool {
 	return ok && isAppend(c)
 }
 
-// sameList reports whether v is the list, or a cut of it.
-func (fr *frame) sameList(v ssa.Value, ref *facts.Term) bool {
+// listTerm is the term of a list, or of that of which v is a cut.
+func (fr *frame) listTerm(v ssa.Value) *facts.Term {
 	if sl, ok := v.(*ssa.Slice); ok {
 		v = sl.X
 	}
-	return fr.term(v).Equal(ref)
+	return fr.term(v)
 }
 
 // holdsObjects reports whether values of a type refer to objects: a text does not count.
@@ -149,7 +165,15 @@ func isBufferValue(t types.Type) bool {
 
 // looksAtSize reports whether the function asks for a capacity or a length.
 func (fr *frame) looksAtSize() bool {
-	for _, b := range fr.f.Blocks {
+	if fr.sized == nil {
+		sized := asksSize(fr.f)
+		fr.sized = &sized
+	}
+	return *fr.sized
+}
+
+func asksSize(f *ssa.Function) bool {
+	for _, b := range f.Blocks {
 		for _, in := range b.Instrs {
 			c, ok := in.(*ssa.Call)
 			if !ok {

@@ -5,6 +5,7 @@ import (
 	"go/printer"
 	"go/token"
 	"slices"
+	"sort"
 	"strings"
 
 	"github.com/growthlint/growthlint/internal/facts"
@@ -15,14 +16,28 @@ import (
 type sources struct {
 	fset  *token.FileSet
 	files []*ast.File
+	// order are the indexes of the files in the order of their positions.
+	order []int
 	stmts [][]ast.Node // by file, simple statements by start
+	spans [][]span
 	names map[token.Pos]string
 	texts map[ast.Node]string // of what was printed once: a large literal has many calls in it
+	steps *int                // see summariser.steps
 }
 
-func newSources(fset *token.FileSet, files []*ast.File) *sources {
-	s := &sources{fset: fset, files: files, stmts: make([][]ast.Node, len(files)), names: map[token.Pos]string{}, texts: map[ast.Node]string{}}
+// span is the begin of a piece of a file that has one innermost statement.
+type span struct {
+	from token.Pos
+	stmt int // in the file's statements, -1 for none
+}
+
+func newSources(fset *token.FileSet, files []*ast.File, steps *int) *sources {
+	s := &sources{
+		fset: fset, files: files, stmts: make([][]ast.Node, len(files)), spans: make([][]span, len(files)),
+		names: map[token.Pos]string{}, texts: map[ast.Node]string{}, steps: steps,
+	}
 	for i, f := range files {
+		s.order = append(s.order, i)
 		ast.Inspect(f, func(n ast.Node) bool {
 			switch n := n.(type) {
 			case *ast.AssignStmt:
@@ -41,8 +56,39 @@ func newSources(fset *token.FileSet, files []*ast.File) *sources {
 			return true
 		})
 		slices.SortStableFunc(s.stmts[i], func(a, b ast.Node) int { return int(a.Pos() - b.Pos()) })
+		s.spans[i] = s.innermostOf(s.stmts[i])
 	}
+	slices.SortStableFunc(s.order, func(a, b int) int { return int(files[a].FileStart - files[b].FileStart) })
 	return s
+}
+
+// innermostOf cuts a file where the innermost statement changes. Statements lie one in
+// another or apart.
+func (s *sources) innermostOf(stmts []ast.Node) []span {
+	var out []span
+	var open []int
+	var ends []token.Pos
+	closeTo := func(p token.Pos) {
+		for n := len(open); n > 0 && ends[n-1] <= p; n = len(open) {
+			*s.steps++
+			end, around := ends[n-1], -1
+			open, ends = open[:n-1], ends[:n-1]
+			if n > 1 {
+				around = open[n-2]
+			}
+			out = append(out, span{end, around})
+		}
+	}
+	last := token.NoPos
+	for i, n := range stmts {
+		closeTo(n.Pos())
+		end := n.End()
+		open, ends = append(open, i), append(ends, end)
+		out = append(out, span{n.Pos(), i})
+		last = max(last, end)
+	}
+	closeTo(last)
+	return out
 }
 
 // nameAll notes which variable takes each right-hand side, under the position that
@@ -74,12 +120,13 @@ func (s *sources) name(p token.Pos) string { return s.names[p] }
 
 // file returns the index of the file that holds p, or -1.
 func (s *sources) file(p token.Pos) int {
-	for i, f := range s.files {
-		if f.FileStart <= p && p <= f.FileEnd {
-			return i
-		}
+	n, _ := slices.BinarySearchFunc(s.order, p, func(i int, p token.Pos) int {
+		return int(s.files[i].FileEnd - p)
+	})
+	if n == len(s.order) || s.files[s.order[n]].FileStart > p {
+		return -1
 	}
-	return -1
+	return s.order[n]
 }
 
 // statement returns the place and the text, on one line, of the innermost simple
@@ -102,32 +149,36 @@ func (s *sources) statement(p token.Pos) (facts.Pos, string) {
 	return at, s.text(node)
 }
 
+// reach is how many statements may begin between a position and the statement around it;
+// a longer function yields the position alone.
+const reach = 4000
+
+// innermost returns the innermost statement around p, nil if there is none within reach.
 func (s *sources) innermost(file int, p token.Pos) ast.Node {
-	list := s.stmts[file]
-	n, _ := slices.BinarySearchFunc(list, p, func(a ast.Node, p token.Pos) int {
-		if a.Pos() <= p {
-			return -1
-		}
-		return 1
-	})
-	const reach = 4000 // statements looked back over; a longer function yields p alone
-	for k := n - 1; k >= 0 && n-k < reach; k-- {
-		if list[k].End() > p {
-			return list[k]
-		}
+	*s.steps++
+	spans, stmts := s.spans[file], s.stmts[file]
+	// The last of those that begin at one place is the innermost.
+	i := sort.Search(len(spans), func(i int) bool { return spans[i].from > p }) - 1
+	if i < 0 || spans[i].stmt < 0 {
+		return nil
 	}
-	return nil
+	begun := sort.Search(len(stmts), func(i int) bool { return stmts[i].Pos() > p })
+	if begun-spans[i].stmt >= reach {
+		return nil
+	}
+	return stmts[spans[i].stmt]
 }
 
-// text prints a node on one line of at most 100 bytes.
+// text prints the first line of a node, and of that at most 100 bytes.
 func (s *sources) text(n ast.Node) string {
 	if t, ok := s.texts[n]; ok {
 		return t
 	}
 	var b strings.Builder
-	if err := printer.Fprint(&b, s.fset, n); err != nil {
+	if err := printer.Fprint(&b, s.fset, s.hollow(n)); err != nil {
 		return ""
 	}
+	*s.steps += b.Len()
 	s.texts[n] = oneLine(b.String())
 	return s.texts[n]
 }

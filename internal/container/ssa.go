@@ -8,13 +8,23 @@ import (
 	"golang.org/x/tools/go/ssa"
 )
 
-// buildSSA builds the SSA form of one package in a program of its own. Direct
-// imports are created without bodies; nothing else is. It is used by every
-// driver, so that all of them see the same instructions.
-func buildSSA(in Input) (pkg *ssa.Package, err error) {
+// buildSSA builds the SSA form of one package, without the functions that cannot be
+// built: broken code has some, and the builder gives up on the whole package then.
+func buildSSA(in Input) (*ssa.Package, error) {
+	pkg, err := tryBuild(in)
+	if err != nil {
+		return buildRest(in, fmt.Errorf("building SSA of %s: %w", in.Types.Path(), err))
+	}
+	return pkg, nil
+}
+
+// tryBuild builds the SSA form in a program of its own. Direct imports are created
+// without bodies; nothing else is. It is used by every driver, so that all of them see
+// the same instructions.
+func tryBuild(in Input) (pkg *ssa.Package, err error) {
 	defer func() {
 		if r := recover(); r != nil {
-			pkg, err = nil, fmt.Errorf("building SSA of %s: %v", in.Types.Path(), r)
+			pkg, err = nil, fmt.Errorf("%v", r)
 		}
 	}()
 	prog := ssa.NewProgram(in.Fset, 0)

@@ -27,6 +27,9 @@ type Input struct {
 	Info  *types.Info
 	// Module is the module's path, empty for the standard library.
 	Module string
+	// LeftOut, if not nil, is told of each function and initial value that cannot be read,
+	// in the order of their places. The others are read.
+	LeftOut func(at token.Pos, message string)
 }
 
 // Limits that keep a summary small; what they cut is counted in Truncated.
@@ -42,13 +45,22 @@ const (
 // Summarise returns the summary of one package. A package that cannot be built
 // yields an error that says why; a function that cannot be read is counted as unseen.
 func Summarise(in Input) (*facts.Summary, error) {
+	s, err := summarise(in)
+	if err != nil {
+		return nil, err
+	}
+	return s.out, nil
+}
+
+// summarise reads the package and returns the reader.
+func summarise(in Input) (*summariser, error) {
 	pkg, err := buildSSA(in)
 	if err != nil {
 		return nil, err
 	}
-	s := &summariser{in: in, pkg: pkg, frames: map[*ssa.Function]*frame{}}
+	s := &summariser{in: in, pkg: pkg, frames: map[*ssa.Function]*frame{}, bounds: map[types.Type]facts.KeyBound{}}
 	s.out = &facts.Summary{Path: in.Types.Path(), Name: in.Types.Name(), Module: in.Module, Go: in.Types.GoVersion()}
-	s.sources = newSources(in.Fset, in.Files)
+	s.sources = newSources(in.Fset, in.Files, &s.steps)
 	s.files()
 	s.imports()
 	s.types()
@@ -60,7 +72,7 @@ func Summarise(in Input) (*facts.Summary, error) {
 		functions = functions[n:]
 	}
 	s.finish()
-	return s.out, nil
+	return s, nil
 }
 
 // summariser holds the state of one package's reading.
@@ -73,6 +85,11 @@ type summariser struct {
 	declared map[string]bool // container keys already in out
 	flows    map[string]bool // conversions already in out
 	ifaces   map[string]bool // interfaces already in out
+	// steps counts what was looked at: it tells how the work grows with the package,
+	// whatever the machine.
+	steps int
+	// bounds are the types that keyBound was asked for.
+	bounds map[types.Type]facts.KeyBound
 	// release are the types that were asked for what releases them, see releasable.
 	release map[string]string
 	// syntax and uses are indexes that only the search for mends asks for.
@@ -101,15 +118,34 @@ func (s *summariser) imports() {
 	slices.Sort(s.out.Imports)
 }
 
-// importsTesting reports whether a file imports the testing package or a part of it.
+// importsTesting reports whether a file imports the testing package or a part of it that is
+// of use in tests alone, or has a server of net/http/httptest. A recorder of that package
+// answers in production as well as anywhere else.
 func importsTesting(f *ast.File) bool {
 	for _, imp := range f.Imports {
 		switch imp.Path.Value {
-		case `"testing"`, `"net/http/httptest"`, `"testing/quick"`, `"testing/fstest"`, `"testing/iotest"`:
+		case `"testing"`, `"testing/quick"`, `"testing/fstest"`, `"testing/iotest"`:
 			return true
+		case `"net/http/httptest"`:
+			if imp.Name == nil && namesServer(f, "httptest") || imp.Name != nil && namesServer(f, imp.Name.Name) {
+				return true
+			}
 		}
 	}
 	return false
+}
+
+// namesServer reports whether a file speaks of the servers of a package.
+func namesServer(f *ast.File, pkg string) bool {
+	found := false
+	ast.Inspect(f, func(n ast.Node) bool {
+		if sel, ok := n.(*ast.SelectorExpr); ok && strings.HasSuffix(sel.Sel.Name, "Server") {
+			x, ok := sel.X.(*ast.Ident)
+			found = found || ok && x.Name == pkg
+		}
+		return !found
+	})
+	return found
 }
 
 // leadingClosures counts the closures that a list of functions begins with.
@@ -171,6 +207,7 @@ func (s *summariser) made(f *ssa.Function) {
 		}
 	}()
 	fr.handles()
+	fr.holdings()
 	fr.selfWraps()
 }
 

@@ -24,6 +24,7 @@ func (fr *frame) term(v ssa.Value) *facts.Term {
 	if fr.depth == 0 {
 		fr.budget = maxTermReads
 	}
+	fr.s.steps++
 	if fr.budget--; fr.depth >= maxTermDepth || fr.budget < 0 {
 		return facts.Unknown()
 	}
@@ -174,19 +175,35 @@ func (fr *frame) storedInClosures(v *ssa.Alloc) []ssa.Value {
 		if !ok {
 			continue
 		}
-		fn := mc.Fn.(*ssa.Function)
-		for i, b := range mc.Bindings {
-			if b != v || i >= len(fn.FreeVars) {
-				continue
-			}
-			for _, r := range *fn.FreeVars[i].Referrers() {
-				if st, ok := r.(*ssa.Store); ok && st.Addr == fn.FreeVars[i] {
+		for _, fv := range fr.captures(mc)[v] {
+			for _, r := range *fv.Referrers() {
+				if st, ok := r.(*ssa.Store); ok && st.Addr == fv {
 					out = append(out, st.Val)
 				}
 			}
 		}
 	}
 	return out
+}
+
+// captures are the variables of a closure's code by what its maker binds to them.
+func (fr *frame) captures(mc *ssa.MakeClosure) map[ssa.Value][]*ssa.FreeVar {
+	if known := fr.captured[mc]; known != nil {
+		return known
+	}
+	fn := mc.Fn.(*ssa.Function)
+	bound := map[ssa.Value][]*ssa.FreeVar{}
+	for i, b := range mc.Bindings {
+		fr.s.steps++
+		if i < len(fn.FreeVars) {
+			bound[b] = append(bound[b], fn.FreeVars[i])
+		}
+	}
+	if fr.captured == nil {
+		fr.captured = map[*ssa.MakeClosure]map[ssa.Value][]*ssa.FreeVar{}
+	}
+	fr.captured[mc] = bound
+	return bound
 }
 
 // newTerm names what this function makes by its number.
@@ -323,7 +340,12 @@ func (fr *frame) phi(v *ssa.Phi) *facts.Term {
 			alts = append(alts, t)
 		}
 	}
-	for _, e := range v.Edges {
+	edges := v.Edges
+	if len(edges) > maxTermReads { // more than a term may look at
+		edges, partial = edges[:maxTermReads], true
+	}
+	for _, e := range edges {
+		fr.s.steps++
 		if e == v {
 			continue
 		}

@@ -11,6 +11,16 @@ import (
 // keyBound tells why a key type has few values. An integer or string type with
 // constants of its own in its package counts as an enumeration.
 func (s *summariser) keyBound(t types.Type) facts.KeyBound {
+	b, known := s.bounds[t]
+	if !known {
+		s.bounds[t] = facts.KeyFree // of a type that contains itself, as broken code may have
+		b = s.boundOf(t)
+		s.bounds[t] = b
+	}
+	return b
+}
+
+func (s *summariser) boundOf(t types.Type) facts.KeyBound {
 	switch typeKey(t) {
 	case "reflect.Type", "reflect.Kind":
 		return facts.KeyTypeID
@@ -68,6 +78,7 @@ func (s *summariser) isEnumeration(n *types.Named) bool {
 	}
 	found := 0
 	for _, name := range pkg.Scope().Names() {
+		s.steps++
 		c, ok := pkg.Scope().Lookup(name).(*types.Const)
 		if ok && (own || c.Exported()) && types.Identical(c.Type(), n) && c.Val().Kind() != constant.Unknown {
 			found++

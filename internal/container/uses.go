@@ -16,7 +16,7 @@ func (fr *frame) uses(b *ssa.BasicBlock, in ssa.Instruction) {
 		if *op == nil {
 			continue
 		}
-		for _, fv := range functionValues(*op) {
+		for _, fv := range fr.functionValues(*op) {
 			use := facts.Use{Func: valueFuncID(fv.f), Block: b.Index}
 			if fv.bound != nil {
 				use.Bound = fr.term(fv.bound)
@@ -36,8 +36,8 @@ type functionValue struct {
 }
 
 // functionValues are the functions that v can be, through conversions and phis.
-func functionValues(v ssa.Value) []functionValue {
-	w := functionWalk{seen: map[*ssa.Phi]bool{}}
+func (fr *frame) functionValues(v ssa.Value) []functionValue {
+	w := functionWalk{fr: fr}
 	w.visit(v)
 	return w.found
 }
@@ -45,11 +45,13 @@ func functionValues(v ssa.Value) []functionValue {
 // functionWalk collects functions. Each phi is looked at once: the states of a generated
 // parser lead to one another by the hundred.
 type functionWalk struct {
+	fr    *frame
 	seen  map[*ssa.Phi]bool
 	found []functionValue
 }
 
 func (w *functionWalk) visit(v ssa.Value) {
+	w.fr.s.steps++
 	switch v := v.(type) {
 	case *ssa.Function:
 		w.found = append(w.found, functionValue{f: v})
@@ -65,14 +67,64 @@ func (w *functionWalk) visit(v ssa.Value) {
 	case *ssa.MakeInterface:
 		w.visit(v.X)
 	case *ssa.Phi:
-		if w.seen[v] {
+		if w.seen[v] || !w.fr.choices()[v] {
 			return
+		}
+		if w.seen == nil {
+			w.seen = map[*ssa.Phi]bool{}
 		}
 		w.seen[v] = true
 		for _, e := range v.Edges {
 			w.visit(e)
 		}
 	}
+}
+
+// choices are the phis of the function that a function reaches, the only ones worth a
+// look for functions.
+func (fr *frame) choices() map[*ssa.Phi]bool {
+	if fr.chosen != nil {
+		return fr.chosen
+	}
+	fr.chosen = map[*ssa.Phi]bool{}
+	from := map[ssa.Value][]ssa.Value{}
+	var work []ssa.Value
+	pass := func(x ssa.Value, to ssa.Value) {
+		fr.s.steps++
+		from[x] = append(from[x], to)
+		switch x.(type) {
+		case *ssa.Function, *ssa.MakeClosure:
+			work = append(work, to)
+		}
+	}
+	for _, b := range fr.f.Blocks {
+		for _, in := range b.Instrs {
+			switch in := in.(type) {
+			case *ssa.ChangeType:
+				pass(in.X, in)
+			case *ssa.MakeInterface:
+				pass(in.X, in)
+			case *ssa.Phi:
+				for _, e := range in.Edges {
+					pass(e, in)
+				}
+			}
+		}
+	}
+	seen := map[ssa.Value]bool{}
+	for len(work) > 0 {
+		v := work[len(work)-1]
+		work = work[:len(work)-1]
+		if seen[v] {
+			continue
+		}
+		seen[v] = true
+		if phi, ok := v.(*ssa.Phi); ok {
+			fr.chosen[phi] = true
+		}
+		work = append(work, from[v]...)
+	}
+	return fr.chosen
 }
 
 // useOf tells what the instruction does with an operand.

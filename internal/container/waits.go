@@ -23,7 +23,8 @@ func (fr *frame) stays(b *ssa.BasicBlock, in ssa.Instruction) {
 				pos = in.X.Pos()
 			}
 			head := strings.HasPrefix(b.Comment, "rangechan")
-			fr.wait(b, pos, facts.Wait{Range: head, Cases: []facts.WaitCase{{Op: facts.CommRecv, Chan: fr.term(in.X), Then: b.Index}}})
+			c := facts.WaitCase{Op: facts.CommRecv, Chan: fr.term(in.X), Then: b.Index, Closed: closedBlock(in, 1), Fails: carriesError(in.X)}
+			fr.wait(b, pos, facts.Wait{Range: head, Cases: []facts.WaitCase{c}})
 		}
 	case *ssa.Select:
 		if in.Blocking {
@@ -38,13 +39,92 @@ func (fr *frame) stays(b *ssa.BasicBlock, in ssa.Instruction) {
 func (fr *frame) cases(in *ssa.Select) []facts.WaitCase {
 	out := make([]facts.WaitCase, 0, len(in.States))
 	for i, st := range in.States {
-		c := facts.WaitCase{Op: facts.CommRecv, Chan: fr.term(st.Chan), Then: caseBlock(in, i)}
+		c := facts.WaitCase{Op: facts.CommRecv, Chan: fr.term(st.Chan), Then: fr.caseBlock(in, i), Fails: carriesError(st.Chan)}
 		if st.Dir == types.SendOnly {
 			c.Op = facts.CommSend
+		} else if c.Then > 0 {
+			c.Closed = closedIn(in, fr.f.Blocks[c.Then])
 		}
 		out = append(out, c)
 	}
 	return out
+}
+
+// closedBlock is the block that runs where the second result of a receive, number ok of
+// its results, is false; 0 if nothing branches on it.
+func closedBlock(in ssa.Value, ok int) int {
+	for _, e := range resultsOf(in, ok) {
+		for _, no := range whereFalse(e) {
+			return no.Index
+		}
+	}
+	return 0
+}
+
+// closedIn is the same for a case of a select, which shares its second result with the
+// other cases: asked is what the case's own block leads to alone.
+func closedIn(in *ssa.Select, then *ssa.BasicBlock) int {
+	for _, e := range resultsOf(in, 1) {
+		for _, no := range whereFalse(e) {
+			if then.Dominates(no.Preds[0]) {
+				return no.Index
+			}
+		}
+	}
+	return 0
+}
+
+// resultsOf are the values that take result n of an instruction.
+func resultsOf(in ssa.Value, n int) []ssa.Value {
+	var out []ssa.Value
+	for _, ref := range *in.Referrers() {
+		if e, ok := ref.(*ssa.Extract); ok && e.Index == n {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// whereFalse are the blocks that branches lead to where a boolean is false.
+func whereFalse(v ssa.Value) []*ssa.BasicBlock {
+	var out []*ssa.BasicBlock
+	for _, ref := range *v.Referrers() {
+		switch ref := ref.(type) {
+		case *ssa.UnOp:
+			if ref.Op == token.NOT {
+				for _, r := range *ref.Referrers() {
+					if cond, ok := r.(*ssa.If); ok {
+						out = append(out, cond.Block().Succs[0])
+					}
+				}
+			}
+		case *ssa.If:
+			out = append(out, ref.Block().Succs[1])
+		}
+	}
+	return out
+}
+
+// carriesError reports whether the values of a channel are errors, or structs with one.
+func carriesError(ch ssa.Value) bool {
+	t, ok := ch.Type().Underlying().(*types.Chan)
+	if !ok {
+		return false
+	}
+	elem := t.Elem()
+	if isErrorType(elem) {
+		return true
+	}
+	st, ok := pointee(elem).Underlying().(*types.Struct)
+	if !ok {
+		return false
+	}
+	for i := range st.NumFields() {
+		if isErrorType(st.Field(i).Type()) {
+			return true
+		}
+	}
+	return false
 }
 
 func (fr *frame) wait(b *ssa.BasicBlock, pos token.Pos, w facts.Wait) {

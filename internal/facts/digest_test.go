@@ -108,3 +108,25 @@ func TestDigestHasNoPositions(t *testing.T) {
 		assert.NotContains(t, string(text), name)
 	}
 }
+
+// A digest that can be read is cut to its budget, written and read again.
+func FuzzDecodeDigest(f *testing.F) {
+	f.Add([]byte(`{"v":1,"p":"m/p","d":{"f":[{"i":"m/p.Add","p":2,"k":[1],"e":[{"o":"grow","h":"insert","r":{},"k":{}}]}],"b":["~.T.m"],"x":3}}`))
+	f.Add([]byte(`{"v":2,"p":"m/p","d":{}}`))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		d, err := facts.DecodeDigest(data)
+		if err != nil {
+			return
+		}
+		_ = d.Tells()
+		d.Fit()
+		text, err := d.Encode()
+		require.NoError(t, err)
+		require.LessOrEqual(t, len(d.Funcs), facts.MaxDigestFuncs)
+		again, err := facts.DecodeDigest(text)
+		require.NoError(t, err)
+		second, err := again.Encode()
+		require.NoError(t, err)
+		require.Equal(t, string(text), string(second))
+	})
+}

@@ -23,11 +23,12 @@ type Func struct {
 	Uses     []Use   `json:"uses,omitempty"`
 	Makes    []Make  `json:"makes,omitempty"`
 	Comms    []Comm  `json:"comms,omitempty"` // sends, receives, and channels handed on
-	// Waits, Closings, Handles and Wraps tell what the function can stay in, and what
+	// Waits, Closings, Handles, Holdings and Wraps tell what the function can stay in, and what
 	// becomes of what it makes.
 	Waits    []Wait    `json:"waits,omitempty"`
 	Closings []Closing `json:"closings,omitempty"`
 	Handles  []Handle  `json:"handles,omitempty"`
+	Holdings []Holding `json:"holdings,omitempty"`
 	Wraps    []Wrap    `json:"wraps,omitempty"`
 	Results  []*Term   `json:"results,omitempty"`
 	Reads    []string  `json:"reads,omitempty"`  // container keys looked up, ranged or measured
@@ -348,4 +349,10 @@ type Fate struct {
 	Arg  int     `json:"a,omitempty"`
 	// Any marks an argument that is handed over as an interface without methods.
 	Any bool `json:"y,omitempty"`
+	// Visits says of an argument that the function goes on to read the object, so that the
+	// call has finished with it.
+	Visits bool `json:"v,omitempty"`
+	// Parts are the keys of the types that stand in the fields of an object handed over as
+	// Any whose own type has no name.
+	Parts []string `json:"p,omitempty"`
 }

@@ -20,6 +20,11 @@ type WaitCase struct {
 	Chan *Term  `json:"c"`
 	// Then is the block that runs once the case was taken, -1 where it cannot be told.
 	Then int `json:"t"`
+	// Closed is the block that runs where a receive has told that the channel is closed,
+	// 0 where nothing asks for that.
+	Closed int `json:"cl,omitempty"`
+	// Fails marks a channel whose values hold an error: one may tell that it is the last.
+	Fails bool `json:"e,omitempty"`
 }
 
 // Closing is where a channel is closed.

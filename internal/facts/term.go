@@ -64,6 +64,14 @@ func Unknown() *Term { return &Term{} }
 // IsUnknown reports whether nothing is known of t.
 func (t *Term) IsUnknown() bool { return t == nil || t.Op == OpUnknown }
 
+// IsZero reports whether t is nil or another zero value.
+func (t *Term) IsZero() bool {
+	if t == nil {
+		return false
+	}
+	return t.Op == OpZero || t.Op == OpConst && (t.Text == "0" || t.Text == "false" || t.Text == `""`)
+}
+
 // Arg returns the i-th argument, or an unknown term.
 func (t *Term) Arg(i int) *Term {
 	if t == nil || i >= len(t.Args) {

@@ -25,12 +25,10 @@ const source = "package a\n\nfunc f() {\n\tone()\n\ttwo()\n}\n"
 
 func plan(t *testing.T, text string, fs ...finding.Finding) *fix.Plan {
 	t.Helper()
-	p, err := fix.Make(fs, func(name string) ([]byte, error) {
+	return fix.Make(fs, func(name string) ([]byte, error) {
 		assert.Equal(t, "a.go", name)
 		return []byte(text), nil
 	})
-	require.NoError(t, err)
-	return p
 }
 
 func TestEditsAreApplied(t *testing.T) {
@@ -78,12 +76,51 @@ func TestFixesThatDoNotFitAreLeftWhole(t *testing.T) {
 	assert.Equal(t, strings.Replace(source, "one", "eins", 1), string(p.Files[0].After))
 }
 
-func TestErrors(t *testing.T) {
-	_, err := fix.Make([]finding.Finding{fixing("x", edit(4, 2, 2, "x"))}, func(string) ([]byte, error) { return nil, errors.New("gone") })
-	assert.ErrorContains(t, err, "reading what is to be fixed: gone")
-	_, err = fix.Make([]finding.Finding{fixing("x", edit(4, 2, 2, "}}"))}, func(string) ([]byte, error) { return []byte(source), nil })
-	assert.ErrorContains(t, err, "fixing a.go: ")
-	p, err := fix.Make([]finding.Finding{{}}, nil)
-	require.NoError(t, err)
+// in moves an edit to another file.
+func in(file string, e finding.Edit) finding.Edit {
+	e.File = file
+	return e
+}
+
+func TestFilesWithTroubleAreLeftAndOthersFixed(t *testing.T) {
+	read := func(name string) ([]byte, error) {
+		switch name {
+		case "gone.go":
+			return nil, errors.New("no such file")
+		case "kept.go":
+			return nil, &fix.Left{Why: "it is vendored"}
+		case "broken.go":
+			return []byte(source + "func ("), nil
+		}
+		return []byte(source), nil
+	}
+	at := edit(4, 2, 2, "x()\n\t")
+	p := fix.Make([]finding.Finding{
+		fixing("gone", in("gone.go", at)), fixing("kept", in("kept.go", at)), fixing("fine", at), fixing("broken", in("broken.go", at)),
+		fixing("both", in("b.go", at), in("kept.go", at)), fixing("kept as well", in("kept.go", edit(5, 2, 2, "y()\n\t"))),
+		fixing("no code", in("c.go", edit(4, 2, 2, "}}"))), fixing("in its file", in("c.go", edit(5, 2, 2, "y()\n\t"))),
+	}, read)
+	assert.Equal(t, []int{2}, p.Fixed)
+	require.Len(t, p.Files, 1)
+	assert.Equal(t, "a.go", p.Files[0].Name)
+	assert.Empty(t, p.Left)
+	type left struct {
+		name    string
+		fixes   int
+		trouble bool
+	}
+	var got []left
+	for _, f := range p.LeftFiles {
+		got = append(got, left{f.Name, f.Fixes, f.Why.Trouble})
+	}
+	assert.Equal(t, []left{{"broken.go", 1, true}, {"c.go", 2, true}, {"gone.go", 1, true}, {"kept.go", 3, false}}, got)
+	assert.ErrorContains(t, p.LeftFiles[0].Why, "mend that first")
+	assert.NotContains(t, p.LeftFiles[0].Why.Error(), "report", "the author's syntax error is no defect of growthlint")
+	assert.ErrorContains(t, p.LeftFiles[1].Why, "please report this")
+}
+
+func TestNothingToFix(t *testing.T) {
+	p := fix.Make([]finding.Finding{{}}, nil)
 	assert.Empty(t, p.Files)
+	assert.Empty(t, p.LeftFiles)
 }

@@ -28,7 +28,7 @@ func madeRungs() []rung[*link.Made] {
 		{"never ends", finding.Medium, 0.31, fault(link.FaultEndless)},
 		{"its reader or its context decides", finding.Medium, 0.64, fault(link.FaultStream, link.FaultContext)},
 		{"waits, one for each event", finding.Medium, 0.16, fault(link.FaultPile)},
-		{"neither released nor kept", finding.Medium, 0.45, fault(link.FaultDropped, link.FaultForgotten, link.FaultBlank)},
+		{"neither released nor kept", finding.Medium, 0.45, fault(link.FaultDropped, link.FaultForgotten, link.FaultBlank, link.FaultOpenWay)},
 		{"deferred in an endless loop", finding.Medium, 0.41, fault(link.FaultDeferred)},
 		{"registered and never taken back", finding.Medium, 0.3, fault(link.FaultRegistered)},
 		{"made around its former value", finding.Medium, 0.27, fault(link.FaultWrapped)},

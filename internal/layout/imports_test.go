@@ -52,7 +52,7 @@ func rows() []row {
 		{at: "internal/since", denied: syntax()},
 		{at: "internal/fix", inside: []string{"internal/finding"}, denied: append(syntax(), machine()...)},
 		{at: "internal/heap", inside: []string{"internal/finding"}, outside: []string{"github.com/google/pprof"}, denied: syntax()},
-		{at: "internal/report", inside: []string{"internal/finding"}, outside: []string{"golang.org/x/term", "github.com/charmbracelet/x/ansi", "github.com/owenrumney/go-sarif/v3"}, denied: syntax()},
+		{at: "internal/report", inside: []string{"internal/finding"}, outside: []string{"golang.org/x/term", "github.com/charmbracelet/x/ansi"}, denied: syntax()},
 		{at: "internal/layout"},
 		{at: "internal/cli", inside: []string{"..."}, outside: []string{"..."}},
 		{at: "passes/summary", inside: []string{"internal/apart", "internal/facts", "internal/container", "internal/library", "internal/link", "internal/judge", "internal/finding", "internal/suppress"}, outside: tools},

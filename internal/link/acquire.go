@@ -52,6 +52,8 @@ func (m *madeFinder) resources() {
 	}
 	m.forgotten()
 	m.blanks()
+	m.debts()
+	m.forgottenParts()
 }
 
 // libraryAcquisitions are the calls and literals that make what the table says has to
@@ -100,12 +102,36 @@ func (m *madeFinder) fromCall(f *Func, h *facts.Handle) (acquisition, bool) {
 		if r.Kind == "context" {
 			a.name = contextName
 		}
-		if c.Callee.Name == "Clone" {
-			a.weak = "its idle connections end after the time that the original gives them"
+		if c.Callee.Name == "Clone" && len(c.Args) > 0 {
+			switch m.cloneHolds(f, c, r.Pkg+"."+r.Type) {
+			case library.False:
+				return acquisition{}, false
+			case library.Unknown:
+				a.weak = "its idle connections end after the time that the original gives them"
+			}
 		}
 		return a, true
 	}
 	return acquisition{}, false
+}
+
+// cloneHolds tells whether a copy has, of itself, to be released, as a literal with its
+// values would have: those of the original, and those that the function sets then.
+func (m *madeFinder) cloneHolds(f *Func, c *facts.Call, typ string) library.Tri {
+	sets := map[string]library.Value{}
+	for _, st := range m.l.storesOf[f.ID] {
+		if ownerOf(st.Field) == typ {
+			sets[lastName(st.Field)] = m.l.valueOf(st.Val, f, 3)
+		}
+	}
+	v := m.l.valueOf(c.Args[0], f, 4).With(sets)
+	pkg, name := splitLast(typ)
+	for _, r := range m.l.table.Func(pkg, "", name) {
+		if r.Literal && r.Role == library.Construct && r.When != nil {
+			return m.literalHolds(r, f, v)
+		}
+	}
+	return library.Unknown
 }
 
 // acquisitionBy is the call that a handle comes from, as the making of what name says.

@@ -63,7 +63,7 @@ func (w *walker) receivers(f *Func, base *facts.Term, before, st stance) (Roots,
 	}
 	guarded := f.Shape == facts.ShapeHandler || w.l.guarded(f.Recv)
 	for _, m := range makes {
-		if m.in.Testing || !w.l.comesOut(m.in, m.make.Fates) {
+		if m.in.Testing || !w.l.comesOut(f.Recv, m.in, m.make.Fates) {
 			continue
 		}
 		next := st
@@ -79,7 +79,7 @@ func (w *walker) receivers(f *Func, base *facts.Term, before, st stance) (Roots,
 // comesOut reports whether code out of view may get an object as one that it can call
 // methods of: an object that is only handed over as a value of any kind is looked at, unless
 // a convention says which methods are found on it.
-func (l *linker) comesOut(f *Func, fates []facts.Fate) bool {
+func (l *linker) comesOut(recv string, f *Func, fates []facts.Fate) bool {
 	return slices.ContainsFunc(fates, func(fate facts.Fate) bool {
 		if fate.How != facts.FateArg || fate.Call >= len(f.Calls) {
 			return true
@@ -88,7 +88,7 @@ func (l *linker) comesOut(f *Func, fates []facts.Fate) bool {
 		if l.anyInView(l.index.directTargets(c)) {
 			return l.retains(c, fate.Arg, retainDepth)
 		}
-		return !fate.Any || slices.ContainsFunc(l.rows(c), func(r *library.Row) bool { return r.Role == library.Calls && r.Method != "" })
+		return !fate.Any || l.reflected[recv] || slices.ContainsFunc(l.rows(c), func(r *library.Row) bool { return r.Role == library.Calls && r.Method != "" })
 	})
 }
 
@@ -103,14 +103,25 @@ func (l *linker) onlyVisited(f *Func, fates []facts.Fate) bool {
 			if l.anyInView(l.index.directTargets(c)) {
 				return false
 			}
-			if l.retains(c, fate.Arg, retainDepth) {
+			if !fate.Visits && (l.retains(c, fate.Arg, retainDepth) || l.handsOnResult(f, c)) {
 				return false
 			}
 			any = true
-		case fate.How == facts.FateArg:
+		case fate.How == facts.FateArg, fate.How == facts.FateCaptured:
 		default:
 			return false
 		}
 	}
 	return any
+}
+
+// handsOnResult reports whether f lets go of the object that a call gives it: what the call
+// has taken stands in it.
+func (l *linker) handsOnResult(f *Func, c *facts.Call) bool {
+	return slices.ContainsFunc(c.Fates, func(fate facts.Fate) bool {
+		if fate.How != facts.FateArg || fate.Call >= len(f.Calls) {
+			return true
+		}
+		return fate.Arg > 0 || f.Calls[fate.Call].Callee.Type == ""
+	})
 }

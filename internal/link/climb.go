@@ -80,6 +80,9 @@ func (w *walker) handed(f *Func, u use, n int, base *facts.Term, st stance) (Roo
 	if !st.rate.has(rateMany) {
 		return Roots{Setup: true, Why: u.in.Display}, true
 	}
+	if w.owner != "" && n < len(f.Params) && f.Params[n].Type == "" && w.l.madeRate(w.owner) != 0 {
+		return w.lost(f, 0, st), true // code out of view gives back what it was given
+	}
 	out := Roots{Session: true, Why: u.in.Display, Unstarted: !st.start, Shared: st.runsOn()}
 	out.setRates(st.rate)
 	return out, true

@@ -1,6 +1,8 @@
 package link
 
 import (
+	"slices"
+
 	"github.com/growthlint/growthlint/internal/facts"
 )
 
@@ -104,7 +106,7 @@ func (q *frequency) flowsTo(f *Func) {
 		q.out[from.number] = append(q.out[from.number], way)
 	}
 	for _, e := range f.callers {
-		if e.param || isOwnClosureCall(f, e) {
+		if e.param && !q.isWrapped(e) || isOwnClosureCall(f, e) {
 			continue // told by the use of the function as a value
 		}
 		k := runNow
@@ -118,6 +120,16 @@ func (q *frequency) flowsTo(f *Func) {
 			note(u.in, flow{block: u.Block, run: k})
 		}
 	}
+}
+
+// isWrapped reports whether an edge is the call, by a closure that goes elsewhere and is
+// called there, of a function that its maker was given: the one runs as often as the other.
+func (q *frequency) isWrapped(e edge) bool {
+	h := e.caller
+	if h.Parent == "" || e.call.Value == nil || e.call.Value.Up == 0 {
+		return false
+	}
+	return slices.ContainsFunc(h.usedAt, func(u use) bool { return u.How == facts.UseReturn && q.l.runAt(h, u) == runTold })
 }
 
 // isOwnClosureCall reports whether an edge is that of a closure called by the function that
@@ -148,6 +160,9 @@ func (q *frequency) along(f *Func, way flow) (rate, whys) {
 // at is the rate of a block of f.
 func (q *frequency) at(f *Func, block int) rate {
 	r := q.rates[f.number]
+	if r.has(rateLive) && q.l.onceFor(f, block) {
+		return rateOnce | r&rateTest
+	}
 	if lp := q.l.unboundedAround(f, block, -1); lp != nil {
 		return r.looped(lp)
 	}
@@ -200,7 +215,8 @@ func (l *linker) openFunc(f *Func) bool {
 		return false
 	}
 	if t := l.index.types[f.Recv]; t != nil && !t.Exported {
-		return len(f.callers) == 0 // by embedding, or through a value that was handed out
+		// By embedding, or through a value that was handed out.
+		return len(f.callers) == 0 || l.index.surfaced[f.Recv+"."+f.Name]
 	}
 	return true
 }

@@ -22,6 +22,8 @@ type index struct {
 	converted map[string]bool
 	// asked are the methods, "type.Name", that interfaces out of view ask for.
 	asked map[string]bool
+	// surfaced are the methods of types that are converted to an exported interface in view.
+	surfaced map[string]bool
 	// crowded are the methods that calls reach which have too many candidates to follow.
 	crowded map[string]bool
 	// impls are the methods that a call by name and signature can reach.
@@ -88,6 +90,7 @@ func newIndex(pkgs []Package) *index {
 		stores:     map[string][]facts.Store{},
 		converted:  map[string]bool{},
 		asked:      map[string]bool{},
+		surfaced:   map[string]bool{},
 		crowded:    map[string]bool{},
 		impls:      map[string][]implementation{},
 		answering:  map[asking][]string{},
@@ -206,11 +209,15 @@ func readLoads(f *facts.Func) {
 }
 
 // askedFor notes the methods that interfaces out of view ask for: code out of view
-// calls them. Those of an interface in view are called where the calls are seen.
+// calls them. Those of an interface in view are called where the calls are seen, and by code
+// out of view too if the interface is exported.
 func (x *index) askedFor(pkgs []Package) {
 	for i := range pkgs {
 		for _, c := range pkgs[i].Summary.Converts {
-			if x.types[c.Iface] != nil {
+			if t := x.types[c.Iface]; t != nil {
+				for _, m := range t.Methods {
+					x.surfaced[c.Type+"."+m.Name] = x.surfaced[c.Type+"."+m.Name] || t.Exported
+				}
 				continue
 			}
 			for _, m := range c.Methods {

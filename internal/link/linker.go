@@ -35,13 +35,15 @@ type linker struct {
 	// providers are the uses, as arguments of code out of view, of functions that make an
 	// object, by its type.
 	providers map[string][]use
+	provides  map[string]bool // of those, the functions whose object another one takes
 	taken     map[string]bool // containers that lose single elements somewhere
 
 	// Of types, by key.
-	globals  map[string]string   // the package variable that holds one
-	lent     map[string]bool     // handed to code out of view as what they implement
-	elements map[string]bool     // kept in containers that lose them
-	loses    map[string][]string // the containers that lose single entries, by holder
+	globals   map[string]string   // the package variable that holds one
+	reflected map[string]bool     // handed to other modules as values of any kind
+	lent      map[string]bool     // handed to code out of view as what they implement
+	elements  map[string]bool     // kept in containers that lose them
+	loses     map[string][]string // the containers that lose single entries, by holder
 
 	// Answers.
 	owners     map[string]map[string]bool
@@ -94,6 +96,8 @@ func newLinker(pkgs []Package, table *library.Table) *linker {
 		put:        map[string][]slot{},
 		sent:       map[string][]slot{},
 		stored:     map[string][]slot{},
+		reflected:  map[string]bool{},
+		provides:   map[string]bool{},
 		providers:  map[string][]use{},
 		taken:      map[string]bool{},
 		cache:      newCacheIndex(table),
@@ -101,6 +105,7 @@ func newLinker(pkgs []Package, table *library.Table) *linker {
 	l.paths = newPaths(l)
 	l.prepare(pkgs)
 	l.conventions()
+	l.noteReflected()
 	l.noteProviders()
 	l.lentTypes(pkgs)
 	return l

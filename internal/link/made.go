@@ -139,6 +139,9 @@ type madeFinder struct {
 	statuses map[string]handleState
 	// woken are the conditions, by field or variable, on which some code wakes who waits.
 	woken map[string]bool
+	// homes and crews are what functions run, and the goroutines that they start.
+	homes map[string]*spawned
+	crews map[string][]*spawned
 }
 
 // callSite is a call in a function.
@@ -151,7 +154,7 @@ func newMadeFinder(l *linker, pkgs []Package) *madeFinder {
 	m := &madeFinder{
 		l: l, w: l.walker(walkerKind{runs: true}), ends: map[string][]string{}, stops: map[string][]callSite{},
 		releases: map[string][]callSite{}, acquirers: map[string]acquired{}, statuses: map[string]handleState{},
-		woken: map[string]bool{},
+		woken: map[string]bool{}, homes: map[string]*spawned{}, crews: map[string][]*spawned{},
 	}
 	for _, p := range pkgs {
 		for _, e := range p.Summary.Ends {

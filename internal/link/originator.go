@@ -127,7 +127,7 @@ func (o *originator) param(t *facts.Term, f *Func, depth int) Origin {
 	}
 	out, n := OriginConstant, 0
 	for _, e := range f.callers {
-		if e.caller.Testing || t.N >= len(e.args) {
+		if e.caller.Testing || t.N >= len(e.args) || e.caller == f {
 			continue
 		}
 		n++

@@ -72,6 +72,9 @@ func (l *linker) putBack(c *Container, e *Event) bool {
 			continue
 		}
 		for i, in := range l.seenFrom(g) {
+			if i > 0 && g.Func == e.Func && leadsTo(g.Func.Func, g.Block, g.Seq, e.Block, e.Seq) {
+				break // the removal comes after each of these inserts
+			}
 			if i > 0 && !(&known{c: c, key: g.Key}).passes(g.Func.Func, []int{0}, g.Block) {
 				continue
 			}

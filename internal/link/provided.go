@@ -1,6 +1,8 @@
 package link
 
 import (
+	"slices"
+
 	"github.com/growthlint/growthlint/internal/facts"
 )
 
@@ -31,9 +33,24 @@ func (l *linker) noteProviders() {
 			continue
 		}
 		for _, u := range f.usedAt {
-			if u.How == facts.UseArg && u.Call < len(u.in.Calls) && !l.anyInView(l.index.directTargets(&u.in.Calls[u.Call])) {
+			if l.handedOver(u) {
 				l.providers[t] = append(l.providers[t], u)
 			}
 		}
 	}
+	for _, f := range l.index.sortedFuncs() {
+		if !slices.ContainsFunc(f.usedAt, l.handedOver) {
+			continue
+		}
+		for _, p := range f.Params {
+			for _, u := range l.providers[p.Type] {
+				l.provides[u.Func] = true
+			}
+		}
+	}
+}
+
+// handedOver reports whether a function is an argument of code out of view.
+func (l *linker) handedOver(u use) bool {
+	return u.How == facts.UseArg && u.Call < len(u.in.Calls) && !l.anyInView(l.index.directTargets(&u.in.Calls[u.Call]))
 }

@@ -92,7 +92,7 @@ func (l *linker) chanUses() map[string]*chanUse {
 // chanPlaces calls visit with each channel container that a term of f denotes, through
 // at most hops calls.
 func (l *linker) chanPlaces(t *facts.Term, f *Func, hops int, visit func(place)) {
-	for _, p := range l.index.resolve(t, f) {
+	for _, p := range l.index.resolveNames(t, f) {
 		switch {
 		case p.key == "" && hops > 0:
 			for _, a := range l.index.argumentsUpTo(p.in, p.param, maxPlaces) {

@@ -34,6 +34,17 @@ func (x *index) resolve(t *facts.Term, f *Func) []place {
 	return dropFresh(out)
 }
 
+// resolveNames is resolve for what may be known under several names at once: the variable
+// that it was made in, and the field that it was put into.
+func (x *index) resolveNames(t *facts.Term, f *Func) []place {
+	var out []place
+	x.resolveInto(t, f, maxResolve, &out)
+	if t.IsUnknown() || t.Op != facts.OpNew {
+		return dropFresh(out)
+	}
+	return out
+}
+
 // dropFresh leaves the fresh alternative of a get-or-create out: the container that
 // was made is the one that was found next time.
 func dropFresh(list []place) []place {

@@ -77,11 +77,11 @@ func (l *linker) runAt(f *Func, u use) run {
 		if k := l.fieldCallback(u.Field); k != callbackUnknown {
 			return runFor(k)
 		}
-		if l.staysLocal(u) {
-			return runNow
-		}
 		if l.called(f) {
 			return runTold
+		}
+		if l.staysLocal(u) {
+			return runNow
 		}
 		return runKept
 	case facts.UseReturn:
@@ -114,6 +114,9 @@ func (l *linker) runAsArgument(f *Func, u use) run {
 		return runOnce
 	}
 	k := l.callback(c, u.Arg)
+	if k == callbackUnknown && l.provides[f.ID] {
+		return runMain // once for each container of dependencies
+	}
 	if k == callbackUnknown && u.Visits {
 		return runNow
 	}
@@ -152,10 +155,13 @@ func (l *linker) runPassed(f *Func, c *facts.Call, n int) run {
 		}
 		out = max(out, l.runOfParam(g, l.index.paramIndex(g, n), maxPassed))
 	}
-	if out == runTold && !l.called(f) {
-		return runNow // nothing is seen to run it
+	if out != runTold || l.called(f) {
+		return out
 	}
-	return out
+	if l.retains(c, n, retainDepth) {
+		return runKept // and nothing is seen to run it
+	}
+	return runNow
 }
 
 // maxPassed bounds the calls through which a function parameter is followed.

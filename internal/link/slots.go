@@ -133,14 +133,6 @@ func (l *linker) madeRateOf(key string, depth int) rate {
 	return out
 }
 
-// onceFor reports whether a block is reached only while a package variable is nil: what is
-// made there is made once, not again and again.
-func (l *linker) onceFor(f *Func, block int) bool {
-	return slices.ContainsFunc(f.guardsAt(block), func(g facts.Guard) bool {
-		return g.Kind == facts.GuardNil && !g.Neg && g.X != nil && g.X.Op == facts.OpGlobal
-	})
-}
-
 // isReplaced reports whether a field takes another object again and again while its owner
 // lives: then objects come and go in it.
 func (l *linker) isReplaced(field string) bool {

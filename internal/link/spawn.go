@@ -21,6 +21,9 @@ type bodyPart struct {
 	f *Func
 	// lift rewrites a term of f for the function that starts the goroutine.
 	lift func(*facts.Term) *facts.Term
+	// up is the part that calls it by call, -1 for the first one.
+	up   int
+	call *facts.Call
 }
 
 const (
@@ -37,7 +40,7 @@ func (m *madeFinder) spawnedBy(f *Func, c *facts.Call) *spawned {
 			continue
 		}
 		e := edge{caller: f, call: c, args: c.Args, block: c.Block}
-		s.collect(g, func(t *facts.Term) *facts.Term { return m.w.rebase(g, e, t) }, maxBodyDepth)
+		s.collect(bodyPart{f: g, lift: func(t *facts.Term) *facts.Term { return m.w.rebase(g, e, t) }, up: -1}, maxBodyDepth)
 	}
 	return s
 }
@@ -49,7 +52,7 @@ func (s *spawned) runs(f *Func) bool {
 
 // spawn looks at one go statement.
 func (m *madeFinder) spawn(f *Func, c *facts.Call) {
-	s := m.spawnedBy(f, c)
+	s := m.crewOf(f, c)
 	if len(s.parts) == 0 || m.isEnd(f) {
 		return
 	}
@@ -72,12 +75,14 @@ func (m *madeFinder) isEnd(f *Func) bool {
 	return f.Recv != "" && isEndName(f.Name) && !takesKey(f)
 }
 
-// collect adds g and what it calls on its own goroutine.
-func (s *spawned) collect(g *Func, lift func(*facts.Term) *facts.Term, depth int) {
+// collect adds a part and what it calls on its own goroutine.
+func (s *spawned) collect(p bodyPart, depth int) {
+	g := p.f
 	if depth == 0 || len(s.parts) >= maxBodyParts || s.runs(g) {
 		return
 	}
-	s.parts = append(s.parts, bodyPart{f: g, lift: lift})
+	n := len(s.parts)
+	s.parts = append(s.parts, p)
 	for i := range g.Calls {
 		c := &g.Calls[i]
 		if c.Mode == facts.ModeGo || c.Func == "" {
@@ -88,14 +93,14 @@ func (s *spawned) collect(g *Func, lift func(*facts.Term) *facts.Term, depth int
 			continue
 		}
 		e := edge{caller: g, call: c, args: c.Args, block: c.Block}
-		s.collect(h, func(t *facts.Term) *facts.Term { return lift(s.m.w.rebase(h, e, t)) }, depth-1)
+		s.collect(bodyPart{f: h, lift: func(t *facts.Term) *facts.Term { return p.lift(s.m.w.rebase(h, e, t)) }, up: n, call: c}, depth-1)
 	}
 }
 
 // stays finds what keeps the goroutine, the surest first.
 func (s *spawned) stays(made *Made) bool {
 	for _, find := range []func(*Made) bool{
-		s.stoppedTimer, s.neverEnds, s.readerLeaves, s.streams, s.senderFails, s.outlived, s.watches, s.loses,
+		s.stoppedTimer, s.neverEnds, s.readerLeaves, s.stopsReading, s.streams, s.senderFails, s.unserved, s.watches, s.outlived, s.loses,
 	} {
 		if find(made) {
 			return true
@@ -106,10 +111,10 @@ func (s *spawned) stays(made *Made) bool {
 
 // many finds goroutines that end, of which there may be too many at once.
 func (s *spawned) many(made *Made) bool {
-	if !made.Roots.Event || startsLife(outermost(s.m.l.index, s.f).Name) || s.bounded() != "" {
+	if startsLife(outermost(s.m.l.index, s.f).Name) || s.bounded() != "" {
 		return false
 	}
-	return s.piles(made) || s.retries(made) || s.each(made)
+	return s.queues(made) || made.Roots.Event && (s.piles(made) || s.retries(made) || s.each(made))
 }
 
 // bounded says what limits how many such goroutines there are, or "".
@@ -201,29 +206,46 @@ func (s *spawned) admitted() bool {
 			}
 		}
 	}
+	for i := range s.f.Comms { // a place that is taken if there is one
+		c := &s.f.Comms[i]
+		if c.Default && c.Op == facts.CommSend && c.Then > 0 && reaches(s.f.Func, c.Then, s.call.Block) && s.body(c.Chan, facts.CommRecv) {
+			return true
+		}
+	}
 	return slices.ContainsFunc(s.f.Calls, func(c facts.Call) bool {
 		return before(c.Block, c.Seq) && (s.m.l.admits(&c) || s.takesPlace(&c))
 	})
 }
 
 // single reports whether the start is guarded by something that lets one through: a
-// flag that the function sets, a key that was missing, a compare-and-swap, a count.
+// flag that the function sets, a key that was missing, a compare-and-swap, a count. What
+// belongs to an object that each event makes anew lets one through for each event.
 func (s *spawned) single() bool {
 	return slices.ContainsFunc(s.f.guardsAt(s.call.Block), func(g facts.Guard) bool {
 		switch g.Kind {
 		case facts.GuardHit:
-			return g.Neg
+			return g.Neg && !s.m.anew(s.f, s.call.Block, g.X)
 		case facts.GuardNil:
-			return g.X != nil && (g.X.Op == facts.OpField || g.X.Op == facts.OpGlobal || g.X.Op == facts.OpElem)
+			return g.X != nil && (g.X.Op == facts.OpField || g.X.Op == facts.OpGlobal || g.X.Op == facts.OpElem) && !s.m.anew(s.f, s.call.Block, g.X)
 		case facts.GuardLen:
 			return g.Op == "<" || g.Op == "<=" || g.Op == "=="
 		case facts.GuardFlag, facts.GuardEq:
-			return s.sets(g.X)
+			return s.sets(g.X) && !s.m.anew(s.f, s.call.Block, g.X)
 		case facts.GuardCall:
-			return s.m.l.letsThrough(s.f, g.X)
+			return s.m.l.letsThrough(s.f, g.X) && !s.m.anew(s.f, s.call.Block, g.X.Arg(0))
 		}
 		return false
 	})
+}
+
+// anew reports whether a field belongs to an object that the activation which leads to a
+// place of f makes for itself.
+func (m *madeFinder) anew(f *Func, block int, place *facts.Term) bool {
+	if place == nil || place.Op != facts.OpField {
+		return false
+	}
+	r := m.l.walkerOf(ownerOf(place.Text)).from(f, block, place.Arg(0), stance{})
+	return r.Construct && !r.Live() && !r.Unknown
 }
 
 // sets reports whether the function writes the field or variable that a guard asked.
@@ -232,11 +254,15 @@ func (s *spawned) sets(t *facts.Term) bool {
 	return key != "" && slices.ContainsFunc(s.m.l.storesOf[s.f.ID], func(st facts.Store) bool { return st.Field == key })
 }
 
-// once reports whether the function that starts the goroutine is run once.
+// once reports whether the function that starts the goroutine is run once: by a sync.Once
+// that is not made anew for each event.
 func (s *spawned) once() bool {
 	for f := s.f; f != nil; f = s.m.l.index.funcs[f.Parent] {
 		for _, u := range f.usedAt {
-			if u.How == facts.UseArg && u.Call < len(u.in.Calls) && u.in.Calls[u.Call].Callee.Type == "Once" {
+			if u.How != facts.UseArg || u.Call >= len(u.in.Calls) {
+				continue
+			}
+			if c := &u.in.Calls[u.Call]; c.Callee.Type == "Once" && !s.m.anew(u.in, c.Block, argAt(c.Args, 0)) {
 				return true
 			}
 		}

@@ -116,40 +116,6 @@ func (s *spawned) ender(made *Made) string {
 	return ""
 }
 
-// outlived finds a wait for nothing but a context of the receiver, in a call that waits
-// for its work and returns: the context goes on.
-func (s *spawned) outlived(made *Made) bool {
-	if !s.joins() {
-		return false
-	}
-	p := s.parts[0]
-	for i := range p.f.Waits {
-		w := &p.f.Waits[i]
-		c := alone(w)
-		if c == nil || c.Op != facts.CommRecv || c.Chan.Op != facts.OpCall || c.Chan.Text != doneCall {
-			continue
-		}
-		ctx := p.lift(c.Chan.Arg(0))
-		if ctx.Op != facts.OpField || len(s.m.releases[ctx.Text]) > 0 || s.sets(ctx) {
-			continue
-		}
-		made.Fault = FaultContext
-		made.Why = fmt.Sprintf("it waits for %s alone, which goes on when %s has returned", lastName(ctx.Text), s.f.Display)
-		made.note("stays-at", "it stays here after the call", p.f, w.Pos)
-		return true
-	}
-	return false
-}
-
-// joins reports whether the function waits for its work after it started the goroutine,
-// and returns.
-func (s *spawned) joins() bool {
-	return slices.ContainsFunc(s.f.Calls, func(c facts.Call) bool {
-		return c.Mode == facts.ModePlain && c.Callee.Name == "Wait" && (c.Callee.Type == "WaitGroup" || c.Callee.Type == "Group") &&
-			leadsTo(s.f.Func, s.call.Block, s.call.Seq, c.Block, c.Seq)
-	})
-}
-
 // piles finds a goroutine for each event that waits for something without a limit, or
 // tries again and again.
 func (s *spawned) piles(made *Made) bool {
@@ -161,7 +127,7 @@ func (s *spawned) piles(made *Made) bool {
 			c := &p.f.Calls[i]
 			why, weak := "", ""
 			switch {
-			case c.Callee.Pkg == "time" && c.Callee.Name == "Sleep" && endlessLoop(p.f, c.Block) != nil && !s.watchesContext() && !endsOnError(p.f, c.Block):
+			case c.Callee.Pkg == "time" && c.Callee.Name == "Sleep" && endlessLoop(p.f, c.Block) != nil && !s.watchesContext() && !endsOnError(p.f, c.Block) && !leavesInTime(p.f, c.Block):
 				why = "tries again after a pause"
 			case isCond(c, "Wait"):
 				why = "waits for a condition"
@@ -190,7 +156,7 @@ func (s *spawned) retries(made *Made) bool {
 	for _, p := range s.parts {
 		for i := range p.f.Waits {
 			w := &p.f.Waits[i]
-			if len(w.Cases) < 2 || !slices.ContainsFunc(w.Cases, pauses) || endlessLoop(p.f, w.Block) == nil || endsOnError(p.f, w.Block) || !leavesUnasked(p.f, w.Block) {
+			if len(w.Cases) < 2 || !slices.ContainsFunc(w.Cases, pauses) || endlessLoop(p.f, w.Block) == nil || endsOnError(p.f, w.Block) || leavesInTime(p.f, w.Block) || !leavesUnasked(p.f, w.Block) {
 				continue
 			}
 			made.Fault = FaultPile
@@ -249,6 +215,30 @@ func endsOnError(f *Func, block int) bool {
 				if inLoop(f, i, n) && !inLoop(f, to, n) && (failed(f, to) || failed(f, i) || leadsOnError(f, i, to)) {
 					return true
 				}
+			}
+		}
+	}
+	return false
+}
+
+// leavesInTime reports whether a way leads out of the endless loop around a block once some time
+// has passed, or after a number of turns.
+func leavesInTime(f *Func, block int) bool {
+	n := endlessNumber(f, block)
+	limit := func(g facts.Guard) bool {
+		return inLoop(f, g.Block, n) && (g.Kind == facts.GuardTime || g.Kind == facts.GuardLen)
+	}
+	for i := range f.Blocks {
+		if !inLoop(f, i, n) {
+			continue
+		}
+		for _, to := range f.Blocks[i].Succs {
+			if inLoop(f, to, n) {
+				continue
+			}
+			cond := f.Blocks[i].Cond
+			if cond != nil && limit(*cond) || slices.ContainsFunc(f.guardsAt(to), limit) || slices.ContainsFunc(f.guardsAt(i), limit) {
+				return true
 			}
 		}
 	}

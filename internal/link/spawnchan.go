@@ -51,7 +51,7 @@ func (s *spawned) readerLeaves(made *Made) bool {
 			if m == nil || !unbuffered(m) || s.shared(ch) {
 				continue
 			}
-			if why := s.leaves(ch, facts.CommRecv); why != "" {
+			if why := s.leaves(ch, facts.CommRecv, []int{s.call.Block}); why != "" {
 				made.Fault = FaultSend
 				made.Why = fmt.Sprintf("%s %s without having received what it sends", s.f.Display, why)
 				made.note("stays-at", "it stays at this send once the reader has left", p.f, w.Pos)
@@ -93,9 +93,10 @@ func usesChannel(g *Func, ch *facts.Term, up int) bool {
 		slices.ContainsFunc(g.Closings, func(c facts.Closing) bool { return is(c.Chan) })
 }
 
-// leaves says how the function that started the goroutine can return without having
-// done its part with the channel (receive, or send or close), "" if it cannot.
-func (s *spawned) leaves(ch *facts.Term, part facts.CommOp) string {
+// leaves says how the function that started the goroutine can return, from some blocks on,
+// without having done its part with the channel (receive, or send or close), "" if it
+// cannot.
+func (s *spawned) leaves(ch *facts.Term, part facts.CommOp, from []int) string {
 	done := map[int]bool{}
 	any, selected := false, false
 	for i := range s.f.Waits {
@@ -129,7 +130,8 @@ func (s *spawned) leaves(ch *facts.Term, part facts.CommOp) string {
 			done[c.Block] = true
 		}
 	}
-	if !any || done[s.call.Block] || !s.escapes(done) {
+	s.closedAt(done)
+	if !any || !slices.ContainsFunc(from, func(b int) bool { return !done[b] && s.escapes(b, done) }) {
 		return ""
 	}
 	if selected {
@@ -157,10 +159,23 @@ func (s *spawned) boundedHeads(block int, done map[int]bool) {
 	}
 }
 
-// escapes reports whether control can get from the go statement to a return without
-// passing one of the blocks.
-func (s *spawned) escapes(done map[int]bool) bool {
-	return returnsPast(s.f.Func, s.call.Block, func(b int) bool { return done[b] || s.f.Blocks[b].Unreachable })
+// closedAt marks the blocks at which the function has learnt that the goroutine is gone: by
+// the end of a channel that it closes.
+func (s *spawned) closedAt(done map[int]bool) {
+	for i := range s.f.Waits {
+		for _, c := range s.f.Waits[i].Cases {
+			if c.Op == facts.CommRecv && c.Closed > 0 && s.closes(c.Chan) {
+				done[c.Closed] = true
+			}
+		}
+	}
+}
+
+// escapes reports whether control can get from a block to a return without passing one of
+// some blocks.
+func (s *spawned) escapes(from int, done map[int]bool) bool {
+	gone := func(b int) bool { return done[b] || s.f.Blocks[b].Unreachable }
+	return s.f.Blocks[from].Return && from != s.call.Block || returnsPast(s.f.Func, from, gone)
 }
 
 // streams finds a loop of sends to a channel that is handed out as the result, by a
@@ -261,7 +276,7 @@ func (s *spawned) senderFails(made *Made) bool {
 			if call, others := s.handedTo(ch); call != nil && !others {
 				why = s.unsentAfter(ch, call)
 			} else if call == nil && !others {
-				why = s.leaves(ch, facts.CommSend)
+				why = s.leaves(ch, facts.CommSend, s.afterWord(&p, w))
 			}
 			if why == "" {
 				continue

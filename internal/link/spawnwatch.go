@@ -68,7 +68,7 @@ func (s *spawned) comesBack(ctx *facts.Term) bool {
 		}
 	}
 	at := s.call.Block
-	return !done[at] && (s.f.Blocks[at].Return || s.escapes(done))
+	return !done[at] && (s.f.Blocks[at].Return || s.escapes(at, done))
 }
 
 // turnedBy is the endless loop of a caller, up to some hops away, that runs f again and

@@ -273,6 +273,9 @@ func (w *walker) held(f *Func, made rate, st stance) Roots {
 	if made.has(rateMany) && !st.rate.has(rateFed|rateTick) {
 		made &^= rateOnce // code that runs once as well as often makes what it needs for itself
 	}
+	if made.has(rateCommand) && made&rateMany == rateEvent {
+		made = rateOnce // code out of view runs it as a whole
+	}
 	out := Roots{}
 	live := Roots{Why: f.Display}
 	live.setRates(st.rate)
@@ -375,7 +378,7 @@ func (w *walker) lost(f *Func, block int, st stance) Roots {
 	case made.has(rateEvent|rateTick|rateKept) && !made.has(rateOnce|rateAPI):
 		out.Session = true
 	default:
-		out.Open = true
+		out.Open, out.Shared = true, false // which one runs so often is not known
 	}
 	return out
 }

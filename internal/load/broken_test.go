@@ -59,6 +59,14 @@ func TestLoadBroken(t *testing.T) {
 			packages: []string{"example.com/app, ill-typed"},
 		},
 		{
+			name:     "names declared twice in a signature",
+			archive:  mod + "-- a.go --\npackage app\n\nfunc A(a, a int) int { return a }\n\nfunc B(b int) (b int) { return b }\n\nfunc C() {}\n",
+			told:     []string{"a.go:3:11: type example.com/app: a redeclared in this block", "a.go:5:16: type example.com/app: b redeclared in this block"},
+			funcs:    []string{"C"},
+			skip:     []string{"A", "B"},
+			packages: []string{"example.com/app, ill-typed"},
+		},
+		{
 			name:     "unused variable and import",
 			archive:  mod + "-- a.go --\npackage app\n\nimport \"fmt\"\n\nfunc A() { x := 1 }\n",
 			told:     []string{`a.go:3:8: note type example.com/app: "fmt" imported and not used`, "a.go:5:12: note type example.com/app: declared and not used: x"},

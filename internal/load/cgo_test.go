@@ -3,6 +3,8 @@ package load_test
 import (
 	"go/ast"
 	"os/exec"
+	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -114,4 +116,62 @@ func Use() int { return app.Add(1, 2) }
 	require.NoError(t, err)
 	assert.Empty(t, told(dir, res.Troubles))
 	assert.Equal(t, []string{"example.com/user"}, s.packages())
+}
+
+// TestLoadCgoPlaces holds all that the author has written to its place: also below his own
+// line directives, and behind calls that cgo makes closures of.
+func TestLoadCgoPlaces(t *testing.T) {
+	if _, err := exec.LookPath("gcc"); err != nil {
+		t.Skip("no C compiler")
+	}
+	const author = `package app
+
+// static int add(int **a, int **b) { return **a + **b; }
+// static int sum(int a, int b) { return a + b; }
+// #define K 7
+import "C"
+
+var m = map[int]int{} // kept
+
+func Put(k int, p, q **C.int) {
+	m[int(C.add(
+		p,
+		q,
+	))] = k
+	m[int(C.sum(
+		**p, **q,
+	))] = k; m[3] = 1
+	_, err := C.sum(1, C.K); m[9] = int(C.sum(2, 3))
+	defer C.add(p, q)
+	_ = err
+
+//line gram.y:100
+	m[int(C.sum(1, 2))] = int(C.sum(k2(k), C.int(k))); m[4] = 4 /*line z.y:7:9*/; m[5] = 5
+}
+
+func k2(k int) C.int { return C.int(k) } // two
+`
+	dir := write(t, "-- go.mod --\nmodule example.com/app\n\ngo 1.24\n-- calc.go --\n"+author)
+	visited := 0
+	res, err := load.Load(t.Context(), load.Options{Dir: dir, Env: environ("CGO_ENABLED=1", "CC=gcc")}, func(p *load.Package) error {
+		for i, f := range p.Files {
+			if p.Filenames[i] != dir+"/calc.go" {
+				assert.Equal(t, dir, filepath.Dir(p.Fset.PositionFor(f.FileStart, false).Filename), "no file is named in a cache")
+				continue
+			}
+			visited++
+			ast.Inspect(f, func(n ast.Node) bool {
+				if id, ok := n.(*ast.Ident); ok && !strings.HasPrefix(id.Name, "_cgo") && id.Name != "nil" {
+					at := p.Fset.PositionFor(id.Pos(), false)
+					name := strings.TrimPrefix(id.Name, "C.")
+					assert.True(t, strings.HasPrefix(author[at.Offset:], id.Name) || name != id.Name, "%s is not at %s", id.Name, at)
+				}
+				return true
+			})
+		}
+		return nil
+	})
+	require.NoError(t, err)
+	assert.Empty(t, told(dir, res.Troubles))
+	assert.Equal(t, 1, visited)
 }

@@ -2,6 +2,7 @@ package load
 
 import (
 	"errors"
+	"fmt"
 	"go/ast"
 	"go/parser"
 	"go/scanner"
@@ -76,6 +77,7 @@ func (r *run) checkSources(n *node, at **Package, visit func(*Package) error) er
 		return nil
 	}
 	*at = p
+	p.Tell = func(at token.Pos, message string) { r.tellUnread(n, at, message) }
 	return r.guard(n, "analyse", func() error { return visit(p) })
 }
 
@@ -213,16 +215,18 @@ func (n *node) importsFakeC() bool {
 // checkSource parses and type-checks the author's files.
 func (r *run) checkSource(n *node, p *Package) {
 	broken := false
+	var made []*cgoFile
 	for _, name := range n.files {
-		f, err := r.parseInScope(name)
+		f, of, err := r.parseAuthors(n, name)
 		if err != nil {
 			broken, n.illTyped = true, true
-			r.tellParseErrors(n, name, err)
+			r.tellParseErrors(n, of, err)
 		}
-		if f != nil && f.Name != nil && f.Name.Name != "" {
-			n.nameAbsentImports(f)
-			p.Files = append(p.Files, f)
-			p.Filenames = append(p.Filenames, name)
+		if f.File != nil && f.Name != nil && f.Name.Name != "" {
+			n.nameAbsentImports(f.File)
+			p.Files = append(p.Files, f.File)
+			p.Filenames = append(p.Filenames, of)
+			made = append(made, f)
 		}
 	}
 	conf := r.typesConfig(n)
@@ -230,8 +234,11 @@ func (r *run) checkSource(n *node, p *Package) {
 	var errs []types.Error
 	conf.Error = func(err error) {
 		var te types.Error
-		if !errors.As(err, &te) || strings.HasPrefix(te.Msg, "\t") {
-			// The second place of the error before.
+		if !errors.As(err, &te) {
+			return
+		}
+		if strings.HasPrefix(te.Msg, "\t") {
+			r.addPlace(errs, te)
 			return
 		}
 		if !te.Soft {
@@ -245,7 +252,39 @@ func (r *run) checkSource(n *node, p *Package) {
 	}
 	p.Info = newInfo()
 	p.Types, _ = conf.Check(p.PkgPath, r.fset, p.Files, p.Info)
+	for _, f := range made {
+		f.restore()
+	}
 	r.tellTypeErrors(n, errs)
+}
+
+// parseAuthors parses a file of a package in scope, and returns the name of the author's:
+// a driver may give one that cgo has made of it.
+func (r *run) parseAuthors(n *node, name string) (*cgoFile, string, error) {
+	if r.env.driver && !slices.Contains(n.meta.GoFiles, name) {
+		text, err := os.ReadFile(name)
+		if origin := cgoOrigin(text, n.meta.GoFiles); err == nil && origin != "" {
+			if f, err := r.parseCgo(text, origin); err == nil {
+				return f, origin, nil
+			}
+		}
+	}
+	f, err := r.parseInScope(name)
+	return &cgoFile{File: f}, name, err
+}
+
+// addPlace adds to the last error what the checker says of another place, if the error
+// says nothing without it.
+func (r *run) addPlace(errs []types.Error, second types.Error) {
+	if len(errs) == 0 {
+		return
+	}
+	last := &errs[len(errs)-1]
+	if !strings.HasSuffix(last.Msg, ":") && !strings.Contains(last.Msg, "cycle: ") {
+		return
+	}
+	at := r.position(second.Pos)
+	last.Msg += fmt.Sprintf(" %s (line %d)", strings.TrimSpace(second.Msg), at.Line)
 }
 
 func newInfo() *types.Info {
@@ -261,23 +300,39 @@ func newInfo() *types.Info {
 	}
 }
 
-// tellParseErrors tells each error of a file; err may also be one of reading it.
+// tellParseErrors tells each error of a file, where it stands in the file itself; err may
+// also be one of reading it.
 func (r *run) tellParseErrors(n *node, file string, err error) {
 	var list scanner.ErrorList
 	if !errors.As(err, &list) {
 		r.tell(n, finding.Trouble{Kind: finding.TroubleParse, File: file, Message: err.Error()})
 		return
 	}
+	place := offsets(file)
+	for _, e := range list {
+		e.Pos = place(e.Pos.Offset)
+	}
 	list.RemoveMultiples()
 	for _, e := range list {
 		r.tell(n, finding.Trouble{
-			Kind: finding.TroubleParse, File: absolute(n.dir, e.Pos.Filename),
-			Line: e.Pos.Line, Column: e.Pos.Column, Message: e.Msg,
+			Kind: finding.TroubleParse, File: file, Line: e.Pos.Line, Column: e.Pos.Column, Message: e.Msg,
 		})
 	}
 }
 
-// absolute makes a file name absolute that a line directive may have given.
+// offsets returns a function that tells where an offset is in a file: the parser tells by
+// line directives, which an author may use to name any file.
+func offsets(file string) func(offset int) token.Position {
+	src, err := os.ReadFile(file)
+	if err != nil {
+		src = nil
+	}
+	f := token.NewFileSet().AddFile(file, -1, len(src))
+	f.SetLinesForContent(src)
+	return func(offset int) token.Position { return f.Position(f.Pos(min(offset, len(src)))) }
+}
+
+// absolute makes a file name absolute that is one of a directory.
 func absolute(dir, name string) string {
 	if name == "" || filepath.IsAbs(name) {
 		return name
@@ -285,10 +340,11 @@ func absolute(dir, name string) string {
 	return filepath.Join(dir, name)
 }
 
-// position returns the place of pos in the author's file.
+// position returns the place of pos in the file that was read. A line directive changes
+// nothing, as it does not for findings.
 func (r *run) position(pos token.Pos) token.Position {
 	if !pos.IsValid() {
 		return token.Position{}
 	}
-	return r.fset.Position(pos)
+	return r.fset.PositionFor(pos, false)
 }

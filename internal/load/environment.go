@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"go/types"
 	"go/version"
@@ -27,7 +28,7 @@ type environment struct {
 	GOVERSION, GOMOD, GOWORK, GOARCH, GO111MODULE string
 
 	// What stored results depend on besides.
-	GOOS, GOMODCACHE                 string
+	GOOS, GOMODCACHE, GOCACHE        string
 	CGO_ENABLED, CC, CXX, PKG_CONFIG string
 	CGO_CFLAGS, CGO_CPPFLAGS         string
 	CGO_CXXFLAGS, CGO_LDFLAGS        string
@@ -56,7 +57,7 @@ func readEnvironment(ctx context.Context, opts Options) (*environment, error) {
 // can say so in its own words.
 func (e *environment) query(ctx context.Context, extra []string) error {
 	out, err := e.goCommand(ctx, extra, "env", "-json", "GOVERSION", "GOMOD", "GOWORK", "GOARCH", "GO111MODULE",
-		"GOOS", "GOMODCACHE", "CGO_ENABLED", "CC", "CXX", "PKG_CONFIG", "CGO_CFLAGS", "CGO_CPPFLAGS", "CGO_CXXFLAGS", "CGO_LDFLAGS")
+		"GOOS", "GOMODCACHE", "GOCACHE", "CGO_ENABLED", "CC", "CXX", "PKG_CONFIG", "CGO_CFLAGS", "CGO_CPPFLAGS", "CGO_CXXFLAGS", "CGO_LDFLAGS")
 	if err == nil {
 		if err = json.Unmarshal(out, e); err == nil {
 			return nil
@@ -69,6 +70,9 @@ func (e *environment) query(ctx context.Context, extra []string) error {
 		if newer := e.checkToolchain(runtime.Version()); newer != nil {
 			return newer
 		}
+	}
+	if exit := new(exec.ExitError); errors.As(err, &exit) {
+		return usageErrorf(err, "%v; mend that, then run again", err)
 	}
 	return usageErrorf(err, "cannot run the go command (is Go installed and on PATH?): %v", err)
 }

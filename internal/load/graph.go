@@ -49,9 +49,9 @@ type node struct {
 	// What the store knows the node by: the hashes of its own sources, of these with
 	// its imports', of all that the result of a package in scope depends on, of what its
 	// importers see, and of what its types look like. unkeyed marks a node that is not
-	// stored.
+	// stored, changed one whose files were written while it was read.
 	content, input, key, api, shape Key
-	unkeyed                         bool
+	unkeyed, changed                bool
 	// silent makes a second check of a package tell nothing again.
 	silent bool
 	// recalled marks a package in scope whose result came from the store.

@@ -9,7 +9,6 @@ import (
 	"go/types"
 	"os"
 	"path/filepath"
-	"strings"
 	"sync/atomic"
 	"time"
 
@@ -86,6 +85,8 @@ type Package struct {
 	// not be typed: they mention C where cgo's files could not be made, or have an
 	// error, or use what an ill-typed import lacks. Nil normally.
 	SkipFuncs map[*ast.FuncDecl]bool
+	// Tell reports what the visitor could not read at a place.
+	Tell func(at token.Pos, message string)
 	// Product is what the visitor wants to be given next time, if nothing has changed;
 	// nil if the package is to be visited again.
 	Product []byte
@@ -251,17 +252,17 @@ func (r *run) list(ctx context.Context) error {
 		if ctx.Err() != nil {
 			return fmt.Errorf("list packages: %w", context.Cause(ctx))
 		}
-		msg := oneLine(err.Error())
-		if _, said, ok := strings.Cut(msg, "stderr: "); ok {
-			msg = said
-		}
-		return usageErrorf(err, "cannot list the packages: %s", msg)
+		return r.env.listError(err)
 	}
-	if err := r.query.checkRoots(roots, r.opts); err != nil {
+	if err := r.env.machineError(roots); err != nil {
+		return err
+	}
+	if err := r.query.checkRoots(roots, r.env, r.opts); err != nil {
 		return err
 	}
 	r.graph = newGraph(roots, r.env)
 	r.tellListErrors()
+	r.tellWithoutCgo()
 	return nil
 }
 

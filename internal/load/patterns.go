@@ -126,14 +126,17 @@ func isMeta(p string) bool {
 }
 
 // checkRoots returns a usage error for the first pattern that matches nothing.
-func (q *query) checkRoots(roots []*packages.Package, opts Options) error {
+func (q *query) checkRoots(roots []*packages.Package, e *environment, opts Options) error {
 	for _, p := range q.patterns {
 		if q.driver || isMeta(p) || strings.Contains(p, "=") {
 			continue
 		}
-		if err := checkPattern(p, roots, matcher(opts.Dir, p)); err != nil {
+		if err := e.checkPattern(p, roots, opts); err != nil {
 			return err
 		}
+	}
+	if len(roots) == 0 && e.driver {
+		return usageErrorf(nil, "%s knows no package for %s; name targets as the driver knows them, or set GOPACKAGESDRIVER=off to do without it", e.driverName(), strings.Join(q.asked, " "))
 	}
 	if len(roots) == 0 {
 		return nothingMatches(strings.Join(q.asked, " "), "no package lies there")
@@ -143,8 +146,8 @@ func (q *query) checkRoots(roots []*packages.Package, opts Options) error {
 
 // checkPattern returns a usage error unless some package with files matches the
 // pattern, or is listed for it under another name without an error.
-func checkPattern(pattern string, roots []*packages.Package, matches func(*packages.Package) bool) error {
-	found, why := false, ""
+func (e *environment) checkPattern(pattern string, roots []*packages.Package, opts Options) error {
+	found, why, matches := false, "", matcher(opts.Dir, pattern)
 	for _, root := range roots {
 		absent := len(root.Errors) > 0 && (isEmpty(root) || isAbsent(root))
 		switch {
@@ -159,9 +162,14 @@ func checkPattern(pattern string, roots []*packages.Package, matches func(*packa
 		return nil
 	case why != "" && namesFile(pattern):
 		return usageErrorf(nil, "%s: there is no such file; name an existing file, directory (./dir), tree (./...) or import path", pattern)
+	case why != "" && strings.Contains(why, excludedMessage):
+		return usageErrorf(nil, "pattern %s matches nothing to analyse: %s", pattern, e.explained(oneLine(why), opts))
 	case why != "":
 		return nothingMatches(pattern, oneLine(why))
 	case strings.Contains(pattern, "..."):
+		if text := e.excludedBelow(pattern, opts); text != "" {
+			return usageErrorf(nil, "pattern %s matches nothing to analyse: %s", pattern, text)
+		}
 		return nothingMatches(pattern, "no package lies there")
 	}
 	return nil
@@ -175,9 +183,6 @@ func namesFile(pattern string) bool {
 }
 
 func nothingMatches(pattern, why string) *UsageError {
-	if strings.Contains(why, "build constraints exclude all") {
-		return usageErrorf(nil, "pattern %s matches nothing to analyse: %s; choose other build tags with -tags, or another GOOS or GOARCH", pattern, why)
-	}
 	return usageErrorf(nil, "pattern %s matches no package: %s; name an existing directory (./dir), tree (./...) or import path", pattern, why)
 }
 

@@ -246,6 +246,10 @@ func (r *run) keep(n *node, product []byte) {
 		r.pkgs[n.meta.PkgPath] = n.types
 		r.recall.mu.Unlock()
 	}
+	if n.changed = r.hasChanged(n); n.changed {
+		n.bad = n.below()
+		return // what was made belongs to no key
+	}
 	if n.recalled {
 		if n.types != nil {
 			r.keepTypes(n, record{})
@@ -271,6 +275,19 @@ func (r *run) keep(n *node, product []byte) {
 	if product != nil && !n.unkeyed && n.key != (Key{}) {
 		r.put(n.key, rec, product)
 	}
+}
+
+// hasChanged reports whether the files of the node, or of a package that it imports, are
+// not those any more that its key was made from: somebody writes them while they are read.
+func (r *run) hasChanged(n *node) bool {
+	for _, imp := range n.imports {
+		if imp.changed {
+			return true
+		}
+	}
+	again := node{meta: n.meta, dir: n.dir, files: n.files, visit: n.visit}
+	r.hashContent(&again)
+	return again.content != n.content || again.unkeyed
 }
 
 // keepTypes stores the types of a node. Of one in scope the record is not read again.

@@ -63,10 +63,13 @@ func (r *run) tellTypeErrors(n *node, errs []types.Error) {
 }
 
 func (r *run) typeTrouble(n *node, te types.Error) finding.Trouble {
-	place := r.position(te.Pos)
+	place, msg := r.position(te.Pos), oneLine(te.Msg)
+	if strings.HasPrefix(msg, "instantiation cycle") {
+		msg += "; each step makes a new type without end: let the recursion use the type parameters as they are"
+	}
 	return finding.Trouble{
 		Kind: finding.TroubleType, File: absolute(n.dir, place.Filename),
-		Line: place.Line, Column: place.Column, Message: oneLine(te.Msg), Note: te.Soft,
+		Line: place.Line, Column: place.Column, Message: msg, Note: te.Soft,
 	}
 }
 
@@ -84,7 +87,7 @@ func (r *run) isAbsentImport(n *node, te types.Error) bool {
 		return true
 	}
 	t := r.typeTrouble(n, te)
-	t.Kind, t.Message = finding.TroubleList, oneLine(imp.meta.Errors[0].Msg)
+	t.Kind, t.Message = finding.TroubleList, r.env.explained(oneLine(imp.meta.Errors[0].Msg), r.opts)
 	if !n.silent {
 		n.remember(t, imp.meta.ID)
 		r.placeAbsent(n, imp.meta.ID, t)
@@ -121,6 +124,7 @@ func (r *run) tellUnplaced() {
 		}
 		for _, e := range n.meta.Errors {
 			t := listTrouble(r.opts.Dir, e)
+			t.Message = r.env.explained(t.Message, r.opts)
 			t.Package, t.Note = n.meta.PkgPath, true
 			for _, importer := range n.importers {
 				t.Note = t.Note && !importer.matched

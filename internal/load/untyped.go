@@ -19,7 +19,7 @@ func (r *run) dropUntyped(n *node, p *Package) {
 		f.Decls = slices.DeleteFunc(f.Decls, u.isRedeclared)
 		for _, decl := range f.Decls {
 			fn, ok := decl.(*ast.FuncDecl)
-			if !ok || fn.Body == nil || !u.isUntyped(fn.Body) && !u.hasUntypedResult(fn) {
+			if !ok || fn.Body == nil || !u.isUntyped(fn.Body) && !u.hasUntypedResult(fn) && !u.repeatsName(fn) {
 				continue
 			}
 			if p.SkipFuncs == nil {
@@ -54,6 +54,19 @@ func (r *run) tellSkipped(n *node, p *Package) {
 		Kind: finding.TroubleType, File: absolute(n.dir, first.Filename), Line: first.Line, Column: first.Column,
 		Message: fmt.Sprintf("left out %d functions, beginning with this one: they use what a dependency with errors does not provide", len(p.SkipFuncs)),
 	})
+}
+
+// tellUnread tells what a visitor could not read: mostly what the type checker has let
+// pass after an error.
+func (r *run) tellUnread(n *node, at token.Pos, message string) {
+	place := r.position(at)
+	t := finding.Trouble{
+		Kind: finding.TroubleLimit, File: absolute(n.dir, place.Filename), Line: place.Line, Column: place.Column, Message: oneLine(message),
+	}
+	if n.illTyped || n.troubled {
+		t.Kind = finding.TroubleType
+	}
+	r.tell(n, t)
 }
 
 // importsAbsent reports whether the package imports one that could not be found,
@@ -147,6 +160,22 @@ func (u untyped) hasUntypedResult(fn *ast.FuncDecl) bool {
 	}
 	sig := obj.Signature()
 	return isInvalid(sig.Results()) || sig.Recv() != nil && isInvalid(sig.Recv().Type())
+}
+
+// repeatsName reports whether a name of the function's receiver, parameters of either kind or results is
+// taken by another of them.
+func (u untyped) repeatsName(fn *ast.FuncDecl) bool {
+	for _, list := range []*ast.FieldList{fn.Recv, fn.Type.TypeParams, fn.Type.Params, fn.Type.Results} {
+		if list == nil {
+			continue
+		}
+		for _, field := range list.List {
+			if slices.ContainsFunc(field.Names, func(id *ast.Ident) bool { return id.Name != "_" && u.info.Defs[id] == nil }) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // isInvalid reports whether the type is unknown or made of an unknown one. A named

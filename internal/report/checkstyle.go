@@ -59,7 +59,7 @@ func checkstyleSeverity(l Level) string {
 func writeXML(w io.Writer, doc any, what string) error {
 	text, err := xml.MarshalIndent(doc, "", "  ")
 	if err == nil {
-		_, err = io.WriteString(w, xml.Header+string(text)+"\n")
+		_, err = io.WriteString(w, xml.Header+string(escapedXML(text))+"\n")
 	}
 	if err != nil {
 		return fmt.Errorf("writing %s: %w", what, err)

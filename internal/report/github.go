@@ -51,7 +51,7 @@ func annotation(r *Report, src *sources, f finding.Finding) string {
 	}
 	at := src.utf16Span(f.Position)
 	return fmt.Sprintf("::%s file=%s,line=%d,endLine=%d,col=%d,endColumn=%d,title=%s::%s",
-		command, propertyEscaped(f.Position.File), at.line, at.line, at.column, at.end,
+		command, propertyEscaped(Visible(f.Position.File)), at.line, at.line, at.column, at.end,
 		propertyEscaped(f.Rule+" ("+f.Confidence.String()+")"), messageEscaped(noOldCommand(fullMessage(f))))
 }
 

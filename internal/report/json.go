@@ -120,7 +120,7 @@ func writeJSON(w io.Writer, r *Report, _ Style) error {
 // writeIndented writes a value for people and programs alike: code is legible in it,
 // which the escapes for HTML would hide.
 func writeIndented(w io.Writer, value any) error {
-	enc := json.NewEncoder(w)
+	enc := json.NewEncoder(escapingWriter{w})
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", "  ")
 	return enc.Encode(value)

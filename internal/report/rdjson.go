@@ -79,7 +79,7 @@ func writeRDJSON(w io.Writer, r *Report, _ Style) error {
 }
 
 func writeRDJSONL(w io.Writer, r *Report, _ Style) error {
-	enc := json.NewEncoder(w)
+	enc := json.NewEncoder(escapingWriter{w})
 	enc.SetEscapeHTML(false)
 	source := growthlintSource()
 	for _, d := range diagnostics(r) {

@@ -10,8 +10,6 @@ import (
 	"path"
 	"strings"
 
-	"github.com/owenrumney/go-sarif/v3/pkg/report/v210/sarif"
-
 	"github.com/growthlint/growthlint/internal/finding"
 )
 
@@ -71,12 +69,16 @@ func sarifWithin(r *Report, results, packed int) ([]byte, error) {
 
 // encoded renders a log with n results; where people will not read it, without
 // indentation, which is half of it.
-func encoded(log *sarif.Report, n int) ([]byte, error) {
+func encoded(log *sarifLog, n int) ([]byte, error) {
 	const readable = 1000
+	var data []byte
+	var err error
 	if n > readable {
-		return json.Marshal(log)
+		data, err = json.Marshal(log)
+	} else {
+		data, err = json.MarshalIndent(log, "", " ")
 	}
-	return json.MarshalIndent(log, "", " ")
+	return escapedJSON(data), err
 }
 
 // packedSize returns how long data is after gzip.
@@ -100,8 +102,7 @@ func (c *counter) Write(p []byte) (int, error) {
 	return len(p), nil
 }
 
-// sarifWriter makes the parts of a SARIF log. The library gives every object the
-// defaults of the standard, so they are made by its constructors.
+// sarifWriter makes the parts of a SARIF log.
 type sarifWriter struct {
 	report    *Report
 	sources   *sources
@@ -109,33 +110,33 @@ type sarifWriter struct {
 }
 
 // log returns the log with all but the results.
-func (s *sarifWriter) log() *sarif.Report {
-	log := sarif.NewReport()
-	log.Schema = sarifSchema
-	run := sarif.NewRunWithInformationURI("growthlint", home)
-	run.WithColumnKind("utf16CodeUnits").WithInvocations([]*sarif.Invocation{s.invocation()})
-	run.WithAutomationDetails(sarif.NewRunAutomationDetails().WithID(path.Join("growthlint", s.report.Folder) + "/"))
-	driver := run.Tool.Driver.WithVersion(s.report.Version)
+func (s *sarifWriter) log() *sarifLog {
+	driver := sarifDriver{Name: "growthlint", InformationURI: home, Version: s.report.Version}
 	if v, ok := strings.CutPrefix(s.report.Version, "v"); ok {
-		driver.WithSemanticVersion(v)
+		driver.SemanticVersion = v
 	}
 	for i, rule := range s.report.rules() {
 		s.ruleIndex[rule.Name] = i
-		driver.AddRule(sarifRule(rule))
+		driver.Rules = append(driver.Rules, sarifRule(rule))
 	}
-	return log.AddRun(run)
+	return &sarifLog{Schema: sarifSchema, Version: "2.1.0", Runs: []sarifRun{{
+		Tool:              sarifTool{driver},
+		AutomationDetails: sarifAutomation{path.Join("growthlint", s.report.Folder) + "/"},
+		ColumnKind:        "utf16CodeUnits",
+		Invocations:       []sarifInvocation{s.invocation()},
+	}}}
 }
 
 // invocation tells whether all was seen, and what was not.
-func (s *sarifWriter) invocation() *sarif.Invocation {
-	inv := sarif.NewInvocation().WithExecutionSuccessful(len(s.report.Troubles) == 0)
+func (s *sarifWriter) invocation() sarifInvocation {
+	inv := sarifInvocation{ExecutionSuccessful: len(s.report.Troubles) == 0}
 	for _, t := range s.report.Troubles {
-		n := sarif.NewNotification().WithLevel(LevelError.String()).WithMessage(plainMessage(t.Package + ": " + t.Message))
+		n := sarifNotification{Level: LevelError.String(), Message: plainMessage(t.Package + ": " + t.Message)}
 		if t.File != "" {
 			at := finding.Position{File: t.File, Line: t.Line, Column: t.Column}
-			n.AddLocation(s.location(at, ""))
+			n.Locations = []sarifLocation{s.location(at, "")}
 		}
-		inv.AddToolExecutionNotification(n)
+		inv.Notifications = append(inv.Notifications, n)
 	}
 	return inv
 }
@@ -143,23 +144,22 @@ func (s *sarifWriter) invocation() *sarif.Invocation {
 // sarifRule describes a rule. GitHub shows the Markdown of the help, some viewers
 // the name, which has to differ from the id; no security severity, as this is no
 // security alert.
-func sarifRule(r Rule) *sarif.ReportingDescriptor {
+func sarifRule(r Rule) sarifDescriptor {
 	const maxDescription = 1024
 	text := r.Doc
 	if strings.TrimSpace(text) == "" {
 		text = sentence(r.Summary)
 	}
 	first, _, _ := strings.Cut(text, "\n\n")
-	markdown := Rule{Doc: text}.markdown() + "\n[" + r.Name + "](" + r.page() + ")\n"
-	properties := sarif.NewPropertyBag().Add("precision", "high").Add("problem.severity", "warning").
-		WithTags([]string{"memory", "reliability"})
-	return sarif.NewReportingDescriptor().WithID(r.Name).WithName(pascal(r.Name)).
-		WithShortDescription(multiText(clipped(sentence(r.Summary), maxDescription))).
-		WithFullDescription(multiText(clipped(strings.Join(strings.Fields(first), " "), maxDescription))).
-		WithHelp(multiText(text).WithMarkdown(markdown)).
-		WithHelpURI(r.page()).
-		WithDefaultConfiguration(sarif.NewReportingConfiguration().WithLevel(LevelWarning.String())).
-		WithProperties(properties)
+	return sarifDescriptor{
+		ID: r.Name, Name: pascal(r.Name),
+		ShortDescription: sarifTexts{Text: clipped(sentence(r.Summary), maxDescription)},
+		FullDescription:  sarifTexts{Text: clipped(strings.Join(strings.Fields(first), " "), maxDescription)},
+		Help:             sarifTexts{Text: text, Markdown: Rule{Doc: text}.markdown() + "\n[" + r.Name + "](" + r.page() + ")\n"},
+		HelpURI:          r.page(),
+		Configuration:    sarifConfiguration{LevelWarning.String()},
+		Properties:       sarifRuleBag{Precision: "high", Severity: "warning", Tags: []string{"memory", "reliability"}},
+	}
 }
 
 // pascal makes a name of an id: mapgrow becomes MapGrow.
@@ -171,46 +171,42 @@ func pascal(id string) string {
 	return capitalised(id)
 }
 
-func multiText(text string) *sarif.MultiformatMessageString {
-	return sarif.NewMultiformatMessageString().WithText(text)
-}
-
 // plainMessage makes a message of text that is no SARIF mark-up: "m[k](x)" would
 // be a link.
-func plainMessage(text string) *sarif.Message {
-	return sarif.NewMessage().WithText(strings.ReplaceAll(text, "](", "] ("))
+func plainMessage(text string) sarifMessage {
+	return sarifMessage{strings.ReplaceAll(text, "](", "] (")}
 }
 
-func (s *sarifWriter) result(f finding.Finding) *sarif.Result {
+func (s *sarifWriter) result(f finding.Finding) sarifResult {
 	fingerprints := map[string]string{fingerprintName: f.Fingerprint}
 	if hash := s.sources.file(f.Position.File).hash(f.Position.Line); hash != "" {
 		fingerprints["primaryLocationLineHash"] = hash
 	}
-	properties := sarif.NewPropertyBag().Add("confidence", f.Confidence.String()).Add("score", f.Score).
-		Add("container", f.Container.Key)
-	res := sarif.NewResult().WithRuleID(f.Rule).WithRuleIndex(s.ruleIndex[f.Rule]).
-		WithLevel(s.report.Levels.Of(f.Confidence).String()).
-		WithMessage(plainMessage(fullMessage(f))).
-		WithLocations([]*sarif.Location{s.location(f.Position, "")}).
-		WithPartialFingerprints(fingerprints).
-		WithProperties(properties)
-	thread := sarif.NewThreadFlow()
+	var thread sarifThreadFlow
 	for _, step := range flow(f) {
-		thread.AddLocation(sarif.NewThreadFlowLocation().WithLocation(s.location(step.position, step.text)))
+		thread.Locations = append(thread.Locations, sarifStep{s.location(step.position, step.text)})
 	}
-	return res.WithCodeFlows([]*sarif.CodeFlow{sarif.NewCodeFlow().WithThreadFlows([]*sarif.ThreadFlow{thread})})
+	return sarifResult{
+		RuleID: f.Rule, RuleIndex: s.ruleIndex[f.Rule], Level: s.report.Levels.Of(f.Confidence).String(),
+		Message:      plainMessage(fullMessage(f)),
+		Locations:    []sarifLocation{s.location(f.Position, "")},
+		CodeFlows:    []sarifCodeFlow{{[]sarifThreadFlow{thread}}},
+		Fingerprints: fingerprints,
+		Properties:   sarifResultBag{f.Confidence.String(), f.Score, f.Container.Key},
+	}
 }
 
 // location is one line, since GitHub shows an alert in a pull request only if all
 // lines of its region were changed.
-func (s *sarifWriter) location(p finding.Position, text string) *sarif.Location {
+func (s *sarifWriter) location(p finding.Position, text string) sarifLocation {
 	at := s.sources.utf16Span(p)
-	region := sarif.NewRegion().WithStartLine(at.line).WithStartColumn(at.column).WithEndLine(at.line).WithEndColumn(at.end)
-	physical := sarif.NewPhysicalLocation().WithRegion(region).
-		WithArtifactLocation(sarif.NewArtifactLocation().WithURI(fileURI(p.File)))
-	loc := sarif.NewLocation().WithPhysicalLocation(physical)
+	loc := sarifLocation{Physical: sarifPhysical{
+		Artifact: sarifArtifact{fileURI(p.File)},
+		Region:   sarifRegion{at.line, at.column, at.line, at.end},
+	}}
 	if text != "" {
-		loc.WithMessage(plainMessage(text))
+		m := plainMessage(text)
+		loc.Message = &m
 	}
 	return loc
 }

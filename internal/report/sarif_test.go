@@ -24,8 +24,8 @@ type sarifPlace struct {
 	}
 }
 
-// sarifLog is what GitHub's code scanning reads of a log.
-type sarifLog struct {
+// readLog is what GitHub's code scanning reads of a log.
+type readLog struct {
 	Schema string `json:"$schema"`
 	Runs   []struct {
 		AutomationDetails struct{ ID string }
@@ -56,9 +56,9 @@ type sarifLog struct {
 	}
 }
 
-func parseSARIF(t *testing.T, text []byte) sarifLog {
+func parseSARIF(t *testing.T, text []byte) readLog {
 	t.Helper()
-	var log sarifLog
+	var log readLog
 	require.NoError(t, json.Unmarshal(text, &log))
 	require.Len(t, log.Runs, 1)
 	return log
@@ -183,5 +183,36 @@ func TestFileURIs(t *testing.T) {
 		"D:/elsewhere/b.go": "file:///D:/elsewhere/b.go",
 	} {
 		assert.Equal(t, want, fileURI(file))
+	}
+}
+
+// TestSARIFSaysNothingOfWhatIsNotKnown looks for lists without elements, for indices of
+// nothing and for values that stand for none.
+func TestSARIFSaysNothingOfWhatIsNotKnown(t *testing.T) {
+	for _, r := range []*Report{sample(), reviewed(), {Version: "(devel)"}} {
+		var doc any
+		require.NoError(t, json.Unmarshal([]byte(render(t, "sarif", r, Style{})), &doc))
+		var look func(at string, v any)
+		look = func(at string, v any) {
+			switch v := v.(type) {
+			case map[string]any:
+				assert.NotEmpty(t, v, at)
+				for name, part := range v {
+					look(at+"/"+name, part)
+				}
+			case []any:
+				if at != "/runs/0/results" { // none were found, which differs from not looked for
+					assert.NotEmpty(t, v, at)
+				}
+				for i, part := range v {
+					look(fmt.Sprintf("%s/%d", at, i), part)
+				}
+			case float64:
+				assert.GreaterOrEqual(t, v, 0.0, at)
+			case nil:
+				assert.Fail(t, "null", at)
+			}
+		}
+		look("", doc)
 	}
 }

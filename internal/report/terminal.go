@@ -118,7 +118,7 @@ func Visible(text string) string {
 		if r == '\t' || r == '\n' {
 			return ' '
 		}
-		if unicode.IsControl(r) || unicode.Is(unicode.Cf, r) || unicode.Is(unicode.Zl, r) || unicode.Is(unicode.Zp, r) {
+		if isUnseen(r) {
 			return unicode.ReplacementChar
 		}
 		return r

@@ -17,21 +17,18 @@ type Tree struct {
 	tmp string
 }
 
-// Write writes the tree of the base. Remove must be called when it is no longer needed.
-func (b *Base) Write(ctx context.Context) (*Tree, error) {
+// NewTree makes the folder for the tree of the base, which Write fills. Remove must be
+// called when it is no longer needed.
+func (b *Base) NewTree() (*Tree, error) {
 	tmp, err := os.MkdirTemp("", "growthlint-since-")
 	if err != nil {
 		return nil, fmt.Errorf("making a folder for the tree of %s: %w; set TMPDIR to one that can be written", b.Name, err)
 	}
-	t := &Tree{base: b, tmp: tmp}
-	if err := t.fill(ctx); err != nil {
-		t.Remove()
-		return nil, err
-	}
-	return t, nil
+	return &Tree{base: b, tmp: tmp}, nil
 }
 
-func (t *Tree) fill(ctx context.Context) error {
+// Write writes the tree of the base to its folder.
+func (t *Tree) Write(ctx context.Context) error {
 	real, err := filepath.EvalSymlinks(t.tmp)
 	if err != nil {
 		return fmt.Errorf("finding the folder for the tree of %s: %w", t.base.Name, err)

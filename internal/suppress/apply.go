@@ -36,11 +36,17 @@ type Options struct {
 func Apply(fs []finding.Finding, ds []Directive, opts Options) (kept []finding.Finding, suppressed int, extra []finding.Finding, unused []Directive) {
 	ds = distinct(ds, opts)
 	used := make([]bool, len(ds))
+	in := map[string][]int{} // the directives of each file
+	for i, d := range ds {
+		in[d.File] = append(in[d.File], i)
+	}
 	silenced := func(f finding.Finding) bool {
 		hit := false
-		for i, d := range ds {
-			if d.silences(f) {
-				used[i], hit = true, true
+		for _, file := range filesOf(f) {
+			for _, i := range in[file] {
+				if ds[i].silences(f) {
+					used[i], hit = true, true
+				}
 			}
 		}
 		return hit
@@ -69,6 +75,21 @@ func Apply(fs []finding.Finding, ds []Directive, opts Options) (kept []finding.F
 		}
 	}
 	return kept, suppressed, extra, unused
+}
+
+// filesOf returns the files in which a directive may stand that silences f.
+func filesOf(f finding.Finding) []string {
+	files := []string{f.Position.File}
+	add := func(p finding.Position) {
+		if !slices.Contains(files, p.File) {
+			files = append(files, p.File)
+		}
+	}
+	add(f.Container.Declared)
+	for _, s := range f.Grows {
+		add(s.Position)
+	}
+	return files
 }
 
 // distinct sorts directives and drops duplicates and what the options leave out.

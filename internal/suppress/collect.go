@@ -1,6 +1,7 @@
 package suppress
 
 import (
+	"cmp"
 	"go/ast"
 	"go/token"
 	"go/types"
@@ -19,6 +20,7 @@ func Collect(fset *token.FileSet, files []*ast.File, rules []string) []Directive
 			c.read(group, rules)
 		}
 		if len(c.found) > 0 {
+			c.index()
 			ast.Walk(&c, file)
 			out = append(out, c.directives()...)
 		}
@@ -31,7 +33,10 @@ func Collect(fset *token.FileSet, files []*ast.File, rules []string) []Directive
 // what each of them stands on.
 type collector struct {
 	fset  *token.FileSet
-	found []*found
+	found []*found // by place
+	// below and on are the directives whose comment ends on the line before a line, and
+	// those that stand on a line.
+	below, on map[int][]*found
 }
 
 // found is a directive with what places it.
@@ -64,7 +69,15 @@ func (c *collector) directives() []Directive {
 	return out
 }
 
-// Visit compares a node with each directive of the file: there are few.
+func (c *collector) index() {
+	c.below, c.on = map[int][]*found{}, map[int][]*found{}
+	for _, f := range c.found {
+		c.below[f.last+1] = append(c.below[f.last+1], f)
+		c.on[f.Line] = append(c.on[f.Line], f)
+	}
+}
+
+// Visit compares a node with the directives that may speak of it.
 func (c *collector) Visit(n ast.Node) ast.Visitor {
 	if n == nil {
 		return nil
@@ -73,13 +86,13 @@ func (c *collector) Visit(n ast.Node) ast.Visitor {
 	case *ast.Comment, *ast.CommentGroup:
 		return nil
 	}
-	begin, end := c.fset.PositionFor(n.Pos(), false), c.fset.PositionFor(n.End(), false)
-	for _, f := range c.found {
-		if f.last == begin.Line-1 && f.column == begin.Column {
-			f.expand(n, end.Line)
+	begin := c.fset.PositionFor(n.Pos(), false)
+	for _, f := range c.below[begin.Line] {
+		if f.column == begin.Column {
+			f.expand(n, c.fset.PositionFor(n.End(), false).Line)
 		}
-		f.place(c.fset, n)
 	}
+	c.place(n)
 	return c
 }
 
@@ -95,16 +108,20 @@ func (f *found) expand(n ast.Node, end int) {
 	}
 }
 
-// place finds the name the directive is about and the function around it.
-func (f *found) place(fset *token.FileSet, n ast.Node) {
+// place finds the name that directives are about and the function around them.
+func (c *collector) place(n ast.Node) {
 	switch n := n.(type) {
 	case *ast.FuncDecl:
-		if n.Pos() <= f.pos && f.pos < n.End() {
+		from, _ := slices.BinarySearchFunc(c.found, n.Pos(), func(f *found, p token.Pos) int { return cmp.Compare(f.pos, p) })
+		for _, f := range c.found[from:] {
+			if f.pos >= n.End() {
+				break
+			}
 			f.Function = functionName(n)
 		}
 	case *ast.StructType:
 		for _, field := range n.Fields.List {
-			f.target(fset, field, field)
+			c.target(field, field)
 		}
 	case *ast.GenDecl:
 		for _, spec := range n.Specs {
@@ -112,20 +129,28 @@ func (f *found) place(fset *token.FileSet, n ast.Node) {
 			if !n.Lparen.IsValid() {
 				holder = n // the comment is aligned with the keyword
 			}
-			f.target(fset, holder, spec)
+			c.target(holder, spec)
 		}
 	}
 }
 
-// target notes the line of declared, a field or spec, if the directive stands
-// above holder or at the end of its first line.
-func (f *found) target(fset *token.FileSet, holder, declared ast.Node) {
-	begin := fset.PositionFor(holder.Pos(), false)
-	above := f.last == begin.Line-1 && f.column == begin.Column
-	beside := f.Line == begin.Line && f.pos > holder.Pos()
-	if !above && !beside {
-		return
+// target notes the line of declared, a field or spec, for the directives above holder and
+// those at the end of its first line.
+func (c *collector) target(holder, declared ast.Node) {
+	begin := c.fset.PositionFor(holder.Pos(), false)
+	for _, f := range c.below[begin.Line] {
+		if f.column == begin.Column {
+			f.target(c.fset, declared)
+		}
 	}
+	for _, f := range c.on[begin.Line] {
+		if f.pos > holder.Pos() {
+			f.target(c.fset, declared)
+		}
+	}
+}
+
+func (f *found) target(fset *token.FileSet, declared ast.Node) {
 	f.Target = fset.PositionFor(declared.Pos(), false).Line
 	if spec, ok := declared.(*ast.TypeSpec); ok && f.Kind == Bounded {
 		f.ToLine = max(f.ToLine, fset.PositionFor(spec.End(), false).Line)

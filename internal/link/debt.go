@@ -1,0 +1,304 @@
+package link
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/growthlint/growthlint/internal/facts"
+)
+
+// FaultOpenWay: it is let go on one way out of a function and not on another.
+const FaultOpenWay Fault = "not released on one way out"
+
+// debt is something that has to be let go of, while it is followed to who does.
+type debt struct {
+	acquisition
+	at heldAt
+	// stays says that the place is the one to report, wherever the object goes by which the
+	// thing is kept.
+	stays bool
+	hops  int
+}
+
+// maxDebtHops is how many callers up what has to be let go of is followed.
+const maxDebtHops = 4
+
+// debts follows what has to be let go of to whoever does: resources in objects that hold
+// them, goroutines that an object's channel ends.
+func (m *madeFinder) debts() {
+	s := &settler{m: m, done: map[heldAt]*settlement{}}
+	var work []debt
+	for _, a := range m.libraryAcquisitions() {
+		if a.name != contextName {
+			work = append(work, debt{acquisition: a, at: heldAt{f: a.f, from: a.handle.From, n: a.handle.N, result: a.handle.Result}})
+		}
+	}
+	work = append(work, m.openables()...)
+	work = append(work, m.crewDebts()...)
+	seen := map[heldAt]bool{}
+	for len(work) > 0 {
+		d := work[0]
+		work = work[1:]
+		if seen[d.at] && !d.stays {
+			continue
+		}
+		seen[d.at] = true
+		work = append(work, m.collect(s, &d)...)
+	}
+}
+
+// collect judges what becomes of a debt in one function, and gives the places to which it
+// is handed on.
+func (m *madeFinder) collect(s *settler, d *debt) []debt {
+	st := s.settle(d.at, maxSettleDepth)
+	if st.escapes || m.isEnd(d.at.f) {
+		return nil
+	}
+	if len(st.ends) > 0 {
+		if m.opensWay(d, &st) {
+			m.owe(d, FaultOpenWay, fmt.Sprintf("%s lets it go on another way out, and not on each", d.at.f.Display))
+		}
+		return nil
+	}
+	if d.of == "" || d.openable() {
+		return nil
+	}
+	var out []debt
+	onward := false
+	keeps := slices.ContainsFunc(st.moves, func(mv move) bool { return mv.result < 0 })
+	for _, mv := range st.moves {
+		onward = true
+		if keeps && mv.result >= 0 {
+			continue // an older object has it, and shows it
+		}
+		out = append(out, m.handedUp(d, mv)...)
+	}
+	if d.at.from == facts.HandleParam {
+		onward = true
+		out = append(out, m.handedUp(d, move{result: -1, param: d.at.n, part: d.at.part})...)
+	}
+	if !onward {
+		m.owe(d, FaultDropped, "nothing lets it go")
+	}
+	return out
+}
+
+// openable marks what is asked for its ways out alone.
+func (d *debt) openable() bool { return d.say == openSay }
+
+const openSay = "open"
+
+// owe reports a debt that nobody pays.
+func (m *madeFinder) owe(d *debt, fault Fault, why string) {
+	a := d.acquisition
+	if d.openable() {
+		a.say = ""
+	}
+	block := a.block
+	if d.at.f != a.f {
+		block = 0
+	}
+	roots := m.rootsAt(d.at.f, block)
+	if d.at.f == a.f {
+		roots = m.rootsAt(a.f, a.block)
+	}
+	if slices.ContainsFunc(m.out, func(o *Made) bool {
+		return o.Func == a.f && o.Pos.File == a.pos.File && o.Pos.Line == a.pos.Line && o.Kind == a.kindOf() && o.Weak == ""
+	}) {
+		return
+	}
+	made := m.report(&a, fault, roots, why)
+	if made != nil && d.at.f != a.f {
+		made.note("left-by", d.at.f.Display+" is done with what holds it", d.at.f, d.at.f.Pos)
+	}
+}
+
+func (a *acquired) kindOf() MadeKind {
+	if a.kind == "" {
+		return MadeResource
+	}
+	return a.kind
+}
+
+// handedUp are the places at the callers to which a debt is handed.
+func (m *madeFinder) handedUp(d *debt, mv move) []debt {
+	if d.hops == maxDebtHops {
+		return nil
+	}
+	var out []debt
+	for _, e := range d.at.f.callers {
+		if e.caller.Testing || e.param || e.iface && len(m.l.index.candidates(e.call)) > 1 {
+			continue
+		}
+		n := callIndex(e.caller, e.call)
+		if n < 0 {
+			continue
+		}
+		up := *d
+		up.hops++
+		if mv.result >= 0 {
+			if e.mode != facts.ModePlain {
+				continue
+			}
+			up.at = heldAt{f: e.caller, from: facts.HandleCall, n: n, result: mv.result, part: mv.part}
+		} else {
+			root, way := wayTo(argAt(e.args, mv.param))
+			to, ok := heldOf(e.caller, root, way+mv.part)
+			if !ok {
+				continue
+			}
+			up.at, up.stays = to, true
+		}
+		if !up.stays {
+			c := e.call
+			up.f, up.call, up.block, up.pos, up.what, up.of = e.caller, c, c.Block, c.Pos, c.What, d.at.f.ID
+			if up.weak == "" && onRequestOf(d.f, d.block) {
+				up.weak = "whether it is made depends on what the caller passes"
+			}
+		}
+		out = append(out, up)
+	}
+	return out
+}
+
+// opensWay reports whether control can leave the function, after it was given the thing, by
+// a return that no way leads to on which it is let go of or handed on: one that was
+// forgotten.
+func (m *madeFinder) opensWay(d *debt, st *settlement) bool {
+	f := d.at.f
+	if d.at.from != facts.HandleCall || slices.ContainsFunc(st.ends, func(e ending) bool { return e.late }) {
+		return false
+	}
+	paid := map[int]bool{}
+	for _, e := range st.ends {
+		paid[e.block] = true
+	}
+	for _, mv := range st.moves {
+		paid[mv.block] = true
+	}
+	c := &f.Calls[d.at.n]
+	if paid[c.Block] {
+		return false
+	}
+	for r := range f.Blocks {
+		b := &f.Blocks[r]
+		if !b.Return || b.Unreachable || failedBefore(f, r, c) || d.at.holdingAt().Fails && !succeeded(f, r, c) || !reaches(f.Func, c.Block, r) {
+			continue
+		}
+		afterPaid := false
+		for p := range paid {
+			afterPaid = afterPaid || reaches(f.Func, p, r)
+		}
+		if !afterPaid {
+			return true
+		}
+	}
+	return false
+}
+
+// failedBefore reports whether a block is reached only where a call gave nothing, or asks
+// something of what it gave that is not understood.
+func failedBefore(f *Func, block int, c *facts.Call) bool {
+	return slices.ContainsFunc(f.guardsAt(block), func(g facts.Guard) bool {
+		if g.X.IsUnknown() {
+			return reaches(f.Func, c.Block, g.Block)
+		}
+		of := slices.ContainsFunc(g.X.Alternatives(), func(t *facts.Term) bool { return yields(c, t) })
+		return of && !(g.Kind == facts.GuardErr && g.Neg) && !(g.Kind == facts.GuardNil && g.Neg)
+	})
+}
+
+// succeeded reports whether a block is reached only where a call has given no error, as far
+// as that shows.
+func succeeded(f *Func, block int, c *facts.Call) bool {
+	return slices.ContainsFunc(f.guardsAt(block), func(g facts.Guard) bool { return g.Kind == facts.GuardErr && g.Neg && yields(c, g.X) })
+}
+
+// openables are what functions out of view give and what has a Close, of which the function
+// that is given it closes some: whether it does on each way out is asked.
+func (m *madeFinder) openables() []debt {
+	var out []debt
+	for _, f := range m.l.index.sortedFuncs() {
+		if f.Testing || f.Unread {
+			continue
+		}
+		for i := range f.Handles {
+			h := &f.Handles[i]
+			if h.From != facts.HandleCall || h.Type == facts.FuncType || !slices.Contains(m.ends[h.Type], "Close") || m.l.inView(&f.Calls[h.N]) || f.Calls[h.N].Mode != facts.ModePlain {
+				continue
+			}
+			if _, known := m.fromCall(f, h); !known && isStandard(f.Calls[h.N].Callee.Pkg) {
+				continue // what the standard library opens is in the table
+			}
+			a := acquisitionBy(f, h, "a resource with "+shortCallee(f.Calls[h.N].Callee))
+			a.say = openSay
+			out = append(out, debt{acquisition: a, at: heldAt{f: f, from: h.From, n: h.N, result: h.Result}})
+		}
+	}
+	return out
+}
+
+// crewDebts are the goroutines that go on until a channel is closed which an object has, by
+// the object: one that the function has made, or that it was given.
+func (m *madeFinder) crewDebts() []debt {
+	var out []debt
+	for _, f := range m.l.index.sortedFuncs() {
+		if f.Testing || f.Unread {
+			continue
+		}
+		for i := range f.Calls {
+			c := &f.Calls[i]
+			if c.Mode != facts.ModeGo {
+				continue
+			}
+			s := m.crewOf(f, c)
+			key, root, way := s.endChannel()
+			if key == "" {
+				continue
+			}
+			at, ok := heldOf(f, root, way)
+			if !ok {
+				continue
+			}
+			end := m.l.closers[key][0]
+			a := acquisition{f: f, call: c, block: c.Block, pos: c.Pos, what: c.What, of: s.parts[0].f.ID}
+			a.acquired = acquired{
+				name: "a goroutine", madeIn: f, madeAt: c.Pos, kind: MadeGoroutine,
+				say: "the goroutine goes on until " + outermost(m.l.index, end).Display,
+			}
+			if s.f.Recv != "" && at.from == facts.HandleParam && startsLife(f.Name) {
+				a.acquired.say += " or its work ends"
+			}
+			out = append(out, debt{acquisition: a, at: at, stays: at.from == facts.HandleParam})
+		}
+	}
+	return out
+}
+
+// endChannel is the one channel, in a field of an object of the function or of a parameter,
+// whose end the goroutine waits for in a loop or alone, and that some code closes; "" if
+// something else may end it as well.
+func (s *spawned) endChannel() (key string, root *facts.Term, way string) {
+	for _, p := range s.parts {
+		for i := range p.f.Waits {
+			w := &p.f.Waits[i]
+			if !w.Range && p.f.Blocks[w.Block].Loop == 0 && len(w.Cases) > 1 {
+				continue
+			}
+			for _, c := range w.Cases {
+				ch := p.lift(c.Chan)
+				switch {
+				case ch.Op == facts.OpCall && ch.Text == doneCall:
+					return "", nil, "" // a context may end it
+				case c.Op != facts.CommRecv || ch.Op != facts.OpField || len(s.m.l.closers[ch.Text]) == 0:
+				case key != "" && key != ch.Text:
+					return "", nil, ""
+				default:
+					key = ch.Text
+					root, way = wayTo(ch)
+				}
+			}
+		}
+	}
+	return key, root, way
+}
