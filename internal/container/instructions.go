@@ -179,7 +179,7 @@ func (fr *frame) store(b *ssa.BasicBlock, in *ssa.Store) {
 	}
 	t := in.Val.Type()
 	if ref.Op == facts.OpField || ref.Op == facts.OpGlobal {
-		fr.noteStore(ref, in.Val)
+		fr.noteStore(b, ref, in.Val)
 	}
 	switch t.Underlying().(type) {
 	case *types.Slice:
@@ -253,13 +253,18 @@ func (fr *frame) structStore(b *ssa.BasicBlock, in *ssa.Store, ref *facts.Term) 
 	}
 }
 
-// noteStore records what is written to a field or variable that is not a container.
-func (fr *frame) noteStore(ref *facts.Term, v ssa.Value) {
-	switch v.Type().Underlying().(type) {
-	case *types.Map, *types.Slice, *types.Chan:
+// noteStore records what is written to a field or variable that is not a container, or is
+// one of bytes: that is a text as well.
+func (fr *frame) noteStore(b *ssa.BasicBlock, ref *facts.Term, v ssa.Value) {
+	switch t := v.Type().Underlying().(type) {
+	case *types.Map, *types.Chan:
 		return
+	case *types.Slice:
+		if !isBytes(t) {
+			return
+		}
 	}
-	st := facts.Store{Field: ref.Text, Func: fr.out.ID, Val: fr.keyTerm(v)}
+	st := facts.Store{Field: ref.Text, Func: fr.out.ID, Block: b.Index, Val: fr.keyTerm(v)}
 	if in := ref.Arg(0); ref.Op == facts.OpField && (in.Op == facts.OpField || in.Op == facts.OpGlobal) {
 		st.Of = in.Text
 	}

@@ -44,7 +44,7 @@ func Link(pkgs []Package, table *library.Table, options Options) *Program {
 	l.pendings(p.Containers)
 	l.replaced(p.Containers)
 	for _, c := range p.Containers {
-		c.SaidSo, c.Unnamed = l.saidSo(c), l.unnamed(c)
+		c.SaidSo, c.Unnamed, c.Stuck = l.saidSo(c), l.unnamed(c), l.stuck(c)
 	}
 	l.besides(p.Containers)
 	p.Reads = l.reads()

@@ -173,7 +173,7 @@ func (o *originator) field(t *facts.Term, f *Func, depth int) Origin {
 	if o.l.counts(t.Text) {
 		return OriginFresh
 	}
-	if f == o.in && o.base != nil && !o.base.IsUnknown() && t.Arg(0).Equal(o.base) {
+	if f == o.in && o.base != nil && !o.base.IsUnknown() && t.Arg(0).Equal(o.base) && !o.l.rewritten(t.Text) {
 		return OriginOwn
 	}
 	root := t
@@ -198,6 +198,20 @@ func (o *originator) field(t *facts.Term, f *Func, depth int) Origin {
 		}
 	}
 	return o.stored(t.Text, depth, OriginUnknown)
+}
+
+// rewritten reports whether a method of the object that has a field sets it again and again:
+// such a field is no one key for each object.
+func (l *linker) rewritten(field string) bool {
+	owner := ownerOf(field)
+	return slices.ContainsFunc(l.index.stores[field], func(s facts.Store) bool {
+		f := l.index.funcs[s.Func]
+		if f == nil || f.Recv != owner || f.Testing {
+			return false
+		}
+		r := l.walkerOf(owner).from(f, s.Block, &facts.Term{Op: facts.OpParam}, stance{})
+		return r.Event || r.Tick
+	})
 }
 
 // isSettings reports whether a term is the receiver or a package variable: a field of
@@ -233,7 +247,7 @@ func isTextFunction(callee string) bool {
 		return false
 	}
 	switch pkg {
-	case "fmt", "strings", "strconv", "path", "path/filepath":
+	case "fmt", "strings", "bytes", "strconv", "path", "path/filepath":
 		return true
 	}
 	return callee == "(fmt.Stringer).String"

@@ -222,10 +222,22 @@ func (p *pender) activation(a *activation) bool {
 	return false
 }
 
-// drained reports whether some code takes out all that is left, be it at the end: what an
-// error leaves may well end with its connection.
+// drained reports whether some code takes out all that is left while the holder lives, or
+// at an end to which the holder comes by itself: what an error leaves may well end with its
+// connection. An end that only others bring about drains nothing before they do.
 func (p *pender) drained() bool {
-	return slices.ContainsFunc(p.c.Shrinks, func(s *Event) bool { return s.How == facts.HowClear || p.l.isSweep(s) })
+	return slices.ContainsFunc(p.c.Shrinks, func(s *Event) bool {
+		return (s.How == facts.HowClear || p.l.isSweep(s)) && (s.Class != ClassVoid || p.endsItself(s.Func, 3))
+	})
+}
+
+// endsItself reports whether a method of the holder leads to a function, which is none
+// that others call to end it.
+func (p *pender) endsItself(f *Func, depth int) bool {
+	return depth > 0 && slices.ContainsFunc(f.callers, func(e edge) bool {
+		by := outermost(p.l.index, e.caller)
+		return by.Recv == ownerKey(p.c) && !by.Testing && (!isEndName(by.Name) || p.endsItself(by, depth-1))
+	})
 }
 
 // madeHere reports whether the activation has made what was put in.

@@ -97,6 +97,8 @@ type Container struct {
 	SaidSo *Event
 	// Unnamed is a grow under a key that only code in view knows, nil if there is none.
 	Unnamed *Event
+	// Stuck is an insert of a count at which no removal takes the entry, nil if none.
+	Stuck *Event
 	// Replaced tells where an element is ended and replaced and stays, nil if nowhere.
 	Replaced *Replaced
 	// Zombie tells where a value is emptied and its key stays, nil if nowhere.

@@ -198,3 +198,56 @@ func (l *linker) beginsWithOne(c *Container, in *Event, count *facts.Term) bool 
 		return s.Field == count.Text && ok && n >= 1
 	})
 }
+
+// stuck is an insert of a count at which nothing removes the entry, nil if there is none:
+// every removal asks for another count, which the entry never has if nobody counts it up.
+func (l *linker) stuck(c *Container) *Event {
+	if !c.keyed() {
+		return nil
+	}
+	for _, in := range c.Grows {
+		if !in.Roots.Live() || in.Roots.Construct {
+			continue
+		}
+		removed := false
+		for _, e := range c.Shrinks {
+			if e.Class != ClassVoid && (e.Extent != facts.ExtentOne || !l.asksOtherCount(c, in, e)) {
+				removed = true
+				break
+			}
+		}
+		if !removed && c.losesKeys() {
+			return in
+		}
+	}
+	return nil
+}
+
+// asksOtherCount reports whether a removal asks for a count that an insert does not put in.
+func (l *linker) asksOtherCount(c *Container, in, e *Event) bool {
+	return slices.ContainsFunc(e.Guards, func(g facts.Guard) bool {
+		count, less := countOf(g.X)
+		bound, ok := number(g.Y)
+		if !isComparison(&g) || !ok || count == nil || !isCountOf(c, count, e.Key) {
+			return false
+		}
+		begins, ok := l.beginsWith(in, count)
+		return ok && !compares(begins-less, g.Op, bound)
+	})
+}
+
+// beginsWith is the count that an insert puts in, where that can be told.
+func (l *linker) beginsWith(in *Event, count *facts.Term) (int, bool) {
+	if count.Op == facts.OpElem {
+		return number(in.Val)
+	}
+	if in.Val == nil || in.Val.Op != facts.OpNew {
+		return 0, false
+	}
+	for _, s := range l.storesOf[in.Func.ID] {
+		if s.Field == count.Text {
+			return number(s.Val)
+		}
+	}
+	return 0, true // a new object that nobody has counted on
+}

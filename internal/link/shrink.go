@@ -86,7 +86,15 @@ func isMaking(c *Container, e *Event) bool {
 	}
 	return slices.ContainsFunc(e.Guards, func(g facts.Guard) bool {
 		missing := g.Kind == facts.GuardHit && g.Neg && c.Level > 0 // the list of a key that has none yet
-		return (g.Kind == facts.GuardNil && !g.Neg || missing) && refersTo(g.X, c.Key)
+		return (g.Kind == facts.GuardNil && !g.Neg || missing) && (refersTo(g.X, c.Key) || madeBeside(e, g.X))
+	})
+}
+
+// madeBeside reports whether a place is made in the same block as a container: what is asked
+// of one of them tells of both.
+func madeBeside(e *Event, place *facts.Term) bool {
+	return slices.ContainsFunc(e.Func.Sites, func(st facts.Site) bool {
+		return st.Op == facts.Shrink && st.Block == e.Block && st.Extent == facts.ExtentAll && !st.Zero && st.Ref.Equal(place)
 	})
 }
 
