@@ -81,7 +81,7 @@ func (l *linker) runAt(f *Func, u use) run {
 			return runTold
 		}
 		if l.staysLocal(u) {
-			return runNow
+			return l.runsAsElement(u)
 		}
 		return runKept
 	case facts.UseReturn:

@@ -1,0 +1,25 @@
+package link
+
+import "github.com/growthlint/growthlint/internal/facts"
+
+// runsAsElement tells how often a function runs that stands in a list or table which its
+// maker, or who gets it from that, does not let out: as often as these call an element of it.
+func (l *linker) runsAsElement(u use) run {
+	out := runNow
+	calls := func(g *Func, made int, is func(*facts.Term) bool) {
+		for i := range g.Calls {
+			c := &g.Calls[i]
+			if c.Value == nil || c.Value.Op != facts.OpElem || !is(c.Value.Arg(0)) {
+				continue
+			}
+			if lp := l.unboundedAround(g, c.Block, made); lp != nil {
+				out = max(out, runInLoop(lp))
+			}
+		}
+	}
+	calls(u.in, u.Block, func(t *facts.Term) bool { return u.Into != nil && t.Op == facts.OpNew && t.Up == 0 && t.N == u.Into.N })
+	for _, e := range u.in.callers {
+		calls(e.caller, e.block, func(t *facts.Term) bool { return t.Op == facts.OpCall && t.Text == u.in.ID })
+	}
+	return out
+}
