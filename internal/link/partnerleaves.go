@@ -27,6 +27,9 @@ func (s *spawned) stopsReading(made *Made) bool {
 			if why == "" {
 				continue
 			}
+			if s.m.told(s.f, why) {
+				return false // of all that share the reader one is told
+			}
 			made.Fault = FaultSend
 			made.Why = why
 			made.note("stays-at", "it stays at this send once the reader has left", part.f, w.Pos)
@@ -34,6 +37,11 @@ func (s *spawned) stopsReading(made *Made) bool {
 		}
 	}
 	return false
+}
+
+// told reports whether something that f starts was found for the same reason.
+func (m *madeFinder) told(f *Func, why string) bool {
+	return slices.ContainsFunc(m.out, func(o *Made) bool { return o.Func == f && o.Why == why })
 }
 
 // tooMany says how a send of the goroutine can find nobody who receives, "" if it cannot.

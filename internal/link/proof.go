@@ -61,29 +61,40 @@ func (l *linker) seenFrom(e *Event) []lifted {
 }
 
 // putBack reports whether every way on from a removal leads to an insert of the very same
-// key: under what held there and still does, and with the key gone.
+// key: under what held there and still does, and with the key gone. Of a removal in a helper
+// that holds for all who call it.
 func (l *linker) putBack(c *Container, e *Event) bool {
 	if e.Extent != facts.ExtentOne || !c.keyed() {
 		return false
 	}
+	inserts := l.insertsAround(c, e)
+	back := func(out lifted) bool {
+		return slices.ContainsFunc(inserts, func(in lifted) bool { return l.leadsBack(c, out, in) })
+	}
 	removals := l.seenFrom(e)
+	if back(removals[0]) {
+		return true
+	}
+	callers := removals[1:]
+	return len(callers) > 0 && !slices.ContainsFunc(callers, func(out lifted) bool { return !back(out) })
+}
+
+// insertsAround are the places from which the container surely gains an entry, but for those
+// that the removal comes after.
+func (l *linker) insertsAround(c *Container, e *Event) []lifted {
+	var out []lifted
 	for _, g := range append(slices.Clone(c.Grows), c.Overwrites...) {
 		if g.Op == facts.Overwrite && g.Zero {
 			continue
 		}
-		for i, in := range l.seenFrom(g) {
-			if i > 0 && g.Func == e.Func && leadsTo(g.Func.Func, g.Block, g.Seq, e.Block, e.Seq) {
-				break // the removal comes after each of these inserts
-			}
-			if i > 0 && !(&known{c: c, key: g.Key}).passes(g.Func.Func, []int{0}, g.Block) {
-				continue
-			}
-			if slices.ContainsFunc(removals, func(out lifted) bool { return l.leadsBack(c, out, in) }) {
-				return true
-			}
+		seen := l.seenFrom(g)
+		out = append(out, seen[0])
+		follows := g.Func == e.Func && leadsTo(g.Func.Func, g.Block, g.Seq, e.Block, e.Seq)
+		if !follows && (&known{c: c, key: g.Key}).passes(g.Func.Func, []int{0}, g.Block) {
+			out = append(out, seen[1:]...)
 		}
 	}
-	return false
+	return out
 }
 
 // leadsBack reports whether every way from one place leads to the other.

@@ -104,7 +104,7 @@ func Pipe(a, b net.Conn) error {
 		_, err := io.Copy(a, b)
 		ended <- err
 	}()
-	go func() { // want goroutinegrow medium "2 are started that send to the same channel"
+	go func() {
 		_, err := io.Copy(b, a)
 		ended <- err
 	}()
