@@ -25,11 +25,7 @@ func (l *natural) computesItsEnd() bool {
 // computed reports whether a value comes of constants, parameters and what the loop carries
 // from turn to turn, and notes whether it carries anything.
 func (l *natural) computed(v ssa.Value, seen map[ssa.Value]bool, carried *bool) bool {
-	in, ok := v.(ssa.Instruction)
-	if !ok || in.Block() == nil || !l.has(in.Block()) {
-		return true
-	}
-	if seen[v] {
+	if seen[v] || !l.inside(v) {
 		return true
 	}
 	seen[v] = true
@@ -48,7 +44,7 @@ func (l *natural) computed(v ssa.Value, seen map[ssa.Value]bool, carried *bool) 
 	default:
 		return false
 	}
-	for _, op := range in.Operands(nil) {
+	for _, op := range v.(ssa.Instruction).Operands(nil) {
 		if *op != nil && !l.computed(*op, seen, carried) {
 			return false
 		}

@@ -138,7 +138,7 @@ func streamKind(v ssa.Value, depth int) facts.Feed {
 	if depth == 0 {
 		return facts.FeedNone
 	}
-	if isConnection(v.Type()) {
+	if facts.IsConnection(typeKey(v.Type())) {
 		return facts.FeedPeer
 	}
 	switch x := v.(type) {
@@ -194,30 +194,14 @@ func stored(a *ssa.Alloc) ssa.Value {
 	return out
 }
 
-// isConnection reports whether a type is a connection of packages net or crypto/tls, or
-// an interface or struct pointer that other packages build on one: what it gives is
-// decided by the peer, for as long as the peer likes.
-func isConnection(t types.Type) bool {
-	switch typeKey(t) {
-	case "net.Conn", "net.PacketConn", "net.Listener", "net.TCPConn", "net.UDPConn", "net.UnixConn", "net.IPConn",
-		"net.TCPListener", "net.UnixListener", "crypto/tls.Conn", "syscall.RawConn":
-		return true
-	}
-	return false
-}
-
 // resultUsed reports whether the function goes on, after the loop, to use what the loop
 // works on or has made: then the loop gathers, and its input has an end.
 func (l *natural) resultUsed() bool {
 	touched := l.touched()
-	inside := func(v ssa.Value) bool {
-		in, ok := v.(ssa.Instruction)
-		return ok && in.Block() != nil && l.has(in.Block())
-	}
 	for _, b := range l.after() {
 		for _, in := range b.Instrs {
 			for _, op := range in.Operands(nil) {
-				if v := *op; v != nil && (touched[v] || inside(v) && !isErrorType(v.Type()) && !isBool(v.Type())) {
+				if v := *op; v != nil && (touched[v] || l.inside(v) && !isErrorType(v.Type()) && !isBool(v.Type())) {
 					return true
 				}
 			}
@@ -237,15 +221,13 @@ func (l *natural) touched() map[ssa.Value]bool {
 				if v == nil || streamKind(v, 6) == facts.FeedStdin {
 					continue
 				}
-				switch v := v.(type) {
+				switch v.(type) {
 				case *ssa.Const, *ssa.Function, *ssa.Builtin:
 					continue
-				case ssa.Instruction:
-					if v.Block() != nil && l.has(v.Block()) {
-						continue
-					}
 				}
-				out[v] = true
+				if !l.inside(v) {
+					out[v] = true
+				}
 			}
 		}
 	}
@@ -254,22 +236,11 @@ func (l *natural) touched() map[ssa.Value]bool {
 
 // after are the blocks that control reaches once it has left the loop.
 func (l *natural) after() []*ssa.BasicBlock {
-	var out, work []*ssa.BasicBlock
-	seen := map[*ssa.BasicBlock]bool{}
+	var work []*ssa.BasicBlock
 	for _, b := range l.body {
 		work = append(work, b.Succs...)
 	}
-	for len(work) > 0 {
-		b := work[len(work)-1]
-		work = work[:len(work)-1]
-		if seen[b] || l.has(b) {
-			continue
-		}
-		seen[b] = true
-		out = append(out, b)
-		work = append(work, b.Succs...)
-	}
-	return out
+	return l.behind(work)
 }
 
 func isBool(t types.Type) bool {

@@ -64,7 +64,7 @@ func (l *natural) inside(v ssa.Value) bool {
 
 // reached are the blocks behind the branches by which the loop leaves of its own.
 func (l *natural) reached() []*ssa.BasicBlock {
-	var work, out []*ssa.BasicBlock
+	var work []*ssa.BasicBlock
 	for _, x := range l.exits() {
 		if l.isTold(x) {
 			continue
@@ -75,6 +75,12 @@ func (l *natural) reached() []*ssa.BasicBlock {
 			}
 		}
 	}
+	return l.behind(work)
+}
+
+// behind are some blocks and those that control reaches from them without the loop.
+func (l *natural) behind(work []*ssa.BasicBlock) []*ssa.BasicBlock {
+	var out []*ssa.BasicBlock
 	seen := map[*ssa.BasicBlock]bool{}
 	for len(work) > 0 {
 		b := work[len(work)-1]
@@ -92,20 +98,7 @@ func (l *natural) reached() []*ssa.BasicBlock {
 // comesBack reports whether control gets from a block outside of the loop to the loop again:
 // the loop is a stage of the turns of one around it.
 func (l *natural) comesBack(b *ssa.BasicBlock) bool {
-	seen := map[*ssa.BasicBlock]bool{}
-	work := []*ssa.BasicBlock{b}
-	for len(work) > 0 {
-		b := work[len(work)-1]
-		work = work[:len(work)-1]
-		if b == l.head {
-			return true
-		}
-		if !seen[b] {
-			seen[b] = true
-			work = append(work, b.Succs...)
-		}
-	}
-	return false
+	return slices.ContainsFunc(l.behind([]*ssa.BasicBlock{b}), func(b *ssa.BasicBlock) bool { return slices.Contains(b.Succs, l.head) })
 }
 
 // isSignal reports whether a branch asks which case of a select was taken: a case that

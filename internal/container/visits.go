@@ -134,8 +134,7 @@ func isShown(in ssa.Instruction, v ssa.Value) bool {
 	case *ssa.Return:
 		return true
 	case *ssa.MakeInterface:
-		iface, ok := in.Type().Underlying().(*types.Interface)
-		return ok && iface.NumMethods() == 0
+		return isAny(in.Type())
 	case *ssa.Call:
 		b, ok := in.Call.Value.(*ssa.Builtin)
 		return ok && b.Name() != "append" && slices.Contains(in.Call.Args, v)

@@ -131,6 +131,18 @@ const (
 	FeedForever Feed = "forever"
 )
 
+// IsConnection reports whether the type of a key is a connection of packages net or
+// crypto/tls, or what hands them out: what it gives is decided by the peer, for as long as
+// the peer likes.
+func IsConnection(key string) bool {
+	switch key {
+	case "net.Conn", "net.PacketConn", "net.Listener", "net.TCPConn", "net.UDPConn", "net.UnixConn", "net.IPConn",
+		"net.TCPListener", "net.UnixListener", "crypto/tls.Conn", "syscall.RawConn":
+		return true
+	}
+	return false
+}
+
 // GuardKind says what a guard compares.
 type GuardKind string
 

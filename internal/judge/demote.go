@@ -82,7 +82,7 @@ func from(r link.Roots) string {
 		on   bool
 		text string
 	}{
-		{r.Construct || r.Built, "its holder is made on the way"}, {r.Setup, "it is set up"},
+		{r.Construct, "its holder is made on the way"}, {r.Setup, "it is set up"},
 		{r.Test, "tests"}, {r.Teardown, "its end"}, {r.Dead, "nothing"},
 	} {
 		if kind.on && kinds != "" {

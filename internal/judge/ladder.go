@@ -280,6 +280,13 @@ func (k *Case) openKeys() bool {
 // Verdict is the rung that decides.
 func (k *Case) Verdict() Rung { return k.decide().told() }
 
+// forgottenRemoval reports whether, in a program of which all is in view, code removes
+// single keys of a holder that is no short-lived one, and nothing calls it: whoever wrote
+// it saw the need.
+func (k *Case) forgottenRemoval() bool {
+	return k.C.Package.Closed && k.C.Keyed() && len(k.Partial) == 0 && k.deadShrink()
+}
+
 // deadShrink reports whether code that would remove entries exists and nothing calls
 // it: the finding stands, but the author has thought of it.
 func (k *Case) deadShrink() bool {

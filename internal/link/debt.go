@@ -17,7 +17,9 @@ type debt struct {
 	// stays says that the place is the one to report, wherever the object goes by which the
 	// thing is kept.
 	stays bool
-	hops  int
+	// ways says that only its ways out of the function that was given it are asked.
+	ways bool
+	hops int
 }
 
 // maxDebtHops is how many callers up what has to be let go of is followed.
@@ -60,7 +62,7 @@ func (m *madeFinder) collect(s *settler, d *debt) []debt {
 		}
 		return nil
 	}
-	if d.of == "" || d.openable() {
+	if d.of == "" || d.ways {
 		return nil
 	}
 	var out []debt
@@ -83,17 +85,9 @@ func (m *madeFinder) collect(s *settler, d *debt) []debt {
 	return out
 }
 
-// openable marks what is asked for its ways out alone.
-func (d *debt) openable() bool { return d.say == openSay }
-
-const openSay = "open"
-
 // owe reports a debt that nobody pays.
 func (m *madeFinder) owe(d *debt, fault Fault, why string) {
 	a := d.acquisition
-	if d.openable() {
-		a.say = ""
-	}
 	block := a.block
 	if d.at.f != a.f {
 		block = 0
@@ -231,8 +225,7 @@ func (m *madeFinder) openables() []debt {
 				continue // what the standard library opens is in the table
 			}
 			a := acquisitionBy(f, h, "a resource with "+shortCallee(f.Calls[h.N].Callee))
-			a.say = openSay
-			out = append(out, debt{acquisition: a, at: heldAt{f: f, from: h.From, n: h.N, result: h.Result}})
+			out = append(out, debt{acquisition: a, at: heldAt{f: f, from: h.From, n: h.N, result: h.Result}, ways: true})
 		}
 	}
 	return out

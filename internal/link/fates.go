@@ -76,17 +76,3 @@ func (l *linker) staysLocal(u use) bool {
 	}
 	return false
 }
-
-// keepsUse reports whether a function value is kept where it is used.
-func (l *linker) keepsUse(u use) bool {
-	if l.staysLocal(u) {
-		return false
-	}
-	switch u.How {
-	case facts.UseField, facts.UseGlobal, facts.UseElem, facts.UseReturn, facts.UseSend:
-		return true
-	case facts.UseArg:
-		return u.Call < len(u.in.Calls) && l.retains(&u.in.Calls[u.Call], u.Arg, 3)
-	}
-	return false
-}

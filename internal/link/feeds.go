@@ -33,7 +33,7 @@ func (l *linker) isLiveStream(f *Func, stream *facts.Term, depth int) bool {
 	if at == nil {
 		return false
 	}
-	if stream.N < len(at.Params) && isConnectionType(at.Params[stream.N].Type) {
+	if stream.N < len(at.Params) && facts.IsConnection(at.Params[stream.N].Type) {
 		return true
 	}
 	return slices.ContainsFunc(l.index.argumentsOf(at, stream.N), func(a argument) bool {
@@ -53,14 +53,6 @@ func (l *linker) isLiveStream(f *Func, stream *facts.Term, depth int) bool {
 func isAccept(callee string) bool {
 	pkg, _, name := splitCallee(callee)
 	return (pkg == "net" || pkg == "crypto/tls") && (strings.HasPrefix(name, "Accept") || strings.HasPrefix(name, "Dial"))
-}
-
-func isConnectionType(key string) bool {
-	switch key {
-	case "net.Conn", "net.TCPConn", "net.UnixConn", "crypto/tls.Conn":
-		return true
-	}
-	return false
 }
 
 // callFeeds reports whether what a call returns is a channel on which something sends

@@ -7,8 +7,8 @@ import (
 )
 
 // onceFor reports whether a block is reached only the first time, while a package variable is
-// still nil, or is zero and is set where that was found: what is made there is made once, not
-// again and again.
+// still nil or zero, and nothing makes it so again: what is made there is made once. A number or
+// a flag has to be set where it was found to be zero.
 func (l *linker) onceFor(f *Func, block int) bool {
 	return slices.ContainsFunc(f.guardsAt(block), func(g facts.Guard) bool {
 		if g.X.IsUnknown() || g.X.Op != facts.OpGlobal {
@@ -16,7 +16,7 @@ func (l *linker) onceFor(f *Func, block int) bool {
 		}
 		switch g.Kind {
 		case facts.GuardNil:
-			return !g.Neg
+			return !g.Neg && !l.zeroedAgain(g.X.Text)
 		case facts.GuardFlag:
 			return g.Neg && l.setsForGood(f, g.X.Text)
 		case facts.GuardEq:
@@ -26,9 +26,14 @@ func (l *linker) onceFor(f *Func, block int) bool {
 	})
 }
 
-// setsForGood reports whether f sets a package variable, and nothing in view makes it zero
-// again.
+// setsForGood reports whether f sets a package variable, and nothing in view is seen to make
+// it zero again.
 func (l *linker) setsForGood(f *Func, key string) bool {
-	sets := slices.ContainsFunc(l.storesOf[f.ID], func(st facts.Store) bool { return st.Field == key })
-	return sets && !slices.ContainsFunc(l.stored[key], func(s slot) bool { return !s.in.Testing && !s.in.Init && s.val.IsZero() })
+	return !l.zeroedAgain(key) && slices.ContainsFunc(l.storesOf[f.ID], func(st facts.Store) bool { return st.Field == key })
+}
+
+// zeroedAgain reports whether code in view, but for initialisers and tests, sets a package
+// variable to its zero value.
+func (l *linker) zeroedAgain(key string) bool {
+	return slices.ContainsFunc(l.stored[key], func(s slot) bool { return !s.in.Testing && !s.in.Init && s.val.IsZero() })
 }

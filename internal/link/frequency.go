@@ -109,11 +109,7 @@ func (q *frequency) flowsTo(f *Func) {
 		if e.param && !q.isWrapped(e) || isOwnClosureCall(f, e) {
 			continue // told by the use of the function as a value
 		}
-		k := runNow
-		if e.mode == facts.ModeGo {
-			k = runOnce
-		}
-		note(e.caller, flow{block: e.block, run: k})
+		note(e.caller, flow{block: e.block, run: runNow})
 	}
 	for _, u := range f.usedAt {
 		if k := q.l.runAt(f, u); k != runTold {

@@ -7,35 +7,6 @@ import (
 // maxHandedOut bounds the functions through which a result is followed.
 const maxHandedOut = 3
 
-// handing is an argument of a call.
-type handing struct {
-	in        string
-	call, arg int
-}
-
-// run follows a function that its maker returns into the calls that take it as an
-// argument and run it at once, or once in a goroutine; ok is false if some call may do
-// something else with it, or none takes it.
-func (w *walker) run(maker *Func, st stance) (r Roots, ok bool) {
-	for _, h := range w.l.resultArgs[maker.ID] {
-		in := w.l.index.funcs[h.in]
-		if in == nil || in.Testing {
-			continue
-		}
-		next := st
-		switch c := &in.Calls[h.call]; w.l.callback(c, h.arg) {
-		case callbackSync:
-		case callbackAsync:
-			next.async = true
-		default:
-			return Roots{}, false
-		}
-		r.merge(w.from(in, in.Calls[h.call].Block, facts.Unknown(), next))
-		ok = true
-	}
-	return r, ok
-}
-
 // noteResults records by callee where results of calls are stored and which functions
 // return them on.
 func (l *linker) noteResults(s *facts.Summary) {
@@ -47,13 +18,6 @@ func (l *linker) noteResults(s *facts.Summary) {
 		}
 	}
 	for _, f := range s.Funcs {
-		for i := range f.Calls {
-			for n, a := range f.Calls[i].Args {
-				if a != nil && a.Op == facts.OpCall {
-					l.resultArgs[a.Text] = append(l.resultArgs[a.Text], handing{f.ID, i, n})
-				}
-			}
-		}
 		for _, r := range f.Results {
 			for _, v := range r.Alternatives() {
 				if v.Op == facts.OpCall {

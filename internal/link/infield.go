@@ -19,18 +19,18 @@ func (l *linker) runsInField(u use) rate {
 		if s.in.Testing {
 			continue
 		}
-		r := w.from(s.in, s.block, s.val, stance{}).rates()
-		if r == 0 {
+		r := w.from(s.in, s.block, s.val, stance{})
+		if r.Unknown {
 			out = 0
 			break
 		}
-		out |= r
+		out |= r.rates()
 	}
 	l.fieldRuns[u.Field] = out
 	return out
 }
 
-// rates is how often a place is reached for one object, 0 if that is not known.
+// rates is how often a place is reached for one object, as far as it is known.
 func (r Roots) rates() rate {
 	var out rate
 	add := func(set bool, q rate) {
@@ -47,9 +47,6 @@ func (r Roots) rates() rate {
 	add(r.Repeats, rateRepeats)
 	add(r.Fed, rateFed)
 	add(r.Construct || r.Setup || r.Teardown, rateOnce)
-	if r.Unknown {
-		return 0
-	}
 	return out
 }
 
@@ -62,7 +59,7 @@ func (l *linker) noteFieldCalls(f *Func) {
 				continue
 			}
 			for _, a := range t.Alternatives() {
-				if a.Op == facts.OpField {
+				if a.Op == facts.OpField && l.holdsFunction[a.Text] {
 					l.fieldCalls[a.Text] = append(l.fieldCalls[a.Text], slot{f, c.Block, a.Arg(0)})
 				}
 			}

@@ -14,12 +14,11 @@ type linker struct {
 	unknown int
 
 	// Of functions, by ID.
-	makerOf    map[string]string        // the type that it makes and returns
-	closures   map[string][]string      // its closures, all levels
-	storesOf   map[string][]facts.Store // what it writes to fields and variables
-	resultsIn  map[string][]string      // the fields that take results of it
-	resultsOf  map[string][]string      // the functions that return results of it
-	resultArgs map[string][]handing     // the arguments that are results of it
+	makerOf   map[string]string        // the type that it makes and returns
+	closures  map[string][]string      // its closures, all levels
+	storesOf  map[string][]facts.Store // what it writes to fields and variables
+	resultsIn map[string][]string      // the fields that take results of it
+	resultsOf map[string][]string      // the functions that return results of it
 
 	// Of fields, variables and containers, by key.
 	readers map[string][]string     // the functions that read a container
@@ -30,6 +29,8 @@ type linker struct {
 	put     map[string][]slot       // what goes into contexts and atomic pointers
 	sent    map[string][]slot       // what is sent on channels
 	stored  map[string][]slot       // what goes into fields and variables
+	// holdsFunction are the fields into which some function is put.
+	holdsFunction map[string]bool
 	// fieldCalls are the places where what a field holds is called or handed on.
 	fieldCalls map[string][]slot
 	// providers are the uses, as arguments of code out of view, of functions that make an
@@ -68,12 +69,11 @@ func newLinker(pkgs []Package, table *library.Table) *linker {
 		index: newIndex(pkgs),
 		table: table,
 
-		makerOf:    map[string]string{},
-		closures:   map[string][]string{},
-		storesOf:   map[string][]facts.Store{},
-		resultsIn:  map[string][]string{},
-		resultsOf:  map[string][]string{},
-		resultArgs: map[string][]handing{},
+		makerOf:   map[string]string{},
+		closures:  map[string][]string{},
+		storesOf:  map[string][]facts.Store{},
+		resultsIn: map[string][]string{},
+		resultsOf: map[string][]string{},
 
 		readers: map[string][]string{},
 		filled:  map[string]bool{},
@@ -85,26 +85,27 @@ func newLinker(pkgs []Package, table *library.Table) *linker {
 		elements: map[string]bool{},
 		loses:    map[string][]string{},
 
-		owners:     map[string]map[string]bool{},
-		keeps:      map[string]bool{},
-		reassigned: map[string]bool{},
-		borrowing:  map[string]bool{},
-		walkers:    map[walkerKind]*walker{},
-		made:       map[string]rate{},
-		paramRuns:  map[string]run{},
-		fieldRuns:  map[string]rate{},
-		fieldCalls: map[string][]slot{},
-		fed:        map[ownChannel]bool{},
-		put:        map[string][]slot{},
-		sent:       map[string][]slot{},
-		stored:     map[string][]slot{},
-		runners:    map[string]string{},
-		rebased:    map[rebaseKey]*facts.Term{},
-		reflected:  map[string]bool{},
-		provides:   map[string]bool{},
-		providers:  map[string][]use{},
-		taken:      map[string]bool{},
-		cache:      newCacheIndex(table),
+		owners:        map[string]map[string]bool{},
+		keeps:         map[string]bool{},
+		reassigned:    map[string]bool{},
+		borrowing:     map[string]bool{},
+		walkers:       map[walkerKind]*walker{},
+		made:          map[string]rate{},
+		paramRuns:     map[string]run{},
+		fieldRuns:     map[string]rate{},
+		fieldCalls:    map[string][]slot{},
+		holdsFunction: map[string]bool{},
+		fed:           map[ownChannel]bool{},
+		put:           map[string][]slot{},
+		sent:          map[string][]slot{},
+		stored:        map[string][]slot{},
+		runners:       map[string]string{},
+		rebased:       map[rebaseKey]*facts.Term{},
+		reflected:     map[string]bool{},
+		provides:      map[string]bool{},
+		providers:     map[string][]use{},
+		taken:         map[string]bool{},
+		cache:         newCacheIndex(table),
 	}
 	l.paths = newPaths(l)
 	l.prepare(pkgs)
@@ -133,6 +134,11 @@ func (l *linker) prepare(pkgs []Package) {
 		if len(f.Results) > 0 {
 			if t := l.resultType(f.Results[0], 3); t != "" {
 				l.makerOf[f.ID] = t
+			}
+		}
+		for _, u := range f.usedAt {
+			if u.How == facts.UseField {
+				l.holdsFunction[u.Field] = true
 			}
 		}
 	}

@@ -127,10 +127,12 @@ func (o *originator) param(t *facts.Term, f *Func, depth int) Origin {
 	}
 	out, n := OriginConstant, 0
 	for _, e := range f.callers {
-		if e.caller.Testing || t.N >= len(e.args) || e.caller == f {
+		if e.caller.Testing || t.N >= len(e.args) {
 			continue
 		}
-		n++
+		if e.caller != f {
+			n++ // who calls itself was called by somebody before
+		}
 		if o.labels && o.l.askedAt(e.args[t.N], e.caller, e.block) {
 			continue
 		}

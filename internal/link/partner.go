@@ -2,6 +2,7 @@ package link
 
 import (
 	"slices"
+	"strconv"
 
 	"github.com/growthlint/growthlint/internal/facts"
 )
@@ -102,15 +103,12 @@ func roomOf(mk *facts.Make) int {
 		return -1
 	case unbuffered(mk):
 		return 0
-	case mk.Size.Op != facts.OpConst || len(mk.Size.Text) > 6:
+	case mk.Size.Op != facts.OpConst:
 		return -1
 	}
-	n := 0
-	for _, d := range mk.Size.Text {
-		if d < '0' || d > '9' {
-			return -1
-		}
-		n = n*10 + int(d-'0')
+	n, err := strconv.Atoi(mk.Size.Text)
+	if err != nil {
+		return -1
 	}
 	return n
 }

@@ -265,7 +265,6 @@ func (c Class) Complete() bool {
 // Roots is the set of ways in which control reaches a place.
 type Roots struct {
 	Construct bool // the holder is made by the same activation
-	Built     bool // an activation above makes the holder's kind of object
 	Setup     bool // init, main before it serves
 	Event     bool // handler, callback, loop over input, goroutine
 	Tick      bool // a loop paced by time
@@ -295,7 +294,6 @@ func (r Roots) Live() bool { return r.Event || r.Tick || r.Exported || r.Capture
 // merge adds what q found to r.
 func (r *Roots) merge(q Roots) {
 	r.Construct = r.Construct || q.Construct
-	r.Built = r.Built || q.Built
 	r.Setup = r.Setup || q.Setup
 	r.Event = r.Event || q.Event
 	r.Tick = r.Tick || q.Tick
@@ -321,5 +319,5 @@ func (r *Roots) merge(q Roots) {
 
 // found reports whether a walk came to an end anywhere.
 func (r Roots) found() bool {
-	return r.Live() || r.Construct || r.Built || r.Setup || r.Dead || r.Test || r.Teardown
+	return r.Live() || r.Construct || r.Setup || r.Dead || r.Test || r.Teardown
 }

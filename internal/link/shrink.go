@@ -50,8 +50,6 @@ func (l *linker) void(c *Container, e *Event) string {
 	switch {
 	case e.How == facts.HowDropped:
 		return "its result is dropped"
-	case r.Built && !r.Live():
-		return keyShape(c, e) // whether that object is this one is not known: it counts
 	case r.Live() && r.Repeats:
 		return cmp.Or(l.disproved(c, e), keyShape(c, e))
 	case r.Live():
@@ -81,7 +79,7 @@ func isMaking(c *Container, e *Event) bool {
 		return false
 	}
 	r := e.Roots
-	if !r.Live() && !r.Teardown && !r.Dead && (r.Construct || r.Setup || r.Built) {
+	if !r.Live() && !r.Teardown && !r.Dead && (r.Construct || r.Setup) {
 		return true
 	}
 	return slices.ContainsFunc(e.Guards, func(g facts.Guard) bool {

@@ -193,12 +193,12 @@ func (t *tracer) settled(at spot) spot {
 func (t *tracer) expand(at spot) (own Roots, next []spot) {
 	t.w.listen = func(s spot) Roots {
 		next = append(next, s)
-		return Roots{Construct: true, Built: true} // something: the walker looks no further
+		return Roots{Construct: true} // something: the walker looks no further
 	}
 	own = t.w.compute(at.f, at.block, at.base, at.st)
 	t.w.listen = nil
 	if len(next) > 0 {
-		own.Construct, own.Built = false, false
+		own.Construct = false
 	}
 	return own, next
 }
