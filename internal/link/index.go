@@ -296,11 +296,19 @@ func (x *index) candidates(c *facts.Call) []string {
 type asking struct{ method, iface string }
 
 // having are those of the methods that a type with all methods of an interface has,
-// sorted; all of them if nothing is known of the interface.
+// sorted; all of them if nothing is known of the interface. A method that
+// is not exported implements one of its own package alone.
 func (x *index) having(list []implementation, iface *facts.Type) []string {
 	all := iface == nil || len(iface.Methods) < 2
+	own := ""
+	if iface != nil {
+		own, _ = splitLast(iface.Key)
+	}
 	var out []string
 	for _, m := range list {
+		if f := x.funcs[m.fn]; own != "" && f != nil && !f.Exported && f.Package.Summary.Path != own {
+			continue
+		}
 		if (len(out) == 0 || out[len(out)-1] != m.fn) && (all || x.hasAll(m.of, iface)) {
 			out = append(out, m.fn)
 		}

@@ -2,7 +2,10 @@
 // growthlint: each call leaks
 package store
 
-import "net/http"
+import (
+	"net/http"
+	"time"
+)
 
 type Store struct {
 	ok     int
@@ -10,7 +13,7 @@ type Store struct {
 }
 
 func NewStore() *Store {
-	return &Store{client: &http.Client{Transport: &http.Transport{MaxIdleConns: 4}}}
+	return &Store{client: &http.Client{Transport: &http.Transport{MaxIdleConns: 4, IdleConnTimeout: time.Minute}}}
 }
 
 func (s *Store) Touch(url string) {
