@@ -1,6 +1,10 @@
 package link
 
-import "github.com/growthlint/growthlint/internal/facts"
+import (
+	"slices"
+
+	"github.com/growthlint/growthlint/internal/facts"
+)
 
 // borrows reports whether a field takes an object that exists already: then its
 // struct points to that object and does not own it.
@@ -50,6 +54,9 @@ func (l *linker) exists(t *facts.Term, f *Func, depth int) bool {
 		if t.N == 0 && up.Recv != "" {
 			return true
 		}
+		if l.sharedByTurns(up, t.N) {
+			return true
+		}
 		args := l.index.argumentsOf(up, t.N)
 		if len(args) == 0 && up.Exported && !up.Package.Closed {
 			return true // whoever calls it out of view has made that before
@@ -61,4 +68,24 @@ func (l *linker) exists(t *facts.Term, f *Func, depth int) bool {
 		}
 	}
 	return false
+}
+
+// sharedByTurns reports whether a caller of f makes what it passes as parameter n once, and
+// passes it at each turn of a loop.
+func (l *linker) sharedByTurns(f *Func, n int) bool {
+	return slices.ContainsFunc(f.callers, func(e edge) bool {
+		if e.caller.Testing || n >= len(e.args) || e.args[n].IsUnknown() {
+			return false
+		}
+		made := (&walker{l: l}).madeAt(e.caller, e.args[n])
+		if made < 0 {
+			return false
+		}
+		for loop := range loopsAround(e.caller, e.block) {
+			if !inLoop(e.caller, made, loop) {
+				return true
+			}
+		}
+		return false
+	})
 }

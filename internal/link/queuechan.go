@@ -203,7 +203,8 @@ func (l *linker) spawned(c *Container, u *chanUse) *Queue {
 			if e.mode != facts.ModeGo || e.caller.Testing {
 				continue
 			}
-			at := l.grow(c, &Event{How: facts.HowSpawn, Func: e.caller, Pos: e.call.Pos, What: e.call.What, Block: e.block, Base: facts.Unknown()})
+			base := l.walkerOf(ownerKey(c)).rebase(op.site, e, op.base)
+			at := l.grow(c, &Event{How: facts.HowSpawn, Func: e.caller, Pos: e.call.Pos, What: e.call.What, Block: e.block, Base: base})
 			if at.Roots.Live() && at.Roots.Repeats {
 				c.Grows = append(c.Grows, at)
 			}

@@ -25,6 +25,9 @@ func (x *index) valueTargets(f *Func, v *facts.Term, depth int) []string {
 		for _, a := range v.Args {
 			out = append(out, x.valueTargets(f, a, depth-1)...)
 		}
+		if slices.ContainsFunc(v.Args, isDynamicCall) {
+			out = x.nextOnes(out)
+		}
 		return out
 	case facts.OpParam:
 		return x.paramTargets(f, v)
@@ -32,6 +35,31 @@ func (x *index) valueTargets(f *Func, v *facts.Term, depth int) []string {
 		return x.resultTargets(v, depth)
 	}
 	return nil
+}
+
+// isDynamicCall reports whether a term is the result of a call of a function value.
+func isDynamicCall(t *facts.Term) bool {
+	return t != nil && t.Op == facts.OpCall && t.Text == "dynamic"
+}
+
+// nextOnes are some functions, and those that these return, again and again: what a variable
+// holds that takes one of them, and then what the call of what it holds has given.
+func (x *index) nextOnes(ids []string) []string {
+	out := slices.Clone(ids)
+	for i := 0; i < len(out); i++ {
+		g := x.funcs[out[i]]
+		if g == nil {
+			continue
+		}
+		for n := range g.Results {
+			for _, id := range x.resultTargets(&facts.Term{Op: facts.OpCall, Text: g.ID, N: n}, 3) {
+				if !slices.Contains(out, id) {
+					out = append(out, id)
+				}
+			}
+		}
+	}
+	return out
 }
 
 // resultTargets are the functions that a call of a function in view returns.
