@@ -197,7 +197,7 @@ func (s *settler) argument(in, f *Func, w *facts.PartFlow, rest string, depth in
 		}
 		flow := w.Flow
 		flow.Within = rest != "" && isStandard(c.Callee.Pkg)
-		st.escapes = st.escapes || l.keepsOutOfView(c, &flow)
+		st.escapes = st.escapes || l.libraryKeeps(c, w.Arg) || l.keepsOutOfView(c, &flow)
 		return
 	case c.Opts > 0 && w.Arg >= c.Opts-1:
 		st.escapes = true
