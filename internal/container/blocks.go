@@ -72,8 +72,11 @@ func (fr *frame) loop(l *natural, parent int) facts.Loop {
 	}
 	if strings.HasPrefix(l.head.Comment, "for.") || l.head.Comment == "label" {
 		out.Feed = fr.feed(l, &out)
+		if out.Feed == facts.FeedNone && out.Over == nil {
+			out.Reads = fr.givenStream(l)
+		}
 	}
-	if out.Endless || out.Feed != facts.FeedNone {
+	if out.Endless || out.Feed != facts.FeedNone || out.Reads != nil {
 		out.Gathered = fr.gathered(l)
 	}
 	return out

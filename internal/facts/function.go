@@ -85,6 +85,9 @@ type Loop struct {
 	Over *Term `json:"over,omitempty"`
 	// Feed is what keeps the loop going where nothing in the function bounds its turns.
 	Feed Feed `json:"feed,omitempty"`
+	// Reads is the stream, given to the function, that a loop of no known feed reads until
+	// it fails: whoever gives it tells what feeds the loop.
+	Reads *Term `json:"reads,omitempty"`
 	// OneShot marks an endless loop that waits on a timer nobody resets.
 	OneShot bool `json:"oneshot,omitempty"`
 	// Leaves marks an endless loop after which the function goes on.

@@ -27,6 +27,7 @@ func madeRungs() []rung[*link.Made] {
 		{"blocks for ever on some way", finding.Medium, 0.57, fault(link.FaultSend, link.FaultRecv, link.FaultTimer)},
 		{"never ends", finding.Medium, 0.31, fault(link.FaultEndless)},
 		{"its reader or its context decides", finding.Medium, 0.64, fault(link.FaultStream, link.FaultContext)},
+		{"wants a lock, one for each event", finding.Medium, 0.3, fault(link.FaultLocked)},
 		{"waits, one for each event", finding.Medium, 0.16, fault(link.FaultPile)},
 		{"neither released nor kept", finding.Medium, 0.45, fault(link.FaultDropped, link.FaultForgotten, link.FaultBlank, link.FaultOpenWay)},
 		{"deferred in an endless loop", finding.Medium, 0.41, fault(link.FaultDeferred)},

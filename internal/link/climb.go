@@ -8,7 +8,7 @@ import (
 func (w *walker) given(f *Func, n int, base *facts.Term, st stance) Roots {
 	var out Roots
 	reached := false
-	for _, e := range f.callers {
+	for i, e := range f.callers {
 		if e.caller.Testing {
 			out.Test = true
 			continue
@@ -19,7 +19,7 @@ func (w *walker) given(f *Func, n int, base *facts.Term, st stance) Roots {
 		reached = true
 		next := st
 		next.async = st.async || e.mode == facts.ModeGo
-		out.merge(w.from(e.caller, e.block, w.rebase(f, e, base), next))
+		out.merge(w.from(e.caller, e.block, w.rebasedFor(f, i, base), next))
 	}
 	for _, u := range f.usedAt {
 		switch {
@@ -242,6 +242,25 @@ func (w *walker) pointee(f *Func, block int, base *facts.Term, st stance) Roots 
 		return w.lost(f, block, st)
 	}
 	return out
+}
+
+// rebaseKey is a base as one caller of a function sees it.
+type rebaseKey struct {
+	function uint32
+	caller   int
+	base     *facts.Term
+}
+
+// rebasedFor is the base for caller i of f; what walks of other stances and owners come to
+// is the same term.
+func (w *walker) rebasedFor(f *Func, i int, base *facts.Term) *facts.Term {
+	key := rebaseKey{f.number, i, base}
+	t, ok := w.l.rebased[key]
+	if !ok {
+		t = w.rebase(f, f.callers[i], base)
+		w.l.rebased[key] = t
+	}
+	return t
 }
 
 // rebase rewrites the base for the caller: parameters become arguments, and what a

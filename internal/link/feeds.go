@@ -2,6 +2,7 @@ package link
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/growthlint/growthlint/internal/facts"
 )
@@ -20,6 +21,46 @@ func (l *linker) fedWithoutEnd(f *Func, ch *facts.Term) bool {
 		return true
 	}
 	return l.endlessSends(ownChannel{maker, ch.N})
+}
+
+// isLiveStream reports whether a caller gives f standard input or a connection as the stream
+// that a term names: what these bring has no end in view.
+func (l *linker) isLiveStream(f *Func, stream *facts.Term, depth int) bool {
+	if stream.Op != facts.OpParam || depth == 0 {
+		return false
+	}
+	at := l.index.outer(f, stream.Up)
+	if at == nil {
+		return false
+	}
+	if stream.N < len(at.Params) && isConnectionType(at.Params[stream.N].Type) {
+		return true
+	}
+	return slices.ContainsFunc(l.index.argumentsOf(at, stream.N), func(a argument) bool {
+		switch {
+		case a.in.Testing:
+			return false
+		case a.term.Op == facts.OpGlobal:
+			return a.term.Text == "os.Stdin"
+		case a.term.Op == facts.OpCall:
+			return isAccept(a.term.Text)
+		}
+		return l.isLiveStream(a.in, a.term, depth-1)
+	})
+}
+
+// isAccept reports whether a function of package net or crypto/tls gives a connection.
+func isAccept(callee string) bool {
+	pkg, _, name := splitCallee(callee)
+	return (pkg == "net" || pkg == "crypto/tls") && (strings.HasPrefix(name, "Accept") || strings.HasPrefix(name, "Dial"))
+}
+
+func isConnectionType(key string) bool {
+	switch key {
+	case "net.Conn", "net.TCPConn", "net.UnixConn", "crypto/tls.Conn":
+		return true
+	}
+	return false
 }
 
 // callFeeds reports whether what a call returns is a channel on which something sends

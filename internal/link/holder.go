@@ -176,6 +176,15 @@ func hasEnd(x *index, t *facts.Type) bool {
 // fed, that is kept as a callback, or that code out of view asks for to hand it events; "" if
 // there is none.
 func (l *linker) runsOn(key string) string {
+	name, ok := l.runners[key]
+	if !ok {
+		name = l.findRunner(key)
+		l.runners[key] = name
+	}
+	return name
+}
+
+func (l *linker) findRunner(key string) string {
 	t := l.index.types[key]
 	if t == nil {
 		return ""

@@ -52,6 +52,8 @@ type linker struct {
 	borrowing  map[string]bool // fields that point to objects which exist already
 	walkers    map[walkerKind]*walker
 	paths      *paths
+	rebased    map[rebaseKey]*facts.Term
+	runners    map[string]string // what runs on objects of a type
 	freq       *frequency
 	made       map[string]rate     // how often objects of a type are made
 	paramRuns  map[string]run      // how often functions run a parameter, by argKey
@@ -96,6 +98,8 @@ func newLinker(pkgs []Package, table *library.Table) *linker {
 		put:        map[string][]slot{},
 		sent:       map[string][]slot{},
 		stored:     map[string][]slot{},
+		runners:    map[string]string{},
+		rebased:    map[rebaseKey]*facts.Term{},
 		reflected:  map[string]bool{},
 		provides:   map[string]bool{},
 		providers:  map[string][]use{},

@@ -39,6 +39,8 @@ const (
 	FaultContext Fault = "waits for a context that outlives the call"
 	// FaultPile: one for each event, each of which waits or tries again for long.
 	FaultPile Fault = "waits, one for each event"
+	// FaultLocked: one for each event, which wants a lock that is held through a pause.
+	FaultLocked Fault = "wants a lock, one for each event"
 	// FaultEach: one for each event, without a limit.
 	FaultEach Fault = "one for each event"
 )

@@ -231,7 +231,7 @@ func (l *linker) initialiser(c *Container) *Event {
 		}
 		only = e
 	}
-	if only == nil || only.Roots.Event || only.Roots.Tick || only.Roots.Captured || only.Func.Parent != "" || !l.isNewMap(only.Val) {
+	if only == nil || only.Roots.Event || only.Roots.Tick || only.Roots.Captured || only.Func.Parent != "" || slices.Contains(only.Func.Reads, c.Key) || !l.isNewMap(only.Val) {
 		return nil
 	}
 	for f, depth := only.Func, 4; ; depth-- {

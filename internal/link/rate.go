@@ -76,6 +76,9 @@ func (l *linker) isUnbounded(f *Func, lp *facts.Loop) bool {
 	if lp.Feed == facts.FeedOwn {
 		return l.fedWithoutEnd(f, lp.Over)
 	}
+	if lp.Feed == facts.FeedNone && lp.Reads != nil && l.isLiveStream(f, lp.Reads, maxPassed) {
+		return true
+	}
 	if lp.Feed == facts.FeedNone && !(lp.Endless && (lp.Pace != facts.PaceUnknown || l.servesAlone(f))) {
 		return false
 	}

@@ -50,7 +50,7 @@ func (s *spawned) pausesLocked(made *Made, part, block, seq int, at facts.Pos) b
 			if name := (&lockFlow{base: c.Args[0]}).name(c); name == "" || !slices.Contains(locks, name) {
 				continue
 			}
-			made.Fault = FaultPile
+			made.Fault = FaultLocked
 			made.Why = fmt.Sprintf("each one wants %s, which another one holds while it pauses in %s", lastName(p.lift(c.Args[0]).Text), in.Display)
 			made.note("stays-at", "it waits for the lock here", p.f, c.Pos)
 			made.note("pauses", "and pauses here with the lock held", in, at)

@@ -273,8 +273,8 @@ func (w *walker) held(f *Func, made rate, st stance) Roots {
 	if made.has(rateMany) && !st.rate.has(rateFed|rateTick) {
 		made &^= rateOnce // code that runs once as well as often makes what it needs for itself
 	}
-	if made.has(rateCommand) && made&rateMany == rateEvent {
-		made = rateOnce // code out of view runs it as a whole
+	if st.async && made.has(rateCommand) && made&rateMany == rateEvent {
+		made = rateOnce // code out of view runs it as a whole, and something works on it apart
 	}
 	out := Roots{}
 	live := Roots{Why: f.Display}
