@@ -277,24 +277,34 @@ func (tr *tracer) site(o origin) (facts.Site, bool) {
 // filtered is what a new list of the elements to keep does to the container. Where all are
 // kept but those that equal one value, it takes that one.
 func (tr *tracer) filtered() facts.Site {
-	st := facts.Site{Op: facts.Shrink, How: facts.HowFilter, Extent: facts.ExtentSome}
+	some := facts.Site{Op: facts.Shrink, How: facts.HowFilter, Extent: facts.ExtentSome}
 	if len(tr.appends) != 1 {
-		return st
+		return some
 	}
-	for _, g := range tr.fr.guards(tr.appends[0].Block()) {
+	b := tr.appends[0].Block()
+	guards := tr.fr.guards(b)
+	if len(guards) != tr.fr.conditions(b) {
+		return some // one that cannot be read
+	}
+	one := some
+	for _, g := range guards {
 		x, y := g.X, g.Y
 		if !tr.isElement(x) {
 			x, y = y, x
 		}
-		if !tr.isElement(x) {
-			continue
+		switch {
+		case tr.isElement(x) && g.Kind == facts.GuardEq && g.Op == "!=" && one.Key == nil && y.Known() && !y.Any(tr.changes):
+			one.Key, one.Extent = y, facts.ExtentOne
+		case g.X.Any(tr.isElement) || g.Y.Any(tr.isElement):
+			return some
 		}
-		if g.Kind != facts.GuardEq || g.Op != "!=" || st.Key != nil || !y.Known() || y.Any(isTurned) {
-			return facts.Site{Op: facts.Shrink, How: facts.HowFilter, Extent: facts.ExtentSome}
-		}
-		st.Key, st.Extent = y, facts.ExtentOne
 	}
-	return st
+	return one
+}
+
+// changes reports whether a part of a term may change with the turns of a loop.
+func (tr *tracer) changes(t *facts.Term) bool {
+	return t.Op == facts.OpKey || t.Op == facts.OpPhi || tr.isElement(t)
 }
 
 // isElement reports whether a term is an element of the container, or a field of one.
@@ -304,9 +314,6 @@ func (tr *tracer) isElement(t *facts.Term) bool {
 	}
 	return t != nil && t.Op == facts.OpElem && sameContainer(t.Arg(0), tr.ref)
 }
-
-// isTurned reports whether a term changes with the turns of a loop.
-func isTurned(t *facts.Term) bool { return t.Op == facts.OpKey || t.Op == facts.OpPhi }
 
 // cutSite is what keeping a part of the container does to it.
 func (tr *tracer) cutSite(o origin) facts.Site {
