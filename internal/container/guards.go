@@ -105,6 +105,21 @@ func isCutOff(b *ssa.BasicBlock) bool {
 	return ok && c.Value != nil && (c.Value.ExactString() == "true") != (p.Succs[0] == b)
 }
 
+// conditions counts the branches of which one side dominates b, as guards reads them; more
+// than there are guards means that some cannot be read.
+func (fr *frame) conditions(b *ssa.BasicBlock) int {
+	n := 0
+	for d := b; d != nil; d = d.Idom() {
+		if len(d.Preds) != 1 || isRangeHead(d.Preds[0]) {
+			continue
+		}
+		if p := d.Preds[0]; len(p.Succs) == 2 && p.Succs[0] != p.Succs[1] {
+			n++
+		}
+	}
+	return n
+}
+
 // isRangeHead reports whether a block asks a range loop for its next element.
 func isRangeHead(b *ssa.BasicBlock) bool {
 	return strings.HasPrefix(b.Comment, "range") && strings.HasSuffix(b.Comment, ".loop")

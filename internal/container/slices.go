@@ -30,6 +30,8 @@ type tracer struct {
 	deletes bool
 	// again marks an append to a variable that was met before: a loop's append.
 	again bool
+	// appends are those met on the way.
+	appends []*ssa.Call
 	// deleted is the append that deletes.
 	deleted *ssa.Call
 	// self is the loop variable that is the container, for one that has no store.
@@ -194,6 +196,7 @@ func (tr *tracer) isCutOfRef(v ssa.Value) bool {
 func (tr *tracer) append(c *ssa.Call, o origin) {
 	base := c.Call.Args[0]
 	o.appended = true
+	tr.appends = append(tr.appends, c)
 	if o.last == nil {
 		o.last = c
 	}
@@ -256,31 +259,74 @@ func (tr *tracer) site(o origin) (facts.Site, bool) {
 		return facts.Site{Op: facts.Shrink, How: facts.HowFilter, Extent: facts.ExtentSome, Val: tr.fr.callTerm(o.call, 0)}, true
 	case o.own && o.cut != nil:
 		o.appended = o.appended || tr.again
-		return cutSite(o), true
+		if o.appended && cutOf(o.cut) == facts.CutNone {
+			return tr.filtered(), true
+		}
+		return tr.cutSite(o), true
 	case o.own && (o.appended || tr.again):
 		return facts.Site{Op: facts.Grow, How: facts.HowAppend}, true
 	case o.own:
 		return facts.Site{}, false
 	}
 	if o.appended || tr.again { // a new list of what is kept
-		return facts.Site{Op: facts.Shrink, How: facts.HowFilter, Extent: facts.ExtentSome}, true
+		return tr.filtered(), true
 	}
 	return facts.Site{Op: facts.Shrink, How: facts.HowRebuild, Extent: facts.ExtentAll}, true
 }
 
+// filtered is what a new list of the elements to keep does to the container. Where all are
+// kept but those that equal one value, it takes that one.
+func (tr *tracer) filtered() facts.Site {
+	some := facts.Site{Op: facts.Shrink, How: facts.HowFilter, Extent: facts.ExtentSome}
+	if len(tr.appends) != 1 {
+		return some
+	}
+	b := tr.appends[0].Block()
+	guards := tr.fr.guards(b)
+	if len(guards) != tr.fr.conditions(b) {
+		return some // one that cannot be read
+	}
+	one := some
+	for _, g := range guards {
+		x, y := g.X, g.Y
+		if !tr.isElement(x) {
+			x, y = y, x
+		}
+		switch {
+		case tr.isElement(x) && g.Kind == facts.GuardEq && g.Op == "!=" && one.Key == nil && y.Known() && !y.Any(tr.changes):
+			one.Key, one.Extent = y, facts.ExtentOne
+		case g.X.Any(tr.isElement) || g.Y.Any(tr.isElement):
+			return some
+		}
+	}
+	return one
+}
+
+// changes reports whether a part of a term may change with the turns of a loop.
+func (tr *tracer) changes(t *facts.Term) bool {
+	return t.Op == facts.OpKey || t.Op == facts.OpPhi || tr.isElement(t)
+}
+
+// isElement reports whether a term is an element of the container, or a field of one.
+func (tr *tracer) isElement(t *facts.Term) bool {
+	for t != nil && t.Op == facts.OpField && !sameContainer(t, tr.ref) {
+		t = t.Arg(0)
+	}
+	return t != nil && t.Op == facts.OpElem && sameContainer(t.Arg(0), tr.ref)
+}
+
 // cutSite is what keeping a part of the container does to it.
-func cutSite(o origin) facts.Site {
+func (tr *tracer) cutSite(o origin) facts.Site {
 	st := facts.Site{Op: facts.Shrink, How: facts.HowTrim, Extent: facts.ExtentSome}
 	switch cutOf(o.cut) {
 	case facts.CutNone:
 		st.Extent = facts.ExtentAll
 		st.How = facts.HowClear
-		if o.appended {
-			st.How, st.Extent = facts.HowFilter, facts.ExtentSome
-		}
 	case facts.CutTail:
 		if c, ok := o.cut.Low.(*ssa.Const); ok && c.Value != nil {
 			st.How, st.Extent = facts.HowPop, facts.ExtentOne
+		} else if p, ok := o.cut.Low.(*ssa.Parameter); ok {
+			st.Key = tr.fr.term(p) // as many as the caller says
 		}
 	case facts.CutHead:
 		if b, ok := o.cut.High.(*ssa.BinOp); ok && b.Op == token.SUB {

@@ -67,6 +67,9 @@ func TestSites(t *testing.T) {
 		{"whole copy is no trim", `s.l = append([]string{}, s.l...)`, nil},
 		{"filter into a new slice", `var n []string; for _, x := range s.l { if x != k { n = append(n, x) } }; s.l = n`,
 			[]string{
+				"shrink filter one field<example.com/p.T.l>(param0) key param1"}},
+		{"filter what is long", `var n []string; for _, x := range s.l { if x != k && len(x) < 9 { n = append(n, x) } }; s.l = n`,
+			[]string{
 				"shrink filter some field<example.com/p.T.l>(param0)"}},
 		{"nested append", `s.n[k] = append(s.n[k], k)`, []string{
 			"grow insert  field<example.com/p.T.n>(param0) key param1",

@@ -141,6 +141,10 @@ func (k *Case) missing(w Words) string {
 		return w.Missing
 	case k.sameSibling() || k.oneKey() && k.sweptSibling():
 		return fmt.Sprintf("%s forgets it", k.end().Func.Display)
+	case k.C.Again != nil:
+		return fmt.Sprintf("%s adds what is there already", k.C.Again.Func.Display)
+	case k.has(link.ClassElsewhere) && !k.oneKey():
+		return "an entry goes only while another container has its key"
 	case k.has(link.ClassLazy):
 		return "an entry goes only when its own key is asked for again"
 	case k.has(link.ClassAPIAll):

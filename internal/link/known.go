@@ -117,6 +117,24 @@ func (k *known) next(f *facts.Func, b int) []int {
 	return succs
 }
 
+// reaches reports whether some way leads from one block to another, with what is known.
+func (k *known) reaches(f *facts.Func, from, to int) bool {
+	seen := make([]bool, len(f.Blocks))
+	work := []int{from}
+	for len(work) > 0 {
+		b := work[len(work)-1]
+		work = work[:len(work)-1]
+		if b == to {
+			return true
+		}
+		if !seen[b] {
+			seen[b] = true
+			work = append(work, k.next(f, b)...)
+		}
+	}
+	return false
+}
+
 // passes reports whether every way from a block on to a return, with what is known, comes
 // through another block; it has to be one that can be reached.
 func (k *known) passes(f *facts.Func, from []int, through int) bool {

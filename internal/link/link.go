@@ -32,6 +32,7 @@ func Link(pkgs []Package, table *library.Table, options Options) *Program {
 	for _, c := range p.Containers {
 		l.settle(byID, c)
 	}
+	l.keysElsewhere(byID, p.Containers)
 	l.expiries(p.Containers)
 	for _, c := range p.Containers {
 		l.cacheFaults(c, byID[outerID(c)])
@@ -44,7 +45,7 @@ func Link(pkgs []Package, table *library.Table, options Options) *Program {
 	l.pendings(p.Containers)
 	l.replaced(p.Containers)
 	for _, c := range p.Containers {
-		c.SaidSo, c.Unnamed, c.Stuck = l.saidSo(c), l.unnamed(c), l.stuck(c)
+		c.SaidSo, c.Unnamed, c.Stuck, c.Again = l.saidSo(c), l.unnamed(c), l.stuck(c), l.addedAgain(c, p.Containers)
 	}
 	l.besides(p.Containers)
 	p.Reads = l.reads()

@@ -99,6 +99,8 @@ type Container struct {
 	Unnamed *Event
 	// Stuck is an insert of a count at which no removal takes the entry, nil if none.
 	Stuck *Event
+	// Again is an append of what the list has already, nil if there is none.
+	Again *Event
 	// Replaced tells where an element is ended and replaced and stays, nil if nowhere.
 	Replaced *Replaced
 	// Zombie tells where a value is emptied and its key stays, nil if nowhere.
@@ -254,6 +256,7 @@ const (
 	ClassAPIAll    Class = "api-all"
 	ClassStateGate Class = "state-gate"
 	ClassUnstarted Class = "unstarted"
+	ClassElsewhere Class = "elsewhere"
 	ClassVoid      Class = "void"
 )
 

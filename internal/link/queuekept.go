@@ -16,15 +16,56 @@ func (l *linker) keptOnFailure(c *Container) *Queue {
 	}
 	what := ""
 	for _, e := range shrinks {
-		g := l.success(c, e)
-		if g == nil || !e.Roots.Event && !e.Roots.Tick || !l.goesOn(e.Func, *g, 3) {
+		gates := l.gates(c, e)
+		if len(gates) == 0 || !e.Roots.Live() {
 			return nil
 		}
-		what = e.Func.Display
+		for _, g := range gates {
+			if !(e.Roots.Event || e.Roots.Tick) && !l.addsFirst(grows, g) || !l.goesOn(g.in, g.guard, 3) && !l.addsFirst(grows, g) {
+				return nil
+			}
+			what = g.in.Display
+		}
 	}
 	why := "it is cut only where " + what + " has succeeded, so what fails is kept"
 	reclass(shrinks, ClassOnSuccess, why)
 	return &Queue{Shape: QueueKept, Why: why}
+}
+
+// successGate is a test, in a function, of whether a call has succeeded.
+type successGate struct {
+	in    *Func
+	guard facts.Guard
+}
+
+// gates are the tests behind which a shrink lies: its own function's, or those of all that
+// call it. None means that it can be reached otherwise.
+func (l *linker) gates(c *Container, e *Event) []successGate {
+	if g := l.success(c, e); g != nil {
+		return []successGate{{e.Func, *g}}
+	}
+	var out []successGate
+	for _, up := range e.Func.callers {
+		if up.caller.Testing {
+			continue
+		}
+		g := l.successOf(c, l.index.around(up.caller, up.block))
+		if g == nil || e.Site != e.Func {
+			return nil
+		}
+		out = append(out, successGate{up.caller, *g})
+	}
+	return out
+}
+
+// addsFirst reports whether a function adds to the list, whatever comes of the call that it
+// then makes: each time that this fails there is one more.
+func (l *linker) addsFirst(grows []*Event, gate successGate) bool {
+	return slices.ContainsFunc(grows, func(g *Event) bool {
+		return slices.ContainsFunc(l.seenFrom(g), func(at lifted) bool {
+			return at.f == gate.in && reaches(at.f.Func, at.block, gate.guard.Block)
+		})
+	})
 }
 
 // success returns the guard that says that a call which has the container, or reads
@@ -33,12 +74,16 @@ func (l *linker) success(c *Container, e *Event) *facts.Guard {
 	if e.Site != e.Func {
 		return nil
 	}
-	for i := range e.Guards {
-		g := &e.Guards[i]
+	return l.successOf(c, e.Guards)
+}
+
+func (l *linker) successOf(c *Container, guards []facts.Guard) *facts.Guard {
+	for i := range guards {
+		g := &guards[i]
 		if g.Kind != facts.GuardErr || !g.Neg || g.X == nil || g.X.Op != facts.OpCall {
 			continue
 		}
-		if mentions(g.X, c) || l.readsContainer(g.X.Text, c, 2) {
+		if mentions(g.X, c) || g.X.Any(func(t *facts.Term) bool { return t.Op == facts.OpCall && l.readsContainer(t.Text, c, 2) }) {
 			return g
 		}
 	}

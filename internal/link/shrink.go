@@ -12,6 +12,9 @@ import (
 // classify gives a shrink its edge class and says why it does not bound, where it
 // does not (analysis §4).
 func (l *linker) classify(c *Container, e *Event) (Class, string) {
+	if l.takesCounted(e) {
+		e.How, e.Extent = facts.HowPop, facts.ExtentOne
+	}
 	if why := l.void(c, e); why != "" {
 		return ClassVoid, why
 	}
