@@ -34,6 +34,7 @@ func (fr *frame) blocks() {
 		out.Guards = fr.guards(b)
 		if cond, ok := b.Instrs[len(b.Instrs)-1].(*ssa.If); ok {
 			if g := fr.guard(cond.Cond, false); g.Kind != facts.GuardOther {
+				g.Block = i
 				out.Cond = &g
 			}
 		}

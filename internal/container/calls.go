@@ -30,6 +30,11 @@ func (fr *frame) call(b *ssa.BasicBlock, in ssa.CallInstruction) {
 	out.Opts = optionsAt(c, len(out.Args))
 	args := fr.arguments(c)
 	out.Checked = fr.checkedArguments(args, len(out.Args))
+	if c.IsInvoke() {
+		out.ReadBack = fr.readBack(append([]ssa.Value{c.Value}, args...), in)
+	} else if len(out.Args) == 0 {
+		out.ReadBack = fr.readBack(args, in)
+	}
 	for i, a := range args {
 		if a == nil {
 			out.Args = append(out.Args, facts.Unknown())

@@ -32,6 +32,8 @@ type frame struct {
 	closures map[*ssa.Function]*ssa.MakeClosure
 	defers   map[*ssa.Function]bool
 	captured map[*ssa.MakeClosure]map[ssa.Value][]*ssa.FreeVar
+	// readingsOf are the places that ask an object of the function's for what it holds.
+	readingsOf map[ssa.Value]*readings
 	// chosen are the phis that choose among functions, nil before anybody asks.
 	chosen map[*ssa.Phi]bool
 	// caseBlocks are the blocks of the cases of the selects that were asked for.
@@ -49,7 +51,7 @@ type frame struct {
 func (s *summariser) newFrame(f *ssa.Function) *frame {
 	fr := &frame{
 		s: s, f: f,
-		terms: map[ssa.Value]*facts.Term{}, made: map[ssa.Value]int{}, calls: map[ssa.Instruction]int{},
+		terms: map[ssa.Value]*facts.Term{}, made: map[ssa.Value]int{}, calls: map[ssa.Instruction]int{}, readingsOf: map[ssa.Value]*readings{},
 		rules: map[*ssa.BasicBlock]facts.Guard{}, passed: map[*ssa.BasicBlock]*ssa.BasicBlock{},
 		closures: map[*ssa.Function]*ssa.MakeClosure{}, defers: map[*ssa.Function]bool{},
 		out: &facts.Func{ID: ssaID(f), Display: display(f), Name: f.Name(), Pos: s.pos(f.Pos())},

@@ -28,6 +28,7 @@ func (fr *frame) instruction(b *ssa.BasicBlock, in ssa.Instruction) {
 		fr.mapUpdate(b, in)
 	case *ssa.Store:
 		fr.store(b, in)
+		fr.sets(b, in)
 	case *ssa.Send:
 		fr.site(b, in.Pos(), facts.Site{Op: facts.Grow, How: facts.HowSend, Ref: fr.term(in.Chan), Val: fr.term(in.X)})
 	case *ssa.Lookup:
@@ -59,6 +60,25 @@ func (fr *frame) reads(v ssa.Value) {
 	}
 	if t.Op == facts.OpField || t.Op == facts.OpGlobal || t.Op == facts.OpLocal {
 		fr.out.Reads = append(fr.out.Reads, t.Text+levels)
+	}
+}
+
+// sets notes an assignment to a place of a list. A constant index names a place that has
+// its use, and a list that the function has made is being filled.
+func (fr *frame) sets(b *ssa.BasicBlock, in *ssa.Store) {
+	ia, ok := in.Addr.(*ssa.IndexAddr)
+	if !ok || variadicArray(ia) != nil {
+		return
+	}
+	if _, fixed := ia.Index.(*ssa.Const); fixed {
+		return
+	}
+	t := fr.place(ia.X)
+	for t.Op == facts.OpSlice {
+		t = t.Arg(0)
+	}
+	if t.Op == facts.OpField || t.Op == facts.OpGlobal {
+		fr.out.Sets = append(fr.out.Sets, facts.Set{List: t, Block: b.Index})
 	}
 }
 

@@ -33,10 +33,18 @@ type Func struct {
 	Results  []*Term   `json:"results,omitempty"`
 	Reads    []string  `json:"reads,omitempty"`  // container keys looked up, ranged or measured
 	Unread   bool      `json:"unread,omitempty"` // body missing or left out
+	// Sets are the assignments to single places of lists: what stood there goes.
+	Sets []Set `json:"sets,omitempty"`
 	// Pins are the places where something small keeps something large.
 	Pins []Pin `json:"pins,omitempty"`
 	// Yield marks the body of a range-over-func loop, which runs in its function.
 	Yield bool `json:"yield,omitempty"`
+}
+
+// Set is an assignment to a place of a list, by an index that is no constant.
+type Set struct {
+	List  *Term `json:"list"`
+	Block int   `json:"b,omitempty"`
 }
 
 // Param is a parameter.
@@ -288,6 +296,9 @@ type Call struct {
 	// Checked are the arguments, indexes in Args, whose values a test has kept to known
 	// ones: a constant takes the place of the others.
 	Checked []int `json:"ck,omitempty"`
+	// ReadBack are the arguments, indexes in Args, that the function asks for what they hold
+	// once the call has returned.
+	ReadBack []int `json:"rb,omitempty"`
 }
 
 // UseHow is where a function value goes.

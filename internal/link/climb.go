@@ -1,6 +1,8 @@
 package link
 
 import (
+	"slices"
+
 	"github.com/growthlint/growthlint/internal/facts"
 )
 
@@ -19,6 +21,8 @@ func (w *walker) given(f *Func, n int, base *facts.Term, st stance) Roots {
 		reached = true
 		next := st
 		next.async = st.async || e.mode == facts.ModeGo
+		next.beside = st.beside || e.mode == facts.ModeGo
+		next.done = len(e.args) == len(e.call.Args) && slices.Contains(e.call.ReadBack, n)
 		out.merge(w.from(e.caller, e.block, w.rebasedFor(f, i, base), next))
 	}
 	for _, u := range f.usedAt {
@@ -95,7 +99,7 @@ func (w *walker) running(f *Func, u use, st stance) (stance, bool) {
 	if k == runTold {
 		if r := w.l.runsInField(u); r != 0 {
 			st.rate |= r & rateHow
-			st.async = st.async || r.has(rateMany)
+			st.async, st.beside = st.async || r.has(rateMany), st.beside || r.has(rateMany)
 			return st, true
 		}
 		told, any := w.told(f)
@@ -103,11 +107,12 @@ func (w *walker) running(f *Func, u use, st stance) (stance, bool) {
 			return st, u.How == facts.UseReturn || u.How == facts.UseArg
 		}
 		st.rate |= told & rateHow
-		st.async = st.async || told.has(rateMany)
+		st.async, st.beside = st.async || told.has(rateMany), st.beside || told.has(rateMany)
 		return st, true
 	}
 	st.rate |= k.rates(f)
-	st.async = st.async || k >= runOnce && k != runMain
+	st.async = st.async || k.apart()
+	st.beside = st.beside || k.apart() && k != runKept
 	return st, true
 }
 

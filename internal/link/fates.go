@@ -70,7 +70,7 @@ func (l *linker) staysLocal(u use) bool {
 	case facts.OpCall:
 		for i := range u.in.Calls {
 			if c := &u.in.Calls[i]; c.Func == u.Into.Text {
-				return l.returnsNew(u.Into.Text, u.Into.N, 3) && !l.outlivesMaker(u.in, c.Fates, 2)
+				return l.returnsNew(u.Into.Text, u.Into.N) && !l.outlivesMaker(u.in, c.Fates, 2)
 			}
 		}
 	}

@@ -103,7 +103,7 @@ func (l *linker) feeds(g *Func, ch ownChannel, up int) bool {
 		}
 		switch c.Op {
 		case facts.CommSend:
-			return l.unboundedAround(g, c.Block, made) != nil || up > 0 && l.runsWithin(g, ch.maker) >= runEvent
+			return l.unboundedAround(g, c.Block, made) != nil || up > 0 && l.runsWithin(g, ch.maker) >= runTurns
 		case facts.CommHand:
 			return l.handedFeeds(g, &c, made)
 		}

@@ -147,7 +147,7 @@ func (q *frequency) along(f *Func, way flow) (rate, whys) {
 	switch way.run {
 	case runMain:
 		return rateOnce, whys{once: f.Display}
-	case runEvent, runTick, runKept:
+	case runTurns, runEvent, runTick, runKept:
 		return way.run.rates(way.to), whys{many: f.Display}
 	}
 	return r, why

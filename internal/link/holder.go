@@ -199,7 +199,7 @@ func (l *linker) findRunner(key string) string {
 		}
 		for _, g := range l.withClosures(f) {
 			loops := slices.ContainsFunc(g.Loops, func(lp facts.Loop) bool { return l.isUnbounded(g, &lp) })
-			kept := slices.ContainsFunc(g.usedAt, func(u use) bool { return u.Bound != nil && l.runAt(g, u) >= runEvent })
+			kept := slices.ContainsFunc(g.usedAt, func(u use) bool { return u.Bound != nil && l.runAt(g, u) >= runTurns })
 			if loops || kept || g == f && l.isGoroutine(g) {
 				return f.Display
 			}

@@ -69,70 +69,6 @@ func (l *linker) isField(key string) bool {
 	return false
 }
 
-// typeOfTerm is the type that a term makes, "" if it makes none.
-func (l *linker) typeOfTerm(t *facts.Term) string {
-	if t == nil {
-		return ""
-	}
-	switch t.Op {
-	case facts.OpNew:
-		return t.Text
-	case facts.OpCall:
-		if f := l.index.funcs[t.Text]; f != nil && t.N < len(f.Results) {
-			return l.resultType(f.Results[t.N], 3)
-		}
-	}
-	return ""
-}
-
-// resultType is the type that a function makes and returns, through calls.
-func (l *linker) resultType(t *facts.Term, depth int) string {
-	if depth == 0 {
-		return ""
-	}
-	for _, a := range t.Alternatives() {
-		if a == nil {
-			continue
-		}
-		switch a.Op {
-		case facts.OpNew:
-			if a.Text != "" && a.Up == 0 {
-				return a.Text
-			}
-		case facts.OpCall:
-			if f := l.index.funcs[a.Text]; f != nil && a.N < len(f.Results) {
-				if r := l.resultType(f.Results[a.N], depth-1); r != "" {
-					return r
-				}
-			}
-		}
-	}
-	return ""
-}
-
-// returnsNew reports whether result n of a function is always made by it.
-func (l *linker) returnsNew(id string, n, depth int) bool {
-	f := l.index.funcs[id]
-	if f == nil || n >= len(f.Results) || depth == 0 {
-		return false
-	}
-	made := false
-	for _, a := range f.Results[n].Alternatives() {
-		switch {
-		case a.IsUnknown():
-			return false
-		case a.Op == facts.OpZero:
-		case a.Op == facts.OpNew && a.Up == 0:
-			made = true
-		case a.Op == facts.OpCall && l.returnsNew(a.Text, a.N, depth-1):
-			made = true
-		default:
-			return false
-		}
-	}
-	return made
-}
-
 // phases computes how control reaches each event.
 func (l *linker) phases(c *Container) {
 	w := l.walkerOf(ownerKey(c))
@@ -264,10 +200,30 @@ func isOverwrite(c *Container, e *Event) bool {
 				return true
 			}
 		case facts.GuardNil:
-			if g.Neg && g.X != nil && g.X.Op == facts.OpElem && refersTo(g.X.Arg(0), c.Key) && g.X.Arg(1).String() == e.Key.String() {
+			if g.Neg && isElementOf(g.X, c.Key, e.Key) {
+				return true
+			}
+		case facts.GuardLen:
+			if g.X != nil && g.X.Text == "len" && isElementOf(g.X.Arg(0), c.Key, e.Key) && isPositive(g) {
 				return true
 			}
 		}
+	}
+	return false
+}
+
+// isElementOf reports whether a term is the element under a key of the container.
+func isElementOf(t *facts.Term, container string, key *facts.Term) bool {
+	return t != nil && t.Op == facts.OpElem && refersTo(t.Arg(0), container) && t.Arg(1).String() == key.String()
+}
+
+// isPositive reports whether a guard on a length leaves no room for none.
+func isPositive(g facts.Guard) bool {
+	switch {
+	case isZeroTerm(g.Y):
+		return g.Op == ">" || g.Op == "!="
+	case g.Y.Op == facts.OpConst:
+		return g.Op == ">" || g.Op == ">=" || g.Op == "=="
 	}
 	return false
 }

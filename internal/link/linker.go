@@ -38,6 +38,9 @@ type linker struct {
 	providers map[string][]use
 	provides  map[string]bool // of those, the functions whose object another one takes
 	taken     map[string]bool // containers that lose single elements somewhere
+	// turned are the places where all elements of a container, or one place of a list,
+	// make room for others.
+	turned map[string][]turn
 
 	// Of types, by key.
 	globals   map[string]string   // the package variable that holds one
@@ -50,6 +53,8 @@ type linker struct {
 	owners     map[string]map[string]bool
 	keeps      map[string]bool // whether a function keeps a parameter, by argKey
 	reassigned map[string]bool // fields that take another object while their owner lives
+	turning    map[string]bool // containers whose elements make room for others meanwhile
+	newResults map[resultKey]newResult
 	borrowing  map[string]bool // fields that point to objects which exist already
 	walkers    map[walkerKind]*walker
 	paths      *paths
@@ -88,6 +93,9 @@ func newLinker(pkgs []Package, table *library.Table) *linker {
 		owners:        map[string]map[string]bool{},
 		keeps:         map[string]bool{},
 		reassigned:    map[string]bool{},
+		turned:        map[string][]turn{},
+		turning:       map[string]bool{},
+		newResults:    map[resultKey]newResult{},
 		borrowing:     map[string]bool{},
 		walkers:       map[walkerKind]*walker{},
 		made:          map[string]rate{},
@@ -132,7 +140,7 @@ func (l *linker) prepare(pkgs []Package) {
 	}
 	for _, f := range l.index.sortedFuncs() {
 		if len(f.Results) > 0 {
-			if t := l.resultType(f.Results[0], 3); t != "" {
+			if t := l.resultType(f.Results[0], map[string]bool{}); t != "" {
 				l.makerOf[f.ID] = t
 			}
 		}
@@ -146,7 +154,7 @@ func (l *linker) prepare(pkgs []Package) {
 		l.noteLives(f)
 		l.noteSlots(f)
 		l.noteFieldCalls(f)
-		l.noteTaken(f.Func)
+		l.noteTaken(f)
 	}
 }
 

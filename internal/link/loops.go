@@ -52,3 +52,19 @@ func sameEndless(f *Func, a, b int) bool {
 func rangesOver(f *Func, c *Container) bool {
 	return f != nil && slices.ContainsFunc(f.Loops, func(l facts.Loop) bool { return l.Over != nil && refersTo(l.Over, c.Key) })
 }
+
+// gathersIn reports whether a loop of f only gathers in an object that f has made: f reads it
+// when the loop has left.
+func gathersIn(f *Func, lp *facts.Loop, made *facts.Term) bool {
+	return slices.ContainsFunc(lp.Gathered, func(t *facts.Term) bool {
+		switch {
+		case t.Op == facts.OpNew && made.Op == facts.OpLocal:
+			m := makeOf(f, t.N)
+			return m != nil && m.Local == made.Text
+		case t.Op == facts.OpLocal && made.Op == facts.OpNew:
+			m := makeOf(f, made.N)
+			return m != nil && m.Local == t.Text
+		}
+		return t.Op == made.Op && t.Text == made.Text && t.N == made.N
+	})
+}

@@ -59,7 +59,7 @@ func (l *linker) madeNow(t *facts.Term, f *Func, depth int) bool {
 	case facts.OpNew:
 		return t.Up == 0
 	case facts.OpCall:
-		return l.returnsNew(t.Text, t.N, 3)
+		return l.returnsNew(t.Text, t.N)
 	case facts.OpParam:
 		return t.Up == 0 && l.allPass(t, f, func(a argument) bool { return l.madeNow(a.term, a.in, depth-1) })
 	}

@@ -129,7 +129,7 @@ func (m *madeFinder) channelMade(f *Func, ch *facts.Term) *facts.Make {
 		switch {
 		case base.Up != 0:
 			return nil
-		case base.Op == facts.OpCall && m.l.returnsNew(base.Text, base.N, 3):
+		case base.Op == facts.OpCall && m.l.returnsNew(base.Text, base.N):
 			maker = m.l.index.funcs[base.Text]
 		case base.Op != facts.OpNew:
 			return nil

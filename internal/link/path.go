@@ -147,7 +147,7 @@ func (x *paths) result(t *facts.Term) path {
 		return x.of(found)
 	}
 	callee := x.l.index.funcs[t.Text]
-	if callee == nil || t.N >= len(callee.Results) || x.l.returnsNew(t.Text, t.N, 3) {
+	if callee == nil || t.N >= len(callee.Results) || x.l.returnsNew(t.Text, t.N) {
 		return path{term: t}
 	}
 	args := t.Args
@@ -229,7 +229,7 @@ func (x *paths) alternatives(t *facts.Term) path {
 
 // isMade reports whether a term denotes what the function itself makes.
 func (x *paths) isMade(t *facts.Term) bool {
-	return t.Op == facts.OpNew && t.Up == 0 || t.Op == facts.OpCall && x.l.returnsNew(t.Text, t.N, 3)
+	return t.Op == facts.OpNew && t.Up == 0 || t.Op == facts.OpCall && x.l.returnsNew(t.Text, t.N)
 }
 
 // start is what a path begins with.
@@ -261,30 +261,4 @@ func firstStep(t *facts.Term) (field string, put func(*facts.Term) *facts.Term) 
 	return field, func(u *facts.Term) *facts.Term {
 		return &facts.Term{Op: facts.OpField, Text: t.Text, Args: []*facts.Term{inner(u)}}
 	}
-}
-
-// losesElements reports whether code in view takes single elements out of the container
-// that a term names, or out of one of the same name: what it holds comes and goes.
-func (l *linker) losesElements(t *facts.Term) bool {
-	for t != nil && (t.Op == facts.OpElem || t.Op == facts.OpSlice) {
-		t = t.Arg(0)
-	}
-	return l.taken[placeKey(t)]
-}
-
-// noteTaken notes the containers out of which a function takes single elements.
-func (l *linker) noteTaken(f *facts.Func) {
-	for i := range f.Sites {
-		s := &f.Sites[i]
-		if s.Op == facts.Shrink && s.Extent != facts.ExtentAll && !f.Testing {
-			l.taken[placeKey(s.Ref)] = true
-		}
-	}
-	for i := range f.Calls {
-		c := &f.Calls[i]
-		if c.Callee.Pkg == "sync" && c.Callee.Type == "Map" && (c.Callee.Name == "Delete" || c.Callee.Name == "LoadAndDelete") && len(c.Args) > 0 {
-			l.taken[placeKey(c.Args[0])] = true
-		}
-	}
-	delete(l.taken, "")
 }

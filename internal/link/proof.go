@@ -258,5 +258,5 @@ func (l *linker) initialiser(c *Container) *Event {
 
 // isNewMap reports whether a value was just made.
 func (l *linker) isNewMap(t *facts.Term) bool {
-	return t != nil && (t.Op == facts.OpNew && t.Up == 0 || t.Op == facts.OpCall && l.returnsNew(t.Text, t.N, 3))
+	return t != nil && (t.Op == facts.OpNew && t.Up == 0 || t.Op == facts.OpCall && l.returnsNew(t.Text, t.N))
 }

@@ -18,6 +18,9 @@ const (
 	runOnce
 	// runMain: once in the process, as a command.
 	runMain
+	// runTurns: any number of times, before what it is handed to returns: a loop that
+	// nothing is known to feed for ever.
+	runTurns
 	runEvent
 	runTick
 	// runKept: code out of view keeps it.
@@ -32,7 +35,7 @@ func (k run) rates(f *Func) rate {
 		how = rateAsked | rateRepeats
 	}
 	switch k {
-	case runEvent:
+	case runTurns, runEvent:
 		return rateEvent | how
 	case runTick:
 		return rateTick | how
@@ -41,6 +44,9 @@ func (k run) rates(f *Func) rate {
 	}
 	return 0
 }
+
+// apart reports whether it runs when what it is handed to has returned, or beside it.
+func (k run) apart() bool { return k >= runOnce && k != runMain && k != runTurns }
 
 func runFor(c callback) run {
 	switch c {
@@ -219,6 +225,9 @@ func (l *linker) runsIn(f *Func, n, up, depth int) (run, bool) {
 	out, kept := runTold, false
 	add := func(block int, k run) {
 		if lp := l.unboundedAround(f, block, -1); lp != nil && k != runTold {
+			if k >= runOnce {
+				k = max(k, runEvent)
+			}
 			k = max(k, runInLoop(lp))
 		}
 		out = max(out, k)
@@ -252,8 +261,11 @@ func (l *linker) runsIn(f *Func, n, up, depth int) (run, bool) {
 
 // runInLoop is how often a loop runs what is in it.
 func runInLoop(lp *facts.Loop) run {
-	if rateOnce.looped(lp).has(rateTick) {
+	switch {
+	case rateOnce.looped(lp).has(rateTick):
 		return runTick
+	case lp.Feed == facts.FeedNone && !lp.Endless:
+		return runTurns
 	}
 	return runEvent
 }

@@ -140,18 +140,9 @@ func (l *linker) isReplaced(field string) bool {
 		return r
 	}
 	l.reassigned[field] = false
-	for _, at := range l.assigns[field] {
-		if at.in.Testing || onceAssigned(at.site, at.in) {
-			continue
-		}
-		base := l.paths.of(at.site.Ref.Arg(0))
-		if (&walker{l: l}).madeAt(at.in, start(base.term)) >= 0 {
-			continue // the owner's own making
-		}
-		if r := l.rates().at(at.in, at.site.Block); r.has(rateEvent|rateTick) && !r.has(rateOnce) {
-			l.reassigned[field] = true
-		}
-	}
+	l.reassigned[field] = slices.ContainsFunc(l.assigns[field], func(at assignment) bool {
+		return !onceAssigned(at.site, at.in) && l.comesAgain(turn{at.in, at.site.Block, at.site.Ref.Arg(0)})
+	})
 	return l.reassigned[field]
 }
 

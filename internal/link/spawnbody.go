@@ -116,90 +116,6 @@ func (s *spawned) ender(made *Made) string {
 	return ""
 }
 
-// piles finds a goroutine for each event that waits for something without a limit, or
-// tries again and again.
-func (s *spawned) piles(made *Made) bool {
-	if s.parts[0].f.Shape == facts.ShapeHandler || s.belongs() {
-		return false // one for each connection or object, which ends with it
-	}
-	for _, p := range s.parts {
-		for i := range p.f.Calls {
-			c := &p.f.Calls[i]
-			why, weak := "", ""
-			switch {
-			case c.Callee.Pkg == "time" && c.Callee.Name == "Sleep" && endlessLoop(p.f, c.Block) != nil && !s.watchesContext() && !endsOnError(p.f, c.Block) && !leavesInTime(p.f, c.Block):
-				why = "tries again after a pause"
-			case isCond(c, "Wait"):
-				why = "waits for a condition"
-				if key := placeKey(c.Args[0]); key != "" && s.m.woken[key] {
-					weak = "other code wakes those who wait for it"
-				}
-			}
-			if why == "" || c.Mode != facts.ModePlain {
-				continue
-			}
-			made.Fault, made.Weak = FaultPile, weak
-			made.Why = fmt.Sprintf("each one %s in %s, without a limit on how many there are", why, p.f.Display)
-			made.note("stays-at", "it "+why+" here", p.f, c.Pos)
-			return true
-		}
-	}
-	return false
-}
-
-// retries finds a goroutine for each event that tries again after a pause until it succeeds,
-// or until somebody ends it.
-func (s *spawned) retries(made *Made) bool {
-	if s.parts[0].f.Shape == facts.ShapeHandler || s.belongs() {
-		return false
-	}
-	for _, p := range s.parts {
-		for i := range p.f.Waits {
-			w := &p.f.Waits[i]
-			if len(w.Cases) < 2 || !slices.ContainsFunc(w.Cases, pauses) || endlessLoop(p.f, w.Block) == nil || endsOnError(p.f, w.Block) || leavesInTime(p.f, w.Block) || !leavesUnasked(p.f, w.Block) {
-				continue
-			}
-			made.Fault = FaultPile
-			made.Why = fmt.Sprintf("each one tries again after a pause in %s, without a limit on how many there are", p.f.Display)
-			made.Weak = "something else that it waits for may end it"
-			made.note("stays-at", "it pauses here", p.f, w.Pos)
-			return true
-		}
-	}
-	return false
-}
-
-// pauses reports whether a case of a wait comes about after a time.
-func pauses(c facts.WaitCase) bool {
-	return c.Op == facts.CommRecv && (c.Chan.Op == facts.OpCall && c.Chan.Text == "time.After" || c.Chan.Op == facts.OpField && c.Chan.Text == timerChan)
-}
-
-// leavesUnasked reports whether some way leads out of the endless loop around a block that
-// no case of a select leads to: what the loop tries has come about.
-func leavesUnasked(f *Func, block int) bool {
-	n := endlessNumber(f, block)
-	chosen := func(i int) bool {
-		return slices.ContainsFunc(f.guardsAt(i), func(g facts.Guard) bool { return g.Kind == facts.GuardSelect && inLoop(f, g.Block, n) })
-	}
-	for i := range f.Blocks {
-		if !inLoop(f, i, n) || chosen(i) {
-			continue
-		}
-		if slices.ContainsFunc(f.Blocks[i].Succs, func(to int) bool { return !inLoop(f, to, n) && !chosen(to) && !f.Blocks[to].Panic }) {
-			return true
-		}
-	}
-	return false
-}
-
-// belongs reports whether the goroutine works on an object that the function made, and
-// returns: there is one for each of these.
-func (s *spawned) belongs() bool {
-	return slices.ContainsFunc(s.call.Args, func(a *facts.Term) bool {
-		return a != nil && a.Op == facts.OpNew && a.Up == 0 && returns(s.f, a)
-	})
-}
-
 // endsOnError reports whether an error leads out of the endless loop around a block: what
 // the loop works on may be gone, as a connection that it keeps alive.
 func endsOnError(f *Func, block int) bool {
@@ -224,7 +140,7 @@ func endsOnError(f *Func, block int) bool {
 // leavesInTime reports whether a way leads out of the endless loop around a block once some time
 // has passed, or after a number of turns.
 func leavesInTime(f *Func, block int) bool {
-	n := endlessNumber(f, block)
+	n := untilLoop(f, block)
 	limit := func(g facts.Guard) bool {
 		return inLoop(f, g.Block, n) && (g.Kind == facts.GuardTime || g.Kind == facts.GuardLen)
 	}

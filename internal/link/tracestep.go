@@ -128,7 +128,7 @@ func callStep(e edge, callee *Func) Step {
 // view tell how often it runs there, the call that says most.
 func (t *tracer) useSteps(f *Func, u use) []Step {
 	k := t.l.runAt(f, u)
-	s := Step{In: u.in, Pos: f.Pos, Callee: f.words(), Many: k >= runEvent, By: ByView}
+	s := Step{In: u.in, Pos: f.Pos, Callee: f.words(), Many: k >= runTurns, By: ByView}
 	if !s.Pos.IsValid() || u.in.Package != f.Package {
 		s.Pos = posIn(u.in, u.Block)
 	}

@@ -41,14 +41,16 @@ type stance struct {
 	looped bool // an endless loop was crossed before the walk began
 	tick   bool // … and time paces it
 	async  bool // a go statement, a timer or a kept function was crossed
+	beside bool // … and not only one that code out of view is taken to keep
 	once   bool // a loop was crossed that turns only once
 	start  bool // a method was crossed that begins a life which another one ends
 	passes bool // the object stands in something that takes another one in its place
+	done   bool // the call just crossed has returned when its function asks what the object holds
 }
 
 // stance is how far a walk has come that begins at e.
 func (e *Event) stance() stance {
-	return stance{async: e.Async, looped: e.Looped, tick: e.Tick, once: e.Once}
+	return stance{async: e.Async, beside: e.Async, looped: e.Looped, tick: e.Tick, once: e.Once}
 }
 
 // runsOn reports whether something runs on the object for longer than a call: a goroutine, a
@@ -121,7 +123,7 @@ func (w *walker) standingAt(f *Func, block int, base path, st stance) standpoint
 	if block < len(f.Blocks) {
 		at.loop = uint32(f.Blocks[block].Loop)
 	}
-	for i, set := range [...]bool{st.async, st.start, st.passes} {
+	for i, set := range [...]bool{st.async, st.start, st.passes, st.done, st.beside} {
 		if set {
 			at.flags |= 1 << i
 		}
@@ -160,6 +162,7 @@ func (w *walker) compute(f *Func, block int, base *facts.Term, st stance) Roots 
 	if made >= 0 {
 		return w.atMaker(f, made, base, st)
 	}
+	st.done = false
 	switch {
 	case root.Op == facts.OpGlobal:
 		return w.inVariable(f, block, base, st)
@@ -190,27 +193,11 @@ func (w *walker) madeAt(f *Func, t *facts.Term) int {
 		}
 		return 0
 	case facts.OpCall:
-		if w.l.returnsNew(t.Text, t.N, 3) || t.Text == "(*sync.Pool).Get" {
+		if w.l.returnsNew(t.Text, t.N) || t.Text == "(*sync.Pool).Get" {
 			return callBlock(f, t.Text)
 		}
 	}
 	return -1
-}
-
-// gathersIn reports whether a loop of f only gathers in an object that f has made: f reads it
-// when the loop has left.
-func gathersIn(f *Func, lp *facts.Loop, made *facts.Term) bool {
-	return slices.ContainsFunc(lp.Gathered, func(t *facts.Term) bool {
-		switch {
-		case t.Op == facts.OpNew && made.Op == facts.OpLocal:
-			m := makeOf(f, t.N)
-			return m != nil && m.Local == made.Text
-		case t.Op == facts.OpLocal && made.Op == facts.OpNew:
-			m := makeOf(f, made.N)
-			return m != nil && m.Local == t.Text
-		}
-		return t.Op == made.Op && t.Text == made.Text && t.N == made.N
-	})
 }
 
 // receivedAt is the block in which f receives from a channel, or its first block.
@@ -264,6 +251,9 @@ func (w *walker) atMaker(f *Func, block int, base *facts.Term, st stance) Roots 
 	made := w.l.rates().at(f, block)
 	if w.l.onceFor(f, block) {
 		made = rateOnce
+	}
+	if st.done && !made.has(rateOnce) && !st.beside && !st.rate.has(rateFed|rateTick) {
+		return Roots{Construct: true, Why: f.Display} // what is asked for has been gathered
 	}
 	return w.held(f, made, st)
 }
