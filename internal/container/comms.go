@@ -160,8 +160,11 @@ func (fr *frame) handsOn(b *ssa.BasicBlock, in ssa.Instruction) {
 			hand(a, n, i+shift)
 		}
 	case *ssa.Store:
-		if !isChan(in.Val.Type()) || fr.term(in.Val).Op == facts.OpNew {
+		if !isChan(in.Val.Type()) {
 			return
+		}
+		if t := fr.term(in.Val); t.Op == facts.OpNew && t.Up == 0 {
+			return // its fates tell
 		}
 		if a, local := in.Addr.(*ssa.Alloc); !local || !fr.term(a).Equal(fr.term(in.Val)) {
 			hand(in.Val, 0, -1) // to a field, or to a variable that is read under its own name

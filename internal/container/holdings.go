@@ -136,6 +136,10 @@ func (w *partWalk) visit(fr *frame, v ssa.Value, ref ssa.Instruction, part strin
 			w.follow(fr, ref, part, deep)
 		}
 	case *ssa.FieldAddr:
+		if fr.isPromoter(ref) {
+			w.follow(fr, ref, part, deep)
+			return
+		}
 		w.field(fr, ref, pointee(ref.X.Type()), ref.Field, part, deep)
 	case *ssa.Field:
 		w.field(fr, ref, ref.X.Type(), ref.Field, part, deep)

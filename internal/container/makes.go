@@ -264,12 +264,12 @@ func (fr *frame) isForeignObject(t types.Type) bool {
 	return n != nil && fr.s.isForeign(n.Obj().Pkg())
 }
 
-// isPromoter reports whether a field is the embedded object inside another module's
-// object: methods called on it are the outer one's own.
+// isPromoter reports whether a field is the embedded object inside an object of the standard
+// library or of another module: methods called on it are the outer one's own.
 func (fr *frame) isPromoter(addr *ssa.FieldAddr) bool {
 	n := namedOf(addr.X.Type())
 	st, ok := pointee(addr.X.Type()).Underlying().(*types.Struct)
-	if !ok || n == nil || !fr.s.isForeign(n.Obj().Pkg()) || !st.Field(addr.Field).Embedded() {
+	if !ok || n == nil || n.Obj().Pkg() == nil || fr.s.inModule(n.Obj().Pkg()) || !st.Field(addr.Field).Embedded() {
 		return false
 	}
 	inner := namedOf(st.Field(addr.Field).Type())

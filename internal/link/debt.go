@@ -14,6 +14,9 @@ const FaultOpenWay Fault = "not released on one way out"
 type debt struct {
 	acquisition
 	at heldAt
+	// also are the other places at which the function has it: an older object that keeps it.
+	// It is let go of where one of them is.
+	also []heldAt
 	// stays says that the place is the one to report, wherever the object goes by which the
 	// thing is kept.
 	stays bool
@@ -57,7 +60,7 @@ func (m *madeFinder) collect(s *settler, d *debt) []debt {
 		return nil
 	}
 	if len(st.ends) > 0 {
-		if m.opensWay(d, &st) {
+		if len(d.also) == 0 && m.opensWay(d, &st) {
 			m.owe(d, FaultOpenWay, fmt.Sprintf("%s lets it go on another way out, and not on each", d.at.f.Display))
 		}
 		return nil
@@ -65,24 +68,25 @@ func (m *madeFinder) collect(s *settler, d *debt) []debt {
 	if d.of == "" || d.ways {
 		return nil
 	}
-	var out []debt
-	onward := false
-	keeps := slices.ContainsFunc(st.moves, func(mv move) bool { return mv.result < 0 })
-	for _, mv := range st.moves {
-		onward = true
-		if keeps && mv.result >= 0 {
-			continue // an older object has it, and shows it
-		}
-		out = append(out, m.handedUp(d, mv)...)
-	}
+	moves := st.moves
 	if d.at.from == facts.HandleParam {
-		onward = true
-		out = append(out, m.handedUp(d, move{result: -1, param: d.at.n, part: d.at.part})...)
+		moves = append(moves, move{result: -1, param: d.at.n, part: d.at.part})
 	}
-	if !onward {
+	for _, at := range d.also {
+		other := s.settle(at, maxSettleDepth)
+		if other.escapes || len(other.ends) > 0 {
+			return nil
+		}
+		moves = append(moves, other.moves...)
+		if at.from == facts.HandleParam {
+			moves = append(moves, move{result: -1, param: at.n, part: at.part})
+		}
+	}
+	if len(moves) == 0 {
 		m.owe(d, FaultDropped, "nothing lets it go")
+		return nil
 	}
-	return out
+	return m.handedUp(d, moves)
 }
 
 // owe reports a debt that nobody pays.
@@ -114,8 +118,9 @@ func (a *acquired) kindOf() MadeKind {
 	return a.kind
 }
 
-// handedUp are the places at the callers to which a debt is handed.
-func (m *madeFinder) handedUp(d *debt, mv move) []debt {
+// handedUp are the debts of the callers to which a debt is handed: each has it at the places
+// to which the moves lead.
+func (m *madeFinder) handedUp(d *debt, moves []move) []debt {
 	if d.hops == maxDebtHops {
 		return nil
 	}
@@ -128,21 +133,14 @@ func (m *madeFinder) handedUp(d *debt, mv move) []debt {
 		if n < 0 {
 			continue
 		}
+		places, given := placesAt(e, n, moves)
+		if len(places) == 0 {
+			continue
+		}
 		up := *d
 		up.hops++
-		if mv.result >= 0 {
-			if e.mode != facts.ModePlain {
-				continue
-			}
-			up.at = heldAt{f: e.caller, from: facts.HandleCall, n: n, result: mv.result, part: mv.part}
-		} else {
-			root, way := wayTo(argAt(e.args, mv.param))
-			to, ok := heldOf(e.caller, root, way+mv.part)
-			if !ok {
-				continue
-			}
-			up.at, up.stays = to, true
-		}
+		up.at, up.also = places[0], places[1:]
+		up.stays = up.stays || given
 		if !up.stays {
 			c := e.call
 			up.f, up.call, up.block, up.pos, up.what, up.of = e.caller, c, c.Block, c.Pos, c.What, d.at.f.ID
@@ -153,6 +151,24 @@ func (m *madeFinder) handedUp(d *debt, mv move) []debt {
 		out = append(out, up)
 	}
 	return out
+}
+
+// placesAt are the places at which a caller has what the moves hand to it by its call n;
+// given tells that one of them is, or is part of, what it has passed.
+func placesAt(e edge, n int, moves []move) (places []heldAt, given bool) {
+	for _, mv := range moves {
+		if mv.result >= 0 {
+			if e.mode == facts.ModePlain {
+				places = append(places, heldAt{f: e.caller, from: facts.HandleCall, n: n, result: mv.result, part: mv.part})
+			}
+			continue
+		}
+		root, way := wayTo(argAt(e.args, mv.param))
+		if to, ok := heldOf(e.caller, root, way+mv.part); ok {
+			places, given = append(places, to), true
+		}
+	}
+	return places, given
 }
 
 // opensWay reports whether control can leave the function, after it was given the thing, by
