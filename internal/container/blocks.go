@@ -60,6 +60,8 @@ func (fr *frame) loop(l *natural, parent int) facts.Loop {
 		out.Endless = l.staysOnAll() || lacksCondition(l.head) || runsWhileFlag(l.head) || runsWhileNil(l.head) && waits(l) || fr.worksInCondition(l)
 	default:
 		out.Over = fr.rangedOver(l)
+		// What goes back to a label to wait again ends as it is told.
+		out.Endless = out.Over == nil && !strings.HasSuffix(l.head.Comment, ".loop") && waits(l)
 	}
 	if out.Endless && (fr.endsWithOwn(l) || l.drains()) {
 		out.Endless = false

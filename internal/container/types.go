@@ -55,10 +55,20 @@ func structFields(st *types.Struct) []facts.Field {
 		f := st.Field(i)
 		out = append(out, facts.Field{
 			Name: f.Name(), Embedded: f.Embedded(),
-			Lock: isSynchronised(f.Type()), Refs: typeRefs(f.Type()),
+			Lock: isSynchronised(f.Type()), Refs: typeRefs(f.Type()), Object: isObjectType(f.Type()),
 		})
 	}
 	return out
+}
+
+// isObjectType reports whether t is a named struct type, or a pointer to one.
+func isObjectType(t types.Type) bool {
+	n := namedOf(t)
+	if n == nil || typeKey(n) == "" {
+		return false
+	}
+	_, ok := n.Underlying().(*types.Struct)
+	return ok
 }
 
 // isSynchronised reports whether a field shows that goroutines share its struct.

@@ -152,6 +152,8 @@ type Field struct {
 	Refs     []string `json:"refs,omitempty"`
 	Embedded bool     `json:"embedded,omitempty"`
 	Lock     bool     `json:"lock,omitempty"` // mutex, atomic, sync.Map, channel
+	// Object says that the field is, or points to, a struct of the first type of Refs.
+	Object bool `json:"object,omitempty"`
 }
 
 // Method is a method of a type: its name, the text of its signature and, for a

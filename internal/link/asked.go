@@ -1,6 +1,7 @@
 package link
 
 import (
+	"go/token"
 	"slices"
 
 	"github.com/growthlint/growthlint/internal/facts"
@@ -26,6 +27,9 @@ func (w *walker) asked(f *Func, n int, base *facts.Term, r rate, st stance) Root
 		}
 	}
 	if r.has(rateAPI) {
+		if out := w.putThere(base, st); out.found() {
+			return out
+		}
 		return w.ofCaller(f, st)
 	}
 	out := Roots{Session: true, Why: f.Display, Unstarted: !st.start, Shared: st.runsOn()}
@@ -34,6 +38,25 @@ func (w *walker) asked(f *Func, n int, base *facts.Term, r rate, st stance) Root
 		out.Shared = out.Shared || f.Shape == facts.ShapeHandler
 	}
 	out.setRates(st.rate)
+	return out
+}
+
+// putThere goes on where code in view puts what a field that is not exported points to: code
+// out of view, which has the object, has put nothing there.
+func (w *walker) putThere(base *facts.Term, st stance) Roots {
+	var out Roots
+	if base.Op != facts.OpField {
+		return out
+	}
+	field, put := firstStep(base)
+	if _, name := splitLast(field); token.IsExported(name) {
+		return out
+	}
+	for _, s := range w.l.stored[field] {
+		if !s.in.Testing {
+			out.merge(w.from(s.in, s.block, put(s.val), st))
+		}
+	}
 	return out
 }
 

@@ -18,6 +18,9 @@ func (w *walker) given(f *Func, n int, base *facts.Term, st stance) Roots {
 		if n == 0 && f.Recv != "" && e.call.Value != nil {
 			continue // a method value: its use tells what it was bound to
 		}
+		if w.isAnother(f, e, n, base, argAt(e.args, n)) {
+			continue
+		}
 		reached = true
 		next := st
 		next.async = st.async || e.mode == facts.ModeGo

@@ -175,6 +175,8 @@ func (q *frequency) seed(f *Func) rate {
 		return rateOnce
 	case f.Parent != "":
 		return 0
+	case f.Recv != "" && l.index.commands.methods[f.Recv+"."+f.Name]:
+		return rateOnce
 	case f.Recv != "" && l.index.asked[f.Recv+"."+f.Name]:
 		return askedAs(f)
 	case l.onlyLent(f):

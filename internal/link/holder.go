@@ -81,6 +81,12 @@ func (l *linker) holderOf(c *Container) Holder {
 	return h
 }
 
+// onlyForEvents reports whether all objects of a type are made by code in view, again and again.
+func (l *linker) onlyForEvents(key string) bool {
+	made := l.madeRate(key)
+	return made.has(rateEvent|rateTick|rateKept) && !made.has(rateAPI|rateOnce|rateUnknown|rateCommand)
+}
+
 func processReason(c *Container) string {
 	if c.Owner == "" && !c.Local {
 		return "a package variable lives as long as the process"
@@ -126,7 +132,7 @@ func (l *linker) outlives(c *Container, h *Holder, shared bool) {
 		h.Reasons = append(h.Reasons, "it is read only to hand out what was built")
 		return
 	}
-	if shared {
+	if shared && !l.onlyForEvents(key) { // else what runs may work on it only because the object was lost on the way
 		show(SignRuns, "a goroutine or a callback works on it")
 	} else if name := l.runsOn(key); name != "" {
 		show(SignRuns, name+" runs on it, apart from who made it")

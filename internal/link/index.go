@@ -21,7 +21,8 @@ type index struct {
 	// converted are the types that flow into some interface.
 	converted map[string]bool
 	// asked are the methods, "type.Name", that interfaces out of view ask for.
-	asked map[string]bool
+	asked    map[string]bool
+	commands *commands
 	// surfaced are the methods of types that are converted to an exported interface in view.
 	surfaced map[string]bool
 	// crowded are the methods that calls reach which have too many candidates to follow.
@@ -90,6 +91,7 @@ func newIndex(pkgs []Package) *index {
 		stores:     map[string][]facts.Store{},
 		converted:  map[string]bool{},
 		asked:      map[string]bool{},
+		commands:   commandsOf(pkgs),
 		surfaced:   map[string]bool{},
 		crowded:    map[string]bool{},
 		impls:      map[string][]implementation{},
@@ -220,6 +222,7 @@ func (x *index) askedFor(pkgs []Package) {
 				}
 				continue
 			}
+			x.commands.asks(&c)
 			for _, m := range c.Methods {
 				x.asked[c.Type+"."+m] = true
 			}

@@ -80,7 +80,7 @@ func (l *linker) runAt(f *Func, u use) run {
 	case facts.UseArg:
 		return l.runAsArgument(f, u)
 	case facts.UseField, facts.UseGlobal, facts.UseElem:
-		if k := l.fieldCallback(u.Field); k != callbackUnknown {
+		if k := l.placeCallback(u); k != callbackUnknown {
 			return runFor(k)
 		}
 		if l.called(f) {
@@ -99,6 +99,25 @@ func (l *linker) runAt(f *Func, u use) run {
 		return runTold
 	}
 	return runNow
+}
+
+// placeCallback tells how a function is run that is put into a field or variable, or into a list
+// or table that is made for one.
+func (l *linker) placeCallback(u use) callback {
+	if k := l.fieldCallback(u.Field); k != callbackUnknown || u.How != facts.UseElem || u.Into == nil || u.Into.Op != facts.OpNew || u.Into.Up > 0 {
+		return k
+	}
+	m := makeOf(u.in, u.Into.N)
+	if m == nil {
+		return callbackUnknown
+	}
+	out := callbackUnknown
+	for _, fate := range m.Fates {
+		if fate.How == facts.FateField || fate.How == facts.FateGlobal {
+			out = max(out, l.fieldCallback(fate.Dest.Text))
+		}
+	}
+	return out
 }
 
 // runAsArgument tells how often a function runs that is passed to a call.

@@ -119,6 +119,9 @@ func (l *linker) callback(c *facts.Call, n int) callback {
 	if c.Callee.Pkg != "" && isStandard(c.Callee.Pkg) {
 		return callbackSync // what the standard library keeps is in the table
 	}
+	if l.index.commands.packages[c.Callee.Pkg] {
+		return callbackMain
+	}
 	return callbackUnknown
 }
 
@@ -161,6 +164,9 @@ func (l *linker) fieldCallback(field string) callback {
 		if r.Role == library.Field {
 			return callbackOf(r)
 		}
+	}
+	if l.index.commands.packages[pkg] || l.index.commands.listed[field] {
+		return callbackMain
 	}
 	return callbackUnknown
 }

@@ -300,6 +300,9 @@ func (w *walker) inVariable(f *Func, block int, base *facts.Term, st stance) Roo
 		st.rate |= w.l.rates().at(f, block) & rateHow
 		return w.pointee(f, block, base, st)
 	}
+	if pkg, _ := splitLast(base.Text); !w.l.index.paths[pkg] && len(w.l.stored[base.Text]) == 0 {
+		return Roots{Dead: true, Why: f.Display} // code out of view has put something of its own there
+	}
 	out := w.frequency(f, block, st)
 	if out.Live() {
 		out.Process, out.Session = !st.passes, st.passes
