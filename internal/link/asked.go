@@ -1,8 +1,9 @@
 package link
 
 import (
-	"go/token"
 	"slices"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/library"
@@ -49,7 +50,7 @@ func (w *walker) putThere(base *facts.Term, st stance) Roots {
 		return out
 	}
 	field, put := firstStep(base)
-	if _, name := splitLast(field); token.IsExported(name) {
+	if _, name := splitLast(field); isExported(name) {
 		return out
 	}
 	for _, s := range w.l.stored[field] {
@@ -147,4 +148,10 @@ func (l *linker) handsOnResult(f *Func, c *facts.Call) bool {
 		}
 		return fate.Arg > 0 || f.Calls[fate.Call].Callee.Type == ""
 	})
+}
+
+// isExported reports whether other packages can name a field.
+func isExported(name string) bool {
+	r, _ := utf8.DecodeRuneInString(name)
+	return unicode.IsUpper(r)
 }

@@ -18,13 +18,15 @@ func (w *walker) given(f *Func, n int, base *facts.Term, st stance) Roots {
 		if n == 0 && f.Recv != "" && e.call.Value != nil {
 			continue // a method value: its use tells what it was bound to
 		}
-		if w.isAnother(f, e, n, base, argAt(e.args, n)) {
+		arg := argAt(e.args, n)
+		if w.isAnother(f, e, n, base, arg, st) {
 			continue
 		}
 		reached = true
 		next := st
 		next.async = st.async || e.mode == facts.ModeGo
 		next.beside = st.beside || e.mode == facts.ModeGo
+		next.as = dynamicType(f, e, n, base, arg, st)
 		next.done = len(e.args) == len(e.call.Args) && slices.Contains(e.call.ReadBack, n)
 		out.merge(w.from(e.caller, e.block, w.rebasedFor(f, i, base), next))
 	}

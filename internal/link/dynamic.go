@@ -1,20 +1,27 @@
 package link
 
-import "github.com/growthlint/growthlint/internal/facts"
+import (
+	"slices"
 
-// isAnother reports whether what a caller passes as an interface value, by edge e to parameter
-// n of f, is an object of a type that is not, and does not hold, the one by which the walk has
-// come: it has not the method, or not the field, that led here.
-func (w *walker) isAnother(f *Func, e edge, n int, base, arg *facts.Term) bool {
+	"github.com/growthlint/growthlint/internal/facts"
+)
+
+// isAnother reports whether what a caller passes, by edge e to parameter n of f, is an object of
+// a type that is not, and does not hold, the one by which the walk has come: it has not the
+// method, or not the field, that led here.
+func (w *walker) isAnother(f *Func, e edge, n int, base, arg *facts.Term, st stance) bool {
 	root := start(base)
 	if w.owner == "" || root.Op != facts.OpParam || root.Up > 0 || n >= len(f.Params) || !f.Params[n].Iface && !(e.iface && n == 0) {
 		return false
 	}
-	key := w.l.objectType(arg)
+	key := w.l.objectType(e.caller, arg)
+	if key == "" {
+		return false
+	}
 	want := w.owner
 	switch {
-	case key == "":
-		return false
+	case st.as != "":
+		return key != st.as && !w.l.embeds(key, st.as)
 	case e.iface && n == 0 && f.Recv != "":
 		want = f.Recv
 	case base.Op == facts.OpField:
@@ -26,9 +33,33 @@ func (w *walker) isAnother(f *Func, e edge, n int, base, arg *facts.Term) bool {
 	return key != want && !w.l.leadsTo(key, want)
 }
 
-// objectType is the struct type of what a term denotes, "" where it does not tell.
-func (l *linker) objectType(t *facts.Term) string {
+// dynamicType is the type that a parameter of an interface type has at the caller: that of the
+// method which was found for it, "" if what is passed on is no such parameter.
+func dynamicType(f *Func, e edge, n int, base, arg *facts.Term, st stance) string {
+	if base.Op != facts.OpParam || arg.Op != facts.OpParam {
+		return ""
+	}
+	if e.iface && n == 0 {
+		return f.Recv
+	}
+	return st.as
+}
+
+// embeds reports whether a type has the methods of another one by embedding it.
+func (l *linker) embeds(key, in string) bool {
+	t := l.index.types[key]
+	return t != nil && slices.ContainsFunc(t.Fields, func(f facts.Field) bool {
+		return f.Embedded && len(f.Refs) > 0 && (f.Refs[0] == in || f.Refs[0] != key && l.embeds(f.Refs[0], in))
+	})
+}
+
+// objectType is the struct type of what a term of f denotes, "" where it does not tell.
+func (l *linker) objectType(f *Func, t *facts.Term) string {
 	switch t.Op {
+	case facts.OpParam:
+		if t.Up == 0 && t.N < len(f.Params) && !f.Params[t.N].Iface {
+			return f.Params[t.N].Type
+		}
 	case facts.OpNew:
 		return t.Text
 	case facts.OpField:

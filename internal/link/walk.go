@@ -45,7 +45,9 @@ type stance struct {
 	once   bool // a loop was crossed that turns only once
 	start  bool // a method was crossed that begins a life which another one ends
 	passes bool // the object stands in something that takes another one in its place
-	done   bool // the call just crossed has returned when its function asks what the object holds
+	// as is the type of the object where what is in hand is a parameter of an interface type.
+	as   string
+	done bool // the call just crossed has returned when its function asks what the object holds
 }
 
 // stance is how far a walk has come that begins at e.
@@ -64,6 +66,7 @@ type standpoint struct {
 	loop     uint32 // the innermost loop, as in Func.Blocks
 	rate     rate
 	flags    uint8
+	as       uint32 // the number of a type
 }
 
 // maxWalkSteps is how many new places one walk may come to; ways beyond are unknown.
@@ -128,6 +131,9 @@ func (w *walker) standingAt(f *Func, block int, base path, st stance) standpoint
 			at.flags |= 1 << i
 		}
 	}
+	if st.as != "" {
+		at.as = w.l.paths.text(st.as)
+	}
 	if base.number == 0 || start(base.term).Op == facts.OpGlobal {
 		at.loop = uint32(block) + 1<<20 // the rate is asked of the block
 	}
@@ -163,6 +169,9 @@ func (w *walker) compute(f *Func, block int, base *facts.Term, st stance) Roots 
 		return w.atMaker(f, made, base, st)
 	}
 	st.done = false
+	if base.Op != facts.OpParam {
+		st.as = ""
+	}
 	switch {
 	case root.Op == facts.OpGlobal:
 		return w.inVariable(f, block, base, st)
