@@ -63,6 +63,10 @@ func (fr *frame) loop(l *natural, parent int) facts.Loop {
 		// What goes back to a label to wait again ends as it is told.
 		out.Endless = out.Over == nil && !strings.HasSuffix(l.head.Comment, ".loop") && waits(l)
 	}
+	if l.endsInTime() {
+		out.Endless = false
+		return out
+	}
 	if out.Endless && (fr.endsWithOwn(l) || l.drains()) {
 		out.Endless = false
 	}

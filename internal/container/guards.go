@@ -196,7 +196,7 @@ func (fr *frame) comparison(v *ssa.BinOp, neg bool) facts.Guard {
 		if isErrorType(x.Type()) {
 			kind, op = facts.GuardErr, negated(op)
 		}
-		return facts.Guard{Kind: kind, Neg: op != token.EQL, X: fr.term(x)}
+		return facts.Guard{Kind: kind, Neg: op != token.EQL, X: fr.justStored(x)}
 	}
 	g := facts.Guard{Kind: facts.GuardEq, X: fr.keyTerm(x), Y: fr.keyTerm(y), Op: op.String()}
 	switch {
@@ -211,6 +211,31 @@ func (fr *frame) comparison(v *ssa.BinOp, neg bool) facts.Guard {
 		g.X, g.Y, g.Op = g.Y, g.X, mirrored(op).String()
 	}
 	return g
+}
+
+// justStored is the term of a value, or of what has just been stored in the variable that it is
+// loaded from: one that a closure shares is stored to more than once.
+func (fr *frame) justStored(v ssa.Value) *facts.Term {
+	load, ok := v.(*ssa.UnOp)
+	if !ok || load.Op != token.MUL {
+		return fr.term(v)
+	}
+	a, ok := load.X.(*ssa.Alloc)
+	if !ok {
+		return fr.term(v)
+	}
+	instrs := load.Block().Instrs
+	for i := slices.Index(instrs, ssa.Instruction(load)) - 1; i >= 0; i-- {
+		switch in := instrs[i].(type) {
+		case *ssa.Store:
+			if in.Addr == a {
+				return fr.term(in.Val)
+			}
+		case *ssa.Call:
+			return fr.term(v)
+		}
+	}
+	return fr.term(v)
 }
 
 // selectIndex reports whether v compares the index that a select returned.

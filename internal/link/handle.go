@@ -150,6 +150,14 @@ func (l *linker) releasesArgument(c *facts.Call, arg int) bool {
 	})
 }
 
+// wrapsArgument reports whether the result of a call out of view has an argument as its own.
+func (l *linker) wrapsArgument(c *facts.Call, arg int) bool {
+	shift := receiverShift(c)
+	return l.hasRow(c, func(r *library.Row) bool {
+		return r.Role == library.Holds && r.On.Kind == library.OnResult && r.Arg+shift == arg
+	})
+}
+
 // keepsOutOfView reports whether a call out of view may keep an argument elsewhere than
 // in what it returns: a call of the standard library only where the table says so.
 func (l *linker) keepsOutOfView(c *facts.Call, w *facts.Flow) bool {

@@ -26,6 +26,7 @@ type linker struct {
 	gaining map[string]bool         // containers that code in view may put something into, by key
 	assigns map[string][]assignment // of fields that are no containers
 	closers map[string][]*Func      // the functions that close the channel in a field
+	chans   map[string]*chanUse     // what is done with channels, once queues are looked for
 	put     map[string][]slot       // what goes into contexts and atomic pointers
 	sent    map[string][]slot       // what is sent on channels
 	stored  map[string][]slot       // what goes into fields and variables

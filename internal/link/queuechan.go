@@ -23,6 +23,7 @@ type chanOp struct {
 type chanUse struct {
 	key                 string
 	sends, recvs, hands []chanOp
+	closes              []chanOp
 	// fresh marks a channel of which some operation is on one that the activation
 	// made itself.
 	fresh bool
@@ -32,7 +33,8 @@ type chanUse struct {
 // channels judges the channels that code in view sends to: a channel takes no more
 // than its buffer, so it grows by its size or by those who wait for it.
 func (l *linker) channels() []*Container {
-	uses := l.chanUses()
+	l.chans = l.chanUses()
+	uses := l.chans
 	out := l.unlimited()
 	for _, k := range slices.Sorted(maps.Keys(uses)) {
 		if c := l.channel(uses[k]); c != nil {
@@ -121,7 +123,16 @@ func (u *chanUse) add(op chanOp, p place) {
 		u.recvs = append(u.recvs, op)
 	case facts.CommHand:
 		u.hands = append(u.hands, op)
+	case facts.CommClose:
+		u.closes = append(u.closes, op)
 	}
+}
+
+// neverCloses reports whether code in view makes all channels of a field, keeps them there, and
+// closes none.
+func (l *linker) neverCloses(key string) bool {
+	u := l.chans[key]
+	return u != nil && len(u.made) > 0 && len(u.closes) == 0 && len(l.closers[key]) == 0 && !l.handedOn(u) && !l.blind(u.made[0].in.Package, facts.CommClose)
 }
 
 // grow completes an operation on a channel, which tells its function, block and base,
@@ -235,7 +246,7 @@ func (l *linker) unread(c *Container, u *chanUse) *Queue {
 	if len(u.recvs) > 0 || len(u.made) == 0 || c.Local && c.Exported || c.Exported && !c.Package.Closed || l.handedOn(u) {
 		return nil
 	}
-	if slices.ContainsFunc(u.sends, func(op chanOp) bool { return op.Default }) || l.blindReceive(c.Package) {
+	if slices.ContainsFunc(u.sends, func(op chanOp) bool { return op.Default }) || l.blind(c.Package, facts.CommRecv) {
 		return nil
 	}
 	if c.Grows = l.liveSends(c, u); len(c.Grows) == 0 {
@@ -261,10 +272,10 @@ func (l *linker) handedOn(u *chanUse) bool {
 	})
 }
 
-// blindReceive reports whether a package receives from a channel that could not be
-// told: it may be any.
-func (l *linker) blindReceive(p *Package) bool {
+// blind reports whether a package does something with a channel that could not be told: it
+// may be any.
+func (l *linker) blind(p *Package, op facts.CommOp) bool {
 	return slices.ContainsFunc(p.Summary.Funcs, func(f *facts.Func) bool {
-		return slices.ContainsFunc(f.Comms, func(c facts.Comm) bool { return c.Op == facts.CommRecv && !c.Chan.Known() })
+		return slices.ContainsFunc(f.Comms, func(c facts.Comm) bool { return c.Op == op && !c.Chan.Known() })
 	})
 }

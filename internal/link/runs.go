@@ -219,9 +219,28 @@ func (l *linker) runOfParam(g *Func, n, depth int) run {
 	return out
 }
 
-// runsWithin is how often a closure runs for one run of the function g around it.
-func (l *linker) runsWithin(h, g *Func) run {
+// runsWithin is how often a closure runs for one run of the function g around it: as often as it
+// is handed on, or as other closures of g call it.
+func (l *linker) runsWithin(h, g *Func) run { return l.runsInside(h, g, maxPassed) }
+
+func (l *linker) runsInside(h, g *Func, depth int) run {
 	out := runNow
+	if depth == 0 {
+		return out
+	}
+	for _, e := range h.callers {
+		if e.param || e.caller == g || !l.isWithin(e.caller, g) {
+			continue // g itself calls it now
+		}
+		k := l.runsInside(e.caller, g, depth-1)
+		if e.mode == facts.ModeGo {
+			k = max(k, runOnce)
+		}
+		if lp := l.unboundedAround(e.caller, e.block, -1); lp != nil {
+			k = max(k, runInLoop(lp))
+		}
+		out = max(out, k)
+	}
 	for h != nil && h != g {
 		for _, u := range h.usedAt {
 			if u.in.ID == h.Parent {
@@ -234,6 +253,14 @@ func (l *linker) runsWithin(h, g *Func) run {
 		h = l.index.funcs[h.Parent]
 	}
 	return out
+}
+
+// isWithin reports whether a closure stands in g.
+func (l *linker) isWithin(h, g *Func) bool {
+	for h != nil && h != g {
+		h = l.index.funcs[h.Parent]
+	}
+	return h != nil
 }
 
 // runsIn is how often f itself runs parameter n of the function up levels out, and whether it

@@ -195,6 +195,10 @@ func (s *settler) argument(in, f *Func, w *facts.PartFlow, rest string, depth in
 		if l.releasesArgument(c, w.Arg) {
 			st.ends = append(st.ends, end)
 		}
+		if l.wrapsArgument(c, w.Arg) {
+			s.wrapped(in, f, w, rest, depth, st)
+			return
+		}
 		flow := w.Flow
 		flow.Within = rest != "" && isStandard(c.Callee.Pkg)
 		st.escapes = st.escapes || l.libraryKeeps(c, w.Arg) || l.keepsOutOfView(c, &flow)
@@ -242,4 +246,14 @@ func (s *settler) passed(in, f, g *Func, c *facts.Call, w *facts.PartFlow, inner
 			}
 		}
 	}
+}
+
+// wrapped adds what becomes of the result of a call out of view that closes what it was given
+// when it is closed itself.
+func (s *settler) wrapped(in, f *Func, w *facts.PartFlow, rest string, depth int, st *settlement) {
+	if in != f || rest != "" {
+		st.escapes = true
+		return
+	}
+	st.add(s.settle(heldAt{f: f, from: facts.HandleCall, n: w.Call}, depth-1))
 }

@@ -85,7 +85,8 @@ func (m *madeFinder) exits(f *Func, block int) bool {
 	})
 }
 
-// unclosed reports whether a block ranges over a ticker's channel, which is never closed.
+// unclosed reports whether a block ranges over a channel that is never closed: that of a
+// ticker, or of a field of which no channel is.
 func (m *madeFinder) unclosed(f *Func, block int) bool {
 	for i := range f.Waits {
 		w := &f.Waits[i]
@@ -93,7 +94,7 @@ func (m *madeFinder) unclosed(f *Func, block int) bool {
 			continue
 		}
 		ch := w.Cases[0].Chan
-		return ch.Op == facts.OpField && ch.Text == tickerChan || ch.Op == facts.OpCall && ch.Text == timeTick
+		return ch.Op == facts.OpField && (ch.Text == tickerChan || m.l.neverCloses(ch.Text)) || ch.Op == facts.OpCall && ch.Text == timeTick
 	}
 	return false
 }
