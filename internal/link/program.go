@@ -33,6 +33,9 @@ type Options struct {
 	Tests bool
 	// Trace keeps what a Tracer needs.
 	Trace bool
+	// At, where it is set, is told of the packages and then of each part that can be left
+	// out, before it is worked on: what is done, and of what. Tests panic in it.
+	At func(doing, of string)
 }
 
 // Program is the linked program.
@@ -55,6 +58,8 @@ type Program struct {
 	options Options
 	index   *index
 	linker  *linker // only with Options.Trace
+	lost    log
+	failed  bool
 }
 
 // Container is one growing thing at one level.
