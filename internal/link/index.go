@@ -30,6 +30,10 @@ type index struct {
 	impls map[string][]implementation
 	// answering are the methods that calls through interfaces can reach.
 	answering map[asking][]string
+	// implementing says whether a type has all methods of an interface, methodSets which
+	// methods a type has, each by its name and by its name and signature.
+	implementing map[implementing]bool
+	methodSets   map[string]map[string]bool
 	// stored are the functions put in a field, variable or container, by its key.
 	stored map[string][]string
 	makes  map[string][]made // by type
@@ -94,13 +98,17 @@ func newIndex(pkgs []Package) *index {
 		crowded:    map[string]bool{},
 		impls:      map[string][]implementation{},
 		answering:  map[asking][]string{},
-		stored:     map[string][]string{},
-		makes:      map[string][]made{},
-		passed:     map[string][]string{},
-		handed:     map[string][]string{},
-		holders:    map[string][]holding{},
-		ifaces:     map[string]*facts.Type{},
-		paths:      map[string]bool{},
+
+		implementing: map[implementing]bool{},
+		methodSets:   map[string]map[string]bool{},
+
+		stored:  map[string][]string{},
+		makes:   map[string][]made{},
+		passed:  map[string][]string{},
+		handed:  map[string][]string{},
+		holders: map[string][]holding{},
+		ifaces:  map[string]*facts.Type{},
+		paths:   map[string]bool{},
 	}
 	for i := range pkgs {
 		x.addPackage(&pkgs[i])
@@ -332,12 +340,33 @@ func (x *index) hasAll(key string, iface *facts.Type) bool {
 	if t == nil {
 		return true
 	}
-	for _, m := range iface.Methods {
-		if !slices.ContainsFunc(t.Methods, func(n facts.Method) bool { return n.Name == m.Name && (m.Sig == "" || n.Sig == m.Sig) }) {
-			return false
-		}
+	pair := implementing{key, iface}
+	known, ok := x.implementing[pair]
+	if !ok {
+		set := x.methodSet(t)
+		known = !slices.ContainsFunc(iface.Methods, func(m facts.Method) bool { return !set[m.Name+m.Sig] })
+		x.implementing[pair] = known
 	}
-	return true
+	return known
+}
+
+// implementing is a type and an interface.
+type implementing struct {
+	key   string
+	iface *facts.Type
+}
+
+// methodSet is the set of a type's methods, by name and by name and signature.
+func (x *index) methodSet(t *facts.Type) map[string]bool {
+	set := x.methodSets[t.Key]
+	if set == nil {
+		set = map[string]bool{}
+		for _, m := range t.Methods {
+			set[m.Name], set[m.Name+m.Sig] = true, true
+		}
+		x.methodSets[t.Key] = set
+	}
+	return set
 }
 
 // receiverOf returns the type key in a method's ID.
