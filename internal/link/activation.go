@@ -19,19 +19,13 @@ type activation struct {
 	failsLate bool
 }
 
-// release is where a function removes the entry, or may.
-type release struct {
-	at     map[int]int // block → the last place in it
-	always bool        // arranged before the insert
-}
-
-// releases finds where the activation's function removes entries, calls what does, or
-// hands a function that does to others.
-func (p *pender) releases(a *activation) release {
-	r := release{at: map[int]int{}}
+// findReleases finds where a function removes entries, calls what does, or hands a
+// function that does to others.
+func (p *pender) findReleases(a site) release {
+	r := release{at: map[int]int{}, exits: map[int]exits{}}
 	add := func(block, seq int, arranged bool) {
-		if arranged && before(a, block, seq) {
-			r.always = true
+		if arranged {
+			r.arranged = append(r.arranged, arrangedAt(a.f.Func, block, seq))
 		}
 		r.at[block] = max(r.at[block], seq)
 	}
@@ -78,11 +72,6 @@ func (p *pender) takenFrom(ch *facts.Term) bool {
 
 // onFailure reports whether a guard holds where an error was seen.
 func onFailure(g facts.Guard) bool { return g.Kind == facts.GuardErr && !g.Neg }
-
-// before reports whether a place lies on a way to the insert.
-func before(a *activation, block, seq int) bool {
-	return leadsTo(a.f.Func, block, seq, a.block, a.seq)
-}
 
 // way is a way out of an activation: a return, or the next turn of the loop.
 type way struct {

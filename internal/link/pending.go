@@ -74,6 +74,7 @@ type pender struct {
 	// near are the functions that reach a removal by few calls, far those that reach one
 	// by more: enough for what runs at the end or after an error.
 	near, far map[string]bool
+	released  map[site]release
 	best      *Pending
 }
 
@@ -91,7 +92,7 @@ func (l *linker) newPender(c *Container) *pender {
 			ids = append(ids, s.Func.ID, s.Site.ID)
 		}
 	}
-	return &pender{l: l, c: c, near: l.callersOf(ids, releaseHops), far: l.callersOf(ids, cleanupHops)}
+	return &pender{l: l, c: c, near: l.callersOf(ids, releaseHops), far: l.callersOf(ids, cleanupHops), released: map[site]release{}}
 }
 
 // propose keeps the surest evidence; of equals the first.
@@ -183,6 +184,9 @@ func (p *pender) activation(a *activation) bool {
 	rel := p.releases(a)
 	if rel.always {
 		return false
+	}
+	if plain, normal := a.plain(rel); plain {
+		return normal
 	}
 	ways := a.ways(rel)
 	var failed, gaveUp *way

@@ -182,6 +182,8 @@ type Func struct {
 	ends   bool
 	// results are the places where a closure arrives that its maker returns.
 	results []use
+	// lengthTests are the blocks that branch by a length.
+	lengthTests []int
 }
 
 // Holder says how long the object that holds a container lives.

@@ -59,8 +59,9 @@ func (e *Event) CappedBy(c *Container) bool {
 // refused reports whether a length test in the same function turns away from the
 // grow: on its full side the grow is not reached.
 func (e *Event) refused(c *Container) bool {
-	for _, b := range e.Func.Blocks {
-		if b.Cond == nil || len(b.Succs) != 2 || !isLenGuard(c, *b.Cond) {
+	for _, n := range e.Func.lengthTests {
+		b := &e.Func.Blocks[n]
+		if !isLenGuard(c, *b.Cond) {
 			continue
 		}
 		full, room := b.Succs[0], b.Succs[1]
