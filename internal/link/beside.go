@@ -22,7 +22,7 @@ func (l *linker) besides(list []*Container) {
 		byID[c.ID] = c
 	}
 	for _, c := range list {
-		if !isPlainField(c) || slices.ContainsFunc(c.Shrinks, func(e *Event) bool { return e.Class != ClassVoid }) || l.walked(c) {
+		if !isPlainField(c) || slices.ContainsFunc(c.Shrinks, func(e *Event) bool { return e.Class != ClassVoid }) {
 			continue
 		}
 		for _, s := range c.Siblings {
@@ -31,6 +31,9 @@ func (l *linker) besides(list []*Container) {
 					break
 				}
 			}
+		}
+		if len(c.Besides) > 0 && l.walked(c) {
+			c.Besides = nil
 		}
 	}
 }

@@ -46,6 +46,8 @@ type index struct {
 	holders map[string][]holding
 	// ifaces are interfaces out of view, with the names of their methods alone.
 	ifaces map[string]*facts.Type
+	// readIn are the containers that a package looks into.
+	readIn map[readAt]bool
 	// paths are those of the packages in view.
 	paths map[string]bool
 }
@@ -75,6 +77,9 @@ type use struct {
 	Via *facts.Term
 }
 
+// readAt is a package and a container.
+type readAt struct{ path, id string }
+
 type made struct {
 	in   *Func
 	make *facts.Make
@@ -99,6 +104,7 @@ func newIndex(pkgs []Package) *index {
 		impls:      map[string][]implementation{},
 		answering:  map[asking][]string{},
 
+		readIn:       map[readAt]bool{},
 		implementing: map[implementing]bool{},
 		methodSets:   map[string]map[string]bool{},
 
@@ -168,6 +174,9 @@ func (x *index) addPackage(p *Package) {
 			f.ID += "#" + f.Name // several init functions
 		}
 		x.funcs[f.ID] = fn
+		for _, id := range f.Reads {
+			x.readIn[readAt{s.Path, id}] = true
+		}
 		for i := range f.Makes {
 			if t := f.Makes[i].Type; t != "" {
 				x.makes[t] = append(x.makes[t], made{fn, &f.Makes[i]})
@@ -332,42 +341,6 @@ func (x *index) ifaceOf(key string) *facts.Type {
 		return t
 	}
 	return x.ifaces[key]
-}
-
-// hasAll reports whether the type has every method of the interface. A type out of
-// view counts as having them.
-func (x *index) hasAll(key string, iface *facts.Type) bool {
-	t := x.types[key]
-	if t == nil {
-		return true
-	}
-	pair := implementing{key, iface}
-	known, ok := x.implementing[pair]
-	if !ok {
-		set := x.methodSet(t)
-		known = !slices.ContainsFunc(iface.Methods, func(m facts.Method) bool { return !set[m.Name+m.Sig] })
-		x.implementing[pair] = known
-	}
-	return known
-}
-
-// implementing is a type and an interface.
-type implementing struct {
-	key   string
-	iface *facts.Type
-}
-
-// methodSet is the set of a type's methods, by name and by name and signature.
-func (x *index) methodSet(t *facts.Type) map[string]bool {
-	set := x.methodSets[t.Key]
-	if set == nil {
-		set = map[string]bool{}
-		for _, m := range t.Methods {
-			set[m.Name], set[m.Name+m.Sig] = true, true
-		}
-		x.methodSets[t.Key] = set
-	}
-	return set
 }
 
 // receiverOf returns the type key in a method's ID.

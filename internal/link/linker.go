@@ -43,11 +43,12 @@ type linker struct {
 	taken     map[string]bool // containers that lose single elements somewhere
 
 	// Of types, by key.
-	globals   map[string]string   // the package variable that holds one
-	reflected map[string]bool     // handed to other modules as values of any kind
-	lent      map[string]bool     // handed to code out of view as what they implement
-	elements  map[string]bool     // kept in containers that lose them
-	loses     map[string][]string // the containers that lose single entries, by holder
+	globals   map[string]string    // the package variable that holds one
+	reflected map[string]bool      // handed to other modules as values of any kind
+	lent      map[string]bool      // handed to code out of view as what they implement
+	locked    map[*facts.Type]bool // whether there is a lock in one
+	elements  map[string]bool      // kept in containers that lose them
+	loses     map[string][]string  // the containers that lose single entries, by holder
 
 	// Answers.
 	owners     map[string]map[string]bool
@@ -86,6 +87,7 @@ func newLinker(pkgs []Package, table *library.Table) *linker {
 		globals:  map[string]string{},
 		lent:     map[string]bool{},
 		elements: map[string]bool{},
+		locked:   map[*facts.Type]bool{},
 		loses:    map[string][]string{},
 
 		owners:        map[string]map[string]bool{},

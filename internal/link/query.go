@@ -40,12 +40,7 @@ func (p *Program) InGenerated(e *Event) bool {
 
 // ReadInPackage reports whether the container's own package looks into it.
 func (p *Program) ReadInPackage(c *Container) bool {
-	for _, f := range c.Package.Summary.Funcs {
-		if slices.Contains(f.Reads, c.ID) {
-			return true
-		}
-	}
-	return false
+	return p.index.readIn[readAt{c.Package.Summary.Path, c.ID}]
 }
 
 // CappedBy reports whether a length test guards the grow: it happens only below a
