@@ -25,7 +25,7 @@ func (p *pender) findReleases(a site) release {
 	r := release{at: map[int]int{}, exits: map[int]exits{}}
 	add := func(block, seq int, arranged bool) {
 		if arranged {
-			r.arranged = append(r.arranged, arrangedAt(a.f.Func, block, seq))
+			r.arranged = append(r.arranged, arrangedAt(a.f, block, seq))
 		}
 		r.at[block] = max(r.at[block], seq)
 	}
@@ -34,6 +34,7 @@ func (p *pender) findReleases(a site) release {
 			add(s.Block, s.Seq, s.Deferred)
 		}
 	}
+	a.f.steps.add(len(p.c.Shrinks) + len(a.f.Calls) + len(a.f.Uses))
 	for i := range a.f.Calls {
 		c := &a.f.Calls[i]
 		if c == a.call {
@@ -111,6 +112,7 @@ func (a *activation) ways(r release) ways {
 	for len(work) > 0 {
 		s := work[len(work)-1]
 		work = work[:len(work)-1]
+		a.f.steps.add(1)
 		switch {
 		case heads[s.to]:
 			out.open = append(out.open, a.wayAt(s.from))
@@ -206,7 +208,7 @@ func failing(a *activation, g *facts.Guard) *facts.Call {
 	var last *facts.Call
 	for i := range a.f.Calls {
 		c := &a.f.Calls[i]
-		if yields(c, g.X) && reaches(a.f.Func, c.Block, g.Block) && (last == nil || c.Seq > last.Seq) {
+		if yields(c, g.X) && reaches(a.f, c.Block, g.Block) && (last == nil || c.Seq > last.Seq) {
 			last = c
 		}
 	}
@@ -237,7 +239,7 @@ func (a *activation) returnsLate() bool {
 	for _, t := range a.f.Results[len(a.f.Results)-1].Alternatives() {
 		for i := range a.f.Calls {
 			c := &a.f.Calls[i]
-			if c != a.call && yields(c, t) && c.Seq > a.seq && reaches(a.f.Func, a.block, c.Block) {
+			if c != a.call && yields(c, t) && c.Seq > a.seq && reaches(a.f, a.block, c.Block) {
 				return true
 			}
 		}

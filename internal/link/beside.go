@@ -48,6 +48,7 @@ func isPlainField(c *Container) bool {
 // objects that would then be gone.
 func (l *linker) walked(c *Container) bool {
 	plain := c.Kind == facts.KindMap && !c.Value.Func && c.Value.Named == ""
+	l.index.steps.add(len(c.Package.Summary.Funcs))
 	for _, f := range c.Package.Summary.Funcs {
 		if !plain && slices.ContainsFunc(f.Loops, func(p facts.Loop) bool { return refersTo(p.Over, c.Key) }) {
 			return true

@@ -39,7 +39,7 @@ func (p arrangement) before(a *activation) bool {
 	return p.reached[a.block]
 }
 
-func arrangedAt(f *facts.Func, block, seq int) arrangement {
+func arrangedAt(f *Func, block, seq int) arrangement {
 	p := arrangement{block, seq, make([]bool, len(f.Blocks))}
 	follow(f, []int{block}, nil, func(b int) bool { p.reached[b] = true; return false })
 	return p
@@ -114,9 +114,11 @@ func (r release) findExits(a *activation) exits {
 			work = append(work, b)
 		}
 	}
+	a.f.steps.add(len(f.Blocks))
 	for len(work) > 0 {
 		b := work[len(work)-1]
 		work = work[:len(work)-1]
+		a.f.steps.add(1 + len(before[b]))
 		for _, p := range before[b] {
 			if out[p]|out[b] != out[p] {
 				out[p] |= out[b]

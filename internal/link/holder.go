@@ -220,6 +220,7 @@ func (l *linker) synchronised(t *facts.Type) bool {
 }
 
 func (l *linker) hasLock(t *facts.Type) bool {
+	l.index.steps.add(len(t.Fields))
 	for _, f := range t.Fields {
 		if f.Lock {
 			return true

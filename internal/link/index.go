@@ -46,6 +46,7 @@ type index struct {
 	holders map[string][]holding
 	// ifaces are interfaces out of view, with the names of their methods alone.
 	ifaces map[string]*facts.Type
+	steps  *counter
 	// readIn are the containers that a package looks into.
 	readIn map[readAt]bool
 	// paths are those of the packages in view.
@@ -92,6 +93,7 @@ type holding struct {
 
 func newIndex(pkgs []Package) *index {
 	x := &index{
+		steps:      &counter{},
 		funcs:      map[string]*Func{},
 		types:      map[string]*facts.Type{},
 		containers: map[string]*facts.Container{},
@@ -169,7 +171,7 @@ func (x *index) addPackage(p *Package) {
 	for _, f := range s.Funcs {
 		readLoads(f)
 		f.Testing = f.Testing || p.Testing
-		fn := &Func{Func: f, Package: p, number: uint32(len(x.funcs))}
+		fn := &Func{Func: f, Package: p, number: uint32(len(x.funcs)), steps: x.steps}
 		for x.funcs[f.ID] != nil {
 			f.ID += "#" + f.Name // several init functions
 		}
@@ -323,6 +325,7 @@ func (x *index) having(list []implementation, iface *facts.Type) []string {
 		own, _ = splitLast(iface.Key)
 	}
 	var out []string
+	x.steps.add(len(list))
 	for _, m := range list {
 		if f := x.funcs[m.fn]; own != "" && f != nil && !f.Exported && f.Package.Summary.Path != own {
 			continue

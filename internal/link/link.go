@@ -12,7 +12,7 @@ func (r *linking) link(pkgs []Package, table *library.Table) *Program {
 	r.start(pkgs)
 	l := newLinker(pkgs, table)
 	l.cacheLeaks(pkgs)
-	p := &Program{Packages: pkgs, options: r.options, index: l.index}
+	p := &Program{Packages: pkgs, options: r.options, index: l.index, steps: l.index.steps}
 	p.Containers = r.rest(l.collect())
 	l.queueKinds(p.Containers)
 	r.each(p.Containers, l.overwrites)

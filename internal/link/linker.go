@@ -12,10 +12,6 @@ type linker struct {
 	table *library.Table
 	// unknown counts the references to containers that could not be resolved.
 	unknown int
-	// steps counts what may be more than the program is large, for tests: it is to grow as
-	// the program does.
-	steps int
-
 	// Of functions, by ID.
 	makerOf   map[string]string        // the type that it makes and returns
 	closures  map[string][]string      // its closures, all levels

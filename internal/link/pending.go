@@ -130,7 +130,7 @@ func (p *pender) grow(g *Event) {
 // entry, and one that removes entries gives it back: there are no more entries than places.
 func (p *pender) ticketed(g *Event) bool {
 	for _, c := range g.Func.Comms {
-		if c.Op != facts.CommSend || c.Chan.Op != facts.OpField || !reaches(g.Func.Func, c.Block, g.Block) {
+		if c.Op != facts.CommSend || c.Chan.Op != facts.OpField || !reaches(g.Func, c.Block, g.Block) {
 			continue
 		}
 		for _, s := range p.c.Shrinks {

@@ -60,6 +60,7 @@ type Program struct {
 	linker  *linker // only with Options.Trace
 	lost    log
 	failed  bool
+	steps   *counter
 }
 
 // Container is one growing thing at one level.
@@ -182,6 +183,10 @@ type Func struct {
 	ends   bool
 	// results are the places where a closure arrives that its maker returns.
 	results []use
+	// steps counts the work on it.
+	steps *counter
+	// reached remembers what leads where in it.
+	reached reached
 	// lengthTests are the blocks that branch by a length.
 	lengthTests []int
 }

@@ -54,6 +54,7 @@ func (e *Event) CappedBy(c *Container) bool {
 // refused reports whether a length test in the same function turns away from the
 // grow: on its full side the grow is not reached.
 func (e *Event) refused(c *Container) bool {
+	e.Func.steps.add(len(e.Func.lengthTests))
 	for _, n := range e.Func.lengthTests {
 		b := &e.Func.Blocks[n]
 		if !isLenGuard(c, *b.Cond) {
@@ -63,7 +64,7 @@ func (e *Event) refused(c *Container) bool {
 		if b.Cond.Op == "<" || b.Cond.Op == "<=" || b.Cond.Op == "!=" {
 			full, room = room, full
 		}
-		if !reaches(e.Func.Func, full, e.Block) && reaches(e.Func.Func, room, e.Block) {
+		if !reaches(e.Func, full, e.Block) && reaches(e.Func, room, e.Block) {
 			return true
 		}
 	}

@@ -22,7 +22,7 @@ func (l *linker) branches(list []*Container) {
 		}
 		for _, s := range others.with(c) {
 			if c.Branch == nil {
-				l.steps++
+				l.index.steps.add(1)
 				c.Branch = otherBranch(c, s)
 			}
 		}

@@ -18,7 +18,7 @@ func (l *linker) siblings(list []*Container) {
 			continue
 		}
 		for _, s := range others.with(c) {
-			l.steps++
+			l.index.steps.add(1)
 			l.compare(c, s)
 		}
 	}
