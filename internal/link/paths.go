@@ -96,6 +96,9 @@ func (s *set) is(of int) bool { return s.has != nil && s.of == of }
 
 // ask reports whether control can go from one block to another one.
 func (r *reached) ask(f *Func, from, to int) bool {
+	if to < 0 || to >= len(f.Blocks) {
+		return false // a place that f does not have
+	}
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	switch {
