@@ -11,8 +11,10 @@ import (
 	"runtime"
 	"sync"
 
+	"github.com/growthlint/growthlint/internal/caught"
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/finding"
+	"github.com/growthlint/growthlint/internal/judge"
 	"github.com/growthlint/growthlint/internal/library"
 	"github.com/growthlint/growthlint/internal/link"
 	"github.com/growthlint/growthlint/internal/suppress"
@@ -58,23 +60,34 @@ type Result struct {
 	Findings []finding.Finding
 }
 
-// Judge returns what a driver that sees one package at a time reports of the matched
-// units at medium or above, in the order of units, and the results of all units for the
-// next run. What comments in imported packages declare bounded by design is left out;
-// comments in the package itself are left to the caller.
-func Judge(units []Unit, o Options) ([]finding.Finding, Results, error) {
+// Judged is what came out for all packages.
+type Judged struct {
+	// Findings are those of the matched units at medium or above, in the order of units.
+	Findings []finding.Finding
+	// Results are those of all units, for the next run, but for units with trouble.
+	Results Results
+	// Troubles tell what panics have cost.
+	Troubles []finding.Trouble
+}
+
+// Judge returns what a driver that sees one package at a time reports. What comments in
+// imported packages declare bounded by design is left out; comments in the package
+// itself are left to the caller.
+func Judge(units []Unit, o Options) (*Judged, error) {
 	r := newRun(units, o)
 	order := r.importsFirst()
 	each(len(order), func(i int) { r.work(order[i]) })
-	var out []finding.Finding
+	out := &Judged{Results: Results{}}
 	var errs []error
-	all := Results{}
 	for _, w := range r.works {
-		out = append(out, w.result.Findings...)
-		all[w.key] = w.result
+		out.Findings = append(out.Findings, w.result.Findings...)
+		if len(w.troubles) == 0 {
+			out.Results[w.key] = w.result
+		}
+		out.Troubles = append(out.Troubles, w.troubles...)
 		errs = append(errs, w.err)
 	}
-	return out, all, errors.Join(errs...)
+	return out, errors.Join(errs...)
 }
 
 // each calls do for 0 to n-1, on all processors, in this order.
@@ -111,6 +124,8 @@ type work struct {
 	key     [sha256.Size]byte
 	result  Result
 	err     error
+	// troubles tell what panics have cost the result.
+	troubles []finding.Trouble
 	// digest decodes that of the result.
 	digest func() (*facts.Digest, error)
 }
@@ -178,16 +193,23 @@ func (r *run) work(i int) {
 		w.result = known
 		return
 	}
-	if w.result, w.err = r.judge(u, telling); w.err != nil {
+	panicked := caught.By(func() { w.result, w.err = r.judge(w, u, telling) })
+	if panicked != nil {
+		w.troubles = append(w.troubles, finding.Trouble{
+			Package: u.Path, Kind: finding.TroubleInternal, Note: !u.Matched,
+			Message: fmt.Sprintf("panic while trying to judge the package by itself: %s", panicked),
+		})
+	}
+	if w.err != nil {
 		w.err = fmt.Errorf("judging %s by itself: %w", u.Path, w.err)
 	}
 }
 
 // judge runs the rules over one package and makes its digest.
-func (r *run) judge(u Unit, telling []*work) (Result, error) {
+func (r *run) judge(w *work, u Unit, telling []*work) (Result, error) {
 	var imports []*facts.Digest
-	for _, w := range telling {
-		d, err := w.digest()
+	for _, t := range telling {
+		d, err := t.digest()
 		if err != nil {
 			return Result{}, err
 		}
@@ -207,21 +229,29 @@ func (r *run) judge(u Unit, telling []*work) (Result, error) {
 		}
 	}
 	if u.Matched {
-		out.Findings = r.find(u, sum, imports)
+		out.Findings = r.find(w, u, sum, imports)
 	}
 	return out, nil
 }
 
 // find runs the rules over one package.
-func (r *run) find(u Unit, sum *facts.Summary, imports []*facts.Digest) []finding.Finding {
+func (r *run) find(w *work, u Unit, sum *facts.Summary, imports []*facts.Digest) []finding.Finding {
 	pkgs := []link.Package{{Summary: sum, Dir: u.Dir, Matched: true, Closed: u.Name == "main"}}
 	var bounded []string
 	for _, d := range imports {
 		pkgs = append(pkgs, link.Stub(d))
 		bounded = append(bounded, d.Bounded...)
 	}
+	prog := link.Link(pkgs, r.o.Table, r.o.Link)
+	found := r.o.Find(prog)
+	w.troubles = judge.Troubles(prog.Lost())
+	for i := range w.troubles {
+		if t := &w.troubles[i]; t.Package == "" {
+			t.Package = u.Path
+		}
+	}
 	var out []finding.Finding
-	for _, f := range r.o.Find(link.Link(pkgs, r.o.Table, r.o.Link)) {
+	for _, f := range found {
 		if f.Confidence >= finding.Medium && !suppress.ByDesign(f, bounded) {
 			out = append(out, f)
 		}

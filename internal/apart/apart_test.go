@@ -106,9 +106,9 @@ func TestJudge(t *testing.T) {
 	require.NoError(t, err)
 	find := func(p *link.Program) []finding.Finding { return passes.Judge(p, func(string) bool { return true }) }
 	var keys []string
-	found, _, err := apart.Judge(units(t), apart.Options{Table: table, Find: find})
+	judged, err := apart.Judge(units(t), apart.Options{Table: table, Find: find})
 	require.NoError(t, err)
-	for _, f := range found {
+	for _, f := range judged.Findings {
 		assert.GreaterOrEqual(t, f.Confidence, finding.Medium)
 		keys = append(keys, f.Container.Key)
 	}
@@ -125,7 +125,7 @@ func TestJudgeLeavesOutUnmatched(t *testing.T) {
 		list[i].Matched = false
 	}
 	called := 0
-	_, _, err = apart.Judge(list, apart.Options{Table: table, Find: func(*link.Program) []finding.Finding { called++; return nil }})
+	_, err = apart.Judge(list, apart.Options{Table: table, Find: func(*link.Program) []finding.Finding { called++; return nil }})
 	require.NoError(t, err)
 	assert.Zero(t, called)
 }
@@ -144,14 +144,14 @@ func TestJudgeTakesWhatIsKnown(t *testing.T) {
 		judged = append(judged, p.Packages[0].Summary.Path)
 		return passes.Judge(p, func(string) bool { return true })
 	}}
-	first, known, err := apart.Judge(list, o)
+	first, err := apart.Judge(list, o)
 	require.NoError(t, err)
 	assert.Len(t, judged, 3)
 
-	o.Known, judged = known, nil
-	again, _, err := apart.Judge(list, o)
+	o.Known, judged = first.Results, nil
+	again, err := apart.Judge(list, o)
 	require.NoError(t, err)
-	assert.Equal(t, first, again)
+	assert.Equal(t, first.Findings, again.Findings)
 	assert.Empty(t, judged)
 
 	change := func(path string, edit func(*facts.Summary)) {
@@ -167,15 +167,15 @@ func TestJudgeTakesWhatIsKnown(t *testing.T) {
 		}
 	}
 	change("example.test/m/keep", func(*facts.Summary) {})
-	again, _, err = apart.Judge(list, o)
+	again, err = apart.Judge(list, o)
 	require.NoError(t, err)
-	assert.Equal(t, first, again)
+	assert.Equal(t, first.Findings, again.Findings)
 	assert.Equal(t, []string{"example.test/m/keep"}, judged, "it tells the same as before")
 
 	judged = nil
 	change("example.test/m/keep", func(s *facts.Summary) { s.Funcs = nil })
-	again, _, err = apart.Judge(list, o)
+	again, err = apart.Judge(list, o)
 	require.NoError(t, err)
-	assert.Len(t, again, 2, "nobody empties swept any more")
+	assert.Len(t, again.Findings, 2, "nobody empties swept any more")
 	assert.Equal(t, []string{"example.test/m/keep", "example.test/m/desk"}, judged)
 }

@@ -45,6 +45,8 @@ type request struct {
 	Pacer *pacer `json:"-"`
 	// Cache keeps results between runs; nil for none.
 	Cache *runCache `json:"-"`
+	// At is that of link.Options.
+	At func(doing, of string) `json:"-"`
 }
 
 // Analysis is what one run of the analysis yields, before it is filtered by

@@ -12,7 +12,7 @@ import (
 
 // judgeAlone judges each package by itself, but for those of which the cache knows what
 // comes of it.
-func judgeAlone(req request, units []*unit, o apart.Options) ([]finding.Finding, error) {
+func judgeAlone(req request, units []*unit, o apart.Options) (*apart.Judged, error) {
 	key, err := aloneKey(req)
 	if err != nil {
 		return nil, err
@@ -25,12 +25,12 @@ func judgeAlone(req request, units []*unit, o apart.Options) ([]finding.Finding,
 		}
 	}
 	o.Known = req.Cache.alone(key)
-	found, results, err := apart.Judge(list, o)
+	out, err := apart.Judge(list, o)
 	if err != nil {
 		return nil, err
 	}
-	req.Cache.keepAlone(key, results)
-	return found, nil
+	req.Cache.keepAlone(key, out.Results)
+	return out, nil
 }
 
 // aloneKey is the hash of what the results of all packages depend on alike.
@@ -45,7 +45,8 @@ func aloneKey(req request) (key [sha256.Size]byte, err error) {
 
 // demoted adds to the findings of a program what its packages give at medium when each
 // is judged by itself: at low, with what the program knows better. Of what both have,
-// the program's own finding stays.
+// the program's own finding stays. Where the program is silent for no other reason than
+// that a panic has cost it something, it knows nothing better.
 func demoted(prog *link.Program, found, alone []finding.Finding) []finding.Finding {
 	at := map[string]int{}
 	for i, f := range found {
@@ -56,7 +57,10 @@ func demoted(prog *link.Program, found, alone []finding.Finding) []finding.Findi
 		switch {
 		case !ok:
 			at[f.Fingerprint] = len(found)
-			found = append(found, judge.Demote(prog, f))
+			if !prog.Blind(f.Container.Key) {
+				f = judge.Demote(prog, f)
+			}
+			found = append(found, f)
 		case found[i].Confidence < finding.Medium:
 			found[i].Evidence = append(found[i].Evidence, judge.SeenAlone(f))
 		}

@@ -3,10 +3,10 @@ package cli
 import (
 	"context"
 	"fmt"
-	"runtime/debug"
 	"strings"
 	"time"
 
+	"github.com/growthlint/growthlint/internal/caught"
 	"github.com/growthlint/growthlint/internal/report"
 )
 
@@ -58,14 +58,19 @@ func (c *command) abandon(done <-chan ended) ended {
 	return ended{exitInterrupted, c.pending.interruption()}
 }
 
+// stackVariable asks for the stack of a panic.
+const stackVariable = "GROWTHLINT_STACK"
+
 // guarded turns a panic into an error: whoever runs growthlint cannot mend it.
 func (c *command) guarded(ctx context.Context, args []string) (code int, err error) {
-	defer func() {
-		if p := recover(); p != nil {
-			code, err = exitUsage, fmt.Errorf("internal error: %v; please report this with what follows\n%s", p, debug.Stack())
-		}
-	}()
-	return c.dispatch(ctx, args)
+	p := caught.By(func() { code, err = c.dispatch(ctx, args) })
+	switch {
+	case p == nil:
+		return code, err
+	case c.getenv(stackVariable) != "":
+		return exitUsage, fmt.Errorf("internal error: %s with what follows\n%s", p, p.Stack)
+	}
+	return exitUsage, fmt.Errorf("internal error: %s (%s=1 shows the stack)", p, stackVariable)
 }
 
 // visibleLines is text for a terminal: it may repeat what somebody has written.

@@ -93,7 +93,12 @@ func TestPanicIsAnError(t *testing.T) {
 	r := &run{during: func(context.Context, request) { panic("never") }}
 	r.call()
 	assert.Equal(t, exitUsage, r.code)
-	assert.Contains(t, r.stderr, "growthlint: internal error: never; please report this")
+	assert.Regexp(t, `^growthlint: internal error: never \(at .*TestPanicIsAnError.*interrupt_test\.go:\d+\); .*please report this \(GROWTHLINT_STACK=1 shows the stack\)\n$`, r.stderr)
+
+	r.env = map[string]string{"GROWTHLINT_STACK": "1"}
+	r.call()
+	assert.Equal(t, exitUsage, r.code)
+	assert.Contains(t, r.stderr, "please report this with what follows\ngoroutine ")
 }
 
 func TestClosedStandardOutputIsAnError(t *testing.T) {

@@ -27,6 +27,9 @@ type judged struct {
 	Leads                          map[string][]finding.Site `json:",omitempty"`
 	// Asked answers for the name that the request asks for, nil without one.
 	Asked *finding.Asked `json:",omitempty"`
+
+	// troubles tell what panics have cost; what has some is not kept for the next run.
+	troubles []finding.Trouble
 }
 
 // judge links the units and runs the rules, or takes what that gave before.
@@ -44,10 +47,14 @@ func (a *Analysis) judge(ctx context.Context, req request, units []*unit) (*judg
 		return j, nil
 	}
 	j, err := a.judgeAnew(ctx, req, units, standings)
-	if err == nil {
+	if err != nil {
+		return nil, err
+	}
+	a.Troubles = append(a.Troubles, j.troubles...)
+	if len(j.troubles) == 0 {
 		req.Cache.keepJudged(key, j)
 	}
-	return j, err
+	return j, nil
 }
 
 // judgeAnew judges each package by itself and then all together. Between the steps it
@@ -58,7 +65,7 @@ func (a *Analysis) judgeAnew(ctx context.Context, req request, units []*unit, st
 	if err != nil {
 		return nil, err
 	}
-	settings := link.Options{Generated: req.Generated, Tests: req.Tests}
+	settings := link.Options{Generated: req.Generated, Tests: req.Tests, At: req.At}
 	enabled := func(rule string) bool { return slices.Contains(req.Rules, rule) }
 	find := func(p *link.Program) []finding.Finding {
 		return passes.Judge(p, enabled)
@@ -87,16 +94,24 @@ func (a *Analysis) judgeAnew(ctx context.Context, req request, units []*unit, st
 		return nil, context.Cause(ctx)
 	}
 	j := &judged{Functions: prog.Functions, Containers: len(prog.Containers), Unknown: prog.Unknown}
-	j.Findings = demoted(prog, find(prog), alone)
+	j.Findings = demoted(prog, find(prog), alone.Findings)
 	if req.Leads {
-		j.Leads = leads(prog)
+		prog.Try(link.Lost{Of: "what leads to shrinks"}, func() { j.Leads = leads(prog) })
 	}
-	if req.Why != "" {
+	if req.Why != "" && !prog.Failed() {
 		x := judge.Explainer{Program: prog, Found: j.Findings, Enabled: enabled, Nearest: nearest.Name}
-		j.Asked = x.Ask(req.Why)
+		prog.Try(link.Lost{Of: req.Why}, func() { j.Asked = x.Ask(req.Why) })
 	}
+	j.troubles = joined(alone.Troubles, judge.Troubles(prog.Lost()))
 	took("judge")
 	return j, nil
+}
+
+// joined returns the troubles of both lists, each once.
+func joined(a, b []finding.Trouble) []finding.Trouble {
+	all := slices.Concat(a, b)
+	slices.SortFunc(all, finding.Trouble.Compare)
+	return slices.Compact(all)
 }
 
 // stopwatch returns a function that adds the time since it was last called to a stage.

@@ -11,6 +11,7 @@ import (
 	"runtime"
 	"sync"
 
+	"github.com/growthlint/growthlint/internal/caught"
 	"github.com/growthlint/growthlint/internal/container"
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/link"
@@ -139,9 +140,14 @@ func decodeAll(units []*unit) ([]link.Package, error) {
 		workers.Go(func() {
 			for i := range next {
 				u := units[i]
-				sum, err := u.summary()
-				errs[i] = err
-				pkgs[i] = link.Package{Summary: sum, Dir: u.Dir, Matched: u.Matched}
+				panicked := caught.By(func() {
+					sum, err := u.summary()
+					errs[i] = err
+					pkgs[i] = link.Package{Summary: sum, Dir: u.Dir, Matched: u.Matched}
+				})
+				if panicked != nil {
+					errs[i] = fmt.Errorf("reading the summary of %s: %s", u.ID, panicked)
+				}
 			}
 		})
 	}

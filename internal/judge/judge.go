@@ -102,14 +102,14 @@ type Finder func(*link.Program) []finding.Finding
 
 // Containers lets a rule decide the containers that link gave to it.
 func Containers(p *link.Program, rule string, decide func(*Case) *finding.Finding) []finding.Finding {
-	var out []finding.Finding
+	var own []*link.Container
 	for _, c := range p.Containers {
-		if c.Rule() != rule {
-			continue
-		}
-		if f := Decide(p, c, decide); f != nil {
-			out = append(out, *f)
+		if c.Rule() == rule {
+			own = append(own, c)
 		}
 	}
-	return out
+	at := func(c *link.Container) link.Lost {
+		return link.Lost{Rule: rule, Of: c.ID, Package: c.Package, Pos: c.Pos}
+	}
+	return Each(p, own, at, func(c *link.Container) *finding.Finding { return Decide(p, c, decide) })
 }

@@ -40,15 +40,17 @@ func madeRungs() []rung[*link.Made] {
 
 // MadeThings lets a rule word the findings on one kind of made things.
 func MadeThings(p *link.Program, rule string, kind link.MadeKind, words func(*link.Made) MadeWords) []finding.Finding {
-	var out []finding.Finding
 	equal := map[string]int{}
-	for _, m := range p.Made {
+	at := func(m *link.Made) link.Lost {
+		return link.Lost{Rule: rule, Of: m.Func.Display, Package: m.Func.Package, Pos: m.Pos}
+	}
+	return Each(p, p.Made, at, func(m *link.Made) *finding.Finding {
 		if m.Kind != kind || !m.Func.Package.Matched || p.GeneratedAt(m.Func, m.Pos) {
-			continue
+			return nil
 		}
 		by := decide(madeRungs(), m)
 		if by.confidence == finding.Undecided {
-			continue
+			return nil
 		}
 		f := madeFinding(rule, m, by, words(m))
 		id := finding.Identity{
@@ -59,9 +61,8 @@ func MadeThings(p *link.Program, rule string, kind link.MadeKind, words func(*li
 		id.Ordinal = equal[key]
 		equal[key]++
 		f.Fingerprint = id.Fingerprint()
-		out = append(out, f)
-	}
-	return out
+		return &f
+	})
 }
 
 // madeFinding writes a finding down.

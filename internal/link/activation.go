@@ -19,19 +19,13 @@ type activation struct {
 	failsLate bool
 }
 
-// release is where a function removes the entry, or may.
-type release struct {
-	at     map[int]int // block → the last place in it
-	always bool        // arranged before the insert
-}
-
-// releases finds where the activation's function removes entries, calls what does, or
-// hands a function that does to others.
-func (p *pender) releases(a *activation) release {
-	r := release{at: map[int]int{}}
+// findReleases finds where a function removes entries, calls what does, or hands a
+// function that does to others.
+func (p *pender) findReleases(a site) release {
+	r := release{at: map[int]int{}, exits: map[int]exits{}}
 	add := func(block, seq int, arranged bool) {
-		if arranged && before(a, block, seq) {
-			r.always = true
+		if arranged {
+			r.arranged = append(r.arranged, arrangedAt(a.f, block, seq))
 		}
 		r.at[block] = max(r.at[block], seq)
 	}
@@ -40,6 +34,7 @@ func (p *pender) releases(a *activation) release {
 			add(s.Block, s.Seq, s.Deferred)
 		}
 	}
+	a.f.steps.add(len(p.c.Shrinks) + len(a.f.Calls) + len(a.f.Uses))
 	for i := range a.f.Calls {
 		c := &a.f.Calls[i]
 		if c == a.call {
@@ -79,11 +74,6 @@ func (p *pender) takenFrom(ch *facts.Term) bool {
 // onFailure reports whether a guard holds where an error was seen.
 func onFailure(g facts.Guard) bool { return g.Kind == facts.GuardErr && !g.Neg }
 
-// before reports whether a place lies on a way to the insert.
-func before(a *activation, block, seq int) bool {
-	return leadsTo(a.f.Func, block, seq, a.block, a.seq)
-}
-
 // way is a way out of an activation: a return, or the next turn of the loop.
 type way struct {
 	// guards hold there and did not hold at the insert, innermost last.
@@ -122,6 +112,7 @@ func (a *activation) ways(r release) ways {
 	for len(work) > 0 {
 		s := work[len(work)-1]
 		work = work[:len(work)-1]
+		a.f.steps.add(1)
 		switch {
 		case heads[s.to]:
 			out.open = append(out.open, a.wayAt(s.from))
@@ -217,7 +208,7 @@ func failing(a *activation, g *facts.Guard) *facts.Call {
 	var last *facts.Call
 	for i := range a.f.Calls {
 		c := &a.f.Calls[i]
-		if yields(c, g.X) && reaches(a.f.Func, c.Block, g.Block) && (last == nil || c.Seq > last.Seq) {
+		if yields(c, g.X) && reaches(a.f, c.Block, g.Block) && (last == nil || c.Seq > last.Seq) {
 			last = c
 		}
 	}
@@ -248,7 +239,7 @@ func (a *activation) returnsLate() bool {
 	for _, t := range a.f.Results[len(a.f.Results)-1].Alternatives() {
 		for i := range a.f.Calls {
 			c := &a.f.Calls[i]
-			if c != a.call && yields(c, t) && c.Seq > a.seq && reaches(a.f.Func, a.block, c.Block) {
+			if c != a.call && yields(c, t) && c.Seq > a.seq && reaches(a.f, a.block, c.Block) {
 				return true
 			}
 		}

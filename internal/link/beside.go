@@ -22,7 +22,7 @@ func (l *linker) besides(list []*Container) {
 		byID[c.ID] = c
 	}
 	for _, c := range list {
-		if !isPlainField(c) || slices.ContainsFunc(c.Shrinks, func(e *Event) bool { return e.Class != ClassVoid }) || l.walked(c) {
+		if !isPlainField(c) || slices.ContainsFunc(c.Shrinks, func(e *Event) bool { return e.Class != ClassVoid }) {
 			continue
 		}
 		for _, s := range c.Siblings {
@@ -31,6 +31,9 @@ func (l *linker) besides(list []*Container) {
 					break
 				}
 			}
+		}
+		if len(c.Besides) > 0 && l.walked(c) {
+			c.Besides = nil
 		}
 	}
 }
@@ -45,6 +48,7 @@ func isPlainField(c *Container) bool {
 // objects that would then be gone.
 func (l *linker) walked(c *Container) bool {
 	plain := c.Kind == facts.KindMap && !c.Value.Func && c.Value.Named == ""
+	l.index.steps.add(len(c.Package.Summary.Funcs))
 	for _, f := range c.Package.Summary.Funcs {
 		if !plain && slices.ContainsFunc(f.Loops, func(p facts.Loop) bool { return refersTo(p.Over, c.Key) }) {
 			return true

@@ -192,12 +192,12 @@ func (m *madeFinder) opensWay(d *debt, st *settlement) bool {
 	}
 	for r := range f.Blocks {
 		b := &f.Blocks[r]
-		if !b.Return || b.Unreachable || failedBefore(f, r, c) || d.at.holdingAt().Fails && !succeeded(f, r, c) || !reaches(f.Func, c.Block, r) {
+		if !b.Return || b.Unreachable || failedBefore(f, r, c) || d.at.holdingAt().Fails && !succeeded(f, r, c) || !reaches(f, c.Block, r) {
 			continue
 		}
 		afterPaid := false
 		for p := range paid {
-			afterPaid = afterPaid || reaches(f.Func, p, r)
+			afterPaid = afterPaid || reaches(f, p, r)
 		}
 		if !afterPaid {
 			return true
@@ -211,7 +211,7 @@ func (m *madeFinder) opensWay(d *debt, st *settlement) bool {
 func failedBefore(f *Func, block int, c *facts.Call) bool {
 	return slices.ContainsFunc(f.guardsAt(block), func(g facts.Guard) bool {
 		if g.X.IsUnknown() {
-			return reaches(f.Func, c.Block, g.Block)
+			return reaches(f, c.Block, g.Block)
 		}
 		of := slices.ContainsFunc(g.X.Alternatives(), func(t *facts.Term) bool { return yields(c, t) })
 		return of && !(g.Kind == facts.GuardErr && g.Neg) && !(g.Kind == facts.GuardNil && g.Neg)

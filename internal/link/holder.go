@@ -217,6 +217,16 @@ func (l *linker) findRunner(key string) string {
 // synchronised reports whether the type, or one that it is embedded in or that
 // embeds it, has a lock, an atomic or a channel.
 func (l *linker) synchronised(t *facts.Type) bool {
+	known, ok := l.locked[t]
+	if !ok {
+		known = l.hasLock(t)
+		l.locked[t] = known
+	}
+	return known
+}
+
+func (l *linker) hasLock(t *facts.Type) bool {
+	l.index.steps.add(len(t.Fields))
 	for _, f := range t.Fields {
 		if f.Lock {
 			return true

@@ -31,6 +31,10 @@ type index struct {
 	impls map[string][]implementation
 	// answering are the methods that calls through interfaces can reach.
 	answering map[asking][]string
+	// implementing says whether a type has all methods of an interface, methodSets which
+	// methods a type has, each by its name and by its name and signature.
+	implementing map[implementing]bool
+	methodSets   map[string]map[string]bool
 	// stored are the functions put in a field, variable or container, by its key.
 	stored map[string][]string
 	makes  map[string][]made // by type
@@ -43,6 +47,9 @@ type index struct {
 	holders map[string][]holding
 	// ifaces are interfaces out of view, with the names of their methods alone.
 	ifaces map[string]*facts.Type
+	steps  *counter
+	// readIn are the containers that a package looks into.
+	readIn map[readAt]bool
 	// paths are those of the packages in view.
 	paths map[string]bool
 }
@@ -72,6 +79,9 @@ type use struct {
 	Via *facts.Term
 }
 
+// readAt is a package and a container.
+type readAt struct{ path, id string }
+
 type made struct {
 	in   *Func
 	make *facts.Make
@@ -84,6 +94,7 @@ type holding struct {
 
 func newIndex(pkgs []Package) *index {
 	x := &index{
+		steps:      &counter{},
 		funcs:      map[string]*Func{},
 		types:      map[string]*facts.Type{},
 		containers: map[string]*facts.Container{},
@@ -96,13 +107,18 @@ func newIndex(pkgs []Package) *index {
 		crowded:    map[string]bool{},
 		impls:      map[string][]implementation{},
 		answering:  map[asking][]string{},
-		stored:     map[string][]string{},
-		makes:      map[string][]made{},
-		passed:     map[string][]string{},
-		handed:     map[string][]string{},
-		holders:    map[string][]holding{},
-		ifaces:     map[string]*facts.Type{},
-		paths:      map[string]bool{},
+
+		readIn:       map[readAt]bool{},
+		implementing: map[implementing]bool{},
+		methodSets:   map[string]map[string]bool{},
+
+		stored:  map[string][]string{},
+		makes:   map[string][]made{},
+		passed:  map[string][]string{},
+		handed:  map[string][]string{},
+		holders: map[string][]holding{},
+		ifaces:  map[string]*facts.Type{},
+		paths:   map[string]bool{},
 	}
 	for i := range pkgs {
 		x.addPackage(&pkgs[i])
@@ -121,6 +137,7 @@ func newIndex(pkgs []Package) *index {
 		for _, f := range pkgs[i].Summary.Funcs {
 			x.addCalls(x.funcs[f.ID])
 			x.readLengths(f)
+			x.funcs[f.ID].lengthTests = lengthTests(f)
 		}
 	}
 	return x
@@ -156,11 +173,14 @@ func (x *index) addPackage(p *Package) {
 	for _, f := range s.Funcs {
 		readLoads(f)
 		f.Testing = f.Testing || p.Testing
-		fn := &Func{Func: f, Package: p, number: uint32(len(x.funcs))}
+		fn := &Func{Func: f, Package: p, number: uint32(len(x.funcs)), steps: x.steps}
 		for x.funcs[f.ID] != nil {
 			f.ID += "#" + f.Name // several init functions
 		}
 		x.funcs[f.ID] = fn
+		for _, id := range f.Reads {
+			x.readIn[readAt{s.Path, id}] = true
+		}
 		for i := range f.Makes {
 			if t := f.Makes[i].Type; t != "" {
 				x.makes[t] = append(x.makes[t], made{fn, &f.Makes[i]})
@@ -308,6 +328,7 @@ func (x *index) having(list []implementation, iface *facts.Type) []string {
 		own, _ = splitLast(iface.Key)
 	}
 	var out []string
+	x.steps.add(len(list))
 	for _, m := range list {
 		if f := x.funcs[m.fn]; own != "" && f != nil && !f.Exported && f.Package.Summary.Path != own {
 			continue
@@ -326,21 +347,6 @@ func (x *index) ifaceOf(key string) *facts.Type {
 		return t
 	}
 	return x.ifaces[key]
-}
-
-// hasAll reports whether the type has every method of the interface. A type out of
-// view counts as having them.
-func (x *index) hasAll(key string, iface *facts.Type) bool {
-	t := x.types[key]
-	if t == nil {
-		return true
-	}
-	for _, m := range iface.Methods {
-		if !slices.ContainsFunc(t.Methods, func(n facts.Method) bool { return n.Name == m.Name && (m.Sig == "" || n.Sig == m.Sig) }) {
-			return false
-		}
-	}
-	return true
 }
 
 // receiverOf returns the type key in a method's ID.

@@ -58,3 +58,14 @@ func mirrored(op string) string {
 	}
 	return op
 }
+
+// lengthTests are the blocks of a function that branch by a length.
+func lengthTests(f *facts.Func) []int {
+	var out []int
+	for n, b := range f.Blocks {
+		if b.Cond != nil && len(b.Succs) == 2 && b.Cond.Kind == facts.GuardLen {
+			out = append(out, n)
+		}
+	}
+	return out
+}

@@ -7,36 +7,27 @@ import (
 	"github.com/growthlint/growthlint/internal/library"
 )
 
-// Link joins the packages. It never fails: what it cannot resolve is counted.
-func Link(pkgs []Package, table *library.Table, options Options) *Program {
+// link joins the packages, without the steps that have panicked before.
+func (r *linking) link(pkgs []Package, table *library.Table) *Program {
+	r.start(pkgs)
 	l := newLinker(pkgs, table)
 	l.cacheLeaks(pkgs)
-	p := &Program{Packages: pkgs, options: options, index: l.index}
-	p.Containers = l.collect()
+	p := &Program{Packages: pkgs, options: r.options, index: l.index, steps: l.index.steps}
+	p.Containers = r.rest(l.collect())
 	l.queueKinds(p.Containers)
-	for _, c := range p.Containers {
-		l.overwrites(c)
-	}
-	for _, c := range p.Containers {
-		l.phases(c)
-	}
+	r.each(p.Containers, l.overwrites)
+	r.each(p.Containers, l.phases)
 	l.elementTypes(p.Containers)
 	l.losers(p.Containers)
-	for _, c := range p.Containers {
-		l.judge(c)
-	}
+	r.each(p.Containers, l.judge)
 	byID := map[string]*Container{}
 	for _, c := range p.Containers {
 		byID[c.ID] = c
 	}
-	for _, c := range p.Containers {
-		l.settle(byID, c)
-	}
+	r.each(p.Containers, func(c *Container) { l.settle(byID, c) })
 	l.keysElsewhere(byID, p.Containers)
 	l.expiries(p.Containers)
-	for _, c := range p.Containers {
-		l.cacheFaults(c, byID[outerID(c)])
-	}
+	r.each(p.Containers, func(c *Container) { l.cacheFaults(c, byID[outerID(c)]) })
 	l.registrars(p.Containers)
 	p.Containers = l.queues(p.Containers)
 	l.siblings(p.Containers)
@@ -44,16 +35,16 @@ func Link(pkgs []Package, table *library.Table, options Options) *Program {
 	l.zombies(byID, p.Containers)
 	l.pendings(p.Containers)
 	l.replaced(p.Containers)
-	for _, c := range p.Containers {
+	r.each(p.Containers, func(c *Container) {
 		c.SaidSo, c.Unnamed, c.Stuck, c.Again = l.saidSo(c), l.unnamed(c), l.stuck(c), l.addedAgain(c, p.Containers)
-	}
-	l.besides(p.Containers)
-	p.Reads = l.reads()
-	p.Series = l.labelled()
-	p.Retained = l.retained(byID)
-	p.Made = l.madeThings(pkgs)
+	})
+	r.step(stepBesides, func() { l.besides(p.Containers) })
+	r.step(stepReads, func() { p.Reads = l.reads() })
+	r.step(stepSeries, func() { p.Series = l.labelled() })
+	r.step(stepRetained, func() { p.Retained = l.retained(byID) })
+	r.step(stepMade, func() { p.Made = l.madeThings(pkgs) })
 	p.Functions, p.Unknown = len(l.index.funcs), l.unknown
-	if options.Trace {
+	if r.options.Trace {
 		p.linker = l
 	}
 	return p

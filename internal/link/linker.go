@@ -12,7 +12,6 @@ type linker struct {
 	table *library.Table
 	// unknown counts the references to containers that could not be resolved.
 	unknown int
-
 	// Of functions, by ID.
 	makerOf   map[string]string        // the type that it makes and returns
 	closures  map[string][]string      // its closures, all levels
@@ -44,11 +43,12 @@ type linker struct {
 	turned map[string][]turn
 
 	// Of types, by key.
-	globals   map[string]string   // the package variable that holds one
-	reflected map[string]bool     // handed to other modules as values of any kind
-	lent      map[string]bool     // handed to code out of view as what they implement
-	elements  map[string]bool     // kept in containers that lose them
-	loses     map[string][]string // the containers that lose single entries, by holder
+	globals   map[string]string    // the package variable that holds one
+	reflected map[string]bool      // handed to other modules as values of any kind
+	lent      map[string]bool      // handed to code out of view as what they implement
+	locked    map[*facts.Type]bool // whether there is a lock in one
+	elements  map[string]bool      // kept in containers that lose them
+	loses     map[string][]string  // the containers that lose single entries, by holder
 
 	// Answers.
 	owners     map[string]map[string]bool
@@ -89,6 +89,7 @@ func newLinker(pkgs []Package, table *library.Table) *linker {
 		globals:  map[string]string{},
 		lent:     map[string]bool{},
 		elements: map[string]bool{},
+		locked:   map[*facts.Type]bool{},
 		loses:    map[string][]string{},
 
 		owners:        map[string]map[string]bool{},

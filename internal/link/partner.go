@@ -255,7 +255,7 @@ func (p *partners) others(s *spawned, op facts.CommOp) bool {
 // the goroutine runs without passing the blocks, by part, that avoid tells.
 func (s *spawned) leavesFrom(part int, from []int, avoid func(part, block int) bool) bool {
 	p := &s.parts[part]
-	gone := follow(p.f.Func, from, func(b int) bool { return p.f.Blocks[b].Unreachable || avoid(part, b) }, func(b int) bool { return p.f.Blocks[b].Return })
+	gone := follow(p.f, from, func(b int) bool { return p.f.Blocks[b].Unreachable || avoid(part, b) }, func(b int) bool { return p.f.Blocks[b].Return })
 	if !gone || p.up < 0 {
 		return gone
 	}
@@ -284,5 +284,5 @@ func (s *spawned) partEnds(part int, done func(part, block int) bool) bool {
 			return false
 		}
 	}
-	return follow(f.Func, []int{0}, func(b int) bool { return f.Blocks[b].Unreachable || sure[b] || done(part, b) }, func(b int) bool { return f.Blocks[b].Return })
+	return follow(f, []int{0}, func(b int) bool { return f.Blocks[b].Unreachable || sure[b] || done(part, b) }, func(b int) bool { return f.Blocks[b].Return })
 }

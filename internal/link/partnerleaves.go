@@ -95,7 +95,7 @@ func (s *spawned) sendsAgain(p *partners, part int, w *facts.Wait) bool {
 		return true
 	}
 	return p.room == 0 && slices.ContainsFunc(p.of(s, facts.CommSend), func(a *chanAct) bool {
-		return a.wait != w && a.in() == f && leadsTo(f.Func, a.block, a.waitSeq(), w.Block, w.Seq)
+		return a.wait != w && a.in() == f && leadsTo(f, a.block, a.waitSeq(), w.Block, w.Seq)
 	})
 }
 
@@ -111,7 +111,7 @@ func (s *spawned) asksBetween(part int, w *facts.Wait) bool {
 			heard[o.Block] = true
 		}
 	}
-	return len(heard) > 0 && !follow(p.f.Func, p.f.Blocks[w.Block].Succs, func(b int) bool { return heard[b] }, func(b int) bool { return b == w.Block })
+	return len(heard) > 0 && !follow(p.f, p.f.Blocks[w.Block].Succs, func(b int) bool { return heard[b] }, func(b int) bool { return b == w.Block })
 }
 
 func (a *chanAct) waitSeq() int {
@@ -165,7 +165,7 @@ func (p *partners) leavesAfter(a *chanAct, reads []*chanAct, several bool) bool 
 	}
 	from := f.Blocks[a.block].Succs
 	if p.outOfLoop(a, a.block) {
-		from = slices.DeleteFunc(slices.Clone(from), func(to int) bool { return !reaches(f.Func, to, a.block) })
+		from = slices.DeleteFunc(slices.Clone(from), func(to int) bool { return !reaches(f, to, a.block) })
 	}
 	if !a.alone() {
 		if a.kase.Then < 0 {
@@ -226,12 +226,12 @@ func (p *partners) told(part, block int) bool {
 // answers reports whether a block is the way on from a branch that asks what was received,
 // or something that is not known, and from there nothing is received again.
 func (p *partners) answers(f *Func, block int, a *chanAct) bool {
-	if reaches(f.Func, block, a.block) {
+	if reaches(f, block, a.block) {
 		return false
 	}
 	from := -1
 	for b := range f.Blocks {
-		if len(f.Blocks[b].Succs) > 1 && slices.Contains(f.Blocks[b].Succs, block) && reaches(f.Func, b, a.block) {
+		if len(f.Blocks[b].Succs) > 1 && slices.Contains(f.Blocks[b].Succs, block) && reaches(f, b, a.block) {
 			from = b
 			break
 		}
@@ -272,7 +272,7 @@ func (p *partners) readOnce(reads []*chanAct) int {
 		if !a.alone() {
 			block = a.kase.Then
 		}
-		if a.part != 0 || block < 0 || f.Blocks[a.block].Loop > 0 || leadsTo(f.Func, a.block, a.wait.Seq, last.Block, last.Seq) {
+		if a.part != 0 || block < 0 || f.Blocks[a.block].Loop > 0 || leadsTo(f, a.block, a.wait.Seq, last.Block, last.Seq) {
 			return -1
 		}
 		at[block]++
@@ -288,7 +288,7 @@ func (p *partners) readOnce(reads []*chanAct) int {
 func (p *partners) lastStart() *facts.Call {
 	for _, s := range p.crews {
 		if !slices.ContainsFunc(p.crews, func(o *spawned) bool {
-			return !leadsTo(s.f.Func, o.call.Block, o.call.Seq, s.call.Block, s.call.Seq) && o != s
+			return !leadsTo(s.f, o.call.Block, o.call.Seq, s.call.Block, s.call.Seq) && o != s
 		}) {
 			return s.call
 		}

@@ -60,7 +60,7 @@ func (p *partners) comesBack(part int, w *facts.Wait) bool {
 // comesFirst reports whether the receive is the first one after the goroutine was started,
 // on all ways that lead there.
 func (p *partners) comesFirst(part int, w *facts.Wait, s *spawned) bool {
-	return part == 0 && p.home.f.Blocks[w.Block].Loop == 0 && leadsTo(s.f.Func, s.call.Block, s.call.Seq, w.Block, w.Seq)
+	return part == 0 && p.home.f.Blocks[w.Block].Loop == 0 && leadsTo(s.f, s.call.Block, s.call.Seq, w.Block, w.Seq)
 }
 
 // agreed reports whether what was received may tell the function to leave the loop: the two
@@ -69,7 +69,7 @@ func (p *partners) agreed(part int, w *facts.Wait) bool {
 	f := p.home.parts[part].f
 	a := &chanAct{by: p.home, part: part, op: facts.CommRecv, wait: w, kase: &w.Cases[0], block: w.Block}
 	for b := range f.Blocks {
-		if reaches(f.Func, w.Block, b) && p.answers(f, b, a) {
+		if reaches(f, w.Block, b) && p.answers(f, b, a) {
 			return true
 		}
 	}
@@ -115,5 +115,5 @@ func (s *spawned) passesBefore(p *partners, part *bodyPart, w *facts.Wait) bool 
 	if sends[w.Block] {
 		return false
 	}
-	return follow(f.Func, []int{0}, func(b int) bool { return sends[b] }, func(b int) bool { return b == w.Block })
+	return follow(f, []int{0}, func(b int) bool { return sends[b] }, func(b int) bool { return b == w.Block })
 }

@@ -2,18 +2,17 @@ package link
 
 import (
 	"slices"
-
-	"github.com/growthlint/growthlint/internal/facts"
+	"sync"
 )
 
 // reaches reports whether control can go from one block to another. Each reaches itself.
-func reaches(f *facts.Func, from, to int) bool {
-	return from == to || follow(f, []int{from}, nil, func(b int) bool { return b == to })
+func reaches(f *Func, from, to int) bool {
+	return from == to || f.reached.ask(f, from, to)
 }
 
 // leadsTo reports whether a way goes from one place of a function, in a block by its
 // order, to another place.
-func leadsTo(f *facts.Func, from, fromSeq, to, toSeq int) bool {
+func leadsTo(f *Func, from, fromSeq, to, toSeq int) bool {
 	if from == to {
 		return fromSeq < toSeq
 	}
@@ -21,41 +20,47 @@ func leadsTo(f *facts.Func, from, fromSeq, to, toSeq int) bool {
 }
 
 // leaves reports whether control can go from a block to a return.
-func leaves(f *facts.Func, from int) bool {
-	return follow(f, []int{from}, nil, func(b int) bool { return f.Blocks[b].Return })
-}
+func leaves(f *Func, from int) bool { return f.reached.leaves(f, from, -1) }
 
 // cycles reports whether control can come back to a block without passing another.
-func cycles(f *facts.Func, block, without int) bool {
+func cycles(f *Func, block, without int) bool {
 	return follow(f, f.Blocks[block].Succs, func(b int) bool { return b == without }, func(b int) bool { return b == block })
 }
 
 // returnsPast reports whether control can go on from a block to a return without passing
 // some others.
-func returnsPast(f *facts.Func, from int, others func(int) bool) bool {
+func returnsPast(f *Func, from int, others func(int) bool) bool {
 	return follow(f, f.Blocks[from].Succs, others, func(b int) bool { return f.Blocks[b].Return })
 }
 
 // coversExits reports whether every path from the grow to a return passes the shrink;
 // where no return can be reached, every path back to the grow.
-func coversExits(f *facts.Func, g, e *Event) bool {
+func coversExits(f *Func, g, e *Event) bool {
 	if g.Block == e.Block {
 		return e.Seq > g.Seq
 	}
 	if !leaves(f, g.Block) {
 		return !cycles(f, g.Block, e.Block)
 	}
-	return !f.Blocks[g.Block].Return && !returnsPast(f, g.Block, func(b int) bool { return b == e.Block })
+	return !f.Blocks[g.Block].Return &&
+		!slices.ContainsFunc(f.Blocks[g.Block].Succs, func(b int) bool { return f.reached.leaves(f, b, e.Block) })
 }
 
 // follow visits the blocks that control can reach, the first ones included, without
 // passing some others (nil: none), until visit is content. It reports whether it was.
-func follow(f *facts.Func, from []int, others, visit func(int) bool) bool {
+func follow(f *Func, from []int, others, visit func(int) bool) bool {
+	return search(f, from, others, visit, func(b int) []int { return f.Blocks[b].Succs })
+}
+
+func search(f *Func, from []int, others, visit func(int) bool, next func(int) []int) bool {
+	turns := 0
+	defer func() { f.steps.add(turns) }()
 	seen := make([]bool, len(f.Blocks))
 	work := slices.Clone(from)
 	for len(work) > 0 {
 		b := work[len(work)-1]
 		work = work[:len(work)-1]
+		turns++
 		if seen[b] || others != nil && others(b) {
 			continue
 		}
@@ -63,7 +68,90 @@ func follow(f *facts.Func, from []int, others, visit func(int) bool) bool {
 		if visit(b) {
 			return true
 		}
-		work = append(work, f.Blocks[b].Succs...)
+		work = append(work, next(b)...)
 	}
 	return false
+}
+
+// reached remembers answers about the ways through a function. Code asks of many places
+// whether they lead to one, or of one whether it leads to many: from the second question
+// of a sort on, one search answers them all.
+type reached struct {
+	mu    sync.Mutex
+	preds [][]int
+	// asked is the last question that was answered by itself.
+	asked    [2]int
+	from, to set
+	// returns are the blocks that lead to a return, past those that do so without passing one.
+	returns, past set
+}
+
+// set is the set of blocks that lead to, or come after, one.
+type set struct {
+	of  int
+	has []bool
+}
+
+func (s *set) is(of int) bool { return s.has != nil && s.of == of }
+
+// ask reports whether control can go from one block to another one.
+func (r *reached) ask(f *Func, from, to int) bool {
+	if to < 0 || to >= len(f.Blocks) {
+		return false // a place that f does not have
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	switch {
+	case r.to.is(to):
+		return r.to.has[from]
+	case r.from.is(from):
+		return r.from.has[to]
+	case r.asked[1] == to:
+		r.to = set{to, r.before(f, []int{to}, -1)}
+		return r.to.has[from]
+	case r.asked[0] == from:
+		r.from = set{from, make([]bool, len(f.Blocks))}
+		follow(f, []int{from}, nil, func(b int) bool { r.from.has[b] = true; return false })
+		return r.from.has[to]
+	}
+	r.asked = [2]int{from, to}
+	return follow(f, []int{from}, nil, func(b int) bool { return b == to })
+}
+
+// leaves reports whether control can go from a block to a return without passing another
+// one, -1 for none.
+func (r *reached) leaves(f *Func, from, without int) bool {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	known := &r.past
+	if without < 0 {
+		known = &r.returns
+	}
+	if !known.is(without) {
+		var ends []int
+		for b := range f.Blocks {
+			if f.Blocks[b].Return {
+				ends = append(ends, b)
+			}
+		}
+		*known = set{without, r.before(f, ends, without)}
+	}
+	return known.has[from]
+}
+
+// before are the blocks from which control can come to some, those included, without
+// passing another one.
+func (r *reached) before(f *Func, ends []int, without int) []bool {
+	if r.preds == nil {
+		r.preds = make([][]int, len(f.Blocks))
+		for b := range f.Blocks {
+			for _, s := range f.Blocks[b].Succs {
+				r.preds[s] = append(r.preds[s], b)
+			}
+		}
+	}
+	out := make([]bool, len(f.Blocks))
+	search(f, ends, func(b int) bool { return b == without },
+		func(b int) bool { out[b] = true; return false }, func(b int) []int { return r.preds[b] })
+	return out
 }

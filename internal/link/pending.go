@@ -74,6 +74,7 @@ type pender struct {
 	// near are the functions that reach a removal by few calls, far those that reach one
 	// by more: enough for what runs at the end or after an error.
 	near, far map[string]bool
+	released  map[site]release
 	best      *Pending
 }
 
@@ -91,7 +92,7 @@ func (l *linker) newPender(c *Container) *pender {
 			ids = append(ids, s.Func.ID, s.Site.ID)
 		}
 	}
-	return &pender{l: l, c: c, near: l.callersOf(ids, releaseHops), far: l.callersOf(ids, cleanupHops)}
+	return &pender{l: l, c: c, near: l.callersOf(ids, releaseHops), far: l.callersOf(ids, cleanupHops), released: map[site]release{}}
 }
 
 // propose keeps the surest evidence; of equals the first.
@@ -129,7 +130,7 @@ func (p *pender) grow(g *Event) {
 // entry, and one that removes entries gives it back: there are no more entries than places.
 func (p *pender) ticketed(g *Event) bool {
 	for _, c := range g.Func.Comms {
-		if c.Op != facts.CommSend || c.Chan.Op != facts.OpField || !reaches(g.Func.Func, c.Block, g.Block) {
+		if c.Op != facts.CommSend || c.Chan.Op != facts.OpField || !reaches(g.Func, c.Block, g.Block) {
 			continue
 		}
 		for _, s := range p.c.Shrinks {
@@ -183,6 +184,9 @@ func (p *pender) activation(a *activation) bool {
 	rel := p.releases(a)
 	if rel.always {
 		return false
+	}
+	if plain, normal := a.plain(rel); plain {
+		return normal
 	}
 	ways := a.ways(rel)
 	var failed, gaveUp *way

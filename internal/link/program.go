@@ -33,6 +33,9 @@ type Options struct {
 	Tests bool
 	// Trace keeps what a Tracer needs.
 	Trace bool
+	// At, where it is set, is told of the packages and then of each part that can be left
+	// out, before it is worked on: what is done, and of what. Tests panic in it.
+	At func(doing, of string)
 }
 
 // Program is the linked program.
@@ -55,6 +58,9 @@ type Program struct {
 	options Options
 	index   *index
 	linker  *linker // only with Options.Trace
+	lost    log
+	failed  bool
+	steps   *counter
 }
 
 // Container is one growing thing at one level.
@@ -177,6 +183,12 @@ type Func struct {
 	ends   bool
 	// results are the places where a closure arrives that its maker returns.
 	results []use
+	// steps counts the work on it.
+	steps *counter
+	// reached remembers what leads where in it.
+	reached reached
+	// lengthTests are the blocks that branch by a length.
+	lengthTests []int
 }
 
 // Holder says how long the object that holds a container lives.

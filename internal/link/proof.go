@@ -89,7 +89,7 @@ func (l *linker) insertsAround(c *Container, e *Event) []lifted {
 		}
 		seen := l.seenFrom(g)
 		out = append(out, seen[0])
-		follows := g.Func == e.Func && leadsTo(g.Func.Func, g.Block, g.Seq, e.Block, e.Seq)
+		follows := g.Func == e.Func && leadsTo(g.Func, g.Block, g.Seq, e.Block, e.Seq)
 		if !follows && (&known{c: c, key: g.Key}).passes(g.Func.Func, []int{0}, g.Block) {
 			out = append(out, seen[1:]...)
 		}
@@ -146,7 +146,7 @@ func (l *linker) always(c *Container, e *Event) bool { return !l.missed(c, e, ni
 // missed reports whether a function that runs later can come to its end without the removal,
 // the entry being there and its own. Ends in blocks that are excused do not count.
 func (l *linker) missed(c *Container, e *Event, excused func(block int) bool) bool {
-	f := e.Func.Func
+	f := e.Func
 	seen := make([]bool, len(f.Blocks))
 	work := []int{0}
 	for len(work) > 0 {

@@ -177,7 +177,7 @@ func (l *linker) countedDown(c *Container, e *Event, g *facts.Guard, count *fact
 			continue
 		}
 		found = true
-		if *less == 0 && reaches(e.Func.Func, d.Block, g.Block) {
+		if *less == 0 && reaches(e.Func, d.Block, g.Block) {
 			*less = 1
 		}
 	}

@@ -40,12 +40,7 @@ func (p *Program) InGenerated(e *Event) bool {
 
 // ReadInPackage reports whether the container's own package looks into it.
 func (p *Program) ReadInPackage(c *Container) bool {
-	for _, f := range c.Package.Summary.Funcs {
-		if slices.Contains(f.Reads, c.ID) {
-			return true
-		}
-	}
-	return false
+	return p.index.readIn[readAt{c.Package.Summary.Path, c.ID}]
 }
 
 // CappedBy reports whether a length test guards the grow: it happens only below a
@@ -59,15 +54,17 @@ func (e *Event) CappedBy(c *Container) bool {
 // refused reports whether a length test in the same function turns away from the
 // grow: on its full side the grow is not reached.
 func (e *Event) refused(c *Container) bool {
-	for _, b := range e.Func.Blocks {
-		if b.Cond == nil || len(b.Succs) != 2 || !isLenGuard(c, *b.Cond) {
+	e.Func.steps.add(len(e.Func.lengthTests))
+	for _, n := range e.Func.lengthTests {
+		b := &e.Func.Blocks[n]
+		if !isLenGuard(c, *b.Cond) {
 			continue
 		}
 		full, room := b.Succs[0], b.Succs[1]
 		if b.Cond.Op == "<" || b.Cond.Op == "<=" || b.Cond.Op == "!=" {
 			full, room = room, full
 		}
-		if !reaches(e.Func.Func, full, e.Block) && reaches(e.Func.Func, room, e.Block) {
+		if !reaches(e.Func, full, e.Block) && reaches(e.Func, room, e.Block) {
 			return true
 		}
 	}

@@ -63,7 +63,7 @@ func (l *linker) gates(c *Container, e *Event) []successGate {
 func (l *linker) addsFirst(grows []*Event, gate successGate) bool {
 	return slices.ContainsFunc(grows, func(g *Event) bool {
 		return slices.ContainsFunc(l.seenFrom(g), func(at lifted) bool {
-			return at.f == gate.in && reaches(at.f.Func, at.block, gate.guard.Block)
+			return at.f == gate.in && reaches(at.f, at.block, gate.guard.Block)
 		})
 	})
 }
@@ -117,7 +117,7 @@ func (l *linker) goesOn(f *Func, g facts.Guard, depth int) bool {
 			loop = n
 		}
 	}
-	follow(f.Func, []int{failed}, func(b int) bool { return b == g.Block }, func(b int) bool {
+	follow(f, []int{failed}, func(b int) bool { return b == g.Block }, func(b int) bool {
 		stays = stays || loop > 0 && f.Loops[loop-1].Head == b
 		returns = returns || f.Blocks[b].Return
 		return false

@@ -217,7 +217,7 @@ func (l *linker) isPaired(c *Container, e *Event) bool {
 		if e.Deferred || l.runsLater(e.Func) {
 			return l.always(c, e)
 		}
-		if g.Func == e.Func && coversExits(g.Func.Func, g, e) {
+		if g.Func == e.Func && coversExits(g.Func, g, e) {
 			return true
 		}
 	}

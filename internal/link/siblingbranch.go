@@ -10,34 +10,37 @@ import (
 // sibling, filled by the same code, loses one on both (analysis §5): the function is told
 // which way to go, and both ways are an end.
 func (l *linker) branches(list []*Container) {
-	byHolder := map[string][]*Container{}
-	for _, c := range list {
-		if c.Level == 0 && c.keyed() && c.Owner != "" {
-			byHolder[holderKey(c)] = append(byHolder[holderKey(c)], c)
-		}
+	kept := func(c *Container) bool {
+		return c.Level == 0 && c.keyed() && c.Owner != "" && slices.ContainsFunc(c.Shrinks, hasMode)
 	}
+	others := filledTogether(list, func(s *Container) bool {
+		return s.Level == 0 && s.keyed() && s.Owner != "" && len(s.Shrinks) > 0
+	})
 	for _, c := range list {
-		if c.Level != 0 || !c.keyed() || c.Owner == "" || len(c.Grows) == 0 {
+		if !kept(c) {
 			continue
 		}
-		for _, s := range byHolder[holderKey(c)] {
-			if s == c || c.Branch != nil {
-				continue
-			}
-			if start, _ := startOf(c, s); start {
+		for _, s := range others.with(c) {
+			if c.Branch == nil {
+				l.index.steps.add(1)
 				c.Branch = otherBranch(c, s)
 			}
 		}
 	}
 }
 
+// hasMode reports whether a removal of one key depends on a parameter.
+func hasMode(e *Event) bool {
+	return modeOf(e) != nil && e.Extent == facts.ExtentOne && e.Class != ClassVoid
+}
+
 // otherBranch is the removal from s that has no counterpart for c, nil if there is none.
 func otherBranch(c, s *Container) *Event {
 	for _, a := range c.Shrinks {
-		way := modeOf(a)
-		if way == nil || a.Extent != facts.ExtentOne || a.Class == ClassVoid {
+		if !hasMode(a) {
 			continue
 		}
+		way := modeOf(a)
 		if !slices.ContainsFunc(s.Shrinks, func(b *Event) bool { return b.Func == a.Func && takesWay(b, way, way.Neg) }) {
 			continue
 		}

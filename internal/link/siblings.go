@@ -10,22 +10,78 @@ import (
 // holder that are filled by the same activation and lose one key elsewhere: the
 // asymmetry names the function in which the delete belongs (analysis §5).
 func (l *linker) siblings(list []*Container) {
-	byHolder := map[string][]*Container{}
-	for _, c := range list {
-		if c.Level == 0 {
-			byHolder[holderKey(c)] = append(byHolder[holderKey(c)], c)
-		}
-	}
+	others := filledTogether(list, func(s *Container) bool {
+		return s.Level == 0 && slices.ContainsFunc(s.Shrinks, isEnd)
+	})
 	for _, c := range list {
 		if c.Level != 0 || len(c.Grows) == 0 {
 			continue
 		}
-		for _, s := range byHolder[holderKey(c)] {
-			if s != c {
-				l.compare(c, s)
-			}
+		for _, s := range others.with(c) {
+			l.index.steps.add(1)
+			l.compare(c, s)
 		}
 	}
+}
+
+// isEnd reports whether a shrink takes one key where something ends.
+func isEnd(e *Event) bool {
+	return (e.Class == ClassEventOne || e.Class == ClassSweep || e.Class == ClassAPIOne) && e.Extent != facts.ExtentAll && e.Roots.Live()
+}
+
+// together finds containers of one holder that an activation fills together: of all
+// pairs of containers, of which a holder may have thousands, these are few.
+type together struct {
+	byFiller map[filler][]*Container
+	place    map[*Container]int
+}
+
+// filler is a function that fills containers of a holder.
+type filler struct {
+	holder string
+	f      *Func
+}
+
+// filledTogether sorts those containers of a list that count by what fills them.
+func filledTogether(list []*Container, counts func(*Container) bool) together {
+	t := together{map[filler][]*Container{}, map[*Container]int{}}
+	for i, c := range list {
+		if !counts(c) {
+			continue
+		}
+		t.place[c] = i
+		for _, f := range fillersOf(c) {
+			t.byFiller[f] = append(t.byFiller[f], c)
+		}
+	}
+	return t
+}
+
+// fillersOf are the functions that fill a container once it is made, each once.
+func fillersOf(c *Container) []filler {
+	var out []filler
+	seen := map[*Func]bool{}
+	for _, g := range c.Grows {
+		if !g.Roots.Construct && !seen[g.Func] {
+			seen[g.Func] = true
+			out = append(out, filler{holderKey(c), g.Func})
+		}
+	}
+	return out
+}
+
+// with are the others that are filled together with a container, in the list's order.
+func (t together) with(c *Container) []*Container {
+	var out []*Container
+	fillers := fillersOf(c)
+	for _, f := range fillers {
+		out = append(out, t.byFiller[f]...)
+	}
+	if len(fillers) > 1 {
+		slices.SortFunc(out, func(a, b *Container) int { return t.place[a] - t.place[b] })
+		out = slices.Compact(out)
+	}
+	return slices.DeleteFunc(out, func(s *Container) bool { return s == c })
 }
 
 // holderKey groups containers by what holds them.
@@ -44,15 +100,12 @@ func (l *linker) compare(c, s *Container) {
 		return
 	}
 	for _, e := range s.Shrinks {
-		if e.Class != ClassEventOne && e.Class != ClassSweep && e.Class != ClassAPIOne || e.Extent == facts.ExtentAll || !e.Roots.Live() {
-			continue
-		}
-		if l.shrinksToo(c, e) {
+		if isEnd(e) && l.shrinksToo(c, e) {
 			return // one end that takes both is enough to clear c
 		}
 	}
 	for _, e := range s.Shrinks {
-		if (e.Class == ClassEventOne || e.Class == ClassAPIOne || e.Class == ClassSweep) && e.Extent != facts.ExtentAll && e.Roots.Live() && !l.grownIn(c, e) {
+		if isEnd(e) && !l.grownIn(c, e) {
 			c.Siblings = append(c.Siblings, Sibling{ID: s.ID, End: e, Same: same})
 			return
 		}

@@ -137,7 +137,7 @@ func (s *spawned) bounded() string {
 func (s *spawned) awaited() bool {
 	loop := s.m.l.endlessAround(s.f, s.call.Block, -1)
 	same := func(block int) bool {
-		return s.m.l.endlessAround(s.f, block, -1) == loop && reaches(s.f.Func, s.call.Block, block)
+		return s.m.l.endlessAround(s.f, block, -1) == loop && reaches(s.f, s.call.Block, block)
 	}
 	for i := range s.f.Calls {
 		c := &s.f.Calls[i]
@@ -190,7 +190,7 @@ func (s *spawned) closes(ch *facts.Term) bool {
 // admitted reports whether each goroutine takes a place of a limited number before it
 // is started: in a channel that it gives back to, or in a semaphore.
 func (s *spawned) admitted() bool {
-	before := func(block, seq int) bool { return leadsTo(s.f.Func, block, seq, s.call.Block, s.call.Seq) }
+	before := func(block, seq int) bool { return leadsTo(s.f, block, seq, s.call.Block, s.call.Seq) }
 	for i := range s.f.Waits {
 		w := &s.f.Waits[i]
 		if !before(w.Block, w.Seq) {
@@ -208,7 +208,7 @@ func (s *spawned) admitted() bool {
 	}
 	for i := range s.f.Comms { // a place that is taken if there is one
 		c := &s.f.Comms[i]
-		if c.Default && c.Op == facts.CommSend && c.Then > 0 && reaches(s.f.Func, c.Then, s.call.Block) && s.body(c.Chan, facts.CommRecv) {
+		if c.Default && c.Op == facts.CommSend && c.Then > 0 && reaches(s.f, c.Then, s.call.Block) && s.body(c.Chan, facts.CommRecv) {
 			return true
 		}
 	}

@@ -123,7 +123,7 @@ func (s *spawned) leaves(ch *facts.Term, part facts.CommOp, from []int) string {
 	}
 	for _, c := range s.f.Closings {
 		if part == facts.CommSend && c.Chan.Equal(ch) {
-			if c.Deferred || leadsTo(s.f.Func, c.Block, c.Seq, s.call.Block, s.call.Seq) {
+			if c.Deferred || leadsTo(s.f, c.Block, c.Seq, s.call.Block, s.call.Seq) {
 				return "" // closed at the end, or before the goroutine is started
 			}
 			any = true
@@ -175,7 +175,7 @@ func (s *spawned) closedAt(done map[int]bool) {
 // some blocks.
 func (s *spawned) escapes(from int, done map[int]bool) bool {
 	gone := func(b int) bool { return done[b] || s.f.Blocks[b].Unreachable }
-	return s.f.Blocks[from].Return && from != s.call.Block || returnsPast(s.f.Func, from, gone)
+	return s.f.Blocks[from].Return && from != s.call.Block || returnsPast(s.f, from, gone)
 }
 
 // streams finds a loop of sends to a channel that is handed out as the result, by a
@@ -314,10 +314,10 @@ func (s *spawned) handedTo(ch *facts.Term) (call *facts.Call, others bool) {
 // unsentAfter says that a call which would have sent can fail, where the function does
 // nothing about it.
 func (s *spawned) unsentAfter(ch *facts.Term, call *facts.Call) string {
-	if s.m.l.anyInView(s.m.l.index.targets(s.f, call)) || !reaches(s.f.Func, s.call.Block, call.Block) || !s.fallible(call) {
+	if s.m.l.anyInView(s.m.l.index.targets(s.f, call)) || !reaches(s.f, s.call.Block, call.Block) || !s.fallible(call) {
 		return ""
 	}
-	acts := func(block, seq int) bool { return leadsTo(s.f.Func, call.Block, call.Seq, block, seq) }
+	acts := func(block, seq int) bool { return leadsTo(s.f, call.Block, call.Seq, block, seq) }
 	for _, c := range s.f.Closings {
 		if c.Chan.Equal(ch) && (c.Deferred || acts(c.Block, c.Seq)) {
 			return ""

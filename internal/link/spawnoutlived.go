@@ -101,6 +101,6 @@ func (s *spawned) leftBy(ch, field *facts.Term) bool {
 func (s *spawned) joins() bool {
 	return slices.ContainsFunc(s.f.Calls, func(c facts.Call) bool {
 		return c.Mode == facts.ModePlain && c.Callee.Name == "Wait" && (c.Callee.Type == "WaitGroup" || c.Callee.Type == "Group") &&
-			leadsTo(s.f.Func, s.call.Block, s.call.Seq, c.Block, c.Seq)
+			leadsTo(s.f, s.call.Block, s.call.Seq, c.Block, c.Seq)
 	})
 }

@@ -141,6 +141,7 @@ func (w *walker) standingAt(f *Func, block int, base path, st stance) standpoint
 }
 
 func (w *walker) compute(f *Func, block int, base *facts.Term, st stance) Roots {
+	f.steps.add(1)
 	if w.isEnd(f) {
 		return Roots{Teardown: true, Why: f.Display}
 	}

@@ -22,11 +22,10 @@ func New() *analysis.Analyzer { return summary.Finder("labelgrow", doc, Find) }
 
 // Find returns the metrics whose labels take values that are not few.
 func Find(p *link.Program) []finding.Finding {
-	var out []finding.Finding
-	for _, s := range p.Series {
-		if f := (&judge.Labelling{Program: p, Series: s}).Finding("labelgrow"); f != nil {
-			out = append(out, *f)
-		}
+	at := func(s *link.Series) link.Lost {
+		return link.Lost{Rule: "labelgrow", Of: s.Adds[0].What, Package: s.Adds[0].Func.Package, Pos: s.Adds[0].Pos}
 	}
-	return out
+	return judge.Each(p, p.Series, at, func(s *link.Series) *finding.Finding {
+		return (&judge.Labelling{Program: p, Series: s}).Finding("labelgrow")
+	})
 }

@@ -22,11 +22,10 @@ func New() *analysis.Analyzer { return summary.Finder("readgrow", doc, Find) }
 
 // Find returns the reads that nothing limits.
 func Find(p *link.Program) []finding.Finding {
-	var out []finding.Finding
-	for _, r := range p.Reads {
-		if f := (judge.Reading{Program: p, Read: r}).Finding("readgrow"); f != nil {
-			out = append(out, *f)
-		}
+	at := func(r *link.Read) link.Lost {
+		return link.Lost{Rule: "readgrow", Of: r.Func.Display, Package: r.Func.Package, Pos: r.Call.Pos}
 	}
-	return out
+	return judge.Each(p, p.Reads, at, func(r *link.Read) *finding.Finding {
+		return judge.Reading{Program: p, Read: r}.Finding("readgrow")
+	})
 }

@@ -22,11 +22,10 @@ func New() *analysis.Analyzer { return summary.Finder("retaingrow", doc, Find) }
 
 // Find returns the places that keep more than they show.
 func Find(p *link.Program) []finding.Finding {
-	var out []finding.Finding
-	for _, s := range p.Retained {
-		if f := (&judge.Retention{Program: p, Retained: s}).Finding("retaingrow"); f != nil {
-			out = append(out, *f)
-		}
+	at := func(r *link.Retained) link.Lost {
+		return link.Lost{Rule: "retaingrow", Of: r.Key, Package: r.Pins[0].Func.Package, Pos: r.Pins[0].Pos}
 	}
-	return out
+	return judge.Each(p, p.Retained, at, func(r *link.Retained) *finding.Finding {
+		return (&judge.Retention{Program: p, Retained: r}).Finding("retaingrow")
+	})
 }

@@ -1,6 +1,7 @@
 package summary
 
 import (
+	"errors"
 	"go/parser"
 	"go/token"
 	"reflect"
@@ -75,13 +76,17 @@ func (u *Unit) judge(pass *analysis.Pass, rule string, find judge.Finder, settin
 	}
 	j.lowest = lowest.Of(rule)
 	var out []finding.Finding
+	var programs []*link.Program
 	for _, tests := range []bool{false, true} {
 		if tests && !settings.Tests {
 			break
 		}
-		v, found, err := j.view(tests)
+		v, prog, found, err := j.view(tests)
 		if err != nil {
 			return nil, err
+		}
+		if prog != nil {
+			programs = append(programs, prog)
 		}
 		for _, f := range found {
 			if v.report(pass, &f, settings) {
@@ -90,7 +95,19 @@ func (u *Unit) judge(pass *analysis.Pass, rule string, find judge.Finder, settin
 			}
 		}
 	}
-	return out, nil
+	return out, lost(rule, programs)
+}
+
+// lost is the error of what panics have cost: the driver tells it beside the findings.
+func lost(rule string, programs []*link.Program) error {
+	var errs []error
+	for _, p := range programs {
+		own := slices.DeleteFunc(p.Lost(), func(x link.Lost) bool { return x.Rule != rule })
+		for _, t := range judge.Troubles(append(own, p.Linking()...)) {
+			errs = append(errs, errors.New(t.Message))
+		}
+	}
+	return errors.Join(errs...)
 }
 
 // judging is one rule at work on a package.
@@ -101,12 +118,12 @@ type judging struct {
 	lowest   finding.Confidence
 }
 
-// view returns what is found in one view of the package; with tests, what lies in test
+// view returns the program of one view of the package and what is found in it; with tests, what lies in test
 // files alone.
-func (j *judging) view(tests bool) (*view, []finding.Finding, error) {
+func (j *judging) view(tests bool) (*view, *link.Program, []finding.Finding, error) {
 	v, prog, err := j.unit.program(j.settings, tests)
 	if err != nil || prog == nil {
-		return v, nil, err
+		return v, nil, nil, err
 	}
 	bounded := slices.Concat(j.unit.bounded, j.settings.Bounded)
 	var found []finding.Finding
@@ -117,7 +134,7 @@ func (j *judging) view(tests bool) (*view, []finding.Finding, error) {
 	}
 	kept, _, _, _ := suppress.Apply(found, v.directives, suppress.Options{LeaveNolint: j.settings.LeaveNolint})
 	finding.Sort(kept)
-	return v, kept, nil
+	return v, prog, kept, nil
 }
 
 // Doc returns the package comment of a doc.go, "" if the text is no Go source.

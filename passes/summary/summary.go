@@ -5,11 +5,13 @@
 package summary
 
 import (
+	"fmt"
 	"reflect"
 	"sync"
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/growthlint/growthlint/internal/caught"
 	"github.com/growthlint/growthlint/internal/library"
 )
 
@@ -39,7 +41,12 @@ func New(opts Options) *analysis.Analyzer {
 			if opts.Idle || len(pass.Files) == 0 || len(pass.TypeErrors) > 0 || isForeign(pass) {
 				return (*Unit)(nil), nil
 			}
-			return newUnit(pass, opts, table)
+			var unit *Unit
+			var err error
+			if p := caught.By(func() { unit, err = newUnit(pass, opts, table) }); p != nil {
+				return (*Unit)(nil), fmt.Errorf("panic while trying to summarise %s: %s", pass.Pkg.Path(), p)
+			}
+			return unit, err
 		},
 	}
 	if opts.Digests {

@@ -25,7 +25,16 @@ const Path = "example.com/p"
 // package clause.
 func Program(t *testing.T, src string) *link.Program {
 	t.Helper()
-	fset := token.NewFileSet()
+	sum, err := container.Summarise(Checked(t, token.NewFileSet(), src))
+	require.NoError(t, err)
+	table, err := library.Load()
+	require.NoError(t, err)
+	return link.Link([]link.Package{{Summary: sum, Dir: "/src", Matched: true}}, table, link.Options{Trace: true})
+}
+
+// Checked is what the summariser takes: one file of package p, type-checked.
+func Checked(t testing.TB, fset *token.FileSet, src string) container.Input {
+	t.Helper()
 	f, err := parser.ParseFile(fset, "p.go", "package p\n"+src, parser.ParseComments|parser.SkipObjectResolution)
 	require.NoError(t, err)
 	info := &types.Info{
@@ -36,11 +45,7 @@ func Program(t *testing.T, src string) *link.Program {
 	conf := types.Config{Importer: importer.ForCompiler(fset, "source", nil)}
 	pkg, err := conf.Check(Path, fset, []*ast.File{f}, info)
 	require.NoError(t, err)
-	sum, err := container.Summarise(container.Input{Fset: fset, Files: []*ast.File{f}, Types: pkg, Info: info, Module: Path})
-	require.NoError(t, err)
-	table, err := library.Load()
-	require.NoError(t, err)
-	return link.Link([]link.Package{{Summary: sum, Dir: "/src", Matched: true}}, table, link.Options{Trace: true})
+	return container.Input{Fset: fset, Files: []*ast.File{f}, Types: pkg, Info: info, Module: Path}
 }
 
 // Container returns the container with the given key within the package.
