@@ -76,7 +76,7 @@ func (l *natural) setsAgain(timer *ssa.Call) bool {
 
 // leavesBy reports whether the loop is left by a case of a select.
 func (l *natural) leavesBy(sel *ssa.Select, n int) bool {
-	for _, b := range l.body {
+	for _, b := range sel.Parent().Blocks { // the branch to the last case may lie behind the loop
 		cond, ok := b.Instrs[len(b.Instrs)-1].(*ssa.If)
 		if !ok {
 			continue
