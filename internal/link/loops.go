@@ -68,3 +68,18 @@ func gathersIn(f *Func, lp *facts.Loop, made *facts.Term) bool {
 		return t.Op == made.Op && t.Text == made.Text && t.N == made.N
 	})
 }
+
+// receivedAt is the block in which f receives from a channel, or its first block.
+func receivedAt(f *Func, recv *facts.Term) int {
+	for i := range f.Comms {
+		if c := &f.Comms[i]; c.Op == facts.CommRecv && c.Chan.Equal(recv.Arg(0)) {
+			return c.Block
+		}
+	}
+	for n := range f.Loops {
+		if over := f.Loops[n].Over; over != nil && over.Equal(recv.Arg(0)) {
+			return f.Loops[n].Head
+		}
+	}
+	return 0
+}

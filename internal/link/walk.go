@@ -210,21 +210,6 @@ func (w *walker) madeAt(f *Func, t *facts.Term) int {
 	return -1
 }
 
-// receivedAt is the block in which f receives from a channel, or its first block.
-func receivedAt(f *Func, recv *facts.Term) int {
-	for i := range f.Comms {
-		if c := &f.Comms[i]; c.Op == facts.CommRecv && c.Chan.Equal(recv.Arg(0)) {
-			return c.Block
-		}
-	}
-	for n := range f.Loops {
-		if over := f.Loops[n].Over; over != nil && over.Equal(recv.Arg(0)) {
-			return f.Loops[n].Head
-		}
-	}
-	return 0
-}
-
 // localBlock is where a local variable takes what it holds.
 func localBlock(f *Func, t *facts.Term) int {
 	for i := range f.Makes {

@@ -66,7 +66,7 @@ func Classify(pkgs []Package, o Options) []Standing {
 			continue
 		}
 		reached, program := c.reached[p.Path], c.programs[p.Module]
-		out[i].Testing = program && !reached && c.onlyTests(p)
+		out[i].Testing = !reached && (program && c.onlyTests(p) || c.helpsTests(p))
 		out[i].Closed = out[i].Closed || program && reached && !o.Open && p.Path != p.Module
 	}
 	return out
@@ -84,12 +84,24 @@ type classifier struct {
 	// import.
 	tests map[string]map[string]bool
 	read  func(root string) map[string][]string
+	// imports are what read said, by root.
+	imports map[string]map[string][]string
+}
+
+// testImports asks for the imports of tests below a root once.
+func (c *classifier) testImports(root string) map[string][]string {
+	got, ok := c.imports[root]
+	if !ok {
+		got = c.read(root)
+		c.imports[root] = got
+	}
+	return got
 }
 
 func newClassifier(pkgs []Package, o Options) *classifier {
 	c := &classifier{
 		byPath: map[string]Package{}, reached: map[string]bool{}, programs: map[string]bool{}, pkgs: pkgs,
-		doubtful: map[string]bool{}, tests: map[string]map[string]bool{}, read: o.TestImports,
+		doubtful: map[string]bool{}, tests: map[string]map[string]bool{}, read: o.TestImports, imports: map[string]map[string][]string{},
 	}
 	for _, p := range pkgs {
 		if p.Name != "main" {
@@ -113,7 +125,7 @@ func newClassifier(pkgs []Package, o Options) *classifier {
 }
 
 // isProgram reports whether main packages reach most packages of a module, those for
-// tests left out.
+// tests left out, and some at all.
 func (c *classifier) isProgram(module string) bool {
 	var near int
 	var far []Package
@@ -125,6 +137,9 @@ func (c *classifier) isProgram(module string) bool {
 		default:
 			far = append(far, p)
 		}
+	}
+	if near == 0 {
+		return false // a tool beside a library
 	}
 	return near >= len(far) || near >= len(slices.DeleteFunc(far, c.onlyTests))
 }
@@ -155,12 +170,28 @@ func (c *classifier) onlyTests(p Package) bool {
 		if c.read == nil || !found {
 			return false
 		}
-		for dir, imports := range c.read(root) {
+		for dir, imports := range c.testImports(root) {
 			own := p.Module + strings.TrimPrefix(filepath.ToSlash(dir), filepath.ToSlash(root))
-			c.reach(Package{Imports: slices.DeleteFunc(imports, func(path string) bool { return path == own })}, set)
+			c.reach(Package{Imports: slices.DeleteFunc(slices.Clone(imports), func(path string) bool { return path == own })}, set)
 		}
 	}
 	return set[p.Path]
+}
+
+// helpsTests reports whether the tests of a package import one that no other package imports and
+// that imports the package itself: it drives what they test.
+func (c *classifier) helpsTests(p Package) bool {
+	root, found := rootOf(p)
+	if c.read == nil || !found || slices.ContainsFunc(c.pkgs, func(q Package) bool { return q.Path != p.Path && slices.Contains(q.Imports, p.Path) }) {
+		return false
+	}
+	for dir, imports := range c.testImports(root) {
+		tested := p.Module + strings.TrimPrefix(filepath.ToSlash(dir), filepath.ToSlash(root))
+		if tested != p.Path && slices.Contains(imports, p.Path) && slices.Contains(p.Imports, tested) {
+			return true
+		}
+	}
+	return false
 }
 
 // rootOf is the root directory of a package's module.

@@ -86,3 +86,15 @@ func TestClassifyDoubtful(t *testing.T) {
 	assert.False(t, got["m/server"].Doubtful)
 	assert.False(t, got["m/e2e/frame"].Doubtful)
 }
+
+func TestClassifyHelpersOfTests(t *testing.T) {
+	pkgs := []Package{
+		pkg("m/gen", "main"), pkg("m/client", "client"), pkg("m/clienttest", "clienttest", "m/client"), pkg("m/extra", "extra", "m/client"),
+	}
+	got := standings(pkgs, Options{Whole: true, TestImports: func(string) map[string][]string {
+		return map[string][]string{"/src/m/client": {"m/clienttest"}, "/src/m/extra": {"m/extra"}}
+	}})
+	assert.Equal(t, Standing{}, got["m/client"], "a command that uses nothing of the module makes no program of it")
+	assert.Equal(t, Standing{Testing: true}, got["m/clienttest"])
+	assert.Equal(t, Standing{}, got["m/extra"])
+}
