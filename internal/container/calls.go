@@ -40,7 +40,7 @@ func (fr *frame) call(b *ssa.BasicBlock, in ssa.CallInstruction) {
 			out.Args = append(out.Args, facts.Unknown())
 			continue
 		}
-		out.Args = append(out.Args, fr.keyTerm(a))
+		out.Args = append(out.Args, fr.argTerm(a))
 		if i > 0 || c.Signature().Recv() == nil {
 			fr.filledByCall(a)
 		}
@@ -48,6 +48,14 @@ func (fr *frame) call(b *ssa.BasicBlock, in ssa.CallInstruction) {
 	out.Pos, out.What = fr.s.sources.statement(in.Pos())
 	fr.calls[in.(ssa.Instruction)] = len(fr.out.Calls)
 	fr.out.Calls = append(fr.out.Calls, out)
+}
+
+// argTerm is the term of an argument: an object, or what may be a key.
+func (fr *frame) argTerm(v ssa.Value) *facts.Term {
+	if containerOf(v) != nil {
+		return fr.object(v)
+	}
+	return fr.keyTerm(v)
 }
 
 // filledByCall notes that a field whose address is passed may be written by the
@@ -73,7 +81,7 @@ func (fr *frame) callee(c *ssa.CallCommon, out *facts.Call) {
 		out.Callee.Type = ifaceName(c.Value.Type(), out.Callee.Type)
 		fr.s.noteIface(c.Value.Type())
 		out.Sig = signatureText(c.Method.Signature())
-		out.Args = []*facts.Term{fr.term(c.Value)}
+		out.Args = []*facts.Term{fr.object(c.Value)}
 		return
 	}
 	f := c.StaticCallee()
@@ -156,6 +164,7 @@ func (fr *frame) results() {
 		}
 	}
 	fr.out.Results = make([]*facts.Term, n)
+	fr.out.Elements = fr.resultElements(n)
 	for i, a := range alts {
 		switch {
 		case len(a) == 0 || len(a) > maxPhi:

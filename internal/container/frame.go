@@ -34,6 +34,8 @@ type frame struct {
 	captured map[*ssa.MakeClosure]map[ssa.Value][]*ssa.FreeVar
 	// readingsOf are the places that ask an object of the function's for what it holds.
 	readingsOf map[ssa.Value]*readings
+	// putIn are the elements of lists and maps that the function makes, nil where not known.
+	putIn map[ssa.Value]*facts.Term
 	// chosen are the phis that choose among functions, nil before anybody asks.
 	chosen map[*ssa.Phi]bool
 	// caseBlocks are the blocks of the cases of the selects that were asked for.
@@ -51,7 +53,7 @@ type frame struct {
 func (s *summariser) newFrame(f *ssa.Function) *frame {
 	fr := &frame{
 		s: s, f: f,
-		terms: map[ssa.Value]*facts.Term{}, made: map[ssa.Value]int{}, calls: map[ssa.Instruction]int{}, readingsOf: map[ssa.Value]*readings{},
+		terms: map[ssa.Value]*facts.Term{}, made: map[ssa.Value]int{}, calls: map[ssa.Instruction]int{}, readingsOf: map[ssa.Value]*readings{}, putIn: map[ssa.Value]*facts.Term{},
 		rules: map[*ssa.BasicBlock]facts.Guard{}, passed: map[*ssa.BasicBlock]*ssa.BasicBlock{},
 		closures: map[*ssa.Function]*ssa.MakeClosure{}, defers: map[*ssa.Function]bool{},
 		out: &facts.Func{ID: ssaID(f), Display: display(f), Name: f.Name(), Pos: s.pos(f.Pos())},

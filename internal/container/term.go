@@ -216,7 +216,7 @@ func (fr *frame) newTerm(v ssa.Value) *facts.Term {
 }
 
 func (fr *frame) field(x ssa.Value, i int) *facts.Term {
-	base := fr.term(x)
+	base := fr.object(x)
 	key := fieldKey(pointee(x.Type()), i, base)
 	if key == "" {
 		return facts.Unknown()

@@ -31,8 +31,11 @@ type Func struct {
 	Holdings []Holding `json:"holdings,omitempty"`
 	Wraps    []Wrap    `json:"wraps,omitempty"`
 	Results  []*Term   `json:"results,omitempty"`
-	Reads    []string  `json:"reads,omitempty"`  // container keys looked up, ranged or measured
-	Unread   bool      `json:"unread,omitempty"` // body missing or left out
+	// Elements are, by result, what the elements are of a list or map that the function makes
+	// and returns; empty if that is known of no result.
+	Elements []*Term  `json:"elements,omitempty"`
+	Reads    []string `json:"reads,omitempty"`  // container keys looked up, ranged or measured
+	Unread   bool     `json:"unread,omitempty"` // body missing or left out
 	// Sets are the assignments to single places of lists: what stood there goes.
 	Sets []Set `json:"sets,omitempty"`
 	// Pins are the places where something small keeps something large.

@@ -127,6 +127,9 @@ func (x *paths) find(t *facts.Term) path {
 		}
 		return path{term: &facts.Term{Op: facts.OpField, Text: t.Text, Args: []*facts.Term{in.term}}, elem: in.elem}
 	case facts.OpElem, facts.OpKey:
+		if put := x.putBy(t); put != nil {
+			return x.of(put)
+		}
 		in := x.of(t.Arg(0))
 		in.elem = in.elem || x.l.losesElements(t.Arg(0))
 		return in
@@ -138,6 +141,26 @@ func (x *paths) find(t *facts.Term) path {
 		return x.alternatives(t)
 	}
 	return path{term: x.unknown}
+}
+
+// putBy is what a function has put into the list or map that it made and returned, nil if that
+// is not known: an element is one of these.
+func (x *paths) putBy(t *facts.Term) *facts.Term {
+	in := t.Arg(0)
+	for in.Op == facts.OpSlice {
+		in = in.Arg(0)
+	}
+	if t.Op != facts.OpElem || in.Op != facts.OpCall {
+		return nil
+	}
+	f := x.l.index.funcs[in.Text]
+	if f == nil || in.N >= len(f.Elements) || f.Elements[in.N].IsUnknown() || x.results >= maxResults {
+		return nil
+	}
+	if in.Up > 0 {
+		return f.Elements[in.N].Substitute(raisedAll(in.Args, in.Up)).Lower(in.Up)
+	}
+	return f.Elements[in.N].Substitute(in.Args)
 }
 
 // result is what a call returns: of a function in view that hands on what it was given, or
