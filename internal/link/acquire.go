@@ -256,6 +256,9 @@ func (m *madeFinder) report(a *acquisition, fault Fault, roots Roots, why string
 	}) {
 		return nil // a literal and the variable that it is copied to are one
 	}
+	if m.endsWithParent(a) {
+		return nil
+	}
 	made := &Made{
 		Kind: cmp.Or(a.kind, MadeResource), Fault: fault, Func: a.f, Pos: a.pos, What: a.what, Name: a.name, Of: a.of, Roots: roots, Why: why, Weak: a.weak,
 	}
@@ -286,7 +289,7 @@ func (m *madeFinder) forgotten() {
 	for _, o := range open {
 		c := &o.f.Calls[o.handle.N]
 		end := ends[calleeText(c.Callee)]
-		if end == nil || m.isEnd(o.f) || end.times < 0 {
+		if end == nil || m.isEnd(o.f) || end.times < 0 || m.ofSession(o.f, c) {
 			continue
 		}
 		a := acquisitionBy(o.f, o.handle, "a resource with "+shortCallee(c.Callee))

@@ -33,12 +33,22 @@ func lastName(key string) string {
 
 // splitField splits "path/pkg.Type.field".
 func splitField(key string) (pkg, typ, name string) {
-	i := strings.LastIndexByte(key, '/') + 1
-	parts := strings.SplitN(key[i:], ".", 3)
-	if len(parts) != 3 {
+	rest, name, isPart := cutLast(key)
+	pkg, typ, isField := cutLast(rest)
+	if !isPart || !isField {
 		return key, "", ""
 	}
-	return key[:i] + parts[0], parts[1], parts[2]
+	return pkg, typ, name
+}
+
+// cutLast cuts a key at its last dot behind the last slash; the last element of a package's
+// path may have dots of its own.
+func cutLast(key string) (before, after string, ok bool) {
+	i := strings.LastIndexByte(key, '.')
+	if i < 0 || i < strings.LastIndexByte(key, '/') {
+		return key, "", false
+	}
+	return key[:i], key[i+1:], true
 }
 
 // splitCallee splits "(*path/pkg.Type).Name" and "path/pkg.Name".
