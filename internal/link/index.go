@@ -129,6 +129,7 @@ func newIndex(pkgs []Package) *index {
 		}
 	}
 	x.askedFor(pkgs)
+	x.readAppends()
 	x.implementations(pkgs)
 	x.methodValues(pkgs)
 	x.returnedValues(pkgs)

@@ -3,7 +3,7 @@ module fixtures.test
 go 1.26
 
 require (
-	example.test/console v0.0.0
+	example.com/console v0.0.0
 	github.com/Code-Hex/go-generics-cache v1.5.1
 	github.com/ReneKroon/ttlcache/v2 v2.11.0
 	github.com/VictoriaMetrics/fastcache v1.13.0
@@ -56,7 +56,7 @@ require (
 )
 
 replace (
-	example.test/console => ./stubs/example.test/console
+	example.com/console => ./stubs/example.com/console
 	github.com/Code-Hex/go-generics-cache => ./stubs/github.com/Code-Hex/go-generics-cache
 	github.com/ReneKroon/ttlcache/v2 => ./stubs/github.com/ReneKroon/ttlcache/v2
 	github.com/VictoriaMetrics/fastcache => ./stubs/github.com/VictoriaMetrics/fastcache

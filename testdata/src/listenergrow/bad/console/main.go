@@ -6,7 +6,7 @@ import (
 	"os"
 	"os/signal"
 
-	"example.test/console"
+	"example.com/console"
 )
 
 func watch() {

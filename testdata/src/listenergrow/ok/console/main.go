@@ -7,7 +7,7 @@ import (
 	"os"
 	"os/signal"
 
-	"example.test/console"
+	"example.com/console"
 )
 
 var commands map[string]func() console.Command
