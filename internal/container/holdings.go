@@ -220,7 +220,11 @@ func (w *partWalk) field(fr *frame, v ssa.Value, owner types.Type, n int, part s
 func (w *partWalk) captured(fr *frame, v ssa.Value, mc *ssa.MakeClosure, part string, deep int) {
 	fn := mc.Fn.(*ssa.Function)
 	inner := fr.s.frames[fn]
-	if inner == nil || fn.Parent() == nil { // a method value
+	if m, ok := fn.Object().(*types.Func); ok && fn.Parent() == nil { // a method value
+		w.add(fr, mc, part, facts.Flow{How: facts.FlowMethod, Dest: &facts.Term{Op: facts.OpFunc, Text: funcID(m)}})
+		return
+	}
+	if inner == nil {
 		w.add(fr, mc, part, facts.Flow{How: facts.FlowOther})
 		return
 	}

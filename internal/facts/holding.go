@@ -26,4 +26,7 @@ const (
 	FlowClose FlowHow = "close"
 	// FlowTell: the part is a channel on which something is sent.
 	FlowTell FlowHow = "tell"
+	// FlowMethod: one of its methods becomes a function value, the function in Dest: whoever
+	// has that can call the method, and nothing else.
+	FlowMethod FlowHow = "method"
 )

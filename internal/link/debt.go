@@ -56,7 +56,8 @@ func (m *madeFinder) debts() {
 // is handed on.
 func (m *madeFinder) collect(s *settler, d *debt) []debt {
 	st := s.settle(d.at, maxSettleDepth)
-	if st.escapes || m.isEnd(d.at.f) {
+	st.escapes = m.transfers(d, &st)
+	if slices.Contains(st.escapes, nowhere) || len(st.escapes) > 0 && len(st.ends) == 0 || m.isEnd(d.at.f) {
 		return nil
 	}
 	if len(st.ends) > 0 {
@@ -74,7 +75,7 @@ func (m *madeFinder) collect(s *settler, d *debt) []debt {
 	}
 	for _, at := range d.also {
 		other := s.settle(at, maxSettleDepth)
-		if other.escapes || len(other.ends) > 0 {
+		if len(other.escapes)+len(other.ends) > 0 {
 			return nil
 		}
 		moves = append(moves, other.moves...)
@@ -87,6 +88,17 @@ func (m *madeFinder) collect(s *settler, d *debt) []debt {
 		return nil
 	}
 	return m.handedUp(d, moves)
+}
+
+// transfers are the places at which a function hands a thing, or what holds it, to code that
+// nobody follows, so that the duty to let it go may have gone with it. It has not where the
+// function goes on to let it go itself.
+func (m *madeFinder) transfers(d *debt, st *settlement) []int {
+	return slices.DeleteFunc(slices.Clone(st.escapes), func(b int) bool {
+		return b != nowhere && slices.ContainsFunc(st.ends, func(e ending) bool {
+			return !e.late && e.block != b && reaches(d.at.f, b, e.block) && !reaches(d.at.f, e.block, b)
+		})
+	})
 }
 
 // owe reports a debt that nobody pays.
@@ -185,6 +197,9 @@ func (m *madeFinder) opensWay(d *debt, st *settlement) bool {
 	}
 	for _, mv := range st.moves {
 		paid[mv.block] = true
+	}
+	for _, b := range st.escapes {
+		paid[b] = true
 	}
 	c := &f.Calls[d.at.n]
 	if paid[c.Block] {

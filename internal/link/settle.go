@@ -1,7 +1,7 @@
 package link
 
 import (
-	"slices"
+		"slices"
 	"strings"
 
 	"github.com/growthlint/growthlint/internal/facts"
@@ -18,11 +18,15 @@ type heldAt struct {
 
 // settlement is what a function does with what is at a place.
 type settlement struct {
-	// escapes: it goes where nobody follows.
-	escapes bool
+	// escapes are the blocks at which it goes where nobody follows, nowhere if that is not
+	// at one place of the function.
+	escapes []int
 	ends    []ending
 	moves   []move
 }
+
+// nowhere is the block of what has none.
+const nowhere = -1
 
 // ending is a place where it is let go of.
 type ending struct {
@@ -39,8 +43,21 @@ type move struct {
 	block  int
 }
 
-func (st *settlement) add(o settlement) {
-	st.escapes = st.escapes || o.escapes
+// escape notes that it goes where nobody follows, at a block.
+func (st *settlement) escape(block int) {
+	if !slices.Contains(st.escapes, block) {
+		st.escapes = append(st.escapes, block)
+	}
+}
+
+// add adds what becomes of it once it has gone to another place of the function, at a block.
+func (st *settlement) add(o settlement, block int) {
+	for _, b := range o.escapes {
+		if b == nowhere {
+			b = block
+		}
+		st.escape(b)
+	}
 	st.ends = append(st.ends, o.ends...)
 	st.moves = append(st.moves, o.moves...)
 }
@@ -49,6 +66,8 @@ func (st *settlement) add(o settlement) {
 type settler struct {
 	m    *madeFinder
 	done map[heldAt]*settlement
+	// on are the places that are being worked out, each because of the one before.
+	on []heldAt
 }
 
 const maxSettleDepth = 6
@@ -70,10 +89,12 @@ func (s *settler) settle(sp heldAt, depth int) settlement {
 	}
 	h := sp.holdingAt()
 	if h == nil || depth == 0 || len(sp.part) > 400 {
-		return settlement{escapes: true}
+		return settlement{escapes: []int{nowhere}}
 	}
 	st := &settlement{}
 	s.done[sp] = st // what comes back to itself adds nothing
+	s.on = append(s.on, sp)
+	defer func() { s.on = s.on[:len(s.on)-1] }()
 	var out settlement
 	for i := range h.Flows {
 		w := &h.Flows[i]
@@ -90,7 +111,7 @@ func (s *settler) flow(f *Func, w *facts.PartFlow, rest string, depth int, st *s
 	in := f
 	if w.Func != "" {
 		if in = s.m.l.index.funcs[w.Func]; in == nil {
-			st.escapes = true
+			st.escape(nowhere)
 			return
 		}
 	}
@@ -98,7 +119,7 @@ func (s *settler) flow(f *Func, w *facts.PartFlow, rest string, depth int, st *s
 	switch w.How {
 	case facts.FlowReturn:
 		if in != f {
-			st.escapes = true
+			st.escape(s.blockOf(in, f, w.Block))
 			return
 		}
 		st.moves = append(st.moves, move{result: w.Arg, part: rest, block: w.Block})
@@ -113,9 +134,43 @@ func (s *settler) flow(f *Func, w *facts.PartFlow, rest string, depth int, st *s
 		}
 	case facts.FlowArg:
 		s.argument(in, f, w, rest, depth, st)
+	case facts.FlowMethod:
+		if s.mayEnd(s.m.l.index.funcs[w.Dest.Text], rest, depth) {
+			st.escape(s.blockOf(in, f, w.Block))
+		}
 	default:
-		st.escapes = true
+		st.escape(s.blockOf(in, f, w.Block))
 	}
+}
+
+// pointsBack reports whether a place is one that is being worked out, seen through something
+// that points back to it: a part that knows the whole adds nothing.
+func (s *settler) pointsBack(to heldAt) bool {
+	return slices.ContainsFunc(s.on, func(sp heldAt) bool {
+		return sp.f == to.f && sp.from == to.from && sp.n == to.n && sp.result == to.result && strings.HasSuffix(to.part, sp.part)
+	})
+}
+
+// mayEnd reports whether a method lets go of a part of its receiver, or hands it to who may.
+func (s *settler) mayEnd(method *Func, part string, depth int) bool {
+	if method == nil || method.Unread {
+		return true
+	}
+	st := s.settle(heldAt{f: method, from: facts.HandleParam, part: part}, depth-1)
+	return len(st.ends)+len(st.escapes)+len(st.moves) > 0
+}
+
+// blockOf is the block of f at which control comes to a block of in: a closure of f runs at
+// some time after it was made.
+func (s *settler) blockOf(in, f *Func, block int) int {
+	for in != f {
+		i := slices.IndexFunc(in.usedAt, func(u use) bool { return u.in.ID == in.Parent })
+		if i < 0 {
+			return nowhere
+		}
+		block, in = in.usedAt[i].Block, in.usedAt[i].in
+	}
+	return block
 }
 
 // late reports whether a call is made when its function returns.
@@ -141,17 +196,18 @@ func wayTo(t *facts.Term) (root *facts.Term, way string) {
 func (s *settler) into(in, f *Func, dest *facts.Term, rest string, block, depth int, st *settlement) {
 	root, way := wayTo(dest)
 	if in != f {
-		st.escapes = true
+		st.escape(s.blockOf(in, f, block))
 		return
 	}
 	to, ok := heldOf(f, root, way+rest)
 	switch {
 	case !ok:
-		st.escapes = true
+		st.escape(block)
+	case s.pointsBack(to):
 	case to.from == facts.HandleParam:
 		st.moves = append(st.moves, move{result: -1, param: to.n, part: to.part, block: block})
 	default:
-		st.add(s.settle(to, depth-1))
+		st.add(s.settle(to, depth-1), block)
 	}
 }
 
@@ -173,8 +229,9 @@ func heldOf(f *Func, root *facts.Term, part string) (heldAt, bool) {
 
 // argument adds what a call does with an argument, or with its receiver.
 func (s *settler) argument(in, f *Func, w *facts.PartFlow, rest string, depth int, st *settlement) {
+	at := s.blockOf(in, f, w.Block)
 	if w.Call >= len(in.Calls) {
-		st.escapes = true
+		st.escape(at)
 		return
 	}
 	c := &in.Calls[w.Call]
@@ -188,7 +245,7 @@ func (s *settler) argument(in, f *Func, w *facts.PartFlow, rest string, depth in
 		case l.releasesReceiver(c):
 			st.ends = append(st.ends, end)
 		case rest != "" && !isStandard(c.Callee.Pkg):
-			st.escapes = true
+			st.escape(at)
 		}
 		return
 	case !l.anyInView(targets):
@@ -201,10 +258,12 @@ func (s *settler) argument(in, f *Func, w *facts.PartFlow, rest string, depth in
 		}
 		flow := w.Flow
 		flow.Within = rest != "" && isStandard(c.Callee.Pkg)
-		st.escapes = st.escapes || l.libraryKeeps(c, w.Arg) || l.keepsOutOfView(c, &flow)
+		if l.libraryKeeps(c, w.Arg) || l.keepsOutOfView(c, &flow) {
+			st.escape(at)
+		}
 		return
 	case c.Opts > 0 && w.Arg >= c.Opts-1:
-		st.escapes = true
+		st.escape(at)
 		return
 	}
 	if recv && rest == "" && c.Iface && l.releasesReceiver(c) {
@@ -214,7 +273,7 @@ func (s *settler) argument(in, f *Func, w *facts.PartFlow, rest string, depth in
 	for _, id := range targets {
 		g := l.index.funcs[id]
 		if g == nil || g.Unread {
-			st.escapes = true
+			st.escape(at)
 			continue
 		}
 		s.passed(in, f, g, c, w, s.settle(heldAt{f: g, from: facts.HandleParam, n: w.Arg, part: rest}, depth-1), depth, st)
@@ -223,26 +282,30 @@ func (s *settler) argument(in, f *Func, w *facts.PartFlow, rest string, depth in
 
 // passed adds what a function in view does with an argument, as the caller sees it.
 func (s *settler) passed(in, f, g *Func, c *facts.Call, w *facts.PartFlow, inner settlement, depth int, st *settlement) {
-	st.escapes = st.escapes || inner.escapes
+	at := s.blockOf(in, f, w.Block)
+	if len(inner.escapes) > 0 {
+		st.escape(at)
+	}
 	if len(inner.ends) > 0 {
 		st.ends = append(st.ends, ending{w.Block, in != f || late(c)})
 	}
 	for _, mv := range inner.moves {
 		switch {
 		case in != f || c.Mode == facts.ModeGo && mv.result >= 0:
-			st.escapes = true
+			st.escape(at)
 		case mv.result >= 0:
-			st.add(s.settle(heldAt{f: f, from: facts.HandleCall, n: w.Call, result: mv.result, part: mv.part}, depth-1))
+			st.add(s.settle(heldAt{f: f, from: facts.HandleCall, n: w.Call, result: mv.result, part: mv.part}, depth-1), at)
 		default:
 			root, way := wayTo(argAt(c.Args, mv.param))
 			to, ok := heldOf(f, root, way+mv.part)
 			switch {
 			case !ok:
-				st.escapes = true
+				st.escape(at)
+			case s.pointsBack(to):
 			case to.from == facts.HandleParam:
 				st.moves = append(st.moves, move{result: -1, param: to.n, part: to.part, block: w.Block})
 			default:
-				st.add(s.settle(to, depth-1))
+				st.add(s.settle(to, depth-1), at)
 			}
 		}
 	}
@@ -251,9 +314,10 @@ func (s *settler) passed(in, f, g *Func, c *facts.Call, w *facts.PartFlow, inner
 // wrapped adds what becomes of the result of a call out of view that closes what it was given
 // when it is closed itself.
 func (s *settler) wrapped(in, f *Func, w *facts.PartFlow, rest string, depth int, st *settlement) {
+	at := s.blockOf(in, f, w.Block)
 	if in != f || rest != "" {
-		st.escapes = true
+		st.escape(at)
 		return
 	}
-	st.add(s.settle(heldAt{f: f, from: facts.HandleCall, n: w.Call}, depth-1))
+	st.add(s.settle(heldAt{f: f, from: facts.HandleCall, n: w.Call}, depth-1), at)
 }
