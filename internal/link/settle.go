@@ -1,7 +1,7 @@
 package link
 
 import (
-		"slices"
+	"slices"
 	"strings"
 
 	"github.com/growthlint/growthlint/internal/facts"
