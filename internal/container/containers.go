@@ -60,13 +60,61 @@ func (s *summariser) variable(v *types.Var) {
 
 func (s *summariser) declare(key, owner, name string, v *types.Var) {
 	c := s.describe(v.Type())
-	if len(c.Levels) == 0 || s.declared[key] {
+	if len(c.Levels) == 0 {
+		s.partsOf(key, owner, name, v)
+		return
+	}
+	if s.declared[key] {
 		return
 	}
 	s.declared[key] = true
 	c.Key, c.Owner, c.Name = key, owner, name
 	c.Pos, c.Exported = s.pos(v.Pos()), v.Exported()
 	s.out.Containers = append(s.out.Containers, c)
+}
+
+// partsOf declares the containers in the struct that a field or variable is or points to. They
+// have the name of the place, with their own behind it where there are several. Behind an
+// interface there may be a container as well: its part has no name.
+func (s *summariser) partsOf(key, owner, name string, v *types.Var) {
+	n, st := structOfType(v.Type())
+	if i := namedOf(v.Type()); i != nil && types.IsInterface(i) && i.Obj().Pkg() != nil && s.inModule(i.Obj().Pkg()) {
+		c := facts.Container{Key: facts.PartKey(key, ""), Owner: owner, Name: name, Pos: s.pos(v.Pos()), Exported: v.Exported()}
+		c.TypeText = types.TypeString(v.Type(), types.RelativeTo(s.in.Types))
+		s.out.Parts = append(s.out.Parts, c)
+		return
+	}
+	if n == nil || n.Obj().Pkg() == nil || !s.inModule(n.Obj().Pkg()) {
+		return
+	}
+	var parts []facts.Container
+	for i := range st.NumFields() {
+		f := st.Field(i)
+		c := s.describe(f.Type())
+		if len(c.Levels) == 0 {
+			continue
+		}
+		c.Key, c.Owner, c.Name = facts.PartKey(key, typeKey(n)+"."+f.Name()), owner, name+"."+f.Name()
+		c.Pos, c.Exported = s.pos(v.Pos()), v.Exported()
+		parts = append(parts, c)
+	}
+	if len(parts) == 1 {
+		parts[0].Name = name
+	}
+	s.out.Parts = append(s.out.Parts, parts...)
+}
+
+// structOfType returns the named struct type that t is or points to, and its fields as t has them.
+func structOfType(t types.Type) (*types.Named, *types.Struct) {
+	n := namedOf(t)
+	if n == nil {
+		return nil, nil
+	}
+	st, ok := pointee(types.Unalias(t)).Underlying().(*types.Struct)
+	if !ok {
+		return nil, nil
+	}
+	return n, st
 }
 
 // declareLocal declares a local container of f.

@@ -215,6 +215,7 @@ func (s *summariser) made(f *ssa.Function) {
 func (s *summariser) finish() {
 	s.instances()
 	slices.SortFunc(s.out.Containers, func(a, b facts.Container) int { return cmp.Compare(a.Key, b.Key) })
+	slices.SortFunc(s.out.Parts, func(a, b facts.Container) int { return cmp.Compare(a.Key, b.Key) })
 	slices.SortFunc(s.out.Types, func(a, b facts.Type) int { return cmp.Compare(a.Key, b.Key) })
 	slices.SortStableFunc(s.out.Stores, func(a, b facts.Store) int {
 		return cmp.Or(cmp.Compare(a.Field, b.Field), cmp.Compare(a.Func, b.Func), cmp.Compare(a.Of, b.Of), cmp.Compare(a.Val.String(), b.Val.String()))

@@ -12,8 +12,11 @@ type Summary struct {
 	Go         string      `json:"go,omitempty"`
 	Files      []File      `json:"files,omitempty"`
 	Containers []Container `json:"containers,omitempty"`
-	Types      []Type      `json:"types,omitempty"`
-	Funcs      []*Func     `json:"funcs,omitempty"`
+	// Parts are the containers in the structs that fields and variables hold, one for each
+	// place: their keys are PartKey of the place's and the container's.
+	Parts []Container `json:"parts,omitempty"`
+	Types []Type      `json:"types,omitempty"`
+	Funcs []*Func     `json:"funcs,omitempty"`
 	// Stores are the values written to fields and package variables that are not
 	// containers, sorted: where a key read from a field comes from.
 	Stores []Store `json:"stores,omitempty"`
@@ -93,6 +96,9 @@ type Container struct {
 	Exported bool     `json:"exported,omitempty"`
 	Local    bool     `json:"local,omitempty"`
 }
+
+// PartKey is the key of a container in a struct that a field or variable holds.
+func PartKey(place, container string) string { return place + "|" + container }
 
 // Kind is a kind of container.
 type Kind string

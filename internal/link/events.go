@@ -25,6 +25,8 @@ type paramOp struct {
 	n     int
 	level int
 	hops  int
+	// part is the container of the object in the parameter, "" where it is the container itself.
+	part string
 }
 
 const (
@@ -130,16 +132,22 @@ func (c *collector) libraryCall(f *Func, call *facts.Call) {
 
 // add resolves where an event happens and files it there.
 func (c *collector) add(e *Event, ref *facts.Term, hops int) {
+	if key := placeKey(ref); hops > 0 && !e.among && e.Library == "" && key != "" && c.l.index.containers[key] == nil {
+		c.l.index.behind(key, e)
+	}
 	places := c.l.index.resolve(ref, e.Func)
 	if len(places) == 0 && e.Op != facts.Shrink && e.Op != opTouch {
 		c.l.unknown++
 	}
 	for _, p := range places {
-		if p.key == "" {
+		switch {
+		case p.key == "":
 			c.addParam(e, p, hops)
-			continue
+		case c.l.index.apart(p.key):
+			c.addPart(e, p, hops)
+		default:
+			c.file(e, p)
 		}
-		c.file(e, p)
 	}
 }
 
@@ -147,6 +155,27 @@ func (c *collector) addParam(e *Event, p place, hops int) {
 	id := p.in.ID
 	if len(c.onParam[id]) < maxParamOps && hops < maxHops {
 		c.onParam[id] = append(c.onParam[id], paramOp{event: e, n: p.param, level: p.level, hops: hops})
+	}
+}
+
+// addPart leaves what a function does to a container of its parameter to its callers. What is
+// not seen to be called, or done to an object that could be any, counts for all objects of the
+// type as one, and where it takes something out for each.
+func (c *collector) addPart(e *Event, p place, hops int) {
+	own := p.base != nil && p.base.Op == facts.OpParam && p.base.Up == 0 && p.in == e.Func
+	if f := e.Func; own && len(f.callers) > 0 && hops < maxHops && len(c.onParam[f.ID]) < maxParamOps {
+		c.onParam[f.ID] = append(c.onParam[f.ID], paramOp{event: e, n: p.base.N, level: p.level, hops: hops, part: p.key})
+		return
+	}
+	c.file(e, p)
+	made := p.base != nil && (p.base.Op == facts.OpNew || p.base.Op == facts.OpLocal)
+	if e.Op != facts.Shrink && e.Op != facts.Empty || made {
+		return
+	}
+	for _, place := range c.l.index.parts.places[ownerOf(p.key)] {
+		each := p
+		each.key, each.base = facts.PartKey(place, p.key), facts.Unknown()
+		c.file(e, each)
 	}
 }
 
@@ -234,11 +263,16 @@ func (c *collector) carryOne(f *Func, op paramOp) {
 		up.Pos, up.What = e.call.Pos, e.call.What
 		up.Guards = append(slices.Clone(c.l.index.around(e.caller, e.block)), substituteGuards(op.event.Guards, e.args)...)
 		up.Deferred = up.Deferred || e.mode == facts.ModeDefer || e.call.Deferred
+		up.among = up.among || e.iface && len(c.l.index.candidates(e.call)) > 1
 		up.Async = up.Async || e.mode == facts.ModeGo
 		if l := c.l.endlessAround(f, op.event.Block, -1); l != nil {
 			up.Looped, up.Tick, up.Once = true, l.Pace == facts.PaceTime, op.event.Once || l.OneShot
 		}
 		ref := e.args[op.n]
+		if op.part != "" {
+			ref = &facts.Term{Op: facts.OpField, Text: op.part, Args: []*facts.Term{ref}}
+			c.l.index.composeEvent(&up, e)
+		}
 		for range op.level {
 			ref = &facts.Term{Op: facts.OpElem, Args: []*facts.Term{ref, facts.Unknown()}}
 		}

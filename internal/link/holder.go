@@ -214,8 +214,8 @@ func (l *linker) findRunner(key string) string {
 	return ""
 }
 
-// synchronised reports whether the type, or one that it is embedded in or that
-// embeds it, has a lock, an atomic or a channel.
+// synchronised reports whether the type, one that it is embedded in or that embeds it, or a
+// collection of its own has a lock, an atomic or a channel.
 func (l *linker) synchronised(t *facts.Type) bool {
 	known, ok := l.locked[t]
 	if !ok {
@@ -232,7 +232,8 @@ func (l *linker) hasLock(t *facts.Type) bool {
 			return true
 		}
 		for _, ref := range f.Refs {
-			if u := l.index.types[ref]; f.Embedded && u != nil && slices.ContainsFunc(u.Fields, func(g facts.Field) bool { return g.Lock }) {
+			own := f.Embedded || f.Object && len(l.index.parts.places[ref]) > 0
+			if u := l.index.types[ref]; own && u != nil && slices.ContainsFunc(u.Fields, func(g facts.Field) bool { return g.Lock }) {
 				return true
 			}
 		}

@@ -52,6 +52,7 @@ type index struct {
 	readIn map[readAt]bool
 	// paths are those of the packages in view.
 	paths map[string]bool
+	parts parts
 }
 
 // edge is one way to call a function.
@@ -129,6 +130,7 @@ func newIndex(pkgs []Package) *index {
 		}
 	}
 	x.askedFor(pkgs)
+	x.findParts(pkgs)
 	x.readAppends()
 	x.implementations(pkgs)
 	x.methodValues(pkgs)

@@ -39,7 +39,7 @@ func (x *index) lengthOf(t *facts.Term, depth int) *facts.Term {
 	}
 	r := f.Results[t.N].Substitute(t.Args)
 	if r != nil && r.Op == facts.OpCall && r.Text == "len" {
-		return r
+		return x.compose(r)
 	}
 	return x.lengthOf(r, depth-1)
 }

@@ -173,6 +173,10 @@ func (l *linker) noteSites(f *facts.Func) {
 	}
 	for _, key := range f.Reads {
 		l.readers[key] = append(l.readers[key], f.ID)
+		for _, place := range l.index.parts.places[ownerOf(key)] {
+			part := facts.PartKey(place, key)
+			l.readers[part] = append(l.readers[part], f.ID)
+		}
 	}
 }
 

@@ -73,7 +73,7 @@ func (p *Program) Subjects() []Subject {
 }
 
 // others adds what is named only by what is done with it: variables and fields that hold
-// metrics, pools, parts.
+// metrics, pools, collections of the program's own.
 func (p *Program) others(add func(Subject)) {
 	field := func(key string, e *Event) {
 		if key != "" {
@@ -86,6 +86,12 @@ func (p *Program) others(add func(Subject)) {
 	}
 	for _, m := range p.Series {
 		field(m.Key, m.Adds[0].Event)
+	}
+	for _, c := range p.Containers {
+		if c.Level == 0 && !c.Local && (strings.Contains(c.Key, "|") || c.Owner != "" && p.index.types[ownerKey(c)] != nil) {
+			short := strings.TrimPrefix(c.Owner+"."+c.Name, ".")
+			add(Subject{Key: splitPart(c.Key).place, Short: short, Kind: SubjectContainer, In: c.Package, Decl: &c.Container, Pos: c.Pos})
+		}
 	}
 }
 

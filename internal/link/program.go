@@ -118,7 +118,9 @@ type Container struct {
 // Event is one operation on a container, seen from the function whose parameters
 // its terms speak of.
 type Event struct {
-	Op     facts.SiteOp
+	Op facts.SiteOp
+	// among says that it came from one of several methods that an interface call may reach.
+	among  bool
 	How    facts.How
 	Extent facts.Extent
 	Key    *facts.Term

@@ -9,7 +9,7 @@ import (
 // emptySource is the name of the container that a removal takes its keys from, if nothing
 // in view ever puts anything there; otherwise "".
 func (l *linker) emptySource(c *Container, e *Event) string {
-	from := keySource(e.Key)
+	from := keySource(l.index.readOut(e.Key, 2))
 	if from == nil || from.Text == c.Key {
 		return ""
 	}
@@ -42,6 +42,42 @@ func keySource(t *facts.Term) *facts.Term {
 	return nil
 }
 
+// readOut replaces calls in a term by what the functions in view return, as far as that is one
+// thing which they have not made.
+func (x *index) readOut(t *facts.Term, depth int) *facts.Term {
+	if t == nil || depth == 0 {
+		return t
+	}
+	if t.Op == facts.OpElem && t.Arg(0).Op == facts.OpCall {
+		if e := x.elementOf(t.Arg(0), depth); e != nil {
+			return e
+		}
+	}
+	t = t.Map(func(a *facts.Term) *facts.Term { return x.readOut(a, depth) })
+	if t.Op != facts.OpCall {
+		return t
+	}
+	f := x.funcs[t.Text]
+	if f == nil || t.N >= len(f.Results) {
+		return t
+	}
+	r := f.Results[t.N]
+	if r.IsUnknown() || r.Op == facts.OpPhi || r.Any(func(u *facts.Term) bool { return u.Op == facts.OpNew }) {
+		return t
+	}
+	return x.compose(x.readOut(r.Substitute(t.Args), depth-1))
+}
+
+// elementOf is what the elements are of a list that a function in view makes and returns, nil if
+// that is not known.
+func (x *index) elementOf(call *facts.Term, depth int) *facts.Term {
+	f := x.funcs[call.Text]
+	if f == nil || call.N >= len(f.Elements) || f.Elements[call.N].IsUnknown() {
+		return nil
+	}
+	return x.compose(x.readOut(f.Elements[call.N].Substitute(call.Args), depth-1))
+}
+
 // gains reports whether code in view may put something into a container: by an operation,
 // by giving it to code that could, or by storing something that is not new and empty.
 func (l *linker) gains(key string) bool {
@@ -71,6 +107,7 @@ func (l *linker) findGaining() map[string]bool {
 			}
 		}
 		for i := range f.Calls {
+			l.partsGained(&f.Calls[i], note)
 			if c := &f.Calls[i]; c.Func == "" || l.index.funcs[c.Func] == nil || c.Iface {
 				for _, a := range c.Args {
 					note(a)
@@ -250,4 +287,20 @@ func (l *linker) beginsWith(in *Event, count *facts.Term) (int, bool) {
 		}
 	}
 	return 0, true // a new object that nobody has counted on
+}
+
+// partsGained notes the containers, told apart by the places of their structs, into which a
+// function in view that is called puts something.
+func (l *linker) partsGained(c *facts.Call, note func(*facts.Term)) {
+	for _, id := range l.index.directTargets(c) {
+		g := l.index.funcs[id]
+		if g == nil || len(l.index.parts.places) == 0 {
+			continue
+		}
+		for i := range g.Sites {
+			if st := &g.Sites[i]; st.Op == facts.Grow || st.Op == facts.Overwrite {
+				note(l.index.compose(st.Ref.Substitute(c.Args)))
+			}
+		}
+	}
 }

@@ -94,6 +94,7 @@ func (x *index) resolveInto(t *facts.Term, f *Func, depth int, out *[]place) {
 }
 
 func (x *index) resolveNamed(t *facts.Term, f *Func, out *[]place) {
+	t = x.compose(t)
 	if x.containers[t.Text] == nil {
 		return
 	}

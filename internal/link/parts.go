@@ -1,0 +1,177 @@
+package link
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/growthlint/growthlint/internal/facts"
+)
+
+// parts tells the containers in structs apart by the places that hold the structs: a set of the
+// program's own in two fields is two sets. What a method does to its receiver's containers is
+// then an operation of its callers on theirs.
+//
+// Only types are told apart of which each place, one of several, has an object of its own.
+// Else the containers of all objects of the type are one, which errs to silence.
+type parts struct {
+	// decl are the declarations of the parts, by place and container.
+	decl map[partAt]*facts.Container
+	// places are the places that hold objects of a type, by the type.
+	places map[string][]string
+}
+
+// partAt is a container in the struct that a place holds.
+type partAt struct{ place, container string }
+
+// findParts fills the parts of types that are told apart.
+func (x *index) findParts(pkgs []Package) {
+	x.parts = parts{decl: map[partAt]*facts.Container{}, places: map[string][]string{}}
+	for i := range pkgs {
+		for j := range pkgs[i].Summary.Parts {
+			c := &pkgs[i].Summary.Parts[j]
+			at := splitPart(c.Key)
+			x.parts.decl[at] = c
+			if at.container == "" {
+				x.declaredIn[at.place] = &pkgs[i]
+				continue
+			}
+			t := ownerOf(at.container)
+			if !slices.Contains(x.parts.places[t], at.place) {
+				x.parts.places[t] = append(x.parts.places[t], at.place)
+			}
+			x.containers[c.Key], x.declaredIn[c.Key] = c, &pkgs[i]
+		}
+	}
+	for t, places := range x.parts.places {
+
+		if len(places) < 2 || slices.ContainsFunc(places, func(p string) bool { return !x.ownsObject(p, places) }) {
+			delete(x.parts.places, t)
+		}
+	}
+}
+
+// ownsObject reports whether a place is only given objects that are made for it.
+func (x *index) ownsObject(place string, all []string) bool {
+	for _, st := range x.stores[place] {
+		if !slices.ContainsFunc(st.Val.Alternatives(), func(t *facts.Term) bool { return t.IsZero() }) || len(st.Val.Alternatives()) > 1 {
+			if !x.madeFor(&st, all) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// madeFor reports whether a store puts an object into its place that its function makes, or has
+// made, and puts into no other place.
+func (x *index) madeFor(st *facts.Store, all []string) bool {
+	f := x.funcs[st.Func]
+	if f == nil {
+		return false
+	}
+	stores, calls := 0, 0
+	for _, place := range all {
+		for _, o := range x.stores[place] {
+			if o.Func == st.Func && o.Val.String() == st.Val.String() {
+				stores++
+			}
+		}
+	}
+	switch st.Val.Op {
+	case facts.OpStruct:
+		return true
+	case facts.OpNew:
+		return stores == 1
+	case facts.OpCall:
+		g := x.funcs[st.Val.Text]
+		if g == nil || st.Val.N >= len(g.Results) || !madeBy(g.Results[st.Val.N]) {
+			return false
+		}
+		for i := range f.Calls {
+			if f.Calls[i].Func == g.ID {
+				calls++
+			}
+		}
+		return calls >= stores
+	}
+	return false
+}
+
+// madeBy reports whether a result is an object that the function itself makes, or nothing.
+func madeBy(result *facts.Term) bool {
+	return !slices.ContainsFunc(result.Alternatives(), func(t *facts.Term) bool {
+		return t == nil || t.Op != facts.OpNew && t.Op != facts.OpStruct && !t.IsZero()
+	})
+}
+
+// apart reports whether a container's objects are told apart by their places.
+func (x *index) apart(container string) bool { return len(x.parts.places[ownerOf(container)]) > 0 }
+
+// compose names the parts in a term: the container of the struct in a field is a container of
+// the field's owner.
+func (x *index) compose(t *facts.Term) *facts.Term {
+	if t == nil || len(x.parts.places) == 0 {
+		return t
+	}
+	t = t.Map(x.compose)
+	if t.Op != facts.OpField {
+		return t
+	}
+	holder := t.Arg(0)
+	if holder.Op != facts.OpField && holder.Op != facts.OpGlobal || !x.apart(t.Text) || x.parts.decl[partAt{holder.Text, t.Text}] == nil {
+		return t
+	}
+	key := facts.PartKey(holder.Text, t.Text)
+	if holder.Op == facts.OpGlobal {
+		return &facts.Term{Op: facts.OpGlobal, Text: key}
+	}
+	return &facts.Term{Op: facts.OpField, Text: key, Args: holder.Args}
+}
+
+// composeGuards names the parts in guards.
+func (x *index) composeGuards(list []facts.Guard) []facts.Guard {
+	if len(x.parts.places) == 0 {
+		return list
+	}
+	out := slices.Clone(list)
+	for i := range out {
+		out[i].X, out[i].Y = x.compose(out[i].X), x.compose(out[i].Y)
+	}
+	return out
+}
+
+// composeEvent names the parts in what an event tells, carried up by a call. A key that is one of
+// the call's listed arguments is that argument.
+func (x *index) composeEvent(up *Event, e edge) {
+	if n := e.call.Opts - 1; n >= 0 && len(e.args) == n+1 && up.Key != nil && up.Key.Op == facts.OpElem && up.Key.Arg(0).Equal(e.args[n]) {
+		up.Key = e.args[n]
+	}
+	up.Key, up.Val, up.Guards = x.readOut(x.compose(up.Key), 2), x.compose(up.Val), x.composeGuards(up.Guards)
+}
+
+// splitPart returns the place and the container of which a part's key is made.
+func splitPart(key string) partAt {
+	place, container, _ := strings.Cut(key, "|")
+	return partAt{place, container}
+}
+
+// behind declares the container behind the interface in a field or variable, nil if that is no
+// such place: what is done to it tells of what kind it is.
+func (x *index) behind(place string, e *Event) *facts.Container {
+	c := x.parts.decl[partAt{place, ""}]
+	if c == nil {
+		return nil
+	}
+	own := *c
+	own.Key = place
+	switch e.How {
+	case facts.HowInsert, facts.HowStore, facts.HowDelete:
+		own.Levels = []facts.Kind{facts.KindMap}
+	case facts.HowAppend, facts.HowPop, facts.HowTrim, facts.HowFilter:
+		own.Levels = []facts.Kind{facts.KindSlice}
+	default:
+		return nil
+	}
+	x.containers[place] = &own
+	return &own
+}
