@@ -101,12 +101,12 @@ func TestCgoHasTheAuthorsPlaces(t *testing.T) {
 // with 3; the author's syntax error is his.
 func TestFixesLeaveTheFileWithTrouble(t *testing.T) {
 	bin := tool(t)
-	broken := room("\nfunc broken( {\n")
+	broken := room("") + "\nfunc broken( {\n"
 	dir := module(t, map[string]string{"good/room.go": room(""), "bad/room.go": broken})
 	for _, flag := range []string{"-diff", "-fix"} {
 		o := run(t, bin, dir, flag, "./...")
 		assert.Equal(t, 3, o.code, "%s: %s", flag, o.stderr)
-		assert.Contains(t, o.stderr, "bad/room.go:3:14", flag)
+		assert.Contains(t, o.stderr, "bad/room.go:30:14", flag)
 		o.sound(t)
 		if flag == "-diff" {
 			assert.Contains(t, o.stdout, "+	delete(r.colors, k)", o.stderr)

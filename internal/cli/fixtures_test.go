@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bufio"
+	"bytes"
 	"context"
 	"fmt"
 	"os"
@@ -103,7 +104,10 @@ func runView(t *testing.T, root, pattern string) []finding.Finding {
 
 // checkView compares findings with the wants below the view's directory.
 func checkView(t *testing.T, root, pattern string) {
-	found := runView(t, root, pattern)
+	checkFound(t, root, pattern, runView(t, root, pattern))
+}
+
+func checkFound(t *testing.T, root, pattern string, found []finding.Finding) {
 	wants := readWants(t, filepath.Join(root, strings.TrimSuffix(pattern, "...")))
 	names := ruleNames(rules())
 	for i := range found {
@@ -151,4 +155,35 @@ func TestFixtures(t *testing.T) {
 			t.Run(strings.Trim(strings.TrimSuffix(pattern, "/..."), "./"), func(t *testing.T) { checkView(t, root, pattern) })
 		}
 	}
+}
+
+// TestFixturesLinked judges the fixtures from their summaries, which it keeps where
+// GROWTHLINT_SHARDS says: with them, all fixtures take seconds.
+func TestFixturesLinked(t *testing.T) {
+	kept := os.Getenv("GROWTHLINT_SHARDS")
+	if kept == "" {
+		t.Skip("GROWTHLINT_SHARDS names no directory")
+	}
+	root := fixtureRoot(t)
+	for _, rule := range append(ruleNames(rules()), fieldCases(t, root)...) {
+		for _, pattern := range views(t, root, rule) {
+			name := strings.Trim(strings.TrimSuffix(pattern, "/..."), "./")
+			t.Run(name, func(t *testing.T) {
+				checkFound(t, root, pattern, linkView(t, filepath.Join(kept, name), root, pattern))
+			})
+		}
+	}
+}
+
+// linkView links the summaries of one view, which are written unless they are there.
+func linkView(t *testing.T, kept, root, pattern string) []finding.Finding {
+	t.Helper()
+	if _, err := os.Stat(kept); err != nil {
+		var stdout, stderr bytes.Buffer
+		require.Equal(t, exitClean, Main([]string{"-C", root, "-summaries", kept, pattern}, &stdout, &stderr), "%s", stderr.String())
+	}
+	a, err := linkShards(t.Context(), request{Dir: root, Rules: ruleNames(rules()), Progress: func(int, int) {}}, []string{kept})
+	require.NoError(t, err)
+	require.Empty(t, a.Troubles)
+	return a.Findings
 }
