@@ -149,7 +149,7 @@ func fieldCases(t *testing.T, root string) []string {
 func TestFixtures(t *testing.T) { checkFixtures(t, runView) }
 
 // checkFixtures holds what is found in each view against its wants, and what decided it
-// against testdata/decided.txt; UPDATE_GOLDEN=1 writes that file anew.
+// against testdata/decided.txt.
 func checkFixtures(t *testing.T, run func(t *testing.T, root, pattern string) []finding.Finding) {
 	root := fixtureRoot(t)
 	var decided []string
@@ -168,8 +168,14 @@ func checkFixtures(t *testing.T, run func(t *testing.T, root, pattern string) []
 			}
 		}
 	}
+	checkDecided(t, "decided.txt", decided)
+}
+
+// checkDecided compares with a file of testdata; UPDATE_GOLDEN=1 writes it anew.
+func checkDecided(t *testing.T, name string, decided []string) {
+	t.Helper()
 	slices.Sort(decided)
-	got, file := strings.Join(decided, "\n")+"\n", filepath.Join("testdata", "decided.txt")
+	got, file := strings.Join(decided, "\n")+"\n", filepath.Join("testdata", name)
 	if os.Getenv("UPDATE_GOLDEN") != "" {
 		require.NoError(t, os.WriteFile(file, []byte(got), 0o666))
 	}
