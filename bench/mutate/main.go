@@ -6,6 +6,12 @@
 //
 // What follows -- is what go test is given. The tree itself is never changed: the go
 // command reads the mutant by -overlay. A mutant that does not compile is no mutant.
+//
+// With -together all are built at once, and these tests judge all fixtures from their
+// summaries, which are written once:
+//
+//	GROWTHLINT_SHARDS=/var/tmp/shards go test ./internal/cli -run FixturesLinked
+//	GROWTHLINT_SHARDS=/var/tmp/shards go run ./bench/mutate -together -files 'internal/judge/ladder.go' -- ./internal/cli -run FixturesLinked
 package main
 
 import (
@@ -27,6 +33,7 @@ func main() {
 	flag.IntVar(&o.from, "from", 0, "leave out so many of the mutants that would be tried")
 	flag.DurationVar(&o.timeout, "timeout", 10*time.Minute, "the tests of a mutant that take longer count as failed")
 	flag.DurationVar(&o.budget, "budget", 0, "begin no mutant after this time; 0 is no bound")
+	flag.BoolVar(&o.together, "together", false, "build all mutants at once, each behind a switch: faster, but all must compile")
 	flag.Parse()
 	if err := run(o, flag.Args()); err != nil {
 		fmt.Fprintln(os.Stderr, "mutate:", err)
@@ -38,6 +45,7 @@ type options struct {
 	files           string
 	every, from     int
 	timeout, budget time.Duration
+	together        bool
 }
 
 // tally counts what became of the mutants.
@@ -57,6 +65,9 @@ func run(o options, tests []string) error {
 	}
 	if o.every < 1 || o.from < 0 {
 		return errors.New("-every is at least 1 and -from at least 0")
+	}
+	if o.together {
+		return together(o, tests)
 	}
 	all, err := gather(o.files)
 	if err != nil {
@@ -123,13 +134,23 @@ func test(o options, tests []string, overlay string) (string, bool) {
 // gather returns the mutants of all files that the patterns match, in order.
 func gather(patterns string) ([]mutant, error) {
 	var all []mutant
+	err := eachFile(patterns, func(name string, text []byte) error {
+		of, err := mutants(name, text)
+		all = append(all, of...)
+		return err
+	})
+	return all, err
+}
+
+// eachFile reads the files, but for tests, that the patterns match.
+func eachFile(patterns string, do func(name string, text []byte) error) error {
 	for pattern := range strings.SplitSeq(patterns, ",") {
 		names, err := filepath.Glob(pattern)
 		if err != nil {
-			return nil, err
+			return err
 		}
 		if len(names) == 0 {
-			return nil, fmt.Errorf("no file is called %s", pattern)
+			return fmt.Errorf("no file is called %s", pattern)
 		}
 		for _, name := range names {
 			if strings.HasSuffix(name, "_test.go") {
@@ -137,14 +158,12 @@ func gather(patterns string) ([]mutant, error) {
 			}
 			text, err := os.ReadFile(name)
 			if err != nil {
-				return nil, err
+				return err
 			}
-			of, err := mutants(name, text)
-			if err != nil {
-				return nil, err
+			if err := do(name, text); err != nil {
+				return err
 			}
-			all = append(all, of...)
 		}
 	}
-	return all, nil
+	return nil
 }

@@ -52,22 +52,8 @@ func mutants(name string, text []byte) ([]mutant, error) {
 	}
 	m := &maker{name: name, text: text, file: fset.File(file.FileStart)}
 	ast.Inspect(file, func(n ast.Node) bool {
-		switch n := n.(type) {
-		case *ast.IfStmt:
-			m.flip(n.Cond)
-		case *ast.ForStmt:
-			// A flipped condition of a loop would seldom end.
-			return true
-		case *ast.CaseClause:
-			m.cases(n)
-		case *ast.ReturnStmt:
-			m.returned(n)
-		case *ast.BinaryExpr:
-			m.operands(n)
-		case *ast.CompositeLit:
-			m.elements(n)
-		case *ast.AssignStmt:
-			m.appended(n)
+		if n != nil {
+			eachSpot(n, m.spot)
 		}
 		return true
 	})
@@ -86,71 +72,30 @@ func (m *maker) put(pos, end token.Pos, with, what string) {
 	m.out = append(m.out, mutant{m.name, fmt.Sprintf("%s:%d", filepath.ToSlash(m.name), m.file.Line(pos)), what, text})
 }
 
-func (m *maker) flip(cond ast.Expr) {
-	m.put(cond.Pos(), cond.End(), "!("+m.source(cond)+")", "flip "+m.source(cond))
-}
-
-// cases flips the conditions of a switch without a tag; in others the flipped case does
-// not compile.
-func (m *maker) cases(c *ast.CaseClause) {
-	for _, e := range c.List {
-		switch e.(type) {
-		case *ast.BinaryExpr, *ast.CallExpr, *ast.UnaryExpr:
-			m.flip(e)
-		}
+// spot makes the mutants of a spot.
+func (m *maker) spot(s spot) {
+	text := m.source(s.node)
+	switch s.kind {
+	case spotFlip:
+		m.put(s.node.Pos(), s.node.End(), "!("+text+")", "flip "+text)
+	case spotAnd:
+		m.put(s.node.Pos(), s.node.End(), "true", "leave out "+text)
+	case spotOr:
+		m.put(s.node.Pos(), s.node.End(), "false", "leave out "+text)
+	case spotList:
+		m.elements(s.node.(*ast.CompositeLit))
+	case spotAppend:
+		m.put(s.node.Pos(), s.node.End(), m.source(s.node.(*ast.CallExpr).Args[0]), "leave out "+text)
 	}
 }
 
-// returned flips a condition that is the only result.
-func (m *maker) returned(r *ast.ReturnStmt) {
-	if len(r.Results) != 1 {
-		return
-	}
-	switch e := r.Results[0].(type) {
-	case *ast.BinaryExpr:
-		if e.Op != token.ADD && e.Op != token.SUB && e.Op != token.MUL {
-			m.flip(e)
-		}
-	case *ast.UnaryExpr:
-		if e.Op == token.NOT {
-			m.flip(e)
-		}
-	}
-}
-
-// operands leaves out either side of && and ||.
-func (m *maker) operands(b *ast.BinaryExpr) {
-	if b.Op != token.LAND && b.Op != token.LOR {
-		return
-	}
-	m.put(b.Pos(), b.End(), m.source(b.Y), "leave out "+m.source(b.X))
-	m.put(b.Pos(), b.End(), m.source(b.X), "leave out "+m.source(b.Y))
-}
-
-// elements leaves out each element of a list that has no keys and more than one element.
+// elements leaves out each element of a list.
 func (m *maker) elements(c *ast.CompositeLit) {
-	if _, list := c.Type.(*ast.ArrayType); !list || len(c.Elts) < 2 {
-		return
-	}
 	for i, e := range c.Elts {
 		if i+1 < len(c.Elts) {
 			m.put(e.Pos(), c.Elts[i+1].Pos(), "", "leave out "+m.source(e))
 		} else {
 			m.put(c.Elts[i-1].End(), e.End(), "", "leave out "+m.source(e))
 		}
-	}
-}
-
-// appended leaves out x = append(x, …).
-func (m *maker) appended(a *ast.AssignStmt) {
-	if len(a.Rhs) != 1 || len(a.Lhs) != 1 || a.Tok != token.ASSIGN {
-		return
-	}
-	call, ok := a.Rhs[0].(*ast.CallExpr)
-	if !ok {
-		return
-	}
-	if fun, ok := call.Fun.(*ast.Ident); ok && fun.Name == "append" {
-		m.put(a.Pos(), a.End(), m.source(a.Lhs[0])+" = "+m.source(call.Args[0]), "leave out "+m.source(a))
 	}
 }

@@ -29,14 +29,36 @@ func TestEachPlaceIsChangedOnce(t *testing.T) {
 		assert.NotEqual(t, ladder, string(m.text), m.what)
 	}
 	assert.Equal(t, []string{
-		"p.go:4: flip a", "p.go:5: leave out x = append(x, 1)", "p.go:7: leave out 1", "p.go:7: leave out 2",
+		"p.go:4: flip a", "p.go:5: leave out append(x, 1)", "p.go:7: leave out 1", "p.go:7: leave out 2",
 		"p.go:8: flip a && b", "p.go:8: leave out a", "p.go:8: leave out b",
 	}, said)
 	assert.Contains(t, string(all[0].text), "if !(a) {")
 	assert.Contains(t, string(all[1].text), "\t\tx = x\n")
 	assert.Contains(t, string(all[2].text), "[]int{2}")
 	assert.Contains(t, string(all[3].text), "[]int{1}")
-	assert.Contains(t, string(all[5].text), "return b\n")
+	assert.Contains(t, string(all[5].text), "return true && b\n")
+}
+
+func TestMutantsAreJoinedBehindSwitches(t *testing.T) {
+	got, of, err := join("p.go", []byte(ladder), 10)
+	require.NoError(t, err)
+	all, err := mutants("p.go", []byte(ladder))
+	require.NoError(t, err)
+	require.Len(t, of, len(all))
+	for i := range of {
+		assert.Equal(t, all[i].what, of[i].what)
+		assert.Equal(t, all[i].place, of[i].place)
+	}
+	assert.Equal(t, `package p; import mutated "github.com/growthlint/growthlint/internal/mutated"
+
+func f(a, b bool, x []int) bool {
+	if (mutated.On(10) != (a)) {
+		x = mutated.Either(11, x, append(x, 1))
+	}
+	_ = mutated.Without(12, []int{1, 2})
+	return (mutated.On(14) != ((mutated.On(15) || (a)) && (mutated.On(16) || (b))))
+}
+`, string(got))
 }
 
 func TestMutantsAreTriedBesideTheTree(t *testing.T) {

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bufio"
+	"bytes"
 	"context"
 	"fmt"
 	"os"
@@ -12,9 +13,11 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
 	"github.com/growthlint/growthlint/internal/finding"
+	"github.com/growthlint/growthlint/internal/judge"
 )
 
 // want is one expectation of a fixture; testdata/README.md has the syntax.
@@ -102,8 +105,7 @@ func runView(t *testing.T, root, pattern string) []finding.Finding {
 }
 
 // checkView compares findings with the wants below the view's directory.
-func checkView(t *testing.T, root, pattern string) {
-	found := runView(t, root, pattern)
+func checkFound(t *testing.T, root, pattern string, found []finding.Finding) {
 	wants := readWants(t, filepath.Join(root, strings.TrimSuffix(pattern, "...")))
 	names := ruleNames(rules())
 	for i := range found {
@@ -144,11 +146,78 @@ func fieldCases(t *testing.T, root string) []string {
 	return out
 }
 
-func TestFixtures(t *testing.T) {
+func TestFixtures(t *testing.T) { checkFixtures(t, runView) }
+
+// checkFixtures holds what is found in each view against its wants, and what decided it
+// against testdata/decided.txt.
+func checkFixtures(t *testing.T, run func(t *testing.T, root, pattern string) []finding.Finding) {
 	root := fixtureRoot(t)
+	var decided []string
 	for _, rule := range append(ruleNames(rules()), fieldCases(t, root)...) {
 		for _, pattern := range views(t, root, rule) {
-			t.Run(strings.Trim(strings.TrimSuffix(pattern, "/..."), "./"), func(t *testing.T) { checkView(t, root, pattern) })
+			name := viewName(pattern)
+			ok := t.Run(name, func(t *testing.T) {
+				found := run(t, root, pattern)
+				checkFound(t, root, pattern, found)
+				for i := range found {
+					decided = append(decided, name+"\t"+decision(&found[i]))
+				}
+			})
+			if !ok {
+				return // a fixture tells more than the table
+			}
 		}
 	}
+	checkDecided(t, "decided.txt", decided)
+}
+
+// checkDecided compares with a file of testdata; UPDATE_GOLDEN=1 writes it anew.
+func checkDecided(t *testing.T, name string, decided []string) {
+	t.Helper()
+	slices.Sort(decided)
+	got, file := strings.Join(decided, "\n")+"\n", filepath.Join("testdata", name)
+	if os.Getenv("UPDATE_GOLDEN") != "" {
+		require.NoError(t, os.WriteFile(file, []byte(got), 0o666))
+	}
+	want, err := os.ReadFile(file)
+	require.NoError(t, err)
+	assert.Equal(t, string(want), got, "UPDATE_GOLDEN=1 writes it anew")
+}
+
+// decision tells what was decided of what, by which rung, whatever line it is on.
+func decision(f *finding.Finding) string {
+	of := f.Container.Key
+	if of == "" {
+		of = filepath.Base(f.Position.File)
+	}
+	return strings.Join([]string{f.Rule, f.Confidence.String(), of, judge.DecidedBy(*f)}, "\t")
+}
+
+func viewName(pattern string) string {
+	return strings.Trim(strings.TrimSuffix(pattern, "/..."), "./")
+}
+
+// TestFixturesLinked judges the fixtures from their summaries, which it keeps where
+// GROWTHLINT_SHARDS says: with them, all fixtures take seconds.
+func TestFixturesLinked(t *testing.T) {
+	kept := os.Getenv("GROWTHLINT_SHARDS")
+	if kept == "" {
+		t.Skip("GROWTHLINT_SHARDS names no directory")
+	}
+	checkFixtures(t, func(t *testing.T, root, pattern string) []finding.Finding {
+		return linkView(t, filepath.Join(kept, viewName(pattern)), root, pattern)
+	})
+}
+
+// linkView links the summaries of one view, which are written unless they are there.
+func linkView(t *testing.T, kept, root, pattern string) []finding.Finding {
+	t.Helper()
+	if _, err := os.Stat(kept); err != nil {
+		var stdout, stderr bytes.Buffer
+		require.Equal(t, exitClean, Main([]string{"-C", root, "-summaries", kept, pattern}, &stdout, &stderr), "%s", stderr.String())
+	}
+	a, err := linkShards(t.Context(), request{Dir: root, Rules: ruleNames(rules()), Progress: func(int, int) {}}, []string{kept})
+	require.NoError(t, err)
+	require.Empty(t, a.Troubles)
+	return a.Findings
 }

@@ -109,18 +109,32 @@ func (c *cell) holds() bool {
 type outages struct {
 	root  string
 	cache *runCache
+	// find judges a view, nil for a run of the command with that cache.
+	find func(t *testing.T, pattern string) []finding.Finding
+	// decided is what was decided in each view.
+	decided []string
 }
 
-// run returns the findings of a view by the directory they lie in.
-func (o *outages) run(t *testing.T, pattern string) map[string][]finding.Finding {
+func (o *outages) analysed(t *testing.T, pattern string) []finding.Finding {
 	t.Helper()
 	a, err := analyse(context.Background(), request{
 		Dir: o.root, Patterns: []string{pattern}, Rules: ruleNames(rules()), Cache: o.cache, Progress: func(int, int) {},
 	})
 	require.NoError(t, err)
 	require.Empty(t, a.Troubles)
+	return a.Findings
+}
+
+// run returns the findings of a view by the directory they lie in.
+func (o *outages) run(t *testing.T, pattern string) map[string][]finding.Finding {
+	t.Helper()
+	find := o.find
+	if find == nil {
+		find = o.analysed
+	}
 	out := map[string][]finding.Finding{}
-	for _, f := range a.Findings {
+	for _, f := range find(t, pattern) {
+		o.decided = append(o.decided, pattern+"\t"+decision(&f))
 		dir, err := filepath.Rel(o.root, filepath.Dir(f.Position.File))
 		require.NoError(t, err)
 		dir = filepath.ToSlash(dir)
@@ -235,8 +249,26 @@ func TestOutages(t *testing.T) {
 	root := filepath.Join(fixtureRoot(t), "field", "stranger")
 	cache, err := openCache(t.TempDir())
 	require.NoError(t, err)
-	o := &outages{root, cache}
+	(&outages{root: root, cache: cache}).check(t)
+}
+
+// TestOutagesLinked judges the same cases as TestFixturesLinked does the fixtures.
+func TestOutagesLinked(t *testing.T) {
+	kept := os.Getenv("GROWTHLINT_SHARDS")
+	if kept == "" {
+		t.Skip("GROWTHLINT_SHARDS names no directory")
+	}
+	o := &outages{root: filepath.Join(fixtureRoot(t), "field", "stranger")}
+	o.find = func(t *testing.T, pattern string) []finding.Finding {
+		return linkView(t, filepath.Join(kept, "stranger", viewName(pattern), "all"), o.root, pattern)
+	}
+	o.check(t)
+}
+
+func (o *outages) check(t *testing.T) {
+	root := o.root
 	cells := o.cells(t)
+	checkDecided(t, "decided_outages.txt", o.decided)
 	t.Log(outageTable(cells))
 
 	listed := readExceptions(t, filepath.Join(root, "exceptions.txt"))
@@ -276,7 +308,7 @@ func TestOutages(t *testing.T) {
 func TestOutagesAreAlone(t *testing.T) {
 	cache, err := openCache(t.TempDir())
 	require.NoError(t, err)
-	o := &outages{filepath.Join(fixtureRoot(t), "field", "stranger"), cache}
+	o := &outages{root: filepath.Join(fixtureRoot(t), "field", "stranger"), cache: cache}
 	for _, kind := range []string{"suspects", "cleared"} {
 		together := o.run(t, "./"+kind+"/...")
 		for i, dir := range o.packages(t, kind) {

@@ -22,7 +22,7 @@ type activation struct {
 // findReleases finds where a function removes entries, calls what does, or hands a
 // function that does to others.
 func (p *pender) findReleases(a site) release {
-	r := release{at: map[int]int{}, exits: map[int]exits{}}
+	r := release{at: map[int]int{}, exits: map[int]*exits{}}
 	add := func(block, seq int, arranged bool) {
 		if arranged {
 			r.arranged = append(r.arranged, arrangedAt(a.f, block, seq))
@@ -34,7 +34,7 @@ func (p *pender) findReleases(a site) release {
 			add(s.Block, s.Seq, s.Deferred)
 		}
 	}
-	a.f.steps.add(len(p.c.Shrinks) + len(a.f.Calls) + len(a.f.Uses))
+	a.f.steps.add(1 + len(p.c.Shrinks) + len(a.f.Calls) + len(a.f.Uses))
 	for i := range a.f.Calls {
 		c := &a.f.Calls[i]
 		if c == a.call {
@@ -58,6 +58,9 @@ func (p *pender) findReleases(a site) release {
 		if p.near[u.Func] && u.Func != a.f.ID && u.How != facts.UseCall && u.How != facts.UseDefer {
 			add(u.Block, end, true)
 		}
+	}
+	if len(r.at) == 0 {
+		r.exits = p.l.exitsWithout(a.f)
 	}
 	return r
 }

@@ -1,6 +1,7 @@
 package link
 
 import (
+	"maps"
 	"slices"
 
 	"github.com/growthlint/growthlint/internal/facts"
@@ -21,7 +22,7 @@ type release struct {
 	// arranged are the places where a removal is arranged.
 	arranged []arrangement
 	// exits are by the number of the innermost endless loop around the insert.
-	exits map[int]exits
+	exits map[int]*exits
 }
 
 // arrangement is where a removal at the end is arranged, and the blocks that control can
@@ -70,60 +71,127 @@ const (
 	exitReleased
 )
 
-// exits are, by block, the ends that come after it.
-type exits []exit
-
-// exitsOf returns the ends that come after each block, for inserts in the innermost
-// endless loop of that number.
-func (r release) exitsOf(a *activation) exits {
-	n := endlessNumber(a.f, a.block)
-	out, ok := r.exits[n]
-	if !ok {
-		out = r.findExits(a)
-		r.exits[n] = out
-	}
-	return out
+// exits are the ends that come after the blocks of a function, for inserts in one endless
+// loop: of the loops around an insert, each turn is an activation.
+//
+// What is known for the loop around stays true of all blocks from which control does not
+// come back to the head of this loop. Only those are looked at that lie on a cycle with it.
+type exits struct {
+	f      *Func
+	around *exits // for inserts in the endless loop around, nil for those in no such loop
+	// heads are those of the loop and of the endless loops around it.
+	heads  map[int]bool
+	blocks []int
+	place  map[int]int // in blocks; nil if these are all
+	ends   []exit      // by place
+	// cycles are, by block, the blocks that lie on a cycle with it which passes no head.
+	cycles map[int][]int
 }
 
-// findExits goes against control, from the ends.
-func (r release) findExits(a *activation) exits {
-	f, heads := a.f.Func, a.loopHeads()
-	out := make(exits, len(f.Blocks))
-	before := make([][]int, len(f.Blocks))
-	var work []int
-	for b := range f.Blocks {
-		here := exitPlain
-		if slices.ContainsFunc(f.Blocks[b].Guards, tells) {
-			here = exitTelling
+// exitsIn returns the exits for inserts in the innermost endless loop of that number, or
+// in none if it is 0.
+func (r release) exitsIn(f *Func, n int) *exits {
+	if known := r.exits[n]; known != nil {
+		return known
+	}
+	x := &exits{f: f, heads: map[int]bool{}}
+	if n == 0 {
+		x.blocks = make([]int, len(f.Blocks))
+		for b := range f.Blocks {
+			x.blocks[b] = b
 		}
-		if f.Blocks[b].Return {
-			out[b] |= here
-		}
-		for _, s := range f.Blocks[b].Succs {
-			_, released := r.at[s]
-			switch {
-			case heads[s]:
-				out[b] |= here
-			case released:
-				out[b] |= exitReleased
-			default:
-				before[s] = append(before[s], b)
-			}
-		}
-		if out[b] != 0 {
-			work = append(work, b)
+	} else {
+		head := f.Loops[n-1].Head
+		x.around = r.exitsIn(f, endlessFrom(f, f.Loops[n-1].Parent))
+		maps.Copy(x.heads, x.around.heads)
+		x.heads[head] = true
+		x.blocks = x.around.cycle(head)
+		x.place = make(map[int]int, len(x.blocks))
+		for i, b := range x.blocks {
+			x.place[b] = i
 		}
 	}
-	a.f.steps.add(len(f.Blocks))
+	x.find(r)
+	r.exits[n] = x
+	return x
+}
+
+// exitsWithout are those of a function that removes nothing, for all containers the same.
+func (l *linker) exitsWithout(f *Func) map[int]*exits {
+	known := l.exits[f]
+	if known == nil {
+		known = map[int]*exits{}
+		l.exits[f] = known
+	}
+	return known
+}
+
+// at is the place of a block.
+func (x *exits) at(block int) (place int, ok bool) {
+	if x.place == nil {
+		return block, true
+	}
+	place, ok = x.place[block]
+	return place, ok
+}
+
+// after are the ends that come after a block.
+func (x *exits) after(block int) exit {
+	for ; x != nil; x = x.around {
+		if i, ok := x.at(block); ok {
+			return x.ends[i]
+		}
+	}
+	return 0
+}
+
+// find goes against control, from the ends.
+func (x *exits) find(r release) {
+	x.ends = make([]exit, len(x.blocks))
+	before := make([][]int, len(x.blocks))
+	var work []int
+	for i, b := range x.blocks {
+		x.ends[i] = x.leaving(r, b, func(to int) { before[to] = append(before[to], i) })
+		if x.ends[i] != 0 {
+			work = append(work, i)
+		}
+	}
+	x.f.steps.add(len(x.blocks))
 	for len(work) > 0 {
-		b := work[len(work)-1]
+		i := work[len(work)-1]
 		work = work[:len(work)-1]
-		a.f.steps.add(1 + len(before[b]))
-		for _, p := range before[b] {
-			if out[p]|out[b] != out[p] {
-				out[p] |= out[b]
+		x.f.steps.add(1 + len(before[i]))
+		for _, p := range before[i] {
+			if x.ends[p]|x.ends[i] != x.ends[p] {
+				x.ends[p] |= x.ends[i]
 				work = append(work, p)
 			}
+		}
+	}
+}
+
+// leaving are the ends that lie right behind a block or that are known of where it leads;
+// next is told the places of the other blocks that come after it.
+func (x *exits) leaving(r release, block int, next func(place int)) exit {
+	var out exit
+	here := exitPlain
+	if slices.ContainsFunc(x.f.Blocks[block].Guards, tells) {
+		here = exitTelling
+	}
+	if x.f.Blocks[block].Return {
+		out |= here
+	}
+	for _, s := range x.f.Blocks[block].Succs {
+		_, released := r.at[s]
+		switch place, ok := x.at(s); {
+		case x.heads[s]:
+			out |= here
+		case released:
+			out |= exitReleased
+		case !ok:
+			out |= x.around.after(s)
+		default:
+			next(place)
 		}
 	}
 	return out
@@ -142,6 +210,6 @@ func (a *activation) plain(r release) (all, some bool) {
 	case released:
 		return false, false // control may come back
 	}
-	ends := r.exitsOf(a)[a.block]
+	ends := r.exitsIn(a.f, endlessNumber(a.f, a.block)).after(a.block)
 	return ends&exitTelling == 0, ends&exitPlain != 0
 }

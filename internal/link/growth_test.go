@@ -58,9 +58,33 @@ func shapes() []shape {
 		}, 0},
 		{"labelled loops with goto", 50, func(n int) string {
 			return handler("goto l0\n" + repeat(n, "l#:\nfor i := 0; i < op; i++ {\nif op == # + i { goto l# }\nif op > # { break l# }\ns.m[k]++\n}\n"))
-			// What comes after a block depends on the endless loop around the insert, and each
-			// insert has one of its own: the blocks are gone through once for each loop.
-		}, 16},
+		}, 0},
+		{"endless loops that are left, each with an insert", 50, func(n int) string {
+			return handler(repeat(n, "for {\nif op > # { break }\nif op == # { s.m[k]++; continue }\ns.m[k+\"#\"]++\n}\n"))
+		}, 0},
+		{"endless loops in an endless loop", 50, func(n int) string {
+			return handler("for {\n" + repeat(n, "for {\nif op > # { break }\ns.m[k]++\n}\n") + "}\n")
+		}, 0},
+		{"functions that hand a function on in many places", 50, func(n int) string {
+			return handler("w0(func() { s.m[k]++ })\n") +
+				"func w0(f func()) {\n" + repeat(n, "w1(f)\n") + "}\nfunc w1(f func()) {\n" + repeat(n, "w2(f)\n") + "}\n" +
+				"func w2(f func()) {\n" + repeat(n, "w3(f)\n") + "}\nfunc w3(f func()) {\n" + repeat(n, "f()\n") + "}\n"
+		}, 0},
+		{"functions that hand a function to each other", 50, func(n int) string {
+			var b strings.Builder
+			for i := range n {
+				fmt.Fprintf(&b, "func w%d(f func(), n int) {\nf()\n", i)
+				for j := range 8 {
+					fmt.Fprintf(&b, "if n > %d { w%d(f, n-1) }\n", j, (i*8+j)%n)
+				}
+				b.WriteString("}\n")
+			}
+			return handler(repeat(n, "w#(func() { s.m[k]++ }, op)\n")) + b.String()
+		}, 0},
+		{"lengths that are tested before maps are filled", 50, func(n int) string {
+			return "type T struct {\n" + repeat(n, "m# map[string]int\n") + "}\n\nvar Main = &T{}\n\n" +
+				"func (t *T) F(k string) {\n" + repeat(n, "if len(t.m#) > # { println(k) }\nt.m#[k] = 1\n") + "}\n"
+		}, 0},
 		{"maps of one type, one function each", 100, func(n int) string {
 			return "type T struct {\n" + repeat(n, "m# map[string]int\n") + "}\n\nvar Main = &T{}\n\n" +
 				repeat(n, "func (t *T) F#(k string) { t.m#[k] = 1 }\n")

@@ -140,7 +140,7 @@ func newIndex(pkgs []Package) *index {
 		for _, f := range pkgs[i].Summary.Funcs {
 			x.addCalls(x.funcs[f.ID])
 			x.readLengths(f)
-			x.funcs[f.ID].lengthTests = lengthTests(f)
+			x.funcs[f.ID].lengthTests = lengthTestsOf(f)
 		}
 	}
 	return x

@@ -1,6 +1,10 @@
 package link
 
-import "github.com/growthlint/growthlint/internal/facts"
+import (
+	"slices"
+
+	"github.com/growthlint/growthlint/internal/facts"
+)
 
 // readLengths turns a comparison with what a function in view returns into one with
 // the length that it returns: d.size() > 100 is a test of len(d.marks).
@@ -60,12 +64,48 @@ func mirrored(op string) string {
 }
 
 // lengthTests are the blocks of a function that branch by a length.
-func lengthTests(f *facts.Func) []int {
-	var out []int
+type lengthTests struct {
+	// of are those that ask for the length of a container, by its key.
+	of map[string][]int
+	// counts are those that look at a field, by what its name may begin with: a count kept
+	// by hand beside a container.
+	counts map[string][]int
+}
+
+func lengthTestsOf(f *facts.Func) lengthTests {
+	t := lengthTests{of: map[string][]int{}, counts: map[string][]int{}}
 	for n, b := range f.Blocks {
-		if b.Cond != nil && len(b.Succs) == 2 && b.Cond.Kind == facts.GuardLen {
-			out = append(out, n)
+		if b.Cond == nil || len(b.Succs) != 2 || b.Cond.Kind != facts.GuardLen || b.Cond.X.IsUnknown() {
+			continue
 		}
+		switch x := b.Cond.X; x.Op {
+		case facts.OpCall:
+			t.measure(n, x)
+		case facts.OpField:
+			for i := range len(x.Text) {
+				if x.Text[i] == '.' {
+					t.counts[x.Text[:i]] = append(t.counts[x.Text[:i]], n)
+				}
+			}
+		}
+	}
+	return t
+}
+
+// measure notes that a block branches by what a call says of its first argument.
+func (t lengthTests) measure(block int, call *facts.Term) {
+	for key := range namedKeys(call.Arg(0)) {
+		if list := t.of[key]; !slices.Contains(list[max(0, len(list)-1):], block) {
+			t.of[key] = append(list, block)
+		}
+	}
+}
+
+// about are the tests that can be about a container.
+func (t lengthTests) about(c *Container) []int {
+	out := t.of[c.Key]
+	if c.Owner != "" {
+		out = slices.Concat(out, t.counts[ownerKey(c)])
 	}
 	return out
 }

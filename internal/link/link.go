@@ -1,6 +1,7 @@
 package link
 
 import (
+	"iter"
 	"slices"
 
 	"github.com/growthlint/growthlint/internal/facts"
@@ -221,13 +222,25 @@ func isPositive(g facts.Guard) bool {
 
 // refersTo reports whether a container term names the container with that key.
 func refersTo(t *facts.Term, key string) bool {
-	for _, a := range t.Alternatives() {
-		for a != nil && (a.Op == facts.OpElem || a.Op == facts.OpSlice || a.Op == facts.OpAppend) {
-			a = a.Arg(0)
-		}
-		if a != nil && (a.Op == facts.OpField || a.Op == facts.OpGlobal || a.Op == facts.OpLocal) && a.Text == key {
+	for k := range namedKeys(t) {
+		if k == key {
 			return true
 		}
 	}
 	return false
+}
+
+// namedKeys are the keys of the containers that a term names, or of which it names an
+// element or a part.
+func namedKeys(t *facts.Term) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for _, a := range t.Alternatives() {
+			for a != nil && (a.Op == facts.OpElem || a.Op == facts.OpSlice || a.Op == facts.OpAppend) {
+				a = a.Arg(0)
+			}
+			if a != nil && (a.Op == facts.OpField || a.Op == facts.OpGlobal || a.Op == facts.OpLocal) && !yield(a.Text) {
+				return
+			}
+		}
+	}
 }

@@ -62,10 +62,11 @@ type linker struct {
 	rebased    map[rebaseKey]*facts.Term
 	runners    map[string]string // what runs on objects of a type
 	freq       *frequency
-	made       map[string]rate     // how often objects of a type are made
-	paramRuns  map[string]run      // how often functions run a parameter, by argKey
-	fieldRuns  map[string]rate     // how often what a field holds runs for one owner
-	fed        map[ownChannel]bool // own channels that something sends on without end
+	made       map[string]rate // how often objects of a type are made
+	passing    passing
+	exits      map[*Func]map[int]*exits // of functions that remove nothing
+	fieldRuns  map[string]rate          // how often what a field holds runs for one owner
+	fed        map[ownChannel]bool      // own channels that something sends on without end
 	cache      *cacheIndex
 }
 
@@ -101,7 +102,8 @@ func newLinker(pkgs []Package, table *library.Table) *linker {
 		borrowing:     map[string]bool{},
 		walkers:       map[walkerKind]*walker{},
 		made:          map[string]rate{},
-		paramRuns:     map[string]run{},
+		passing:       newPassing(),
+		exits:         map[*Func]map[int]*exits{},
 		fieldRuns:     map[string]rate{},
 		fieldCalls:    map[string][]slot{},
 		holdsFunction: map[string]bool{},

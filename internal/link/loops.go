@@ -22,12 +22,19 @@ func loopsAround(f *Func, block int) iter.Seq[int] {
 // endlessNumber is the number of the innermost endless loop around a block, whatever
 // paces it, 0 without one.
 func endlessNumber(f *Func, block int) int {
-	for n := range loopsAround(f, block) {
-		if f.Loops[n-1].Endless {
-			return n
-		}
+	if block >= len(f.Blocks) {
+		return 0
 	}
-	return 0
+	return endlessFrom(f, f.Blocks[block].Loop)
+}
+
+// endlessFrom is the number of the innermost endless loop that is that loop or around it, 0
+// without one.
+func endlessFrom(f *Func, n int) int {
+	for n > 0 && !f.Loops[n-1].Endless {
+		n = f.Loops[n-1].Parent
+	}
+	return n
 }
 
 // endlessLoop is that loop, nil without one.

@@ -74,13 +74,15 @@ func search(f *Func, from []int, others, visit func(int) bool, next func(int) []
 }
 
 // reached remembers answers about the ways through a function. Code asks of many places
-// whether they lead to one, or of one whether it leads to many: from the second question
-// of a sort on, one search answers them all.
+// whether they lead to one, or of one whether it leads to many: when questions of a sort
+// have come to about as many blocks as there are, one search answers all others.
 type reached struct {
 	mu    sync.Mutex
 	preds [][]int
-	// asked is the last question that was answered by itself.
+	// asked is the last question that was answered by itself, spent the number of blocks
+	// that this and those of its sort before it have come to.
 	asked    [2]int
+	spent    int
 	from, to set
 	// returns are the blocks that lead to a return, past those that do so without passing one.
 	returns, past set
@@ -106,17 +108,23 @@ func (r *reached) ask(f *Func, from, to int) bool {
 		return r.to.has[from]
 	case r.from.is(from):
 		return r.from.has[to]
-	case r.asked[1] == to:
+	case r.asked[1] == to && r.costly(f):
 		r.to = set{to, r.before(f, []int{to}, -1)}
 		return r.to.has[from]
-	case r.asked[0] == from:
+	case r.asked[0] == from && r.costly(f):
 		r.from = set{from, make([]bool, len(f.Blocks))}
 		follow(f, []int{from}, nil, func(b int) bool { r.from.has[b] = true; return false })
 		return r.from.has[to]
 	}
+	if r.asked[0] != from && r.asked[1] != to {
+		r.spent = 0
+	}
 	r.asked = [2]int{from, to}
-	return follow(f, []int{from}, nil, func(b int) bool { return b == to })
+	return follow(f, []int{from}, nil, func(b int) bool { r.spent++; return b == to })
 }
+
+// costly reports whether the questions so far were worth a search that answers all.
+func (r *reached) costly(f *Func) bool { return 2*r.spent > len(f.Blocks) }
 
 // leaves reports whether control can go from a block to a return without passing another
 // one, -1 for none.

@@ -190,7 +190,7 @@ type Func struct {
 	// reached remembers what leads where in it.
 	reached reached
 	// lengthTests are the blocks that branch by a length.
-	lengthTests []int
+	lengthTests lengthTests
 }
 
 // Holder says how long the object that holds a container lives.

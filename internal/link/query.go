@@ -54,8 +54,9 @@ func (e *Event) CappedBy(c *Container) bool {
 // refused reports whether a length test in the same function turns away from the
 // grow: on its full side the grow is not reached.
 func (e *Event) refused(c *Container) bool {
-	e.Func.steps.add(len(e.Func.lengthTests))
-	for _, n := range e.Func.lengthTests {
+	tests := e.Func.lengthTests.about(c)
+	e.Func.steps.add(len(tests))
+	for _, n := range tests {
 		b := &e.Func.Blocks[n]
 		if !isLenGuard(c, *b.Cond) {
 			continue

@@ -1,10 +1,6 @@
 package link
 
-import (
-	"slices"
-
-	"github.com/growthlint/growthlint/internal/facts"
-)
+import "github.com/growthlint/growthlint/internal/facts"
 
 // run is how often a function value runs, for one time that it is handed on.
 type run int
@@ -189,36 +185,6 @@ func (l *linker) runPassed(f *Func, c *facts.Call, n int) run {
 	return runNow
 }
 
-// maxPassed bounds the calls through which a function parameter is followed.
-const maxPassed = 6
-
-// runOfParam is the most often that g, or a closure of it, runs its parameter n.
-func (l *linker) runOfParam(g *Func, n, depth int) run {
-	key := argKey(g.ID, n)
-	if k, ok := l.paramRuns[key]; ok {
-		return k
-	}
-	if depth == 0 {
-		return runKept
-	}
-	l.paramRuns[key] = runTold // a function that only hands it to itself again
-	out, kept := l.runsIn(g, n, 0, depth)
-	for _, h := range l.closuresOf(g) {
-		k, keeps := l.runsIn(h, n, l.levels(h, g), depth)
-		kept = kept || keeps
-		if k != runTold {
-			out = max(out, k, l.runsWithin(h, g))
-		}
-	}
-	if out == runTold && kept {
-		out = runKept // and nothing is seen to run it
-	}
-	if delete(l.paramRuns, key); depth == maxPassed {
-		l.paramRuns[key] = out
-	}
-	return out
-}
-
 // runsWithin is how often a closure runs for one run of the function g around it: as often as it
 // is handed on, or as other closures of g call it.
 func (l *linker) runsWithin(h, g *Func) run { return l.runsInside(h, g, maxPassed) }
@@ -263,48 +229,6 @@ func (l *linker) isWithin(h, g *Func) bool {
 	return h != nil
 }
 
-// runsIn is how often f itself runs parameter n of the function up levels out, and whether it
-// keeps it somewhere out of view.
-func (l *linker) runsIn(f *Func, n, up, depth int) (run, bool) {
-	is := isParam(n, up)
-	part := func(t *facts.Term) bool { return is(t) || t != nil && t.Op == facts.OpElem && is(t.Arg(0)) }
-	out, kept := runTold, false
-	add := func(block int, k run) {
-		if lp := l.unboundedAround(f, block, -1); lp != nil && k != runTold {
-			if k >= runOnce {
-				k = max(k, runEvent)
-			}
-			k = max(k, runInLoop(lp))
-		}
-		out = max(out, k)
-	}
-	for i := range f.Calls {
-		c := &f.Calls[i]
-		if c.Value != nil && slices.ContainsFunc(c.Value.Alternatives(), part) {
-			if c.Mode == facts.ModeGo {
-				add(c.Block, runOnce)
-			} else {
-				add(c.Block, runNow)
-			}
-		}
-		for j, a := range c.Args {
-			if a != nil && slices.ContainsFunc(a.Alternatives(), part) {
-				add(c.Block, l.runHanded(c, j, depth-1))
-			}
-		}
-	}
-	for _, st := range l.storesOf[f.ID] {
-		if slices.ContainsFunc(st.Val.Alternatives(), part) {
-			if k := l.fieldCallback(st.Field); k != callbackUnknown {
-				add(0, runFor(k))
-			} else if !l.inViewField(st.Field) {
-				kept = true
-			}
-		}
-	}
-	return out, kept
-}
-
 // runInLoop is how often a loop runs what is in it.
 func runInLoop(lp *facts.Loop) run {
 	switch {
@@ -314,24 +238,6 @@ func runInLoop(lp *facts.Loop) run {
 		return runTurns
 	}
 	return runEvent
-}
-
-// runHanded is how often argument n of a call runs.
-func (l *linker) runHanded(c *facts.Call, n, depth int) run {
-	targets := l.index.directTargets(c)
-	if !l.anyInView(targets) {
-		if isOnceDo(c) {
-			return runOnce
-		}
-		return runFor(l.callback(c, n))
-	}
-	out := runTold
-	for _, id := range targets {
-		if g := l.index.funcs[id]; g != nil && !g.Unread {
-			out = max(out, l.runOfParam(g, l.index.paramIndex(g, n), depth))
-		}
-	}
-	return out
 }
 
 // inViewField reports whether a field or variable is declared in view.
