@@ -52,6 +52,12 @@ type index struct {
 	readIn map[readAt]bool
 	// paths are those of the packages in view.
 	paths map[string]bool
+	// makerOf is the type that a function makes and returns, closures are its closures at
+	// all levels; both by the function's ID.
+	makerOf  map[string]string
+	closures map[string][]string
+	// closers are the functions that close the channel in a field.
+	closers map[string][]*Func
 }
 
 // edge is one way to call a function.
@@ -119,6 +125,10 @@ func newIndex(pkgs []Package) *index {
 		holders: map[string][]holding{},
 		ifaces:  map[string]*facts.Type{},
 		paths:   map[string]bool{},
+
+		makerOf:  map[string]string{},
+		closures: map[string][]string{},
+		closers:  map[string][]*Func{},
 	}
 	for i := range pkgs {
 		x.addPackage(&pkgs[i])

@@ -72,7 +72,7 @@ func (l *linker) queueKinds(list []*Container) {
 // queues finds the queues among the containers, and the channels that can grow.
 func (l *linker) queues(list []*Container) []*Container {
 	for _, c := range list {
-		if c.Kind != facts.KindChan && !c.keyed() && c.Level == 0 {
+		if c.Kind != facts.KindChan && !c.Keyed() && c.Level == 0 {
 			c.Queue = l.queueOf(c)
 		}
 	}
