@@ -109,9 +109,7 @@ func newLinker(pkgs []Package, table *library.Table) *linker {
 		provides:      map[string]bool{},
 		providers:     map[string][]use{},
 		taken:         map[string]bool{},
-		cache:         newCacheIndex(table),
 	}
-	l.paths = newPaths(l)
 	l.prepareProgram(pkgs)
 	l.prepareCalls()
 	l.prepareEscape(pkgs)
@@ -159,6 +157,7 @@ func (l *linker) prepareEscape(pkgs []Package) {
 
 // prepareReach notes who holds objects and what runs on them.
 func (l *linker) prepareReach(pkgs []Package) {
+	l.paths = newPaths(l)
 	for i := range pkgs {
 		s := pkgs[i].Summary
 		for _, f := range s.Funcs {
@@ -198,6 +197,7 @@ func (l *linker) prepareOrigin(pkgs []Package) {
 
 // prepareGrowth notes who reads containers.
 func (l *linker) prepareGrowth(pkgs []Package) {
+	l.cache = newCacheIndex(l.table)
 	for i := range pkgs {
 		for _, f := range pkgs[i].Summary.Funcs {
 			for _, key := range f.Reads {

@@ -90,8 +90,8 @@ func (l *linker) queueOf(c *Container) *Queue {
 	if len(c.Grows) == 0 || len(c.Shrinks) == 0 {
 		return nil
 	}
-	for _, find := range []func(*Container) *Queue{l.infinite, l.keptOnFailure, l.gated, l.unstarted} {
-		if q := find(c); q != nil {
+	for _, find := range []func(*linker, *Container) *Queue{(*linker).infinite, (*linker).keptOnFailure, (*linker).gated, (*linker).unstarted} {
+		if q := find(l, c); q != nil {
 			return q
 		}
 	}

@@ -48,8 +48,8 @@ func (l *linker) channels() []*Container {
 func (l *linker) channel(u *chanUse) *Container {
 	decl := l.index.containers[u.key]
 	c := &Container{Container: *decl, ID: u.key, Kind: facts.KindChan, Package: l.index.declaredIn[u.key]}
-	for _, find := range []func(*Container, *chanUse) *Queue{l.sized, l.huge, l.spawned, l.unread} {
-		if c.Queue = find(c, u); c.Queue != nil {
+	for _, find := range []func(*linker, *Container, *chanUse) *Queue{(*linker).sized, (*linker).huge, (*linker).spawned, (*linker).unread} {
+		if c.Queue = find(l, c, u); c.Queue != nil {
 			return c
 		}
 	}
