@@ -9,7 +9,8 @@ import (
 	"github.com/growthlint/growthlint/internal/facts"
 )
 
-// index finds things of the program by name.
+// index is the linked program: its parts by name, and what leads from one to another. It
+// does not change once it is made, but for answers that it remembers.
 type index struct {
 	funcs      map[string]*Func
 	sorted     []*Func // of funcs, by ID
@@ -52,9 +53,9 @@ type index struct {
 	readIn map[readAt]bool
 	// paths are those of the packages in view.
 	paths map[string]bool
-	// makerOf is the type that a function makes and returns, closures are its closures at
-	// all levels; both by the function's ID.
-	makerOf  map[string]string
+	// makerOf is the type that a function makes and returns, by its ID.
+	makerOf map[string]string
+	// closures are the closures of a function at all levels, by its ID.
 	closures map[string][]string
 	// closers are the functions that close the channel in a field.
 	closers map[string][]*Func
