@@ -12,6 +12,8 @@ import (
 // index is the linked program: its parts by name, and what leads from one to another. It
 // does not change once it is made, but for answers that it remembers.
 type index struct {
+	// packages are those that were linked, with summaries of their own.
+	packages   []Package
 	funcs      map[string]*Func
 	sorted     []*Func // of funcs, by ID
 	types      map[string]*facts.Type
@@ -100,7 +102,9 @@ type holding struct {
 }
 
 func newIndex(pkgs []Package) *index {
+	pkgs = owned(pkgs)
 	x := &index{
+		packages:   pkgs,
 		steps:      &counter{},
 		funcs:      map[string]*Func{},
 		types:      map[string]*facts.Type{},
@@ -182,13 +186,10 @@ func (x *index) addPackage(p *Package) {
 	for _, st := range s.Stores {
 		x.stores[st.Field] = append(x.stores[st.Field], st)
 	}
-	for _, f := range s.Funcs {
-		readLoads(f)
-		f.Testing = f.Testing || p.Testing
+	for i := range s.Funcs {
+		f := x.owned(s.Funcs[i], p.Testing)
+		s.Funcs[i] = f
 		fn := &Func{Func: f, Package: p, number: uint32(len(x.funcs)), steps: x.steps}
-		for x.funcs[f.ID] != nil {
-			f.ID += "#" + f.Name // several init functions
-		}
 		x.funcs[f.ID] = fn
 		for _, id := range f.Reads {
 			x.readIn[readAt{s.Path, id}] = true
@@ -226,18 +227,6 @@ func (x *index) addUse(u use) {
 	case facts.UseArg:
 		if u.Call < len(u.in.Calls) {
 			x.arguments = append(x.arguments, u)
-		}
-	}
-}
-
-// readLoads turns the ok of a sync.Map look-up into the guard of a map look-up.
-func readLoads(f *facts.Func) {
-	for i := range f.Blocks {
-		for j := range f.Blocks[i].Guards {
-			g := &f.Blocks[i].Guards[j]
-			if g.Kind == facts.GuardCall && g.X != nil && g.X.Text == "(*sync.Map).Load" && len(g.X.Args) == 2 {
-				g.Kind, g.X, g.Y = facts.GuardHit, g.X.Args[0], g.X.Args[1]
-			}
 		}
 	}
 }

@@ -11,6 +11,7 @@ import (
 func (r *linking) link(pkgs []Package, table *library.Table) *Program {
 	r.start(pkgs)
 	l := newLinker(pkgs, table)
+	pkgs = l.index.packages
 	l.cacheLeaks(pkgs)
 	p := &Program{Packages: pkgs, options: r.options, index: l.index, steps: l.index.steps}
 	p.Containers = r.rest(l.collect())

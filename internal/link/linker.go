@@ -110,6 +110,7 @@ func newLinker(pkgs []Package, table *library.Table) *linker {
 		providers:     map[string][]use{},
 		taken:         map[string]bool{},
 	}
+	pkgs = l.index.packages
 	l.prepareProgram(pkgs)
 	l.prepareCalls()
 	l.prepareEscape(pkgs)
