@@ -31,7 +31,7 @@ type Unit struct {
 	// Directives are the comments in it that silence findings, with files as the
 	// findings have them: absolute.
 	Directives []suppress.Directive
-	// Summary returns a summary that nobody else uses: linking writes in it.
+	// Summary decodes the summary.
 	Summary func() (*facts.Summary, error)
 	// Hash is that of the summary and the directives.
 	Hash [sha256.Size]byte

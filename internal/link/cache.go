@@ -264,8 +264,8 @@ func (o *cacheObject) matters(u insertion, block int) bool {
 
 // evaluate decides the row for an insertion; known is false where it cannot.
 func (o *cacheObject) evaluate(r *library.Row, u insertion) (holds, some, known bool) {
-	env := o.l.plainEnv(u.in, &facts.Call{Callee: u.call.Callee, Args: u.args, Opts: u.call.Opts})
-	env.object = o
+	call := o.l.plainEnv(u.in, &facts.Call{Callee: u.call.Callee, Args: u.args, Opts: u.call.Opts})
+	env := &objectEnv{callEnv: *call, object: o}
 	if t := r.When.Eval(env); t != library.Unknown {
 		return t == library.True, false, true // however the object was made
 	}

@@ -8,7 +8,7 @@ import (
 	"github.com/growthlint/growthlint/internal/library"
 )
 
-// cacheIndex is what the linker keeps of caches.
+// cacheIndex is what is known of the caches of a program, for all of them.
 type cacheIndex struct {
 	// modules are the packages that the table knows caches of.
 	modules map[string]bool

@@ -3,7 +3,7 @@ package link
 // closuresOf are the closures within f, at all levels.
 func (l *linker) closuresOf(f *Func) []*Func {
 	var out []*Func
-	for _, id := range l.closures[f.ID] {
+	for _, id := range l.index.closures[f.ID] {
 		if g := l.index.funcs[id]; g != nil {
 			out = append(out, g)
 		}

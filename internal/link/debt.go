@@ -284,7 +284,7 @@ func (m *madeFinder) crewDebts() []debt {
 			if !ok {
 				continue
 			}
-			end := m.l.closers[key][0]
+			end := m.l.index.closers[key][0]
 			a := acquisition{f: f, call: c, block: c.Block, pos: c.Pos, what: c.What, of: s.parts[0].f.ID}
 			a.acquired = acquired{
 				name: "a goroutine", madeIn: f, madeAt: c.Pos, kind: MadeGoroutine,
@@ -314,7 +314,7 @@ func (s *spawned) endChannel() (key string, root *facts.Term, way string) {
 				switch {
 				case ch.Op == facts.OpCall && ch.Text == doneCall:
 					return "", nil, "" // a context may end it
-				case c.Op != facts.CommRecv || ch.Op != facts.OpField || len(s.m.l.closers[ch.Text]) == 0:
+				case c.Op != facts.CommRecv || ch.Op != facts.OpField || len(s.m.l.index.closers[ch.Text]) == 0:
 				case key != "" && key != ch.Text:
 					return "", nil, ""
 				default:

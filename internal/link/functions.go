@@ -81,7 +81,7 @@ func (l *linker) noteLives(f *Func) {
 	}
 	for i := range f.Calls {
 		c := &f.Calls[i]
-		if t := l.makerOf[c.Func]; t != "" && c.Mode == facts.ModePlain && !isKept(c.Fates) && !lazily(f, c.Block) {
+		if t := l.index.makerOf[c.Func]; t != "" && c.Mode == facts.ModePlain && !isKept(c.Fates) && !lazily(f, c.Block) {
 			f.builds = append(f.builds, t)
 		}
 	}
@@ -117,7 +117,7 @@ func (l *linker) startsArgument(c *facts.Call, n int) bool {
 func (l *linker) noteCloses(f *facts.Func) {
 	for _, c := range f.Comms {
 		if c.Op == facts.CommClose && c.Chan.Op == facts.OpField {
-			l.closers[c.Chan.Text] = append(l.closers[c.Chan.Text], l.index.funcs[f.ID])
+			l.index.closers[c.Chan.Text] = append(l.index.closers[c.Chan.Text], l.index.funcs[f.ID])
 		}
 	}
 }

@@ -304,7 +304,7 @@ func isGetOrCreate(e *Event) bool {
 // that object is of the same generation.
 func (l *linker) makesType(f *Func, key string) bool {
 	return slices.ContainsFunc(f.Makes, func(m facts.Make) bool { return m.Type == key }) ||
-		slices.ContainsFunc(f.Calls, func(c facts.Call) bool { return c.Func != "" && l.makerOf[c.Func] == key })
+		slices.ContainsFunc(f.Calls, func(c facts.Call) bool { return c.Func != "" && l.index.makerOf[c.Func] == key })
 }
 
 // finishedOnly reports whether every reader but the growers is a finishing method.

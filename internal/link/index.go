@@ -9,8 +9,11 @@ import (
 	"github.com/growthlint/growthlint/internal/facts"
 )
 
-// index finds things of the program by name.
+// index is the linked program: its parts by name, and what leads from one to another. It
+// does not change once it is made, but for answers that it remembers.
 type index struct {
+	// packages are those that were linked, with summaries of their own.
+	packages   []Package
 	funcs      map[string]*Func
 	sorted     []*Func // of funcs, by ID
 	types      map[string]*facts.Type
@@ -53,6 +56,12 @@ type index struct {
 	// paths are those of the packages in view.
 	paths map[string]bool
 	parts parts
+	// makerOf is the type that a function makes and returns, by its ID.
+	makerOf map[string]string
+	// closures are the closures of a function at all levels, by its ID.
+	closures map[string][]string
+	// closers are the functions that close the channel in a field.
+	closers map[string][]*Func
 }
 
 // edge is one way to call a function.
@@ -94,7 +103,9 @@ type holding struct {
 }
 
 func newIndex(pkgs []Package) *index {
+	pkgs = owned(pkgs)
 	x := &index{
+		packages:   pkgs,
 		steps:      &counter{},
 		funcs:      map[string]*Func{},
 		types:      map[string]*facts.Type{},
@@ -120,6 +131,10 @@ func newIndex(pkgs []Package) *index {
 		holders: map[string][]holding{},
 		ifaces:  map[string]*facts.Type{},
 		paths:   map[string]bool{},
+
+		makerOf:  map[string]string{},
+		closures: map[string][]string{},
+		closers:  map[string][]*Func{},
 	}
 	for i := range pkgs {
 		x.addPackage(&pkgs[i])
@@ -173,13 +188,10 @@ func (x *index) addPackage(p *Package) {
 	for _, st := range s.Stores {
 		x.stores[st.Field] = append(x.stores[st.Field], st)
 	}
-	for _, f := range s.Funcs {
-		readLoads(f)
-		f.Testing = f.Testing || p.Testing
+	for i := range s.Funcs {
+		f := x.owned(s.Funcs[i], p.Testing)
+		s.Funcs[i] = f
 		fn := &Func{Func: f, Package: p, number: uint32(len(x.funcs)), steps: x.steps}
-		for x.funcs[f.ID] != nil {
-			f.ID += "#" + f.Name // several init functions
-		}
 		x.funcs[f.ID] = fn
 		for _, id := range f.Reads {
 			x.readIn[readAt{s.Path, id}] = true
@@ -217,18 +229,6 @@ func (x *index) addUse(u use) {
 	case facts.UseArg:
 		if u.Call < len(u.in.Calls) {
 			x.arguments = append(x.arguments, u)
-		}
-	}
-}
-
-// readLoads turns the ok of a sync.Map look-up into the guard of a map look-up.
-func readLoads(f *facts.Func) {
-	for i := range f.Blocks {
-		for j := range f.Blocks[i].Guards {
-			g := &f.Blocks[i].Guards[j]
-			if g.Kind == facts.GuardCall && g.X != nil && g.X.Text == "(*sync.Map).Load" && len(g.X.Args) == 2 {
-				g.Kind, g.X, g.Y = facts.GuardHit, g.X.Args[0], g.X.Args[1]
-			}
 		}
 	}
 }

@@ -12,15 +12,16 @@ import (
 func (r *linking) link(pkgs []Package, table *library.Table) *Program {
 	r.start(pkgs)
 	l := newLinker(pkgs, table)
+	pkgs = l.index.packages
 	l.cacheLeaks(pkgs)
 	p := &Program{Packages: pkgs, options: r.options, index: l.index, steps: l.index.steps}
 	p.Containers = r.rest(l.collect())
 	l.queueKinds(p.Containers)
-	r.each(p.Containers, l.overwrites)
-	r.each(p.Containers, l.phases)
+	r.each(p.Containers, func(c *Container) { l.overwrites(c) })
+	r.each(p.Containers, func(c *Container) { l.phases(c) })
 	l.elementTypes(p.Containers)
 	l.losers(p.Containers)
-	r.each(p.Containers, l.judge)
+	r.each(p.Containers, func(c *Container) { l.judge(c) })
 	byID := map[string]*Container{}
 	for _, c := range p.Containers {
 		byID[c.ID] = c
@@ -111,7 +112,7 @@ func (l *linker) losers(list []*Container) {
 			continue
 		}
 		for _, e := range c.Shrinks {
-			if e.Extent == facts.ExtentOne && e.Roots.Live() && c.keyed() {
+			if e.Extent == facts.ExtentOne && e.Roots.Live() && c.Keyed() {
 				l.loses[ownerKey(c)] = append(l.loses[ownerKey(c)], c.ID)
 				break
 			}
@@ -124,7 +125,7 @@ func (l *linker) losers(list []*Container) {
 func (l *linker) judge(c *Container) {
 	for _, e := range c.Grows {
 		e.Origin = l.originOf(c, e)
-		if !c.keyed() {
+		if !c.Keyed() {
 			e.Origin = l.valueOrigin(c, e)
 		}
 	}

@@ -13,8 +13,6 @@ type linker struct {
 	// unknown counts the references to containers that could not be resolved.
 	unknown int
 	// Of functions, by ID.
-	makerOf   map[string]string        // the type that it makes and returns
-	closures  map[string][]string      // its closures, all levels
 	storesOf  map[string][]facts.Store // what it writes to fields and variables
 	resultsIn map[string][]string      // the fields that take results of it
 	resultsOf map[string][]string      // the functions that return results of it
@@ -24,7 +22,6 @@ type linker struct {
 	filled  map[string]bool         // containers that some code in view fills or assigns
 	gaining map[string]bool         // containers that code in view may put something into, by key
 	assigns map[string][]assignment // of fields that are no containers
-	closers map[string][]*Func      // the functions that close the channel in a field
 	chans   map[string]*chanUse     // what is done with channels, once queues are looked for
 	put     map[string][]slot       // what goes into contexts and atomic pointers
 	sent    map[string][]slot       // what is sent on channels
@@ -76,8 +73,6 @@ func newLinker(pkgs []Package, table *library.Table) *linker {
 		index: newIndex(pkgs),
 		table: table,
 
-		makerOf:   map[string]string{},
-		closures:  map[string][]string{},
 		storesOf:  map[string][]facts.Store{},
 		resultsIn: map[string][]string{},
 		resultsOf: map[string][]string{},
@@ -85,7 +80,6 @@ func newLinker(pkgs []Package, table *library.Table) *linker {
 		readers: map[string][]string{},
 		filled:  map[string]bool{},
 		assigns: map[string][]assignment{},
-		closers: map[string][]*Func{},
 
 		globals:  map[string]string{},
 		lent:     map[string]bool{},
@@ -117,37 +111,65 @@ func newLinker(pkgs []Package, table *library.Table) *linker {
 		provides:      map[string]bool{},
 		providers:     map[string][]use{},
 		taken:         map[string]bool{},
-		cache:         newCacheIndex(table),
 	}
-	l.paths = newPaths(l)
-	l.prepare(pkgs)
-	l.conventions()
-	l.noteReflected()
-	l.noteProviders()
-	l.lentTypes(pkgs)
+	pkgs = l.index.packages
+	l.prepareProgram(pkgs)
+	l.prepareCalls()
+	l.prepareEscape(pkgs)
+	l.prepareReach(pkgs)
+	l.prepareOrigin(pkgs)
+	l.prepareGrowth(pkgs)
 	return l
 }
 
-// prepare fills the tables that need one pass over the functions.
-func (l *linker) prepare(pkgs []Package) {
+// prepareProgram notes what functions close, make and end.
+func (l *linker) prepareProgram(pkgs []Package) {
+	for i := range pkgs {
+		for _, f := range pkgs[i].Summary.Funcs {
+			l.noteCloses(f)
+			l.noteClosure(f)
+		}
+	}
+	for _, f := range l.index.sortedFuncs() {
+		if len(f.Results) > 0 {
+			if t := l.resultType(f.Results[0], map[string]bool{}); t != "" {
+				l.index.makerOf[f.ID] = t
+			}
+		}
+	}
+	for _, f := range l.index.sortedFuncs() {
+		l.noteLives(f)
+	}
+}
+
+// prepareCalls notes which functions the library table says are called.
+func (l *linker) prepareCalls() { l.conventions() }
+
+// prepareEscape notes where values go: what functions store, what becomes of results, which
+// types are reflected upon.
+func (l *linker) prepareEscape(pkgs []Package) {
 	for i := range pkgs {
 		s := pkgs[i].Summary
 		l.noteResults(s)
+		for _, st := range s.Stores {
+			l.storesOf[st.Func] = append(l.storesOf[st.Func], st)
+		}
+	}
+	l.noteReflected()
+}
+
+// prepareReach notes who holds objects and what runs on them.
+func (l *linker) prepareReach(pkgs []Package) {
+	l.paths = newPaths(l)
+	for i := range pkgs {
+		s := pkgs[i].Summary
 		for _, f := range s.Funcs {
-			l.noteSites(f)
-			l.noteCloses(f)
-			l.noteReads(f)
-			l.noteClosure(f)
+			l.noteAssigns(f)
 			l.noteVariables(f)
 		}
 		l.noteStores(s)
 	}
 	for _, f := range l.index.sortedFuncs() {
-		if len(f.Results) > 0 {
-			if t := l.resultType(f.Results[0], map[string]bool{}); t != "" {
-				l.makerOf[f.ID] = t
-			}
-		}
 		for _, u := range f.usedAt {
 			if u.How == facts.UseField {
 				l.holdsFunction[u.Field] = true
@@ -155,29 +177,50 @@ func (l *linker) prepare(pkgs []Package) {
 		}
 	}
 	for _, f := range l.index.sortedFuncs() {
-		l.noteLives(f)
 		l.noteSlots(f)
 		l.noteFieldCalls(f)
 		l.noteTaken(f)
 	}
+	l.noteProviders()
+	l.lentTypes(pkgs)
 }
 
-// noteSites records what a function fills, assigns and reads.
-func (l *linker) noteSites(f *facts.Func) {
-	for i := range f.Sites {
-		st := &f.Sites[i]
-		if st.Ref.Op == facts.OpField || st.Ref.Op == facts.OpGlobal {
-			l.filled[st.Ref.Text] = true
-		}
-		if st.Ref.Op == facts.OpField && st.Extent == facts.ExtentAll && !st.Zero && l.index.containers[st.Ref.Text] == nil {
-			l.assigns[st.Ref.Text] = append(l.assigns[st.Ref.Text], assignment{l.index.funcs[f.ID], st})
+// prepareOrigin notes which containers are filled.
+func (l *linker) prepareOrigin(pkgs []Package) {
+	for i := range pkgs {
+		for _, f := range pkgs[i].Summary.Funcs {
+			for j := range f.Sites {
+				if st := &f.Sites[j]; st.Ref.Op == facts.OpField || st.Ref.Op == facts.OpGlobal {
+					l.filled[st.Ref.Text] = true
+				}
+			}
 		}
 	}
-	for _, key := range f.Reads {
-		l.readers[key] = append(l.readers[key], f.ID)
-		for _, place := range l.index.parts.places[ownerOf(key)] {
-			part := facts.PartKey(place, key)
-			l.readers[part] = append(l.readers[part], f.ID)
+}
+
+// prepareGrowth notes who reads containers.
+func (l *linker) prepareGrowth(pkgs []Package) {
+	l.cache = newCacheIndex(l.table)
+	for i := range pkgs {
+		for _, f := range pkgs[i].Summary.Funcs {
+			for _, key := range f.Reads {
+				l.readers[key] = append(l.readers[key], f.ID)
+				for _, place := range l.index.parts.places[ownerOf(key)] {
+					part := facts.PartKey(place, key)
+					l.readers[part] = append(l.readers[part], f.ID)
+				}
+			}
+			l.noteReads(f)
+		}
+	}
+}
+
+// noteAssigns records the fields that a function assigns, but for containers.
+func (l *linker) noteAssigns(f *facts.Func) {
+	for i := range f.Sites {
+		st := &f.Sites[i]
+		if st.Ref.Op == facts.OpField && st.Extent == facts.ExtentAll && !st.Zero && l.index.containers[st.Ref.Text] == nil {
+			l.assigns[st.Ref.Text] = append(l.assigns[st.Ref.Text], assignment{l.index.funcs[f.ID], st})
 		}
 	}
 }
@@ -185,7 +228,7 @@ func (l *linker) noteSites(f *facts.Func) {
 // noteClosure records a closure with all functions around it.
 func (l *linker) noteClosure(f *facts.Func) {
 	for p := f.Parent; p != ""; {
-		l.closures[p] = append(l.closures[p], f.ID)
+		l.index.closures[p] = append(l.index.closures[p], f.ID)
 		up := l.index.funcs[p]
 		if up == nil {
 			return
@@ -205,10 +248,9 @@ func (l *linker) noteVariables(f *facts.Func) {
 	}
 }
 
-// noteStores records the stores of a package by function.
+// noteStores records the types whose objects a package stores in variables.
 func (l *linker) noteStores(s *facts.Summary) {
 	for _, st := range s.Stores {
-		l.storesOf[st.Func] = append(l.storesOf[st.Func], st)
 		if t := l.typeOfTerm(st.Val); t != "" && l.index.types[st.Field] == nil && !l.isField(st.Field) {
 			l.globals[t] = shortKey(st.Field)
 		}

@@ -58,7 +58,7 @@ func worse(a, b Origin) Origin {
 
 // originOf is the origin of a grow's key.
 func (l *linker) originOf(c *Container, e *Event) Origin {
-	if !c.keyed() {
+	if !c.Keyed() {
 		return OriginUnknown
 	}
 	switch {
@@ -87,7 +87,7 @@ func (l *linker) originOf(c *Container, e *Event) Origin {
 // insert, or "".
 func memberOf(c *Container, e *Event) string {
 	what := e.Key
-	if !c.keyed() {
+	if !c.Keyed() {
 		what = e.Val
 	}
 	for _, g := range e.Guards {
@@ -127,7 +127,7 @@ func (l *linker) valueOrigin(c *Container, e *Event) Origin {
 	return o.of(e.Val, e.Func, 3)
 }
 
-// keyed reports whether the container has keys.
-func (c *Container) keyed() bool {
+// Keyed reports whether the container has keys.
+func (c *Container) Keyed() bool {
 	return c.Kind == facts.KindMap || c.Kind == facts.KindSyncMap || c.Kind == facts.KindLib
 }

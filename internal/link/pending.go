@@ -50,7 +50,7 @@ func (l *linker) pendings(list []*Container) {
 		if len(c.Grows) == 0 {
 			continue
 		}
-		if !c.keyed() {
+		if !c.Keyed() {
 			c.Pending = l.left(c)
 			continue
 		}

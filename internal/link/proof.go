@@ -35,7 +35,7 @@ func isBelow(g facts.Guard) bool { return g.Op == "<" || g.Op == "<=" }
 // isOnlyShort reports whether a shrink asks for a length below a bound: it stops where a
 // cap begins.
 func isOnlyShort(c *Container, e *Event) bool {
-	return !c.keyed() && slices.ContainsFunc(e.Guards, func(g facts.Guard) bool {
+	return !c.Keyed() && slices.ContainsFunc(e.Guards, func(g facts.Guard) bool {
 		return isOwnLength(c, g) && isBelow(g) && isLenGuard(c, g) && g.Y.Op == facts.OpConst
 	})
 }
@@ -64,7 +64,7 @@ func (l *linker) seenFrom(e *Event) []lifted {
 // key: under what held there and still does, and with the key gone. Of a removal in a helper
 // that holds for all who call it.
 func (l *linker) putBack(c *Container, e *Event) bool {
-	if e.Extent != facts.ExtentOne || !c.keyed() {
+	if e.Extent != facts.ExtentOne || !c.Keyed() {
 		return false
 	}
 	inserts := l.insertsAround(c, e)

@@ -160,7 +160,7 @@ func (l *linker) isEmptyMade(f *Func, st *facts.Site) bool {
 // countsTooLate reports whether a removal asks for a count below one before it counts the
 // last user out: entries begin with one, and each who leaves takes one.
 func (l *linker) countsTooLate(c *Container, e *Event) bool {
-	if e.Extent != facts.ExtentOne || !c.keyed() || e.Site != e.Func {
+	if e.Extent != facts.ExtentOne || !c.Keyed() || e.Site != e.Func {
 		return false
 	}
 	for i := range e.Guards {
@@ -239,7 +239,7 @@ func (l *linker) beginsWithOne(c *Container, in *Event, count *facts.Term) bool 
 // stuck is an insert of a count at which nothing removes the entry, nil if there is none:
 // every removal asks for another count, which the entry never has if nobody counts it up.
 func (l *linker) stuck(c *Container) *Event {
-	if !c.keyed() {
+	if !c.Keyed() {
 		return nil
 	}
 	for _, in := range c.Grows {

@@ -23,7 +23,7 @@ func (l *linker) takesCounted(e *Event) bool {
 // beside the list where the element is; it takes it out of the list where that changes, and
 // adds it where it stays the same, too.
 func (l *linker) addedAgain(c *Container, others []*Container) *Event {
-	if c.keyed() || slices.ContainsFunc(c.Shrinks, func(e *Event) bool { return e.Class != ClassVoid && e.Extent != facts.ExtentOne }) {
+	if c.Keyed() || slices.ContainsFunc(c.Shrinks, func(e *Event) bool { return e.Class != ClassVoid && e.Extent != facts.ExtentOne }) {
 		return nil
 	}
 	for _, g := range c.Grows {
@@ -31,7 +31,7 @@ func (l *linker) addedAgain(c *Container, others []*Container) *Event {
 			continue
 		}
 		for _, m := range others {
-			if m == c || !m.keyed() || holderKey(m) != holderKey(c) {
+			if m == c || !m.Keyed() || holderKey(m) != holderKey(c) {
 				continue
 			}
 			for _, put := range slices.Concat(m.Grows, m.Overwrites) {
@@ -76,7 +76,7 @@ func (l *linker) staysAndAdds(c, m *Container, g, put *Event) bool {
 // keys that stay here.
 func (l *linker) keysElsewhere(byID map[string]*Container, list []*Container) {
 	for _, c := range list {
-		if !c.keyed() || c.Level != 0 {
+		if !c.Keyed() || c.Level != 0 {
 			continue
 		}
 		for _, e := range c.Shrinks {
@@ -84,7 +84,7 @@ func (l *linker) keysElsewhere(byID map[string]*Container, list []*Container) {
 			if e.Class != ClassSweep || e.Extent != facts.ExtentOne || from == nil {
 				continue
 			}
-			if m := byID[from.Text]; m != nil && m != c && m.keyed() && e.Key.Op == facts.OpKey && l.hasFewer(c, m) {
+			if m := byID[from.Text]; m != nil && m != c && m.Keyed() && e.Key.Op == facts.OpKey && l.hasFewer(c, m) {
 				e.Class, e.Why = ClassElsewhere, "it takes only keys that "+m.Name+" still has"
 			}
 		}

@@ -28,7 +28,7 @@ func (w *walker) provided(f *Func, u use, n int, base *facts.Term, st stance) Ro
 // object that they make, by its type.
 func (l *linker) noteProviders() {
 	for _, f := range l.index.sortedFuncs() {
-		t := l.makerOf[f.ID]
+		t := l.index.makerOf[f.ID]
 		if t == "" || f.Testing {
 			continue
 		}

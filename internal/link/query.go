@@ -7,9 +7,6 @@ import (
 	"github.com/growthlint/growthlint/internal/facts"
 )
 
-// Keyed reports whether the container has keys.
-func (c *Container) Keyed() bool { return c.keyed() }
-
 // Outer is the container that c is an element of, or nil.
 func (p *Program) Outer(c *Container) *Container {
 	if c.Level == 0 {

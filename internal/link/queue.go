@@ -72,7 +72,7 @@ func (l *linker) queueKinds(list []*Container) {
 // queues finds the queues among the containers, and the channels that can grow.
 func (l *linker) queues(list []*Container) []*Container {
 	for _, c := range list {
-		if c.Kind != facts.KindChan && !c.keyed() && c.Level == 0 {
+		if c.Kind != facts.KindChan && !c.Keyed() && c.Level == 0 {
 			c.Queue = l.queueOf(c)
 		}
 	}
@@ -90,8 +90,8 @@ func (l *linker) queueOf(c *Container) *Queue {
 	if len(c.Grows) == 0 || len(c.Shrinks) == 0 {
 		return nil
 	}
-	for _, find := range []func(*Container) *Queue{l.infinite, l.keptOnFailure, l.gated, l.unstarted} {
-		if q := find(c); q != nil {
+	for _, find := range []func(*linker, *Container) *Queue{(*linker).infinite, (*linker).keptOnFailure, (*linker).gated, (*linker).unstarted} {
+		if q := find(l, c); q != nil {
 			return q
 		}
 	}

@@ -33,8 +33,7 @@ type chanUse struct {
 // channels judges the channels that code in view sends to: a channel takes no more
 // than its buffer, so it grows by its size or by those who wait for it.
 func (l *linker) channels() []*Container {
-	l.chans = l.chanUses()
-	uses := l.chans
+	uses := l.channelUses()
 	out := l.unlimited()
 	for _, k := range slices.Sorted(maps.Keys(uses)) {
 		if c := l.channel(uses[k]); c != nil {
@@ -49,12 +48,20 @@ func (l *linker) channels() []*Container {
 func (l *linker) channel(u *chanUse) *Container {
 	decl := l.index.containers[u.key]
 	c := &Container{Container: *decl, ID: u.key, Kind: facts.KindChan, Package: l.index.declaredIn[u.key]}
-	for _, find := range []func(*Container, *chanUse) *Queue{l.sized, l.huge, l.spawned, l.unread} {
-		if c.Queue = find(c, u); c.Queue != nil {
+	for _, find := range []func(*linker, *Container, *chanUse) *Queue{(*linker).sized, (*linker).huge, (*linker).spawned, (*linker).unread} {
+		if c.Queue = find(l, c, u); c.Queue != nil {
 			return c
 		}
 	}
 	return nil
+}
+
+// channelUses is what is done with channels, collected when it is first asked for.
+func (l *linker) channelUses() map[string]*chanUse {
+	if l.chans == nil {
+		l.chans = l.chanUses()
+	}
+	return l.chans
 }
 
 // chanUses collects the operations on the channels that are fields, variables or
@@ -131,8 +138,8 @@ func (u *chanUse) add(op chanOp, p place) {
 // neverCloses reports whether code in view makes all channels of a field, keeps them there, and
 // closes none.
 func (l *linker) neverCloses(key string) bool {
-	u := l.chans[key]
-	return u != nil && len(u.made) > 0 && len(u.closes) == 0 && len(l.closers[key]) == 0 && !l.handedOn(u) && !l.blind(u.made[0].in.Package, facts.CommClose)
+	u := l.channelUses()[key]
+	return u != nil && len(u.made) > 0 && len(u.closes) == 0 && len(l.index.closers[key]) == 0 && !l.handedOn(u) && !l.blind(u.made[0].in.Package, facts.CommClose)
 }
 
 // grow completes an operation on a channel, which tells its function, block and base,

@@ -168,7 +168,7 @@ func (s *starter) makesOf(f *Func, base *facts.Term) []int {
 		}
 	}
 	for i := range f.Calls {
-		if t := s.l.makerOf[f.Calls[i].Func]; t != "" && s.w.own[t] {
+		if t := s.l.index.makerOf[f.Calls[i].Func]; t != "" && s.w.own[t] {
 			out = append(out, f.Calls[i].Block)
 		}
 	}

@@ -96,7 +96,7 @@ func (l *linker) endsWithWork(lp *facts.Loop) bool {
 		return false
 	}
 	owner := ownerOf(lp.Over.Text)
-	for _, f := range l.closers[lp.Over.Text] {
+	for _, f := range l.index.closers[lp.Over.Text] {
 		by := outermost(l.index, f)
 		if f.Testing || l.freq.rates[by.number].has(rateOnce) || !l.makesType(by, owner) {
 			continue

@@ -20,7 +20,7 @@ type Replaced struct {
 // replaced looks for functions that end an element and add one, and never remove one.
 func (l *linker) replaced(list []*Container) {
 	for _, c := range list {
-		if c.Level != 0 || !c.keyed() || len(c.Grows) == 0 {
+		if c.Level != 0 || !c.Keyed() || len(c.Grows) == 0 {
 			continue
 		}
 		for _, s := range c.Shrinks {

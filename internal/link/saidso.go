@@ -10,7 +10,7 @@ import (
 // the question that decides on an insert of the same key: what never comes again, to say
 // that it goes, stays. nil if some removal is of another kind.
 func (l *linker) saidSo(c *Container) *Event {
-	if !c.keyed() {
+	if !c.Keyed() {
 		return nil
 	}
 	var first *Event

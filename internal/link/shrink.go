@@ -29,7 +29,7 @@ func (l *linker) classify(c *Container, e *Event) (Class, string) {
 		if !e.Roots.Event && !e.Roots.Tick && e.Roots.Exported {
 			return ClassAPIAll, e.Roots.Why + " empties it, and nothing in view calls it"
 		}
-		if e.Roots.Asked && !e.Roots.Unasked && !c.keyed() && !slices.ContainsFunc(c.Grows, func(g *Event) bool { return l.oneActivation(e, g) }) {
+		if e.Roots.Asked && !e.Roots.Unasked && !c.Keyed() && !slices.ContainsFunc(c.Grows, func(g *Event) bool { return l.oneActivation(e, g) }) {
 			return ClassAPIAll, e.Func.Display + " empties it, only when somebody asks for that"
 		}
 		return ClassSweep, ""
@@ -101,7 +101,7 @@ func madeBeside(e *Event, place *facts.Term) bool {
 
 // keyShape reports, in words, a delete whose key has another shape than any insert.
 func keyShape(c *Container, e *Event) string {
-	if e.Extent != facts.ExtentOne || !c.keyed() || e.Key.IsUnknown() || len(c.Grows) == 0 {
+	if e.Extent != facts.ExtentOne || !c.Keyed() || e.Key.IsUnknown() || len(c.Grows) == 0 {
 		return ""
 	}
 	for _, g := range c.Grows {
@@ -211,7 +211,7 @@ func (l *linker) isPaired(c *Container, e *Event) bool {
 		if outermost(l.index, g.Func) != outermost(l.index, e.Func) {
 			continue
 		}
-		if !sameKey(g, e) && c.keyed() {
+		if !sameKey(g, e) && c.Keyed() {
 			continue
 		}
 		if e.Deferred || l.runsLater(e.Func) {
@@ -277,7 +277,7 @@ func (l *linker) isLazy(e *Event) bool {
 // isReplace reports whether a shrink stands beside a grow of the same container and
 // takes another key than it.
 func isReplace(c *Container, e *Event) bool {
-	if !c.keyed() || e.Extent != facts.ExtentOne {
+	if !c.Keyed() || e.Extent != facts.ExtentOne {
 		return false
 	}
 	for _, g := range c.Grows {

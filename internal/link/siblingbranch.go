@@ -11,10 +11,10 @@ import (
 // which way to go, and both ways are an end.
 func (l *linker) branches(list []*Container) {
 	kept := func(c *Container) bool {
-		return c.Level == 0 && c.keyed() && c.Owner != "" && slices.ContainsFunc(c.Shrinks, hasMode)
+		return c.Level == 0 && c.Keyed() && c.Owner != "" && slices.ContainsFunc(c.Shrinks, hasMode)
 	}
 	others := filledTogether(list, func(s *Container) bool {
-		return s.Level == 0 && s.keyed() && s.Owner != "" && len(s.Shrinks) > 0
+		return s.Level == 0 && s.Keyed() && s.Owner != "" && len(s.Shrinks) > 0
 	})
 	for _, c := range list {
 		if !kept(c) {

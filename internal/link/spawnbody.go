@@ -101,7 +101,7 @@ func (m *madeFinder) unclosed(f *Func, block int) bool {
 
 // ender names the method that ends the object that the goroutine belongs to, or "".
 func (s *spawned) ender(made *Made) string {
-	types := []string{outermost(s.m.l.index, s.f).Recv, s.m.l.makerOf[s.f.ID], s.parts[0].f.Recv}
+	types := []string{outermost(s.m.l.index, s.f).Recv, s.m.l.index.makerOf[s.f.ID], s.parts[0].f.Recv}
 	for _, key := range types {
 		t := s.m.l.index.types[key]
 		if t == nil || key == "" {

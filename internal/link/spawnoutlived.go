@@ -61,7 +61,7 @@ func (s *spawned) longer(ch *facts.Term) *facts.Term {
 // closedAtEnd reports whether all that happens to the channels of a field is that they are
 // closed by functions that end something, and waited for.
 func (m *madeFinder) closedAtEnd(key string) bool {
-	closers := m.l.closers[key]
+	closers := m.l.index.closers[key]
 	if len(closers) == 0 || slices.ContainsFunc(closers, func(f *Func) bool { return !isEndName(outermost(m.l.index, f).Name) }) {
 		return false
 	}

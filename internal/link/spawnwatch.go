@@ -114,7 +114,7 @@ func (m *madeFinder) fromOutside(f *Func, loop *facts.Loop, t *facts.Term) bool 
 
 // storesIn reports whether f, or a closure in it, writes a field.
 func (m *madeFinder) storesIn(f *Func, field string) bool {
-	return slices.ContainsFunc(append([]string{f.ID}, m.l.closures[f.ID]...), func(id string) bool {
+	return slices.ContainsFunc(append([]string{f.ID}, m.l.index.closures[f.ID]...), func(id string) bool {
 		return slices.ContainsFunc(m.l.storesOf[id], func(st facts.Store) bool { return st.Field == field })
 	})
 }

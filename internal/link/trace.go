@@ -81,8 +81,11 @@ func (p *Program) Tracer() *Tracer {
 	if p.linker == nil {
 		return nil
 	}
-	return &Tracer{l: p.linker}
+	return newTracer(p.linker)
 }
+
+// newTracer returns one for a linked program.
+func newTracer(l *linker) *Tracer { return &Tracer{l: l} }
 
 // Event is the way from an event of a container that decides.
 func (r *Tracer) Event(c *Container, e *Event) *Trace {

@@ -7,7 +7,7 @@ import (
 // unnamed returns a grow under a key that code in view makes for it and tells nobody: a
 // removal that takes the key from code out of view cannot be for it. nil if there is none.
 func (l *linker) unnamed(c *Container) *Event {
-	if !c.keyed() {
+	if !c.Keyed() {
 		return nil
 	}
 	for _, g := range c.Grows {

@@ -80,7 +80,7 @@ func (s *spawned) endedBy(obj *facts.Term) *Func {
 // field; nil if other code closes it too.
 func (m *madeFinder) closer(key string) *Func {
 	var end *Func
-	for _, g := range m.l.closers[key] {
+	for _, g := range m.l.index.closers[key] {
 		f := outermost(m.l.index, g)
 		switch {
 		case f.Testing:

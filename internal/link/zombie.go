@@ -21,7 +21,7 @@ type Zombie struct {
 // zombies looks for elements that are emptied under keys that stay.
 func (l *linker) zombies(byID map[string]*Container, list []*Container) {
 	for _, c := range list {
-		if !c.keyed() || len(c.Grows) == 0 {
+		if !c.Keyed() || len(c.Grows) == 0 {
 			continue
 		}
 		inner := byID[levelID(c.Key, c.Level+1)]
