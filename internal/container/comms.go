@@ -179,12 +179,37 @@ func (fr *frame) handsOn(b *ssa.BasicBlock, in ssa.Instruction) {
 	case *ssa.Send:
 		hand(in.X, facts.Comm{Arg: -1, To: facts.FateSend})
 	case *ssa.MakeInterface:
+		if isWrittenOut(in) {
+			return // it is told of, and nobody can use it
+		}
 		hand(in.X, facts.Comm{Arg: -1})
 	case *ssa.Return:
 		for _, r := range in.Results {
 			hand(r, facts.Comm{Arg: -1, To: facts.FateReturn})
 		}
 	}
+}
+
+// isWrittenOut reports whether an interface without methods is nothing but one of the variadic
+// arguments of a call.
+func isWrittenOut(in *ssa.MakeInterface) bool {
+	if i, ok := in.Type().Underlying().(*types.Interface); !ok || i.NumMethods() > 0 {
+		return false
+	}
+	for _, r := range *in.Referrers() {
+		st, ok := r.(*ssa.Store)
+		if !ok {
+			return false
+		}
+		at, ok := st.Addr.(*ssa.IndexAddr)
+		if !ok {
+			return false
+		}
+		if a, ok := at.X.(*ssa.Alloc); !ok || a.Comment != "varargs" {
+			return false
+		}
+	}
+	return true
 }
 
 func isChan(t types.Type) bool {

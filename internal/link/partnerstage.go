@@ -29,6 +29,10 @@ func (m *madeFinder) allCrews(f *Func) []*spawned {
 func (s *spawned) startedBy(part int, c *facts.Call) *spawned {
 	p := &s.parts[part]
 	out := &spawned{m: s.m, f: s.f, call: s.leadingTo(part), start: &callSite{p.f, c}}
+	if g, lift := s.given(p, c); g != nil {
+		out.collect(bodyPart{f: g, lift: lift, up: -1}, maxBodyDepth)
+		return out
+	}
 	for _, id := range s.m.l.index.targets(p.f, c) {
 		g := s.m.l.index.funcs[id]
 		if g == nil || g.Unread {
@@ -38,6 +42,35 @@ func (s *spawned) startedBy(part int, c *facts.Call) *spawned {
 		out.collect(bodyPart{f: g, lift: func(t *facts.Term) *facts.Term { return p.lift(s.m.w.rebase(g, e, t)) }, up: -1}, maxBodyDepth)
 	}
 	return out
+}
+
+// given is the function that a part calls by a parameter, where the function itself has given
+// it: a helper that runs what it is given. lift rewrites its terms for the function.
+func (s *spawned) given(p *bodyPart, c *facts.Call) (g *Func, lift func(*facts.Term) *facts.Term) {
+	if c.Func != "" || c.Iface || c.Value == nil || c.Value.Op != facts.OpParam || len(c.Args) > 0 {
+		return nil, nil
+	}
+	v := p.lift(c.Value)
+	if v.IsUnknown() || v.Op != facts.OpFunc {
+		return nil, nil
+	}
+	if g = s.m.l.index.funcs[v.Text]; g == nil || g.Unread {
+		return nil, nil
+	}
+	var args []*facts.Term
+	n := 0
+	for i := range s.f.Uses {
+		if u := &s.f.Uses[i]; u.Func == g.ID && u.How == facts.UseArg {
+			if n++; u.Bound != nil {
+				args = []*facts.Term{u.Bound}
+			}
+		}
+	}
+	if n != 1 { // of several method values which one it is cannot be told
+		args = nil
+	}
+	e := edge{caller: s.f, call: c, args: args}
+	return g, func(t *facts.Term) *facts.Term { return s.m.valueOf(s.f, s.m.w.rebase(g, e, t)) }
 }
 
 // leadingTo is the call of the function itself by which it comes to a part.

@@ -88,7 +88,14 @@ func (s *spawned) collect(p bodyPart, depth int) {
 	s.parts = append(s.parts, p)
 	for i := range g.Calls {
 		c := &g.Calls[i]
-		if c.Mode == facts.ModeGo || c.Func == "" {
+		if c.Mode == facts.ModeGo {
+			continue
+		}
+		if h, lift := s.given(&p, c); h != nil {
+			s.collect(bodyPart{f: h, lift: lift, up: n, call: c}, depth-1)
+			continue
+		}
+		if c.Func == "" {
 			continue
 		}
 		h := s.m.l.index.funcs[c.Func]

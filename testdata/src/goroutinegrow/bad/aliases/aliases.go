@@ -98,6 +98,7 @@ func poll(ctx context.Context, w io.Writer, src func() string) {
 
 func stream(ctx context.Context, w io.Writer, src func() string, words chan string, stop chan struct{}) {
 	go work(ctx, src, words, stop) // want goroutinegrow medium "may return after it has received from it"
+	fmt.Fprintf(w, "%v\n", words)
 	pass(ctx, w, words)
 	close(stop)
 }

@@ -125,6 +125,7 @@ func poll(ctx context.Context, w io.Writer, src func() string) {
 
 func stream(ctx context.Context, w io.Writer, src func() string, words chan string, stop chan struct{}) {
 	go work(src, words, stop)
+	fmt.Fprintf(w, "%v\n", words)
 	pass(ctx, w, words)
 	close(stop)
 }
