@@ -140,11 +140,12 @@ func (fr *frame) guardsOnEdge(from, to *ssa.BasicBlock) []facts.Guard {
 
 // handsOn notes the channels among the operands that go where other code may use them.
 func (fr *frame) handsOn(b *ssa.BasicBlock, in ssa.Instruction) {
-	hand := func(v ssa.Value, call, arg int) {
+	hand := func(v ssa.Value, c facts.Comm) {
 		if v == nil || !isChan(v.Type()) {
 			return
 		}
-		fr.comm(b, in.Pos(), v, facts.Comm{Op: facts.CommHand, Call: call, Arg: arg})
+		c.Op = facts.CommHand
+		fr.comm(b, in.Pos(), v, c)
 	}
 	switch in := in.(type) {
 	case ssa.CallInstruction:
@@ -157,7 +158,7 @@ func (fr *frame) handsOn(b *ssa.BasicBlock, in ssa.Instruction) {
 			shift = 1
 		}
 		for i, a := range fr.arguments(in.Common()) {
-			hand(a, n, i+shift)
+			hand(a, facts.Comm{Call: n, Arg: i + shift})
 		}
 	case *ssa.Store:
 		if !isChan(in.Val.Type()) {
@@ -167,19 +168,48 @@ func (fr *frame) handsOn(b *ssa.BasicBlock, in ssa.Instruction) {
 			return // its fates tell
 		}
 		if a, local := in.Addr.(*ssa.Alloc); !local || !fr.term(a).Equal(fr.term(in.Val)) {
-			hand(in.Val, 0, -1) // to a field, or to a variable that is read under its own name
+			c := facts.Comm{Arg: -1} // to a field, or to a variable that is read under its own name
+			if ref := fr.term(in.Addr); ref.Op == facts.OpField {
+				c.To, c.Into = facts.FateField, ref
+			}
+			hand(in.Val, c)
 		}
 	case *ssa.MapUpdate:
-		hand(in.Value, 0, -1)
+		hand(in.Value, facts.Comm{Arg: -1, To: facts.FateElem})
 	case *ssa.Send:
-		hand(in.X, 0, -1)
+		hand(in.X, facts.Comm{Arg: -1, To: facts.FateSend})
 	case *ssa.MakeInterface:
-		hand(in.X, 0, -1)
+		if isWrittenOut(in) {
+			return // it is told of, and nobody can use it
+		}
+		hand(in.X, facts.Comm{Arg: -1})
 	case *ssa.Return:
 		for _, r := range in.Results {
-			hand(r, 0, -1)
+			hand(r, facts.Comm{Arg: -1, To: facts.FateReturn})
 		}
 	}
+}
+
+// isWrittenOut reports whether an interface without methods is nothing but one of the variadic
+// arguments of a call.
+func isWrittenOut(in *ssa.MakeInterface) bool {
+	if i, ok := in.Type().Underlying().(*types.Interface); !ok || i.NumMethods() > 0 {
+		return false
+	}
+	for _, r := range *in.Referrers() {
+		st, ok := r.(*ssa.Store)
+		if !ok {
+			return false
+		}
+		at, ok := st.Addr.(*ssa.IndexAddr)
+		if !ok {
+			return false
+		}
+		if a, ok := at.X.(*ssa.Alloc); !ok || a.Comment != "varargs" {
+			return false
+		}
+	}
+	return true
 }
 
 func isChan(t types.Type) bool {

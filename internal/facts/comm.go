@@ -37,6 +37,10 @@ type Comm struct {
 	What  string `json:"what,omitempty"`
 	Call  int    `json:"call,omitempty"` // index in Func.Calls, for CommHand
 	Arg   int    `json:"a,omitempty"`    // likewise; -1 where it is no argument
+	// To says of a channel that is handed on otherwise than as an argument where it goes,
+	// if that is a field (Into tells which), an element, a message or a result.
+	To   FateHow `json:"to,omitempty"`
+	Into *Term   `json:"in,omitempty"`
 }
 
 // HowSpawn is the growth of something that is added to by goroutines, one for each

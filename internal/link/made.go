@@ -144,6 +144,10 @@ type madeFinder struct {
 	// homes and crews are what functions run, and the goroutines that they start.
 	homes map[string]*spawned
 	crews map[string][]*spawned
+	// nils are the fields for channels of which it was asked whether anything is put there.
+	nils map[string]bool
+	// wider are the goroutines that functions and what they call start.
+	wider map[string][]*spawned
 }
 
 // callSite is a call in a function.
@@ -156,7 +160,7 @@ func newMadeFinder(l *linker, pkgs []Package) *madeFinder {
 	m := &madeFinder{
 		l: l, w: l.walker(walkerKind{runs: true}), ends: map[string][]string{}, stops: map[string][]callSite{},
 		releases: map[string][]callSite{}, acquirers: map[string]acquired{}, statuses: map[string]handleState{},
-		woken: map[string]bool{}, homes: map[string]*spawned{}, crews: map[string][]*spawned{},
+		woken: map[string]bool{}, homes: map[string]*spawned{}, crews: map[string][]*spawned{}, wider: map[string][]*spawned{}, nils: map[string]bool{},
 	}
 	for _, p := range pkgs {
 		for _, e := range p.Summary.Ends {

@@ -43,7 +43,7 @@ func (m *madeFinder) homeOf(f *Func) *spawned {
 		return h
 	}
 	h := &spawned{m: m, f: f}
-	h.collect(bodyPart{f: f, lift: func(t *facts.Term) *facts.Term { return t }, up: -1}, maxBodyDepth)
+	h.collect(bodyPart{f: f, lift: func(t *facts.Term) *facts.Term { return m.valueOf(f, t) }, up: -1}, maxBodyDepth)
 	m.homes[f.ID] = h
 	return h
 }
@@ -71,13 +71,14 @@ func (m *madeFinder) crewOf(f *Func, c *facts.Call) *spawned {
 
 // partnersOf tells who uses a channel of f, nil if somebody out of view may.
 func (m *madeFinder) partnersOf(f *Func, ch *facts.Term) *partners {
+	ch = m.channelOf(f, ch)
 	mk := m.channelMade(f, ch)
 	if mk == nil {
 		return nil
 	}
 	p := &partners{ch: ch, room: roomOf(mk), home: m.homeOf(f)}
 	own := []*Func{}
-	for _, s := range append([]*spawned{p.home}, m.crewsOf(f)...) {
+	for _, s := range append([]*spawned{p.home}, m.allCrews(f)...) {
 		if !p.join(s) {
 			return nil
 		}
@@ -90,8 +91,10 @@ func (m *madeFinder) partnersOf(f *Func, ch *facts.Term) *partners {
 			return nil
 		}
 	}
-	if ch.Op == facts.OpField && !m.onlyUsedBy(ch.Text, own) {
-		return nil
+	for _, key := range m.fieldsOf(f, ch, mk) {
+		if !m.onlyUsedBy(key, own) {
+			return nil
+		}
 	}
 	return p
 }
@@ -124,12 +127,21 @@ func (m *madeFinder) channelMade(f *Func, ch *facts.Term) *facts.Make {
 		if mk := makeOf(f, ch.N); mk != nil && mk.Size != nil {
 			return mk
 		}
+	case facts.OpCall:
+		if g := m.l.index.funcs[ch.Text]; g != nil && m.onceCalled(f, ch) {
+			if r := onlyResult(g, ch.N); r != nil && r.Op == facts.OpNew {
+				return m.channelMade(g, r)
+			}
+		}
 	case facts.OpField:
 		base, maker := ch.Arg(0), f
 		switch {
 		case base.Up != 0:
 			return nil
 		case base.Op == facts.OpCall && m.l.returnsNew(base.Text, base.N):
+			if !m.onceCalled(f, base) {
+				return nil
+			}
 			maker = m.l.index.funcs[base.Text]
 		case base.Op != facts.OpNew:
 			return nil
@@ -177,14 +189,14 @@ func (m *madeFinder) onlyUsedBy(key string, own []*Func) bool {
 func (p *partners) join(s *spawned) bool {
 	n := len(p.acts)
 	for i, part := range s.parts {
-		is := func(t *facts.Term) bool { return t != nil && part.lift(t).Equal(p.ch) }
+		is := func(t *facts.Term) bool { return t != nil && s.m.channelOf(s.f, part.lift(t)).Equal(p.ch) }
 		for j := range part.f.Comms {
 			c := &part.f.Comms[j]
 			if !is(c.Chan) {
 				continue
 			}
 			switch {
-			case c.Op == facts.CommHand && !s.handsWithin(part.f, c):
+			case c.Op == facts.CommHand && !s.handsWithin(i, c):
 				return false
 			case c.Default:
 				p.acts = append(p.acts, chanAct{by: s, part: i, op: c.Op, block: c.Block, late: s.deferredAt(i)})
@@ -211,14 +223,19 @@ func (p *partners) join(s *spawned) bool {
 }
 
 // handsWithin reports whether a channel is handed to a call whose function is one of the
-// parts, or to a goroutine, which tells of itself.
-func (s *spawned) handsWithin(f *Func, c *facts.Comm) bool {
-	if c.Arg < 0 || c.Call >= len(f.Calls) {
+// parts, to a goroutine, which tells of itself, to the caller that is one of the parts, or into
+// a field, all of whose users are asked for.
+func (s *spawned) handsWithin(part int, c *facts.Comm) bool {
+	f := s.parts[part].f
+	if c.Arg < 0 {
+		return c.To == facts.FateField || c.To == facts.FateReturn && part > 0 && s.call == nil
+	}
+	if c.Call >= len(f.Calls) {
 		return false
 	}
 	call := &f.Calls[c.Call]
-	if call.Mode == facts.ModeGo {
-		return f == s.f && s.call == nil && s.m.l.anyInView(s.m.l.index.targets(f, call)) // the crews of f are followed, those of others not
+	if call.Mode == facts.ModeGo { // those that the function and its callees start are followed
+		return s.call == nil && s.m.l.anyInView(s.m.l.index.targets(f, call))
 	}
 	return slices.ContainsFunc(s.parts, func(p bodyPart) bool { return p.call == call })
 }

@@ -8,32 +8,38 @@ import (
 )
 
 // stopsReading finds a send that waits for nothing else and that comes again after others
-// have been received, to a channel of which the function that started the goroutine is the
-// one reader, and may return after it has received some.
+// have been received, to a channel of which one of those who have it is the one reader, and
+// may return after it has received some.
 func (s *spawned) stopsReading(made *Made) bool {
-	for i := range s.parts {
-		part := &s.parts[i]
-		for j := range part.f.Waits {
-			w := &part.f.Waits[j]
-			c := alone(w)
-			if c == nil || c.Op != facts.CommSend {
-				continue
+	for _, o := range s.seenFrom() {
+		for i := range o.parts {
+			part := &o.parts[i]
+			for j := range part.f.Waits {
+				w := &part.f.Waits[j]
+				c := alone(w)
+				if c == nil || c.Op != facts.CommSend {
+					continue
+				}
+				p := o.m.partnersOf(o.f, part.lift(c.Chan))
+				if p == nil || p.room < 0 {
+					continue
+				}
+				reader := p.reader()
+				if reader == nil || reader == o {
+					continue
+				}
+				why := p.tooMany(reader, o, i, w)
+				if why == "" {
+					continue
+				}
+				if s.m.told(s.f, why) {
+					return false // of all that share the reader one is told
+				}
+				made.Fault = FaultSend
+				made.Why = why
+				made.note("stays-at", "it stays at this send once the reader has left", part.f, w.Pos)
+				return true
 			}
-			p := s.m.partnersOf(s.f, part.lift(c.Chan))
-			if p == nil || p.room < 0 || p.others(p.home, facts.CommRecv) {
-				continue
-			}
-			why := p.tooMany(s, i, w)
-			if why == "" {
-				continue
-			}
-			if s.m.told(s.f, why) {
-				return false // of all that share the reader one is told
-			}
-			made.Fault = FaultSend
-			made.Why = why
-			made.note("stays-at", "it stays at this send once the reader has left", part.f, w.Pos)
-			return true
 		}
 	}
 	return false
@@ -45,19 +51,22 @@ func (m *madeFinder) told(f *Func, why string) bool {
 }
 
 // tooMany says how a send of the goroutine can find nobody who receives, "" if it cannot.
-func (p *partners) tooMany(s *spawned, part int, w *facts.Wait) string {
-	reads := p.of(p.home, facts.CommRecv)
+func (p *partners) tooMany(reader, s *spawned, part int, w *facts.Wait) string {
+	reads := p.of(reader, facts.CommRecv)
 	if len(reads) == 0 || slices.ContainsFunc(reads, func(a *chanAct) bool { return a.late || a.wait == nil }) {
 		return ""
 	}
 	several := p.several(s)
-	again := s.sendsAgain(p, part, w)
+	again := s.sendsAgain(p, part, w, reader)
 	if several && p.room == 0 || again {
 		for _, a := range reads {
 			if p.leavesAfter(a, reads, several) {
 				return fmt.Sprintf("%s may return after it has received from it, while more is sent", a.in().Display)
 			}
 		}
+	}
+	if reader != p.home {
+		return ""
 	}
 	if n, sent := p.readOnce(reads), p.sentOnce(); n >= 0 && sent > n+p.room {
 		if sent >= endlessly && n > 1 {
@@ -86,9 +95,9 @@ const endlessly = 1 << 20
 
 // sendsAgain reports whether the goroutine can come to a send that waits for nothing else
 // after an earlier one, and as often as it likes where the channel has room.
-func (s *spawned) sendsAgain(p *partners, part int, w *facts.Wait) bool {
+func (s *spawned) sendsAgain(p *partners, part int, w *facts.Wait, reader *spawned) bool {
 	f := s.parts[part].f
-	if s.asksBetween(part, w) {
+	if s.asksBetween(part, w, s.m.homeOf(s.f), reader) {
 		return false
 	}
 	if s.repeats(part, w.Block) {
@@ -100,14 +109,13 @@ func (s *spawned) sendsAgain(p *partners, part int, w *facts.Wait) bool {
 }
 
 // asksBetween reports whether the goroutine, before it comes to a send again, waits for
-// another word of the function that started it: that may tell it to go.
-func (s *spawned) asksBetween(part int, w *facts.Wait) bool {
+// another word of the function that started it, or of the reader: that may tell it to go.
+func (s *spawned) asksBetween(part int, w *facts.Wait, home, reader *spawned) bool {
 	p := &s.parts[part]
-	home := s.m.homeOf(s.f)
 	heard := map[int]bool{}
 	for i := range p.f.Waits {
 		o := &p.f.Waits[i]
-		if c := alone(o); c != nil && c.Op == facts.CommRecv && home.body(p.lift(c.Chan), facts.CommSend) {
+		if c := alone(o); c != nil && c.Op == facts.CommRecv && (home.body(p.lift(c.Chan), facts.CommSend) || reader.body(p.lift(c.Chan), facts.CommSend)) {
 			heard[o.Block] = true
 		}
 	}
@@ -167,22 +175,24 @@ func (p *partners) leavesAfter(a *chanAct, reads []*chanAct, several bool) bool 
 	if p.outOfLoop(a, a.block) {
 		from = slices.DeleteFunc(slices.Clone(from), func(to int) bool { return !reaches(f, to, a.block) })
 	}
+	at := a.place()
+	if at < 0 {
+		return false
+	}
 	if !a.alone() {
-		if a.kase.Then < 0 {
-			return false
-		}
-		from = []int{a.kase.Then}
-	} else if f.Blocks[a.block].Return {
+		from = f.Blocks[at].Succs
+	}
+	if f.Blocks[at].Return {
 		return true
 	}
-	return p.home.leavesFrom(a.part, from, func(part, block int) bool {
-		g := p.home.parts[part].f
+	return a.by.leavesFrom(a.part, from, func(part, block int) bool {
+		g := a.by.parts[part].f
 		for _, r := range reads {
-			if r.part == part && (r.block == block || r.kase.Closed == block && block > 0) {
+			if r.part == part && (r.place() == block || r.place() < 0 && r.block == block || r.kase.Closed == block && block > 0) {
 				return true
 			}
 		}
-		return p.told(part, block) || part == a.part && p.outOfLoop(a, block) || !several && p.answers(g, block, a)
+		return p.told(a.by, part, block) || part == a.part && p.outOfLoop(a, block) || !several && p.answers(g, block, a)
 	})
 }
 
@@ -207,9 +217,9 @@ func countsOut(f *Func, block, n int) bool {
 
 // told reports whether a block is the one after the news, on another channel, that a
 // goroutine is at its end.
-func (p *partners) told(part, block int) bool {
-	f := p.home.parts[part].f
-	lift := p.home.parts[part].lift
+func (p *partners) told(reader *spawned, part, block int) bool {
+	f := reader.parts[part].f
+	lift := reader.parts[part].lift
 	for i := range f.Waits {
 		for _, c := range f.Waits[i].Cases {
 			if c.Op != facts.CommRecv || lift(c.Chan).Equal(p.ch) || c.Then != block {
@@ -226,7 +236,7 @@ func (p *partners) told(part, block int) bool {
 // answers reports whether a block is the way on from a branch that asks what was received,
 // or something that is not known, and from there nothing is received again.
 func (p *partners) answers(f *Func, block int, a *chanAct) bool {
-	if reaches(f, block, a.block) {
+	if reaches(f, block, a.block) || isCase(f, block) {
 		return false
 	}
 	from := -1
@@ -236,8 +246,8 @@ func (p *partners) answers(f *Func, block int, a *chanAct) bool {
 			break
 		}
 	}
-	if from < 0 {
-		return false
+	if from < 0 || slices.ContainsFunc(f.Blocks[from].Succs, func(to int) bool { return isCase(f, to) }) {
+		return false // a select's own choice
 	}
 	for _, g := range f.Blocks[block].Guards {
 		if g.Block == from {
@@ -245,6 +255,14 @@ func (p *partners) answers(f *Func, block int, a *chanAct) bool {
 		}
 	}
 	return true // a condition that is not known
+}
+
+// isCase reports whether a block follows on a case of a select: nothing that was received
+// leads there, but that case.
+func isCase(f *Func, block int) bool {
+	return slices.ContainsFunc(f.Waits, func(w facts.Wait) bool {
+		return len(w.Cases) > 1 && slices.ContainsFunc(w.Cases, func(c facts.WaitCase) bool { return c.Then == block })
+	})
 }
 
 // asks reports whether a condition depends on what was received. What a call out of view

@@ -11,6 +11,9 @@ type spawned struct {
 	m    *madeFinder
 	f    *Func
 	call *facts.Call
+	// start is the go statement where f does not have it itself, but something that it calls by
+	// call, nil otherwise.
+	start *callSite
 	// parts are the functions that the goroutine runs: what it starts with and what that
 	// calls, as far as it is in view.
 	parts []bodyPart
@@ -40,7 +43,7 @@ func (m *madeFinder) spawnedBy(f *Func, c *facts.Call) *spawned {
 			continue
 		}
 		e := edge{caller: f, call: c, args: c.Args, block: c.Block}
-		s.collect(bodyPart{f: g, lift: func(t *facts.Term) *facts.Term { return m.w.rebase(g, e, t) }, up: -1}, maxBodyDepth)
+		s.collect(bodyPart{f: g, lift: func(t *facts.Term) *facts.Term { return m.valueOf(f, m.w.rebase(g, e, t)) }, up: -1}, maxBodyDepth)
 	}
 	return s
 }
@@ -85,7 +88,14 @@ func (s *spawned) collect(p bodyPart, depth int) {
 	s.parts = append(s.parts, p)
 	for i := range g.Calls {
 		c := &g.Calls[i]
-		if c.Mode == facts.ModeGo || c.Func == "" {
+		if c.Mode == facts.ModeGo {
+			continue
+		}
+		if h, lift := s.given(&p, c); h != nil {
+			s.collect(bodyPart{f: h, lift: lift, up: n, call: c}, depth-1)
+			continue
+		}
+		if c.Func == "" {
 			continue
 		}
 		h := s.m.l.index.funcs[c.Func]
@@ -93,14 +103,14 @@ func (s *spawned) collect(p bodyPart, depth int) {
 			continue
 		}
 		e := edge{caller: g, call: c, args: c.Args, block: c.Block}
-		s.collect(bodyPart{f: h, lift: func(t *facts.Term) *facts.Term { return p.lift(s.m.w.rebase(h, e, t)) }, up: n, call: c}, depth-1)
+		s.collect(bodyPart{f: h, lift: func(t *facts.Term) *facts.Term { return p.lift(s.m.forCaller(h, e, t)) }, up: n, call: c}, depth-1)
 	}
 }
 
 // stays finds what keeps the goroutine, the surest first.
 func (s *spawned) stays(made *Made) bool {
 	for _, find := range []func(*Made) bool{
-		s.stoppedTimer, s.neverEnds, s.readerLeaves, s.stopsReading, s.streams, s.senderFails, s.unserved, s.watches, s.outlived, s.loses,
+		s.stoppedTimer, s.neverEnds, s.readerLeaves, s.stopsReading, s.streams, s.senderFails, s.unserved, s.unheard, s.watches, s.outlived, s.loses,
 	} {
 		if find(made) {
 			return true

@@ -57,15 +57,19 @@ func (m *madeFinder) trap(f *Func) int {
 }
 
 // leavable reports whether some way leads out of loop number n (from 1): one that is not
-// a panic, and not the end of a channel that nobody closes.
+// a panic, and neither the end of a channel that nobody closes nor a case that never comes.
 func (m *madeFinder) leavable(f *Func, n int) bool {
+	resting := m.resting(f)
 	for i := range f.Blocks {
 		b := &f.Blocks[i]
-		if !inLoop(f, i, n) || b.Unreachable {
+		if !inLoop(f, i, n) || b.Unreachable || resting[i] {
+			continue
+		}
+		if len(resting) > 0 && !follow(f, []int{f.Loops[n-1].Head}, func(b int) bool { return resting[b] }, func(b int) bool { return b == i }) {
 			continue
 		}
 		for _, to := range b.Succs {
-			if inLoop(f, to, n) || f.Blocks[to].Panic || m.unclosed(f, i) {
+			if inLoop(f, to, n) || !goesOn(f, to, resting) || f.Blocks[to].Panic || m.unclosed(f, i) {
 				continue
 			}
 			return true

@@ -8,15 +8,19 @@ import (
 )
 
 // queues finds a goroutine for each event that wants a lock of something older, under which
-// the one that has it makes a pause: the others wait for that.
+// the one that has it makes a pause, or waits for an answer as long as that takes: the others
+// wait for that. One that a helper starts is looked at where the helper was given it.
 func (s *spawned) queues(made *Made) bool {
-	if s.parts[0].f.Shape == facts.ShapeHandler {
-		return false
-	}
+	return slices.ContainsFunc(s.seenFrom(), func(o *spawned) bool {
+		return len(o.parts) > 0 && o.parts[0].f.Shape != facts.ShapeHandler && (o == s || o.bounded() == "") && o.queuesLocked(made)
+	})
+}
+
+func (s *spawned) queuesLocked(made *Made) bool {
 	for i := range s.parts {
 		f := s.parts[i].f
 		for j := range f.Calls {
-			if c := &f.Calls[j]; c.Mode == facts.ModePlain && !c.Deferred && c.Callee.Pkg == "time" && c.Callee.Name == "Sleep" && s.pausesLocked(made, i, c.Block, c.Seq, c.Pos) {
+			if c := &f.Calls[j]; c.Mode == facts.ModePlain && !c.Deferred && s.lingers(c) && s.pausesLocked(made, i, c.Block, c.Seq, c.Pos) {
 				return true
 			}
 		}
@@ -27,6 +31,47 @@ func (s *spawned) queues(made *Made) bool {
 		}
 	}
 	return false
+}
+
+// lingers reports whether a call makes a pause, or comes back when another program has
+// answered it and nothing in view says how long that may take.
+func (s *spawned) lingers(c *facts.Call) bool {
+	if c.Callee.Pkg == "time" && c.Callee.Name == "Sleep" {
+		return true
+	}
+	if c.Callee.Pkg != "net/http" {
+		return false
+	}
+	switch c.Callee.Name {
+	case "Get", "Head", "Post", "PostForm":
+		return c.Callee.Type == "" || c.Callee.Type == "Client" && len(c.Args) > 0 && s.m.untimed(c.Args[0])
+	}
+	return false
+}
+
+// untimed reports whether a client of net/http sets no limit to how long an answer may take:
+// that of the package, or one in a field for which all that are made have none.
+func (m *madeFinder) untimed(client *facts.Term) bool {
+	if client.Op == facts.OpGlobal {
+		return client.Text == "net/http.DefaultClient"
+	}
+	if client.Op != facts.OpField {
+		return false
+	}
+	const timeout = "net/http.Client.Timeout"
+	made := 0
+	for _, f := range m.l.index.sortedFuncs() {
+		if slices.ContainsFunc(m.l.storesOf[f.ID], func(st facts.Store) bool { return st.Field == timeout }) {
+			return false
+		}
+		for _, v := range valuesOf(m.l.storesOf[f.ID], client.Text) {
+			if v.Op != facts.OpNew || v.Up != 0 || v.Text != "net/http.Client" {
+				return false
+			}
+			made++
+		}
+	}
+	return made > 0
 }
 
 // pausesLocked reports whether the goroutine holds a lock of something older at a place of

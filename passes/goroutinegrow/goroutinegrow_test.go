@@ -37,6 +37,8 @@ type S struct {
 
 func (s *S) enter() { s.sem <- struct{}{} }
 func (s *S) leave() { <-s.sem }
+func (s *S) arm()   { s.quit = make(chan struct{}) }
+func (s *S) halt()  { close(s.quit) }
 
 
 func use(...any) {}
