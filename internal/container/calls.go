@@ -157,6 +157,7 @@ func (fr *frame) results() {
 		if !ok {
 			continue
 		}
+		fr.out.Blocks[b.Index].Says = said(ret)
 		for i, r := range ret.Results {
 			for _, v := range returned(r) {
 				alts[i] = addAlternatives(alts[i], fr.keyTerm(v))

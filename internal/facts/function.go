@@ -84,6 +84,14 @@ type Block struct {
 	// Return and Panic mark the way the block leaves the function.
 	Return bool `json:"r,omitempty"`
 	Panic  bool `json:"p,omitempty"`
+	// Says are the boolean results that are constants where the block returns.
+	Says []Said `json:"sa,omitempty"`
+}
+
+// Said is a boolean result that is a constant.
+type Said struct {
+	Result int  `json:"r,omitempty"`
+	Holds  bool `json:"h,omitempty"`
 }
 
 // Loop is a loop of a function.

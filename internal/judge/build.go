@@ -143,6 +143,10 @@ func (k *Case) missing(w Words) string {
 		return fmt.Sprintf("%s forgets it", k.end().Func.Display)
 	case k.C.Again != nil:
 		return fmt.Sprintf("%s adds what is there already", k.C.Again.Func.Display)
+	case k.C.Members != nil:
+		return fmt.Sprintf("%s leaves it when a member goes", k.C.Members.Func.Display)
+	case k.has(link.ClassTold):
+		return "an entry is found old only by what its sender said"
 	case k.has(link.ClassElsewhere) && !k.oneKey():
 		return "an entry goes only while another container has its key"
 	case k.has(link.ClassLazy):

@@ -17,12 +17,15 @@ type activation struct {
 	call *facts.Call // the call that makes the entry, nil for the insert itself
 	// failsLate marks a call that may return an error though it has made the entry.
 	failsLate bool
+	// told are the boolean results, by their number, that the call gives where it has made
+	// the entry.
+	told map[int]bool
 }
 
 // findReleases finds where a function removes entries, calls what does, or hands a
 // function that does to others.
 func (p *pender) findReleases(a site) release {
-	r := release{at: map[int]int{}, exits: map[int]*exits{}}
+	r := release{at: map[int]int{}, exits: map[int]*exits{}, partway: map[int]partway{}}
 	add := func(block, seq int, arranged bool) {
 		if arranged {
 			r.arranged = append(r.arranged, arrangedAt(a.f, block, seq))
@@ -45,6 +48,10 @@ func (p *pender) findReleases(a site) release {
 			reached = p.far
 		}
 		if slices.ContainsFunc(p.l.index.targets(a.f, c), func(id string) bool { return reached[id] && id != a.f.ID }) {
+			if part, ok := p.partwayAt(a.f, c); ok {
+				r.partway[c.Block] = part
+				continue
+			}
 			add(c.Block, c.Seq, c.Mode != facts.ModePlain || c.Deferred)
 		}
 	}
@@ -79,6 +86,7 @@ func onFailure(g facts.Guard) bool { return g.Kind == facts.GuardErr && !g.Neg }
 
 // way is a way out of an activation: a return, or the next turn of the loop.
 type way struct {
+	block int
 	// guards hold there and did not hold at the insert, innermost last.
 	guards []facts.Guard
 	after  *facts.Call // the call whose failure leads there
@@ -101,24 +109,31 @@ func (a *activation) ways(r release) ways {
 	}
 	heads := a.loopHeads()
 	seen := map[int]bool{a.block: true}
-	type step struct{ from, to int }
-	var work []step
-	enter := func(b int) {
+	var work []flowStep
+	enter := func(b int, failed *facts.Guard) {
 		if f.Blocks[b].Return {
-			out.open = append(out.open, a.wayAt(b))
+			out.open = append(out.open, a.wayAt(b).behind(failed))
 		}
-		for _, s := range f.Blocks[b].Succs {
-			work = append(work, step{b, s})
+		succs := a.next(b)
+		if part, ok := r.partway[b]; ok && (b != a.block || part.seq > a.seq) {
+			out.closed = true
+			succs = part.onward(&f.Blocks[b], succs)
+			if !part.late && len(succs) > 0 {
+				failed = &facts.Guard{Kind: facts.GuardErr, X: f.Blocks[b].Cond.X, Block: b}
+			}
+		}
+		for _, s := range succs {
+			work = append(work, flowStep{b, s, failed})
 		}
 	}
-	enter(a.block)
+	enter(a.block, nil)
 	for len(work) > 0 {
 		s := work[len(work)-1]
 		work = work[:len(work)-1]
 		a.f.steps.add(1)
 		switch {
 		case heads[s.to]:
-			out.open = append(out.open, a.wayAt(s.from))
+			out.open = append(out.open, a.wayAt(s.from).behind(s.failed))
 		case seen[s.to]:
 		default:
 			seen[s.to] = true
@@ -126,10 +141,26 @@ func (a *activation) ways(r release) ways {
 				out.closed = true
 				continue
 			}
-			enter(s.to)
+			enter(s.to, s.failed)
 		}
 	}
+	out.open = slices.DeleteFunc(out.open, func(w way) bool { return r.releasedLate(a.f, &w) })
 	return out
+}
+
+// flowStep is a way from one block to the next; failed is the failure behind which it lies,
+// of a call that would have removed the entry.
+type flowStep struct {
+	from, to int
+	failed   *facts.Guard
+}
+
+// behind adds a failure to what holds on a way out.
+func (w way) behind(failed *facts.Guard) way {
+	if failed != nil && !slices.ContainsFunc(w.guards, func(g facts.Guard) bool { return g.Block == failed.Block && g.Kind == failed.Kind }) {
+		w.guards = append(w.guards, *failed)
+	}
+	return w
 }
 
 // loopHeads are the heads of the endless loops around the insert: each turn of one is an
@@ -146,7 +177,7 @@ func (a *activation) loopHeads() map[int]bool {
 
 // wayAt is the way out that ends in a block.
 func (a *activation) wayAt(block int) way {
-	var w way
+	w := way{block: block}
 	held := a.f.guardsAt(a.block)
 	for _, g := range a.f.guardsAt(block) {
 		if !slices.ContainsFunc(held, func(h facts.Guard) bool { return h.Block == g.Block && h.Kind == g.Kind }) {

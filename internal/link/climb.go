@@ -130,6 +130,10 @@ func (w *walker) told(f *Func) (rate, bool) {
 			continue
 		}
 		any = true
+		if e.call.Value != nil && e.call.Value.Op == facts.OpCall && e.call.Value.Up > 0 {
+			out |= w.forEachMade(e.caller, e.call.Value.Up)
+			continue
+		}
 		if e.call.Value != nil && e.call.Value.Op == facts.OpCall {
 			if lp := w.l.unboundedAround(e.caller, e.block, callBlock(e.caller, e.call.Value.Text)); lp != nil {
 				out |= rateOnce.looped(lp)
@@ -139,6 +143,26 @@ func (w *walker) told(f *Func) (rate, bool) {
 		out |= w.l.rates().at(e.caller, e.block)
 	}
 	return out, any
+}
+
+// forEachMade is how often a closure runs for one run of the function that many levels out,
+// which has had made what the closure calls.
+func (w *walker) forEachMade(f *Func, levels int) rate {
+	var out rate
+	for ; levels > 0 && f != nil; levels-- {
+		for _, u := range f.usedAt {
+			if u.in.ID != f.Parent || u.in.Testing {
+				continue
+			}
+			if k := w.l.runAt(f, u); k != runTold {
+				out |= k.rates(f)
+				continue
+			}
+			out |= w.l.rates().at(f, 0)
+		}
+		f = w.l.index.funcs[f.Parent]
+	}
+	return out
 }
 
 // captured follows what a closure has captured to the function that makes the closure.

@@ -23,6 +23,8 @@ type release struct {
 	arranged []arrangement
 	// exits are by the number of the innermost endless loop around the insert.
 	exits map[int]*exits
+	// partway are the places, by block, that remove the entry only where nothing fails.
+	partway map[int]partway
 }
 
 // arrangement is where a removal at the end is arranged, and the blocks that control can
@@ -209,6 +211,8 @@ func (a *activation) plain(r release) (all, some bool) {
 		return true, false
 	case released:
 		return false, false // control may come back
+	case len(r.partway) > 0:
+		return false, false
 	}
 	ends := r.exitsIn(a.f, endlessNumber(a.f, a.block)).after(a.block)
 	return ends&exitTelling == 0, ends&exitPlain != 0

@@ -60,7 +60,7 @@ func (l *linker) noteFieldCalls(f *Func) {
 			}
 			for _, a := range t.Alternatives() {
 				if a.Op == facts.OpField && l.holdsFunction[a.Text] {
-					l.fieldCalls[a.Text] = append(l.fieldCalls[a.Text], slot{f, c.Block, a.Arg(0)})
+					l.fieldCalls[a.Text] = append(l.fieldCalls[a.Text], slot{in: f, block: c.Block, val: a.Arg(0)})
 				}
 			}
 		}

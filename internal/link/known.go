@@ -12,6 +12,8 @@ type known struct {
 	c   *Container
 	key *facts.Term // the key that c has not
 	of  []facts.Guard
+	// excused are the blocks whose returns do not count, nil for none.
+	excused func(block int) bool
 }
 
 // decides tells what a condition comes to: 1 if it holds, -1 if not, 0 if it may be either.
@@ -152,7 +154,7 @@ func (k *known) passes(f *facts.Func, from []int, through int) bool {
 			continue
 		}
 		seen[b] = true
-		if f.Blocks[b].Return {
+		if f.Blocks[b].Return && (k.excused == nil || !k.excused(b)) {
 			return false
 		}
 		work = append(work, k.next(f, b)...)

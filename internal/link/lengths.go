@@ -23,6 +23,7 @@ func (x *index) readLength(g *facts.Guard) {
 	if g.Kind != facts.GuardLen && g.Kind != facts.GuardEq {
 		return
 	}
+	readDifference(g)
 	if l := x.lengthOf(g.X, 2); l != nil {
 		g.Kind, g.X = facts.GuardLen, l
 		return
@@ -30,6 +31,27 @@ func (x *index) readLength(g *facts.Guard) {
 	if l := x.lengthOf(g.Y, 2); l != nil {
 		g.Kind, g.X, g.Y, g.Op = facts.GuardLen, l, g.X, mirrored(g.Op)
 	}
+}
+
+// readDifference turns the sign of a difference of a length and a bound into a comparison of
+// the two: len(l)-n > 0 asks what len(l) > n does.
+func readDifference(g *facts.Guard) {
+	if g.X.IsUnknown() || g.X.Op != facts.OpBin || g.X.Text != "-" || len(g.X.Args) != 2 || !isZeroTerm(g.Y) {
+		return
+	}
+	a, b := g.X.Args[0], g.X.Args[1]
+	switch {
+	case isLengthTerm(a):
+		g.Kind, g.X, g.Y = facts.GuardLen, a, b
+	case isLengthTerm(b):
+		g.Kind, g.X, g.Y, g.Op = facts.GuardLen, b, a, mirrored(g.Op)
+	}
+}
+
+// isLengthTerm reports whether a term is the length of a container of the language or of a
+// list of the standard library.
+func isLengthTerm(t *facts.Term) bool {
+	return t != nil && t.Op == facts.OpCall && (t.Text == "len" || t.Text == "(*container/list.List).Len")
 }
 
 // lengthOf is the length that a call of a function in view returns, or nil.

@@ -28,11 +28,13 @@ func (r *linking) link(pkgs []Package, table *library.Table) *Program {
 	}
 	r.each(p.Containers, func(c *Container) { l.settle(byID, c) })
 	l.keysElsewhere(byID, p.Containers)
+	l.onlyThrough(byID, p.Containers)
 	l.expiries(p.Containers)
 	r.each(p.Containers, func(c *Container) { l.cacheFaults(c, byID[outerID(c)]) })
 	l.registrars(p.Containers)
 	p.Containers = l.queues(p.Containers)
 	l.siblings(p.Containers)
+	r.each(p.Containers, func(c *Container) { c.Members = l.membersLeave(byID, c) })
 	l.branches(p.Containers)
 	l.zombies(byID, p.Containers)
 	l.pendings(p.Containers)

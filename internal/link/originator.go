@@ -94,6 +94,9 @@ func (o *originator) ranged(t *facts.Term, f *Func, depth int) Origin {
 		}
 		return out
 	case facts.OpField, facts.OpGlobal, facts.OpLocal:
+		if in.Op == facts.OpField && o.l.decodedFromPeer(ownerOf(in.Text)) {
+			return OriginOutside
+		}
 		if c := o.l.index.containers[in.Text]; c != nil && !o.l.decoded(in) {
 			o.from = in.Text
 			return OriginRanged

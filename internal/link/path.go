@@ -169,6 +169,9 @@ func (x *paths) result(t *facts.Term) path {
 	if found := lookedUp(t); found != nil {
 		return x.of(found)
 	}
+	if place := x.l.keptPlace(t); place != nil {
+		return x.of(place)
+	}
 	callee := x.l.index.funcs[t.Text]
 	if callee == nil || t.N >= len(callee.Results) || x.l.returnsNew(t.Text, t.N) {
 		return path{term: t}

@@ -46,6 +46,10 @@ func (k PendingKind) rank() int {
 
 // pendings looks for entries that outlive their activations.
 func (l *linker) pendings(list []*Container) {
+	byHolder := map[string][]*Container{}
+	for _, c := range list {
+		byHolder[holderKey(c)] = append(byHolder[holderKey(c)], c)
+	}
 	for _, c := range list {
 		if len(c.Grows) == 0 {
 			continue
@@ -62,6 +66,9 @@ func (l *linker) pendings(list []*Container) {
 		}
 		if p.best == nil {
 			p.best = l.leftLater(c)
+		}
+		if p.best == nil && c.Level == 0 && len(c.Shrinks) > 0 {
+			p.best = l.rolledBack(c, byHolder[holderKey(c)])
 		}
 		c.Pending = p.best
 	}
@@ -155,12 +162,12 @@ func (p *pender) family(f *Func) bool {
 func (p *pender) callers(a *activation) []*activation {
 	const most = 24
 	var out []*activation
-	late := a.returnsLate()
+	late, told := a.returnsLate(), a.tells()
 	for _, e := range a.f.callers {
 		if e.mode != facts.ModePlain || e.caller.Testing || len(out) == most {
 			continue
 		}
-		up := &activation{f: e.caller, block: e.block, seq: e.seq, grow: a.grow, call: e.call, failsLate: late}
+		up := &activation{f: e.caller, block: e.block, seq: e.seq, grow: a.grow, call: e.call, failsLate: late, told: told}
 		for _, v := range a.vals {
 			if rootOf(v).Op == facts.OpParam {
 				up.vals = append(up.vals, v.Substitute(e.args))

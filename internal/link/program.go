@@ -107,6 +107,9 @@ type Container struct {
 	Stuck *Event
 	// Again is an append of what the list has already, nil if there is none.
 	Again *Event
+	// Members tells where a member leaves the container whose keys this one takes, and its
+	// entry here stays; nil if nowhere.
+	Members *Event
 	// Replaced tells where an element is ended and replaced and stays, nil if nowhere.
 	Replaced *Replaced
 	// Zombie tells where a value is emptied and its key stays, nil if nowhere.
@@ -271,6 +274,7 @@ const (
 	ClassStateGate Class = "state-gate"
 	ClassUnstarted Class = "unstarted"
 	ClassElsewhere Class = "elsewhere"
+	ClassTold      Class = "told"
 	ClassVoid      Class = "void"
 )
 

@@ -3,6 +3,7 @@ package link
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/growthlint/growthlint/internal/facts"
 )
@@ -13,7 +14,7 @@ func (l *linker) disproved(c *Container, e *Event) string {
 	switch {
 	case l.putBack(c, e):
 		return "the same key is put in again at once"
-	case isOnlyShort(c, e):
+	case l.isOnlyShort(c, e):
 		return "it runs only while it is short, and leaves it alone when it is long"
 	case l.countsTooLate(c, e):
 		return "whoever comes last finds the count at one, and it asks for less"
@@ -33,10 +34,40 @@ func isOwnLength(c *Container, g facts.Guard) bool {
 func isBelow(g facts.Guard) bool { return g.Op == "<" || g.Op == "<=" }
 
 // isOnlyShort reports whether a shrink asks for a length below a bound: it stops where a
-// cap begins.
-func isOnlyShort(c *Container, e *Event) bool {
-	return !c.Keyed() && slices.ContainsFunc(e.Guards, func(g facts.Guard) bool {
-		return isOwnLength(c, g) && isBelow(g) && isLenGuard(c, g) && g.Y.Op == facts.OpConst
+// cap begins. The length may be that of a list beside the container which the same branch
+// makes shorter.
+func (l *linker) isOnlyShort(c *Container, e *Event) bool {
+	return slices.ContainsFunc(e.Guards, func(g facts.Guard) bool {
+		if !isBelow(g) || !l.isSetBound(g.Y) {
+			return false
+		}
+		return !c.Keyed() && isOwnLength(c, g) && isLenGuard(c, g) || shortensToo(c, e, g)
+	})
+}
+
+// isSetBound reports whether a bound is a constant, or a field that nothing sets again while
+// its object lives.
+func (l *linker) isSetBound(t *facts.Term) bool {
+	if t == nil || isZeroTerm(t) {
+		return false
+	}
+	return t.Op == facts.OpConst || t.Op == facts.OpField && t.Known() && !l.rewritten(t.Text)
+}
+
+// shortensToo reports whether a guard is about the length of another list of the holder,
+// which the function makes shorter under the same guard as it removes from the container.
+func shortensToo(c *Container, e *Event, g facts.Guard) bool {
+	if c.Owner == "" || e.Site != e.Func || !isLengthTerm(g.X) {
+		return false
+	}
+	in := g.X.Arg(0)
+	if in.Op != facts.OpField || in.Text == c.Key || !strings.HasPrefix(in.Text, ownerKey(c)+".") {
+		return false
+	}
+	return slices.ContainsFunc(e.Func.Sites, func(st facts.Site) bool {
+		return st.Op == facts.Shrink && st.Ref.Equal(in) && slices.ContainsFunc(e.Func.guardsAt(st.Block), func(h facts.Guard) bool {
+			return h.Block == g.Block && h.Op == g.Op
+		})
 	})
 }
 
@@ -46,72 +77,20 @@ type lifted struct {
 	block, seq int
 	key        *facts.Term
 	guards     []facts.Guard
+	// atEnd says that the function defers it there, so that it comes last.
+	atEnd bool
 }
 
 // seenFrom are the places where an event happens, in its own function and in those that
 // call it.
 func (l *linker) seenFrom(e *Event) []lifted {
-	out := []lifted{{e.Func, e.Block, e.Seq, e.Key, e.Guards}}
+	out := []lifted{{f: e.Func, block: e.Block, seq: e.Seq, key: e.Key, guards: e.Guards}}
 	for _, up := range e.Func.callers {
 		if up.mode == facts.ModePlain && !up.caller.Testing {
-			out = append(out, lifted{up.caller, up.block, up.seq, e.Key.Substitute(up.args), l.index.around(up.caller, up.block)})
+			out = append(out, lifted{f: up.caller, block: up.block, seq: up.seq, key: e.Key.Substitute(up.args), guards: l.index.around(up.caller, up.block)})
 		}
 	}
 	return out
-}
-
-// putBack reports whether every way on from a removal leads to an insert of the very same
-// key: under what held there and still does, and with the key gone. Of a removal in a helper
-// that holds for all who call it.
-func (l *linker) putBack(c *Container, e *Event) bool {
-	if e.Extent != facts.ExtentOne || !c.Keyed() {
-		return false
-	}
-	inserts := l.insertsAround(c, e)
-	back := func(out lifted) bool {
-		return slices.ContainsFunc(inserts, func(in lifted) bool { return l.leadsBack(c, out, in) })
-	}
-	removals := l.seenFrom(e)
-	if back(removals[0]) {
-		return true
-	}
-	callers := removals[1:]
-	return len(callers) > 0 && !slices.ContainsFunc(callers, func(out lifted) bool { return !back(out) })
-}
-
-// insertsAround are the places from which the container surely gains an entry, but for those
-// that the removal comes after.
-func (l *linker) insertsAround(c *Container, e *Event) []lifted {
-	var out []lifted
-	for _, g := range append(slices.Clone(c.Grows), c.Overwrites...) {
-		if g.Op == facts.Overwrite && g.Zero {
-			continue
-		}
-		seen := l.seenFrom(g)
-		out = append(out, seen[0])
-		follows := g.Func == e.Func && leadsTo(g.Func, g.Block, g.Seq, e.Block, e.Seq)
-		if !follows && (&known{c: c, key: g.Key}).passes(g.Func.Func, []int{0}, g.Block) {
-			out = append(out, seen[1:]...)
-		}
-	}
-	return out
-}
-
-// leadsBack reports whether every way from one place leads to the other.
-func (l *linker) leadsBack(c *Container, out, in lifted) bool {
-	if out.f != in.f || !out.key.Equal(in.key) {
-		return false
-	}
-	if out.block == in.block {
-		return in.seq > out.seq
-	}
-	k := known{c: c, key: out.key}
-	for _, g := range out.guards {
-		if l.unchanged(out.f, &g) {
-			k.of = append(k.of, g)
-		}
-	}
-	return k.passes(out.f.Func, k.next(out.f.Func, out.block), in.block)
 }
 
 // unchanged reports whether what a condition asks stays the same while a function runs: it

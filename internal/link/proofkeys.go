@@ -166,7 +166,7 @@ func (l *linker) countsTooLate(c *Container, e *Event) bool {
 	for i := range e.Guards {
 		g := &e.Guards[i]
 		count, less := countOf(g.X)
-		if g.Kind != facts.GuardLen && g.Kind != facts.GuardEq || count == nil || !isCountOf(c, count, e.Key) {
+		if g.Kind != facts.GuardLen && g.Kind != facts.GuardEq || count == nil || !isCountOf(c, count, e.Key) && !l.isPassedCount(c, e, count) {
 			continue
 		}
 		bound, ok := number(g.Y)
@@ -218,6 +218,14 @@ func (l *linker) countedDown(c *Container, e *Event, g *facts.Guard, count *fact
 			*less = 1
 		}
 	}
+	for _, s := range l.storesOf[e.Func.ID] {
+		if was, n := countOf(s.Val); s.Field == count.Text && n == 1 && was.Equal(count) {
+			found = true
+			if *less == 0 && reaches(e.Func, s.Block, g.Block) {
+				*less = 1
+			}
+		}
+	}
 	return found
 }
 
@@ -231,9 +239,22 @@ func (l *linker) beginsWithOne(c *Container, in *Event, count *facts.Term) bool 
 		return was != nil && less < 0 && was.Op == facts.OpElem
 	}
 	return slices.ContainsFunc(l.storesOf[in.Func.ID], func(s facts.Store) bool {
+		if s.Field != count.Text {
+			return false
+		}
 		n, ok := number(s.Val)
-		return s.Field == count.Text && ok && n >= 1
+		return ok && n >= 1 || countsUp(in, s)
 	})
+}
+
+// countsUp reports whether the function of an insert goes on to count the entry up, whichever
+// way it takes.
+func countsUp(in *Event, s facts.Store) bool {
+	was, less := countOf(s.Val)
+	if was == nil || less >= 0 || was.Op != facts.OpField || was.Text != s.Field || !slices.ContainsFunc(was.Arg(0).Alternatives(), in.Val.Equal) {
+		return false
+	}
+	return s.Block == in.Block || (&known{}).passes(in.Func.Func, in.Func.Blocks[in.Block].Succs, s.Block)
 }
 
 // stuck is an insert of a count at which nothing removes the entry, nil if there is none:

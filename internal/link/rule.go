@@ -1,6 +1,10 @@
 package link
 
-import "github.com/growthlint/growthlint/internal/facts"
+import (
+	"slices"
+
+	"github.com/growthlint/growthlint/internal/facts"
+)
 
 // Rule returns the one rule that a container belongs to, whatever rules are enabled.
 func (c *Container) Rule() string {
@@ -18,7 +22,7 @@ func (c *Container) Rule() string {
 			return "pendinggrow"
 		case c.Zombie != nil && c.Zombie.Levels > 0 && (c.Pending == nil || c.Pending.Weak):
 			return "zombiegrow" // times are those of what is under the key
-		case c.Expiry != ExpiryNone && c.Level == 0:
+		case c.Expiry != ExpiryNone && c.Level == 0 && !c.asksSender():
 			return "cachegrow"
 		case (c.Value.Lock || c.Worker) && c.Level == 0:
 			return "lockgrow"
@@ -36,6 +40,12 @@ func (c *Container) Rule() string {
 		return "queuegrow"
 	}
 	return ""
+}
+
+// asksSender reports whether the times of the entries are what their senders have said: then
+// they do not decide what is still good.
+func (c *Container) asksSender() bool {
+	return slices.ContainsFunc(c.Shrinks, func(e *Event) bool { return e.Class == ClassTold })
 }
 
 // waits reports whether the values are channels that somebody waits on: a channel of

@@ -24,6 +24,9 @@ func (l *linker) classify(c *Container, e *Event) (Class, string) {
 	case l.isPaired(c, e):
 		return ClassPaired, ""
 	case l.isSweep(e):
+		if l.asksSender(c, e) {
+			return ClassTold, "it goes by what whoever sent the entry has said of it"
+		}
 		return ClassSweep, ""
 	case e.Extent == facts.ExtentAll || e.Extent == facts.ExtentSome && e.How != facts.HowFilter && e.How != facts.HowTrim:
 		if !e.Roots.Event && !e.Roots.Tick && e.Roots.Exported {
@@ -41,6 +44,10 @@ func (l *linker) classify(c *Container, e *Event) (Class, string) {
 		return ClassOnReplace, "it runs only where the container grows, for the entry that is replaced"
 	case onError(e):
 		return ClassOnError, "it runs only after an error"
+	case l.calledOnError(c, e):
+		return ClassOnError, "it is called only after an error"
+	case l.putBackUnlessFailed(c, e):
+		return ClassOnError, "the same key is put in again at the end, unless something fails"
 	case !e.Roots.Event && !e.Roots.Tick && !e.Roots.Captured && e.Roots.Exported:
 		return ClassAPIOne, e.Roots.Why + " removes one key, and nothing in view calls it"
 	}
@@ -157,7 +164,7 @@ func isCap(c *Container, e *Event) bool {
 // isSiblingLen reports whether a guard compares the length of another container of
 // the same holder with a bound: an order list beside a map.
 func isSiblingLen(c *Container, g facts.Guard) bool {
-	if c.Owner == "" || g.Kind != facts.GuardLen || g.X == nil || g.X.Text != "len" || g.Op != ">" && g.Op != ">=" || isZeroTerm(g.Y) || !g.Y.Known() {
+	if c.Owner == "" || g.Kind != facts.GuardLen || !isLengthTerm(g.X) || g.Op != ">" && g.Op != ">=" || isZeroTerm(g.Y) || !g.Y.Known() {
 		return false
 	}
 	in := g.X.Arg(0)

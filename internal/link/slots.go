@@ -11,6 +11,8 @@ type slot struct {
 	in    *Func
 	block int
 	val   *facts.Term
+	// first says that the value is put there only where nothing was.
+	first bool
 }
 
 // noteSlots notes what a function puts into fields, channels, contexts and atomic pointers.
@@ -18,16 +20,16 @@ func (l *linker) noteSlots(f *Func) {
 	for i := range f.Comms {
 		if c := &f.Comms[i]; c.Op == facts.CommSend && c.Val != nil && placeKey(c.Chan) != "" {
 			key := placeKey(c.Chan)
-			l.sent[key] = append(l.sent[key], slot{f, c.Block, c.Val})
+			l.sent[key] = append(l.sent[key], slot{in: f, block: c.Block, val: c.Val})
 		}
 	}
 	for i := range f.Calls {
 		if key, val := putBy(&f.Calls[i]); key != "" {
-			l.put[key] = append(l.put[key], slot{f, f.Calls[i].Block, val})
+			l.put[key] = append(l.put[key], slot{in: f, block: f.Calls[i].Block, val: val, first: firstThere(f, &f.Calls[i])})
 		}
 	}
 	for _, st := range l.storesOf[f.ID] {
-		l.stored[st.Field] = append(l.stored[st.Field], slot{f, l.storeBlock(f, st), st.Val})
+		l.stored[st.Field] = append(l.stored[st.Field], slot{in: f, block: l.storeBlock(f, st), val: st.Val})
 	}
 }
 
@@ -50,12 +52,53 @@ func putBy(c *facts.Call) (key string, val *facts.Term) {
 	case c.Callee.Pkg == "sync/atomic" && (c.Callee.Type == "Pointer" || c.Callee.Type == "Value") && len(c.Args) >= 2:
 		switch c.Callee.Name {
 		case "Store", "Swap", "CompareAndSwap":
-			if key := placeKey(c.Args[0]); key != "" {
+			if key := pointerKey(c.Args[0]); key != "" {
 				return "atomic " + key, c.Args[len(c.Args)-1]
 			}
 		}
 	}
 	return "", nil
+}
+
+// pointerKey names the place of an atomic pointer: a field or variable, or any element of one.
+func pointerKey(t *facts.Term) string {
+	if t != nil && t.Op == facts.OpElem {
+		if in := placeKey(t.Arg(0)); in != "" {
+			return in + "[]"
+		}
+		return ""
+	}
+	return placeKey(t)
+}
+
+// firstThere reports whether a call puts something into an atomic pointer only where there is
+// nothing.
+func firstThere(f *Func, c *facts.Call) bool {
+	if c.Callee.Name == "CompareAndSwap" {
+		return len(c.Args) == 3 && isZeroTerm(c.Args[1])
+	}
+	return c.Callee.Name == "Store" && slices.ContainsFunc(f.guardsAt(c.Block), func(g facts.Guard) bool {
+		return g.Kind == facts.GuardNil && !g.Neg && g.X != nil && isPointerLoad(g.X) && g.X.Arg(0).Equal(c.Args[0])
+	})
+}
+
+func isPointerLoad(t *facts.Term) bool {
+	return t.Op == facts.OpCall && t.N == 0 && t.Text == "(*sync/atomic.Pointer).Load"
+}
+
+// keptPlace is the place from which a call loads an object that was made when the place was
+// first asked for, and stays there as long as the place does; nil if it may be another one.
+func (l *linker) keptPlace(call *facts.Term) *facts.Term {
+	if !isPointerLoad(call) {
+		return nil
+	}
+	slots := l.put["atomic "+pointerKey(call.Arg(0))]
+	if len(slots) == 0 || slices.ContainsFunc(slots, func(s slot) bool {
+		return !s.first || s.val.Op != facts.OpNew && !(s.val.Op == facts.OpCall && l.returnsNew(s.val.Text, s.val.N))
+	}) {
+		return nil
+	}
+	return call.Arg(0)
 }
 
 // slotsOf are the values that a look-up in a context or an atomic pointer can find.
@@ -64,7 +107,7 @@ func (l *linker) slotsOf(call *facts.Term) []slot {
 	case "(context.Context).Value":
 		return l.put["context "+call.Arg(1).String()]
 	case "(*sync/atomic.Pointer).Load", "(*sync/atomic.Value).Load":
-		return l.put["atomic "+placeKey(call.Arg(0))]
+		return l.put["atomic "+pointerKey(call.Arg(0))]
 	}
 	return nil
 }

@@ -1,0 +1,221 @@
+package link
+
+import (
+	"slices"
+
+	"github.com/growthlint/growthlint/internal/facts"
+)
+
+// partway is a place that leads to a removal, but not where something fails: the call of a
+// function that fails without one, or a closure that is deferred and asks whether its maker
+// fails.
+type partway struct {
+	call *facts.Call
+	seq  int
+	// late says that it is deferred, and its maker's own end decides.
+	late bool
+}
+
+// partwayAt reads a call that leads to a removal; ok is false where it does whatever happens,
+// and where that cannot be told.
+func (p *pender) partwayAt(f *Func, c *facts.Call) (part partway, ok bool) {
+	targets := p.l.index.targets(f, c)
+	if len(targets) != 1 {
+		return partway{}, false
+	}
+	g := p.l.index.funcs[targets[0]]
+	if g == nil || g.Testing {
+		return partway{}, false
+	}
+	at := p.leadsAt(g)
+	open := openReturns(g, at, nil)
+	switch {
+	case len(open) == 0:
+		return partway{}, false
+	case c.Mode == facts.ModeDefer && g.Parent == f.ID:
+		late := len(openReturns(g, at, func(b *facts.Block) []int { return withoutFailure(f, b) })) == 0
+		return partway{c, c.Seq, true}, late
+	case c.Mode == facts.ModePlain && !c.Deferred:
+		fails := !slices.ContainsFunc(open, func(b int) bool { return !p.failsAt(g, b) })
+		return partway{c, c.Seq, false}, fails
+	}
+	return partway{}, false
+}
+
+// leadsAt are the blocks of a function that remove an entry, lead to a removal or arrange it.
+func (p *pender) leadsAt(g *Func) map[int]bool {
+	at := map[int]bool{}
+	for _, s := range p.c.Shrinks {
+		if s.Func == g {
+			at[s.Block] = true
+		}
+	}
+	for i := range g.Calls {
+		c := &g.Calls[i]
+		if slices.ContainsFunc(p.l.index.targets(g, c), func(id string) bool { return p.near[id] && id != g.ID }) {
+			at[c.Block] = true
+		}
+	}
+	for _, u := range g.Uses {
+		if p.near[u.Func] && u.Func != g.ID {
+			at[u.Block] = true
+		}
+	}
+	for _, c := range g.Comms {
+		if c.Op == facts.CommSend && p.takenFrom(c.Chan) {
+			at[max(c.Then, 0)] = true
+		}
+	}
+	return at
+}
+
+// openReturns are the returns that a function comes to without passing some blocks. next, if
+// set, gives the blocks to which control goes on.
+func openReturns(g *Func, without map[int]bool, next func(*facts.Block) []int) []int {
+	var out []int
+	seen := make([]bool, len(g.Blocks))
+	work := []int{0}
+	for len(work) > 0 {
+		n := work[len(work)-1]
+		work = work[:len(work)-1]
+		if n >= len(g.Blocks) || seen[n] || without[n] {
+			continue
+		}
+		seen[n] = true
+		b := &g.Blocks[n]
+		switch {
+		case b.Unreachable:
+		case b.Return:
+			out = append(out, n)
+		case next != nil:
+			work = append(work, next(b)...)
+		default:
+			work = append(work, b.Succs...)
+		}
+	}
+	g.steps.add(len(g.Blocks))
+	return out
+}
+
+// withoutFailure are the blocks to which a closure goes on where the error that its maker f
+// returns is nil.
+func withoutFailure(f *Func, b *facts.Block) []int {
+	g := b.Cond
+	if len(b.Succs) != 2 || g == nil || g.Kind != facts.GuardErr || g.X == nil || g.X.Op != facts.OpLocal || g.X.Up != 1 {
+		return b.Succs
+	}
+	if !slices.ContainsFunc(f.Results, func(r *facts.Term) bool { return r != nil && r.Op == facts.OpLocal && r.Text == g.X.Text }) {
+		return b.Succs
+	}
+	if g.Neg {
+		return b.Succs[:1]
+	}
+	return b.Succs[1:]
+}
+
+// failsAt reports whether a function returns because something failed, and has handed nothing
+// that it was given to other code in view on that branch.
+func (p *pender) failsAt(g *Func, block int) bool {
+	guards := g.guardsAt(block)
+	n := slices.IndexFunc(guards, onFailure)
+	if n < 0 {
+		return false
+	}
+	return !slices.ContainsFunc(g.Calls, func(c facts.Call) bool {
+		inside := slices.ContainsFunc(g.guardsAt(c.Block), func(h facts.Guard) bool {
+			return h.Block == guards[n].Block && h.Kind == guards[n].Kind && h.Neg == guards[n].Neg
+		})
+		return inside && slices.ContainsFunc(p.l.index.targets(g, &c), func(id string) bool { return p.l.index.funcs[id] != nil }) && slices.ContainsFunc(c.Args, func(t *facts.Term) bool {
+			return t != nil && t.Op == facts.OpParam && t.N > 0
+		})
+	})
+}
+
+// onward are the blocks to which control goes on from a place with the entry still there.
+func (w partway) onward(b *facts.Block, succs []int) []int {
+	if w.late {
+		return succs
+	}
+	if len(b.Succs) != 2 || b.Cond == nil || b.Cond.Kind != facts.GuardErr || !yields(w.call, b.Cond.X) {
+		return nil
+	}
+	if b.Cond.Neg {
+		return b.Succs[1:]
+	}
+	return b.Succs[:1]
+}
+
+// releasedLate reports whether what was deferred removes the entry on a way out: it comes
+// after the place, and nothing has failed there.
+func (r release) releasedLate(f *Func, w *way) bool {
+	for block, part := range r.partway {
+		if !part.late || !reaches(f, block, w.block) {
+			continue
+		}
+		if !slices.ContainsFunc(w.guards, func(g facts.Guard) bool { return onFailure(g) && reaches(f, block, g.Block) }) {
+			return true
+		}
+	}
+	return false
+}
+
+// tells are the boolean results that the activation's function gives on each way from the
+// insert on.
+func (a *activation) tells() map[int]bool {
+	out, not := map[int]bool{}, map[int]bool{}
+	follow(a.f, []int{a.block}, nil, func(b int) bool {
+		if !a.f.Blocks[b].Return {
+			return false
+		}
+		said := map[int]bool{}
+		for _, s := range a.f.Blocks[b].Says {
+			said[s.Result] = true
+			if was, ok := out[s.Result]; ok && was != s.Holds {
+				not[s.Result] = true
+			}
+			out[s.Result] = s.Holds
+		}
+		for n := range a.f.Results {
+			not[n] = not[n] || !said[n]
+		}
+		return false
+	})
+	for n := range not {
+		if not[n] {
+			delete(out, n)
+		}
+	}
+	return out
+}
+
+// next are the blocks to which control can go, by what the call that made the entry says of
+// that.
+func (a *activation) next(b int) []int {
+	block := &a.f.Blocks[b]
+	g := block.Cond
+	if a.call == nil || len(a.told) == 0 || len(block.Succs) != 2 || g == nil || g.Kind != facts.GuardCall || !a.onlyCall(g.X) {
+		return block.Succs
+	}
+	holds, ok := a.told[g.X.N]
+	switch {
+	case !ok:
+		return block.Succs
+	case holds != g.Neg:
+		return block.Succs[:1]
+	}
+	return block.Succs[1:]
+}
+
+// onlyCall reports whether a term is a result of the call that made the entry, and of no other.
+func (a *activation) onlyCall(t *facts.Term) bool {
+	if !yields(a.call, t) {
+		return false
+	}
+	n := 0
+	for i := range a.f.Calls {
+		if yields(&a.f.Calls[i], t) {
+			n++
+		}
+	}
+	return n == 1
+}
