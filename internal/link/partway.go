@@ -159,30 +159,77 @@ func (r release) releasedLate(f *Func, w *way) bool {
 	return false
 }
 
-// tells are the boolean results that the activation's function gives on each way from the
-// insert on.
-func (a *activation) tells() map[int]bool {
-	out, not := map[int]bool{}, map[int]bool{}
-	follow(a.f, []int{a.block}, nil, func(b int) bool {
-		if !a.f.Blocks[b].Return {
-			return false
+// said is what a boolean result can be: true, false, or not a constant.
+type said uint8
+
+const (
+	saidTrue said = 1 << iota
+	saidFalse
+	saidOther
+)
+
+// tells are the boolean results that a function gives on each way from a block on.
+func (p *pender) tells(f *Func, block int) map[int]bool {
+	if !slices.ContainsFunc(f.Results, mayTell) || len(f.callers) == 0 {
+		return nil
+	}
+	if p.saids[f] == nil {
+		p.saids[f] = saidAfter(f)
+	}
+	out := map[int]bool{}
+	for n, s := range p.saids[f][block] {
+		if s == saidTrue || s == saidFalse {
+			out[n] = s == saidTrue
 		}
-		said := map[int]bool{}
-		for _, s := range a.f.Blocks[b].Says {
-			said[s.Result] = true
-			if was, ok := out[s.Result]; ok && was != s.Holds {
-				not[s.Result] = true
-			}
-			out[s.Result] = s.Holds
-		}
-		for n := range a.f.Results {
-			not[n] = not[n] || !said[n]
-		}
-		return false
+	}
+	return out
+}
+
+// mayTell reports whether a result can be a boolean constant.
+func mayTell(t *facts.Term) bool {
+	return slices.ContainsFunc(t.Alternatives(), func(a *facts.Term) bool {
+		return a != nil && a.Op == facts.OpConst && (a.Text == "true" || a.Text == "false")
 	})
-	for n := range not {
-		if not[n] {
-			delete(out, n)
+}
+
+// saidAfter is, by block and result, what the returns give that come after it. It goes
+// against control, from the returns.
+func saidAfter(f *Func) [][]said {
+	out := make([][]said, len(f.Blocks))
+	before := make([][]int, len(f.Blocks))
+	var work []int
+	for b := range f.Blocks {
+		out[b] = make([]said, len(f.Results))
+		for _, s := range f.Blocks[b].Succs {
+			before[s] = append(before[s], b)
+		}
+		if !f.Blocks[b].Return {
+			continue
+		}
+		for n := range out[b] {
+			out[b][n] = saidOther
+		}
+		for _, s := range f.Blocks[b].Says {
+			out[b][s.Result] = saidFalse
+			if s.Holds {
+				out[b][s.Result] = saidTrue
+			}
+		}
+		work = append(work, b)
+	}
+	for len(work) > 0 {
+		b := work[len(work)-1]
+		work = work[:len(work)-1]
+		f.steps.add(1 + len(before[b]))
+		for _, up := range before[b] {
+			more := false
+			for n, s := range out[b] {
+				more = more || out[up][n]|s != out[up][n]
+				out[up][n] |= s
+			}
+			if more {
+				work = append(work, up)
+			}
 		}
 	}
 	return out

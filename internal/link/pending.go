@@ -82,7 +82,9 @@ type pender struct {
 	// by more: enough for what runs at the end or after an error.
 	near, far map[string]bool
 	released  map[site]release
-	best      *Pending
+	// saids remember what functions say in boolean results, by block.
+	saids map[*Func][][]said
+	best  *Pending
 }
 
 // releaseHops is how many calls away a removal still belongs to an activation, cleanupHops
@@ -99,7 +101,7 @@ func (l *linker) newPender(c *Container) *pender {
 			ids = append(ids, s.Func.ID, s.Site.ID)
 		}
 	}
-	return &pender{l: l, c: c, near: l.callersOf(ids, releaseHops), far: l.callersOf(ids, cleanupHops), released: map[site]release{}}
+	return &pender{l: l, c: c, near: l.callersOf(ids, releaseHops), far: l.callersOf(ids, cleanupHops), released: map[site]release{}, saids: map[*Func][][]said{}}
 }
 
 // propose keeps the surest evidence; of equals the first.
@@ -162,7 +164,7 @@ func (p *pender) family(f *Func) bool {
 func (p *pender) callers(a *activation) []*activation {
 	const most = 24
 	var out []*activation
-	late, told := a.returnsLate(), a.tells()
+	late, told := a.returnsLate(), p.tells(a.f, a.block)
 	for _, e := range a.f.callers {
 		if e.mode != facts.ModePlain || e.caller.Testing || len(out) == most {
 			continue
