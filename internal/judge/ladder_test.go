@@ -92,6 +92,65 @@ func TestWhatDecides(t *testing.T) {
 		"queue with a consumer": {func(k *Case) {
 			k.C.Queue, k.C.Package.Closed, k.Live[0].Roots.Exported = &link.Queue{Shape: link.QueueDrained}, false, true
 		}},
+		"one key removed, a sweep forgets it": {func(k *Case) {
+			k.Partial, k.C.Siblings = removed(link.ClassEventOne), []link.Sibling{{End: &link.Event{Class: link.ClassSweep}}}
+		}},
+		"API removes one key of a cache": {func(k *Case) {
+			k.Partial, k.C.Kind, k.C.LibraryKind = removed(link.ClassAPIOne), facts.KindLib, "cache"
+		}},
+		"added again though it is there": {func(k *Case) { k.C.Again = &link.Event{} }},
+	} {
+		for i, change := range cases {
+			assert.Equal(t, name, lasting(change).decide().name, i)
+		}
+	}
+}
+
+// ranged makes all keys those of another container, which lasts for no long.
+func ranged(k *Case) { k.Live[0].Origin = link.OriginRanged }
+
+// beside gives a case a swept sibling with keys of a type.
+func beside(k *Case, typ string) {
+	k.Partial = removed(link.ClassEventOne)
+	k.C.Siblings = []link.Sibling{{ID: "m/p.T.o", End: &link.Event{Class: link.ClassSweep}}}
+	k.Program.Containers = []*link.Container{{ID: "m/p.T.o", Container: facts.Container{TypeText: typ}}}
+}
+
+// Where one piece of the evidence for a rung is missing, another one decides.
+func TestEvidenceThatIsMissing(t *testing.T) {
+	for name, cases := range map[string][]func(k *Case){
+		shortLived: {func(k *Case) { k.C.Again, k.C.Holder.Life = &link.Event{}, link.LifeUnknown }},
+		"keys ranged from elsewhere": {
+			func(k *Case) { k.C.Again = &link.Event{}; ranged(k) },
+			func(k *Case) { k.Partial = removed(link.ClassElsewhere); ranged(k) },
+		},
+		"nothing shrinks it": {
+			func(k *Case) { k.C.Registered, k.C.Kind, k.C.LibraryKind = true, facts.KindLib, "cache" },
+			func(k *Case) { k.Partial = removed(link.ClassOnSuccess) },
+		},
+		"value emptied, key kept": {func(k *Case) { k.C.Registered, k.C.Zombie, k.Partial = true, &link.Zombie{}, removed(link.ClassAPIAll) }},
+		"one key removed": {
+			func(k *Case) {
+				k.Partial, k.C.Siblings = removed(link.ClassEventOne), []link.Sibling{{End: &link.Event{Class: link.ClassEventOne}}}
+			},
+			func(k *Case) { beside(k, "map[int]int") },
+		},
+		"one key removed, a sweep forgets it": {
+			func(k *Case) { beside(k, "map[string]bool") },
+			func(k *Case) { beside(k, "Named") },
+			func(k *Case) { beside(k, "map[int]int"); k.C.TypeText = "Named" },
+		},
+		"may stay when its activation ends otherwise": {func(k *Case) {
+			k.Partial, k.C.Pending = removed(link.ClassEventOne), &link.Pending{Kind: link.PendingFlagged}
+			ranged(k)
+		}},
+		"API empties a list": {func(k *Case) {
+			k.C.Kind, k.C.Holder.PerEvent, k.Partial = facts.KindSlice, true, removed(link.ClassAPIAll)
+		}},
+		"API empties a map": {func(k *Case) {
+			k.C.Kind, k.C.Holder.PerEvent, k.Partial = facts.KindSlice, true, removed(link.ClassAPIAll)
+			k.Partial[0].Roots.Asked = true
+		}},
 	} {
 		for i, change := range cases {
 			assert.Equal(t, name, lasting(change).decide().name, i)
