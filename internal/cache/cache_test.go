@@ -3,6 +3,8 @@ package cache
 import (
 	"os"
 	"path/filepath"
+	"runtime"
+	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -139,4 +141,22 @@ func TestTendLooksOnlyAfterWriting(t *testing.T) {
 	require.NoError(t, c.Tend())
 	assert.FileExists(t, filepath.Join(c.dir, stamp))
 	assert.True(t, c.Has(Key{1}))
+}
+
+func TestDefaultDirIsTheUsers(t *testing.T) {
+	base := t.TempDir()
+	for _, name := range []string{"XDG_CACHE_HOME", "HOME", "LocalAppData"} {
+		t.Setenv(name, base)
+	}
+	dir, err := DefaultDir()
+	require.NoError(t, err)
+	assert.Equal(t, "growthlint", filepath.Base(dir))
+	assert.True(t, strings.HasPrefix(dir, base), dir)
+	if runtime.GOOS == "windows" || runtime.GOOS == "darwin" {
+		return
+	}
+	t.Setenv("XDG_CACHE_HOME", "")
+	t.Setenv("HOME", "")
+	_, err = DefaultDir()
+	assert.ErrorContains(t, err, "name one with -cache DIR")
 }
