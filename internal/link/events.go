@@ -133,7 +133,7 @@ func (c *collector) libraryCall(f *Func, call *facts.Call) {
 // add resolves where an event happens and files it there.
 func (c *collector) add(e *Event, ref *facts.Term, hops int) {
 	if key := placeKey(ref); hops > 0 && !e.among && e.Library == "" && key != "" && c.l.index.containers[key] == nil {
-		c.l.index.behind(key, e)
+		c.l.index.behind(key, e.How)
 	}
 	places := c.l.index.resolve(ref, e.Func)
 	if len(places) == 0 && e.Op != facts.Shrink && e.Op != opTouch {
@@ -271,11 +271,21 @@ func (c *collector) carryOne(f *Func, op paramOp) {
 		ref := e.args[op.n]
 		if op.part != "" {
 			ref = &facts.Term{Op: facts.OpField, Text: op.part, Args: []*facts.Term{ref}}
-			c.l.index.composeEvent(&up, e)
+			c.compose(&up, e)
 		}
 		for range op.level {
 			ref = &facts.Term{Op: facts.OpElem, Args: []*facts.Term{ref, facts.Unknown()}}
 		}
 		c.add(&up, ref, op.hops+1)
 	}
+}
+
+// compose names the parts in what an event tells, carried up by a call. A key that is one of
+// the call's listed arguments is that argument.
+func (c *collector) compose(up *Event, e edge) {
+	x := c.l.index
+	if n := e.call.Opts - 1; n >= 0 && len(e.args) == n+1 && up.Key != nil && up.Key.Op == facts.OpElem && up.Key.Arg(0).Equal(e.args[n]) {
+		up.Key = e.args[n]
+	}
+	up.Key, up.Val, up.Guards = x.readOut(x.compose(up.Key), 2), x.compose(up.Val), x.composeGuards(up.Guards)
 }

@@ -123,11 +123,12 @@ func (t lengthTests) measure(block int, call *facts.Term) {
 	}
 }
 
-// about are the tests that can be about a container.
-func (t lengthTests) about(c *Container) []int {
-	out := t.of[c.Key]
-	if c.Owner != "" {
-		out = slices.Concat(out, t.counts[ownerKey(c)])
+// about are the tests that can be about a container, by its key and that of its holder's type,
+// which is "" for a variable.
+func (t lengthTests) about(key, holder string) []int {
+	out := t.of[key]
+	if holder != "" {
+		out = slices.Concat(out, t.counts[holder])
 	}
 	return out
 }

@@ -140,15 +140,6 @@ func (x *index) composeGuards(list []facts.Guard) []facts.Guard {
 	return out
 }
 
-// composeEvent names the parts in what an event tells, carried up by a call. A key that is one of
-// the call's listed arguments is that argument.
-func (x *index) composeEvent(up *Event, e edge) {
-	if n := e.call.Opts - 1; n >= 0 && len(e.args) == n+1 && up.Key != nil && up.Key.Op == facts.OpElem && up.Key.Arg(0).Equal(e.args[n]) {
-		up.Key = e.args[n]
-	}
-	up.Key, up.Val, up.Guards = x.readOut(x.compose(up.Key), 2), x.compose(up.Val), x.composeGuards(up.Guards)
-}
-
 // splitPart returns the place and the container of which a part's key is made.
 func splitPart(key string) partAt {
 	place, container, _ := strings.Cut(key, "|")
@@ -157,14 +148,14 @@ func splitPart(key string) partAt {
 
 // behind declares the container behind the interface in a field or variable, nil if that is no
 // such place: what is done to it tells of what kind it is.
-func (x *index) behind(place string, e *Event) *facts.Container {
+func (x *index) behind(place string, how facts.How) *facts.Container {
 	c := x.parts.decl[partAt{place, ""}]
 	if c == nil {
 		return nil
 	}
 	own := *c
 	own.Key = place
-	switch e.How {
+	switch how {
 	case facts.HowInsert, facts.HowStore, facts.HowDelete:
 		own.Levels = []facts.Kind{facts.KindMap}
 	case facts.HowAppend, facts.HowPop, facts.HowTrim, facts.HowFilter:

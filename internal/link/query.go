@@ -51,7 +51,7 @@ func (e *Event) CappedBy(c *Container) bool {
 // refused reports whether a length test in the same function turns away from the
 // grow: on its full side the grow is not reached.
 func (e *Event) refused(c *Container) bool {
-	tests := e.Func.lengthTests.about(c)
+	tests := e.Func.lengthTests.about(c.Key, ownerKey(c))
 	e.Func.steps.add(len(tests))
 	for _, n := range tests {
 		b := &e.Func.Blocks[n]
