@@ -12,11 +12,13 @@ import (
 	"sync"
 
 	"github.com/growthlint/growthlint/internal/caught"
+	"github.com/growthlint/growthlint/internal/digest"
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/finding"
 	"github.com/growthlint/growthlint/internal/judge"
 	"github.com/growthlint/growthlint/internal/library"
 	"github.com/growthlint/growthlint/internal/link"
+	"github.com/growthlint/growthlint/internal/program"
 	"github.com/growthlint/growthlint/internal/suppress"
 )
 
@@ -221,7 +223,7 @@ func (r *run) judge(w *work, u Unit, telling []*work) (Result, error) {
 	}
 	var out Result
 	if u.Name != "main" {
-		d := link.Digest(sum, imports, DeclaredBounded(sum, u.Dir, u.Directives), r.o.Table)
+		d := digest.Of(sum, imports, DeclaredBounded(sum, u.Dir, u.Directives), r.o.Table)
 		if d.Tells() {
 			if out.Digest, err = d.Encode(); err != nil {
 				return Result{}, err
@@ -236,10 +238,10 @@ func (r *run) judge(w *work, u Unit, telling []*work) (Result, error) {
 
 // find runs the rules over one package.
 func (r *run) find(w *work, u Unit, sum *facts.Summary, imports []*facts.Digest) []finding.Finding {
-	pkgs := []link.Package{{Summary: sum, Dir: u.Dir, Matched: true, Closed: u.Name == "main"}}
+	pkgs := []program.Package{{Summary: sum, Dir: u.Dir, Matched: true, Closed: u.Name == "main"}}
 	var bounded []string
 	for _, d := range imports {
-		pkgs = append(pkgs, link.Stub(d))
+		pkgs = append(pkgs, digest.Stub(d))
 		bounded = append(bounded, d.Bounded...)
 	}
 	prog := link.Link(pkgs, r.o.Table, r.o.Link)

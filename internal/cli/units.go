@@ -14,8 +14,8 @@ import (
 	"github.com/growthlint/growthlint/internal/caught"
 	"github.com/growthlint/growthlint/internal/container"
 	"github.com/growthlint/growthlint/internal/facts"
-	"github.com/growthlint/growthlint/internal/link"
 	"github.com/growthlint/growthlint/internal/load"
+	"github.com/growthlint/growthlint/internal/program"
 	"github.com/growthlint/growthlint/internal/suppress"
 )
 
@@ -131,8 +131,8 @@ func (u *unit) hash() [sha256.Size]byte {
 }
 
 // decodeAll returns the units' summaries, in their order, decoded on all processors.
-func decodeAll(units []*unit) ([]link.Package, error) {
-	pkgs := make([]link.Package, len(units))
+func decodeAll(units []*unit) ([]program.Package, error) {
+	pkgs := make([]program.Package, len(units))
 	errs := make([]error, len(units))
 	next := make(chan int)
 	var workers sync.WaitGroup
@@ -143,7 +143,7 @@ func decodeAll(units []*unit) ([]link.Package, error) {
 				panicked := caught.By(func() {
 					sum, err := u.summary()
 					errs[i] = err
-					pkgs[i] = link.Package{Summary: sum, Dir: u.Dir, Matched: u.Matched}
+					pkgs[i] = program.Package{Summary: sum, Dir: u.Dir, Matched: u.Matched}
 				})
 				if panicked != nil {
 					errs[i] = fmt.Errorf("reading the summary of %s: %s", u.ID, panicked)

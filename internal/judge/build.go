@@ -6,7 +6,9 @@ import (
 	"strings"
 
 	"github.com/growthlint/growthlint/internal/finding"
-	"github.com/growthlint/growthlint/internal/link"
+	"github.com/growthlint/growthlint/internal/growth"
+	"github.com/growthlint/growthlint/internal/origin"
+	"github.com/growthlint/growthlint/internal/reach"
 )
 
 // Words are what a rule says in its own terms.
@@ -30,7 +32,7 @@ func (k *Case) Finding(rule string, w Words) *finding.Finding {
 		return nil
 	}
 	if g := k.uncovered(); rung.name == anotherShape && g.Func.Package.Matched {
-		first, w.Missing = g, fmt.Sprintf("%s deletes under keys of another shape", partialFunc(k, link.ClassEventOne))
+		first, w.Missing = g, fmt.Sprintf("%s deletes under keys of another shape", partialFunc(k, growth.ClassEventOne))
 	}
 	f := &finding.Finding{
 		Rule: rule, Confidence: rung.confidence, Score: rung.share,
@@ -51,7 +53,7 @@ func (k *Case) Finding(rule string, w Words) *finding.Finding {
 
 // first is the first live grow in a package that is reported on, or the place that
 // stands for all of them.
-func (k *Case) first() *link.Event {
+func (k *Case) first() *growth.Event {
 	if q := k.C.Queue; q != nil && q.At != nil && q.At.Func.Package.Matched {
 		return q.At
 	}
@@ -75,11 +77,11 @@ func (k *Case) container() finding.Container {
 }
 
 // sites renders events; shrinks say why they do not count.
-func (k *Case) sites(list []*link.Event) []finding.Site {
+func (k *Case) sites(list []*growth.Event) []finding.Site {
 	out := make([]finding.Site, 0, len(list))
 	for _, e := range list {
 		s := finding.Site{Position: k.position(e), Function: e.Func.Display, What: e.What}
-		if e.Class == link.ClassNone {
+		if e.Class == growth.ClassNone {
 			if k.C.Keyed() {
 				s.KeyOrigin = originText(e.Origin)
 			}
@@ -91,8 +93,8 @@ func (k *Case) sites(list []*link.Event) []finding.Site {
 	return out
 }
 
-func originText(o link.Origin) string {
-	if o == link.OriginUnknown {
+func originText(o origin.Origin) string {
+	if o == origin.OriginUnknown {
 		return "unknown"
 	}
 	return string(o)
@@ -107,7 +109,7 @@ func (k *Case) Name() string {
 	return name + strings.Repeat("[]", k.C.Level)
 }
 
-func (k *Case) message(first *link.Event, w Words) string {
+func (k *Case) message(first *growth.Event, w Words) string {
 	name := k.Name()
 	gains := w.Gains
 	if k.C.Keyed() {
@@ -117,15 +119,15 @@ func (k *Case) message(first *link.Event, w Words) string {
 }
 
 // keyPhrase says under which keys a keyed container grows.
-func keyPhrase(o link.Origin) string {
+func keyPhrase(o origin.Origin) string {
 	switch o {
-	case link.OriginOutside:
+	case origin.OriginOutside:
 		return "for each key from the outside world"
-	case link.OriginFresh:
+	case origin.OriginFresh:
 		return "for each fresh id"
-	case link.OriginParam:
+	case origin.OriginParam:
 		return "for each key its callers pass"
-	case link.OriginRanged:
+	case origin.OriginRanged:
 		return "for each key of another container"
 	}
 	return "for each new key"
@@ -145,17 +147,17 @@ func (k *Case) missing(w Words) string {
 		return fmt.Sprintf("%s adds what is there already", k.C.Again.Func.Display)
 	case k.C.Members != nil:
 		return fmt.Sprintf("%s leaves it when a member goes", k.C.Members.Func.Display)
-	case k.has(link.ClassTold):
+	case k.has(growth.ClassTold):
 		return "an entry is found old only by what its sender said"
-	case k.has(link.ClassElsewhere) && !k.oneKey():
+	case k.has(growth.ClassElsewhere) && !k.oneKey():
 		return "an entry goes only while another container has its key"
-	case k.has(link.ClassLazy):
+	case k.has(growth.ClassLazy):
 		return "an entry goes only when its own key is asked for again"
-	case k.has(link.ClassAPIAll):
-		return "only " + partialFunc(k, link.ClassAPIAll) + k.askedBy()
-	case k.has(link.ClassOnReplace):
+	case k.has(growth.ClassAPIAll):
+		return "only " + partialFunc(k, growth.ClassAPIAll) + k.askedBy()
+	case k.has(growth.ClassOnReplace):
 		return "an entry goes only when another replaces it"
-	case k.has(link.ClassOnError):
+	case k.has(growth.ClassOnError):
 		return "an entry goes only after an error"
 	case len(k.Partial) > 0:
 		return "only " + k.Partial[0].Func.Display + " takes from it"
@@ -175,10 +177,10 @@ func (k *Case) askedBy() string {
 
 // onRequest reports whether code in view makes each whole reset, for those who ask.
 func (k *Case) onRequest() bool {
-	return !slices.ContainsFunc(k.Partial, func(e *link.Event) bool { return e.Class == link.ClassAPIAll && !e.Roots.Asked })
+	return !slices.ContainsFunc(k.Partial, func(e *growth.Event) bool { return e.Class == growth.ClassAPIAll && !e.Roots.Asked })
 }
 
-func partialFunc(k *Case, class link.Class) string {
+func partialFunc(k *Case, class growth.Class) string {
 	for _, e := range k.Partial {
 		if e.Class == class {
 			return e.Func.Display
@@ -188,9 +190,9 @@ func partialFunc(k *Case, class link.Class) string {
 }
 
 // end is the place where a sibling loses the key that this container keeps.
-func (k *Case) end() *link.Event {
+func (k *Case) end() *growth.Event {
 	for _, s := range k.C.Siblings {
-		if s.Same || k.oneKey() && s.End.Class == link.ClassSweep {
+		if s.Same || k.oneKey() && s.End.Class == growth.ClassSweep {
 			return s.End
 		}
 	}
@@ -251,7 +253,7 @@ func (k *Case) argue() {
 	}
 }
 
-func reachText(r link.Roots) string {
+func reachText(r reach.Roots) string {
 	switch {
 	case r.Event:
 		return "from " + r.Why + ", for each event"

@@ -4,7 +4,7 @@ import (
 	"slices"
 
 	"github.com/growthlint/growthlint/internal/facts"
-	"github.com/growthlint/growthlint/internal/link"
+	"github.com/growthlint/growthlint/internal/growth"
 )
 
 // isLibraryCache reports whether the container holds a cache of a library: then the
@@ -14,7 +14,7 @@ func (k *Case) isLibraryCache() bool {
 }
 
 // faultOf returns what the table has against an insert, the worst first, or nil.
-func (k *Case) faultOf(e *link.Event) *link.CacheFault {
+func (k *Case) faultOf(e *growth.Event) *growth.CacheFault {
 	for i := range k.C.Faults {
 		if k.C.Faults[i].Event == e {
 			return &k.C.Faults[i]
@@ -25,7 +25,7 @@ func (k *Case) faultOf(e *link.Event) *link.CacheFault {
 
 // Fault returns what the library table has against the insert that is reported, or
 // nil for containers that are no library's cache.
-func (k *Case) Fault() *link.CacheFault {
+func (k *Case) Fault() *growth.CacheFault {
 	if first := k.first(); first != nil {
 		return k.faultOf(first)
 	}
@@ -34,8 +34,8 @@ func (k *Case) Fault() *link.CacheFault {
 
 // allFaults reports whether each insert that counts has a fault of which holds is
 // true.
-func (k *Case) allFaults(holds func(*link.CacheFault) bool) bool {
-	return len(k.C.Faults) > 0 && !slices.ContainsFunc(k.Live, func(e *link.Event) bool {
+func (k *Case) allFaults(holds func(*growth.CacheFault) bool) bool {
+	return len(k.C.Faults) > 0 && !slices.ContainsFunc(k.Live, func(e *growth.Event) bool {
 		f := k.faultOf(e)
 		return f == nil || !holds(f)
 	})
@@ -64,7 +64,7 @@ func (k *Case) argueFaults() {
 // good, and what removes entries takes only single keys that somebody names: who
 // never comes back is never named.
 func (k *Case) HidesExpired() bool {
-	return k.C.Expiry == link.ExpiryLookup && len(k.Complete) == 0
+	return k.C.Expiry == growth.ExpiryLookup && len(k.Complete) == 0
 }
 
 // corrected reports whether the single keys that are removed from a cache with an
@@ -73,11 +73,11 @@ func (k *Case) corrected() bool {
 	n := 0
 	for _, e := range k.Partial {
 		switch e.Class {
-		case link.ClassEventOne, link.ClassAPIOne, link.ClassLazy:
+		case growth.ClassEventOne, growth.ClassAPIOne, growth.ClassLazy:
 			if !e.Named || e.Roots.Captured || e.Async {
 				return false
 			}
-			if e.Class != link.ClassLazy {
+			if e.Class != growth.ClassLazy {
 				n++
 			}
 		}

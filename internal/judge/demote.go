@@ -5,7 +5,9 @@ import (
 	"slices"
 
 	"github.com/growthlint/growthlint/internal/finding"
+	"github.com/growthlint/growthlint/internal/growth"
 	"github.com/growthlint/growthlint/internal/link"
+	"github.com/growthlint/growthlint/internal/reach"
 )
 
 // demotedShare is the share of true findings among those demoted (bench/RESULTS.md).
@@ -41,7 +43,7 @@ func Demote(p *link.Program, f finding.Finding) finding.Finding {
 // better is what the program knows of the container that its package alone does not
 // tell, each thing once.
 func better(p *link.Program, f finding.Finding) []finding.Evidence {
-	i := slices.IndexFunc(p.Containers, func(c *link.Container) bool { return c.ID == f.Container.Key })
+	i := slices.IndexFunc(p.Containers, func(c *growth.Container) bool { return c.ID == f.Container.Key })
 	if i < 0 {
 		return nil
 	}
@@ -76,7 +78,7 @@ func better(p *link.Program, f finding.Finding) []finding.Evidence {
 const seenWhole = "seen-whole"
 
 // from says in words where the ways that lead to a place begin.
-func from(r link.Roots) string {
+func from(r reach.Roots) string {
 	kinds := ""
 	for _, kind := range []struct {
 		on   bool

@@ -7,7 +7,8 @@ import (
 
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/finding"
-	"github.com/growthlint/growthlint/internal/link"
+	"github.com/growthlint/growthlint/internal/growth"
+	"github.com/growthlint/growthlint/internal/program"
 )
 
 // fixes are the changes that keep what the program does but for the growth. Drivers
@@ -27,7 +28,7 @@ func (k *Case) fixes() []finding.Fix {
 }
 
 // removal is the statement that takes the key from the container.
-func (k *Case) removal(b link.Beside) string {
+func (k *Case) removal(b growth.Beside) string {
 	field := b.Holder + "." + k.C.Name
 	text := fmt.Sprintf("delete(%s, %s)", field, b.Key)
 	if k.C.Kind == facts.KindSyncMap {
@@ -47,7 +48,7 @@ func before(at finding.Position, statement string) finding.Edit {
 }
 
 // mended is the fix that puts texts into the source of a package; nothing without texts.
-func mended(message string, p *link.Package, list []facts.Insertion) []finding.Fix {
+func mended(message string, p *program.Package, list []facts.Insertion) []finding.Fix {
 	if len(list) == 0 {
 		return nil
 	}

@@ -9,25 +9,27 @@ import (
 
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/finding"
+	"github.com/growthlint/growthlint/internal/growth"
 	"github.com/growthlint/growthlint/internal/link"
+	"github.com/growthlint/growthlint/internal/program"
 )
 
 // Case is one container while it is judged.
 type Case struct {
 	Program *link.Program
-	C       *link.Container
+	C       *growth.Container
 	// Live are the grows that count: reached again and again while the holder lives,
 	// under keys that are not few, without a cap of their own.
-	Live []*link.Event
+	Live []*growth.Event
 	// Dropped says, in words, what spoke against the grows that do not count.
 	Dropped []string
 	// Shrinks by what they are worth.
-	Complete, Partial, Void []*link.Event
+	Complete, Partial, Void []*growth.Event
 	Evidence                []finding.Evidence
 }
 
 // New collects what the decision needs. It returns nil if no grow counts.
-func New(p *link.Program, c *link.Container) *Case {
+func New(p *link.Program, c *growth.Container) *Case {
 	k := &Case{Program: p, C: c}
 	for _, e := range c.Grows {
 		if why := k.harmless(e); why != "" {
@@ -43,7 +45,7 @@ func New(p *link.Program, c *link.Container) *Case {
 		switch {
 		case e.Class.Complete():
 			k.Complete = append(k.Complete, e)
-		case e.Class == link.ClassVoid:
+		case e.Class == growth.ClassVoid:
 			k.Void = append(k.Void, e)
 		default:
 			k.Partial = append(k.Partial, e)
@@ -53,7 +55,7 @@ func New(p *link.Program, c *link.Container) *Case {
 }
 
 // harmless says why a grow does not count, or "".
-func (k *Case) harmless(e *link.Event) string {
+func (k *Case) harmless(e *growth.Event) string {
 	switch {
 	case !e.Roots.Live():
 		return "construction, set-up or tests"
@@ -72,12 +74,12 @@ func (k *Case) harmless(e *link.Event) string {
 }
 
 // position of an event, absolute.
-func (k *Case) position(e *link.Event) finding.Position {
+func (k *Case) position(e *growth.Event) finding.Position {
 	return Position(e.Func.Package, e.Pos)
 }
 
 // Position is a place of a package as a finding has it.
-func Position(p *link.Package, at facts.Pos) finding.Position {
+func Position(p *program.Package, at facts.Pos) finding.Position {
 	out := finding.Position{Line: at.Line, Column: at.Col, EndLine: at.Line, EndColumn: at.EndCol}
 	if at.File < len(p.Summary.Files) {
 		out.File = filepath.Join(p.Dir, p.Summary.Files[at.File].Name)
@@ -89,7 +91,7 @@ func Position(p *link.Package, at facts.Pos) finding.Position {
 }
 
 // Decide collects the case of a container and lets a rule decide it.
-func Decide(p *link.Program, c *link.Container, rule func(*Case) *finding.Finding) *finding.Finding {
+func Decide(p *link.Program, c *growth.Container, rule func(*Case) *finding.Finding) *finding.Finding {
 	k := New(p, c)
 	if k == nil {
 		return nil
@@ -102,14 +104,14 @@ type Finder func(*link.Program) []finding.Finding
 
 // Containers lets a rule decide the containers that link gave to it.
 func Containers(p *link.Program, rule string, decide func(*Case) *finding.Finding) []finding.Finding {
-	var own []*link.Container
+	var own []*growth.Container
 	for _, c := range p.Containers {
 		if c.Rule() == rule {
 			own = append(own, c)
 		}
 	}
-	at := func(c *link.Container) link.Lost {
+	at := func(c *growth.Container) link.Lost {
 		return link.Lost{Rule: rule, Of: c.ID, Package: c.Package, Pos: c.Pos}
 	}
-	return Each(p, own, at, func(c *link.Container) *finding.Finding { return Decide(p, c, decide) })
+	return Each(p, own, at, func(c *growth.Container) *finding.Finding { return Decide(p, c, decide) })
 }

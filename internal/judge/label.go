@@ -6,15 +6,17 @@ import (
 
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/finding"
+	"github.com/growthlint/growthlint/internal/label"
 	"github.com/growthlint/growthlint/internal/link"
+	"github.com/growthlint/growthlint/internal/origin"
 )
 
 // Labelling is one metric with labels while it is judged.
 type Labelling struct {
 	Program *link.Program
-	*link.Series
+	*label.Series
 	// live are the sites that count.
-	live []*link.LabelSite
+	live []*label.LabelSite
 }
 
 // labelRungs returns the list, first match decides.
@@ -26,16 +28,16 @@ func labelRungs() []rung[*Labelling] {
 		}},
 		{"series are deleted in another package", finding.Low, 0.08, func(k *Labelling) bool { return k.Forgets != nil }},
 		{"series may be deleted", finding.Low, 0.08, func(k *Labelling) bool { return k.Perhaps != nil }},
-		{"values from outside", finding.Medium, 0.31, func(k *Labelling) bool { return k.from(link.OriginOutside) }},
-		{"fresh values", finding.Low, 0.08, func(k *Labelling) bool { return k.from(link.OriginFresh) }},
+		{"values from outside", finding.Medium, 0.31, func(k *Labelling) bool { return k.from(origin.OriginOutside) }},
+		{"fresh values", finding.Low, 0.08, func(k *Labelling) bool { return k.from(origin.OriginFresh) }},
 		{"a series for each object", finding.Low, 0.08, func(*Labelling) bool { return true }},
 	}
 }
 
 // from reports whether some value comes from there, and puts such a site first.
-func (k *Labelling) from(o link.Origin) bool { return k.site(o) != nil }
+func (k *Labelling) from(o origin.Origin) bool { return k.site(o) != nil }
 
-func (k *Labelling) site(o link.Origin) *link.LabelSite {
+func (k *Labelling) site(o origin.Origin) *label.LabelSite {
 	for _, s := range k.live {
 		if s.Origin == o {
 			return s
@@ -65,8 +67,8 @@ func (k *Labelling) Finding(rule string) *finding.Finding {
 }
 
 // first is the site that the finding lies at: one that carries the decision.
-func (k *Labelling) first() *link.LabelSite {
-	for _, o := range []link.Origin{link.OriginOutside, link.OriginFresh} {
+func (k *Labelling) first() *label.LabelSite {
+	for _, o := range []origin.Origin{origin.OriginOutside, origin.OriginFresh} {
 		if s := k.site(o); s != nil {
 			return s
 		}
@@ -103,7 +105,7 @@ func (k *Labelling) write(rule string, by rung[*Labelling]) *finding.Finding {
 }
 
 // ordinal counts the equal calls that the function has before this one.
-func (k *Labelling) ordinal(first *link.LabelSite) int {
+func (k *Labelling) ordinal(first *label.LabelSite) int {
 	n := 0
 	for i := range first.Func.Calls {
 		c := &first.Func.Calls[i]
@@ -118,7 +120,7 @@ func (k *Labelling) ordinal(first *link.LabelSite) int {
 }
 
 // container tells the metric: a field, a variable, or nothing that has a name.
-func (k *Labelling) container(first *link.LabelSite) finding.Container {
+func (k *Labelling) container(first *label.LabelSite) finding.Container {
 	if k.Key == "" {
 		return finding.Container{Package: first.Func.Package.Summary.Path, Owner: ownerName(first.Func), Name: first.Func.Name}
 	}
@@ -141,14 +143,14 @@ func packageOf(key string) string {
 	return key[:i] + before
 }
 
-func (k *Labelling) message(first *link.LabelSite) string {
+func (k *Labelling) message(first *label.LabelSite) string {
 	name := "a metric"
 	if k.Key != "" {
 		name = shortName(k.Key)
 	}
 	what := "a value from the outside world"
 	switch {
-	case first.Origin == link.OriginFresh:
+	case first.Origin == origin.OriginFresh:
 		what = "a fresh value"
 	case first.Object != "":
 		what = "a value for each " + shortName(first.Object)
@@ -166,7 +168,7 @@ func (k *Labelling) evidence(by rung[*Labelling]) []finding.Evidence {
 		at := Position(s.Func.Package, s.Pos)
 		text := "a label's value is of the outside world"
 		switch {
-		case s.Origin == link.OriginFresh:
+		case s.Origin == origin.OriginFresh:
 			text = "a label's value is made for this one call"
 		case s.Object != "":
 			text = "a label's value belongs to an object that comes and goes: " + shortName(s.Object)

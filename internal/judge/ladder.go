@@ -4,9 +4,11 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/growthlint/growthlint/internal/evidence/queue"
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/finding"
-	"github.com/growthlint/growthlint/internal/link"
+	"github.com/growthlint/growthlint/internal/growth"
+	"github.com/growthlint/growthlint/internal/origin"
 )
 
 // anotherShape is the rung whose finding lies at the one grow that no removal covers.
@@ -20,7 +22,7 @@ const shortLived = "holder may be short-lived"
 func ladder() []rung[*Case] {
 	return []rung[*Case]{
 		{"takes in while it cannot send", finding.Medium, 0.42, (*Case).takesIn},
-		{"size from outside", finding.Medium, 0.27, func(k *Case) bool { return k.queue(link.QueueSized) }},
+		{"size from outside", finding.Medium, 0.27, func(k *Case) bool { return k.queue(queue.QueueSized) }},
 		{"holder lives for a call", finding.Undecided, 0, (*Case).callLived},
 		{"complete shrink, sibling forgets", finding.Low, 0.08, func(k *Case) bool { return len(k.Complete) > 0 && k.sameSibling() }},
 		{"stays after an error, beside a sweep", finding.Low, 0.08, (*Case).failsBesideSweep},
@@ -29,9 +31,9 @@ func ladder() []rung[*Case] {
 		{"outer level loses keys", finding.Low, 0.39, (*Case).outerShrinks},
 		{"outer level is reported", finding.Undecided, 0, (*Case).outerReported},
 		{"behind an environment switch", finding.Low, 0.27, func(k *Case) bool { return k.C.Switched }},
-		{"entries in another process", finding.Low, 0.08, func(k *Case) bool { return k.allFaults(func(f *link.CacheFault) bool { return f.Remote }) }},
-		{"entries expire, without a size", finding.Low, 0.08, func(k *Case) bool { return k.allFaults(func(f *link.CacheFault) bool { return f.Expires }) }},
-		{"unbounded in some ways of making it", finding.Low, 0.08, func(k *Case) bool { return k.allFaults(func(f *link.CacheFault) bool { return f.Some }) }},
+		{"entries in another process", finding.Low, 0.08, func(k *Case) bool { return k.allFaults(func(f *growth.CacheFault) bool { return f.Remote }) }},
+		{"entries expire, without a size", finding.Low, 0.08, func(k *Case) bool { return k.allFaults(func(f *growth.CacheFault) bool { return f.Expires }) }},
+		{"unbounded in some ways of making it", finding.Low, 0.08, func(k *Case) bool { return k.allFaults(func(f *growth.CacheFault) bool { return f.Some }) }},
 		{"registered from outside", finding.Low, 0.08, func(k *Case) bool { return k.C.Registered && k.C.Zombie == nil && !k.isLibraryCache() }},
 		{"session holder", finding.Low, 0.07, (*Case).weakSession},
 		{shortLived, finding.Low, 0.02, func(k *Case) bool { return !k.C.Holder.Lasts() }},
@@ -39,13 +41,13 @@ func ladder() []rung[*Case] {
 		{"distinct elements of a fixed set", finding.Undecided, 0, func(k *Case) bool { return k.deduplicated() && k.fewValues() }},
 		{"elements of a fixed set", finding.Low, 0.08, func(k *Case) bool { return !k.C.Keyed() && k.fewMembers() }},
 		{"distinct elements", finding.Low, 0.06, (*Case).deduplicated},
-		{"kept on failure", finding.Medium, 0.27, func(k *Case) bool { return k.has(link.ClassOnSuccess) && !k.C.Keyed() }},
-		{"functions kept until a start", finding.Low, 0.08, func(k *Case) bool { return k.has(link.ClassStateGate) && k.C.Value.Func }},
-		{"emptied only where a state ends", finding.Medium, 0.27, func(k *Case) bool { return k.has(link.ClassStateGate) }},
-		{"consumer under a setting", finding.Medium, 0.27, func(k *Case) bool { return k.has(link.ClassUnstarted) }},
-		{"goroutine for each send", finding.Medium, 0.22, func(k *Case) bool { return k.queue(link.QueueSpawned) }},
+		{"kept on failure", finding.Medium, 0.27, func(k *Case) bool { return k.has(growth.ClassOnSuccess) && !k.C.Keyed() }},
+		{"functions kept until a start", finding.Low, 0.08, func(k *Case) bool { return k.has(growth.ClassStateGate) && k.C.Value.Func }},
+		{"emptied only where a state ends", finding.Medium, 0.27, func(k *Case) bool { return k.has(growth.ClassStateGate) }},
+		{"consumer under a setting", finding.Medium, 0.27, func(k *Case) bool { return k.has(growth.ClassUnstarted) }},
+		{"goroutine for each send", finding.Medium, 0.22, func(k *Case) bool { return k.queue(queue.QueueSpawned) }},
 		{"channel without a limit", finding.Medium, 0.27, func(k *Case) bool {
-			return k.queue(link.QueueHuge, link.QueueUnread, link.QueueUnlimited)
+			return k.queue(queue.QueueHuge, queue.QueueUnread, queue.QueueUnlimited)
 		}},
 		{"queue with a consumer", finding.Low, 0.08, (*Case).drained},
 		{"expiry on look-up, single keys corrected", finding.Medium, 0.34, (*Case).corrected},
@@ -55,29 +57,29 @@ func ladder() []rung[*Case] {
 		{"value emptied, key removed elsewhere", finding.Low, 0.08, (*Case).maybeZombie},
 		{"removed at a count it need not have, sibling forgets", finding.Medium, 0.27, func(k *Case) bool { return k.C.Stuck != nil && k.sameSibling() && k.lasts() }},
 		{"members leave it behind", finding.Medium, 0.27, func(k *Case) bool { return k.C.Members != nil && !k.weakSession() && !k.openField() }},
-		{"removed as its sender says", finding.Medium, 0.27, func(k *Case) bool { return k.has(link.ClassTold) && k.lasts() }},
-		{"one key removed, sibling forgets", finding.Low, 0.08, func(k *Case) bool { return k.has(link.ClassEventOne) && k.sameSibling() }},
+		{"removed as its sender says", finding.Medium, 0.27, func(k *Case) bool { return k.has(growth.ClassTold) && k.lasts() }},
+		{"one key removed, sibling forgets", finding.Low, 0.08, func(k *Case) bool { return k.has(growth.ClassEventOne) && k.sameSibling() }},
 		{"one key removed, a sweep forgets it", finding.Medium, 0.27, func(k *Case) bool { return k.oneKey() && k.sweptSibling() }},
-		{anotherShape, finding.Medium, 0.27, func(k *Case) bool { return k.has(link.ClassEventOne) && k.uncovered() != nil }},
+		{anotherShape, finding.Medium, 0.27, func(k *Case) bool { return k.has(growth.ClassEventOne) && k.uncovered() != nil }},
 		{"a flag of the entry decides", finding.Medium, 0.22, func(k *Case) bool { return k.flagged() && k.lasts() }},
 		{"ended and replaced, and stays", finding.Medium, 0.27, func(k *Case) bool { return k.C.Replaced != nil && k.oneKey() && k.lasts() }},
 		{"may stay when its activation ends otherwise", finding.Low, 0.08, (*Case).maybePending},
 		{"one key removed under a condition", finding.Low, 0.08, (*Case).conditional},
 		{"goes only where its own input says so", finding.Low, 0.08, func(k *Case) bool { return k.C.SaidSo != nil && k.lasts() }},
-		{"one key removed", finding.Undecided, 0, func(k *Case) bool { return k.has(link.ClassEventOne) }},
-		{"only keys that another container still has", finding.Medium, 0.27, func(k *Case) bool { return k.has(link.ClassElsewhere) && k.lasts() }},
-		{"expiry on look-up only", finding.Medium, 0.27, func(k *Case) bool { return k.has(link.ClassLazy) }},
-		{"API removes one key of a cache", finding.Low, 0.08, func(k *Case) bool { return k.has(link.ClassAPIOne) && k.isLibraryCache() }},
+		{"one key removed", finding.Undecided, 0, func(k *Case) bool { return k.has(growth.ClassEventOne) }},
+		{"only keys that another container still has", finding.Medium, 0.27, func(k *Case) bool { return k.has(growth.ClassElsewhere) && k.lasts() }},
+		{"expiry on look-up only", finding.Medium, 0.27, func(k *Case) bool { return k.has(growth.ClassLazy) }},
+		{"API removes one key of a cache", finding.Low, 0.08, func(k *Case) bool { return k.has(growth.ClassAPIOne) && k.isLibraryCache() }},
 		{"keys that only its own code knows", finding.Medium, 0.27, func(k *Case) bool { return k.nameless() && k.lasts() }},
-		{"API removes one key", finding.Undecided, 0, func(k *Case) bool { return k.has(link.ClassAPIOne) }},
+		{"API removes one key", finding.Undecided, 0, func(k *Case) bool { return k.has(growth.ClassAPIOne) }},
 		{"API empties a list", finding.Medium, 0.22, func(k *Case) bool {
-			return k.has(link.ClassAPIAll) && !k.C.Keyed() && !(k.onRequest() && k.C.Holder.PerEvent)
+			return k.has(growth.ClassAPIAll) && !k.C.Keyed() && !(k.onRequest() && k.C.Holder.PerEvent)
 		}},
-		{"removed on error, emptied on request", finding.Medium, 0.27, func(k *Case) bool { return k.has(link.ClassAPIAll) && k.has(link.ClassOnError) && !k.oneKey() }},
-		{"API empties a map", finding.Low, 0.05, func(k *Case) bool { return k.has(link.ClassAPIAll) }},
-		{"removed on error only", finding.Medium, 0.35, func(k *Case) bool { return k.has(link.ClassOnError) }},
-		{"replaced only", finding.Medium, 0.18, func(k *Case) bool { return k.has(link.ClassOnReplace) }},
-		{"session's own growth", finding.Medium, 0.34, func(k *Case) bool { return k.C.Holder.Life == link.LifeSession && !k.C.Local }},
+		{"removed on error, emptied on request", finding.Medium, 0.27, func(k *Case) bool { return k.has(growth.ClassAPIAll) && k.has(growth.ClassOnError) && !k.oneKey() }},
+		{"API empties a map", finding.Low, 0.05, func(k *Case) bool { return k.has(growth.ClassAPIAll) }},
+		{"removed on error only", finding.Medium, 0.35, func(k *Case) bool { return k.has(growth.ClassOnError) }},
+		{"replaced only", finding.Medium, 0.18, func(k *Case) bool { return k.has(growth.ClassOnReplace) }},
+		{"session's own growth", finding.Medium, 0.34, func(k *Case) bool { return k.C.Holder.Life == growth.LifeSession && !k.C.Local }},
 		{"sibling loses the same key", finding.High, 0.26, (*Case).sameSibling},
 		{"keys ranged from elsewhere", finding.Low, 0.22, (*Case).ranged},
 		{"exported field", finding.Low, 0.08, (*Case).openField},
@@ -89,23 +91,23 @@ func ladder() []rung[*Case] {
 // decide returns the rung that holds first.
 func (k *Case) decide() rung[*Case] { return decide(ladder(), k) }
 
-func (k *Case) callLived() bool { return k.C.Holder.Life == link.LifeCall }
+func (k *Case) callLived() bool { return k.C.Holder.Life == growth.LifeCall }
 
-func (k *Case) has(class link.Class) bool {
-	return slices.ContainsFunc(k.Partial, func(e *link.Event) bool { return e.Class == class })
+func (k *Case) has(class growth.Class) bool {
+	return slices.ContainsFunc(k.Partial, func(e *growth.Event) bool { return e.Class == class })
 }
 
 // oneKey reports whether one key is removed somewhere, by an event or on request.
-func (k *Case) oneKey() bool { return k.has(link.ClassEventOne) || k.has(link.ClassAPIOne) }
+func (k *Case) oneKey() bool { return k.has(growth.ClassEventOne) || k.has(growth.ClassAPIOne) }
 
 // sweptSibling reports whether a sibling is pruned or swept where this one is not.
 func (k *Case) sweptSibling() bool {
-	return slices.ContainsFunc(k.C.Siblings, func(s link.Sibling) bool { return s.End.Class == link.ClassSweep && k.sameDomain(s) })
+	return slices.ContainsFunc(k.C.Siblings, func(s growth.Sibling) bool { return s.End.Class == growth.ClassSweep && k.sameDomain(s) })
 }
 
 // sameDomain reports whether a sibling can have the same keys: maps of one key type, or
 // a list beside a map.
-func (k *Case) sameDomain(s link.Sibling) bool {
+func (k *Case) sameDomain(s growth.Sibling) bool {
 	other := k.Program.Container(s.ID)
 	if other == nil {
 		return true
@@ -116,7 +118,7 @@ func (k *Case) sameDomain(s link.Sibling) bool {
 
 // sameSibling reports whether a sibling that takes the very same key loses it.
 func (k *Case) sameSibling() bool {
-	return slices.ContainsFunc(k.C.Siblings, func(s link.Sibling) bool { return s.Same })
+	return slices.ContainsFunc(k.C.Siblings, func(s growth.Sibling) bool { return s.Same })
 }
 
 // outerShrinks reports whether the container that this one is an element of loses
@@ -124,8 +126,8 @@ func (k *Case) sameSibling() bool {
 // leaves behind (analysis §6).
 func (k *Case) outerShrinks() bool {
 	outer := k.Program.Outer(k.C)
-	return outer != nil && slices.ContainsFunc(outer.Shrinks, func(e *link.Event) bool {
-		return e.Class != link.ClassVoid && (k.C.Zombie == nil || e.Extent != facts.ExtentAll)
+	return outer != nil && slices.ContainsFunc(outer.Shrinks, func(e *growth.Event) bool {
+		return e.Class != growth.ClassVoid && (k.C.Zombie == nil || e.Extent != facts.ExtentAll)
 	})
 }
 
@@ -146,7 +148,7 @@ func (k *Case) deduplicated() bool {
 		return false
 	}
 	for _, e := range k.Live {
-		if !slices.ContainsFunc(e.Guards, isMembership) || e.Origin == link.OriginFresh || e.Origin == link.OriginOutside {
+		if !slices.ContainsFunc(e.Guards, isMembership) || e.Origin == origin.OriginFresh || e.Origin == origin.OriginOutside {
 			return false
 		}
 	}
@@ -155,18 +157,18 @@ func (k *Case) deduplicated() bool {
 
 // fewValues reports whether all that a list takes comes from a fixed set.
 func (k *Case) fewValues() bool {
-	return !slices.ContainsFunc(k.Live, func(e *link.Event) bool { return !e.Origin.Bounded() })
+	return !slices.ContainsFunc(k.Live, func(e *growth.Event) bool { return !e.Origin.Bounded() })
 }
 
 // fewMembers reports whether a list takes only members of another, fixed container.
 func (k *Case) fewMembers() bool {
-	return !slices.ContainsFunc(k.Live, func(e *link.Event) bool { return e.RangedFrom == "" || !e.Origin.Bounded() })
+	return !slices.ContainsFunc(k.Live, func(e *growth.Event) bool { return e.RangedFrom == "" || !e.Origin.Bounded() })
 }
 
 // uncovered returns a grow whose keys no shrink can remove, by their shape.
-func (k *Case) uncovered() *link.Event {
+func (k *Case) uncovered() *growth.Event {
 	for _, g := range k.Live {
-		if !slices.ContainsFunc(k.Partial, func(s *link.Event) bool { return link.Covers(s, g) }) || k.uncomposed(g) {
+		if !slices.ContainsFunc(k.Partial, func(s *growth.Event) bool { return growth.Covers(s, g) }) || k.uncomposed(g) {
 			return g
 		}
 	}
@@ -175,19 +177,19 @@ func (k *Case) uncovered() *link.Event {
 
 // uncomposed reports whether a grow takes as its key a bare value where every removal,
 // and another grow, composes theirs by one function of such a value.
-func (k *Case) uncomposed(g *link.Event) bool {
-	if !link.IsBare(g.Key) {
+func (k *Case) uncomposed(g *growth.Event) bool {
+	if !growth.IsBare(g.Key) {
 		return false
 	}
 	by := ""
 	for _, s := range k.Partial {
-		f := link.ComposedBy(s.Key)
+		f := growth.ComposedBy(s.Key)
 		if s.Extent != facts.ExtentOne || f == "" || by != "" && f != by {
 			return false
 		}
 		by = f
 	}
-	return by != "" && slices.ContainsFunc(k.Live, func(o *link.Event) bool { return link.ComposedBy(o.Key) == by })
+	return by != "" && slices.ContainsFunc(k.Live, func(o *growth.Event) bool { return growth.ComposedBy(o.Key) == by })
 }
 
 // conditional reports whether every removal first asks whether the entry is still
@@ -195,12 +197,12 @@ func (k *Case) uncomposed(g *link.Event) bool {
 func (k *Case) conditional() bool {
 	n := 0
 	for _, e := range k.Partial {
-		if e.Class != link.ClassEventOne {
+		if e.Class != growth.ClassEventOne {
 			continue
 		}
 		n++
 		if !slices.ContainsFunc(e.Guards, func(g facts.Guard) bool {
-			return g.Kind == facts.GuardEq && g.Op == "==" && g.X != nil && g.X.Op == facts.OpElem && link.Names(g.X.Arg(0), k.C)
+			return g.Kind == facts.GuardEq && g.Op == "==" && g.X != nil && g.X.Op == facts.OpElem && growth.Names(g.X.Arg(0), k.C)
 		}) {
 			return false
 		}
@@ -221,13 +223,13 @@ func isMembership(g facts.Guard) bool {
 // weakSession reports a holder that itself goes away, grown elsewhere than in its
 // own loop or under keys that are not from outside (analysis §3.4).
 func (k *Case) weakSession() bool {
-	if k.C.Holder.Life != link.LifeSession {
+	if k.C.Holder.Life != growth.LifeSession {
 		return false
 	}
 	if k.C.Local {
-		return !slices.ContainsFunc(k.Live, func(e *link.Event) bool { return e.Roots.Fed })
+		return !slices.ContainsFunc(k.Live, func(e *growth.Event) bool { return e.Roots.Fed })
 	}
-	return !slices.ContainsFunc(k.Live, func(e *link.Event) bool {
+	return !slices.ContainsFunc(k.Live, func(e *growth.Event) bool {
 		own := e.Func.Recv == k.C.OwnerKey() || e.Site.Recv == k.C.OwnerKey()
 		return own && sessionGrows(k, e)
 	})
@@ -235,16 +237,16 @@ func (k *Case) weakSession() bool {
 
 // sessionGrows reports an insert that a session makes for each of its own events: under
 // keys from outside, also those that code out of view passes in, or without any.
-func sessionGrows(k *Case, e *link.Event) bool {
+func sessionGrows(k *Case, e *growth.Event) bool {
 	switch {
 	case !e.Roots.Fed:
 		return false // how much there is, no peer decides
-	case e.Origin == link.OriginFresh || e.Origin == link.OriginOutside:
+	case e.Origin == origin.OriginFresh || e.Origin == origin.OriginOutside:
 		return true
-	case e.Origin == link.OriginParam && isNumber(k.C.KeyType()):
+	case e.Origin == origin.OriginParam && isNumber(k.C.KeyType()):
 		return false // numbers within a session: parts, offsets
 	}
-	return e.Origin == link.OriginParam || !k.C.Keyed()
+	return e.Origin == origin.OriginParam || !k.C.Keyed()
 }
 
 func isNumber(typ string) bool {
@@ -261,7 +263,7 @@ func (k *Case) ranged() bool {
 		return false
 	}
 	for _, e := range k.Live {
-		if e.Origin != link.OriginRanged {
+		if e.Origin != origin.OriginRanged {
 			return false
 		}
 	}
@@ -276,8 +278,8 @@ func (k *Case) openField() bool {
 
 // openKeys reports whether some key is fresh or comes from the outside world.
 func (k *Case) openKeys() bool {
-	return !k.C.Local && k.C.Keyed() && !k.deadShrink() && slices.ContainsFunc(k.Live, func(e *link.Event) bool {
-		return e.Origin == link.OriginFresh || e.Origin == link.OriginOutside
+	return !k.C.Local && k.C.Keyed() && !k.deadShrink() && slices.ContainsFunc(k.Live, func(e *growth.Event) bool {
+		return e.Origin == origin.OriginFresh || e.Origin == origin.OriginOutside
 	})
 }
 
@@ -294,5 +296,5 @@ func (k *Case) forgottenRemoval() bool {
 // deadShrink reports whether code that would remove entries exists and nothing calls
 // it: the finding stands, but the author has thought of it.
 func (k *Case) deadShrink() bool {
-	return slices.ContainsFunc(k.Void, func(e *link.Event) bool { return e.Roots.Dead && e.Extent == facts.ExtentOne })
+	return slices.ContainsFunc(k.Void, func(e *growth.Event) bool { return e.Roots.Dead && e.Extent == facts.ExtentOne })
 }

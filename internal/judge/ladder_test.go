@@ -5,27 +5,31 @@ import (
 
 	"github.com/stretchr/testify/assert"
 
+	"github.com/growthlint/growthlint/internal/evidence/queue"
 	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/growth"
 	"github.com/growthlint/growthlint/internal/link"
+	"github.com/growthlint/growthlint/internal/origin"
+	"github.com/growthlint/growthlint/internal/program"
 )
 
 // lasting is a case of a map that lives as long as the process, with one insert under keys
 // that its callers pass; change makes another of it.
 func lasting(change func(k *Case)) *Case {
-	grow := &link.Event{Op: facts.Grow, Origin: link.OriginParam, Func: &link.Func{Func: &facts.Func{}}, Site: &link.Func{Func: &facts.Func{}}}
+	grow := &growth.Event{Op: facts.Grow, Origin: origin.OriginParam, Func: &program.Func{Func: &facts.Func{}}, Site: &program.Func{Func: &facts.Func{}}}
 	k := &Case{
-		Program: &link.Program{}, Live: []*link.Event{grow},
-		C: &link.Container{
+		Program: &link.Program{}, Live: []*growth.Event{grow},
+		C: &growth.Container{
 			Container: facts.Container{Key: "m/p.T.m", Owner: "T", TypeText: "map[string]int"}, ID: "m/p.T.m", Kind: facts.KindMap,
-			Package: &link.Package{Summary: &facts.Summary{Path: "m/p"}, Closed: true}, Holder: link.Holder{Life: link.LifeProcess}, Grows: []*link.Event{grow},
+			Package: &program.Package{Summary: &facts.Summary{Path: "m/p"}, Closed: true}, Holder: growth.Holder{Life: growth.LifeProcess}, Grows: []*growth.Event{grow},
 		},
 	}
 	change(k)
 	return k
 }
 
-func removed(class link.Class) []*link.Event {
-	return []*link.Event{{Op: facts.Shrink, Class: class, Extent: facts.ExtentOne, Key: facts.Unknown()}}
+func removed(class growth.Class) []*growth.Event {
+	return []*growth.Event{{Op: facts.Shrink, Class: class, Extent: facts.ExtentOne, Key: facts.Unknown()}}
 }
 
 // What is seen decides, by the first rung that holds.
@@ -33,72 +37,72 @@ func TestWhatDecides(t *testing.T) {
 	for name, cases := range map[string][]func(k *Case){
 		"nothing shrinks it": {func(*Case) {}},
 		"nothing shrinks it, keys from outside": {
-			func(k *Case) { k.Live[0].Origin = link.OriginOutside },
-			func(k *Case) { k.Live[0].Origin = link.OriginFresh },
+			func(k *Case) { k.Live[0].Origin = origin.OriginOutside },
+			func(k *Case) { k.Live[0].Origin = origin.OriginFresh },
 		},
-		"keys ranged from elsewhere":   {func(k *Case) { k.Live[0].Origin = link.OriginRanged }},
-		"sibling loses the same key":   {func(k *Case) { k.C.Siblings = []link.Sibling{{Same: true}} }},
-		"replaced only":                {func(k *Case) { k.Partial = removed(link.ClassOnReplace) }},
-		"removed on error only":        {func(k *Case) { k.Partial = removed(link.ClassOnError) }},
-		"API empties a map":            {func(k *Case) { k.Partial = removed(link.ClassAPIAll) }},
-		"API removes one key":          {func(k *Case) { k.Partial = removed(link.ClassAPIOne) }},
-		"expiry on look-up only":       {func(k *Case) { k.Partial = removed(link.ClassLazy) }},
-		"one key removed":              {func(k *Case) { k.Partial = removed(link.ClassEventOne) }},
-		"complete shrink":              {func(k *Case) { k.Complete = removed(link.ClassSweep) }},
-		"holder lives for a call":      {func(k *Case) { k.C.Holder.Life = link.LifeCall }},
-		shortLived:                     {func(k *Case) { k.C.Holder.Life = link.LifeUnknown }},
+		"keys ranged from elsewhere":   {func(k *Case) { k.Live[0].Origin = origin.OriginRanged }},
+		"sibling loses the same key":   {func(k *Case) { k.C.Siblings = []growth.Sibling{{Same: true}} }},
+		"replaced only":                {func(k *Case) { k.Partial = removed(growth.ClassOnReplace) }},
+		"removed on error only":        {func(k *Case) { k.Partial = removed(growth.ClassOnError) }},
+		"API empties a map":            {func(k *Case) { k.Partial = removed(growth.ClassAPIAll) }},
+		"API removes one key":          {func(k *Case) { k.Partial = removed(growth.ClassAPIOne) }},
+		"expiry on look-up only":       {func(k *Case) { k.Partial = removed(growth.ClassLazy) }},
+		"one key removed":              {func(k *Case) { k.Partial = removed(growth.ClassEventOne) }},
+		"complete shrink":              {func(k *Case) { k.Complete = removed(growth.ClassSweep) }},
+		"holder lives for a call":      {func(k *Case) { k.C.Holder.Life = growth.LifeCall }},
+		shortLived:                     {func(k *Case) { k.C.Holder.Life = growth.LifeUnknown }},
 		"behind an environment switch": {func(k *Case) { k.C.Switched = true }},
 		"registered from outside":      {func(k *Case) { k.C.Registered = true }},
-		"consumer under a setting":     {func(k *Case) { k.Partial = removed(link.ClassUnstarted) }},
+		"consumer under a setting":     {func(k *Case) { k.Partial = removed(growth.ClassUnstarted) }},
 		"emptied only where a state ends": {
-			func(k *Case) { k.Partial = removed(link.ClassStateGate) },
+			func(k *Case) { k.Partial = removed(growth.ClassStateGate) },
 		},
-		"functions kept until a start": {func(k *Case) { k.Partial, k.C.Value.Func = removed(link.ClassStateGate), true }},
+		"functions kept until a start": {func(k *Case) { k.Partial, k.C.Value.Func = removed(growth.ClassStateGate), true }},
 		"its removal is never called": {func(k *Case) {
-			k.Void = removed(link.ClassVoid)
+			k.Void = removed(growth.ClassVoid)
 			k.Void[0].Roots.Dead = true
 		}},
 		"complete shrink, sibling forgets": {func(k *Case) {
-			k.Complete, k.C.Siblings = removed(link.ClassSweep), []link.Sibling{{Same: true}}
+			k.Complete, k.C.Siblings = removed(growth.ClassSweep), []growth.Sibling{{Same: true}}
 		}},
 		"one key removed, sibling forgets": {func(k *Case) {
-			k.Partial, k.C.Siblings = removed(link.ClassEventOne), []link.Sibling{{Same: true}}
+			k.Partial, k.C.Siblings = removed(growth.ClassEventOne), []growth.Sibling{{Same: true}}
 		}},
 		"removed on error, emptied on request": {func(k *Case) {
-			k.Partial = append(removed(link.ClassOnError), removed(link.ClassAPIAll)...)
+			k.Partial = append(removed(growth.ClassOnError), removed(growth.ClassAPIAll)...)
 		}},
-		"entries in another process": {func(k *Case) { k.C.Faults = []link.CacheFault{{Event: k.Live[0], Remote: true}} }},
+		"entries in another process": {func(k *Case) { k.C.Faults = []growth.CacheFault{{Event: k.Live[0], Remote: true}} }},
 		"entries expire, without a size": {func(k *Case) {
-			k.C.Faults = []link.CacheFault{{Event: k.Live[0], Expires: true}}
+			k.C.Faults = []growth.CacheFault{{Event: k.Live[0], Expires: true}}
 		}},
 		"unbounded in some ways of making it": {func(k *Case) {
-			k.C.Faults = []link.CacheFault{{Event: k.Live[0], Some: true}}
+			k.C.Faults = []growth.CacheFault{{Event: k.Live[0], Some: true}}
 		}},
 		"stays after an error, beside a sweep": {func(k *Case) {
-			k.Complete, k.C.Pending = removed(link.ClassSweep), &link.Pending{}
+			k.Complete, k.C.Pending = removed(growth.ClassSweep), &growth.Pending{}
 		}},
-		"stays when its activation ends otherwise": {func(k *Case) { k.C.Pending = &link.Pending{} }},
+		"stays when its activation ends otherwise": {func(k *Case) { k.C.Pending = &growth.Pending{} }},
 		"may stay when its activation ends otherwise": {func(k *Case) {
-			k.Partial, k.C.Pending = removed(link.ClassEventOne), &link.Pending{Weak: true}
+			k.Partial, k.C.Pending = removed(growth.ClassEventOne), &growth.Pending{Weak: true}
 		}},
 		"value emptied, key removed elsewhere": {func(k *Case) {
-			k.Partial, k.C.Zombie = removed(link.ClassEventOne), &link.Zombie{}
+			k.Partial, k.C.Zombie = removed(growth.ClassEventOne), &growth.Zombie{}
 		}},
-		"value emptied, key kept":       {func(k *Case) { k.Partial, k.C.Zombie = removed(link.ClassAPIAll), &link.Zombie{} }},
-		"goroutine for each send":       {func(k *Case) { k.C.Queue = &link.Queue{Shape: link.QueueSpawned} }},
-		"size from outside":             {func(k *Case) { k.C.Queue = &link.Queue{Shape: link.QueueSized} }},
-		"channel without a limit":       {func(k *Case) { k.C.Queue = &link.Queue{Shape: link.QueueHuge} }, func(k *Case) { k.C.Queue = &link.Queue{Shape: link.QueueUnread} }, func(k *Case) { k.C.Queue = &link.Queue{Shape: link.QueueUnlimited} }},
-		"takes in while it cannot send": {func(k *Case) { k.C.Queue = &link.Queue{Shape: link.QueueInfinite} }},
+		"value emptied, key kept":       {func(k *Case) { k.Partial, k.C.Zombie = removed(growth.ClassAPIAll), &growth.Zombie{} }},
+		"goroutine for each send":       {func(k *Case) { k.C.Queue = &growth.Queue{Shape: queue.QueueSpawned} }},
+		"size from outside":             {func(k *Case) { k.C.Queue = &growth.Queue{Shape: queue.QueueSized} }},
+		"channel without a limit":       {func(k *Case) { k.C.Queue = &growth.Queue{Shape: queue.QueueHuge} }, func(k *Case) { k.C.Queue = &growth.Queue{Shape: queue.QueueUnread} }, func(k *Case) { k.C.Queue = &growth.Queue{Shape: queue.QueueUnlimited} }},
+		"takes in while it cannot send": {func(k *Case) { k.C.Queue = &growth.Queue{Shape: queue.QueueInfinite} }},
 		"queue with a consumer": {func(k *Case) {
-			k.C.Queue, k.C.Package.Closed, k.Live[0].Roots.Exported = &link.Queue{Shape: link.QueueDrained}, false, true
+			k.C.Queue, k.C.Package.Closed, k.Live[0].Roots.Exported = &growth.Queue{Shape: queue.QueueDrained}, false, true
 		}},
 		"one key removed, a sweep forgets it": {func(k *Case) {
-			k.Partial, k.C.Siblings = removed(link.ClassEventOne), []link.Sibling{{End: &link.Event{Class: link.ClassSweep}}}
+			k.Partial, k.C.Siblings = removed(growth.ClassEventOne), []growth.Sibling{{End: &growth.Event{Class: growth.ClassSweep}}}
 		}},
 		"API removes one key of a cache": {func(k *Case) {
-			k.Partial, k.C.Kind, k.C.LibraryKind = removed(link.ClassAPIOne), facts.KindLib, "cache"
+			k.Partial, k.C.Kind, k.C.LibraryKind = removed(growth.ClassAPIOne), facts.KindLib, "cache"
 		}},
-		"added again though it is there": {func(k *Case) { k.C.Again = &link.Event{} }},
+		"added again though it is there": {func(k *Case) { k.C.Again = &growth.Event{} }},
 	} {
 		for i, change := range cases {
 			assert.Equal(t, name, lasting(change).decide().name, i)
@@ -107,31 +111,33 @@ func TestWhatDecides(t *testing.T) {
 }
 
 // ranged makes all keys those of another container, which lasts for no long.
-func ranged(k *Case) { k.Live[0].Origin = link.OriginRanged }
+func ranged(k *Case) { k.Live[0].Origin = origin.OriginRanged }
 
 // beside gives a case a swept sibling with keys of a type.
 func beside(k *Case, typ string) {
-	k.Partial = removed(link.ClassEventOne)
-	k.C.Siblings = []link.Sibling{{ID: "m/p.T.o", End: &link.Event{Class: link.ClassSweep}}}
-	k.Program.Containers = []*link.Container{{ID: "m/p.T.o", Container: facts.Container{TypeText: typ}}}
+	k.Partial = removed(growth.ClassEventOne)
+	k.C.Siblings = []growth.Sibling{{ID: "m/p.T.o", End: &growth.Event{Class: growth.ClassSweep}}}
+	k.Program.Containers = []*growth.Container{{ID: "m/p.T.o", Container: facts.Container{TypeText: typ}}}
 }
 
 // Where one piece of the evidence for a rung is missing, another one decides.
 func TestEvidenceThatIsMissing(t *testing.T) {
 	for name, cases := range map[string][]func(k *Case){
-		shortLived: {func(k *Case) { k.C.Again, k.C.Holder.Life = &link.Event{}, link.LifeUnknown }},
+		shortLived: {func(k *Case) { k.C.Again, k.C.Holder.Life = &growth.Event{}, growth.LifeUnknown }},
 		"keys ranged from elsewhere": {
-			func(k *Case) { k.C.Again = &link.Event{}; ranged(k) },
-			func(k *Case) { k.Partial = removed(link.ClassElsewhere); ranged(k) },
+			func(k *Case) { k.C.Again = &growth.Event{}; ranged(k) },
+			func(k *Case) { k.Partial = removed(growth.ClassElsewhere); ranged(k) },
 		},
 		"nothing shrinks it": {
 			func(k *Case) { k.C.Registered, k.C.Kind, k.C.LibraryKind = true, facts.KindLib, "cache" },
-			func(k *Case) { k.Partial = removed(link.ClassOnSuccess) },
+			func(k *Case) { k.Partial = removed(growth.ClassOnSuccess) },
 		},
-		"value emptied, key kept": {func(k *Case) { k.C.Registered, k.C.Zombie, k.Partial = true, &link.Zombie{}, removed(link.ClassAPIAll) }},
+		"value emptied, key kept": {func(k *Case) {
+			k.C.Registered, k.C.Zombie, k.Partial = true, &growth.Zombie{}, removed(growth.ClassAPIAll)
+		}},
 		"one key removed": {
 			func(k *Case) {
-				k.Partial, k.C.Siblings = removed(link.ClassEventOne), []link.Sibling{{End: &link.Event{Class: link.ClassEventOne}}}
+				k.Partial, k.C.Siblings = removed(growth.ClassEventOne), []growth.Sibling{{End: &growth.Event{Class: growth.ClassEventOne}}}
 			},
 			func(k *Case) { beside(k, "map[int]int") },
 		},
@@ -141,14 +147,14 @@ func TestEvidenceThatIsMissing(t *testing.T) {
 			func(k *Case) { beside(k, "map[int]int"); k.C.TypeText = "Named" },
 		},
 		"may stay when its activation ends otherwise": {func(k *Case) {
-			k.Partial, k.C.Pending = removed(link.ClassEventOne), &link.Pending{Kind: link.PendingFlagged}
+			k.Partial, k.C.Pending = removed(growth.ClassEventOne), &growth.Pending{Kind: growth.PendingFlagged}
 			ranged(k)
 		}},
 		"API empties a list": {func(k *Case) {
-			k.C.Kind, k.C.Holder.PerEvent, k.Partial = facts.KindSlice, true, removed(link.ClassAPIAll)
+			k.C.Kind, k.C.Holder.PerEvent, k.Partial = facts.KindSlice, true, removed(growth.ClassAPIAll)
 		}},
 		"API empties a map": {func(k *Case) {
-			k.C.Kind, k.C.Holder.PerEvent, k.Partial = facts.KindSlice, true, removed(link.ClassAPIAll)
+			k.C.Kind, k.C.Holder.PerEvent, k.Partial = facts.KindSlice, true, removed(growth.ClassAPIAll)
 			k.Partial[0].Roots.Asked = true
 		}},
 	} {

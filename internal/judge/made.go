@@ -7,6 +7,7 @@ import (
 
 	"github.com/growthlint/growthlint/internal/finding"
 	"github.com/growthlint/growthlint/internal/link"
+	"github.com/growthlint/growthlint/internal/made"
 )
 
 // MadeWords are what a rule says of something made, in its own terms.
@@ -17,34 +18,34 @@ type MadeWords struct {
 }
 
 // madeRungs is the decision list of what is made for each event.
-func madeRungs() []rung[*link.Made] {
-	fault := func(faults ...link.Fault) func(*link.Made) bool {
-		return func(m *link.Made) bool { return slices.Contains(faults, m.Fault) }
+func madeRungs() []rung[*made.Made] {
+	fault := func(faults ...made.Fault) func(*made.Made) bool {
+		return func(m *made.Made) bool { return slices.Contains(faults, m.Fault) }
 	}
-	return []rung[*link.Made]{
-		{"something else may release it", finding.Low, 0.04, func(m *link.Made) bool { return m.Weak != "" }},
-		{"one for each event, which ends", finding.Low, 0.06, fault(link.FaultEach)},
-		{"blocks for ever on some way", finding.Medium, 0.57, fault(link.FaultSend, link.FaultRecv, link.FaultTimer)},
-		{"never ends", finding.Medium, 0.31, fault(link.FaultEndless)},
-		{"its reader or its context decides", finding.Medium, 0.64, fault(link.FaultStream, link.FaultContext)},
-		{"wants a lock, one for each event", finding.Medium, 0.3, fault(link.FaultLocked)},
-		{"waits, one for each event", finding.Medium, 0.16, fault(link.FaultPile)},
-		{"neither released nor kept", finding.Medium, 0.45, fault(link.FaultDropped, link.FaultForgotten, link.FaultBlank, link.FaultOpenWay)},
-		{"deferred in an endless loop", finding.Medium, 0.41, fault(link.FaultDeferred)},
-		{"registered and never taken back", finding.Medium, 0.3, fault(link.FaultRegistered)},
-		{"made around its former value", finding.Medium, 0.27, fault(link.FaultWrapped)},
-		{"replaces one that is not released", finding.Medium, 0.22, fault(link.FaultOverwritten)},
-		{"left over where another one was first", finding.Medium, 0.27, fault(link.FaultLost)},
+	return []rung[*made.Made]{
+		{"something else may release it", finding.Low, 0.04, func(m *made.Made) bool { return m.Weak != "" }},
+		{"one for each event, which ends", finding.Low, 0.06, fault(made.FaultEach)},
+		{"blocks for ever on some way", finding.Medium, 0.57, fault(made.FaultSend, made.FaultRecv, made.FaultTimer)},
+		{"never ends", finding.Medium, 0.31, fault(made.FaultEndless)},
+		{"its reader or its context decides", finding.Medium, 0.64, fault(made.FaultStream, made.FaultContext)},
+		{"wants a lock, one for each event", finding.Medium, 0.3, fault(made.FaultLocked)},
+		{"waits, one for each event", finding.Medium, 0.16, fault(made.FaultPile)},
+		{"neither released nor kept", finding.Medium, 0.45, fault(made.FaultDropped, made.FaultForgotten, made.FaultBlank, made.FaultOpenWay)},
+		{"deferred in an endless loop", finding.Medium, 0.41, fault(made.FaultDeferred)},
+		{"registered and never taken back", finding.Medium, 0.3, fault(made.FaultRegistered)},
+		{"made around its former value", finding.Medium, 0.27, fault(made.FaultWrapped)},
+		{"replaces one that is not released", finding.Medium, 0.22, fault(made.FaultOverwritten)},
+		{"left over where another one was first", finding.Medium, 0.27, fault(made.FaultLost)},
 	}
 }
 
 // MadeThings lets a rule word the findings on one kind of made things.
-func MadeThings(p *link.Program, rule string, kind link.MadeKind, words func(*link.Made) MadeWords) []finding.Finding {
+func MadeThings(p *link.Program, rule string, kind made.MadeKind, words func(*made.Made) MadeWords) []finding.Finding {
 	equal := map[string]int{}
-	at := func(m *link.Made) link.Lost {
+	at := func(m *made.Made) link.Lost {
 		return link.Lost{Rule: rule, Of: m.Func.Display, Package: m.Func.Package, Pos: m.Pos}
 	}
-	return Each(p, p.Made, at, func(m *link.Made) *finding.Finding {
+	return Each(p, p.Made, at, func(m *made.Made) *finding.Finding {
 		if m.Kind != kind || !m.Func.Package.Matched || p.GeneratedAt(m.Func, m.Pos) {
 			return nil
 		}
@@ -66,7 +67,7 @@ func MadeThings(p *link.Program, rule string, kind link.MadeKind, words func(*li
 }
 
 // madeFinding writes a finding down.
-func madeFinding(rule string, m *link.Made, by rung[*link.Made], w MadeWords) finding.Finding {
+func madeFinding(rule string, m *made.Made, by rung[*made.Made], w MadeWords) finding.Finding {
 	pkg := m.Func.Package
 	at := Position(pkg, m.Pos)
 	f := finding.Finding{

@@ -5,7 +5,7 @@ import (
 	"slices"
 
 	"github.com/growthlint/growthlint/internal/facts"
-	"github.com/growthlint/growthlint/internal/link"
+	"github.com/growthlint/growthlint/internal/growth"
 )
 
 // pending reports whether an entry surely outlives what it belongs to while the holder
@@ -19,20 +19,20 @@ func (k *Case) maybePending() bool { return k.C.Pending != nil && k.oneKey() }
 
 // flagged reports entries whose every removal asks a flag of the entry itself.
 func (k *Case) flagged() bool {
-	return k.C.Pending != nil && k.C.Pending.Kind == link.PendingFlagged && k.oneKey()
+	return k.C.Pending != nil && k.C.Pending.Kind == growth.PendingFlagged && k.oneKey()
 }
 
 // nameless reports entries that code out of view would have to name to remove them, and
 // cannot.
 func (k *Case) nameless() bool {
-	return k.C.Unnamed != nil && k.has(link.ClassAPIOne) && !slices.ContainsFunc(k.Partial, func(e *link.Event) bool {
-		return e.Extent == facts.ExtentOne && (e.Class != link.ClassAPIOne || e.Key.Op != facts.OpParam)
+	return k.C.Unnamed != nil && k.has(growth.ClassAPIOne) && !slices.ContainsFunc(k.Partial, func(e *growth.Event) bool {
+		return e.Extent == facts.ExtentOne && (e.Class != growth.ClassAPIOne || e.Key.Op != facts.OpParam)
 	})
 }
 
 // failsBesideSweep reports an entry that an error leaves to a sweep.
 func (k *Case) failsBesideSweep() bool {
-	return len(k.Complete) > 0 && k.C.Pending != nil && k.C.Pending.Kind != link.PendingHanded && k.C.Rule() == "pendinggrow"
+	return len(k.Complete) > 0 && k.C.Pending != nil && k.C.Pending.Kind != growth.PendingHanded && k.C.Rule() == "pendinggrow"
 }
 
 // zombie reports whether values are emptied under keys that nothing takes singly: whole
@@ -59,11 +59,11 @@ func (k *Case) outlived() string {
 	if r := k.C.Replaced; r != nil && k.oneKey() {
 		return fmt.Sprintf("%s ends one and adds another, and the first stays", r.In.Display)
 	}
-	if p := k.C.Pending; p != nil && (k.C.Rule() == "pendinggrow" || p.Kind == link.PendingLeft) {
+	if p := k.C.Pending; p != nil && (k.C.Rule() == "pendinggrow" || p.Kind == growth.PendingLeft) {
 		return pendingText(p)
 	}
 	if k.nameless() {
-		return fmt.Sprintf("only %s removes one, by a key that nobody is told", partialFunc(k, link.ClassAPIOne))
+		return fmt.Sprintf("only %s removes one, by a key that nobody is told", partialFunc(k, growth.ClassAPIOne))
 	}
 	if e := k.C.SaidSo; e != nil && k.oneKey() {
 		return fmt.Sprintf("a key goes only where the input that put it in says so, in %s", e.Func.Display)
@@ -74,32 +74,32 @@ func (k *Case) outlived() string {
 	return ""
 }
 
-func pendingText(p *link.Pending) string {
+func pendingText(p *growth.Pending) string {
 	name := p.Func.Display
 	switch p.Kind {
-	case link.PendingFlagged:
+	case growth.PendingFlagged:
 		return name + " removes it only where a flag of the entry lets it"
-	case link.PendingWait:
+	case growth.PendingWait:
 		return name + " leaves it when it gives up waiting"
-	case link.PendingLeft:
+	case growth.PendingLeft:
 		return name + " lets go of what it was given, which stays in the list"
-	case link.PendingBranch:
+	case growth.PendingBranch:
 		return name + " leaves it " + failureText(p, "on some of its ways out")
-	case link.PendingFailed:
+	case growth.PendingFailed:
 		return name + " leaves it " + failureText(p, "after an error")
 	}
 	return "only who was given the key can have it removed"
 }
 
 // failureText says which call's failure leaves the entry, otherwise if none is known.
-func failureText(p *link.Pending, otherwise string) string {
+func failureText(p *growth.Pending, otherwise string) string {
 	if p.After == nil || p.After.Callee.Name == "" {
 		return otherwise
 	}
 	return "when " + p.After.Callee.Name + " fails"
 }
 
-func emptiedText(z *link.Zombie) string {
+func emptiedText(z *growth.Zombie) string {
 	switch {
 	case z.How == facts.HowCount:
 		return "counts its value down"
@@ -117,11 +117,11 @@ func (k *Case) outlivedRemedy() string {
 	if r := k.C.Replaced; r != nil && k.oneKey() {
 		return fmt.Sprintf("take the old one out of %s in %s, as %s does", k.Name(), r.In.Display, r.Beside.Func.Display)
 	}
-	if p := k.C.Pending; p != nil && p.Kind == link.PendingLeft {
+	if p := k.C.Pending; p != nil && p.Kind == growth.PendingLeft {
 		return fmt.Sprintf("take it out of %s where %s no longer waits for it", k.Name(), p.Func.Display)
 	}
 	if p := k.C.Pending; p != nil && k.C.Rule() == "pendinggrow" {
-		if p.Kind == link.PendingHanded {
+		if p.Kind == growth.PendingHanded {
 			return fmt.Sprintf("give each entry of %s an end of its own: a timer in %s, or a sweep of what is too old", k.Name(), p.Func.Display)
 		}
 		return fmt.Sprintf("remove the key from %s on every way out of %s, best by defer", k.Name(), p.Func.Display)

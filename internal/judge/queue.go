@@ -3,23 +3,24 @@ package judge
 import (
 	"slices"
 
-	"github.com/growthlint/growthlint/internal/link"
+	"github.com/growthlint/growthlint/internal/evidence/queue"
+	"github.com/growthlint/growthlint/internal/growth"
 )
 
 // queue reports whether the container is a queue of one of the shapes.
-func (k *Case) queue(shapes ...link.QueueShape) bool {
+func (k *Case) queue(shapes ...growth.QueueShape) bool {
 	return k.C.Queue != nil && slices.Contains(shapes, k.C.Queue.Shape)
 }
 
 // drained reports a queue without a limit that a consumer empties, where code out of
 // view may fill it: whether that is too fast is not to be seen here.
 func (k *Case) drained() bool {
-	return k.queue(link.QueueDrained) && !k.C.Package.Closed &&
-		slices.ContainsFunc(k.Live, func(e *link.Event) bool { return e.Roots.Exported || e.Roots.Captured })
+	return k.queue(queue.QueueDrained) && !k.C.Package.Closed &&
+		slices.ContainsFunc(k.Live, func(e *growth.Event) bool { return e.Roots.Exported || e.Roots.Captured })
 }
 
 // takesIn reports an infinite channel: its loop runs for as long as it is fed, so a
 // local one lives as long as its producers.
 func (k *Case) takesIn() bool {
-	return k.queue(link.QueueInfinite) && len(k.Complete) == 0 && (k.C.Local || k.C.Holder.Lasts())
+	return k.queue(queue.QueueInfinite) && len(k.Complete) == 0 && (k.C.Local || k.C.Holder.Lasts())
 }

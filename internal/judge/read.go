@@ -5,13 +5,16 @@ import (
 	"slices"
 
 	"github.com/growthlint/growthlint/internal/finding"
+	"github.com/growthlint/growthlint/internal/growth"
 	"github.com/growthlint/growthlint/internal/link"
+	"github.com/growthlint/growthlint/internal/program"
+	"github.com/growthlint/growthlint/internal/stream"
 )
 
 // Reading is one read while it is judged.
 type Reading struct {
 	Program *link.Program
-	*link.Read
+	*stream.Read
 }
 
 // readRungs returns the list, first match decides.
@@ -19,33 +22,33 @@ func readRungs() []rung[Reading] {
 	return []rung[Reading]{
 		{"not reached again and again", finding.Undecided, 0, func(r Reading) bool { return !r.Roots.Live() }},
 		{"generated code", finding.Undecided, 0, func(r Reading) bool {
-			return r.Program.InGenerated(&link.Event{Func: r.Func, Pos: r.Call.Pos})
+			return r.Program.InGenerated(&growth.Event{Func: r.Func, Pos: r.Call.Pos})
 		}},
 		{"message after message of a client's request", finding.Low, 0.08, func(r Reading) bool { return r.Turns && r.body() }},
 		{"a client's request, without a limit", finding.Medium, 0.17, func(r Reading) bool {
-			return r.any(func(in link.Inlet) bool {
-				return in.Sent == link.SentByClient && in.Maybe == "" && !in.Own && !in.Limited
+			return r.any(func(in stream.Inlet) bool {
+				return in.Sent == stream.SentByClient && in.Maybe == "" && !in.Own && !in.Limited
 			})
 		}},
 		{"a client's request, which may have a limit", finding.Low, 0.08, Reading.body},
-		{"what a decompressor yields", finding.Low, 0.08, func(r Reading) bool { return r.any(func(in link.Inlet) bool { return in.Expanded }) }},
-		{"what a peer sends", finding.Low, 0.08, func(r Reading) bool { return r.sent(link.SentByPeer) }},
+		{"what a decompressor yields", finding.Low, 0.08, func(r Reading) bool { return r.any(func(in stream.Inlet) bool { return in.Expanded }) }},
+		{"what a peer sends", finding.Low, 0.08, func(r Reading) bool { return r.sent(stream.SentByPeer) }},
 		{"all rows of a result", finding.Low, 0.08, func(r Reading) bool { return r.Rows }},
-		{"a response", finding.Low, 0.08, func(r Reading) bool { return r.sent(link.SentByServer) }},
+		{"a response", finding.Low, 0.08, func(r Reading) bool { return r.sent(stream.SentByServer) }},
 	}
 }
 
-func (r Reading) any(test func(link.Inlet) bool) bool {
+func (r Reading) any(test func(stream.Inlet) bool) bool {
 	return slices.ContainsFunc(r.Inlets, test)
 }
 
 // body reports whether a client's body is read as it is sent.
 func (r Reading) body() bool {
-	return r.any(func(in link.Inlet) bool { return in.Sent == link.SentByClient && !in.Limited })
+	return r.any(func(in stream.Inlet) bool { return in.Sent == stream.SentByClient && !in.Limited })
 }
 
-func (r Reading) sent(by link.Sender) bool {
-	return r.any(func(in link.Inlet) bool { return in.Sent == by })
+func (r Reading) sent(by stream.Sender) bool {
+	return r.any(func(in stream.Inlet) bool { return in.Sent == by })
 }
 
 // Finding decides one read and writes it down; nil means silence.
@@ -94,9 +97,9 @@ func (r Reading) message() string {
 	switch {
 	case r.body():
 		what = "the body of a request"
-	case r.any(func(in link.Inlet) bool { return in.Expanded }):
+	case r.any(func(in stream.Inlet) bool { return in.Expanded }):
 		what = "what a decompressor yields"
-	case r.sent(link.SentByPeer):
+	case r.sent(stream.SentByPeer):
 		what = "what a peer sends"
 	case r.Rows:
 		return fmt.Sprintf("%s gathers all rows of a result, and the query has no limit", r.Func.Display)
@@ -133,16 +136,16 @@ func (r Reading) evidence(by rung[Reading], at finding.Position) []finding.Evide
 	return out
 }
 
-func inletText(in link.Inlet) string {
+func inletText(in stream.Inlet) string {
 	text := "a stream comes in by " + in.In.Display
 	switch in.Sent {
-	case link.SentByClient:
+	case stream.SentByClient:
 		text = "the body of a request comes in by " + in.In.Display
-	case link.SentByServer:
+	case stream.SentByServer:
 		text = "the body of a response comes in by " + in.In.Display
-	case link.SentByPeer:
+	case stream.SentByPeer:
 		text = "a peer's bytes come in by " + in.In.Display
-	case link.SentByStore:
+	case stream.SentByStore:
 		text = "a result comes in by " + in.In.Display
 	}
 	if in.Expanded {
@@ -152,7 +155,7 @@ func inletText(in link.Inlet) string {
 }
 
 // ownerName is the name of a method's type, "" for functions.
-func ownerName(f *link.Func) string {
+func ownerName(f *program.Func) string {
 	if f.Recv == "" {
 		return ""
 	}

@@ -6,14 +6,16 @@ import (
 
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/finding"
+	"github.com/growthlint/growthlint/internal/growth"
 	"github.com/growthlint/growthlint/internal/link"
+	"github.com/growthlint/growthlint/internal/retain"
 )
 
 // Retention is one place that keeps more than it shows while it is judged.
 type Retention struct {
 	Program *link.Program
-	*link.Retained
-	live []*link.Event
+	*retain.Retained
+	live []*growth.Event
 }
 
 // partsShortLived is the rung of parts that are kept in such objects.
@@ -24,7 +26,7 @@ func retainRungs() []rung[*Retention] {
 	return []rung[*Retention]{
 		{"set-up, tests or generated code", finding.Undecided, 0, func(k *Retention) bool { return len(k.live) == 0 }},
 		{"the container is reported itself", finding.Undecided, 0, (*Retention).reported},
-		{"holder lives for a call", finding.Undecided, 0, func(k *Retention) bool { return k.How != facts.PinPool && k.Holder.Life == link.LifeCall }},
+		{"holder lives for a call", finding.Undecided, 0, func(k *Retention) bool { return k.How != facts.PinPool && k.Holder.Life == growth.LifeCall }},
 		{"buffers of a pool, whatever their size", finding.Low, 0.08, func(k *Retention) bool { return k.How == facts.PinPool }},
 		{"slots that are cut off and not cleared", finding.Low, 0.08, func(k *Retention) bool { return k.How == facts.PinSlots }},
 		{"a part kept once", finding.Low, 0.08, func(k *Retention) bool { return !k.Many }},
@@ -98,7 +100,7 @@ func (k *Retention) container() finding.Container {
 }
 
 // words are the message and the remedy.
-func (k *Retention) words(first *link.Event) (text, remedy string) {
+func (k *Retention) words(first *growth.Event) (text, remedy string) {
 	name, in := shortName(k.Key), first.Func.Display
 	switch k.How {
 	case facts.PinSlots:

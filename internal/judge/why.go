@@ -6,7 +6,10 @@ import (
 	"strings"
 
 	"github.com/growthlint/growthlint/internal/finding"
+	"github.com/growthlint/growthlint/internal/growth"
 	"github.com/growthlint/growthlint/internal/link"
+	"github.com/growthlint/growthlint/internal/reach"
+	"github.com/growthlint/growthlint/internal/trace"
 )
 
 // Explainer tells why things of a program are reported, or why they are not. The program
@@ -70,7 +73,7 @@ func (x *Explainer) about(s link.Subject) []finding.Answer {
 	}
 	var out []finding.Answer
 	levels := x.Program.Levels(s.Key)
-	if grows := slices.DeleteFunc(slices.Clone(levels), func(c *link.Container) bool { return len(c.Grows) == 0 }); len(grows) > 0 {
+	if grows := slices.DeleteFunc(slices.Clone(levels), func(c *growth.Container) bool { return len(c.Grows) == 0 }); len(grows) > 0 {
 		levels = grows
 	}
 	for _, c := range levels {
@@ -95,7 +98,7 @@ func (x *Explainer) about(s link.Subject) []finding.Answer {
 	}
 	a.Container = finding.Container{Key: s.Key, Package: s.In.Summary.Path, Name: s.Short}
 	if s.Decl != nil {
-		a.Container = (&Case{C: &link.Container{Container: *s.Decl, ID: s.Key, Kind: s.Decl.Levels[0], Package: s.In}}).container()
+		a.Container = (&Case{C: &growth.Container{Container: *s.Decl, ID: s.Key, Kind: s.Decl.Levels[0], Package: s.In}}).container()
 		a.Why = "nothing in view adds to it or takes from it"
 		if s.Decl.Lib != "" && !tracer.Knows(s.Decl.Lib) {
 			a.Changes = append(a.Changes, typeRow(s.Decl.Lib))
@@ -105,15 +108,15 @@ func (x *Explainer) about(s link.Subject) []finding.Answer {
 }
 
 // container answers for one container.
-func (x *Explainer) container(t *link.Tracer, c *link.Container) finding.Answer {
+func (x *Explainer) container(t *trace.Tracer, c *growth.Container) finding.Answer {
 	k := &Case{Program: x.Program, C: c}
 	a := finding.Answer{
 		Kind: "container", Container: k.container(), Position: Position(c.Package, c.Pos), Rule: c.Rule(), Outcome: finding.OutcomeSilent,
 		Era: finding.Era{Life: lifeText(c.Holder.Life), Why: eraReasons(c.Holder)},
 	}
 	full := New(x.Program, c)
-	traced := map[*link.Event]*link.Trace{}
-	for _, list := range [][]*link.Event{c.Grows, c.Shrinks} {
+	traced := map[*growth.Event]*trace.Trace{}
+	for _, list := range [][]*growth.Event{c.Grows, c.Shrinks} {
 		for _, e := range list {
 			traced[e] = t.Event(c, e)
 		}
@@ -140,14 +143,14 @@ func (x *Explainer) container(t *link.Tracer, c *link.Container) finding.Answer 
 
 // deciding is the grow of which the chains are told: one that counts and whose objects live
 // longest, else the first.
-func (k *Case) deciding(full *Case) *link.Event {
+func (k *Case) deciding(full *Case) *growth.Event {
 	if full == nil {
 		if len(k.C.Grows) == 0 {
 			return nil
 		}
 		return k.C.Grows[0]
 	}
-	rank := func(r link.Roots) int {
+	rank := func(r reach.Roots) int {
 		switch {
 		case r.Process:
 			return 0
@@ -162,7 +165,7 @@ func (k *Case) deciding(full *Case) *link.Event {
 	if first != nil && slices.Contains(full.Live, first) && rank(first.Roots) == 0 {
 		return first
 	}
-	return slices.MinFunc(full.Live, func(a, b *link.Event) int { return rank(a.Roots) - rank(b.Roots) })
+	return slices.MinFunc(full.Live, func(a, b *growth.Event) int { return rank(a.Roots) - rank(b.Roots) })
 }
 
 // verdict sets what the rule decides, and why it is silent where it is.
@@ -222,7 +225,7 @@ func silentText(full *Case, rung string) string {
 }
 
 // inFuncs names the functions of events, each once.
-func inFuncs(list []*link.Event) string {
+func inFuncs(list []*growth.Event) string {
 	var out []string
 	for _, e := range list {
 		out = append(out, funcName(e.Func))
@@ -251,21 +254,21 @@ func compact(list []string) []string {
 }
 
 // lifeText is a lifetime as answers have it.
-func lifeText(l link.Life) string {
-	if l == link.LifeUnknown {
+func lifeText(l growth.Life) string {
+	if l == growth.LifeUnknown {
 		return "unknown"
 	}
 	return string(l)
 }
 
 // eraReasons are the reasons for a lifetime.
-func eraReasons(h link.Holder) []string {
+func eraReasons(h growth.Holder) []string {
 	switch {
-	case h.Life == link.LifeCall:
+	case h.Life == growth.LifeCall:
 		return []string{"nothing makes it grow again and again while one and the same object lives"}
-	case h.Life == link.LifeUnknown && len(h.Signs) == 0:
+	case h.Life == growth.LifeUnknown && len(h.Signs) == 0:
 		return append(slices.Clone(h.Reasons), "code out of view has it, and nothing in view shows that it outlives one call")
-	case h.Life == link.LifeUnknown:
+	case h.Life == growth.LifeUnknown:
 		out := []string{"code out of view has it, and it outlives one call of that"}
 		return append(out, h.Reasons...)
 	}
@@ -273,8 +276,8 @@ func eraReasons(h link.Holder) []string {
 }
 
 // grow tells of a place where a container grows.
-func (k *Case) grow(e *link.Event, t *link.Trace) finding.AnswerSite {
-	s := finding.AnswerSite{Site: k.sites([]*link.Event{e})[0], Holder: holderChain(t), Runs: runChain(t)}
+func (k *Case) grow(e *growth.Event, t *trace.Trace) finding.AnswerSite {
+	s := finding.AnswerSite{Site: k.sites([]*growth.Event{e})[0], Holder: holderChain(t), Runs: runChain(t)}
 	if why := k.harmless(e); why != "" {
 		s.Why = "does not count: " + why + from(e.Roots)
 		return s
@@ -284,7 +287,7 @@ func (k *Case) grow(e *link.Event, t *link.Trace) finding.AnswerSite {
 }
 
 // shrink tells of a place where a container shrinks.
-func (k *Case) shrink(e *link.Event, t *link.Trace) finding.AnswerSite {
+func (k *Case) shrink(e *growth.Event, t *trace.Trace) finding.AnswerSite {
 	s := finding.AnswerSite{
 		Site: finding.Site{Position: k.position(e), Function: e.Func.Display, What: e.What}, Class: string(e.Class),
 		Counts: e.Class.Complete(), Holder: holderChain(t), Runs: runChain(t),
@@ -304,17 +307,17 @@ func (k *Case) shrink(e *link.Event, t *link.Trace) finding.AnswerSite {
 }
 
 // classText says what a class of shrinks is worth.
-func classText(c link.Class) string {
+func classText(c growth.Class) string {
 	switch c {
-	case link.ClassSweep:
+	case growth.ClassSweep:
 		return "bounds it: it takes many or all, again and again"
-	case link.ClassCap:
+	case growth.ClassCap:
 		return "bounds it: it takes what is beyond a limit"
-	case link.ClassPaired:
+	case growth.ClassPaired:
 		return "bounds it: the activation that puts in takes out"
-	case link.ClassEventOne:
+	case growth.ClassEventOne:
 		return "takes one entry when something happens"
-	case link.ClassVoid:
+	case growth.ClassVoid:
 		return "does not count"
 	}
 	return fmt.Sprintf("counts in part (%s)", c)

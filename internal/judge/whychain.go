@@ -5,18 +5,19 @@ import (
 
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/finding"
-	"github.com/growthlint/growthlint/internal/link"
+	"github.com/growthlint/growthlint/internal/program"
+	"github.com/growthlint/growthlint/internal/trace"
 )
 
 // holderChain says who keeps an object: from the place that changes it up to the variable,
 // the activation or the code out of view.
-func holderChain(t *link.Trace) []finding.Link {
+func holderChain(t *trace.Trace) []finding.Link {
 	if t == nil {
 		return nil
 	}
 	var out []finding.Link
 	last := ""
-	add := func(text string, in *link.Func, at facts.Pos) {
+	add := func(text string, in *program.Func, at facts.Pos) {
 		if text != "" && text != last {
 			out = append(out, finding.Link{Text: text, Position: placeIn(in, at)})
 		}
@@ -30,7 +31,7 @@ func holderChain(t *link.Trace) []finding.Link {
 		add(passes, nil, facts.Pos{})
 	}
 	for _, s := range t.Steps {
-		if s.How == link.StepFound {
+		if s.How == trace.StepFound {
 			out = append(out, finding.Link{
 				Text: fmt.Sprintf("it is found in %s, where %s puts it", s.Slot, funcName(s.In)), Position: placeIn(s.In, s.Pos),
 			})
@@ -43,39 +44,39 @@ func holderChain(t *link.Trace) []finding.Link {
 		}
 	}
 	text := keeperText(t)
-	if t.End == link.EndMade && len(out) > 0 && last == t.Keeper {
+	if t.End == trace.EndMade && len(out) > 0 && last == t.Keeper {
 		out = out[:len(out)-1] // the end says it again
 	}
 	out = append(out, finding.Link{Text: text, Position: placeIn(t.In, t.Pos)})
-	if t.End == link.EndMade {
+	if t.End == trace.EndMade {
 		out = append(out, links(t.Runs)...)
 	}
 	return out
 }
 
 // keeperText says what a way upward ends at, with a view to who keeps the object.
-func keeperText(t *link.Trace) string {
+func keeperText(t *trace.Trace) string {
 	in := funcName(t.In)
 	switch t.End {
-	case link.EndMade:
+	case trace.EndMade:
 		return t.Keeper + oftenText(t, in)
-	case link.EndVariable:
+	case trace.EndVariable:
 		return "the variable " + t.Keeper + " lives as long as the process"
-	case link.EndCaller:
+	case trace.EndCaller:
 		return "code out of view has it and calls " + in + ", which is exported"
-	case link.EndInterface:
+	case trace.EndInterface:
 		return "code out of view has it and calls " + in + " for what its type implements"
-	case link.EndHanded:
+	case trace.EndHanded:
 		return "code out of view gives it to " + in + ", which it was handed"
-	case link.EndSetup:
+	case trace.EndSetup:
 		return in + " runs once for each object"
-	case link.EndTeardown:
+	case trace.EndTeardown:
 		return in + " ends its life"
-	case link.EndTest:
+	case trace.EndTest:
 		return "only tests reach " + in
-	case link.EndDead:
+	case trace.EndDead:
 		return "nothing reaches " + in
-	case link.EndUnread:
+	case trace.EndUnread:
 		if t.Cut {
 			return "the way up from " + in + " is too long to follow"
 		}
@@ -88,7 +89,7 @@ func keeperText(t *link.Trace) string {
 }
 
 // oftenText says how often a function makes an object.
-func oftenText(t *link.Trace, in string) string {
+func oftenText(t *trace.Trace, in string) string {
 	switch {
 	case len(t.Runs) == 0:
 		return ""
@@ -101,18 +102,18 @@ func oftenText(t *link.Trace, in string) string {
 }
 
 // runChain says what makes a place run: calls, loops, callbacks, from it upward.
-func runChain(t *link.Trace) []finding.Link {
+func runChain(t *trace.Trace) []finding.Link {
 	if t == nil {
 		return nil
 	}
 	out := links(t.Steps)
-	if t.End != link.EndMade {
+	if t.End != trace.EndMade {
 		out = append(out, links(t.Runs)...)
 	}
 	switch t.End {
-	case link.EndCaller, link.EndInterface, link.EndTeardown, link.EndTest, link.EndDead, link.EndUnread:
+	case trace.EndCaller, trace.EndInterface, trace.EndTeardown, trace.EndTest, trace.EndDead, trace.EndUnread:
 		out = append(out, finding.Link{Text: endText(t), Position: placeIn(t.In, t.In.Pos), Many: t.RunsOpen})
-	case link.EndHanded, link.EndSetup, link.EndMade:
+	case trace.EndHanded, trace.EndSetup, trace.EndMade:
 		if len(out) == 0 {
 			out = append(out, finding.Link{Text: "once for each run of " + funcName(t.In), Position: placeIn(t.In, t.In.Pos)})
 		}
@@ -121,19 +122,19 @@ func runChain(t *link.Trace) []finding.Link {
 }
 
 // endText says what a way upward ends at, with a view to what runs.
-func endText(t *link.Trace) string {
+func endText(t *trace.Trace) string {
 	in := funcName(t.In)
 	switch t.End {
-	case link.EndCaller:
+	case trace.EndCaller:
 		return "code out of view can call " + in + ", which is exported"
-	case link.EndInterface:
+	case trace.EndInterface:
 		return "code out of view calls " + in + " for what its type implements"
 	}
 	return keeperText(t)
 }
 
 // links puts steps into words; those without words are left out.
-func links(steps []link.Step) []finding.Link {
+func links(steps []trace.Step) []finding.Link {
 	var out []finding.Link
 	for _, s := range steps {
 		if text := stepText(s); text != "" {
@@ -144,59 +145,59 @@ func links(steps []link.Step) []finding.Link {
 }
 
 // stepText is a step in words.
-func stepText(s link.Step) string {
+func stepText(s trace.Step) string {
 	in := funcName(s.In)
 	switch s.How {
-	case link.StepHands:
+	case trace.StepHands:
 		return in + " hands the container to " + s.Callee
-	case link.StepLoop:
+	case trace.StepLoop:
 		return loopText(in, s.Loop)
-	case link.StepCall:
+	case trace.StepCall:
 		return in + " calls " + s.Callee
-	case link.StepIface:
+	case trace.StepIface:
 		return in + " calls " + s.Callee + " through an interface"
-	case link.StepGo:
+	case trace.StepGo:
 		return in + " starts " + s.Callee + " as a goroutine"
-	case link.StepDefer:
+	case trace.StepDefer:
 		return in + " defers " + s.Callee
-	case link.StepCallback:
+	case trace.StepCallback:
 		return in + " hands " + s.Callee + " to " + calleeName(s) + callbackText(s)
-	case link.StepStored:
+	case trace.StepStored:
 		return in + " puts " + s.Callee + " into " + s.Slot + callbackText(s)
-	case link.StepReturned:
+	case trace.StepReturned:
 		return in + " returns " + s.Callee + callbackText(s)
-	case link.StepSent:
+	case trace.StepSent:
 		return in + " sends " + s.Callee + " on a channel"
-	case link.StepAsked:
+	case trace.StepAsked:
 		return "code out of view calls " + s.Callee + " on what " + in + " makes"
-	case link.StepStarts:
+	case trace.StepStarts:
 		return in + " runs once"
-	case link.StepOutside:
+	case trace.StepOutside:
 		return "code out of view can call " + in + ", which is exported"
-	case link.StepHandler:
+	case trace.StepHandler:
 		return "code out of view calls " + in + ", a handler, for each request or message"
-	case link.StepImplements:
+	case trace.StepImplements:
 		return "code out of view calls " + in + " for what its type implements"
-	case link.StepTests:
+	case trace.StepTests:
 		return "tests call " + in
-	case link.StepNothing:
+	case trace.StepNothing:
 		return "nothing reaches " + in
 	}
 	return ""
 }
 
 // callbackText says how often a function runs that is handed on, and what says so.
-func callbackText(s link.Step) string {
+func callbackText(s trace.Step) string {
 	often := ", which runs it a bounded number of times"
 	if s.Many {
 		often = ", which runs it again and again"
 	}
 	switch s.By {
-	case link.ByTable:
+	case trace.ByTable:
 		return often + ", as the library table says"
-	case link.ByStandard:
+	case trace.ByStandard:
 		return often + " while it is called, as the standard library does"
-	case link.ByShape:
+	case trace.ByShape:
 		if s.Many {
 			return ": code out of view keeps it, as far as its use shows"
 		}
@@ -224,7 +225,7 @@ func loopText(in string, lp *facts.Loop) string {
 }
 
 // calleeName names what a function is handed to.
-func calleeName(s link.Step) string {
+func calleeName(s trace.Step) string {
 	switch {
 	case s.To.Name == "":
 		return "a function value"
@@ -237,7 +238,7 @@ func calleeName(s link.Step) string {
 }
 
 // funcName names a function for people; a function literal by what it stands in.
-func funcName(f *link.Func) string {
+func funcName(f *program.Func) string {
 	switch {
 	case f.Parent != "":
 		return "a function literal in " + f.Display
@@ -248,7 +249,7 @@ func funcName(f *link.Func) string {
 }
 
 // placeIn is a place of a function's package, nil if it is none.
-func placeIn(f *link.Func, at facts.Pos) *finding.Position {
+func placeIn(f *program.Func, at facts.Pos) *finding.Position {
 	if f == nil || !at.IsValid() {
 		return nil
 	}

@@ -6,11 +6,19 @@ import (
 
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/finding"
+	"github.com/growthlint/growthlint/internal/growth"
+	"github.com/growthlint/growthlint/internal/label"
 	"github.com/growthlint/growthlint/internal/link"
+	"github.com/growthlint/growthlint/internal/made"
+	"github.com/growthlint/growthlint/internal/program"
+	"github.com/growthlint/growthlint/internal/reach"
+	"github.com/growthlint/growthlint/internal/retain"
+	"github.com/growthlint/growthlint/internal/stream"
+	"github.com/growthlint/growthlint/internal/trace"
 )
 
 // function answers for what a function makes and reads, and at last for itself.
-func (x *Explainer) function(t *link.Tracer, s link.Subject) []finding.Answer {
+func (x *Explainer) function(t *trace.Tracer, s link.Subject) []finding.Answer {
 	var out []finding.Answer
 	var told []facts.Pos
 	for _, m := range x.Program.Made {
@@ -54,7 +62,7 @@ func (x *Explainer) function(t *link.Tracer, s link.Subject) []finding.Answer {
 }
 
 // started are the goroutines that a function starts and of which nothing is found.
-func started(t *link.Tracer, f *link.Func, told []facts.Pos) []finding.Link {
+func started(t *trace.Tracer, f *program.Func, told []facts.Pos) []finding.Link {
 	var out []finding.Link
 	for i := range f.Calls {
 		c := &f.Calls[i]
@@ -74,7 +82,7 @@ func started(t *link.Tracer, f *link.Func, told []facts.Pos) []finding.Link {
 func (x *Explainer) related(s link.Subject) []finding.RelatedName {
 	var out []finding.RelatedName
 	for _, c := range x.Program.Containers {
-		in := func(e *link.Event) bool { return s.Belongs(e.Func) || s.Belongs(e.Site) }
+		in := func(e *growth.Event) bool { return s.Belongs(e.Func) || s.Belongs(e.Site) }
 		text := ""
 		switch {
 		case slices.ContainsFunc(c.Grows, in):
@@ -90,7 +98,7 @@ func (x *Explainer) related(s link.Subject) []finding.RelatedName {
 }
 
 // made answers for something that is made and has to end.
-func (x *Explainer) made(t *link.Tracer, m *link.Made) finding.Answer {
+func (x *Explainer) made(t *trace.Tracer, m *made.Made) finding.Answer {
 	at := Position(m.Func.Package, m.Pos)
 	by := decide(madeRungs(), m)
 	a := finding.Answer{
@@ -115,7 +123,7 @@ func (x *Explainer) made(t *link.Tracer, m *link.Made) finding.Answer {
 
 // settle completes the answer for what has no container: by its finding, or by why there
 // is none.
-func (x *Explainer) settle(a *finding.Answer, f *link.Func, text string) {
+func (x *Explainer) settle(a *finding.Answer, f *program.Func, text string) {
 	if x.found(a, func(f finding.Finding) bool { return f.Rule == a.Rule && f.Position == a.Position }) {
 		a.Changes = append(a.Changes, ignoreMend(a.Rule, a.Position))
 		return
@@ -133,7 +141,7 @@ func (x *Explainer) settle(a *finding.Answer, f *link.Func, text string) {
 }
 
 // reached says in words how a place is reached.
-func reached(r link.Roots) string {
+func reached(r reach.Roots) string {
 	if r.Live() {
 		return "reached " + reachText(r)
 	}
@@ -141,7 +149,7 @@ func reached(r link.Roots) string {
 }
 
 // read answers for a stream that is read whole.
-func (x *Explainer) read(t *link.Tracer, r *link.Read) finding.Answer {
+func (x *Explainer) read(t *trace.Tracer, r *stream.Read) finding.Answer {
 	reading := Reading{x.Program, r}
 	by := decide(readRungs(), reading)
 	at := Position(r.Func.Package, r.Call.Pos)
@@ -163,7 +171,7 @@ func (x *Explainer) read(t *link.Tracer, r *link.Read) finding.Answer {
 }
 
 // metric answers for a metric with labels.
-func (x *Explainer) metric(t *link.Tracer, m *link.Series) finding.Answer {
+func (x *Explainer) metric(t *trace.Tracer, m *label.Series) finding.Answer {
 	k := &Labelling{Program: x.Program, Series: m}
 	by := k.decide()
 	a := finding.Answer{Kind: "metric", Rule: "labelgrow", Outcome: finding.OutcomeSilent, Confidence: by.confidence, Rung: by.name, Container: k.container(m.Adds[0])}
@@ -179,7 +187,7 @@ func (x *Explainer) metric(t *link.Tracer, m *link.Series) finding.Answer {
 		first = k.first()
 	}
 	a.Function, a.Runs = first.Func.Display, runChain(t.Place(first.Func, first.Pos))
-	for _, e := range []*link.Event{m.Forgets, m.Perhaps} {
+	for _, e := range []*growth.Event{m.Forgets, m.Perhaps} {
 		if e != nil {
 			a.Shrinks = append(a.Shrinks, finding.AnswerSite{
 				Site: finding.Site{Position: Position(e.Func.Package, e.Pos), Function: e.Func.Display, What: e.What}, Counts: e == m.Forgets, Why: "series are deleted there",
@@ -193,7 +201,7 @@ func (x *Explainer) metric(t *link.Tracer, m *link.Series) finding.Answer {
 }
 
 // part answers for something small that keeps something large.
-func (x *Explainer) part(t *link.Tracer, r *link.Retained) finding.Answer {
+func (x *Explainer) part(t *trace.Tracer, r *retain.Retained) finding.Answer {
 	k := &Retention{Program: x.Program, Retained: r}
 	by := k.decide()
 	a := finding.Answer{
@@ -219,7 +227,7 @@ func (x *Explainer) part(t *link.Tracer, r *link.Retained) finding.Answer {
 }
 
 // settleKept completes the answer for what a field or variable holds.
-func (x *Explainer) settleKept(a *finding.Answer, f *link.Func, same func(finding.Finding) bool) {
+func (x *Explainer) settleKept(a *finding.Answer, f *program.Func, same func(finding.Finding) bool) {
 	if x.found(a, same) {
 		a.Changes = append(a.Changes, boundedMend(a.Container, a.Grows[0].Position))
 		return

@@ -6,11 +6,12 @@ import (
 	"strings"
 
 	"github.com/growthlint/growthlint/internal/finding"
-	"github.com/growthlint/growthlint/internal/link"
+	"github.com/growthlint/growthlint/internal/growth"
+	"github.com/growthlint/growthlint/internal/trace"
 )
 
 // mends are what would change the answer for a container.
-func (x *Explainer) mends(a *finding.Answer, full *Case, traced map[*link.Event]*link.Trace) []finding.AnswerMend {
+func (x *Explainer) mends(a *finding.Answer, full *Case, traced map[*growth.Event]*trace.Trace) []finding.AnswerMend {
 	var out []finding.AnswerMend
 	if a.Confidence > finding.Undecided && a.Rule != "" {
 		out = append(out, boundedMend(a.Container, a.Position))
@@ -21,7 +22,7 @@ func (x *Explainer) mends(a *finding.Answer, full *Case, traced map[*link.Event]
 	if len(full.Complete) > 0 && a.Confidence == finding.Undecided {
 		out = append(out, full.without())
 	}
-	if full.C.Holder.Life == link.LifeUnknown && a.Rung == shortLived {
+	if full.C.Holder.Life == growth.LifeUnknown && a.Rung == shortLived {
 		out = append(out, finding.AnswerMend{
 			Kind: "view", Text: "code in view that makes one and keeps it: run growthlint where the packages that use it are in view",
 		})
@@ -61,9 +62,9 @@ func (k *Case) without() finding.AnswerMend {
 
 // rows are the rows of the library table that would say what the shape of code said about
 // functions that are handed on: on the ways to some events, in their order, or to all.
-func rows(traced map[*link.Event]*link.Trace, of []*link.Event) []finding.AnswerMend {
+func rows(traced map[*growth.Event]*trace.Trace, of []*growth.Event) []finding.AnswerMend {
 	var out []finding.AnswerMend
-	add := func(t *link.Trace) {
+	add := func(t *trace.Trace) {
 		for _, m := range rowsOn(t) {
 			if !slices.ContainsFunc(out, func(o finding.AnswerMend) bool { return o.Write == m.Write }) {
 				out = append(out, m)
@@ -83,13 +84,13 @@ func rows(traced map[*link.Event]*link.Trace, of []*link.Event) []finding.Answer
 }
 
 // rowsOn are the rows that would say more on one way.
-func rowsOn(t *link.Trace) []finding.AnswerMend {
+func rowsOn(t *trace.Trace) []finding.AnswerMend {
 	if t == nil {
 		return nil
 	}
 	var out []finding.AnswerMend
 	for _, s := range slices.Concat(t.Steps, t.Runs) {
-		if s.How == link.StepCallback && s.By == link.ByShape && s.To.Name != "" && s.To.Pkg != "" {
+		if s.How == trace.StepCallback && s.By == trace.ByShape && s.To.Name != "" && s.To.Pkg != "" {
 			out = append(out, callsRow(s))
 		}
 	}
@@ -97,7 +98,7 @@ func rowsOn(t *link.Trace) []finding.AnswerMend {
 }
 
 // callsRow is the row that would say otherwise of a function that is handed on.
-func callsRow(s link.Step) finding.AnswerMend {
+func callsRow(s trace.Step) finding.AnswerMend {
 	name := s.To.Name
 	if s.To.Type != "" {
 		name = s.To.Type + "." + name

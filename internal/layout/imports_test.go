@@ -29,22 +29,58 @@ func syntax() []string { return []string{"go/ast", "go/types", "go/parser", "go/
 // The machine: files, processes, network. Judging data needs none of it.
 func machine() []string { return []string{"os", "net", "syscall"} }
 
+// storeys are the packages that link summaries, lowest first. Those of one storey do not know
+// each other, and each imports only what stands below it.
+func storeys() [][]string {
+	return [][]string{
+		{"internal/program"},
+		{"internal/libcall"},
+		{"internal/escape"},
+		{"internal/reach"},
+		{"internal/stream"},
+		{"internal/origin"},
+		{"internal/growth"},
+		{
+			"internal/evidence", "internal/evidence/cache", "internal/evidence/pending", "internal/evidence/queue",
+			"internal/retain", "internal/label", "internal/made", "internal/trace", "internal/digest",
+		},
+		{"internal/link"},
+	}
+}
+
+// storeyRows are the rows of the storeys, with what each may import besides.
+func storeyRows() []row {
+	below := []string{"internal/caught", "internal/facts", "internal/library"}
+	var out []row
+	for _, storey := range storeys() {
+		for _, at := range storey {
+			out = append(out, row{at: at, inside: slices.Clone(below), denied: slices.Concat(syntax(), machine(), []string{"go/token"})})
+		}
+		below = append(below, storey...)
+	}
+	return out
+}
+
+// linked are the storeys with what else a package needs that asks them.
+func linked(more ...string) []string {
+	return slices.Concat(append(storeys(), more)...)
+}
+
 // rows are design §7. The first row that fits counts.
 func rows() []row {
 	tools := []string{"golang.org/x/tools"}
 	pure := slices.Concat(syntax(), machine())
-	return []row{
+	return append(storeyRows(), []row{
 		{at: "internal/facts", denied: append(pure, "go/token")},
 		{at: "internal/finding", denied: append(pure, "go/token")},
 		{at: "internal/nearest", denied: append(pure, "go/token")},
 		{at: "internal/library", inside: []string{"internal/nearest"}, denied: pure},
 		{at: "internal/container", inside: []string{"internal/facts"}, outside: tools, denied: machine()},
 		{at: "internal/caught", denied: append(pure, "go/token")},
-		{at: "internal/link", inside: []string{"internal/caught", "internal/facts", "internal/library"}, denied: append(pure, "go/token")},
-		{at: "internal/link/linktest", inside: []string{"internal/container", "internal/library", "internal/link"}, outside: []string{"github.com/stretchr/testify"}},
+		{at: "internal/link/linktest", inside: linked("internal/container", "internal/library"), outside: []string{"github.com/stretchr/testify"}},
 		{at: "internal/view", denied: append(pure, "go/token")},
-		{at: "internal/judge", inside: []string{"internal/link", "internal/facts", "internal/finding"}, denied: append(pure, "go/token")},
-		{at: "internal/apart", inside: []string{"internal/caught", "internal/judge", "internal/link", "internal/facts", "internal/finding", "internal/library", "internal/suppress"}, denied: append(pure, "go/token")},
+		{at: "internal/judge", inside: linked("internal/facts", "internal/finding"), denied: append(pure, "go/token")},
+		{at: "internal/apart", inside: linked("internal/caught", "internal/judge", "internal/facts", "internal/finding", "internal/library", "internal/suppress"), denied: append(pure, "go/token")},
 		{at: "internal/load", inside: []string{"internal/caught", "internal/finding"}, outside: tools},
 		{at: "internal/cache", outside: []string{"github.com/rogpeppe/go-internal"}, denied: syntax()},
 		{at: "internal/suppress", inside: []string{"internal/finding"}, denied: machine()},
@@ -56,9 +92,9 @@ func rows() []row {
 		{at: "internal/report", inside: []string{"internal/finding"}, outside: []string{"golang.org/x/term", "github.com/charmbracelet/x/ansi"}, denied: syntax()},
 		{at: "internal/layout"},
 		{at: "internal/cli", inside: []string{"..."}, outside: []string{"..."}},
-		{at: "passes/summary", inside: []string{"internal/apart", "internal/caught", "internal/facts", "internal/container", "internal/library", "internal/link", "internal/judge", "internal/finding", "internal/suppress"}, outside: tools},
-		{at: "passes", inside: []string{"passes/*", "internal/judge", "internal/link", "internal/finding"}, outside: tools, denied: machine()},
-		{at: "passes/*", inside: []string{"passes/summary", "internal/judge", "internal/link", "internal/finding"}, outside: tools, denied: machine()},
+		{at: "passes/summary", inside: linked("internal/apart", "internal/caught", "internal/facts", "internal/container", "internal/library", "internal/judge", "internal/finding", "internal/suppress"), outside: tools},
+		{at: "passes", inside: linked("passes/*", "internal/judge", "internal/finding"), outside: tools, denied: machine()},
+		{at: "passes/*", inside: linked("passes/summary", "internal/judge", "internal/finding"), outside: tools, denied: machine()},
 		{at: "gclplugin", inside: []string{"passes", "passes/summary", "internal/config"}, outside: []string{"golang.org/x/tools", "github.com/golangci/plugin-module-register"}},
 		{at: "internal/passdrive", inside: []string{"internal/load", "internal/finding"}, outside: tools},
 		{at: "internal/agree", inside: []string{"internal/passdrive", "passes", "passes/summary"}},
@@ -75,7 +111,7 @@ func rows() []row {
 		{at: "bench/precision", inside: []string{"bench/*", "internal/finding", "internal/judge"}, denied: syntax()},
 		{at: "bench", inside: []string{"internal/finding"}, denied: syntax()},
 		{at: "bench/*", inside: []string{"bench/*", "internal/finding"}, denied: syntax()},
-	}
+	}...)
 }
 
 // matches reports whether folder fits the pattern of a row.
@@ -158,6 +194,8 @@ func TestImportCheckSeesViolations(t *testing.T) {
 		parse(t, fset, "internal/facts/a.go", `package facts; import ("sort"; "go/types"; "`+module+`/internal/finding")`),
 		parse(t, fset, "internal/report/a.go", `package report; import ("golang.org/x/term"; "golang.org/x/tools/go/ssa"; "`+module+`/internal/finding")`),
 		parse(t, fset, "internal/link/a.go", `package link; import ("`+module+`/internal/library"; "`+module+`/internal/cli")`),
+		parse(t, fset, "internal/reach/a.go", `package reach; import ("`+module+`/internal/escape"; "`+module+`/internal/growth")`),
+		parse(t, fset, "internal/made/a.go", `package made; import ("`+module+`/internal/growth"; "`+module+`/internal/label")`),
 		parse(t, fset, "passes/mapgrow/a.go", `package mapgrow; import ("`+module+`/passes/summary"; "`+module+`/passes/lockgrow")`),
 		parse(t, fset, "internal/stray/a.go", `package stray`),
 		parse(t, fset, "cmd/growthlint/main.go", `package main; import ("os"; "`+module+`/internal/cli")`),
@@ -167,6 +205,8 @@ func TestImportCheckSeesViolations(t *testing.T) {
 		"internal/facts/a.go:1:44: internal/facts may not import " + module + "/internal/finding",
 		"internal/report/a.go:1:46: internal/report may not import golang.org/x/tools/go/ssa",
 		"internal/link/a.go:1:76: internal/link may not import " + module + "/internal/cli",
+		"internal/reach/a.go:1:76: internal/reach may not import " + module + "/internal/growth",
+		"internal/made/a.go:1:75: internal/made may not import " + module + "/internal/label",
 		"passes/mapgrow/a.go:1:77: passes/mapgrow may not import " + module + "/passes/lockgrow",
 		"internal/stray/a.go: folder internal/stray has no row in the table of imports",
 	}, badImports(files))

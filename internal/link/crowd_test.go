@@ -8,11 +8,11 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"github.com/growthlint/growthlint/internal/link"
 	"github.com/growthlint/growthlint/internal/link/linktest"
+	"github.com/growthlint/growthlint/internal/reach"
 )
 
-func rootsOf(t *testing.T, src, key string) link.Roots {
+func rootsOf(t *testing.T, src, key string) reach.Roots {
 	t.Helper()
 	c := linktest.Container(t, linktest.Program(t, src), key)
 	require.Len(t, c.Grows, 1)

@@ -12,9 +12,12 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/growthlint/growthlint/internal/container"
+	"github.com/growthlint/growthlint/internal/digest"
 	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/growth"
 	"github.com/growthlint/growthlint/internal/library"
 	"github.com/growthlint/growthlint/internal/link"
+	"github.com/growthlint/growthlint/internal/program"
 )
 
 // world checks and summarises small packages that import each other.
@@ -63,7 +66,7 @@ func (w *world) summary(name, src string) *facts.Summary {
 // digest is that of a package, after its way through a file.
 func (w *world) digest(sum *facts.Summary, imports ...*facts.Digest) *facts.Digest {
 	w.t.Helper()
-	text, err := link.Digest(sum, imports, nil, w.table).Encode()
+	text, err := digest.Of(sum, imports, nil, w.table).Encode()
 	require.NoError(w.t, err)
 	assert.LessOrEqual(w.t, len(text), facts.MaxDigestBytes)
 	d, err := facts.DecodeDigest(text)
@@ -168,10 +171,10 @@ func TestDigestTellsWhatExportedFunctionsDo(t *testing.T) {
 func TestDigestIsStable(t *testing.T) {
 	w := newWorld(t)
 	sum := w.summary("set", sets)
-	first, err := link.Digest(sum, nil, []string{"b", "a"}, w.table).Encode()
+	first, err := digest.Of(sum, nil, []string{"b", "a"}, w.table).Encode()
 	require.NoError(t, err)
 	for range 5 {
-		again, err := link.Digest(newWorld(t).summary("set", sets), nil, []string{"a", "b"}, w.table).Encode()
+		again, err := digest.Of(newWorld(t).summary("set", sets), nil, []string{"a", "b"}, w.table).Encode()
 		require.NoError(t, err)
 		assert.Equal(t, string(first), string(again))
 	}
@@ -207,20 +210,20 @@ func (s *S) Add(k string) { s.names[k]++ }
 func (s *S) Del(k string) { b.Forget(s.names, k) }
 func (s *S) Start() { b.Repeat(func() { s.names = map[string]int{} }) }
 `)
-	alone := link.Link([]link.Package{{Summary: c, Matched: true}}, w.table, link.Options{})
+	alone := link.Link([]program.Package{{Summary: c, Matched: true}}, w.table, link.Options{})
 	assert.Empty(t, shrinksOf(t, alone, "S.names", facts.HowDelete))
-	told := link.Link([]link.Package{{Summary: c, Matched: true}, link.Stub(b)}, w.table, link.Options{})
+	told := link.Link([]program.Package{{Summary: c, Matched: true}, digest.Stub(b)}, w.table, link.Options{})
 	require.Len(t, shrinksOf(t, told, "S.names", facts.HowDelete), 1)
 	resets := append(shrinksOf(t, told, "S.names", facts.HowAssign), shrinksOf(t, told, "S.names", facts.HowRebuild)...)
 	require.Len(t, resets, 1)
 	assert.True(t, resets[0].Roots.Tick, "%+v", resets[0].Roots)
 }
 
-func shrinksOf(t *testing.T, p *link.Program, key string, how facts.How) []*link.Event {
+func shrinksOf(t *testing.T, p *link.Program, key string, how facts.How) []*growth.Event {
 	t.Helper()
 	c := p.Container("example.com/m/c." + key)
 	require.NotNil(t, c)
-	var out []*link.Event
+	var out []*growth.Event
 	for _, e := range c.Shrinks {
 		if e.How == how {
 			out = append(out, e)

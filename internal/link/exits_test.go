@@ -7,12 +7,14 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/growth"
+	"github.com/growthlint/growthlint/internal/program"
 )
 
 // builder makes functions of statements in each other, as random as may be.
 type builder struct {
 	*rand.Rand
-	f *Func
+	f *program.Func
 	// after are the blocks where control goes on after a loop that is not left yet, or in
 	// its next turn.
 	after []int
@@ -72,51 +74,51 @@ func (b *builder) loop(at, loop, depth int) int {
 }
 
 // search goes with control from a block to the ends.
-func (a *activation) search(r release) exit {
-	var out exit
-	heads, seen := a.loopHeads(), map[int]bool{}
+func search(a *growth.Activation, r growth.Release) growth.Exit {
+	var out growth.Exit
+	heads, seen := a.LoopHeads(), map[int]bool{}
 	var enter func(n int)
 	enter = func(n int) {
 		seen[n] = true
-		b, here := a.f.Blocks[n], exitPlain
+		b, here := a.F.Blocks[n], growth.ExitPlain
 		if len(b.Guards) > 0 {
-			here = exitTelling
+			here = growth.ExitTelling
 		}
 		if b.Return {
 			out |= here
 		}
 		for _, s := range b.Succs {
-			_, released := r.at[s]
+			_, released := r.At[s]
 			switch {
 			case heads[s]:
 				out |= here
 			case released:
-				out |= exitReleased
+				out |= growth.ExitReleased
 			case !seen[s]:
 				enter(s)
 			}
 		}
 	}
-	enter(a.block)
+	enter(a.Block)
 	return out
 }
 
 // The ends that are known after a block are those to which a search comes from there.
 func TestExitsAreWhereControlEnds(t *testing.T) {
-	asked := map[exit]int{}
+	asked := map[growth.Exit]int{}
 	for seed := range uint64(2000) {
-		b := &builder{Rand: rand.New(rand.NewPCG(seed, 18)), f: &Func{Func: &facts.Func{}}}
+		b := &builder{Rand: rand.New(rand.NewPCG(seed, 18)), f: &program.Func{Func: &facts.Func{}}}
 		end := b.statements(b.block(-1, 0), 0, 4)
 		b.f.Blocks[end].Return = true
-		r := release{at: map[int]int{}, exits: map[int]*exits{}}
+		r := growth.Release{At: map[int]int{}, Exits: map[int]*growth.Exits{}}
 		for range b.IntN(3) {
-			r.at[b.IntN(len(b.f.Blocks))] = 0
+			r.At[b.IntN(len(b.f.Blocks))] = 0
 		}
 		for block := range b.f.Blocks {
-			a := &activation{f: b.f, block: block}
-			want := a.search(r)
+			a := &growth.Activation{F: b.f, Block: block}
+			want := search(a, r)
 			asked[want]++
-			require.Equal(t, want, r.exitsIn(b.f, endlessNumber(b.f, block)).after(block), "seed %d, block %d of %v", seed, block, b.f.Blocks)
+			require.Equal(t, want, r.ExitsIn(b.f, program.EndlessNumber(b.f, block)).After(block), "seed %d, block %d of %v", seed, block, b.f.Blocks)
 		}
 	}
 	require.Len(t, asked, 7, "each set of ends occurs: %v", asked)

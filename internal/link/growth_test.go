@@ -15,6 +15,7 @@ import (
 	"github.com/growthlint/growthlint/internal/library"
 	"github.com/growthlint/growthlint/internal/link"
 	"github.com/growthlint/growthlint/internal/link/linktest"
+	"github.com/growthlint/growthlint/internal/program"
 )
 
 // shape is code that could take more than its share to link when there is more of it.
@@ -125,7 +126,7 @@ func linked(t testing.TB, packed []byte) *link.Program {
 	require.NoError(t, err)
 	table, err := library.Load()
 	require.NoError(t, err)
-	p := link.Link([]link.Package{{Summary: sum, Dir: "/src", Matched: true}}, table, link.Options{})
+	p := link.Link([]program.Package{{Summary: sum, Dir: "/src", Matched: true}}, table, link.Options{})
 	for _, c := range p.Containers {
 		for _, e := range c.Grows {
 			assert.False(t, e.CappedBy(c))

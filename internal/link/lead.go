@@ -1,11 +1,15 @@
 package link
 
-import "github.com/growthlint/growthlint/internal/facts"
+import (
+	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/growth"
+	"github.com/growthlint/growthlint/internal/program"
+)
 
 // Lead is a place without which a container would shrink less: a shrink, or a call on
 // the way to one.
 type Lead struct {
-	Func *Func
+	Func *program.Func
 	Pos  facts.Pos
 	// What is the source text of the operation or the call.
 	What string
@@ -19,11 +23,11 @@ const (
 
 // Leads returns the places that lead to the shrinks of c, the shrinks first, then the
 // calls of the functions that do them, then the calls of these.
-func (p *Program) Leads(c *Container) []Lead {
+func (p *Program) Leads(c *growth.Container) []Lead {
 	var out []Lead
-	var in []*Func
-	seen := map[*Func]bool{}
-	visit := func(f *Func, next []*Func) []*Func {
+	var in []*program.Func
+	seen := map[*program.Func]bool{}
+	visit := func(f *program.Func, next []*program.Func) []*program.Func {
 		if f == nil || seen[f] {
 			return next
 		}
@@ -36,14 +40,14 @@ func (p *Program) Leads(c *Container) []Lead {
 		in = visit(e.Site, in)
 	}
 	for range leadHops {
-		var next []*Func
+		var next []*program.Func
 		for _, f := range in {
-			for _, e := range f.callers {
+			for _, e := range f.Callers {
 				if len(out) >= leadMost {
 					return out
 				}
-				out = append(out, Lead{e.caller, e.call.Pos, e.call.What})
-				next = visit(e.caller, next)
+				out = append(out, Lead{e.Caller, e.Call.Pos, e.Call.What})
+				next = visit(e.Caller, next)
 			}
 		}
 		in = next

@@ -1,121 +1,113 @@
 package link
 
 import (
-	"iter"
 	"slices"
 
+	"github.com/growthlint/growthlint/internal/evidence"
+	"github.com/growthlint/growthlint/internal/evidence/cache"
+	"github.com/growthlint/growthlint/internal/evidence/pending"
+	"github.com/growthlint/growthlint/internal/evidence/queue"
 	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/growth"
+	"github.com/growthlint/growthlint/internal/label"
 	"github.com/growthlint/growthlint/internal/library"
+	"github.com/growthlint/growthlint/internal/made"
+	"github.com/growthlint/growthlint/internal/program"
+	"github.com/growthlint/growthlint/internal/reach"
+	"github.com/growthlint/growthlint/internal/retain"
 )
 
 // link joins the packages, without the steps that have panicked before.
-func (r *linking) link(pkgs []Package, table *library.Table) *Program {
+func (r *linking) link(pkgs []program.Package, table *library.Table) *Program {
 	r.start(pkgs)
-	l := newLinker(pkgs, table)
-	pkgs = l.index.packages
-	l.cacheLeaks(pkgs)
-	p := &Program{Packages: pkgs, options: r.options, index: l.index, steps: l.index.steps}
-	p.Containers = r.rest(l.collect())
-	l.queueKinds(p.Containers)
-	r.each(p.Containers, func(c *Container) { l.overwrites(c) })
-	r.each(p.Containers, func(c *Container) { l.phases(c) })
-	l.elementTypes(p.Containers)
-	l.losers(p.Containers)
-	r.each(p.Containers, func(c *Container) { l.judge(c) })
-	byID := map[string]*Container{}
+	l := growth.Of(pkgs, table)
+	pkgs = l.Packages
+	cache.Leaks(l, pkgs)
+	p := &Program{Packages: pkgs, options: r.options, index: l.Program, steps: l.Steps}
+	p.Containers = r.rest(l.Collect())
+	queue.Kinds(l, p.Containers)
+	r.each(p.Containers, func(c *growth.Container) { overwrites(l, c) })
+	r.each(p.Containers, func(c *growth.Container) { phases(l, c) })
+	elementTypes(l, p.Containers)
+	losers(l, p.Containers)
+	r.each(p.Containers, func(c *growth.Container) { judge(l, c) })
+	byID := map[string]*growth.Container{}
 	for _, c := range p.Containers {
 		byID[c.ID] = c
 	}
-	r.each(p.Containers, func(c *Container) { l.settle(byID, c) })
-	l.keysElsewhere(byID, p.Containers)
-	l.onlyThrough(byID, p.Containers)
-	l.expiries(p.Containers)
-	r.each(p.Containers, func(c *Container) { l.cacheFaults(c, byID[outerID(c)]) })
-	l.registrars(p.Containers)
-	p.Containers = l.queues(p.Containers)
-	l.siblings(p.Containers)
-	r.each(p.Containers, func(c *Container) { c.Members = l.membersLeave(byID, c) })
-	l.branches(p.Containers)
-	l.zombies(byID, p.Containers)
-	l.pendings(p.Containers)
-	l.replaced(p.Containers)
-	r.each(p.Containers, func(c *Container) {
-		c.SaidSo, c.Unnamed, c.Stuck, c.Again = l.saidSo(c), l.unnamed(c), l.stuck(c), l.addedAgain(c, p.Containers)
+	r.each(p.Containers, func(c *growth.Container) { l.Settle(byID, c) })
+	l.KeysElsewhere(byID, p.Containers)
+	l.OnlyThrough(byID, p.Containers)
+	l.Expiries(p.Containers)
+	r.each(p.Containers, func(c *growth.Container) { cache.Faults(l, c, byID[growth.OuterID(c)]) })
+	evidence.Registrars(l, p.Containers)
+	p.Containers = queue.Find(l, p.Containers)
+	evidence.Siblings(l, p.Containers)
+	r.each(p.Containers, func(c *growth.Container) { c.Members = l.MembersLeave(byID, c) })
+	evidence.Branches(l, p.Containers)
+	evidence.Zombies(l, byID, p.Containers)
+	pending.Find(l, p.Containers)
+	evidence.Replaced(l, p.Containers)
+	r.each(p.Containers, func(c *growth.Container) {
+		c.SaidSo, c.Unnamed, c.Stuck, c.Again = evidence.SaidSo(l, c), evidence.Unnamed(l, c), l.Stuck(c), l.AddedAgain(c, p.Containers)
 	})
-	r.step(stepBesides, func() { l.besides(p.Containers) })
-	r.step(stepReads, func() { p.Reads = l.reads() })
-	r.step(stepSeries, func() { p.Series = l.labelled() })
-	r.step(stepRetained, func() { p.Retained = l.retained(byID) })
-	r.step(stepMade, func() { p.Made = l.madeThings(pkgs) })
-	p.Functions, p.Unknown = len(l.index.funcs), l.unknown
+	r.step(stepBesides, func() { evidence.Besides(l, p.Containers) })
+	r.step(stepReads, func() { p.Reads = l.Reads() })
+	r.step(stepSeries, func() { p.Series = label.Find(l) })
+	r.step(stepRetained, func() { p.Retained = retain.Find(l, byID) })
+	r.step(stepMade, func() { p.Made = made.Find(l, pkgs) })
+	p.Functions, p.Unknown = len(l.Funcs), l.Unknown
 	if r.options.Trace {
-		p.linker = l
+		p.growth = l
 	}
 	return p
 }
 
-// isField reports whether a store's key names a field rather than a variable.
-func (l *linker) isField(key string) bool {
-	for i := len(key) - 1; i > 0; i-- {
-		if key[i] == '.' {
-			return l.index.types[key[:i]] != nil
-		}
-	}
-	return false
-}
-
 // phases computes how control reaches each event.
-func (l *linker) phases(c *Container) {
-	w := l.walkerOf(ownerKey(c))
-	for _, list := range [][]*Event{c.Grows, c.Shrinks, c.Empties, c.Overwrites} {
+func phases(l *growth.Growth, c *growth.Container) {
+	w := l.WalkerOf(growth.OwnerKey(c))
+	for _, list := range [][]*growth.Event{c.Grows, c.Shrinks, c.Empties, c.Overwrites} {
 		for _, e := range list {
-			if e.Made != nil && w.freshHere(e) || ownCopy(c, e) {
-				e.Roots = Roots{Construct: true}
+			if e.Made != nil && growth.FreshHere(w, e) || ownCopy(c, e) {
+				e.Roots = reach.Roots{Construct: true}
 				continue
 			}
-			e.Roots = w.from(e.Func, e.Block, e.Base, e.stance())
+			e.Roots = w.From(e.Func, e.Block, e.Base, e.Stance())
 		}
 	}
 }
 
 // ownCopy reports whether a list is appended to in a struct that the function was given by
 // value: nobody else sees that.
-func ownCopy(c *Container, e *Event) bool {
+func ownCopy(c *growth.Container, e *growth.Event) bool {
 	if c.Kind != facts.KindSlice || c.Level > 0 || e.Base.IsUnknown() || e.Base.Op != facts.OpParam || e.Base.Up > 0 {
 		return false
 	}
 	return e.Base.N < len(e.Func.Params) && e.Func.Params[e.Base.N].Copied
 }
 
-// freshHere reports whether the container itself was made by the activation that the
-// event belongs to, outside a later endless loop.
-func (w *walker) freshHere(e *Event) bool {
-	made := w.madeAt(e.Func, e.Made)
-	return made >= 0 && w.l.endlessAround(e.Func, e.Block, made) == nil
-}
-
 // elementTypes notes which types are kept in containers that lose elements.
-func (l *linker) elementTypes(list []*Container) {
+func elementTypes(l *growth.Growth, list []*growth.Container) {
 	for _, c := range list {
 		if c.Value.Named == "" {
 			continue
 		}
-		if slices.ContainsFunc(c.Shrinks, func(e *Event) bool { return e.Roots.Live() }) {
-			l.elements[c.Value.Named] = true
+		if slices.ContainsFunc(c.Shrinks, func(e *growth.Event) bool { return e.Roots.Live() }) {
+			l.Elements[c.Value.Named] = true
 		}
 	}
 }
 
 // losers notes the types of which some container loses single entries while its holder
 // lives: such a holder outlives what it holds.
-func (l *linker) losers(list []*Container) {
+func losers(l *growth.Growth, list []*growth.Container) {
 	for _, c := range list {
 		if c.Owner == "" || c.Local {
 			continue
 		}
 		for _, e := range c.Shrinks {
 			if e.Extent == facts.ExtentOne && e.Roots.Live() && c.Keyed() {
-				l.loses[ownerKey(c)] = append(l.loses[ownerKey(c)], c.ID)
+				l.Loses[growth.OwnerKey(c)] = append(l.Loses[growth.OwnerKey(c)], c.ID)
 				break
 			}
 		}
@@ -124,24 +116,24 @@ func (l *linker) losers(list []*Container) {
 
 // judge completes a container: what its shrinks count for, where its keys come from,
 // how long its holder lives.
-func (l *linker) judge(c *Container) {
+func judge(l *growth.Growth, c *growth.Container) {
 	for _, e := range c.Grows {
-		e.Origin = l.originOf(c, e)
+		e.Origin = l.OriginOf(c, e)
 		if !c.Keyed() {
-			e.Origin = l.valueOrigin(c, e)
+			e.Origin = l.ValueOrigin(c, e)
 		}
 	}
 	if c.Kind == facts.KindSyncMap {
-		c.Value.Lock = c.Value.Lock || slices.ContainsFunc(c.Grows, func(e *Event) bool { return madeLock(e.Val) })
+		c.Value.Lock = c.Value.Lock || slices.ContainsFunc(c.Grows, func(e *growth.Event) bool { return madeLock(e.Val) })
 	}
-	first := l.initialiser(c)
-	c.Shrinks = slices.DeleteFunc(c.Shrinks, func(e *Event) bool { return e == first || isMaking(c, e) })
+	first := l.Initialiser(c)
+	c.Shrinks = slices.DeleteFunc(c.Shrinks, func(e *growth.Event) bool { return e == first || growth.IsMaking(c, e) })
 	for _, e := range c.Shrinks {
-		e.Class, e.Why = l.classify(c, e)
+		e.Class, e.Why = l.Classify(c, e)
 	}
 	c.Worker = slices.ContainsFunc(c.Grows, startsWorker)
-	c.Holder = l.holderOf(c)
-	c.Switched = l.switched(c)
+	c.Holder = l.HolderOf(c)
+	c.Switched = evidence.Switched(l, c)
 }
 
 // madeLock reports whether a value was made as a lock or limiter. A sync.Map's type
@@ -159,14 +151,14 @@ func madeLock(t *facts.Term) bool {
 
 // startsWorker reports whether the function that inserts a value also starts a
 // goroutine on it.
-func startsWorker(e *Event) bool {
+func startsWorker(e *growth.Event) bool {
 	return slices.ContainsFunc(e.Func.Calls, func(c facts.Call) bool {
 		return c.Mode == facts.ModeGo && len(c.Args) > 0 && c.Args[0].Equal(e.Val)
 	})
 }
 
 // overwrites moves the inserts whose key is known to exist out of the grows.
-func (l *linker) overwrites(c *Container) {
+func overwrites(l *growth.Growth, c *growth.Container) {
 	kept := c.Grows[:0]
 	for _, e := range c.Grows {
 		if isOverwrite(c, e) {
@@ -181,17 +173,17 @@ func (l *linker) overwrites(c *Container) {
 
 // isOverwrite reports whether an insert can only meet an existing key: it was ranged
 // from this container, or looked up with success.
-func isOverwrite(c *Container, e *Event) bool {
+func isOverwrite(c *growth.Container, e *growth.Event) bool {
 	if e.How != facts.HowInsert && e.How != facts.HowStore || e.Key.IsUnknown() {
 		return false
 	}
-	if e.Key.Op == facts.OpKey && refersTo(e.Key.Arg(0), c.Key) {
+	if e.Key.Op == facts.OpKey && program.RefersTo(e.Key.Arg(0), c.Key) {
 		return true
 	}
 	for _, g := range e.Guards {
 		switch g.Kind {
 		case facts.GuardHit:
-			if !g.Neg && refersTo(g.X, c.Key) && g.Y.String() == e.Key.String() {
+			if !g.Neg && program.RefersTo(g.X, c.Key) && g.Y.String() == e.Key.String() {
 				return true
 			}
 		case facts.GuardNil:
@@ -209,41 +201,16 @@ func isOverwrite(c *Container, e *Event) bool {
 
 // isElementOf reports whether a term is the element under a key of the container.
 func isElementOf(t *facts.Term, container string, key *facts.Term) bool {
-	return t != nil && t.Op == facts.OpElem && refersTo(t.Arg(0), container) && t.Arg(1).String() == key.String()
+	return t != nil && t.Op == facts.OpElem && program.RefersTo(t.Arg(0), container) && t.Arg(1).String() == key.String()
 }
 
 // isPositive reports whether a guard on a length leaves no room for none.
 func isPositive(g facts.Guard) bool {
 	switch {
-	case isZeroTerm(g.Y):
+	case program.IsZeroTerm(g.Y):
 		return g.Op == ">" || g.Op == "!="
 	case g.Y.Op == facts.OpConst:
 		return g.Op == ">" || g.Op == ">=" || g.Op == "=="
 	}
 	return false
-}
-
-// refersTo reports whether a container term names the container with that key.
-func refersTo(t *facts.Term, key string) bool {
-	for k := range namedKeys(t) {
-		if k == key {
-			return true
-		}
-	}
-	return false
-}
-
-// namedKeys are the keys of the containers that a term names, or of which it names an
-// element or a part.
-func namedKeys(t *facts.Term) iter.Seq[string] {
-	return func(yield func(string) bool) {
-		for _, a := range t.Alternatives() {
-			for a != nil && (a.Op == facts.OpElem || a.Op == facts.OpSlice || a.Op == facts.OpAppend) {
-				a = a.Arg(0)
-			}
-			if a != nil && (a.Op == facts.OpField || a.Op == facts.OpGlobal || a.Op == facts.OpLocal) && !yield(a.Text) {
-				return
-			}
-		}
-	}
 }

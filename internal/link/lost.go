@@ -8,7 +8,9 @@ import (
 
 	"github.com/growthlint/growthlint/internal/caught"
 	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/growth"
 	"github.com/growthlint/growthlint/internal/library"
+	"github.com/growthlint/growthlint/internal/program"
 )
 
 // Lost is what a panic has cost, a defect of growthlint.
@@ -20,7 +22,7 @@ type Lost struct {
 	// Of names the container or function, "" where the step is about the whole program.
 	Of string
 	// Package and Pos are where that is, nil if Of is "".
-	Package *Package
+	Package *program.Package
 	Pos     facts.Pos
 	Panic   *caught.Panic
 }
@@ -53,7 +55,7 @@ type log struct {
 // Link joins the packages. It never fails: what it cannot resolve is counted, and what
 // a panic costs is listed. A step that panics leaves remembered answers half worked out:
 // all is linked once more without it.
-func Link(pkgs []Package, table *library.Table, options Options) *Program {
+func Link(pkgs []program.Package, table *library.Table, options Options) *Program {
 	var lost []Lost
 	for {
 		r := &linking{options: options, without: map[step]bool{}}
@@ -68,7 +70,7 @@ func Link(pkgs []Package, table *library.Table, options Options) *Program {
 		}
 		lost = append(lost, r.lose(panicked))
 		if lost[len(lost)-1].Doing == stepProgram || len(lost) > maxLost {
-			p := &Program{Packages: pkgs, failed: true, options: options, index: &index{}}
+			p := &Program{Packages: pkgs, failed: true, options: options, index: &program.Program{}}
 			p.lost.list = lost
 			return p
 		}
@@ -80,7 +82,7 @@ type linking struct {
 	options Options
 	without map[step]bool
 	now     step
-	about   *Container
+	about   *growth.Container
 }
 
 // lose describes what is given up because of a panic.
@@ -108,7 +110,7 @@ func (r *linking) step(doing string, f func()) {
 }
 
 // each does something to each container.
-func (r *linking) each(list []*Container, f func(*Container)) {
+func (r *linking) each(list []*growth.Container, f func(*growth.Container)) {
 	for _, c := range r.rest(slices.Clone(list)) {
 		r.now, r.about = step{stepLink, c.ID}, c
 		r.reach(r.now)
@@ -118,7 +120,7 @@ func (r *linking) each(list []*Container, f func(*Container)) {
 }
 
 // start tells which packages are about to be linked.
-func (r *linking) start(pkgs []Package) {
+func (r *linking) start(pkgs []program.Package) {
 	if r.options.At == nil {
 		return
 	}
@@ -136,8 +138,8 @@ func (r *linking) reach(s step) {
 }
 
 // rest returns the containers that have not panicked before.
-func (r *linking) rest(list []*Container) []*Container {
-	return slices.DeleteFunc(list, func(c *Container) bool { return r.without[step{stepLink, c.ID}] })
+func (r *linking) rest(list []*growth.Container) []*growth.Container {
+	return slices.DeleteFunc(list, func(c *growth.Container) bool { return r.without[step{stepLink, c.ID}] })
 }
 
 // Failed reports whether nothing is known of the program, because linking panicked where
@@ -185,7 +187,7 @@ func (p *Program) Linking() []Lost {
 // Blind reports whether the program may be silent about a container for the only reason
 // that a step was lost.
 func (p *Program) Blind(id string) bool {
-	known := slices.ContainsFunc(p.Containers, func(c *Container) bool { return c.ID == id })
+	known := slices.ContainsFunc(p.Containers, func(c *growth.Container) bool { return c.ID == id })
 	return slices.ContainsFunc(p.Lost(), func(x Lost) bool {
 		return x.Of == id || x.Of == "" && x.Doing != stepBesides && !known
 	})

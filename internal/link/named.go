@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/growth"
+	"github.com/growthlint/growthlint/internal/program"
 )
 
 // Subject is something in the program that a name can mean: a container, another field or
@@ -18,10 +20,10 @@ type Subject struct {
 	Short string
 	// Kind says what it is.
 	Kind SubjectKind
-	In   *Package
+	In   *program.Package
 	// Decl is the declaration of a container, Func the function, Pos where a field's type is.
 	Decl *facts.Container
-	Func *Func
+	Func *program.Func
 	Pos  facts.Pos
 }
 
@@ -59,7 +61,7 @@ func (p *Program) Subjects() []Subject {
 		for _, f := range pkg.Summary.Funcs {
 			if f.Parent == "" {
 				short := plainName(f.Display)
-				add(Subject{Key: path + "." + short, Short: short, Kind: SubjectFunc, In: pkg, Func: p.index.funcs[f.ID], Pos: f.Pos})
+				add(Subject{Key: path + "." + short, Short: short, Kind: SubjectFunc, In: pkg, Func: p.index.Funcs[f.ID], Pos: f.Pos})
 			}
 		}
 	}
@@ -75,9 +77,9 @@ func (p *Program) Subjects() []Subject {
 // others adds what is named only by what is done with it: variables and fields that hold
 // metrics, pools, collections of the program's own.
 func (p *Program) others(add func(Subject)) {
-	field := func(key string, e *Event) {
+	field := func(key string, e *growth.Event) {
 		if key != "" {
-			_, short, _ := strings.Cut(shortKey(key), ".")
+			_, short, _ := strings.Cut(program.ShortKey(key), ".")
 			add(Subject{Key: key, Short: short, Kind: SubjectField, In: e.Func.Package, Pos: e.Pos})
 		}
 	}
@@ -88,9 +90,9 @@ func (p *Program) others(add func(Subject)) {
 		field(m.Key, m.Adds[0].Event)
 	}
 	for _, c := range p.Containers {
-		if c.Level == 0 && !c.Local && (strings.Contains(c.Key, "|") || c.Owner != "" && p.index.types[ownerKey(c)] != nil) {
+		if c.Level == 0 && !c.Local && (strings.Contains(c.Key, "|") || c.Owner != "" && p.index.Types[growth.OwnerKey(c)] != nil) {
 			short := strings.TrimPrefix(c.Owner+"."+c.Name, ".")
-			add(Subject{Key: splitPart(c.Key).place, Short: short, Kind: SubjectContainer, In: c.Package, Decl: &c.Container, Pos: c.Pos})
+			add(Subject{Key: program.SplitPart(c.Key).Place, Short: short, Kind: SubjectContainer, In: c.Package, Decl: &c.Container, Pos: c.Pos})
 		}
 	}
 }
@@ -117,8 +119,8 @@ func (s Subject) Means(name string) bool {
 }
 
 // Levels are the containers of a key that grow or shrink: itself, its elements, theirs.
-func (p *Program) Levels(key string) []*Container {
-	var out []*Container
+func (p *Program) Levels(key string) []*growth.Container {
+	var out []*growth.Container
 	for _, c := range p.Containers {
 		if c.Key == key {
 			out = append(out, c)
@@ -128,15 +130,9 @@ func (p *Program) Levels(key string) []*Container {
 }
 
 // Belongs reports whether a function is the subject's, or one of its closures.
-func (s Subject) Belongs(f *Func) bool {
+func (s Subject) Belongs(f *program.Func) bool {
 	return s.Func != nil && f.Package == s.Func.Package && (f == s.Func || f.Parent != "" && strings.HasPrefix(f.ID, s.Func.ID+"$"))
 }
 
 // Func returns the function with the given ID, or nil.
-func (p *Program) Func(id string) *Func { return p.index.funcs[id] }
-
-// Knows reports whether the library table says something of a type, "pkg.Type".
-func (r *Tracer) Knows(lib string) bool {
-	pkg, typ := splitLast(lib)
-	return r.l.table.Type(pkg, typ) != nil
-}
+func (p *Program) Func(id string) *program.Func { return p.index.Funcs[id] }

@@ -12,6 +12,7 @@ import (
 	"github.com/growthlint/growthlint/internal/library"
 	"github.com/growthlint/growthlint/internal/link"
 	"github.com/growthlint/growthlint/internal/link/linktest"
+	"github.com/growthlint/growthlint/internal/program"
 )
 
 // What linking reads otherwise than the summary has it: a look-up in a sync.Map, a length
@@ -47,7 +48,7 @@ func (s *set) Add(key string) {
 	require.NoError(t, err)
 	before, err := facts.Encode(sum)
 	require.NoError(t, err)
-	p := link.Link([]link.Package{{Summary: sum, Dir: "/src", Testing: true}}, table, link.Options{})
+	p := link.Link([]program.Package{{Summary: sum, Dir: "/src", Testing: true}}, table, link.Options{})
 	after, err := facts.Encode(sum)
 	require.NoError(t, err)
 	assert.Equal(t, before, after)

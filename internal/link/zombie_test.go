@@ -6,7 +6,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/growthlint/growthlint/internal/facts"
-	"github.com/growthlint/growthlint/internal/link"
+	"github.com/growthlint/growthlint/internal/growth"
 	"github.com/growthlint/growthlint/internal/link/linktest"
 )
 
@@ -33,7 +33,7 @@ func is(n int) func(int) bool { return func(m int) bool { return m == n } }
 var _ = slices.Contains[[]int]
 `
 
-func zombieOf(t *testing.T, src string) *link.Zombie {
+func zombieOf(t *testing.T, src string) *growth.Zombie {
 	t.Helper()
 	return linktest.Container(t, linktest.Program(t, src), "B.lists").Zombie
 }

@@ -7,9 +7,10 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/growthlint/growthlint/internal/evidence/cache"
 	"github.com/growthlint/growthlint/internal/finding"
+	"github.com/growthlint/growthlint/internal/growth"
 	"github.com/growthlint/growthlint/internal/judge"
-	"github.com/growthlint/growthlint/internal/link"
 	"github.com/growthlint/growthlint/passes/summary"
 )
 
@@ -38,19 +39,19 @@ func Judge(k *judge.Case) *finding.Finding {
 }
 
 // missing says what the library does not do, and what the values mean in it.
-func missing(f *link.CacheFault) string {
+func missing(f *growth.CacheFault) string {
 	what := "nothing bounds it"
 	switch f.Lack {
-	case link.LackExpiry:
+	case cache.LackExpiry:
 		what = "it never expires"
-	case link.LackCleaner:
+	case cache.LackCleaner:
 		what = "what has expired is hidden and not freed"
 	}
 	return fmt.Sprintf("%s; in %s: %s", what, f.Library, f.Say)
 }
 
 // remedy tells it in the library's own names.
-func remedy(f *link.CacheFault) string {
+func remedy(f *growth.CacheFault) string {
 	if f.Remedy == "" {
 		return "give entries a life, or the cache a size"
 	}

@@ -8,6 +8,7 @@ import (
 	"github.com/growthlint/growthlint/internal/finding"
 	"github.com/growthlint/growthlint/internal/judge"
 	"github.com/growthlint/growthlint/internal/link"
+	"github.com/growthlint/growthlint/internal/made"
 	"github.com/growthlint/growthlint/passes/summary"
 )
 
@@ -22,30 +23,30 @@ func New() *analysis.Analyzer { return summary.Finder("goroutinegrow", doc, Find
 
 // Find returns the goroutines that pile up.
 func Find(p *link.Program) []finding.Finding {
-	return judge.MadeThings(p, "goroutinegrow", link.MadeGoroutine, words)
+	return judge.MadeThings(p, "goroutinegrow", made.MadeGoroutine, words)
 }
 
 // words fits the words to what keeps the goroutine.
-func words(m *link.Made) judge.MadeWords {
+func words(m *made.Made) judge.MadeWords {
 	w := judge.MadeWords{Does: "starts"}
 	switch m.Fault {
-	case link.FaultEndless:
+	case made.FaultEndless:
 		w.Remedy = "select on a done channel or a context in the loop, and close or cancel it where the object ends"
-	case link.FaultTimer:
+	case made.FaultTimer:
 		w.Remedy = "select on the timer and on a channel that is closed where the timer is stopped"
-	case link.FaultSend:
+	case made.FaultSend:
 		w.Remedy = "give the channel room for what is sent, or select on the context beside the send"
-	case link.FaultStream:
+	case made.FaultStream:
 		w.Remedy = "select on the context beside each send"
-	case link.FaultRecv:
+	case made.FaultRecv:
 		w.Remedy = "close the channel on every way, or select on a second channel that the failing way feeds"
-	case link.FaultContext:
+	case made.FaultContext:
 		w.Remedy = "select on a channel that is closed before the function returns"
-	case link.FaultDropped, link.FaultKept:
+	case made.FaultDropped, made.FaultKept:
 		w.Remedy = "call what ends it once it is no longer needed, best by defer"
-	case link.FaultLost:
+	case made.FaultLost:
 		w.Remedy = "end it where another one was first, or start it only once it is the one that is kept"
-	case link.FaultOverwritten:
+	case made.FaultOverwritten:
 		w.Remedy = "end the former one before its channel is replaced"
 	default:
 		w.Remedy = "use a fixed number of workers, or take a place in a semaphore before starting it"

@@ -8,6 +8,7 @@ import (
 	"github.com/growthlint/growthlint/internal/finding"
 	"github.com/growthlint/growthlint/internal/judge"
 	"github.com/growthlint/growthlint/internal/link"
+	"github.com/growthlint/growthlint/internal/made"
 	"github.com/growthlint/growthlint/passes/summary"
 )
 
@@ -22,12 +23,12 @@ func New() *analysis.Analyzer { return summary.Finder("listenergrow", doc, Find)
 
 // Find returns what is added and never taken back.
 func Find(p *link.Program) []finding.Finding {
-	return judge.MadeThings(p, "listenergrow", link.MadeListener, words)
+	return judge.MadeThings(p, "listenergrow", made.MadeListener, words)
 }
 
 // words fits the words to the finding.
-func words(m *link.Made) judge.MadeWords {
-	if m.Fault == link.FaultDeferred {
+func words(m *made.Made) judge.MadeWords {
+	if m.Fault == made.FaultDeferred {
 		return judge.MadeWords{Does: "defers", Remedy: "do it at the end of the turn, or run the turn in a function of its own"}
 	}
 	return judge.MadeWords{Does: "registers", Remedy: "keep what takes it back and call it when done, or register once"}

@@ -5,9 +5,10 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/growthlint/growthlint/internal/evidence/queue"
 	"github.com/growthlint/growthlint/internal/finding"
+	"github.com/growthlint/growthlint/internal/growth"
 	"github.com/growthlint/growthlint/internal/judge"
-	"github.com/growthlint/growthlint/internal/link"
 	"github.com/growthlint/growthlint/passes/summary"
 )
 
@@ -34,32 +35,32 @@ func Judge(k *judge.Case) *finding.Finding {
 }
 
 // word fits the words to the shape of the queue.
-func word(q *link.Queue, w *judge.Words) {
+func word(q *growth.Queue, w *judge.Words) {
 	w.Missing = q.Why
 	switch q.Shape {
-	case link.QueueDrained:
+	case queue.QueueDrained:
 		w.Missing = "nothing slows those who add while the consumer is slow"
-	case link.QueueInfinite:
+	case queue.QueueInfinite:
 		w.Remedy = "stop receiving while it is long, or drop something: a select case on a nil channel rests"
-	case link.QueueKept:
+	case queue.QueueKept:
 		w.Remedy = "keep the newest N only, and count what was dropped"
-	case link.QueueGated:
+	case queue.QueueGated:
 		w.Remedy = "keep the newest N only while nobody takes them"
-	case link.QueueUnstarted:
+	case queue.QueueUnstarted:
 		w.Remedy = "start the consumer always, or add only where it runs"
-	case link.QueueSpawned:
+	case queue.QueueSpawned:
 		w.Gains = "is sent to by a goroutine of its own for each event"
 		w.Remedy = "send from the caller, with a limit on how long it waits, or drop what the buffer has no room for"
-	case link.QueueSized:
+	case queue.QueueSized:
 		w.Gains = "is made as large as a client says"
 		w.Remedy = "take the smaller of the size and a constant"
-	case link.QueueHuge:
+	case queue.QueueHuge:
 		w.Gains = "has a buffer that is no limit"
 		w.Remedy = "make the buffer as large as what may wait, and let the sender wait or drop"
-	case link.QueueUnread:
+	case queue.QueueUnread:
 		w.Gains = "is sent to"
 		w.Remedy = "receive from it, or do not send"
-	case link.QueueUnlimited:
+	case queue.QueueUnlimited:
 		w.Gains = "is sent to"
 		w.Remedy = "use a channel of a fixed size"
 	}

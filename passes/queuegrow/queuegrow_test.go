@@ -5,23 +5,24 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/growthlint/growthlint/internal/evidence/queue"
 	"github.com/growthlint/growthlint/internal/finding"
+	"github.com/growthlint/growthlint/internal/growth"
 	"github.com/growthlint/growthlint/internal/judge"
-	"github.com/growthlint/growthlint/internal/link"
 	"github.com/growthlint/growthlint/internal/link/linktest"
 	"github.com/growthlint/growthlint/passes/queuegrow"
 )
 
 // judged returns the finding on a container, nil for silence. A channel that cannot
 // grow is no container.
-func judged(t *testing.T, src, key string) (*finding.Finding, link.QueueShape) {
+func judged(t *testing.T, src, key string) (*finding.Finding, growth.QueueShape) {
 	t.Helper()
 	p := linktest.Program(t, src)
 	c := p.Container(linktest.Path + "." + key)
 	if c == nil {
-		return nil, link.QueueNone
+		return nil, queue.QueueNone
 	}
-	shape := link.QueueNone
+	shape := queue.QueueNone
 	if c.Queue != nil {
 		require.Equal(t, "queuegrow", c.Rule())
 		shape = c.Queue.Shape
@@ -63,7 +64,7 @@ func (s *S) Add(n int) { s.mu.Lock(); defer s.mu.Unlock(); s.waits = append(s.wa
 func TestShapes(t *testing.T) {
 	for _, c := range []struct {
 		name, src, key string
-		shape          link.QueueShape
+		shape          growth.QueueShape
 		level          finding.Confidence
 	}{
 		{"infinite", server + `
@@ -80,7 +81,7 @@ func (s *S) Run() {
 		case <-s.quit: return
 		}
 	}
-}`, "S.Run.held", link.QueueInfinite, finding.Medium},
+}`, "S.Run.held", queue.QueueInfinite, finding.Medium},
 		{"infinite but for its length", server + `
 // Run carries.
 func (s *S) Run() {
@@ -97,7 +98,7 @@ func (s *S) Run() {
 		case <-s.quit: return
 		}
 	}
-}`, "S.Run.held", link.QueueDrained, finding.Undecided},
+}`, "S.Run.held", queue.QueueDrained, finding.Undecided},
 		{"closed input is no limit", server + `
 // Run carries.
 func (s *S) Run() {
@@ -115,7 +116,7 @@ func (s *S) Run() {
 		case <-s.quit: return
 		}
 	}
-}`, "S.Run.held", link.QueueInfinite, finding.Medium},
+}`, "S.Run.held", queue.QueueInfinite, finding.Medium},
 		{"one in, one out", server + `
 // Run carries.
 func (s *S) Run() {
@@ -125,7 +126,7 @@ func (s *S) Run() {
 		s.out <- held[0]
 		held = held[1:]
 	}
-}`, "S.Run.held", link.QueueNone, finding.Undecided},
+}`, "S.Run.held", queue.QueueNone, finding.Undecided},
 		{"kept on failure", adds + `
 // Run flushes.
 func (s *S) Run() {
@@ -134,7 +135,7 @@ func (s *S) Run() {
 		if err := send(s.waits); err == nil { s.waits = nil }
 		s.mu.Unlock()
 	}
-}`, "S.waits", link.QueueKept, finding.Medium},
+}`, "S.waits", queue.QueueKept, finding.Medium},
 		{"failure ends the loop", adds + `
 // Run flushes.
 func (s *S) Run() error {
@@ -145,7 +146,7 @@ func (s *S) Run() error {
 		s.mu.Unlock()
 	}
 	return nil
-}`, "S.waits", link.QueueNone, finding.Undecided},
+}`, "S.waits", queue.QueueNone, finding.Undecided},
 		{"state gate", server + `
 // Add adds while it is off.
 func (s *S) Add(n int) {
@@ -158,7 +159,7 @@ func (s *S) Add(n int) {
 func (s *S) Switch() { s.mu.Lock(); defer s.mu.Unlock(); use(s.waits); s.on, s.waits = true, nil }
 // Run keeps it.
 func (s *S) Run() { for range s.in { s.Add(1) } }
-`, "S.waits", link.QueueGated, finding.Medium},
+`, "S.waits", queue.QueueGated, finding.Medium},
 		{"consumer under a setting", adds + `
 // New starts.
 func New(c Conf) *S {
@@ -168,7 +169,7 @@ func New(c Conf) *S {
 }
 func (s *S) drain() {
 	for range time.Tick(time.Second) { s.mu.Lock(); use(s.waits); s.waits = nil; s.mu.Unlock() }
-}`, "S.waits", link.QueueUnstarted, finding.Medium},
+}`, "S.waits", queue.QueueUnstarted, finding.Medium},
 		{"consumer started once", adds + `
 // Wake starts the consumer if it does not run.
 func (s *S) Wake() {
@@ -176,7 +177,7 @@ func (s *S) Wake() {
 }
 func (s *S) drain() {
 	for range time.Tick(time.Second) { s.mu.Lock(); use(s.waits); s.waits = nil; s.mu.Unlock() }
-}`, "S.waits", link.QueueNone, finding.Undecided},
+}`, "S.waits", queue.QueueNone, finding.Undecided},
 		{"the whole is made under a setting", adds + `
 // New starts.
 func New(c Conf) *S {
@@ -187,13 +188,13 @@ func New(c Conf) *S {
 }
 func (s *S) drain() {
 	for range time.Tick(time.Second) { s.mu.Lock(); use(s.waits); s.waits = nil; s.mu.Unlock() }
-}`, "S.waits", link.QueueNone, finding.Undecided},
+}`, "S.waits", queue.QueueNone, finding.Undecided},
 		{"goroutine for each send", server + `
 // Tell tells.
 func (s *S) Tell() { for range s.in { go func() { s.out <- 1 }() } }
 // Run reads.
 func (s *S) Run() { for n := range s.out { use(n) } }
-`, "S.out", link.QueueSpawned, finding.Medium},
+`, "S.out", queue.QueueSpawned, finding.Medium},
 		{"a result", server + `
 // Wait waits for one.
 func (s *S) Wait() {
@@ -202,14 +203,14 @@ func (s *S) Wait() {
 		go func() { done <- 1 }()
 		use(<-done)
 	}
-}`, "S.Wait.done", link.QueueNone, finding.Undecided},
+}`, "S.Wait.done", queue.QueueNone, finding.Undecided},
 		{"size from outside", server + `
 // Handle makes room.
 func Handle(in *bufio.Scanner) {
 	n, _ := strconv.Atoi(in.Text())
 	parts := make(chan int, n)
 	parts <- n
-}`, "Handle.parts", link.QueueSized, finding.Medium},
+}`, "Handle.parts", queue.QueueSized, finding.Medium},
 		{"size from outside, clamped", server + `
 // Handle makes room.
 func Handle(in *bufio.Scanner) {
@@ -217,7 +218,7 @@ func Handle(in *bufio.Scanner) {
 	if n > 10 { n = 10 }
 	parts := make(chan int, n)
 	parts <- n
-}`, "Handle.parts", link.QueueNone, finding.Undecided},
+}`, "Handle.parts", queue.QueueNone, finding.Undecided},
 		{"huge buffer", server + `
 // New makes room.
 func New() *S {
@@ -227,13 +228,13 @@ func New() *S {
 }
 // Fill fills it.
 func (s *S) Fill() { for range s.in { s.out <- 1 } }
-`, "S.out", link.QueueHuge, finding.Medium},
+`, "S.out", queue.QueueHuge, finding.Medium},
 		{"never received from", server + `
 // New forgets the reader.
 func New() *S { return &S{out: make(chan int)} }
 // Fill fills it.
 func (s *S) Fill() { for range s.in { s.out <- 1 } }
-`, "S.out", link.QueueUnread, finding.Medium},
+`, "S.out", queue.QueueUnread, finding.Medium},
 		{"received out of view", server + `
 // New forgets the reader.
 func New() *S { return &S{out: make(chan int)} }
@@ -241,12 +242,12 @@ func New() *S { return &S{out: make(chan int)} }
 func (s *S) Out() <-chan int { return s.out }
 // Fill fills it.
 func (s *S) Fill() { for range s.in { s.out <- 1 } }
-`, "S.out", link.QueueNone, finding.Undecided},
+`, "S.out", queue.QueueNone, finding.Undecided},
 		{"drained in a library", adds + `
 // Run drains.
 func (s *S) Run() {
 	for range time.Tick(time.Second) { s.mu.Lock(); if len(s.waits) > 0 { use(s.waits[0]); s.waits = s.waits[1:] }; s.mu.Unlock() }
-}`, "S.waits", link.QueueDrained, finding.Low},
+}`, "S.waits", queue.QueueDrained, finding.Low},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			f, shape := judged(t, c.src, c.key)

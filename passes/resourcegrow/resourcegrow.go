@@ -8,6 +8,7 @@ import (
 	"github.com/growthlint/growthlint/internal/finding"
 	"github.com/growthlint/growthlint/internal/judge"
 	"github.com/growthlint/growthlint/internal/link"
+	"github.com/growthlint/growthlint/internal/made"
 	"github.com/growthlint/growthlint/passes/summary"
 )
 
@@ -22,18 +23,18 @@ func New() *analysis.Analyzer { return summary.Finder("resourcegrow", doc, Find)
 
 // Find returns the resources that are made again and again and stay.
 func Find(p *link.Program) []finding.Finding {
-	return judge.MadeThings(p, "resourcegrow", link.MadeResource, words)
+	return judge.MadeThings(p, "resourcegrow", made.MadeResource, words)
 }
 
 // words fits the words to what became of the resource.
-func words(m *link.Made) judge.MadeWords {
+func words(m *made.Made) judge.MadeWords {
 	w := judge.MadeWords{Does: "opens"}
 	switch m.Fault {
-	case link.FaultOverwritten:
+	case made.FaultOverwritten:
 		w.Remedy = "release the former one before it is replaced"
-	case link.FaultKept:
+	case made.FaultKept:
 		w.Remedy = "release it where its holder ends"
-	case link.FaultBlank:
+	case made.FaultBlank:
 		w.Remedy = "keep the function and call it when done"
 	default:
 		w.Remedy = "release it when done (defer), or share one"

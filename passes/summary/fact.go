@@ -7,8 +7,8 @@ import (
 	"slices"
 
 	"github.com/growthlint/growthlint/internal/apart"
+	"github.com/growthlint/growthlint/internal/digest"
 	"github.com/growthlint/growthlint/internal/facts"
-	"github.com/growthlint/growthlint/internal/link"
 )
 
 // Fact hands the digest of a package to the packages that import it. Its bytes are the
@@ -43,7 +43,7 @@ func (u *Unit) exchange(v *view) error {
 		var f Fact
 		if u.pass.ImportPackageFact(p, &f) && f.Digest != nil {
 			digests = append(digests, f.Digest)
-			u.stubs = append(u.stubs, link.Stub(f.Digest))
+			u.stubs = append(u.stubs, digest.Stub(f.Digest))
 			u.bounded = append(u.bounded, f.Digest.Bounded...)
 		}
 	}
@@ -54,7 +54,7 @@ func (u *Unit) exchange(v *view) error {
 	if err != nil {
 		return fmt.Errorf("reading the library table: %w", err)
 	}
-	d := link.Digest(v.summary, digests, apart.DeclaredBounded(v.summary, "", v.directives), table)
+	d := digest.Of(v.summary, digests, apart.DeclaredBounded(v.summary, "", v.directives), table)
 	if d.Tells() {
 		u.pass.ExportPackageFact(&Fact{Digest: d})
 	}

@@ -13,6 +13,7 @@ import (
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/library"
 	"github.com/growthlint/growthlint/internal/link"
+	"github.com/growthlint/growthlint/internal/program"
 	"github.com/growthlint/growthlint/internal/suppress"
 )
 
@@ -22,7 +23,7 @@ type Unit struct {
 	table func() (*library.Table, error)
 	// stubs are what the digests of imported packages say, bounded the keys that they
 	// declare bounded.
-	stubs   []link.Package
+	stubs   []program.Package
 	bounded []string
 
 	mu       sync.Mutex
@@ -115,7 +116,7 @@ func (u *Unit) program(s *Settings, tests bool) (*view, *link.Program, error) {
 		}
 		table = table.With(rows)
 	}
-	pkgs := append([]link.Package{{Summary: v.summary, Matched: true, Closed: v.closed}}, u.stubs...)
+	pkgs := append([]program.Package{{Summary: v.summary, Matched: true, Closed: v.closed}}, u.stubs...)
 	p := link.Link(pkgs, table, link.Options{Generated: key.generated, Tests: key.tests})
 	u.programs[key] = p
 	return v, p, nil

@@ -8,6 +8,7 @@ import (
 	"github.com/growthlint/growthlint/internal/finding"
 	"github.com/growthlint/growthlint/internal/judge"
 	"github.com/growthlint/growthlint/internal/link"
+	"github.com/growthlint/growthlint/internal/made"
 	"github.com/growthlint/growthlint/passes/summary"
 )
 
@@ -22,11 +23,11 @@ func New() *analysis.Analyzer { return summary.Finder("wrapgrow", doc, Find) }
 
 // Find returns values that wrap their own former selves.
 func Find(p *link.Program) []finding.Finding {
-	return judge.MadeThings(p, "wrapgrow", link.MadeWrap, words)
+	return judge.MadeThings(p, "wrapgrow", made.MadeWrap, words)
 }
 
 // words fits the words to the finding.
-func words(m *link.Made) judge.MadeWords {
+func words(m *made.Made) judge.MadeWords {
 	w := judge.MadeWords{Does: "wraps", Remedy: "give the new one a name of its own within the loop"}
 	if !m.Carried {
 		w.Remedy = "make it from the original each time, or keep the parts under keys from which they can be removed"

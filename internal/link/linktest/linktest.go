@@ -14,8 +14,10 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/growthlint/growthlint/internal/container"
+	"github.com/growthlint/growthlint/internal/growth"
 	"github.com/growthlint/growthlint/internal/library"
 	"github.com/growthlint/growthlint/internal/link"
+	"github.com/growthlint/growthlint/internal/program"
 )
 
 // Path is the import path of the package that Program makes.
@@ -29,7 +31,7 @@ func Program(t *testing.T, src string) *link.Program {
 	require.NoError(t, err)
 	table, err := library.Load()
 	require.NoError(t, err)
-	return link.Link([]link.Package{{Summary: sum, Dir: "/src", Matched: true}}, table, link.Options{Trace: true})
+	return link.Link([]program.Package{{Summary: sum, Dir: "/src", Matched: true}}, table, link.Options{Trace: true})
 }
 
 // Checked is what the summariser takes: one file of package p, type-checked.
@@ -49,7 +51,7 @@ func Checked(t testing.TB, fset *token.FileSet, src string) container.Input {
 }
 
 // Container returns the container with the given key within the package.
-func Container(t *testing.T, p *link.Program, key string) *link.Container {
+func Container(t *testing.T, p *link.Program, key string) *growth.Container {
 	t.Helper()
 	c := p.Container(Path + "." + key)
 	require.NotNil(t, c, "no container %s", key)

@@ -1,0 +1,7 @@
+// Package escape tells where objects and functions go: whether a function keeps an argument
+// beyond its call, whether its result is new each time, in which fields results end up, which
+// types are reflected upon.
+//
+// It asks three calls down (RetainDepth) and takes what lies deeper, or what goes to code that
+// neither the view nor the library table knows, as kept.
+package escape

@@ -1,0 +1,111 @@
+package pending
+
+import (
+	"slices"
+
+	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/growth"
+	"github.com/growthlint/growthlint/internal/program"
+)
+
+// handed looks for a fresh key that leaves the program: only who got it can name it
+// again, so an entry whose every removal waits for that name stays when he goes away.
+// Whole resets do not cancel that.
+func (p *pender) handed(g *growth.Event) {
+	if len(p.c.Shrinks) == 0 || !p.l.Minted(g.Key, g.Func, 6) || p.ranged() || p.takenBack(g) {
+		return
+	}
+	for _, s := range p.c.Shrinks {
+		if s.Class == growth.ClassVoid || s.Class == growth.ClassAPIAll {
+			continue
+		}
+		if s.Extent != facts.ExtentOne || s.Class.Complete() || !s.Roots.Live() || s.Func == g.Func || !p.received(s.Key, s.Func, 3) {
+			return
+		}
+	}
+	if p.sent(g) && (served(p.l, g) || p.awaited(g)) {
+		p.propose(&growth.Pending{Kind: growth.PendingHanded, Grow: g, Func: g.Func})
+	}
+}
+
+// takenBack reports whether the function that makes the entry, or one that calls it, also
+// removes some: then the key serves the program itself.
+func (p *pender) takenBack(g *growth.Event) bool {
+	rel := p.releases(&growth.Activation{F: g.Func, Block: g.Block, Seq: g.Seq, Grow: g})
+	return rel.Always || len(rel.At) > 0 || slices.ContainsFunc(g.Func.Callers, func(e program.Edge) bool {
+		return !e.Caller.Testing && p.releasesAfter(e)
+	})
+}
+
+// awaited reports whether the entry is somebody's wait for a reply to what was sent under
+// the key: a function or a channel.
+func (p *pender) awaited(g *growth.Event) bool {
+	return (p.c.Value.Func || program.KindAt(&p.c.Container, p.c.Level+1) == facts.KindChan) && p.written(g)
+}
+
+// received reports whether the key of a removal is what somebody sent: decoded, read from
+// a request, or the parameter of a function that clients call; seen from the callers in
+// view. A field of an object that the program keeps is not.
+func (p *pender) received(key *facts.Term, f *program.Func, depth int) bool {
+	root := program.RootOf(key)
+	if root.Op != facts.OpParam {
+		return root.Op == facts.OpNew || root.Op == facts.OpCall
+	}
+	if root != key || root.Up > 0 || depth == 0 {
+		return false
+	}
+	args := p.l.ArgumentsOf(f, root.N)
+	if len(args) == 0 {
+		return client(p.l, f)
+	}
+	for _, a := range args {
+		if !p.received(a.Term, a.In, depth-1) {
+			return false
+		}
+	}
+	return true
+}
+
+// written reports whether the key is put in a message: a field of another struct than
+// the entry, or an argument.
+func (p *pender) written(g *growth.Event) bool {
+	if slices.ContainsFunc(g.Func.Calls, func(c facts.Call) bool {
+		return slices.ContainsFunc(c.Args, func(t *facts.Term) bool { return program.HoldsTerm(t, g.Key) })
+	}) {
+		return true
+	}
+	return slices.ContainsFunc(p.l.StoresOf[g.Func.ID], func(s facts.Store) bool {
+		return s.Val.Equal(g.Key) && program.OwnerOf(s.Field) != p.c.Value.Named && program.OwnerOf(s.Field) != growth.OwnerKey(p.c)
+	})
+}
+
+// ranged reports whether some code goes through all entries.
+func (p *pender) ranged() bool {
+	return slices.ContainsFunc(p.l.Readers[p.c.ID], func(id string) bool { return growth.RangesOver(p.l.Funcs[id], p.c) })
+}
+
+// sent reports whether the function that makes the entry gives its key away.
+func (p *pender) sent(g *growth.Event) bool {
+	return program.Returns(g.Func, g.Key) || p.written(g)
+}
+
+// served reports whether a client's request leads to the insert.
+func served(l *growth.Growth, g *growth.Event) bool {
+	for id := range l.CallersOf([]string{g.Func.ID}, 2) {
+		if f := l.Funcs[id]; f != nil && client(l, f) {
+			return true
+		}
+	}
+	return false
+}
+
+// client reports whether clients call a function: it answers HTTP requests, or is a method
+// that code out of view calls through an interface.
+func client(l *growth.Growth, f *program.Func) bool {
+	if f.Recv != "" && f.Exported && (l.Asked[f.Recv+"."+f.Name] || l.OnlyLent(f)) {
+		return true
+	}
+	return slices.ContainsFunc(f.Params, func(p facts.Param) bool {
+		return p.Type == "net/http.Request" || p.Type == "net/http.ResponseWriter"
+	})
+}

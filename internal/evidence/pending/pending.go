@@ -1,0 +1,230 @@
+package pending
+
+import (
+	"slices"
+
+	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/growth"
+	"github.com/growthlint/growthlint/internal/program"
+)
+
+// Find looks for entries that outlive their activations.
+func Find(l *growth.Growth, list []*growth.Container) {
+	byHolder := map[string][]*growth.Container{}
+	for _, c := range list {
+		byHolder[growth.HolderKey(c)] = append(byHolder[growth.HolderKey(c)], c)
+	}
+	for _, c := range list {
+		if len(c.Grows) == 0 {
+			continue
+		}
+		if !c.Keyed() {
+			c.Pending = left(l, c)
+			continue
+		}
+		p := newPender(l, c)
+		for _, g := range c.Grows {
+			if g.Roots.Live() && !g.Roots.Construct {
+				p.grow(g)
+			}
+		}
+		if p.best == nil {
+			p.best = l.LeftLater(c)
+		}
+		if p.best == nil && c.Level == 0 && len(c.Shrinks) > 0 {
+			p.best = l.RolledBack(c, byHolder[growth.HolderKey(c)])
+		}
+		c.Pending = p.best
+	}
+}
+
+// pender looks at one container.
+type pender struct {
+	l *growth.Growth
+	c *growth.Container
+	// near are the functions that reach a removal by few calls, far those that reach one
+	// by more: enough for what runs at the end or after an error.
+	near, far map[string]bool
+	released  map[site]growth.Release
+	// saids remember what functions say in boolean results, by block.
+	saids map[*program.Func][][]said
+	best  *growth.Pending
+}
+
+func newPender(l *growth.Growth, c *growth.Container) *pender {
+	var ids []string
+	for _, s := range c.Shrinks {
+		if s.How != facts.HowDropped {
+			ids = append(ids, s.Func.ID, s.Site.ID)
+		}
+	}
+	return &pender{l: l, c: c, near: l.CallersOf(ids, growth.ReleaseHops), far: l.CallersOf(ids, growth.CleanupHops), released: map[site]growth.Release{}, saids: map[*program.Func][][]said{}}
+}
+
+// propose keeps the surest evidence; of equals the first.
+func (p *pender) propose(e *growth.Pending) {
+	b := p.best
+	if b == nil || b.Weak && !e.Weak || b.Weak == e.Weak && e.Kind.Rank() < b.Kind.Rank() {
+		p.best = e
+	}
+}
+
+// grow looks at the activations that one insert belongs to: its function, and those
+// that call it and find the entry left to them.
+func (p *pender) grow(g *growth.Event) {
+	if g.Func.Parent != "" && p.family(g.Func) {
+		return // a closure whose maker, or a closure beside it, removes
+	}
+	if p.ticketed(g) {
+		return
+	}
+	work := []*growth.Activation{{F: g.Func, Block: g.Block, Seq: g.Seq, Vals: []*facts.Term{g.Val}, Grow: g}}
+	for hop := 0; hop < 3 && len(work) > 0; hop++ {
+		var next []*growth.Activation
+		for _, a := range work {
+			if p.activation(a) {
+				next = append(next, p.callers(a)...)
+			}
+		}
+		work = next
+	}
+	p.handed(g)
+	p.flagged(g)
+}
+
+// ticketed reports whether the function takes a place in a channel before it makes the
+// entry, and one that removes entries gives it back: there are no more entries than places.
+func (p *pender) ticketed(g *growth.Event) bool {
+	for _, c := range g.Func.Comms {
+		if c.Op != facts.CommSend || c.Chan.Op != facts.OpField || !program.Reaches(g.Func, c.Block, g.Block) {
+			continue
+		}
+		for _, s := range p.c.Shrinks {
+			if slices.ContainsFunc(s.Func.Comms, func(r facts.Comm) bool { return r.Op == facts.CommRecv && r.Chan.Text == c.Chan.Text }) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// family reports whether another function of the closure's family removes entries.
+func (p *pender) family(f *program.Func) bool {
+	top := program.Outermost(p.l.Program, f)
+	return slices.ContainsFunc(p.c.Shrinks, func(s *growth.Event) bool {
+		return s.Func != f && program.Outermost(p.l.Program, s.Func) == top
+	})
+}
+
+// callers are the activations that call a and get on with the entry: those that passed what
+// was put in, or get it back.
+func (p *pender) callers(a *growth.Activation) []*growth.Activation {
+	const most = 24
+	var out []*growth.Activation
+	late, told := a.ReturnsLate(), p.tells(a.F, a.Block)
+	for _, e := range a.F.Callers {
+		if e.Mode != facts.ModePlain || e.Caller.Testing || len(out) == most {
+			continue
+		}
+		up := &growth.Activation{F: e.Caller, Block: e.Block, Seq: e.Seq, Grow: a.Grow, Call: e.Call, FailsLate: late, Told: told}
+		for _, v := range a.Vals {
+			if program.RootOf(v).Op == facts.OpParam {
+				up.Vals = append(up.Vals, v.Substitute(e.Args))
+			}
+			for n, r := range a.F.Results {
+				if slices.ContainsFunc(r.Alternatives(), func(t *facts.Term) bool { return t.Equal(v) }) {
+					up.Vals = append(up.Vals, program.ResultOf(e.Call, n))
+				}
+			}
+		}
+		if len(up.Vals) > 0 {
+			out = append(out, up)
+		}
+	}
+	return out
+}
+
+// activation judges the ways out of one activation. It reports whether the entry may be
+// left to the callers.
+func (p *pender) activation(a *growth.Activation) bool {
+	rel := p.releases(a)
+	if rel.Always {
+		return false
+	}
+	if plain, normal := a.Plain(rel); plain {
+		return normal
+	}
+	ways := a.Ways(rel)
+	var failed, gaveUp *growth.Way
+	normal := false
+	for i := range ways.Open {
+		w := &ways.Open[i]
+		switch p.kindOf(a, w) {
+		case wayFailed:
+			if failed == nil {
+				failed = w
+			}
+		case wayGaveUp:
+			gaveUp = w
+		case wayNormal:
+			normal = true
+		}
+	}
+	if failed == nil && gaveUp == nil || p.callerReleases(a) {
+		return normal
+	}
+	ev := &growth.Pending{Grow: a.Grow, Func: a.F}
+	if failed != nil {
+		ev.After = failed.After
+	}
+	switch {
+	case gaveUp != nil && p.waits(a):
+		ev.Kind, ev.After = growth.PendingWait, nil
+	case ways.Closed && !normal:
+		ev.Kind, ev.Weak = growth.PendingBranch, p.revisited(a)
+	case failed != nil && (a.Call == nil || p.madeHere(a)):
+		ev.Kind, ev.Weak = growth.PendingFailed, !p.l.Minted(a.Grow.Key, a.Grow.Func, 6)
+	default:
+		return normal
+	}
+	ev.Weak = ev.Weak || gaveUp == nil && p.drained()
+	p.propose(ev)
+	return false
+}
+
+// drained reports whether some code takes out all that is left while the holder lives, or
+// at an end to which the holder comes by itself: what an error leaves may well end with its
+// connection. An end that only others bring about drains nothing before they do.
+func (p *pender) drained() bool {
+	return slices.ContainsFunc(p.c.Shrinks, func(s *growth.Event) bool {
+		return (s.How == facts.HowClear || p.l.IsSweep(s)) && (s.Class != growth.ClassVoid || p.endsItself(s.Func, 3))
+	})
+}
+
+// endsItself reports whether a method of the holder leads to a function, which is none
+// that others call to end it.
+func (p *pender) endsItself(f *program.Func, depth int) bool {
+	return depth > 0 && slices.ContainsFunc(f.Callers, func(e program.Edge) bool {
+		by := program.Outermost(p.l.Program, e.Caller)
+		return by.Recv == growth.OwnerKey(p.c) && !by.Testing && (!program.IsEndName(by.Name) || p.endsItself(by, depth-1))
+	})
+}
+
+// madeHere reports whether the activation has made what was put in.
+func (p *pender) madeHere(a *growth.Activation) bool {
+	return slices.ContainsFunc(a.Vals, func(v *facts.Term) bool {
+		return v != nil && v.Op != facts.OpParam && v.N >= 0 && p.l.MadeNow(v, a.F, 3)
+	})
+}
+
+// revisited reports whether code that ranges over the container leads to the activation:
+// what failed is tried again.
+func (p *pender) revisited(a *growth.Activation) bool {
+	up := p.l.CallersOf([]string{a.F.ID}, growth.ReleaseHops)
+	for id := range up {
+		if growth.RangesOver(p.l.Funcs[id], p.c) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,178 @@
+package queue
+
+import (
+	"slices"
+
+	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/growth"
+	"github.com/growthlint/growthlint/internal/program"
+)
+
+// keptOnFailure finds a list that a loop hands to a call that may fail, and that is
+// cut only where the call has succeeded: while it fails, everything is kept.
+func keptOnFailure(l *growth.Growth, c *growth.Container) *growth.Queue {
+	shrinks, ok := liveShrinks(c)
+	grows := liveGrows(c)
+	if !ok || len(grows) == 0 || slices.ContainsFunc(grows, func(g *growth.Event) bool { return success(l, c, g) != nil }) {
+		return nil
+	}
+	what := ""
+	for _, e := range shrinks {
+		gates := gates(l, c, e)
+		if len(gates) == 0 || !e.Roots.Live() {
+			return nil
+		}
+		for _, g := range gates {
+			if !(e.Roots.Event || e.Roots.Tick) && !addsFirst(l, grows, g) || !goesOn(l, g.in, g.guard, 3) && !addsFirst(l, grows, g) {
+				return nil
+			}
+			what = g.in.Display
+		}
+	}
+	why := "it is cut only where " + what + " has succeeded, so what fails is kept"
+	reclass(shrinks, growth.ClassOnSuccess, why)
+	return &growth.Queue{Shape: QueueKept, Why: why}
+}
+
+// successGate is a test, in a function, of whether a call has succeeded.
+type successGate struct {
+	in    *program.Func
+	guard facts.Guard
+}
+
+// gates are the tests behind which a shrink lies: its own function's, or those of all that
+// call it. None means that it can be reached otherwise.
+func gates(l *growth.Growth, c *growth.Container, e *growth.Event) []successGate {
+	if g := success(l, c, e); g != nil {
+		return []successGate{{e.Func, *g}}
+	}
+	var out []successGate
+	for _, up := range e.Func.Callers {
+		if up.Caller.Testing {
+			continue
+		}
+		g := successOf(l, c, l.Around(up.Caller, up.Block))
+		if g == nil || e.Site != e.Func {
+			return nil
+		}
+		out = append(out, successGate{up.Caller, *g})
+	}
+	return out
+}
+
+// addsFirst reports whether a function adds to the list, whatever comes of the call that it
+// then makes: each time that this fails there is one more.
+func addsFirst(l *growth.Growth, grows []*growth.Event, gate successGate) bool {
+	return slices.ContainsFunc(grows, func(g *growth.Event) bool {
+		return slices.ContainsFunc(l.SeenFrom(g), func(at growth.Lifted) bool {
+			return at.Func == gate.in && program.Reaches(at.Func, at.Block, gate.guard.Block)
+		})
+	})
+}
+
+// success returns the guard that says that a call which has the container, or reads
+// it, gave no error.
+func success(l *growth.Growth, c *growth.Container, e *growth.Event) *facts.Guard {
+	if e.Site != e.Func {
+		return nil
+	}
+	return successOf(l, c, e.Guards)
+}
+
+func successOf(l *growth.Growth, c *growth.Container, guards []facts.Guard) *facts.Guard {
+	for i := range guards {
+		g := &guards[i]
+		if g.Kind != facts.GuardErr || !g.Neg || g.X == nil || g.X.Op != facts.OpCall {
+			continue
+		}
+		if mentions(g.X, c) || g.X.Any(func(t *facts.Term) bool { return t.Op == facts.OpCall && readsContainer(l, t.Text, c, 2) }) {
+			return g
+		}
+	}
+	return nil
+}
+
+// readsContainer reports whether a function in view, or what it calls, looks into c.
+func readsContainer(l *growth.Growth, id string, c *growth.Container, depth int) bool {
+	f := l.Funcs[id]
+	if f == nil || depth == 0 {
+		return false
+	}
+	if slices.Contains(f.Reads, c.ID) {
+		return true
+	}
+	return slices.ContainsFunc(f.Calls, func(call facts.Call) bool { return readsContainer(l, call.Func, c, depth-1) })
+}
+
+// goesOn reports whether control stays in an endless loop after the call of the guard
+// has failed: in this function's own, or in that of a caller who does not hear of it
+// or goes on all the same.
+func goesOn(l *growth.Growth, f *program.Func, g facts.Guard, depth int) bool {
+	failed := failureSide(f, g)
+	if failed < 0 || depth == 0 {
+		return false
+	}
+	stays, returns := false, false
+	loop := 0
+	for n := range program.LoopsAround(f, g.Block) { // the outermost
+		if f.Loops[n-1].Endless {
+			loop = n
+		}
+	}
+	program.Follow(f, []int{failed}, func(b int) bool { return b == g.Block }, func(b int) bool {
+		stays = stays || loop > 0 && f.Loops[loop-1].Head == b
+		returns = returns || f.Blocks[b].Return
+		return false
+	})
+	if loop > 0 && program.InLoop(f, failed, loop) {
+		return stays || f.Loops[loop-1].Head == g.Block
+	}
+	if !returns || loop > 0 {
+		return false
+	}
+	return len(f.Results) == 0 || callerGoesOn(l, f, depth-1)
+}
+
+// callerGoesOn reports whether a caller drops the result of f, or goes on after it
+// was an error.
+func callerGoesOn(l *growth.Growth, f *program.Func, depth int) bool {
+	return slices.ContainsFunc(f.Callers, func(e program.Edge) bool {
+		if e.Caller.Testing {
+			return false
+		}
+		if e.Call.Dropped || e.Mode == facts.ModeGo {
+			return true
+		}
+		for i := range e.Caller.Blocks {
+			for _, g := range e.Caller.Blocks[i].Guards {
+				if g.Kind == facts.GuardErr && g.X != nil && g.X.Op == facts.OpCall && g.X.Text == f.ID {
+					return goesOn(l, e.Caller, g, depth)
+				}
+			}
+		}
+		return false
+	})
+}
+
+// failureSide is the block to which the test of an error guard goes when there was an
+// error, or -1.
+func failureSide(f *program.Func, g facts.Guard) int {
+	if g.Block >= len(f.Blocks) {
+		return -1
+	}
+	succs := f.Blocks[g.Block].Succs
+	if len(succs) != 2 {
+		return -1
+	}
+	holds := func(b int, neg bool) bool {
+		return slices.ContainsFunc(f.Blocks[b].Guards, func(x facts.Guard) bool {
+			return x.Block == g.Block && x.Kind == facts.GuardErr && x.Neg == neg
+		})
+	}
+	for i, s := range succs {
+		if holds(s, false) || holds(succs[1-i], true) {
+			return s
+		}
+	}
+	return -1
+}

@@ -1,0 +1,134 @@
+package queue
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/growth"
+	"github.com/growthlint/growthlint/internal/program"
+)
+
+// The shapes. All but QueueDrained are positive evidence.
+const (
+	QueueNone growth.QueueShape = ""
+	// QueueDrained: elements are taken out one at a time, at a pace of their own.
+	QueueDrained growth.QueueShape = "drained"
+	// QueueInfinite: a loop takes in from one channel even while it cannot send to
+	// another.
+	QueueInfinite growth.QueueShape = "infinite channel"
+	// QueueKept: it is cut only after a call that may fail has succeeded.
+	QueueKept growth.QueueShape = "kept on failure"
+	// QueueGated: it is filled while a condition lasts and emptied only where that ends.
+	QueueGated growth.QueueShape = "state gate"
+	// QueueUnstarted: what empties it is started under a setting, what fills it is not.
+	QueueUnstarted growth.QueueShape = "consumer under a setting"
+	// QueueSpawned: each send has a goroutine that waits for it.
+	QueueSpawned growth.QueueShape = "goroutine for each send"
+	// QueueSized: a channel as large as the outside world says.
+	QueueSized growth.QueueShape = "size from outside"
+	// QueueHuge: a channel with more room than anybody meets.
+	QueueHuge growth.QueueShape = "huge buffer"
+	// QueueUnread: a channel that nothing receives from.
+	QueueUnread growth.QueueShape = "never received from"
+	// QueueUnlimited: a library's channel that always has room.
+	QueueUnlimited growth.QueueShape = "library channel"
+)
+
+// Kinds gives library containers that have no keys the kind that the table names.
+func Kinds(l *growth.Growth, list []*growth.Container) {
+	for _, c := range list {
+		if c.Kind != facts.KindLib || c.Level != len(c.Levels)-1 {
+			continue
+		}
+		pkg, typ := program.SplitLast(c.Lib)
+		if row := l.Table.Type(pkg, typ); row != nil {
+			switch kind := facts.Kind(row.Kind); kind {
+			case growth.KindQueue, growth.KindDeque, growth.KindStack, facts.KindList, facts.KindHeap:
+				c.Kind = kind
+			}
+		}
+	}
+}
+
+// Find finds the queues among the containers, and the channels that can grow.
+func Find(l *growth.Growth, list []*growth.Container) []*growth.Container {
+	for _, c := range list {
+		if c.Kind != facts.KindChan && !c.Keyed() && c.Level == 0 {
+			c.Queue = queueOf(l, c)
+		}
+	}
+	chans := channels(l)
+	list = slices.DeleteFunc(list, func(c *growth.Container) bool {
+		return c.Kind == facts.KindChan || slices.ContainsFunc(chans, func(x *growth.Container) bool { return x.ID == c.ID })
+	})
+	list = append(list, chans...)
+	slices.SortStableFunc(list, func(a, b *growth.Container) int { return cmp.Compare(a.ID, b.ID) })
+	return list
+}
+
+// queueOf tells what kind of queue a list is, nil if it is none.
+func queueOf(l *growth.Growth, c *growth.Container) *growth.Queue {
+	if len(c.Grows) == 0 || len(c.Shrinks) == 0 {
+		return nil
+	}
+	for _, find := range []func(*growth.Growth, *growth.Container) *growth.Queue{infinite, keptOnFailure, gated, unstarted} {
+		if q := find(l, c); q != nil {
+			return q
+		}
+	}
+	if slices.ContainsFunc(c.Shrinks, isPop) {
+		return &growth.Queue{Shape: QueueDrained}
+	}
+	return nil
+}
+
+// isPop reports whether a shrink takes one element from an end. Of a slice, the last
+// one may be any that was moved there.
+func isPop(e *growth.Event) bool {
+	if e.Extent != facts.ExtentOne || !e.Roots.Live() || e.Class == growth.ClassVoid {
+		return false
+	}
+	if e.Library != "" {
+		return e.Key == nil
+	}
+	return e.How == facts.HowPop && e.Val != nil && e.Val.Op == facts.OpSlice && e.Val.Text == string(facts.CutTail)
+}
+
+// liveShrinks are the shrinks that count; ok is false if one of them bounds the
+// container by itself.
+func liveShrinks(c *growth.Container) (list []*growth.Event, ok bool) {
+	for _, e := range c.Shrinks {
+		switch e.Class {
+		case growth.ClassVoid:
+		case growth.ClassCap, growth.ClassPaired:
+			return nil, false
+		default:
+			list = append(list, e)
+		}
+	}
+	return list, len(list) > 0
+}
+
+// liveGrows are the grows that count.
+func liveGrows(c *growth.Container) []*growth.Event {
+	var out []*growth.Event
+	for _, e := range c.Grows {
+		if e.Roots.Live() && !e.CappedBy(c) {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// reclass gives all shrinks the class that the queue's shape shows them to have.
+func reclass(list []*growth.Event, class growth.Class, why string) {
+	for _, e := range list {
+		e.Class, e.Why = class, why
+	}
+}
+
+// mentions reports whether some part of a term names the container.
+func mentions(t *facts.Term, c *growth.Container) bool {
+	return t.Any(func(u *facts.Term) bool { return program.PlaceKey(u) == c.Key })
+}

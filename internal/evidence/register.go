@@ -1,0 +1,79 @@
+package evidence
+
+import (
+	"slices"
+
+	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/growth"
+	"github.com/growthlint/growthlint/internal/program"
+)
+
+// Registrars marks the containers that are set up from outside: all that fills them
+// are exported functions that no event in view reaches, which are handed functions or
+// interfaces and put them, or what wraps them, into this container or one beside it.
+func Registrars(l *growth.Growth, list []*growth.Container) {
+	takes := map[string]bool{}
+	for _, c := range list {
+		for _, e := range c.Grows {
+			if takesBehaviour(e) || c.Value.Func && e.ValueFromParam() {
+				takes[e.Func.ID] = true
+			}
+		}
+	}
+	for _, c := range list {
+		n := 0
+		c.Registered = true
+		for _, e := range c.Grows {
+			if !e.Roots.Live() {
+				continue
+			}
+			n++
+			if e.Roots.Event || e.Roots.Tick || !takes[e.Func.ID] || e.Func.Parent != "" {
+				c.Registered = false
+			}
+		}
+		c.Registered = c.Registered && n > 0 && readByEntry(l, c)
+	}
+}
+
+// readByEntry reports whether events read what was registered: a method that serves
+// them looks into the container, or calls one that does, or the type is a handler
+// itself. A package variable is a registry whoever reads it.
+func readByEntry(l *growth.Growth, c *growth.Container) bool {
+	if c.Owner == "" {
+		return true
+	}
+	if t := l.Types[growth.OwnerKey(c)]; t != nil && slices.ContainsFunc(t.Methods, func(m facts.Method) bool {
+		f := l.Funcs[m.Func]
+		return f != nil && f.Shape == facts.ShapeHandler && f.Exported
+	}) {
+		return true
+	}
+	for _, id := range l.Readers[c.ID] {
+		f := l.Funcs[id]
+		if f == nil {
+			continue
+		}
+		if isEventEntry(l, f) || slices.ContainsFunc(f.Callers, func(e program.Edge) bool { return isEventEntry(l, e.Caller) }) {
+			return true
+		}
+	}
+	return false
+}
+
+// isEventEntry reports whether events enter a type through a method.
+func isEventEntry(l *growth.Growth, f *program.Func) bool {
+	return f.Shape == facts.ShapeHandler || program.IsEntryName(f.Name) && !program.IsRunName(f.Name)
+}
+
+// takesBehaviour reports whether what is put in is, or wraps, a parameter that is a
+// function or an interface.
+func takesBehaviour(e *growth.Event) bool {
+	return e.Val.Any(func(t *facts.Term) bool {
+		if t.Op != facts.OpParam || t.Up != 0 || t.N >= len(e.Func.Params) {
+			return false
+		}
+		p := e.Func.Params[t.N]
+		return p.Func || p.Iface && t.N > 0 && p.Type != "context.Context"
+	})
+}

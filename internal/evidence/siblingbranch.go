@@ -1,0 +1,75 @@
+package evidence
+
+import (
+	"slices"
+
+	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/growth"
+)
+
+// Branches finds containers that lose a key on one branch only of a function where a
+// sibling, filled by the same code, loses one on both (analysis §5): the function is told
+// which way to go, and both ways are an end.
+func Branches(l *growth.Growth, list []*growth.Container) {
+	kept := func(c *growth.Container) bool {
+		return c.Level == 0 && c.Keyed() && c.Owner != "" && slices.ContainsFunc(c.Shrinks, hasMode)
+	}
+	others := filledTogether(list, func(s *growth.Container) bool {
+		return s.Level == 0 && s.Keyed() && s.Owner != "" && len(s.Shrinks) > 0
+	})
+	for _, c := range list {
+		if !kept(c) {
+			continue
+		}
+		for _, s := range others.with(c) {
+			if c.Branch == nil {
+				l.Steps.Add(1)
+				c.Branch = otherBranch(c, s)
+			}
+		}
+	}
+}
+
+// hasMode reports whether a removal of one key depends on a parameter.
+func hasMode(e *growth.Event) bool {
+	return modeOf(e) != nil && e.Extent == facts.ExtentOne && e.Class != growth.ClassVoid
+}
+
+// otherBranch is the removal from s that has no counterpart for c, nil if there is none.
+func otherBranch(c, s *growth.Container) *growth.Event {
+	for _, a := range c.Shrinks {
+		if !hasMode(a) {
+			continue
+		}
+		way := modeOf(a)
+		if !slices.ContainsFunc(s.Shrinks, func(b *growth.Event) bool { return b.Func == a.Func && takesWay(b, way, way.Neg) }) {
+			continue
+		}
+		if slices.ContainsFunc(c.Shrinks, func(b *growth.Event) bool { return b.Func == a.Func && !takesWay(b, way, way.Neg) }) {
+			continue
+		}
+		for _, b := range s.Shrinks {
+			if b.Func == a.Func && b.Extent == facts.ExtentOne && takesWay(b, way, !way.Neg) {
+				return b
+			}
+		}
+	}
+	return nil
+}
+
+// modeOf is the boolean parameter that a removal depends on, nil if it depends on none.
+func modeOf(e *growth.Event) *facts.Guard {
+	for i := range e.Guards {
+		if g := &e.Guards[i]; g.Kind == facts.GuardFlag && g.X != nil && g.X.Op == facts.OpParam && g.X.Up == 0 {
+			return g
+		}
+	}
+	return nil
+}
+
+// takesWay reports whether an event stands on that side of the same test.
+func takesWay(e *growth.Event, way *facts.Guard, neg bool) bool {
+	return slices.ContainsFunc(e.Guards, func(g facts.Guard) bool {
+		return g.Kind == way.Kind && g.Block == way.Block && g.Neg == neg && g.X.Equal(way.X)
+	})
+}

@@ -1,0 +1,205 @@
+package growth
+
+import (
+	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/origin"
+	"github.com/growthlint/growthlint/internal/program"
+	"github.com/growthlint/growthlint/internal/reach"
+)
+
+// Container is one growing thing at one level.
+type Container struct {
+	facts.Container
+	// ID is the key with "[]" for each level.
+	ID    string
+	Level int
+	// Kind is the kind at this level; a library container's kind is the table's.
+	Kind    facts.Kind
+	Package *program.Package
+	// Grows, Shrinks, Empties and Overwrites are sorted by position.
+	Grows, Shrinks, Empties, Overwrites []*Event
+	// Holder is what is known of the lifetime of the object that holds it.
+	Holder Holder
+	// Siblings are containers of the same holder that lose the key this one keeps.
+	Siblings []Sibling
+	// Besides are the places where deletes are missing that a sibling has, if all of them
+	// can be put there without changing anything else.
+	Besides []Beside
+	// Switched marks a container that grows only under an environment variable.
+	Switched bool
+	// Registered marks a container that only set-up from outside fills (analysis §3.2).
+	Registered bool
+	// Queue is what is known of it as a queue, nil if it is none.
+	Queue *Queue
+	// Worker marks a container whose values are objects with a goroutine each.
+	Worker bool
+	// Calls are the calls of methods of the library's object that it holds.
+	Calls []*Event
+	// LibraryKind is the kind that the library table gives the object, "" if none.
+	LibraryKind string
+	// Faults are the reasons why inserts into a library's cache stay, worst first.
+	Faults []CacheFault
+	// Expiry tells whether the values' own times decide what is still good.
+	Expiry Expiry
+	// Branch is the removal from a sibling on the branch where this one keeps the key.
+	Branch *Event
+	// SaidSo is a removal where all of them are the other branch of an insert, else nil.
+	SaidSo *Event
+	// Unnamed is a grow under a key that only code in view knows, nil if there is none.
+	Unnamed *Event
+	// Stuck is an insert of a count at which no removal takes the entry, nil if none.
+	Stuck *Event
+	// Again is an append of what the list has already, nil if there is none.
+	Again *Event
+	// Members tells where a member leaves the container whose keys this one takes, and its
+	// entry here stays; nil if nowhere.
+	Members *Event
+	// Replaced tells where an element is ended and replaced and stays, nil if nowhere.
+	Replaced *Replaced
+	// Zombie tells where a value is emptied and its key stays, nil if nowhere.
+	Zombie *Zombie
+	// Pending tells where an entry outlives the activation that it belongs to.
+	Pending *Pending
+}
+
+// Event is one operation on a container, seen from the function whose parameters
+// its terms speak of.
+type Event struct {
+	Op facts.SiteOp
+	// among says that it came from one of several methods that an interface call may reach.
+	among  bool
+	How    facts.How
+	Extent facts.Extent
+	Key    *facts.Term
+	Val    *facts.Term
+	// KeyBound is the bound of the key's static type.
+	KeyBound facts.KeyBound
+	// Base is the object that holds the container, nil for variables.
+	Base *facts.Term
+	// Under is the key under which the level above holds the container, nil at level 0.
+	Under *facts.Term
+	// Made is what made the container in this very activation, nil otherwise.
+	Made *facts.Term
+	// Func is the function in whose frame the terms are; Site the instruction's own.
+	Func *program.Func
+	Site *program.Func
+	Pos  facts.Pos
+	What string
+	// Block is where the operation, or the call that leads to it, stands in Func.
+	Block int
+	Seq   int
+	// Guards hold around the operation, outermost first.
+	Guards   []facts.Guard
+	Deferred bool
+	Async    bool
+	// Looped marks an operation in an endless loop of a function that Func calls; time
+	// paces the loop (Tick), or it turns only once (Once).
+	Looped, Tick, Once bool
+	Zero               bool
+	// Within says that the place names an object in the container.
+	Within bool
+	// Library names the library function that does it, empty for the language's own;
+	// Call is that call, in Site.
+	Library string
+	Call    *facts.Call
+	// Roots are the ways in which control gets here.
+	Roots reach.Roots
+	// Mend is what ends it and changes nothing else, for pins.
+	Mend []facts.Insertion
+	// Named marks a shrink of the one key that a caller names.
+	Named bool
+	// Class is how a shrink counts; Why says it in words.
+	Class Class
+	Why   string
+	// Origin is where a grow's key comes from; of a list, its element. RangedFrom is the
+	// container that the key is a member of, for OriginRanged.
+	Origin     origin.Origin
+	RangedFrom string
+}
+
+// Holder says how long the object that holds a container lives.
+type Holder struct {
+	Life Life
+	// Signs tell, where code out of view decides, what shows that it outlives a call.
+	Signs   []Sign
+	Reasons []string
+	// Variable: the container is a package variable, or one of an object that a package
+	// variable holds.
+	Variable bool
+	// PerEvent: one is made for each event, and nothing that lives longer holds it.
+	PerEvent bool
+}
+
+// Sign is what shows that an object of which code out of view decides outlives one
+// activation of its caller.
+type Sign string
+
+// The signs.
+const (
+	// SignRuns: a goroutine, a timer or a callback runs on it.
+	SignRuns Sign = "runs"
+	// SignKept: code in view keeps one as long as the process.
+	SignKept Sign = "kept"
+	// SignShared: it is of a kind that is made to be shared and kept.
+	SignShared Sign = "shared"
+	// SignLooked: it is shared, and read outside of the functions that fill it.
+	SignLooked Sign = "looked up"
+	// SignFound: it is shared, and entries are made once and found again.
+	SignFound Sign = "found again"
+	// SignEnded: it is shared, and has an end of its own.
+	SignEnded Sign = "ended"
+)
+
+// Lasts reports whether the holder outlives calls, as far as that shows.
+func (h Holder) Lasts() bool {
+	return h.Life == LifeProcess || h.Life == LifeSession || h.Life == LifeUnknown && len(h.Signs) > 0
+}
+
+// Life is a lifetime.
+type Life string
+
+// The lifetimes.
+const (
+	LifeUnknown Life = ""
+	LifeProcess Life = "process"
+	LifeSession Life = "session"
+	LifeCall    Life = "call"
+)
+
+// Sibling is a container of the same holder that takes keys together with another
+// one and loses them where the other does not.
+type Sibling struct {
+	ID string
+	// End shrinks the sibling and not this one.
+	End *Event
+	// Same reports whether both take the very same key term.
+	Same bool
+}
+
+// Class is the edge class of a shrink (analysis §4).
+type Class string
+
+// The edge classes.
+const (
+	ClassNone      Class = ""
+	ClassSweep     Class = "sweep"
+	ClassCap       Class = "cap"
+	ClassPaired    Class = "paired"
+	ClassEventOne  Class = "event-one"
+	ClassLazy      Class = "lazy"
+	ClassOnSuccess Class = "on-success"
+	ClassOnError   Class = "on-error"
+	ClassOnReplace Class = "on-replace"
+	ClassAPIOne    Class = "api-one"
+	ClassAPIAll    Class = "api-all"
+	ClassStateGate Class = "state-gate"
+	ClassUnstarted Class = "unstarted"
+	ClassElsewhere Class = "elsewhere"
+	ClassTold      Class = "told"
+	ClassVoid      Class = "void"
+)
+
+// Complete reports whether one such shrink bounds the container.
+func (c Class) Complete() bool {
+	return c == ClassSweep || c == ClassCap || c == ClassPaired
+}

@@ -1,0 +1,263 @@
+package growth
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/program"
+)
+
+// collector turns the sites and library calls of all functions into events on
+// containers; what a function does to its parameters is carried to its callers.
+type collector struct {
+	l    *Growth
+	byID map[string]*Container
+	// onParam are the operations of a function on the container in a parameter.
+	onParam map[string][]paramOp
+	seen    map[string]bool
+	// renewals are the places where a holder of a type is replaced by a new one.
+	renewals map[string][]*Event
+}
+
+// paramOp is an operation on the container in parameter n of its function.
+type paramOp struct {
+	event *Event
+	n     int
+	level int
+	hops  int
+	// part is the container of the object in the parameter, "" where it is the container itself.
+	part string
+}
+
+const (
+	maxHops     = 4
+	maxParamOps = 64
+)
+
+// Collect fills the program's containers.
+func (l *Growth) Collect() []*Container {
+	c := &collector{l: l, byID: map[string]*Container{}, onParam: map[string][]paramOp{}, seen: map[string]bool{}, renewals: map[string][]*Event{}}
+	funcs := l.SortedFuncs()
+	for _, f := range funcs {
+		for i := range f.Sites {
+			c.add(c.l.siteEvent(f, &f.Sites[i]), f.Sites[i].Ref, 0)
+			c.renewal(f, &f.Sites[i])
+		}
+		for i := range f.Calls {
+			c.libraryCall(f, &f.Calls[i])
+			c.countdownCall(f, &f.Calls[i])
+			c.touch(f, &f.Calls[i])
+		}
+		c.touchValues(f)
+	}
+	c.carry(funcs)
+	c.renew()
+	out := make([]*Container, 0, len(c.byID))
+	for _, x := range c.byID {
+		x.sort()
+		out = append(out, x)
+	}
+	slices.SortFunc(out, func(a, b *Container) int { return cmp.Compare(a.ID, b.ID) })
+	return out
+}
+
+func (c *Container) sort() {
+	for _, list := range [][]*Event{c.Grows, c.Shrinks, c.Empties, c.Overwrites} {
+		slices.SortStableFunc(list, func(a, b *Event) int {
+			return cmp.Or(CompareEvents(a, b), cmp.Compare(a.Func.ID, b.Func.ID))
+		})
+	}
+}
+
+// CompareEvents orders events by package and position.
+func CompareEvents(a, b *Event) int {
+	return cmp.Or(cmp.Compare(a.Func.Package.Summary.Path, b.Func.Package.Summary.Path), a.Pos.Compare(b.Pos))
+}
+
+// siteEvent is the event of a site in its own function.
+func (l *Growth) siteEvent(f *program.Func, st *facts.Site) *Event {
+	return &Event{
+		Op: st.Op, How: st.How, Extent: st.Extent, Key: st.Key, Val: st.Val, KeyBound: st.KeyBound,
+		Func: f, Site: f, Pos: st.Pos, What: st.What, Block: st.Block, Seq: st.Seq,
+		Guards: l.Around(f, st.Block), Deferred: st.Deferred, Zero: st.Zero, Within: st.Within,
+	}
+}
+
+// libraryCall adds what the library table says of a call.
+func (c *collector) libraryCall(f *program.Func, call *facts.Call) {
+	for _, eff := range c.l.Effects(f, call) {
+		if eff.On >= len(call.Args) {
+			continue
+		}
+		e := c.callEvent(f, call, eff.Op)
+		e.How, e.Extent, e.Library = eff.How, eff.Extent, eff.Name
+		if eff.Key >= 0 && eff.Key < len(call.Args) {
+			e.Key = call.Args[eff.Key]
+		}
+		if eff.Val >= 0 && eff.Val < len(call.Args) {
+			e.Val = call.Args[eff.Val]
+		}
+		c.addObject(e, call.Args[eff.On], eff.On)
+	}
+}
+
+// add resolves where an event happens and files it there.
+func (c *collector) add(e *Event, ref *facts.Term, hops int) {
+	if key := program.PlaceKey(ref); hops > 0 && !e.among && e.Library == "" && key != "" && c.l.Containers[key] == nil {
+		c.l.Behind(key, e.How)
+	}
+	places := c.l.Resolve(ref, e.Func)
+	if len(places) == 0 && e.Op != facts.Shrink && e.Op != opTouch {
+		c.l.Unknown++
+	}
+	for _, p := range places {
+		switch {
+		case p.Key == "":
+			c.addParam(e, p, hops)
+		case c.l.Apart(p.Key):
+			c.addPart(e, p, hops)
+		default:
+			c.file(e, p)
+		}
+	}
+}
+
+func (c *collector) addParam(e *Event, p program.Place, hops int) {
+	id := p.In.ID
+	if len(c.onParam[id]) < maxParamOps && hops < maxHops {
+		c.onParam[id] = append(c.onParam[id], paramOp{event: e, n: p.Param, level: p.Level, hops: hops})
+	}
+}
+
+// addPart leaves what a function does to a container of its parameter to its callers. What is
+// not seen to be called, or done to an object that could be any, counts for all objects of the
+// type as one, and where it takes something out for each.
+func (c *collector) addPart(e *Event, p program.Place, hops int) {
+	own := p.Base != nil && p.Base.Op == facts.OpParam && p.Base.Up == 0 && p.In == e.Func
+	if f := e.Func; own && len(f.Callers) > 0 && hops < maxHops && len(c.onParam[f.ID]) < maxParamOps {
+		c.onParam[f.ID] = append(c.onParam[f.ID], paramOp{event: e, n: p.Base.N, level: p.Level, hops: hops, part: p.Key})
+		return
+	}
+	c.file(e, p)
+	made := p.Base != nil && (p.Base.Op == facts.OpNew || p.Base.Op == facts.OpLocal)
+	if e.Op != facts.Shrink && e.Op != facts.Empty || made {
+		return
+	}
+	for _, place := range c.l.Parts.Places[program.OwnerOf(p.Key)] {
+		each := p
+		each.Key, each.Base = facts.PartKey(place, p.Key), facts.Unknown()
+		c.file(e, each)
+	}
+}
+
+// file puts an event into its container.
+func (c *collector) file(e *Event, p program.Place) {
+	decl := c.l.Containers[p.Key]
+	if decl == nil {
+		return // a parameter: nobody in view keeps what was passed
+	}
+	e, p = ofElement(decl, e, p)
+	kind := program.KindAt(decl, p.Level)
+	if kind == facts.KindNone || kind == facts.KindArray {
+		return
+	}
+	id := program.LevelID(p.Key, p.Level)
+	key := id + "|" + e.Func.ID + "|" + e.Site.ID + "|" + string(e.Op) + string(e.How) + "|" + posText(e.Pos)
+	if c.seen[key] {
+		return
+	}
+	c.seen[key] = true
+	x := c.byID[id]
+	if x == nil {
+		x = &Container{Container: *decl, ID: id, Level: p.Level, Kind: kind, Package: c.l.DeclaredIn[p.Key]}
+		c.byID[id] = x
+	}
+	own := *e
+	own.Base = p.Base
+	if p.In != e.Func {
+		own.Base = facts.Unknown()
+	}
+	own.Made, own.Under = p.Made, p.At
+	switch e.Op {
+	case facts.Grow:
+		x.Grows = append(x.Grows, &own)
+	case facts.Shrink:
+		x.Shrinks = append(x.Shrinks, &own)
+	case facts.Empty:
+		x.Empties = append(x.Empties, &own)
+	case facts.Overwrite:
+		x.Overwrites = append(x.Overwrites, &own)
+	case opTouch:
+		x.Calls = append(x.Calls, &own)
+	}
+}
+
+func posText(p facts.Pos) string {
+	b := make([]byte, 0, 24)
+	for _, n := range []int{p.File, p.Line, p.Col} {
+		for n > 0 {
+			b = append(b, byte('0'+n%10))
+			n /= 10
+		}
+		b = append(b, ':')
+	}
+	return string(b)
+}
+
+// carry takes operations on parameters to the callers, at most maxHops calls up.
+func (c *collector) carry(funcs []*program.Func) {
+	for hop := 0; hop < maxHops; hop++ {
+		moved := false
+		for _, f := range funcs {
+			ops := c.onParam[f.ID]
+			delete(c.onParam, f.ID)
+			for _, op := range ops {
+				moved = true
+				c.carryOne(f, op)
+			}
+		}
+		if !moved {
+			return
+		}
+	}
+}
+
+func (c *collector) carryOne(f *program.Func, op paramOp) {
+	for _, e := range f.Callers {
+		if op.n >= len(e.Args) {
+			continue
+		}
+		up := *op.event
+		up.Func, up.Block, up.Seq = e.Caller, e.Block, e.Seq
+		up.Key = op.event.Key.Substitute(e.Args)
+		up.Val = op.event.Val.Substitute(e.Args)
+		up.Pos, up.What = e.Call.Pos, e.Call.What
+		up.Guards = append(slices.Clone(c.l.Around(e.Caller, e.Block)), program.SubstituteGuards(op.event.Guards, e.Args)...)
+		up.Deferred = up.Deferred || e.Mode == facts.ModeDefer || e.Call.Deferred
+		up.among = up.among || e.Iface && len(c.l.Candidates(e.Call)) > 1
+		up.Async = up.Async || e.Mode == facts.ModeGo
+		if l := c.l.EndlessAround(f, op.event.Block, -1); l != nil {
+			up.Looped, up.Tick, up.Once = true, l.Pace == facts.PaceTime, op.event.Once || l.OneShot
+		}
+		ref := e.Args[op.n]
+		if op.part != "" {
+			ref = &facts.Term{Op: facts.OpField, Text: op.part, Args: []*facts.Term{ref}}
+			c.compose(&up, e)
+		}
+		for range op.level {
+			ref = &facts.Term{Op: facts.OpElem, Args: []*facts.Term{ref, facts.Unknown()}}
+		}
+		c.add(&up, ref, op.hops+1)
+	}
+}
+
+// compose names the parts in what an event tells, carried up by a call. A key that is one of
+// the call's listed arguments is that argument.
+func (c *collector) compose(up *Event, e program.Edge) {
+	x := c.l.Program
+	if n := e.Call.Opts - 1; n >= 0 && len(e.Args) == n+1 && up.Key != nil && up.Key.Op == facts.OpElem && up.Key.Arg(0).Equal(e.Args[n]) {
+		up.Key = e.Args[n]
+	}
+	up.Key, up.Val, up.Guards = x.ReadOut(x.Compose(up.Key), 2), x.Compose(up.Val), x.ComposeGuards(up.Guards)
+}

@@ -1,0 +1,183 @@
+package growth
+
+import (
+	"slices"
+
+	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/program"
+	"github.com/growthlint/growthlint/internal/reach"
+)
+
+// HolderOf tells how long what holds a container lives: the longest life of the objects on
+// which it grows again and again.
+func (l *Growth) HolderOf(c *Container) Holder {
+	h := Holder{Life: LifeCall, Variable: c.Owner == "" && !c.Local || l.Globals[OwnerKey(c)] != ""}
+	shared := false
+	for _, e := range c.Grows {
+		r := e.Roots
+		if !r.Live() {
+			continue
+		}
+		switch {
+		case r.Process:
+			h.Life = LifeProcess
+		case r.Open && h.Life != LifeProcess:
+			h.Life = LifeUnknown
+		case r.Session && h.Life == LifeCall:
+			h.Life = LifeSession
+		}
+		shared = shared || r.Open && r.Shared
+	}
+	switch h.Life {
+	case LifeProcess:
+		h.Reasons = append(h.Reasons, processReason(c))
+	case LifeSession:
+		h.PerEvent = true
+		h.Reasons = append(h.Reasons, "its holder is made again and again, or comes and goes")
+	case LifeUnknown:
+		l.outlives(c, &h, shared)
+	}
+	return h
+}
+
+func processReason(c *Container) string {
+	if c.Owner == "" && !c.Local {
+		return "a package variable lives as long as the process"
+	}
+	return "its holder is made once and used again and again"
+}
+
+// TypeHolder tells how long objects of a type live, where no place is looked at.
+func (l *Growth) TypeHolder(key string) Holder {
+	switch made := l.MadeRate(key); {
+	case made.Has(reach.RateOnce) && !made.Has(reach.RateEvent|reach.RateTick|reach.RateKept):
+		return Holder{Life: LifeProcess, Reasons: []string{"one is made that lives as long as the process"}}
+	case made.Has(reach.RateEvent|reach.RateTick|reach.RateKept) && !made.Has(reach.RateAPI):
+		return Holder{Life: LifeSession, PerEvent: true, Reasons: []string{"they are made again and again"}}
+	}
+	h := Holder{Life: LifeUnknown}
+	if name := l.RunsOn(key); name != "" {
+		h.Signs = append(h.Signs, SignRuns)
+		h.Reasons = append(h.Reasons, name+" runs on it, apart from who made it")
+	}
+	if t := l.Types[key]; t != nil && l.Synchronised(t) && reach.HasEnd(l.Program, t) {
+		h.Signs = append(h.Signs, SignEnded)
+		h.Reasons = append(h.Reasons, "a lock or channel stands in it, and it is closed or stopped")
+	}
+	return h
+}
+
+// Lasting reports whether objects of a type are known to outlive calls.
+func (l *Growth) Lasting(key string) bool {
+	h := l.TypeHolder(key)
+	return h.Life == LifeProcess || h.Life == LifeUnknown && len(h.Signs) > 0
+}
+
+// outlives collects what shows that a holder of which code out of view decides outlives
+// one activation of its caller.
+func (l *Growth) outlives(c *Container, h *Holder, shared bool) {
+	key := OwnerKey(c)
+	show := func(s Sign, why string) {
+		h.Signs = append(h.Signs, s)
+		h.Reasons = append(h.Reasons, why)
+	}
+	if l.finishedOnly(c) {
+		h.Reasons = append(h.Reasons, "it is read only to hand out what was built")
+		return
+	}
+	if shared && !l.OnlyForEvents(key) { // else what runs may work on it only because the object was lost on the way
+		show(SignRuns, "a goroutine or a callback works on it")
+	} else if name := l.RunsOn(key); name != "" {
+		show(SignRuns, name+" runs on it, apart from who made it")
+	}
+	if r := l.MadeRate(key); r.Has(reach.RateOnce) && !r.Has(reach.RateMany) {
+		show(SignKept, "code in view makes one that lives as long as the process")
+	}
+	if madeToBeShared(c) {
+		show(SignShared, "it is of a kind that is made to be shared and kept")
+	}
+	t := l.Types[key]
+	if t == nil || !l.Synchronised(t) {
+		return
+	}
+	switch {
+	case l.readOutside(c):
+		show(SignLooked, "a lock or channel stands beside it, and it is looked up outside the function that fills it")
+	case slices.ContainsFunc(c.Grows, IsGetOrCreate):
+		show(SignFound, "a lock or channel stands beside it, and entries are made once and found again")
+	case reach.HasEnd(l.Program, t):
+		show(SignEnded, "a lock or channel stands beside it, and it is closed or stopped")
+	case len(slices.DeleteFunc(slices.Clone(l.Loses[key]), func(id string) bool { return id == c.ID })) > 0:
+		show(SignLooked, "a lock or channel stands beside it, and entries come and go beside it")
+	}
+}
+
+// madeToBeShared reports whether nobody makes a container of the kind for one call.
+func madeToBeShared(c *Container) bool {
+	if c.Kind == facts.KindSyncMap {
+		return true
+	}
+	switch c.LibraryKind {
+	case "", "list", "queue", "deque", "heap", "stack", "set", "map", "slice", "buffer", "builder", "tree", "bitmap", "array":
+		return false
+	}
+	return true
+}
+
+// OwnerKey is the type key of the container's holder: the longest prefix of the
+// key that names a type.
+func OwnerKey(c *Container) string {
+	pkg := c.Package.Summary.Path
+	if c.Owner == "" {
+		return ""
+	}
+	return pkg + "." + c.Owner
+}
+
+// readOutside reports whether the container is read by a function that does not grow it.
+func (l *Growth) readOutside(c *Container) bool {
+	growers := map[string]bool{}
+	for _, e := range c.Grows {
+		growers[e.Func.ID] = true
+		growers[e.Site.ID] = true
+	}
+	for _, id := range l.Readers[c.ID] {
+		if !growers[id] {
+			return true
+		}
+	}
+	return false
+}
+
+// IsGetOrCreate reports whether an insert happens because a look-up failed.
+func IsGetOrCreate(e *Event) bool {
+	for _, g := range e.Guards {
+		if g.Kind == facts.GuardHit && g.Neg && g.Y.Equal(e.Key) {
+			return true
+		}
+		if g.Kind == facts.GuardNil && !g.Neg && g.X != nil && g.X.Op == facts.OpElem && g.X.Arg(1).Equal(e.Key) {
+			return true
+		}
+	}
+	return e.Library == "(*sync.Map).LoadOrStore"
+}
+
+// finishedOnly reports whether every reader but the growers is a finishing method.
+func (l *Growth) finishedOnly(c *Container) bool {
+	growers := map[string]bool{}
+	for _, e := range c.Grows {
+		growers[e.Site.ID] = true
+	}
+	n := 0
+	for _, id := range l.Readers[c.Key] {
+		f := l.Funcs[id]
+		if f == nil || growers[id] {
+			continue
+		}
+		if !program.IsFinishName(f.Name) {
+			return false
+		}
+		n++
+	}
+	return n > 0
+}

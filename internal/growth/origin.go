@@ -1,0 +1,85 @@
+package growth
+
+import (
+	"slices"
+
+	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/origin"
+	"github.com/growthlint/growthlint/internal/program"
+)
+
+// OriginOf is the origin of a grow's key.
+func (l *Growth) OriginOf(c *Container, e *Event) origin.Origin {
+	if !c.Keyed() {
+		return origin.OriginUnknown
+	}
+	switch {
+	case e.KeyBound == facts.KeyTypeID:
+		return origin.OriginType
+	case e.KeyBound == facts.KeyFuncID:
+		return origin.OriginFunc
+	case e.KeyBound != facts.KeyFree:
+		return origin.OriginEnum
+	case c.Level == 0 && c.KeyBound != facts.KeyFree:
+		return origin.OriginEnum
+	}
+	if in := memberOf(c, e); in != "" {
+		e.RangedFrom = in
+		return origin.OriginRanged
+	}
+	o := &origin.Originator{Origins: l.Origins, Base: e.Base, In: e.Func, Seen: map[string]bool{}}
+	out := o.Of(e.Key, e.Func, origin.KeyDepth)
+	if out == origin.OriginRanged {
+		e.RangedFrom = o.From
+	}
+	return out
+}
+
+// memberOf returns the other container whose having the key is the condition of the
+// insert, or "".
+func memberOf(c *Container, e *Event) string {
+	what := e.Key
+	if !c.Keyed() {
+		what = e.Val
+	}
+	for _, g := range e.Guards {
+		in, member := g.X, g.Y
+		if g.Kind == facts.GuardCall && g.X != nil && g.X.Text == "slices.Contains" {
+			in, member = g.X.Arg(0), g.X.Arg(1)
+		} else if g.Kind != facts.GuardHit {
+			continue
+		}
+		if !g.Neg && member.Equal(what) && !program.RefersTo(in, c.Key) && (in.Op == facts.OpField || in.Op == facts.OpGlobal) {
+			return in.Text
+		}
+	}
+	return ""
+}
+
+// Settle bounds the keys that come from a container which does not grow itself.
+func (l *Growth) Settle(byID map[string]*Container, c *Container) {
+	for _, e := range c.Grows {
+		if e.Origin != origin.OriginRanged || e.RangedFrom == "" || e.RangedFrom == c.Key {
+			continue
+		}
+		from := byID[e.RangedFrom]
+		if from == nil || !slices.ContainsFunc(from.Grows, func(g *Event) bool { return g.Roots.Live() && !g.Origin.Bounded() }) {
+			e.Origin = origin.OriginConfig
+		}
+	}
+}
+
+// ValueOrigin is where the element that a list takes comes from.
+func (l *Growth) ValueOrigin(c *Container, e *Event) origin.Origin {
+	if in := memberOf(c, e); in != "" {
+		e.RangedFrom = in
+		return origin.OriginRanged
+	}
+	o := &origin.Originator{Origins: l.Origins, Seen: map[string]bool{}}
+	return o.Of(e.Val, e.Func, 3)
+}
+
+// Keyed reports whether the container has keys.
+func (c *Container) Keyed() bool {
+	return c.Kind == facts.KindMap || c.Kind == facts.KindSyncMap || c.Kind == facts.KindLib
+}

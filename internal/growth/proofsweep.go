@@ -1,0 +1,106 @@
+package growth
+
+import (
+	"slices"
+
+	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/program"
+)
+
+// takesCounted reports whether a cut takes as many elements from the head of a list as its
+// callers say, who all say a constant: it consumes, and does not hold the list to a size.
+func (l *Growth) takesCounted(e *Event) bool {
+	if e.How != facts.HowTrim || e.Key.IsUnknown() || e.Key.Op != facts.OpParam || e.Key.Up != 0 || e.Site != e.Func {
+		return false
+	}
+	args := l.ArgumentsOf(e.Func, e.Key.N)
+	return len(args) > 0 && !slices.ContainsFunc(args, func(a program.Argument) bool {
+		_, ok := number(a.Term)
+		return !ok
+	})
+}
+
+// AddedAgain is an append of what is there already, nil if there is none. The function keeps
+// beside the list where the element is; it takes it out of the list where that changes, and
+// adds it where it stays the same, too.
+func (l *Growth) AddedAgain(c *Container, others []*Container) *Event {
+	if c.Keyed() || slices.ContainsFunc(c.Shrinks, func(e *Event) bool { return e.Class != ClassVoid && e.Extent != facts.ExtentOne }) {
+		return nil
+	}
+	for _, g := range c.Grows {
+		if !g.Roots.Live() || !g.Val.Known() {
+			continue
+		}
+		for _, m := range others {
+			if m == c || !m.Keyed() || HolderKey(m) != HolderKey(c) {
+				continue
+			}
+			for _, put := range slices.Concat(m.Grows, m.Overwrites) {
+				if put.Func == g.Func && put.Key.Equal(g.Val) && put.Val.Known() && l.staysAndAdds(c, m, g, put) {
+					return g
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// staysAndAdds reports whether the function of an append takes the element out where the
+// other container has something else under it, and comes to the append where that has the
+// very same.
+func (l *Growth) staysAndAdds(c, m *Container, g, put *Event) bool {
+	var entry *facts.Term
+	for _, e := range c.Shrinks {
+		for _, at := range l.SeenFrom(e) {
+			if at.Func != g.Func {
+				continue
+			}
+			for _, h := range at.guards {
+				if h.Kind == facts.GuardEq && h.Op == "!=" && h.Y.Equal(put.Val) && h.X.Op == facts.OpElem && program.RefersTo(h.X.Arg(0), m.Key) && h.X.Arg(1).Equal(put.Key) {
+					entry = h.X
+				}
+			}
+		}
+	}
+	if entry == nil {
+		return false
+	}
+	k := known{c: m, of: []facts.Guard{
+		{Kind: facts.GuardHit, X: entry.Arg(0), Y: put.Key},
+		{Kind: facts.GuardEq, Op: "==", X: entry, Y: put.Val},
+	}}
+	return k.reaches(g.Func.Func, 0, g.Block)
+}
+
+// KeysElsewhere finds sweeps that go through the keys of another container of the holder
+// which need not have all of this one's: entries are put in without one there, and it loses
+// keys that stay here.
+func (l *Growth) KeysElsewhere(byID map[string]*Container, list []*Container) {
+	for _, c := range list {
+		if !c.Keyed() || c.Level != 0 {
+			continue
+		}
+		for _, e := range c.Shrinks {
+			from := keySource(e.Key)
+			if e.Class != ClassSweep || e.Extent != facts.ExtentOne || from == nil {
+				continue
+			}
+			if m := byID[from.Text]; m != nil && m != c && m.Keyed() && e.Key.Op == facts.OpKey && l.hasFewer(c, m) {
+				e.Class, e.Why = ClassElsewhere, "it takes only keys that "+m.Name+" still has"
+			}
+		}
+	}
+}
+
+// hasFewer reports whether a container surely need not have the keys of another: some are
+// put in there alone, and some are taken out here alone.
+func (l *Growth) hasFewer(c, m *Container) bool {
+	alone := func(g *Event) bool {
+		return g.Roots.Live() && g.RangedFrom != m.ID && !slices.ContainsFunc(m.Grows, func(h *Event) bool { return l.OneActivation(g, h) }) &&
+			!slices.ContainsFunc(m.Overwrites, func(h *Event) bool { return l.OneActivation(g, h) })
+	}
+	loses := func(s *Event) bool {
+		return s.Class != ClassVoid && s.Extent == facts.ExtentOne && !slices.ContainsFunc(c.Shrinks, func(e *Event) bool { return l.OneActivation(s, e) })
+	}
+	return HolderKey(c) == HolderKey(m) && slices.ContainsFunc(c.Grows, alone) && slices.ContainsFunc(m.Shrinks, loses)
+}

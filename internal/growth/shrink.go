@@ -1,0 +1,306 @@
+package growth
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/libcall"
+	"github.com/growthlint/growthlint/internal/library"
+	"github.com/growthlint/growthlint/internal/program"
+)
+
+// Classify gives a shrink its edge class and says why it does not bound, where it
+// does not (analysis §4).
+func (l *Growth) Classify(c *Container, e *Event) (Class, string) {
+	if l.takesCounted(e) {
+		e.How, e.Extent = facts.HowPop, facts.ExtentOne
+	}
+	if why := l.void(c, e); why != "" {
+		return ClassVoid, why
+	}
+	switch {
+	case isCap(c, e):
+		return ClassCap, ""
+	case l.isPaired(c, e):
+		return ClassPaired, ""
+	case l.IsSweep(e):
+		if l.asksSender(c, e) {
+			return ClassTold, "it goes by what whoever sent the entry has said of it"
+		}
+		return ClassSweep, ""
+	case e.Extent == facts.ExtentAll || e.Extent == facts.ExtentSome && e.How != facts.HowFilter && e.How != facts.HowTrim:
+		if !e.Roots.Event && !e.Roots.Tick && e.Roots.Exported {
+			return ClassAPIAll, e.Roots.Why + " empties it, and nothing in view calls it"
+		}
+		if e.Roots.Asked && !e.Roots.Unasked && !c.Keyed() && !slices.ContainsFunc(c.Grows, func(g *Event) bool { return l.OneActivation(e, g) }) {
+			return ClassAPIAll, e.Func.Display + " empties it, only when somebody asks for that"
+		}
+		return ClassSweep, ""
+	case e.Extent == facts.ExtentSome:
+		return ClassSweep, ""
+	case l.isLazy(e):
+		return ClassLazy, "it removes an entry only when the same key is asked for again"
+	case isReplace(c, e):
+		return ClassOnReplace, "it runs only where the container grows, for the entry that is replaced"
+	case onError(e):
+		return ClassOnError, "it runs only after an error"
+	case l.calledOnError(c, e):
+		return ClassOnError, "it is called only after an error"
+	case l.putBackUnlessFailed(c, e):
+		return ClassOnError, "the same key is put in again at the end, unless something fails"
+	case !e.Roots.Event && !e.Roots.Tick && !e.Roots.Captured && e.Roots.Exported:
+		return ClassAPIOne, e.Roots.Why + " removes one key, and nothing in view calls it"
+	}
+	return ClassEventOne, ""
+}
+
+// void says why a shrink counts for nothing, or "".
+func (l *Growth) void(c *Container, e *Event) string {
+	r := e.Roots
+	switch {
+	case e.How == facts.HowDropped:
+		return "its result is dropped"
+	case r.Live() && r.Repeats:
+		return cmp.Or(l.disproved(c, e), keyShape(c, e))
+	case r.Live():
+		return "the loop that does it runs once: its timer is never set again"
+	case r.Teardown && len(c.Grows) > 0 && !slices.ContainsFunc(c.Grows, func(g *Event) bool { return g.Roots.Unstarted }):
+		return "" // opened again, closed again
+	case r.Teardown:
+		return "it runs only as the holder ends, in " + r.Why
+	case r.Unknown:
+		return "" // what could not be followed may be an event
+	case r.Construct:
+		return "it runs while the holder is being built"
+	case r.Setup:
+		return "it runs at set-up"
+	case r.Test:
+		return "only tests reach it"
+	case r.Dead:
+		return "nothing calls it"
+	}
+	return ""
+}
+
+// IsMaking reports whether an assignment is no shrink at all but the making of the
+// container: with its holder, at set-up, or because it was nil or missing.
+func IsMaking(c *Container, e *Event) bool {
+	if e.How != facts.HowRebuild && e.How != facts.HowAssign {
+		return false
+	}
+	r := e.Roots
+	if !r.Live() && !r.Teardown && !r.Dead && (r.Construct || r.Setup) {
+		return true
+	}
+	return slices.ContainsFunc(e.Guards, func(g facts.Guard) bool {
+		missing := g.Kind == facts.GuardHit && g.Neg && c.Level > 0 // the list of a key that has none yet
+		return (g.Kind == facts.GuardNil && !g.Neg || missing) && (program.RefersTo(g.X, c.Key) || madeBeside(e, g.X))
+	})
+}
+
+// madeBeside reports whether a place is made in the same block as a container: what is asked
+// of one of them tells of both.
+func madeBeside(e *Event, place *facts.Term) bool {
+	return slices.ContainsFunc(e.Func.Sites, func(st facts.Site) bool {
+		return st.Op == facts.Shrink && st.Block == e.Block && st.Extent == facts.ExtentAll && !st.Zero && st.Ref.Equal(place)
+	})
+}
+
+// keyShape reports, in words, a delete whose key has another shape than any insert.
+func keyShape(c *Container, e *Event) string {
+	if e.Extent != facts.ExtentOne || !c.Keyed() || e.Key.IsUnknown() || len(c.Grows) == 0 {
+		return ""
+	}
+	for _, g := range c.Grows {
+		if !differentShape(g.Key, e.Key) {
+			return ""
+		}
+	}
+	return "its key has another shape than any insert's"
+}
+
+// differentShape reports whether one of two keys is composed of the other and
+// something more: what was put in under k is not removed by f(k, …).
+func differentShape(a, b *facts.Term) bool {
+	return composedOf(a, b) || composedOf(b, a)
+}
+
+// composedOf reports whether t is a call or a concatenation that has part among its
+// arguments.
+func composedOf(t, part *facts.Term) bool {
+	t = composed(t)
+	if t == nil || part.IsUnknown() || part.Op == facts.OpConst || part.Op == facts.OpParam {
+		return false // a bare parameter of one function says nothing in another
+	}
+	return slices.ContainsFunc(t.Args, func(arg *facts.Term) bool {
+		return arg.Any(func(u *facts.Term) bool { return u.String() == part.String() })
+	})
+}
+
+// composed returns the call or concatenation that makes a key, or nil.
+func composed(t *facts.Term) *facts.Term {
+	if t.IsUnknown() {
+		return nil
+	}
+	switch t.Op {
+	case facts.OpCall:
+		return t
+	case facts.OpBin:
+		if t.Text == "+" {
+			return t
+		}
+	}
+	return nil
+}
+
+// isCap reports whether a shrink happens because the container, or a count beside
+// it, has reached a bound.
+func isCap(c *Container, e *Event) bool {
+	return slices.ContainsFunc(e.Guards, func(g facts.Guard) bool {
+		return isLenGuard(c, g) && !(isOwnLength(c, g) && isBelow(g)) || isSiblingLen(c, g)
+	})
+}
+
+// isSiblingLen reports whether a guard compares the length of another container of
+// the same holder with a bound: an order list beside a map.
+func isSiblingLen(c *Container, g facts.Guard) bool {
+	if c.Owner == "" || g.Kind != facts.GuardLen || !program.IsLengthTerm(g.X) || g.Op != ">" && g.Op != ">=" || program.IsZeroTerm(g.Y) || !g.Y.Known() {
+		return false
+	}
+	in := g.X.Arg(0)
+	return in.Op == facts.OpField && strings.HasPrefix(in.Text, OwnerKey(c)+".")
+}
+
+// isLenGuard reports whether a guard compares the container's length with a bound.
+func isLenGuard(c *Container, g facts.Guard) bool {
+	if g.Kind != facts.GuardLen || g.X.IsUnknown() || !g.Y.Known() || (g.Op == "==" || g.Op == "!=") && program.IsZeroTerm(g.Y) {
+		return false
+	}
+	if program.IsZeroTerm(g.Y) && (g.Op == ">" || g.Op == ">=" || g.Op == "<=") {
+		return false
+	}
+	if g.X.Op == facts.OpCall {
+		return len(g.X.Args) > 0 && program.RefersTo(g.X.Arg(0), c.Key) && !g.Y.IsUnknown()
+	}
+	// A count kept by hand: a field of the same holder.
+	own := g.X.Op == facts.OpField && c.Owner != "" && strings.HasPrefix(g.X.Text, OwnerKey(c)+".")
+	return own && (g.Y.Op == facts.OpConst || g.Y.Op == facts.OpField || g.Y.Op == facts.OpGlobal)
+}
+
+// IsSweep reports whether a shrink takes keys ranged from a container: this one, a
+// sibling or a list of what is stale.
+func (l *Growth) IsSweep(e *Event) bool {
+	if e.Key.IsUnknown() {
+		return false
+	}
+	if e.Key.Any(func(t *facts.Term) bool {
+		return t.Op == facts.OpKey || t.Op == facts.OpParam && t.Up == 0 && l.RangedParam(e.Func, t.N)
+	}) {
+		return true
+	}
+	// An element of a list that a loop goes through: keys collected before.
+	return e.Key.Op == facts.OpElem && !e.Key.Arg(1).Known() && e.Site.Blocks[siteBlock(e)].Loop > 0
+}
+
+// siteBlock is the block of the event in its own function where that is the
+// function its terms are of; otherwise 0.
+func siteBlock(e *Event) int {
+	if e.Site == e.Func && e.Block < len(e.Site.Blocks) {
+		return e.Block
+	}
+	return 0
+}
+
+// isPaired reports whether a shrink undoes a grow of the same activation on every
+// exit: it is deferred, or lies on all paths from the grow.
+func (l *Growth) isPaired(c *Container, e *Event) bool {
+	for _, g := range c.Grows {
+		if program.Outermost(l.Program, g.Func) != program.Outermost(l.Program, e.Func) {
+			continue
+		}
+		if !sameKey(g, e) && c.Keyed() {
+			continue
+		}
+		if e.Deferred || l.runsLater(e.Func) {
+			return l.always(c, e)
+		}
+		if g.Func == e.Func && coversExits(g.Func, g, e) {
+			return true
+		}
+	}
+	return false
+}
+
+// sameKey reports whether a grow and a shrink can have the same key, seen from
+// closures of one function.
+func sameKey(g, e *Event) bool {
+	if g.Key.IsUnknown() || e.Key.IsUnknown() {
+		return e.Extent != facts.ExtentOne || e.Key.IsUnknown() && g.Key.IsUnknown()
+	}
+	return Strip(g.Key) == Strip(e.Key)
+}
+
+// Strip is a term's text without the closure levels.
+func Strip(t *facts.Term) string {
+	b := []byte(t.String())
+	return string(slices.DeleteFunc(b, func(c byte) bool { return c == '^' }))
+}
+
+// runsLater reports whether a closure is started or scheduled by its maker: go,
+// AfterFunc and the like, so that it runs for each activation.
+func (l *Growth) runsLater(f *program.Func) bool {
+	if f.Parent == "" {
+		return false
+	}
+	for _, u := range f.UsedAt {
+		switch u.How {
+		case facts.UseGo, facts.UseDefer:
+			return true
+		case facts.UseArg:
+			if u.Call < len(u.In.Calls) && l.runsOnceLater(&u.In.Calls[u.Call], u.Arg) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// runsOnceLater reports whether a call runs its argument once, on another goroutine or after
+// a delay.
+func (l *Growth) runsOnceLater(c *facts.Call, n int) bool {
+	shift := libcall.ReceiverShift(c)
+	return slices.ContainsFunc(l.Rows(c), func(r *library.Row) bool {
+		return r.Role == library.Calls && r.Async && (r.Times == library.Once || r.Phase == library.PhaseCall) && (r.Arg+shift == n || r.Rest && r.Arg+shift < n)
+	})
+}
+
+// isLazy reports whether a delete happens under a time test for the very key that is
+// being looked up.
+func (l *Growth) isLazy(e *Event) bool {
+	timed := slices.ContainsFunc(e.Guards, func(g facts.Guard) bool { return g.Kind == facts.GuardTime })
+	return timed && e.Extent == facts.ExtentOne && l.isNamed(e.Key, e.Func, 4)
+}
+
+// isReplace reports whether a shrink stands beside a grow of the same container and
+// takes another key than it.
+func isReplace(c *Container, e *Event) bool {
+	if !c.Keyed() || e.Extent != facts.ExtentOne {
+		return false
+	}
+	for _, g := range c.Grows {
+		if g.Func == e.Func && !e.Key.IsUnknown() && !g.Key.IsUnknown() && g.Key.String() != e.Key.String() &&
+			e.Key.Op == facts.OpElem && e.Key.Arg(1).Known() {
+			return true
+		}
+	}
+	return false
+}
+
+// onError reports whether a shrink runs only where an error was seen.
+func onError(e *Event) bool {
+	return slices.ContainsFunc(e.Guards, func(g facts.Guard) bool {
+		return !g.Neg && (g.Kind == facts.GuardErr || g.Kind == facts.GuardCall && g.X != nil && (g.X.Text == "errors.Is" || g.X.Text == "errors.As"))
+	})
+}

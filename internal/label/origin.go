@@ -1,0 +1,95 @@
+package label
+
+import (
+	"slices"
+
+	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/growth"
+	"github.com/growthlint/growthlint/internal/library"
+	"github.com/growthlint/growthlint/internal/origin"
+	"github.com/growthlint/growthlint/internal/program"
+	"github.com/growthlint/growthlint/internal/reach"
+)
+
+// weigh takes a value into account: the one that is least bounded stands for the site.
+func (s *labeller) weigh(add *LabelSite, v labelValue) {
+	t := inside(s.l, v.term)
+	o := &origin.Originator{Origins: s.l.Origins, Seen: map[string]bool{}, Labels: true}
+	from := o.Of(t, v.in, origin.KeyDepth)
+	object := ""
+	switch {
+	case from == origin.OriginOutside || from == origin.OriginFresh:
+	case from.Bounded():
+		return
+	case o.Named != "":
+		object = o.Named
+	default:
+		object = comesAndGoes(s.l, t, v.in)
+	}
+	if object == "" && from != origin.OriginOutside && from != origin.OriginFresh {
+		return
+	}
+	if add.Value == nil || from.Rank() > add.Origin.Rank() {
+		add.Value, add.Origin, add.Object, add.Key = t, from, object, t
+	}
+}
+
+// inside is the value within what a library makes of it: an attribute of a name and a
+// value.
+func inside(l *growth.Growth, t *facts.Term) *facts.Term {
+	if t == nil || t.Op != facts.OpCall || l.Funcs[t.Text] != nil {
+		return t
+	}
+	pkg, typ, name := program.SplitCallee(t.Text)
+	for _, r := range l.Table.Func(pkg, typ, name) {
+		if r.Role == library.Holds && r.On.Kind == library.OnResult && typ == "" {
+			return program.ArgAt(t.Args, r.Arg)
+		}
+	}
+	return t
+}
+
+// comesAndGoes returns the type of the object that a value is a property of, if objects
+// of that type are made for events or are taken out of containers; else "".
+func comesAndGoes(l *growth.Growth, t *facts.Term, f *program.Func) string {
+	for t.Op == facts.OpField || t.Op == facts.OpCall && len(t.Args) > 0 {
+		t = t.Arg(0)
+	}
+	if t.Op == facts.OpRecv {
+		return "message"
+	}
+	if t.Op != facts.OpParam {
+		return ""
+	}
+	at := l.Outer(f, t.Up)
+	if at == nil || t.N >= len(at.Params) {
+		return ""
+	}
+	key := at.Params[t.N].Type
+	if l.Types[key] == nil {
+		return ""
+	}
+	if l.IsElement(key) || endsInPart(l, key) {
+		return key
+	}
+	return ""
+}
+
+// endsInPart reports whether a type's objects are closed one by one, each made for an
+// event: a connection, a peer, a session.
+func endsInPart(l *growth.Growth, key string) bool {
+	t := l.Types[key]
+	if !slices.ContainsFunc(t.Methods, func(m facts.Method) bool { return program.IsEndName(m.Name) }) {
+		return false
+	}
+	w := l.WalkerOf("")
+	return slices.ContainsFunc(l.Makes[key], func(m program.Making) bool {
+		r := w.From(m.In, m.Make.Block, facts.Unknown(), reach.Stance{})
+		return r.Event || r.Tick || r.Exported && takesConn(m.In)
+	})
+}
+
+// takesConn reports whether a function is handed a connection: what it makes is of that.
+func takesConn(f *program.Func) bool {
+	return f.Shape == facts.ShapeHandler
+}

@@ -1,0 +1,78 @@
+package made
+
+import (
+	"slices"
+
+	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/growth"
+	"github.com/growthlint/growthlint/internal/library"
+	"github.com/growthlint/growthlint/internal/program"
+)
+
+// blanks finds functions that release something and are thrown away beside the result
+// that they belong to.
+func (m *madeFinder) blanks() {
+	for _, f := range m.l.SortedFuncs() {
+		if f.Testing || m.isEnd(f) {
+			continue
+		}
+		for i := range f.Handles {
+			h := &f.Handles[i]
+			if h.From != facts.HandleCall || h.Type != facts.FuncType || !h.Several || len(h.Flows) > 0 || h.Result == 0 {
+				continue
+			}
+			c := &f.Calls[h.N]
+			if c.Callee.Pkg == "context" || c.Dropped || c.Mode != facts.ModePlain {
+				continue
+			}
+			a := acquisitionBy(f, h, "what "+program.ShortCallee(c.Callee)+" opens")
+			a.of = c.Func + a.of
+			if slices.ContainsFunc(c.Args, func(t *facts.Term) bool { return m.isContext(f, t) }) {
+				a.weak = "it may end with the context that it was made from"
+			}
+			if !m.releasesSomething(c, h.Result) {
+				a.weak = "what the function does is not in view"
+			}
+			m.report(&a, FaultBlank, m.rootsAt(f, c.Block), "the function that releases it is thrown away")
+		}
+	}
+}
+
+// releasesSomething reports whether a function that a call in view returns, as far as can
+// be seen, lets something go: it calls what ends an object, removes an entry, closes.
+func (m *madeFinder) releasesSomething(c *facts.Call, result int) bool {
+	for _, id := range m.l.DirectTargets(c) {
+		g := m.l.Funcs[id]
+		if g == nil || result >= len(g.Results) {
+			continue
+		}
+		for _, t := range g.Results[result].Alternatives() {
+			if t == nil {
+				continue
+			}
+			if t.Op == facts.OpCall && slices.ContainsFunc(g.Calls, func(d facts.Call) bool {
+				return program.Yields(&d, t) && (makesContext(m.l, &d) || m.releasesSomething(&d, t.N))
+			}) {
+				return true
+			}
+			if h := m.l.Funcs[t.Text]; t.Op == facts.OpFunc && h != nil && (m.isRelease(h) || h.Parent == "" && program.IsReleaseName(h.Name)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// makesContext reports whether a call makes a context and what cancels it.
+func makesContext(l *growth.Growth, c *facts.Call) bool {
+	return l.HasRow(c, func(r *library.Row) bool {
+		return r.Role == library.Construct && r.Kind == "context"
+	})
+}
+
+// isRelease reports whether a function closes, calls what releases, or removes an entry.
+func (m *madeFinder) isRelease(h *program.Func) bool {
+	return len(h.Closings) > 0 || slices.ContainsFunc(h.Calls, func(c facts.Call) bool {
+		return releasesReceiver(m.l, &c) || program.IsReleaseName(c.Callee.Name)
+	}) || slices.ContainsFunc(h.Sites, func(s facts.Site) bool { return s.Op == facts.Shrink })
+}

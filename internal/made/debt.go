@@ -1,0 +1,329 @@
+package made
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/program"
+)
+
+// FaultOpenWay: it is let go on one way out of a function and not on another.
+const FaultOpenWay Fault = "not released on one way out"
+
+// debt is something that has to be let go of, while it is followed to who does.
+type debt struct {
+	acquisition
+	at heldAt
+	// also are the other places at which the function has it: an older object that keeps it.
+	// It is let go of where one of them is.
+	also []heldAt
+	// stays says that the place is the one to report, wherever the object goes by which the
+	// thing is kept.
+	stays bool
+	// ways says that only its ways out of the function that was given it are asked.
+	ways bool
+	hops int
+}
+
+// maxDebtHops is how many callers up what has to be let go of is followed.
+const maxDebtHops = 4
+
+// debts follows what has to be let go of to whoever does: resources in objects that hold
+// them, goroutines that an object's channel ends.
+func (m *madeFinder) debts() {
+	s := &settler{m: m, done: map[heldAt]*settlement{}}
+	var work []debt
+	for _, a := range m.libraryAcquisitions() {
+		if a.name != contextName {
+			work = append(work, debt{acquisition: a, at: heldAt{f: a.f, from: a.handle.From, n: a.handle.N, result: a.handle.Result}})
+		}
+	}
+	work = append(work, m.openables()...)
+	work = append(work, m.crewDebts()...)
+	seen := map[heldAt]bool{}
+	for len(work) > 0 {
+		d := work[0]
+		work = work[1:]
+		if seen[d.at] && !d.stays {
+			continue
+		}
+		seen[d.at] = true
+		work = append(work, m.collect(s, &d)...)
+	}
+}
+
+// collect judges what becomes of a debt in one function, and gives the places to which it
+// is handed on.
+func (m *madeFinder) collect(s *settler, d *debt) []debt {
+	st := s.settle(d.at, maxSettleDepth)
+	st.escapes = m.transfers(d, &st)
+	if slices.Contains(st.escapes, nowhere) || len(st.escapes) > 0 && len(st.ends) == 0 || m.isEnd(d.at.f) {
+		return nil
+	}
+	if len(st.ends) > 0 {
+		if len(d.also) == 0 && m.opensWay(d, &st) {
+			m.owe(d, FaultOpenWay, fmt.Sprintf("%s lets it go on another way out, and not on each", d.at.f.Display))
+		}
+		return nil
+	}
+	if d.of == "" || d.ways {
+		return nil
+	}
+	moves := st.moves
+	if d.at.from == facts.HandleParam {
+		moves = append(moves, move{result: -1, param: d.at.n, part: d.at.part})
+	}
+	for _, at := range d.also {
+		other := s.settle(at, maxSettleDepth)
+		if len(other.escapes)+len(other.ends) > 0 {
+			return nil
+		}
+		moves = append(moves, other.moves...)
+		if at.from == facts.HandleParam {
+			moves = append(moves, move{result: -1, param: at.n, part: at.part})
+		}
+	}
+	if len(moves) == 0 {
+		m.owe(d, FaultDropped, "nothing lets it go")
+		return nil
+	}
+	return m.handedUp(d, moves)
+}
+
+// transfers are the places at which a function hands a thing, or what holds it, to code that
+// nobody follows, so that the duty to let it go may have gone with it. It has not where the
+// function goes on to let it go itself.
+func (m *madeFinder) transfers(d *debt, st *settlement) []int {
+	return slices.DeleteFunc(slices.Clone(st.escapes), func(b int) bool {
+		return b != nowhere && slices.ContainsFunc(st.ends, func(e ending) bool {
+			return !e.late && e.block != b && program.Reaches(d.at.f, b, e.block) && !program.Reaches(d.at.f, e.block, b)
+		})
+	})
+}
+
+// owe reports a debt that nobody pays.
+func (m *madeFinder) owe(d *debt, fault Fault, why string) {
+	a := d.acquisition
+	block := a.block
+	if d.at.f != a.f {
+		block = 0
+	}
+	roots := m.rootsAt(d.at.f, block)
+	if d.at.f == a.f {
+		roots = m.rootsAt(a.f, a.block)
+	}
+	if slices.ContainsFunc(m.out, func(o *Made) bool {
+		return o.Func == a.f && o.Pos.File == a.pos.File && o.Pos.Line == a.pos.Line && o.Kind == a.kindOf() && o.Weak == ""
+	}) {
+		return
+	}
+	made := m.report(&a, fault, roots, why)
+	if made != nil && d.at.f != a.f {
+		made.note("left-by", d.at.f.Display+" is done with what holds it", d.at.f, d.at.f.Pos)
+	}
+}
+
+func (a *acquired) kindOf() MadeKind {
+	if a.kind == "" {
+		return MadeResource
+	}
+	return a.kind
+}
+
+// handedUp are the debts of the callers to which a debt is handed: each has it at the places
+// to which the moves lead.
+func (m *madeFinder) handedUp(d *debt, moves []move) []debt {
+	if d.hops == maxDebtHops {
+		return nil
+	}
+	var out []debt
+	for _, e := range d.at.f.Callers {
+		if e.Caller.Testing || e.Param || e.Iface && len(m.l.Candidates(e.Call)) > 1 {
+			continue
+		}
+		n := callIndex(e.Caller, e.Call)
+		if n < 0 {
+			continue
+		}
+		places, given := placesAt(e, n, moves)
+		if len(places) == 0 {
+			continue
+		}
+		up := *d
+		up.hops++
+		up.at, up.also = places[0], places[1:]
+		up.stays = up.stays || given
+		if !up.stays {
+			c := e.Call
+			up.f, up.call, up.block, up.pos, up.what, up.of = e.Caller, c, c.Block, c.Pos, c.What, d.at.f.ID
+			if up.weak == "" && onRequestOf(d.f, d.block) {
+				up.weak = "whether it is made depends on what the caller passes"
+			}
+		}
+		out = append(out, up)
+	}
+	return out
+}
+
+// placesAt are the places at which a caller has what the moves hand to it by its call n;
+// given tells that one of them is, or is part of, what it has passed.
+func placesAt(e program.Edge, n int, moves []move) (places []heldAt, given bool) {
+	for _, mv := range moves {
+		if mv.result >= 0 {
+			if e.Mode == facts.ModePlain {
+				places = append(places, heldAt{f: e.Caller, from: facts.HandleCall, n: n, result: mv.result, part: mv.part})
+			}
+			continue
+		}
+		root, way := wayTo(program.ArgAt(e.Args, mv.param))
+		if to, ok := heldOf(e.Caller, root, way+mv.part); ok {
+			places, given = append(places, to), true
+		}
+	}
+	return places, given
+}
+
+// opensWay reports whether control can leave the function, after it was given the thing, by
+// a return that no way leads to on which it is let go of or handed on: one that was
+// forgotten.
+func (m *madeFinder) opensWay(d *debt, st *settlement) bool {
+	f := d.at.f
+	if d.at.from != facts.HandleCall || slices.ContainsFunc(st.ends, func(e ending) bool { return e.late }) {
+		return false
+	}
+	paid := map[int]bool{}
+	for _, e := range st.ends {
+		paid[e.block] = true
+	}
+	for _, mv := range st.moves {
+		paid[mv.block] = true
+	}
+	for _, b := range st.escapes {
+		paid[b] = true
+	}
+	c := &f.Calls[d.at.n]
+	if paid[c.Block] {
+		return false
+	}
+	for r := range f.Blocks {
+		b := &f.Blocks[r]
+		if !b.Return || b.Unreachable || failedBefore(f, r, c) || d.at.holdingAt().Fails && !succeeded(f, r, c) || !program.Reaches(f, c.Block, r) {
+			continue
+		}
+		afterPaid := false
+		for p := range paid {
+			afterPaid = afterPaid || program.Reaches(f, p, r)
+		}
+		if !afterPaid {
+			return true
+		}
+	}
+	return false
+}
+
+// failedBefore reports whether a block is reached only where a call gave nothing, or asks
+// something of what it gave that is not understood.
+func failedBefore(f *program.Func, block int, c *facts.Call) bool {
+	return slices.ContainsFunc(f.GuardsAt(block), func(g facts.Guard) bool {
+		if g.X.IsUnknown() {
+			return program.Reaches(f, c.Block, g.Block)
+		}
+		of := slices.ContainsFunc(g.X.Alternatives(), func(t *facts.Term) bool { return program.Yields(c, t) })
+		return of && !(g.Kind == facts.GuardErr && g.Neg) && !(g.Kind == facts.GuardNil && g.Neg)
+	})
+}
+
+// succeeded reports whether a block is reached only where a call has given no error, as far
+// as that shows.
+func succeeded(f *program.Func, block int, c *facts.Call) bool {
+	return slices.ContainsFunc(f.GuardsAt(block), func(g facts.Guard) bool { return g.Kind == facts.GuardErr && g.Neg && program.Yields(c, g.X) })
+}
+
+// openables are what functions out of view give and what has a Close, of which the function
+// that is given it closes some: whether it does on each way out is asked.
+func (m *madeFinder) openables() []debt {
+	var out []debt
+	for _, f := range m.l.SortedFuncs() {
+		if f.Testing || f.Unread {
+			continue
+		}
+		for i := range f.Handles {
+			h := &f.Handles[i]
+			if h.From != facts.HandleCall || h.Type == facts.FuncType || !slices.Contains(m.ends[h.Type], "Close") || m.l.InView(&f.Calls[h.N]) || f.Calls[h.N].Mode != facts.ModePlain {
+				continue
+			}
+			if _, known := m.fromCall(f, h); !known && program.IsStandard(f.Calls[h.N].Callee.Pkg) {
+				continue // what the standard library opens is in the table
+			}
+			a := acquisitionBy(f, h, "a resource with "+program.ShortCallee(f.Calls[h.N].Callee))
+			out = append(out, debt{acquisition: a, at: heldAt{f: f, from: h.From, n: h.N, result: h.Result}, ways: true})
+		}
+	}
+	return out
+}
+
+// crewDebts are the goroutines that go on until a channel is closed which an object has, by
+// the object: one that the function has made, or that it was given.
+func (m *madeFinder) crewDebts() []debt {
+	var out []debt
+	for _, f := range m.l.SortedFuncs() {
+		if f.Testing || f.Unread {
+			continue
+		}
+		for i := range f.Calls {
+			c := &f.Calls[i]
+			if c.Mode != facts.ModeGo {
+				continue
+			}
+			s := m.crewOf(f, c)
+			key, root, way := s.endChannel()
+			if key == "" {
+				continue
+			}
+			at, ok := heldOf(f, root, way)
+			if !ok {
+				continue
+			}
+			end := m.l.Closers[key][0]
+			a := acquisition{f: f, call: c, block: c.Block, pos: c.Pos, what: c.What, of: s.parts[0].f.ID}
+			a.acquired = acquired{
+				name: "a goroutine", madeIn: f, madeAt: c.Pos, kind: MadeGoroutine,
+				say: "the goroutine goes on until " + program.Outermost(m.l.Program, end).Display,
+			}
+			if s.f.Recv != "" && at.from == facts.HandleParam && startsLife(f.Name) {
+				a.acquired.say += " or its work ends"
+			}
+			out = append(out, debt{acquisition: a, at: at, stays: at.from == facts.HandleParam})
+		}
+	}
+	return out
+}
+
+// endChannel is the one channel, in a field of an object of the function or of a parameter,
+// whose end the goroutine waits for in a loop or alone, and that some code closes; "" if
+// something else may end it as well.
+func (s *spawned) endChannel() (key string, root *facts.Term, way string) {
+	for _, p := range s.parts {
+		for i := range p.f.Waits {
+			w := &p.f.Waits[i]
+			if !w.Range && p.f.Blocks[w.Block].Loop == 0 && len(w.Cases) > 1 {
+				continue
+			}
+			for _, c := range w.Cases {
+				ch := p.lift(c.Chan)
+				switch {
+				case ch.Op == facts.OpCall && ch.Text == doneCall:
+					return "", nil, "" // a context may end it
+				case c.Op != facts.CommRecv || ch.Op != facts.OpField || len(s.m.l.Closers[ch.Text]) == 0:
+				case key != "" && key != ch.Text:
+					return "", nil, ""
+				default:
+					key = ch.Text
+					root, way = wayTo(ch)
+				}
+			}
+		}
+	}
+	return key, root, way
+}

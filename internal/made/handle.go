@@ -1,0 +1,177 @@
+package made
+
+import (
+	"strconv"
+
+	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/growth"
+	"github.com/growthlint/growthlint/internal/libcall"
+	"github.com/growthlint/growthlint/internal/library"
+	"github.com/growthlint/growthlint/internal/program"
+)
+
+// handleState is what a function does with something that has to be released.
+type handleState struct {
+	// released: it is released here, or handed to what releases it.
+	released bool
+	// escapes: it goes where nobody follows; whoever has it may release it.
+	escapes bool
+	// returned is 1 + the result that it is returned as, by itself or inside of it.
+	returned int
+	// kept are the fields of older objects, and variables, that take it.
+	kept []keptIn
+	// owned are the fields of objects made here that hold it.
+	owned []string
+}
+
+// keptIn is a store of a handle.
+type keptIn struct {
+	in    *program.Func
+	flow  *facts.Flow
+	place *facts.Term
+}
+
+// state works out what becomes of a handle of f.
+func (m *madeFinder) state(f *program.Func, h *facts.Handle, depth int) handleState {
+	key := f.ID + "|" + string(h.From) + strconv.Itoa(h.N) + "." + strconv.Itoa(h.Result)
+	if st, ok := m.statuses[key]; ok {
+		return st
+	}
+	m.statuses[key] = handleState{escapes: true} // a cycle
+	var st handleState
+	for i := range h.Flows {
+		m.flow(f, &h.Flows[i], depth, &st)
+	}
+	m.statuses[key] = st
+	return st
+}
+
+// flow adds what one place says.
+func (m *madeFinder) flow(f *program.Func, w *facts.Flow, depth int, st *handleState) {
+	in := f
+	if w.Func != "" {
+		if in = m.l.Funcs[w.Func]; in == nil {
+			st.escapes = true
+			return
+		}
+	}
+	switch w.How {
+	case facts.FlowReturn:
+		if w.Func != "" {
+			st.escapes = true
+			return
+		}
+		if st.returned == 0 || !w.Within {
+			st.returned = w.Arg + 1
+		}
+	case facts.FlowField:
+		switch base := w.Dest.Arg(0); {
+		case base.Op == facts.OpNew && base.Up == 0:
+			st.owned = append(st.owned, w.Dest.Text)
+		case w.Dest.Op != facts.OpField:
+			st.escapes = true
+		default:
+			st.kept = append(st.kept, keptIn{in, w, w.Dest})
+		}
+	case facts.FlowGlobal:
+		st.kept = append(st.kept, keptIn{in, w, w.Dest})
+	case facts.FlowCall:
+		st.released = true
+	case facts.FlowArg:
+		m.argument(in, w, depth, st)
+	default:
+		st.escapes = true
+	}
+}
+
+// argument adds what a call does with a handle that it takes.
+func (m *madeFinder) argument(in *program.Func, w *facts.Flow, depth int, st *handleState) {
+	if w.Call >= len(in.Calls) {
+		st.escapes = true
+		return
+	}
+	c := &in.Calls[w.Call]
+	if w.Arg == 0 && c.Callee.Type != "" {
+		st.released = st.released || releasesReceiver(m.l, c)
+		return
+	}
+	targets := m.l.DirectTargets(c)
+	if !m.l.AnyInView(targets) {
+		st.released = st.released || releasesArgument(m.l, c, w.Arg)
+		st.escapes = st.escapes || keepsOutOfView(m.l, c, w)
+		return
+	}
+	if c.Opts > 0 && w.Arg >= c.Opts-1 {
+		st.escapes = true // one of a list
+		return
+	}
+	for _, id := range targets {
+		g := m.l.Funcs[id]
+		if g == nil || g.Unread || depth == 0 {
+			st.escapes = true
+			continue
+		}
+		m.passed(g, w, depth, st)
+	}
+}
+
+// passed adds what a function in view does with a handle that it is given.
+func (m *madeFinder) passed(g *program.Func, w *facts.Flow, depth int, st *handleState) {
+	for i := range g.Handles {
+		h := &g.Handles[i]
+		if h.From != facts.HandleParam || h.N != w.Arg {
+			continue
+		}
+		inner := m.state(g, h, depth-1)
+		st.released = st.released || inner.released
+		st.escapes = st.escapes || inner.escapes || len(inner.kept) > 0
+		return
+	}
+	// As another type it cannot be released there; what holds it is followed as the
+	// call's result.
+	if !w.Within && len(g.Results) == 0 && m.l.KeepsParam(g, w.Arg, 3) {
+		st.escapes = true
+	}
+}
+
+// tableReleases reports whether the library table says that a method lets go of what
+// its receiver holds.
+func tableReleases(l *growth.Growth, c *facts.Call) bool {
+	return l.HasRow(c, func(r *library.Row) bool {
+		return r.Role == library.Releases || r.Role == library.Shrink && r.Class == library.ClassResource
+	})
+}
+
+// releasesArgument reports whether a call out of view releases an argument.
+func releasesArgument(l *growth.Growth, c *facts.Call, arg int) bool {
+	shift := libcall.ReceiverShift(c)
+	if program.IsReleaseName(c.Callee.Name) {
+		return true
+	}
+	return l.HasRow(c, func(r *library.Row) bool {
+		return r.Role == library.Releases && r.On.Kind == library.OnArg && r.On.Arg+shift == arg
+	})
+}
+
+// wrapsArgument reports whether the result of a call out of view has an argument as its own.
+func wrapsArgument(l *growth.Growth, c *facts.Call, arg int) bool {
+	shift := libcall.ReceiverShift(c)
+	return l.HasRow(c, func(r *library.Row) bool {
+		return r.Role == library.Holds && r.On.Kind == library.OnResult && r.Arg+shift == arg
+	})
+}
+
+// keepsOutOfView reports whether a call out of view may keep an argument elsewhere than
+// in what it returns: a call of the standard library only where the table says so.
+func keepsOutOfView(l *growth.Growth, c *facts.Call, w *facts.Flow) bool {
+	if w.Within || c.Callee.Name == "" {
+		return c.Callee.Name == ""
+	}
+	if program.IsStandard(c.Callee.Pkg) {
+		return l.HasRow(c, func(r *library.Row) bool {
+			return r.Role == library.Holds && r.On.Kind != library.OnResult || r.Role == library.Calls && r.Async ||
+				r.Role == library.Grow && r.Val+1 == w.Arg && w.Arg > 0
+		})
+	}
+	return c.Dropped || c.Mode != facts.ModePlain || c.Callee.Type != ""
+}

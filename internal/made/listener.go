@@ -1,0 +1,166 @@
+package made
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/library"
+	"github.com/growthlint/growthlint/internal/program"
+)
+
+// The faults of listeners.
+const (
+	// FaultDeferred: a defer in a loop without an end.
+	FaultDeferred Fault = "deferred in an endless loop"
+	// FaultRegistered: a registration whose release is thrown away or never called.
+	FaultRegistered Fault = "registered and never taken back"
+)
+
+// listeners finds what is added for each event or turn and never taken back: deferred
+// calls, and what is registered with a library or with a function in view.
+func (m *madeFinder) listeners() {
+	for _, f := range m.l.SortedFuncs() {
+		if f.Testing || f.Unread {
+			continue
+		}
+		for i := range f.Calls {
+			c := &f.Calls[i]
+			switch {
+			case c.Mode == facts.ModeDefer && !c.Deferred:
+				m.deferred(f, c)
+			case c.Mode == facts.ModePlain:
+				m.registered(f, c)
+			}
+		}
+	}
+}
+
+// deferred reports a defer in an endless loop: it runs when the function returns, which
+// is when the loop ends.
+func (m *madeFinder) deferred(f *program.Func, c *facts.Call) {
+	n := program.EndlessNumber(f, c.Block)
+	if n == 0 || f.Yield || slices.ContainsFunc(f.GuardsAt(c.Block), func(g facts.Guard) bool { return g.Kind == facts.GuardNil && !g.Neg }) {
+		return // while something is nil: once
+	}
+	loop := &f.Loops[n-1]
+	roots := m.rootsAt(f, c.Block)
+	if !roots.Live() && !roots.Setup {
+		return
+	}
+	made := &Made{
+		Kind: MadeListener, Fault: FaultDeferred, Func: f, Pos: c.Pos, What: c.What, Name: "a call at each turn of a loop that goes on",
+		Of: "defer " + program.CalleeText(c.Callee), Roots: roots, Why: "deferred calls run only when the function returns",
+	}
+	switch {
+	case triesUntil(f, n):
+		made.Weak = "the loop ends once what it tries succeeds"
+	case loop.Pace == facts.PaceUnknown:
+		made.Weak = "nothing in the loop waits for input or time: it may be over soon"
+	}
+	made.note("loop", "this loop goes on until something ends it", f, loop.Pos)
+	m.out = append(m.out, made)
+}
+
+// triesUntil reports whether loop number n (from 1) is left where a call in it has not
+// failed.
+func triesUntil(f *program.Func, n int) bool {
+	decided := func(from, to int, failed bool) bool {
+		return slices.ContainsFunc(f.GuardsAt(to), func(g facts.Guard) bool { return g.Kind == facts.GuardErr && g.Neg != failed && g.Block == from })
+	}
+	for i := range f.Blocks {
+		for _, to := range f.Blocks[i].Succs {
+			if !program.InLoop(f, i, n) || program.InLoop(f, to, n) || failed(f, i) {
+				continue
+			}
+			if decided(i, to, false) || slices.ContainsFunc(f.Blocks[i].Succs, func(other int) bool { return other != to && decided(i, other, true) }) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// registered reports a registration that is made again and again and never taken back.
+func (m *madeFinder) registered(f *program.Func, c *facts.Call) {
+	if m.isEnd(f) || c.Callee.Name == "" || m.l.InView(c) {
+		return
+	}
+	for _, r := range m.l.Rows(c) {
+		if r.Role != library.Grow || r.Lacks != library.LackClose || r.Kind != "handlers" && r.Kind != "context" {
+			continue
+		}
+		if why := m.untaken(f, c, r); why != "" {
+			m.reportListener(f, c, r.Say, why)
+		}
+		return
+	}
+}
+
+func (m *madeFinder) reportListener(f *program.Func, c *facts.Call, say, why string) {
+	roots := m.rootsAt(f, c.Block)
+	if !roots.Live() {
+		return
+	}
+	made := &Made{
+		Kind: MadeListener, Fault: FaultRegistered, Func: f, Pos: c.Pos, What: c.What, Name: "something with " + program.ShortCallee(c.Callee),
+		Of: program.CalleeText(c.Callee), Roots: roots, Why: why,
+	}
+	if !roots.Event && !roots.Tick {
+		made.Weak = "it may be registered once for the life of the program"
+	}
+	if say != "" {
+		made.note("library", program.CalleeText(c.Callee)+": "+say, nil, facts.Pos{})
+	}
+	m.out = append(m.out, made)
+}
+
+// untaken says that nothing takes a registration back, "" if something may: what the call
+// returned, or a call of the library that names what was registered.
+func (m *madeFinder) untaken(f *program.Func, c *facts.Call, r *library.Row) string {
+	if r.Kind == "context" && (len(c.Args) == 0 || c.Args[0].Op != facts.OpField && c.Args[0].Op != facts.OpGlobal) {
+		return "" // it is let go with the context
+	}
+	i := callIndex(f, c)
+	for j := range f.Handles {
+		h := &f.Handles[j]
+		if h.From != facts.HandleCall || h.N != i {
+			continue
+		}
+		if len(h.Flows) == 0 {
+			return "what takes it back is thrown away"
+		}
+		return ""
+	}
+	if r.Key >= 0 || r.Arg == 0 && r.Kind == "handlers" {
+		return m.unstopped(f, c)
+	}
+	if c.Dropped {
+		return "what takes it back is thrown away"
+	}
+	return ""
+}
+
+// unstopped says that a value made here and registered is not taken back in this
+// function, nor by whoever gets it.
+func (m *madeFinder) unstopped(f *program.Func, c *facts.Call) string {
+	if c.Callee.Type != "" || len(c.Args) == 0 || c.Args[0].Op != facts.OpNew || c.Args[0].Up != 0 {
+		return ""
+	}
+	ch := c.Args[0]
+	for _, g := range m.l.WithClosures(f) {
+		up := m.l.Levels(g, f)
+		for i := range g.Calls {
+			d := &g.Calls[i]
+			if d.Callee.Pkg == c.Callee.Pkg && program.IsReleaseName(d.Callee.Name) && len(d.Args) > 0 && d.Args[0].Raise(up).Equal(ch) {
+				return ""
+			}
+		}
+	}
+	if mk := program.MakeOf(f, ch.N); mk != nil && slices.ContainsFunc(mk.Fates, func(t facts.Fate) bool {
+		return t.How == facts.FateField || t.How == facts.FateGlobal || t.How == facts.FateReturn || t.How == facts.FateElem || t.How == facts.FateSend
+	}) {
+		return ""
+	}
+	return fmt.Sprintf("%s does not take it back", f.Display)
+}

@@ -1,0 +1,191 @@
+package made
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/program"
+	"github.com/growthlint/growthlint/internal/reach"
+)
+
+// overwrites reports a resource that replaces the one that a field or variable held,
+// where nothing releases the former one.
+func (m *madeFinder) overwrites(a *acquisition, kept []keptIn) {
+	for _, k := range kept {
+		key := program.PlaceKey(k.place)
+		if key == "" || k.place.Op == facts.OpLocal {
+			return
+		}
+		if m.replaced(k, key, 2) {
+			return
+		}
+	}
+	k := kept[0]
+	key := program.PlaceKey(k.place)
+	owner, base := "", facts.Unknown()
+	if k.place.Op == facts.OpField {
+		owner, base = program.OwnerOf(key), k.place.Arg(0)
+	}
+	w := m.l.WalkerOf(owner)
+	roots := w.From(k.in, k.flow.Block, base, reach.Stance{})
+	if roots.Teardown {
+		return
+	}
+	at, live := m.liveRelease(key)
+	if live || at != nil && m.latched(k) {
+		return
+	}
+	why := fmt.Sprintf("it replaces the one in %s, which nothing releases before", program.LastName(key))
+	if at == nil {
+		why = fmt.Sprintf("it is kept in %s, which nothing releases", program.LastName(key))
+	}
+	if a.name == contextName && !m.registers(a) && !m.watched(a) {
+		return
+	}
+	made := m.report(a, FaultOverwritten, roots, why)
+	if made == nil {
+		return
+	}
+	switch {
+	case at == nil:
+		made.Fault = FaultKept
+		made.Weak = "whoever reads the field may release it"
+	case startsLife(program.Outermost(m.l.Program, k.in).Name):
+		made.Weak = "it is released at the end of what is started here"
+	}
+	if at != nil {
+		made.note("release", "this releases it, but only at the end of its holder", at.in, at.call.Pos)
+	}
+}
+
+// startsLife reports whether a method of that name begins, or is, a life of its object.
+func startsLife(name string) bool {
+	return program.IsStartName(name) || program.IsRunName(name) || strings.EqualFold(name, "serve") || strings.EqualFold(name, "listenandserve")
+}
+
+// replaced reports whether a store is the first one, or whoever stores has released what
+// was there: in the same function, in one that it calls, or in one that calls it.
+func (m *madeFinder) replaced(k keptIn, key string, up int) bool {
+	if slices.ContainsFunc(k.in.GuardsAt(k.flow.Block), func(g facts.Guard) bool {
+		return g.Kind == facts.GuardNil && !g.Neg && program.PlaceKey(g.X) == key
+	}) {
+		return true
+	}
+	return m.runOnce(program.Outermost(m.l.Program, k.in)) || m.releasesIn(program.Outermost(m.l.Program, k.in), key, 2) || m.callersRelease(program.Outermost(m.l.Program, k.in), key, up)
+}
+
+// latched reports whether a store is made once in the life of the object that it is made
+// in: it lies behind a field of that object that the same function sets, and that no code
+// sets back.
+func (m *madeFinder) latched(k keptIn) bool {
+	return slices.ContainsFunc(k.in.GuardsAt(k.flow.Block), func(g facts.Guard) bool { return m.latch(k, &g) })
+}
+
+func (m *madeFinder) latch(k keptIn, g *facts.Guard) bool {
+	unset := g.Kind == facts.GuardNil && !g.Neg || g.Kind == facts.GuardFlag && g.Neg
+	if !unset || g.X == nil || g.X.Op != facts.OpField || !holderOf(g.X).Equal(holderOf(k.place)) {
+		return false
+	}
+	sets := func(st facts.Store) bool { return st.Field == g.X.Text }
+	if !slices.ContainsFunc(m.l.StoresOf[k.in.ID], sets) {
+		return false
+	}
+	for _, stores := range m.l.StoresOf {
+		if slices.ContainsFunc(stores, func(st facts.Store) bool {
+			return sets(st) && (st.Val.IsUnknown() || st.Val.Op == facts.OpZero || st.Val.Op == facts.OpConst && st.Val.Text == "false")
+		}) {
+			return false
+		}
+	}
+	return true
+}
+
+// holderOf is the object that a place lies in, through its fields and their elements.
+func holderOf(t *facts.Term) *facts.Term {
+	for t = program.RootOf(t); t.Op == facts.OpElem; {
+		t = program.RootOf(t.Arg(0))
+	}
+	return t
+}
+
+// runOnce reports whether a function is handed to one in view that asks something before it
+// calls it: whether it was run already, as far as can be told.
+func (m *madeFinder) runOnce(f *program.Func) bool {
+	return slices.ContainsFunc(f.UsedAt, func(u program.Use) bool {
+		if u.How != facts.UseArg || u.Call >= len(u.In.Calls) {
+			return false
+		}
+		c := &u.In.Calls[u.Call]
+		return slices.ContainsFunc(m.l.DirectTargets(c), func(id string) bool {
+			g := m.l.Funcs[id]
+			is := program.IsParam(u.Arg, 0)
+			return g != nil && slices.ContainsFunc(g.Calls, func(d facts.Call) bool {
+				return (is(d.Value) || slices.ContainsFunc(d.Args, is)) && len(g.GuardsAt(d.Block)) > 0
+			})
+		})
+	})
+}
+
+// callersRelease reports whether some caller of f releases what the place held.
+func (m *madeFinder) callersRelease(f *program.Func, key string, up int) bool {
+	if up == 0 {
+		return false
+	}
+	for _, e := range f.Callers {
+		g := program.Outermost(m.l.Program, e.Caller)
+		if g != f && (m.releasesIn(g, key, 1) || m.callersRelease(g, key, up-1)) {
+			return true
+		}
+	}
+	return false
+}
+
+// releasesIn reports whether f, a closure of it, or a function that it calls releases
+// what the place holds.
+func (m *madeFinder) releasesIn(f *program.Func, key string, depth int) bool {
+	family := m.l.WithClosures(f)
+	if slices.ContainsFunc(m.releases[key], func(c callSite) bool { return slices.Contains(family, c.in) }) {
+		return true
+	}
+	if depth == 0 {
+		return false
+	}
+	for _, g := range family {
+		for i := range g.Calls {
+			if h := m.l.Funcs[g.Calls[i].Func]; h != nil && h != f && m.releasesIn(h, key, depth-1) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// liveRelease is a place that releases what the field or variable holds, and whether one
+// of them is reached while the holder lives.
+func (m *madeFinder) liveRelease(key string) (*callSite, bool) {
+	var at *callSite
+	for i := range m.releases[key] {
+		c := &m.releases[key][i]
+		if c.in.Testing {
+			continue
+		}
+		at = c
+		g := program.Outermost(m.l.Program, c.in)
+		if !(program.IsEndName(g.Name) && !program.TakesKey(g)) {
+			return at, true
+		}
+	}
+	return at, false
+}
+
+// registers reports whether a context is kept by the one that it was made from: one that
+// lives longer and can be cancelled.
+func (m *madeFinder) registers(a *acquisition) bool {
+	if a.call == nil || len(a.call.Args) == 0 {
+		return false
+	}
+	parent := a.call.Args[0]
+	return parent.Op == facts.OpField || parent.Op == facts.OpGlobal
+}

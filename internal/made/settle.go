@@ -1,0 +1,324 @@
+package made
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/program"
+)
+
+// heldAt is a part of a value that a function has: something there has to be let go of.
+type heldAt struct {
+	f         *program.Func
+	from      facts.HandleFrom
+	n, result int
+	// part is the way from the value to it, as in facts.PartFlow.
+	part string
+}
+
+// settlement is what a function does with what is at a place.
+type settlement struct {
+	// escapes are the blocks at which it goes where nobody follows, nowhere if that is not
+	// at one place of the function.
+	escapes []int
+	ends    []ending
+	moves   []move
+}
+
+// nowhere is the block of what has none.
+const nowhere = -1
+
+// ending is a place where it is let go of.
+type ending struct {
+	block int
+	// late: when the function returns, or by a closure, whenever that runs.
+	late bool
+}
+
+// move is a place where it is handed to the callers: in a result, or as part of a parameter.
+type move struct {
+	result int // -1 for a parameter
+	param  int
+	part   string
+	block  int
+}
+
+// escape notes that it goes where nobody follows, at a block.
+func (st *settlement) escape(block int) {
+	if !slices.Contains(st.escapes, block) {
+		st.escapes = append(st.escapes, block)
+	}
+}
+
+// add adds what becomes of it once it has gone to another place of the function, at a block.
+func (st *settlement) add(o settlement, block int) {
+	for _, b := range o.escapes {
+		if b == nowhere {
+			b = block
+		}
+		st.escape(b)
+	}
+	st.ends = append(st.ends, o.ends...)
+	st.moves = append(st.moves, o.moves...)
+}
+
+// settler works out settlements.
+type settler struct {
+	m    *madeFinder
+	done map[heldAt]*settlement
+	// on are the places that are being worked out, each because of the one before.
+	on []heldAt
+}
+
+const maxSettleDepth = 6
+
+// holdingAt is what the function tells of the value of a place, nil if nothing.
+func (sp heldAt) holdingAt() *facts.Holding {
+	for i := range sp.f.Holdings {
+		if h := &sp.f.Holdings[i]; h.From == sp.from && h.N == sp.n && h.Result == sp.result {
+			return h
+		}
+	}
+	return nil
+}
+
+// settle tells what becomes of what is at a place.
+func (s *settler) settle(sp heldAt, depth int) settlement {
+	if st := s.done[sp]; st != nil {
+		return *st
+	}
+	h := sp.holdingAt()
+	if h == nil || depth == 0 || len(sp.part) > 400 {
+		return settlement{escapes: []int{nowhere}}
+	}
+	st := &settlement{}
+	s.done[sp] = st // what comes back to itself adds nothing
+	s.on = append(s.on, sp)
+	defer func() { s.on = s.on[:len(s.on)-1] }()
+	var out settlement
+	for i := range h.Flows {
+		w := &h.Flows[i]
+		if rest, ok := strings.CutPrefix(sp.part, w.Part); ok && (rest == "" || rest[0] == '.' || rest[0] == '[') {
+			s.flow(sp.f, w, rest, depth, &out)
+		}
+	}
+	*st = out
+	return out
+}
+
+// flow adds what one place says; rest is the way from what goes there to the thing.
+func (s *settler) flow(f *program.Func, w *facts.PartFlow, rest string, depth int, st *settlement) {
+	in := f
+	if w.Func != "" {
+		if in = s.m.l.Funcs[w.Func]; in == nil {
+			st.escape(nowhere)
+			return
+		}
+	}
+	end := ending{w.Block, in != f}
+	switch w.How {
+	case facts.FlowReturn:
+		if in != f {
+			st.escape(s.blockOf(in, f, w.Block))
+			return
+		}
+		st.moves = append(st.moves, move{result: w.Arg, part: rest, block: w.Block})
+	case facts.FlowField:
+		s.into(in, f, w.Dest, rest, w.Block, depth, st)
+	case facts.FlowElem:
+		s.into(in, f, w.Dest, "[]"+rest, w.Block, depth, st)
+	case facts.FlowClose, facts.FlowTell, facts.FlowCall:
+		if rest == "" {
+			end.late = end.late || w.How == facts.FlowCall && late(&in.Calls[w.Call])
+			st.ends = append(st.ends, end)
+		}
+	case facts.FlowArg:
+		s.argument(in, f, w, rest, depth, st)
+	case facts.FlowMethod:
+		if s.mayEnd(s.m.l.Funcs[w.Dest.Text], rest, depth) {
+			st.escape(s.blockOf(in, f, w.Block))
+		}
+	default:
+		st.escape(s.blockOf(in, f, w.Block))
+	}
+}
+
+// pointsBack reports whether a place is one that is being worked out, seen through something
+// that points back to it: a part that knows the whole adds nothing.
+func (s *settler) pointsBack(to heldAt) bool {
+	return slices.ContainsFunc(s.on, func(sp heldAt) bool {
+		return sp.f == to.f && sp.from == to.from && sp.n == to.n && sp.result == to.result && strings.HasSuffix(to.part, sp.part)
+	})
+}
+
+// mayEnd reports whether a method lets go of a part of its receiver, or hands it to who may.
+func (s *settler) mayEnd(method *program.Func, part string, depth int) bool {
+	if method == nil || method.Unread {
+		return true
+	}
+	st := s.settle(heldAt{f: method, from: facts.HandleParam, part: part}, depth-1)
+	return len(st.ends)+len(st.escapes)+len(st.moves) > 0
+}
+
+// blockOf is the block of f at which control comes to a block of in: a closure of f runs at
+// some time after it was made.
+func (s *settler) blockOf(in, f *program.Func, block int) int {
+	for in != f {
+		i := slices.IndexFunc(in.UsedAt, func(u program.Use) bool { return u.In.ID == in.Parent })
+		if i < 0 {
+			return nowhere
+		}
+		block, in = in.UsedAt[i].Block, in.UsedAt[i].In
+	}
+	return block
+}
+
+// late reports whether a call is made when its function returns.
+func late(c *facts.Call) bool { return c.Mode != facts.ModePlain || c.Deferred }
+
+// wayTo splits a term into what it begins with and the way from there.
+func wayTo(t *facts.Term) (root *facts.Term, way string) {
+	for t != nil {
+		switch t.Op {
+		case facts.OpField:
+			way = "." + t.Text + way
+		case facts.OpElem:
+			way = "[]" + way
+		default:
+			return t, way
+		}
+		t = t.Arg(0)
+	}
+	return facts.Unknown(), ""
+}
+
+// into follows what is stored in a place of in: a function of its own, or a closure of f.
+func (s *settler) into(in, f *program.Func, dest *facts.Term, rest string, block, depth int, st *settlement) {
+	root, way := wayTo(dest)
+	if in != f {
+		st.escape(s.blockOf(in, f, block))
+		return
+	}
+	to, ok := heldOf(f, root, way+rest)
+	switch {
+	case !ok:
+		st.escape(block)
+	case s.pointsBack(to):
+	case to.from == facts.HandleParam:
+		st.moves = append(st.moves, move{result: -1, param: to.n, part: to.part, block: block})
+	default:
+		st.add(s.settle(to, depth-1), block)
+	}
+}
+
+// heldOf is the part of what a term of f denotes: a parameter, something made here, or what
+// a call gave.
+func heldOf(f *program.Func, root *facts.Term, part string) (heldAt, bool) {
+	switch {
+	case root.IsUnknown() || root.Up != 0:
+	case root.Op == facts.OpParam:
+		return heldAt{f: f, from: facts.HandleParam, n: root.N, part: part}, true
+	case root.Op == facts.OpNew:
+		return heldAt{f: f, from: facts.HandleMake, n: root.N, part: part}, true
+	case root.Op == facts.OpCall:
+		n := slices.IndexFunc(f.Calls, func(c facts.Call) bool { return program.Yields(&c, root) })
+		return heldAt{f: f, from: facts.HandleCall, n: n, result: root.N, part: part}, n >= 0
+	}
+	return heldAt{}, false
+}
+
+// argument adds what a call does with an argument, or with its receiver.
+func (s *settler) argument(in, f *program.Func, w *facts.PartFlow, rest string, depth int, st *settlement) {
+	at := s.blockOf(in, f, w.Block)
+	if w.Call >= len(in.Calls) {
+		st.escape(at)
+		return
+	}
+	c := &in.Calls[w.Call]
+	l := s.m.l
+	end := ending{w.Block, in != f || late(c)}
+	recv := w.Arg == 0 && c.Callee.Type != ""
+	targets := l.Targets(in, c)
+	switch {
+	case !l.AnyInView(targets) && recv:
+		switch {
+		case releasesReceiver(l, c):
+			st.ends = append(st.ends, end)
+		case rest != "" && !program.IsStandard(c.Callee.Pkg):
+			st.escape(at)
+		}
+		return
+	case !l.AnyInView(targets):
+		if releasesArgument(l, c, w.Arg) {
+			st.ends = append(st.ends, end)
+		}
+		if wrapsArgument(l, c, w.Arg) {
+			s.wrapped(in, f, w, rest, depth, st)
+			return
+		}
+		flow := w.Flow
+		flow.Within = rest != "" && program.IsStandard(c.Callee.Pkg)
+		if l.LibraryKeeps(c, w.Arg) || keepsOutOfView(l, c, &flow) {
+			st.escape(at)
+		}
+		return
+	case c.Opts > 0 && w.Arg >= c.Opts-1:
+		st.escape(at)
+		return
+	}
+	if recv && rest == "" && c.Iface && releasesReceiver(l, c) {
+		st.ends = append(st.ends, end)
+		return
+	}
+	for _, id := range targets {
+		g := l.Funcs[id]
+		if g == nil || g.Unread {
+			st.escape(at)
+			continue
+		}
+		s.passed(in, f, g, c, w, s.settle(heldAt{f: g, from: facts.HandleParam, n: w.Arg, part: rest}, depth-1), depth, st)
+	}
+}
+
+// passed adds what a function in view does with an argument, as the caller sees it.
+func (s *settler) passed(in, f, g *program.Func, c *facts.Call, w *facts.PartFlow, inner settlement, depth int, st *settlement) {
+	at := s.blockOf(in, f, w.Block)
+	if len(inner.escapes) > 0 {
+		st.escape(at)
+	}
+	if len(inner.ends) > 0 {
+		st.ends = append(st.ends, ending{w.Block, in != f || late(c)})
+	}
+	for _, mv := range inner.moves {
+		switch {
+		case in != f || c.Mode == facts.ModeGo && mv.result >= 0:
+			st.escape(at)
+		case mv.result >= 0:
+			st.add(s.settle(heldAt{f: f, from: facts.HandleCall, n: w.Call, result: mv.result, part: mv.part}, depth-1), at)
+		default:
+			root, way := wayTo(program.ArgAt(c.Args, mv.param))
+			to, ok := heldOf(f, root, way+mv.part)
+			switch {
+			case !ok:
+				st.escape(at)
+			case s.pointsBack(to):
+			case to.from == facts.HandleParam:
+				st.moves = append(st.moves, move{result: -1, param: to.n, part: to.part, block: w.Block})
+			default:
+				st.add(s.settle(to, depth-1), at)
+			}
+		}
+	}
+}
+
+// wrapped adds what becomes of the result of a call out of view that closes what it was given
+// when it is closed itself.
+func (s *settler) wrapped(in, f *program.Func, w *facts.PartFlow, rest string, depth int, st *settlement) {
+	at := s.blockOf(in, f, w.Block)
+	if in != f || rest != "" {
+		st.escape(at)
+		return
+	}
+	st.add(s.settle(heldAt{f: f, from: facts.HandleCall, n: w.Call}, depth-1), at)
+}

@@ -1,0 +1,283 @@
+package made
+
+import (
+	"slices"
+
+	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/program"
+	"github.com/growthlint/growthlint/internal/reach"
+)
+
+// spawned is a go statement while it is looked at.
+type spawned struct {
+	m    *madeFinder
+	f    *program.Func
+	call *facts.Call
+	// start is the go statement where f does not have it itself, but something that it calls by
+	// call, nil otherwise.
+	start *callSite
+	// parts are the functions that the goroutine runs: what it starts with and what that
+	// calls, as far as it is in view.
+	parts []bodyPart
+}
+
+// bodyPart is a function that a goroutine runs.
+type bodyPart struct {
+	f *program.Func
+	// lift rewrites a term of f for the function that starts the goroutine.
+	lift func(*facts.Term) *facts.Term
+	// up is the part that calls it by call, -1 for the first one.
+	up   int
+	call *facts.Call
+}
+
+const (
+	maxBodyDepth = 3
+	maxBodyParts = 40
+)
+
+// spawnedBy collects what a go statement starts.
+func (m *madeFinder) spawnedBy(f *program.Func, c *facts.Call) *spawned {
+	s := &spawned{m: m, f: f, call: c}
+	for _, id := range m.l.Targets(f, c) {
+		g := m.l.Funcs[id]
+		if g == nil || g.Unread {
+			continue
+		}
+		e := program.Edge{Caller: f, Call: c, Args: c.Args, Block: c.Block}
+		s.collect(bodyPart{f: g, lift: func(t *facts.Term) *facts.Term { return m.valueOf(f, m.w.Rebase(g, e, t)) }, up: -1}, maxBodyDepth)
+	}
+	return s
+}
+
+// runs reports whether the goroutine is seen to run a function.
+func (s *spawned) runs(f *program.Func) bool {
+	return slices.ContainsFunc(s.parts, func(p bodyPart) bool { return p.f == f })
+}
+
+// spawn looks at one go statement.
+func (m *madeFinder) spawn(f *program.Func, c *facts.Call) {
+	s := m.crewOf(f, c)
+	if len(s.parts) == 0 || m.isEnd(f) {
+		return
+	}
+	roots := m.rootsAt(f, c.Block)
+	if !roots.Live() {
+		return
+	}
+	made := &Made{
+		Kind: MadeGoroutine, Func: f, Pos: c.Pos, What: c.What, Name: "a goroutine", Of: s.parts[0].f.ID, Roots: roots,
+	}
+	if s.stays(made) || !s.unheld() && s.many(made) {
+		m.out = append(m.out, made)
+	}
+}
+
+// isEnd reports whether f, or the function that it is a closure of, ends an object's
+// life: what it starts, it starts once.
+func (m *madeFinder) isEnd(f *program.Func) bool {
+	f = program.Outermost(m.l.Program, f)
+	return f.Recv != "" && program.IsEndName(f.Name) && !program.TakesKey(f)
+}
+
+// collect adds a part and what it calls on its own goroutine.
+func (s *spawned) collect(p bodyPart, depth int) {
+	g := p.f
+	if depth == 0 || len(s.parts) >= maxBodyParts || s.runs(g) {
+		return
+	}
+	n := len(s.parts)
+	s.parts = append(s.parts, p)
+	for i := range g.Calls {
+		c := &g.Calls[i]
+		if c.Mode == facts.ModeGo {
+			continue
+		}
+		if h, lift := s.given(&p, c); h != nil {
+			s.collect(bodyPart{f: h, lift: lift, up: n, call: c}, depth-1)
+			continue
+		}
+		if c.Func == "" {
+			continue
+		}
+		h := s.m.l.Funcs[c.Func]
+		if h == nil || h.Unread {
+			continue
+		}
+		e := program.Edge{Caller: g, Call: c, Args: c.Args, Block: c.Block}
+		s.collect(bodyPart{f: h, lift: func(t *facts.Term) *facts.Term { return p.lift(s.m.forCaller(h, e, t)) }, up: n, call: c}, depth-1)
+	}
+}
+
+// stays finds what keeps the goroutine, the surest first.
+func (s *spawned) stays(made *Made) bool {
+	for _, find := range []func(*Made) bool{
+		s.stoppedTimer, s.neverEnds, s.readerLeaves, s.stopsReading, s.streams, s.senderFails, s.unserved, s.unheard, s.watches, s.outlived, s.loses,
+	} {
+		if find(made) {
+			return true
+		}
+	}
+	return false
+}
+
+// many finds goroutines that end, of which there may be too many at once.
+func (s *spawned) many(made *Made) bool {
+	if startsLife(program.Outermost(s.m.l.Program, s.f).Name) || s.bounded() != "" {
+		return false
+	}
+	return s.queues(made) || made.Roots.Event && (s.piles(made) || s.retries(made) || s.each(made))
+}
+
+// bounded says what limits how many such goroutines there are, or "".
+func (s *spawned) bounded() string {
+	switch {
+	case s.awaited():
+		return "waited for in the same call"
+	case s.admitted():
+		return "a semaphore"
+	case s.single():
+		return "one at a time"
+	case s.once():
+		return "once"
+	}
+	return ""
+}
+
+// awaited reports whether the function waits for the goroutines that it started before
+// it goes on to the next event.
+func (s *spawned) awaited() bool {
+	loop := s.m.l.EndlessAround(s.f, s.call.Block, -1)
+	same := func(block int) bool {
+		return s.m.l.EndlessAround(s.f, block, -1) == loop && program.Reaches(s.f, s.call.Block, block)
+	}
+	for i := range s.f.Calls {
+		c := &s.f.Calls[i]
+		if c.Callee.Name == "Wait" && c.Mode != facts.ModeGo && (c.Callee.Type == "WaitGroup" || c.Callee.Type == "Group") && (same(c.Block) || c.Mode == facts.ModeDefer) {
+			return true
+		}
+	}
+	for i := range s.f.Waits {
+		w := &s.f.Waits[i]
+		if !same(w.Block) || w.Block == s.call.Block && w.Seq < s.call.Seq {
+			continue
+		}
+		for _, c := range w.Cases {
+			if c.Op == facts.CommRecv && (s.body(c.Chan, facts.CommSend) || s.closes(c.Chan)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// body reports whether the goroutine sends to, or receives from, a channel of the
+// function that starts it.
+func (s *spawned) body(ch *facts.Term, op facts.CommOp) bool {
+	for _, p := range s.parts {
+		for i := range p.f.Waits {
+			if slices.ContainsFunc(p.f.Waits[i].Cases, func(c facts.WaitCase) bool { return c.Op == op && p.lift(c.Chan).Equal(ch) }) {
+				return true
+			}
+		}
+		for i := range p.f.Comms {
+			if c := &p.f.Comms[i]; c.Op == op && p.lift(c.Chan).Equal(ch) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// closes reports whether the goroutine closes a channel of the function that starts it.
+func (s *spawned) closes(ch *facts.Term) bool {
+	for _, p := range s.parts {
+		if slices.ContainsFunc(p.f.Closings, func(c facts.Closing) bool { return p.lift(c.Chan).Equal(ch) }) {
+			return true
+		}
+	}
+	return false
+}
+
+// admitted reports whether each goroutine takes a place of a limited number before it
+// is started: in a channel that it gives back to, or in a semaphore.
+func (s *spawned) admitted() bool {
+	before := func(block, seq int) bool { return program.LeadsTo(s.f, block, seq, s.call.Block, s.call.Seq) }
+	for i := range s.f.Waits {
+		w := &s.f.Waits[i]
+		if !before(w.Block, w.Seq) {
+			continue
+		}
+		for _, c := range w.Cases {
+			back := facts.CommRecv
+			if c.Op == facts.CommRecv {
+				back = facts.CommSend
+			}
+			if s.body(c.Chan, back) {
+				return true
+			}
+		}
+	}
+	for i := range s.f.Comms { // a place that is taken if there is one
+		c := &s.f.Comms[i]
+		if c.Default && c.Op == facts.CommSend && c.Then > 0 && program.Reaches(s.f, c.Then, s.call.Block) && s.body(c.Chan, facts.CommRecv) {
+			return true
+		}
+	}
+	return slices.ContainsFunc(s.f.Calls, func(c facts.Call) bool {
+		return before(c.Block, c.Seq) && (admits(s.m.l, &c) || s.takesPlace(&c))
+	})
+}
+
+// single reports whether the start is guarded by something that lets one through: a
+// flag that the function sets, a key that was missing, a compare-and-swap, a count. What
+// belongs to an object that each event makes anew lets one through for each event.
+func (s *spawned) single() bool {
+	return slices.ContainsFunc(s.f.GuardsAt(s.call.Block), func(g facts.Guard) bool {
+		switch g.Kind {
+		case facts.GuardHit:
+			return g.Neg && !s.m.anew(s.f, s.call.Block, g.X)
+		case facts.GuardNil:
+			return g.X != nil && (g.X.Op == facts.OpField || g.X.Op == facts.OpGlobal || g.X.Op == facts.OpElem) && !s.m.anew(s.f, s.call.Block, g.X)
+		case facts.GuardLen:
+			return g.Op == "<" || g.Op == "<=" || g.Op == "=="
+		case facts.GuardFlag, facts.GuardEq:
+			return s.sets(g.X) && !s.m.anew(s.f, s.call.Block, g.X)
+		case facts.GuardCall:
+			return letsThrough(s.m.l, s.f, g.X) && !s.m.anew(s.f, s.call.Block, g.X.Arg(0))
+		}
+		return false
+	})
+}
+
+// anew reports whether a field belongs to an object that the activation which leads to a
+// place of f makes for itself.
+func (m *madeFinder) anew(f *program.Func, block int, place *facts.Term) bool {
+	if place == nil || place.Op != facts.OpField {
+		return false
+	}
+	r := m.l.WalkerOf(program.OwnerOf(place.Text)).From(f, block, place.Arg(0), reach.Stance{})
+	return r.Construct && !r.Live() && !r.Unknown
+}
+
+// sets reports whether the function writes the field or variable that a guard asked.
+func (s *spawned) sets(t *facts.Term) bool {
+	key := program.PlaceKey(t)
+	return key != "" && slices.ContainsFunc(s.m.l.StoresOf[s.f.ID], func(st facts.Store) bool { return st.Field == key })
+}
+
+// once reports whether the function that starts the goroutine is run once: by a sync.Once
+// that is not made anew for each event.
+func (s *spawned) once() bool {
+	for f := s.f; f != nil; f = s.m.l.Funcs[f.Parent] {
+		for _, u := range f.UsedAt {
+			if u.How != facts.UseArg || u.Call >= len(u.In.Calls) {
+				continue
+			}
+			if c := &u.In.Calls[u.Call]; c.Callee.Type == "Once" && !s.m.anew(u.In, c.Block, program.ArgAt(c.Args, 0)) {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,233 @@
+package made
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/program"
+)
+
+const (
+	tickerChan = "time.Ticker.C"
+	timerChan  = "time.Timer.C"
+	doneCall   = "(context.Context).Done"
+	timeTick   = "time.Tick"
+)
+
+// alone returns the one case of a statement that waits for nothing else, or nil.
+func alone(w *facts.Wait) *facts.WaitCase {
+	if len(w.Cases) == 1 {
+		return &w.Cases[0]
+	}
+	return nil
+}
+
+// neverEnds finds a loop without a way out.
+func (s *spawned) neverEnds(made *Made) bool {
+	for _, p := range s.parts {
+		n := s.m.trap(p.f)
+		if n < 0 {
+			continue
+		}
+		loop := &p.f.Loops[n]
+		made.Fault = FaultEndless
+		made.Why = "the loop in " + p.f.Display + " has no way out"
+		made.note("no-way-out", "no way leads out of this loop", p.f, loop.Pos)
+		if name := s.ender(made); name != "" {
+			made.Why += fmt.Sprintf(": %s does not end it", name)
+		} else if !made.Roots.Event {
+			made.Weak = "it may be started once for the life of the program"
+		}
+		return !s.once() && !s.single()
+	}
+	return false
+}
+
+// trap is the index of a loop of f that control cannot leave, -1 without one.
+func (m *madeFinder) trap(f *program.Func) int {
+	for n := range f.Loops {
+		loop := &f.Loops[n]
+		if !loop.Endless || loop.Parent != 0 || m.leavable(f, n+1) {
+			continue
+		}
+		return n
+	}
+	return -1
+}
+
+// leavable reports whether some way leads out of loop number n (from 1): one that is not
+// a panic, and neither the end of a channel that nobody closes nor a case that never comes.
+func (m *madeFinder) leavable(f *program.Func, n int) bool {
+	resting := m.resting(f)
+	for i := range f.Blocks {
+		b := &f.Blocks[i]
+		if !program.InLoop(f, i, n) || b.Unreachable || resting[i] {
+			continue
+		}
+		if len(resting) > 0 && !program.Follow(f, []int{f.Loops[n-1].Head}, func(b int) bool { return resting[b] }, func(b int) bool { return b == i }) {
+			continue
+		}
+		for _, to := range b.Succs {
+			if program.InLoop(f, to, n) || !goesOn(f, to, resting) || f.Blocks[to].Panic || m.unclosed(f, i) {
+				continue
+			}
+			return true
+		}
+		if m.exits(f, i) {
+			return true
+		}
+	}
+	return false
+}
+
+// exits reports whether a block ends the goroutine by runtime.Goexit: such a loop has a
+// way out that control flow does not show.
+func (m *madeFinder) exits(f *program.Func, block int) bool {
+	return slices.ContainsFunc(f.Calls, func(c facts.Call) bool {
+		return c.Block == block && c.Callee.Pkg == "runtime" && c.Callee.Name == "Goexit"
+	})
+}
+
+// unclosed reports whether a block ranges over a channel that is never closed: that of a
+// ticker, or of a field of which no channel is.
+func (m *madeFinder) unclosed(f *program.Func, block int) bool {
+	for i := range f.Waits {
+		w := &f.Waits[i]
+		if !w.Range || w.Block != block {
+			continue
+		}
+		ch := w.Cases[0].Chan
+		return ch.Op == facts.OpField && (ch.Text == tickerChan || m.l.NeverCloses(ch.Text)) || ch.Op == facts.OpCall && ch.Text == timeTick
+	}
+	return false
+}
+
+// ender names the method that ends the object that the goroutine belongs to, or "".
+func (s *spawned) ender(made *Made) string {
+	types := []string{program.Outermost(s.m.l.Program, s.f).Recv, s.m.l.MakerOf[s.f.ID], s.parts[0].f.Recv}
+	for _, key := range types {
+		t := s.m.l.Types[key]
+		if t == nil || key == "" {
+			continue
+		}
+		for _, method := range t.Methods {
+			if g := s.m.l.Funcs[method.Func]; g != nil && g.Recv == key && program.IsEndName(method.Name) && !program.TakesKey(g) {
+				made.note("end", g.Display+" ends the object that the goroutine belongs to", g, g.Pos)
+				return g.Display
+			}
+		}
+	}
+	return ""
+}
+
+// endsOnError reports whether an error leads out of the endless loop around a block: what
+// the loop works on may be gone, as a connection that it keeps alive.
+func endsOnError(f *program.Func, block int) bool {
+	for n := range program.LoopsAround(f, block) {
+		if !f.Loops[n-1].Endless {
+			continue
+		}
+		for i := range f.Blocks {
+			if program.InLoop(f, i, n) && f.Blocks[i].Return && failed(f, i) {
+				return true
+			}
+			for _, to := range f.Blocks[i].Succs {
+				if program.InLoop(f, i, n) && !program.InLoop(f, to, n) && (failed(f, to) || failed(f, i) || leadsOnError(f, i, to)) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// leavesInTime reports whether a way leads out of the endless loop around a block once some time
+// has passed, or after a number of turns.
+func leavesInTime(f *program.Func, block int) bool {
+	n := untilLoop(f, block)
+	limit := func(g facts.Guard) bool {
+		return program.InLoop(f, g.Block, n) && (g.Kind == facts.GuardTime || g.Kind == facts.GuardLen)
+	}
+	for i := range f.Blocks {
+		if !program.InLoop(f, i, n) {
+			continue
+		}
+		for _, to := range f.Blocks[i].Succs {
+			if program.InLoop(f, to, n) {
+				continue
+			}
+			cond := f.Blocks[i].Cond
+			if cond != nil && limit(*cond) || slices.ContainsFunc(f.GuardsAt(to), limit) || slices.ContainsFunc(f.GuardsAt(i), limit) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// failed reports whether a block runs only where an error was seen.
+func failed(f *program.Func, block int) bool {
+	return slices.ContainsFunc(f.GuardsAt(block), program.OnFailure)
+}
+
+// leadsOnError reports whether the other way on from a block is that without an error: then
+// this one is that with it.
+func leadsOnError(f *program.Func, from, to int) bool {
+	return slices.ContainsFunc(f.Blocks[from].Succs, func(other int) bool {
+		return other != to && slices.ContainsFunc(f.GuardsAt(other), func(g facts.Guard) bool { return g.Kind == facts.GuardErr && g.Neg && g.Block == from })
+	})
+}
+
+// watchesContext reports whether the goroutine asks a context whether to go on.
+func (s *spawned) watchesContext() bool {
+	return slices.ContainsFunc(s.parts, func(p bodyPart) bool {
+		return slices.ContainsFunc(p.f.Calls, func(c facts.Call) bool {
+			return c.Callee.Type == "Context" && (c.Callee.Name == "Done" || c.Callee.Name == "Err")
+		})
+	})
+}
+
+// each tells of a goroutine for each event that asks something outside of the program, or
+// waits for a place, and is nobody's helper.
+func (s *spawned) each(made *Made) bool {
+	body := s.parts[0]
+	if body.f.Shape == facts.ShapeHandler || s.watchesContext() || s.helps(body) {
+		return false
+	}
+	if !slices.ContainsFunc(s.parts, s.asksOutside) && len(body.f.Waits) == 0 {
+		return false
+	}
+	made.Fault = FaultEach
+	made.Why = "nothing limits how many there are"
+	return true
+}
+
+// helps reports whether a goroutine lives as long as something else that goes on: it loops,
+// or waits for what the function around it or an object made there sends or closes.
+func (s *spawned) helps(p bodyPart) bool {
+	if slices.ContainsFunc(p.f.Loops, func(l facts.Loop) bool { return l.Endless }) {
+		return true
+	}
+	for i := range p.f.Waits {
+		for _, c := range p.f.Waits[i].Cases {
+			if ch := p.lift(c.Chan); program.PlaceKey(ch) == "" || ch.Op == facts.OpLocal || ch.Op == facts.OpField && program.RootOf(ch).Op != facts.OpParam {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// asksOutside reports whether a part of the goroutine calls, through an interface, what can
+// fail, or a library with a context: what answers when it likes.
+func (s *spawned) asksOutside(p bodyPart) bool {
+	return slices.ContainsFunc(p.f.Calls, func(c facts.Call) bool {
+		if c.Iface {
+			return strings.HasSuffix(strings.TrimSuffix(c.Sig, ")"), "error") && len(c.Args) > 1
+		}
+		return c.Callee.Name != "" && !s.m.l.InView(&c) && !program.IsStandard(c.Callee.Pkg) &&
+			slices.ContainsFunc(c.Args, func(t *facts.Term) bool { return s.m.isContext(p.f, t) })
+	})
+}

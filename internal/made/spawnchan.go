@@ -1,0 +1,347 @@
+package made
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/program"
+)
+
+// ownChannel returns what the function that starts the goroutine made a channel with,
+// nil where it did not make it.
+func (s *spawned) ownChannel(ch *facts.Term) *facts.Make {
+	if ch == nil || ch.Up != 0 || ch.Op != facts.OpNew && ch.Op != facts.OpLocal {
+		return nil
+	}
+	if m := program.MakeOf(s.f, ch.N); m != nil && m.Size != nil {
+		return m
+	}
+	if ch.Op == facts.OpLocal { // a variable that is assigned several times: one made here
+		for i := range s.f.Sites {
+			st := &s.f.Sites[i]
+			if !st.Ref.Equal(ch) || st.Val == nil || st.Val.Op != facts.OpNew || st.Block != s.call.Block {
+				continue
+			}
+			if m := program.MakeOf(s.f, st.Val.N); m != nil && m.Size != nil {
+				return m
+			}
+		}
+	}
+	return nil
+}
+
+// unbuffered reports whether a channel has no places.
+func unbuffered(m *facts.Make) bool {
+	return m.Size.Op == facts.OpZero || m.Size.Op == facts.OpConst && m.Size.Text == "0"
+}
+
+// readerLeaves finds a send that waits for nothing else, to a channel without places
+// of which the function that started the goroutine is the one reader, and may leave
+// without having received.
+func (s *spawned) readerLeaves(made *Made) bool {
+	for _, p := range s.parts {
+		for i := range p.f.Waits {
+			w := &p.f.Waits[i]
+			c := alone(w)
+			if c == nil || c.Op != facts.CommSend {
+				continue
+			}
+			ch := p.lift(c.Chan)
+			m := s.ownChannel(ch)
+			if m == nil || !unbuffered(m) || s.shared(ch) {
+				continue
+			}
+			if why := s.leaves(ch, facts.CommRecv, []int{s.call.Block}); why != "" {
+				made.Fault = FaultSend
+				made.Why = fmt.Sprintf("%s %s without having received what it sends", s.f.Display, why)
+				made.note("stays-at", "it stays at this send once the reader has left", p.f, w.Pos)
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// shared reports whether others than the function and the goroutine may use a channel:
+// another closure, a call, the caller.
+func (s *spawned) shared(ch *facts.Term) bool {
+	for i := range s.f.Comms {
+		c := &s.f.Comms[i]
+		if c.Op == facts.CommHand && c.Chan.Equal(ch) && (c.Arg < 0 || &s.f.Calls[c.Call] != s.call) {
+			return true
+		}
+	}
+	return s.used(ch)
+}
+
+// used reports whether another closure of the function uses a channel.
+func (s *spawned) used(ch *facts.Term) bool {
+	return slices.ContainsFunc(s.m.l.ClosuresOf(s.f), func(g *program.Func) bool {
+		return !s.runs(g) && usesChannel(g, ch, s.m.l.Levels(g, s.f))
+	})
+}
+
+// usesChannel reports whether a closure up levels in names a channel of the function around.
+func usesChannel(g *program.Func, ch *facts.Term, up int) bool {
+	is := func(t *facts.Term) bool { return t != nil && t.Op == ch.Op && t.Up == up && t.Raise(up).Equal(ch) }
+	for i := range g.Waits {
+		if slices.ContainsFunc(g.Waits[i].Cases, func(c facts.WaitCase) bool { return is(c.Chan) }) {
+			return true
+		}
+	}
+	return slices.ContainsFunc(g.Comms, func(c facts.Comm) bool { return is(c.Chan) }) ||
+		slices.ContainsFunc(g.Closings, func(c facts.Closing) bool { return is(c.Chan) })
+}
+
+// leaves says how the function that started the goroutine can return, from some blocks on,
+// without having done its part with the channel (receive, or send or close), "" if it
+// cannot.
+func (s *spawned) leaves(ch *facts.Term, part facts.CommOp, from []int) string {
+	done := map[int]bool{}
+	any, selected := false, false
+	for i := range s.f.Waits {
+		w := &s.f.Waits[i]
+		for _, c := range w.Cases {
+			if c.Op == facts.CommRecv && c.Then >= 0 && len(w.Cases) > 1 && !c.Chan.Equal(ch) && s.tells(c.Chan) {
+				done[c.Then] = true // the goroutine says that it is done
+			}
+			if c.Op != part || !c.Chan.Equal(ch) {
+				continue
+			}
+			if c.Then < 0 {
+				return ""
+			}
+			any, selected = true, selected || len(w.Cases) > 1
+			done[c.Then] = true
+			s.boundedHeads(w.Block, done)
+		}
+	}
+	for i := range s.f.Comms { // a select that does not wait
+		if c := &s.f.Comms[i]; c.Op == part && c.Default && c.Chan.Equal(ch) {
+			return ""
+		}
+	}
+	for _, c := range s.f.Closings {
+		if part == facts.CommSend && c.Chan.Equal(ch) {
+			if c.Deferred || program.LeadsTo(s.f, c.Block, c.Seq, s.call.Block, s.call.Seq) {
+				return "" // closed at the end, or before the goroutine is started
+			}
+			any = true
+			done[c.Block] = true
+		}
+	}
+	s.closedAt(done)
+	if !any || !slices.ContainsFunc(from, func(b int) bool { return !done[b] && s.escapes(b, done) }) {
+		return ""
+	}
+	if selected {
+		return "may take another case of its select and return"
+	}
+	return "may return before"
+}
+
+// tells reports whether the goroutine sends to, or closes, a channel of the function.
+func (s *spawned) tells(ch *facts.Term) bool { return s.body(ch, facts.CommSend) || s.closes(ch) }
+
+// boundedHeads marks the heads of the loops, not endless, around a block: what is done
+// there is done as often as there is something to do.
+func (s *spawned) boundedHeads(block int, done map[int]bool) {
+	for i := range program.LoopsAround(s.f, block) {
+		if !s.f.Loops[i-1].Endless && !program.InLoop(s.f, s.call.Block, i) {
+			head := s.f.Loops[i-1].Head
+			done[head] = true
+			for b := range s.f.Blocks { // what asks beforehand whether the loop turns at all
+				if b != s.call.Block && len(s.f.Blocks[b].Succs) > 1 && slices.Contains(s.f.Blocks[b].Succs, head) {
+					done[b] = true
+				}
+			}
+		}
+	}
+}
+
+// closedAt marks the blocks at which the function has learnt that the goroutine is gone: by
+// the end of a channel that it closes.
+func (s *spawned) closedAt(done map[int]bool) {
+	for i := range s.f.Waits {
+		for _, c := range s.f.Waits[i].Cases {
+			if c.Op == facts.CommRecv && c.Closed > 0 && s.closes(c.Chan) {
+				done[c.Closed] = true
+			}
+		}
+	}
+}
+
+// escapes reports whether control can get from a block to a return without passing one of
+// some blocks.
+func (s *spawned) escapes(from int, done map[int]bool) bool {
+	gone := func(b int) bool { return done[b] || s.f.Blocks[b].Unreachable }
+	return s.f.Blocks[from].Return && from != s.call.Block || program.ReturnsPast(s.f, from, gone)
+}
+
+// streams finds a loop of sends to a channel that is handed out as the result, by a
+// function that takes a context which the sends do not look at.
+func (s *spawned) streams(made *Made) bool {
+	for _, p := range s.parts {
+		for i := range p.f.Waits {
+			w := &p.f.Waits[i]
+			c := alone(w)
+			if c == nil || c.Op != facts.CommSend || p.f.Blocks[w.Block].Loop == 0 {
+				continue
+			}
+			ch := p.lift(c.Chan)
+			m := s.ownChannel(ch)
+			if m == nil || !unbuffered(m) || !program.Returns(s.f, ch) || s.used(ch) {
+				continue
+			}
+			if s.drained() {
+				return false
+			}
+			made.Fault = FaultStream
+			made.Why = "it sends to a channel that the caller may stop reading"
+			made.note("stays-at", "it stays at this send once the reader has left", p.f, w.Pos)
+			if !s.takesContext() {
+				made.Weak = "whoever takes the channel may read it to its end"
+			} else {
+				made.Why = "its sends do not look at the context with which the caller says that it has enough"
+			}
+			return true
+		}
+	}
+	return false
+}
+
+func (s *spawned) takesContext() bool {
+	return slices.ContainsFunc(s.f.Params, func(p facts.Param) bool { return p.Type == "context.Context" })
+}
+
+// drained reports whether there are callers in view, and all of them read the channel
+// that they get to its end.
+func (s *spawned) drained() bool {
+	return s.m.drainedBy(s.f, 3)
+}
+
+// drainedBy reports whether all callers of f read what it returns to its end, or return
+// it to callers that do.
+func (m *madeFinder) drainedBy(f *program.Func, depth int) bool {
+	callers := f.Callers
+	for _, e := range callers {
+		onward := slices.ContainsFunc(e.Caller.Results, func(r *facts.Term) bool {
+			return slices.ContainsFunc(r.Alternatives(), func(t *facts.Term) bool { return program.Yields(e.Call, t) })
+		})
+		if !e.Caller.Testing && !m.drains(e.Caller, f.ID) && !(onward && depth > 0 && m.drainedBy(e.Caller, depth-1)) {
+			return false
+		}
+	}
+	return len(callers) > 0
+}
+
+// drains reports whether a function ranges over what a call returns, and leaves the loop
+// only when the channel is closed.
+func (m *madeFinder) drains(f *program.Func, callee string) bool {
+	for i := range f.Waits {
+		w := &f.Waits[i]
+		if !w.Range || w.Cases[0].Chan.Op != facts.OpCall || w.Cases[0].Chan.Text != callee {
+			continue
+		}
+		n := f.Blocks[w.Block].Loop
+		for b := range f.Blocks {
+			if !program.InLoop(f, b, n) || b == w.Block {
+				continue
+			}
+			if slices.ContainsFunc(f.Blocks[b].Succs, func(to int) bool { return !program.InLoop(f, to, n) }) {
+				return false
+			}
+		}
+		return n > 0
+	}
+	return false
+}
+
+// senderFails finds a receive that waits for nothing else, from a channel of which the
+// function that started the goroutine is the sender, or which it hands to a call that
+// may fail: on some way nobody sends and nobody closes.
+func (s *spawned) senderFails(made *Made) bool {
+	for _, p := range s.parts {
+		for i := range p.f.Waits {
+			w := &p.f.Waits[i]
+			c := alone(w)
+			if c == nil || c.Op != facts.CommRecv {
+				continue
+			}
+			ch := p.lift(c.Chan)
+			if s.ownChannel(ch) == nil || s.used(ch) {
+				continue
+			}
+			why := ""
+			if call, others := s.handedTo(ch); call != nil && !others {
+				why = s.unsentAfter(ch, call)
+			} else if call == nil && !others {
+				why = s.leaves(ch, facts.CommSend, s.afterWord(&p, w))
+			}
+			if why == "" {
+				continue
+			}
+			made.Fault = FaultRecv
+			made.Why = fmt.Sprintf("%s %s, and then nobody sends or closes", s.f.Display, why)
+			made.note("stays-at", "it stays at this receive", p.f, w.Pos)
+			return true
+		}
+	}
+	return false
+}
+
+// handedTo is the one call that a channel is handed to; others reports whether it goes
+// elsewhere too.
+func (s *spawned) handedTo(ch *facts.Term) (call *facts.Call, others bool) {
+	for i := range s.f.Comms {
+		c := &s.f.Comms[i]
+		if c.Op != facts.CommHand || !c.Chan.Equal(ch) {
+			continue
+		}
+		switch {
+		case c.Arg < 0:
+			others = others || ch.Op != facts.OpLocal // a local is the variable that it is read under
+		case &s.f.Calls[c.Call] == s.call:
+		case call != nil || s.f.Calls[c.Call].Mode != facts.ModePlain:
+			others = true
+		default:
+			call = &s.f.Calls[c.Call]
+		}
+	}
+	return call, others
+}
+
+// unsentAfter says that a call which would have sent can fail, where the function does
+// nothing about it.
+func (s *spawned) unsentAfter(ch *facts.Term, call *facts.Call) string {
+	if s.m.l.AnyInView(s.m.l.Targets(s.f, call)) || !program.Reaches(s.f, s.call.Block, call.Block) || !s.fallible(call) {
+		return ""
+	}
+	acts := func(block, seq int) bool { return program.LeadsTo(s.f, call.Block, call.Seq, block, seq) }
+	for _, c := range s.f.Closings {
+		if c.Chan.Equal(ch) && (c.Deferred || acts(c.Block, c.Seq)) {
+			return ""
+		}
+	}
+	for i := range s.f.Waits {
+		w := &s.f.Waits[i]
+		if acts(w.Block, w.Seq) && slices.ContainsFunc(w.Cases, func(c facts.WaitCase) bool { return c.Op == facts.CommSend && c.Chan.Equal(ch) }) {
+			return ""
+		}
+	}
+	return "does not wake it when " + program.CalleeName(call.Callee) + " fails"
+}
+
+// fallible reports whether the function looks at, or passes on, the error of a call.
+func (s *spawned) fallible(call *facts.Call) bool {
+	for i := range s.f.Blocks {
+		if slices.ContainsFunc(s.f.Blocks[i].Guards, func(g facts.Guard) bool { return g.Kind == facts.GuardErr && program.Yields(call, g.X) }) {
+			return true
+		}
+	}
+	if len(s.f.Results) == 0 {
+		return false
+	}
+	return slices.ContainsFunc(s.f.Results[len(s.f.Results)-1].Alternatives(), func(t *facts.Term) bool { return program.Yields(call, t) })
+}

@@ -1,0 +1,84 @@
+package made
+
+import (
+	"slices"
+
+	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/program"
+	"github.com/growthlint/growthlint/internal/reach"
+)
+
+// resting are the blocks that follow on cases which never come: those on channels of a field
+// that nobody makes, or on which nobody sends and which nobody closes.
+func (m *madeFinder) resting(f *program.Func) map[int]bool {
+	var out map[int]bool
+	for i := range f.Waits {
+		w := &f.Waits[i]
+		if len(w.Cases) < 2 {
+			continue
+		}
+		for _, c := range w.Cases {
+			if c.Then < 0 || c.Chan.Op != facts.OpField || !m.neverComes(c) {
+				continue
+			}
+			if out == nil {
+				out = map[int]bool{}
+			}
+			out[c.Then] = true
+		}
+	}
+	for i := range f.Waits { // a block that another case leads to as well is reached by that
+		for _, c := range f.Waits[i].Cases {
+			if out[c.Then] && (c.Chan.Op != facts.OpField || !m.neverComes(c)) {
+				delete(out, c.Then)
+			}
+		}
+	}
+	return out
+}
+
+// goesOn reports whether control comes from a block to a return, or to another loop, without a
+// case that never comes.
+func goesOn(f *program.Func, from int, resting map[int]bool) bool {
+	return len(resting) == 0 || program.Follow(f, []int{from}, func(b int) bool { return resting[b] }, func(b int) bool { return f.Blocks[b].Return || f.Blocks[b].Loop > 0 })
+}
+
+// neverComes reports whether a case of a select rests for ever.
+func (m *madeFinder) neverComes(c facts.WaitCase) bool {
+	key := c.Chan.Text
+	return m.neverMade(key) || c.Op == facts.CommRecv && m.l.NeverCloses(key) && len(m.l.Chans[key].Sends) == 0
+}
+
+// neverMade reports whether nothing is ever put into a field for channels, which no code out
+// of view can name: it is nil.
+func (m *madeFinder) neverMade(key string) bool {
+	if known, ok := m.nils[key]; ok {
+		return known
+	}
+	m.nils[key] = m.findNeverMade(key)
+	return m.nils[key]
+}
+
+func (m *madeFinder) findNeverMade(key string) bool {
+	owner := program.OwnerOf(key)
+	if _, name := program.SplitLast(key); reach.IsExported(name) || m.l.Types[owner] == nil {
+		return false
+	}
+	for _, f := range m.l.SortedFuncs() {
+		for i := range f.Makes {
+			if slices.ContainsFunc(f.Makes[i].Fates, func(x facts.Fate) bool { return x.How == facts.FateField && x.Dest != nil && x.Dest.Text == key }) {
+				return false
+			}
+		}
+		for i := range f.Comms {
+			if c := &f.Comms[i]; c.To == facts.FateField && c.Into.Text == key {
+				return false
+			}
+		}
+		if slices.ContainsFunc(f.Sites, func(s facts.Site) bool { return s.Ref != nil && s.Ref.Text == key && s.Op == facts.Shrink && !s.Zero }) ||
+			slices.ContainsFunc(m.l.StoresOf[f.ID], func(s facts.Store) bool { return s.Field == key }) {
+			return false
+		}
+	}
+	return true
+}

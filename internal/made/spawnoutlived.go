@@ -1,0 +1,108 @@
+package made
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/program"
+	"github.com/growthlint/growthlint/internal/reach"
+)
+
+// outlived finds a wait for nothing but the end of something that goes on when the call that
+// started the goroutine has returned: a context of the receiver, a channel that is closed
+// only where its owner ends. Each call that is made while that lives leaves one.
+func (s *spawned) outlived(made *Made) bool {
+	p := s.parts[0]
+	for i := range p.f.Waits {
+		w := &p.f.Waits[i]
+		names := []string{}
+		for _, c := range w.Cases {
+			if c.Op != facts.CommRecv {
+				break
+			}
+			ch := p.lift(c.Chan)
+			what := s.longer(ch)
+			if what == nil || !s.joins() && !s.leftBy(ch, what) {
+				break
+			}
+			names = append(names, program.LastName(what.Text))
+		}
+		if len(names) == 0 || len(names) < len(w.Cases) {
+			continue
+		}
+		made.Fault = FaultContext
+		if len(names) == 1 {
+			made.Why = fmt.Sprintf("it waits for %s alone, which goes on when %s has returned", names[0], s.f.Display)
+		} else {
+			made.Why = fmt.Sprintf("it waits for %s, which go on when %s has returned", strings.Join(names, " or "), s.f.Display)
+		}
+		made.note("stays-at", "it stays here after the call", p.f, w.Pos)
+		return true
+	}
+	return false
+}
+
+// longer is the field that tells how long the goroutine waits for a channel to be closed, nil
+// if something else than the end of the field's owner may come on it.
+func (s *spawned) longer(ch *facts.Term) *facts.Term {
+	switch {
+	case ch.Op == facts.OpCall && ch.Text == doneCall:
+		ctx := ch.Arg(0)
+		if ctx.Op != facts.OpField || len(s.m.releases[ctx.Text]) > 0 || s.sets(ctx) {
+			return nil
+		}
+		return ctx
+	case ch.Op == facts.OpField && !s.sets(ch) && s.m.closedAtEnd(ch.Text):
+		return ch
+	}
+	return nil
+}
+
+// closedAtEnd reports whether all that happens to the channels of a field is that they are
+// closed by functions that end something, and waited for.
+func (m *madeFinder) closedAtEnd(key string) bool {
+	closers := m.l.Closers[key]
+	if len(closers) == 0 || slices.ContainsFunc(closers, func(f *program.Func) bool { return !program.IsEndName(program.Outermost(m.l.Program, f).Name) }) {
+		return false
+	}
+	for _, f := range m.l.SortedFuncs() {
+		if !f.Testing && slices.ContainsFunc(f.Comms, func(c facts.Comm) bool {
+			return c.Chan != nil && c.Chan.Text == key && (c.Op == facts.CommSend || c.Op == facts.CommHand && c.Arg < 0)
+		}) {
+			return false
+		}
+	}
+	return true
+}
+
+// leftBy reports whether the function is called again and again while the owner of a field
+// lives, and returns without having waited for the field's end itself.
+func (s *spawned) leftBy(ch, field *facts.Term) bool {
+	if program.RootOf(field).Op != facts.OpParam || startsLife(program.Outermost(s.m.l.Program, s.f).Name) || s.bounded() != "" {
+		return false
+	}
+	done := map[int]bool{}
+	for i := range s.f.Waits {
+		for _, c := range s.f.Waits[i].Cases {
+			if c.Op == facts.CommRecv && c.Chan.Equal(ch) && c.Then >= 0 {
+				done[c.Then] = true
+			}
+		}
+	}
+	if done[s.call.Block] || !s.escapes(s.call.Block, done) && !s.f.Blocks[s.call.Block].Return {
+		return false
+	}
+	r := s.m.l.WalkerOf(program.OwnerOf(field.Text)).From(s.f, s.call.Block, field.Arg(0), reach.Stance{})
+	return r.Live() && !r.Construct && !r.Unknown
+}
+
+// joins reports whether the function waits for its work after it started the goroutine,
+// and returns.
+func (s *spawned) joins() bool {
+	return slices.ContainsFunc(s.f.Calls, func(c facts.Call) bool {
+		return c.Mode == facts.ModePlain && c.Callee.Name == "Wait" && (c.Callee.Type == "WaitGroup" || c.Callee.Type == "Group") &&
+			program.LeadsTo(s.f, s.call.Block, s.call.Seq, c.Block, c.Seq)
+	})
+}

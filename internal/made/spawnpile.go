@@ -1,0 +1,184 @@
+package made
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/growth"
+	"github.com/growthlint/growthlint/internal/program"
+)
+
+// piles finds a goroutine for each event that waits for something without a limit, or
+// tries again and again.
+func (s *spawned) piles(made *Made) bool {
+	if s.parts[0].f.Shape == facts.ShapeHandler || s.belongs() {
+		return false // one for each connection or object, which ends with it
+	}
+	for _, p := range s.parts {
+		for i := range p.f.Calls {
+			c := &p.f.Calls[i]
+			why, weak := "", ""
+			switch {
+			case c.Callee.Pkg == "time" && c.Callee.Name == "Sleep" && untilLoop(p.f, c.Block) > 0 && !s.watchesContext() && !endsOnError(p.f, c.Block) && !leavesInTime(p.f, c.Block):
+				if !s.tries(p, c.Block) {
+					continue
+				}
+				why = "tries again after a pause"
+			case isCond(c, "Wait"):
+				if s.takesTurns(p, c.Block) {
+					continue
+				}
+				why = "waits for a condition"
+				if key := program.PlaceKey(c.Args[0]); key != "" && s.m.woken[key] {
+					weak = "other code wakes those who wait for it"
+				}
+			}
+			if why == "" || c.Mode != facts.ModePlain {
+				continue
+			}
+			made.Fault, made.Weak = FaultPile, weak
+			made.Why = fmt.Sprintf("each one %s in %s, without a limit on how many there are", why, p.f.Display)
+			made.note("stays-at", "it "+why+" here", p.f, c.Pos)
+			return true
+		}
+	}
+	return false
+}
+
+// retries finds a goroutine for each event that tries again after a pause until it succeeds,
+// or until somebody ends it.
+func (s *spawned) retries(made *Made) bool {
+	if s.parts[0].f.Shape == facts.ShapeHandler || s.belongs() {
+		return false
+	}
+	for _, p := range s.parts {
+		for i := range p.f.Waits {
+			w := &p.f.Waits[i]
+			if len(w.Cases) < 2 || !slices.ContainsFunc(w.Cases, pauses) || untilLoop(p.f, w.Block) == 0 || endsOnError(p.f, w.Block) || leavesInTime(p.f, w.Block) || !leavesUnasked(p.f, w.Block) || !s.tries(p, w.Block) {
+				continue
+			}
+			made.Fault = FaultPile
+			made.Why = fmt.Sprintf("each one tries again after a pause in %s, without a limit on how many there are", p.f.Display)
+			made.Weak = "something else that it waits for may end it"
+			made.note("stays-at", "it pauses here", p.f, w.Pos)
+			return true
+		}
+	}
+	return false
+}
+
+// pauses reports whether a case of a wait comes about after a time.
+func pauses(c facts.WaitCase) bool {
+	return c.Op == facts.CommRecv && (c.Chan.Op == facts.OpCall && c.Chan.Text == "time.After" || c.Chan.Op == facts.OpField && c.Chan.Text == timerChan)
+}
+
+// leavesUnasked reports whether some way leads out of the endless loop around a block that
+// no case of a select leads to: what the loop tries has come about.
+func leavesUnasked(f *program.Func, block int) bool {
+	n := untilLoop(f, block)
+	chosen := func(i int) bool {
+		return slices.ContainsFunc(f.GuardsAt(i), func(g facts.Guard) bool { return g.Kind == facts.GuardSelect && program.InLoop(f, g.Block, n) })
+	}
+	for i := range f.Blocks {
+		if !program.InLoop(f, i, n) || chosen(i) {
+			continue
+		}
+		if slices.ContainsFunc(f.Blocks[i].Succs, func(to int) bool { return !program.InLoop(f, to, n) && !chosen(to) && !f.Blocks[to].Panic }) {
+			return true
+		}
+	}
+	return false
+}
+
+// belongs reports whether the goroutine works on an object that the function made, and
+// returns: there is one for each of these.
+func (s *spawned) belongs() bool {
+	return slices.ContainsFunc(s.call.Args, func(a *facts.Term) bool {
+		return a != nil && a.Op == facts.OpNew && a.Up == 0 && program.Returns(s.f, a)
+	})
+}
+
+// tries reports whether the pauses of an endless loop are those of something that has not come
+// about: a call failed, or a state that the goroutine does not change is asked again. One that does a
+// piece of its work at each turn ends when that is done.
+func (s *spawned) tries(p bodyPart, block int) bool {
+	if s.takesTurns(p, block) {
+		return false
+	}
+	return slices.ContainsFunc(conditions(p.f, block), func(g facts.Guard) bool {
+		switch g.Kind {
+		case facts.GuardErr, facts.GuardNil, facts.GuardHit, facts.GuardFlag, facts.GuardEq:
+			return true
+		case facts.GuardCall:
+			callee := s.m.l.Funcs[g.X.Text]
+			return callee == nil || s.asksOnly(callee, maxBodyDepth)
+		}
+		return false
+	})
+}
+
+// takesTurns reports whether the goroutine itself changes what it waits for, as the holder of a
+// lock or of a place does: then each lets the next one go on.
+func (s *spawned) takesTurns(p bodyPart, block int) bool {
+	return slices.ContainsFunc(conditions(p.f, block), func(g facts.Guard) bool {
+		key := program.PlaceKey(g.X)
+		return key != "" && slices.ContainsFunc(s.parts, func(q bodyPart) bool { return changes(s.m.l, q.f, key) })
+	})
+}
+
+// untilLoop is the number (from 1) of the loop around a block that goes on until something has come
+// about: one without a condition of its own, or with one that is no count and no time. 0 without.
+func untilLoop(f *program.Func, block int) int {
+	for n := range program.LoopsAround(f, block) {
+		lp := &f.Loops[n-1]
+		if lp.Endless {
+			return n
+		}
+		if cond := f.Blocks[lp.Head].Cond; cond != nil && lp.Over == nil {
+			switch cond.Kind {
+			case facts.GuardCall, facts.GuardFlag, facts.GuardNil, facts.GuardErr, facts.GuardHit:
+				return n
+			}
+		}
+	}
+	return 0
+}
+
+// conditions are those on which a pause of a loop that asks, and the ways out of it, depend.
+func conditions(f *program.Func, block int) []facts.Guard {
+	n := untilLoop(f, block)
+	var out []facts.Guard
+	for _, g := range f.GuardsAt(block) {
+		if n > 0 && program.InLoop(f, g.Block, n) {
+			out = append(out, g)
+		}
+	}
+	for i := range f.Blocks {
+		b := &f.Blocks[i]
+		if n > 0 && b.Cond != nil && program.InLoop(f, i, n) && slices.ContainsFunc(b.Succs, func(to int) bool { return !program.InLoop(f, to, n) }) {
+			out = append(out, *b.Cond)
+		}
+	}
+	return out
+}
+
+// changes reports whether a function changes what a container, field or variable holds.
+func changes(l *growth.Growth, f *program.Func, key string) bool {
+	return slices.ContainsFunc(f.Sites, func(st facts.Site) bool { return program.PlaceKey(st.Ref) == key }) ||
+		slices.ContainsFunc(l.StoresOf[f.ID], func(st facts.Store) bool { return st.Field == key })
+}
+
+// asksOnly reports whether a function tells something and changes nothing that is seen.
+func (s *spawned) asksOnly(f *program.Func, depth int) bool {
+	if depth == 0 || f.Unread || len(f.Sites) > 0 || len(f.Comms) > 0 || len(s.m.l.StoresOf[f.ID]) > 0 {
+		return false
+	}
+	return !slices.ContainsFunc(f.Calls, func(c facts.Call) bool {
+		if c.Callee.Pkg == "sync" || c.Callee.Pkg == "sync/atomic" || c.Callee.Pkg == "time" {
+			return c.Callee.Name == "Wait"
+		}
+		callee := s.m.l.Funcs[program.CalleeText(c.Callee)]
+		return callee == nil || !s.asksOnly(callee, depth-1)
+	})
+}

@@ -1,0 +1,140 @@
+package made
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/program"
+)
+
+// maxWatchHops is how many callers up a context is followed.
+const maxWatchHops = 4
+
+// watches finds a wait for nothing but the end of a context that goes on when the work is
+// over for which the goroutine was started: in each turn of an endless loop there is one
+// more, and all stay until the context ends.
+func (s *spawned) watches(made *Made) bool {
+	p := s.parts[0]
+	for i := range p.f.Waits {
+		w := &p.f.Waits[i]
+		c := alone(w)
+		if c == nil || c.Op != facts.CommRecv || c.Chan.Op != facts.OpCall || c.Chan.Text != doneCall || len(p.f.GuardsAt(w.Block)) > 0 {
+			continue
+		}
+		ctx := p.lift(c.Chan.Arg(0))
+		in, loop := s.turns(ctx)
+		if loop == nil || s.bounded() != "" {
+			continue
+		}
+		made.Fault = FaultContext
+		made.Why = fmt.Sprintf("it waits for the end of a context alone, which goes on: each turn of the loop in %s leaves one more", in.Display)
+		made.note("stays-at", "it stays here until the context ends", p.f, w.Pos)
+		made.note("turns", "each turn of this loop starts one, with the same context", in, loop.Pos)
+		return true
+	}
+	return false
+}
+
+// turns is the endless loop that starts the goroutine again and again while the context
+// goes on, nil if none is in view.
+func (s *spawned) turns(ctx *facts.Term) (*program.Func, *facts.Loop) {
+	if loop := s.m.l.EndlessAround(s.f, s.call.Block, -1); loop != nil {
+		if s.m.fromOutside(s.f, loop, ctx) {
+			return s.f, loop
+		}
+		return nil, nil
+	}
+	if !s.comesBack(ctx) {
+		return nil, nil // the function goes on as long as the context
+	}
+	return s.m.turnedBy(s.f, ctx, maxWatchHops)
+}
+
+// comesBack reports whether the function that starts the goroutine can return while the
+// context goes on.
+func (s *spawned) comesBack(ctx *facts.Term) bool {
+	done := map[int]bool{}
+	for i := range s.f.Waits {
+		w := &s.f.Waits[i]
+		for _, c := range w.Cases {
+			if ch := c.Chan; c.Op != facts.CommRecv || ch.Op != facts.OpCall || ch.Text != doneCall || !ch.Arg(0).Equal(ctx) {
+				continue
+			}
+			if len(w.Cases) == 1 {
+				done[w.Block] = true
+			} else if c.Then >= 0 {
+				done[c.Then] = true
+			}
+		}
+	}
+	at := s.call.Block
+	return !done[at] && (s.f.Blocks[at].Return || s.escapes(at, done))
+}
+
+// turnedBy is the endless loop of a caller, up to some hops away, that runs f again and
+// again with a context that comes from outside of the loop.
+func (m *madeFinder) turnedBy(f *program.Func, ctx *facts.Term, hops int) (*program.Func, *facts.Loop) {
+	if hops == 0 || ctx.IsUnknown() {
+		return nil, nil
+	}
+	for _, e := range f.Callers {
+		if e.Caller.Testing || e.Iface || e.Param || e.Caller == f || e.Mode == facts.ModeDefer {
+			continue
+		}
+		t := m.w.Rebase(f, e, ctx)
+		if loop := m.l.EndlessAround(e.Caller, e.Block, -1); loop != nil {
+			if m.fromOutside(e.Caller, loop, t) {
+				return e.Caller, loop
+			}
+			continue
+		}
+		if in, loop := m.turnedBy(e.Caller, t, hops-1); loop != nil {
+			return in, loop
+		}
+	}
+	return nil, nil
+}
+
+// fromOutside reports whether a context is the same one in each turn of a loop of f: what
+// f was given or found in an object that it was given, or what was made before.
+func (m *madeFinder) fromOutside(f *program.Func, loop *facts.Loop, t *facts.Term) bool {
+	if t == nil || loop.OneShot {
+		return false
+	}
+	switch t.Op {
+	case facts.OpParam, facts.OpGlobal:
+		return true
+	case facts.OpField: // one that is replaced or cancelled need not go on
+		return len(m.releases[t.Text]) == 0 && !m.storesIn(f, t.Text) && m.fromOutside(f, loop, t.Arg(0))
+	case facts.OpCall:
+		return m.madeBefore(f, loop, t)
+	}
+	return false
+}
+
+// storesIn reports whether f, or a closure in it, writes a field.
+func (m *madeFinder) storesIn(f *program.Func, field string) bool {
+	return slices.ContainsFunc(append([]string{f.ID}, m.l.Closures[f.ID]...), func(id string) bool {
+		return slices.ContainsFunc(m.l.StoresOf[id], func(st facts.Store) bool { return st.Field == field })
+	})
+}
+
+// madeBefore reports whether the calls that give a value lie in f or around it, and none in
+// the loop.
+func (m *madeFinder) madeBefore(f *program.Func, loop *facts.Loop, t *facts.Term) bool {
+	found := false
+	for g := f; g != nil; g = m.l.Funcs[g.Parent] {
+		for i := range g.Calls {
+			c := &g.Calls[i]
+			if !program.Yields(c, t) {
+				continue
+			}
+			if g == f && program.Within(f, c.Block, loop) {
+				return false
+			}
+			found = true
+		}
+	}
+	return found
+}

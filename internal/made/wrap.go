@@ -1,0 +1,201 @@
+package made
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/growth"
+	"github.com/growthlint/growthlint/internal/libcall"
+	"github.com/growthlint/growthlint/internal/library"
+	"github.com/growthlint/growthlint/internal/program"
+	"github.com/growthlint/growthlint/internal/reach"
+)
+
+// FaultWrapped: a place takes something made around what it held, again and again.
+const FaultWrapped Fault = "made around its former value"
+
+// wraps finds fields and variables that take, for each event or turn, something made
+// around what they held before.
+func (m *madeFinder) wraps() {
+	for _, f := range m.l.SortedFuncs() {
+		if f.Testing || f.Unread {
+			continue
+		}
+		for i := range f.Wraps {
+			if w := &f.Wraps[i]; f.Yield && w.Ref.Up > 0 {
+				continue // the body of a loop over something finite, as far as can be told
+			}
+			m.wrapped(f, &f.Wraps[i])
+		}
+	}
+}
+
+func (m *madeFinder) wrapped(f *program.Func, w *facts.Wrap) {
+	how := m.holdsFormer(f, w)
+	owner := program.OwnerOf(w.Ref.Text)
+	if how == "" || m.isEnd(f) || !w.Carried && w.Ref.Op == facts.OpField && m.l.Types[owner] == nil {
+		return // what is wrapped in another module's object ends with that
+	}
+	roots, name := m.wrapRoots(f, w), program.LastName(w.Ref.Text)
+	if !roots.Live() && !w.Carried || w.Carried && !roots.Live() && !roots.Setup {
+		return
+	}
+	made := &Made{
+		Kind: MadeWrap, Fault: FaultWrapped, Func: f, Pos: w.Pos, What: w.What, Name: name, Of: w.Ref.Text, Roots: roots,
+		Why: how, Carried: w.Carried,
+	}
+	switch {
+	case how == appliedOption:
+		made.Weak = "what the function does with it is not in view"
+	case !w.Carried:
+		made.Weak = m.wrapDoubt(f, w)
+	}
+	m.out = append(m.out, made)
+}
+
+// wrapRoots are the ways in which control gets to a wrap, as far as the holder of the
+// place lives longer.
+func (m *madeFinder) wrapRoots(f *program.Func, w *facts.Wrap) reach.Roots {
+	if w.Carried || w.Ref.Op != facts.OpField {
+		return m.rootsAt(f, w.Block)
+	}
+	owner, _ := program.SplitLast(w.Ref.Text)
+	return m.l.Walker(reach.WalkerKind{Owner: owner, Runs: true}).From(f, w.Block, w.Ref.Arg(0), reach.Stance{})
+}
+
+// wrapDoubt says why a wrap may not add up: the place is given a plain value elsewhere
+// while its holder lives, or the holder may not live long.
+func (m *madeFinder) wrapDoubt(f *program.Func, w *facts.Wrap) string {
+	for _, st := range m.l.Stores[w.Ref.Text] {
+		g := m.l.Funcs[st.Func]
+		if g == nil || g == f || g.Testing || m.l.MakesType(g, program.OwnerOf(w.Ref.Text)) {
+			continue
+		}
+		if !slices.ContainsFunc(g.Wraps, func(v facts.Wrap) bool { return v.Ref.Text == w.Ref.Text }) && m.rootsAt(g, 0).Live() {
+			return g.Display + " gives it another value"
+		}
+	}
+	if w.Ref.Op == facts.OpField {
+		base := w.Ref.Arg(0)
+		own := base.Op == facts.OpParam && base.N == 0 && base.Up == 0 && f.Recv == program.OwnerOf(w.Ref.Text)
+		r := m.wrapRoots(f, w)
+		if lasts := r.Process || r.Open && r.Shared || m.l.Lasting(program.OwnerOf(w.Ref.Text)); !own || !lasts {
+			return "its holder may not live long"
+		}
+	}
+	return ""
+}
+
+// holdsFormer says how the new value holds the former one, "" if it cannot be seen to.
+func (m *madeFinder) holdsFormer(f *program.Func, w *facts.Wrap) string {
+	switch {
+	case w.Carried && w.Type == "":
+		return "" // errors that are gathered
+	case w.Func != "":
+		return "the new function holds the former one"
+	case w.Object:
+		return "the new object holds the former one"
+	case w.Call == 0:
+		return ""
+	}
+	c := &f.Calls[w.Call-1]
+	name := program.CalleeName(c.Callee)
+	if m.applies(f, w, c) {
+		return appliedOption
+	}
+	if w.Type == "context.Context" && w.Arg >= 0 && w.Carried {
+		return fmt.Sprintf("%s makes it around the former context", name)
+	}
+	if m.tableHolds(c, w.Arg) { // whatever answers an interface of the library, in view or not
+		return fmt.Sprintf("what %s returns holds the former one", name)
+	}
+	targets := m.l.Targets(f, c)
+	if m.l.AnyInView(targets) {
+		for _, id := range targets {
+			g := m.l.Funcs[id]
+			if g != nil && !g.Unread && m.resultHolds(g, w) {
+				return "what " + g.Display + " returns holds the former one"
+			}
+		}
+	}
+	return ""
+}
+
+// appliedOption is what is said of a function value that takes the former value and gives
+// the new one: an option of a list, a middleware.
+const appliedOption = "each function that is applied may hold the former one"
+
+// applies reports whether a call through a value gives what can hold the former value, and
+// the function does not begin again with a plain one.
+func (m *madeFinder) applies(f *program.Func, w *facts.Wrap, c *facts.Call) bool {
+	if c.Value == nil || w.Arg < 0 || !w.Layered || w.Carried || c.Mode != facts.ModePlain {
+		return false
+	}
+	n := 0
+	for _, st := range m.l.StoresOf[f.ID] {
+		if st.Field == w.Ref.Text {
+			n++
+		}
+	}
+	return n == 1
+}
+
+// tableHolds reports whether the library table says that the result of a call keeps an
+// argument, the receiver being number 0.
+func (m *madeFinder) tableHolds(c *facts.Call, arg int) bool {
+	shift := libcall.ReceiverShift(c)
+	return m.l.HasRow(c, func(r *library.Row) bool {
+		if r.Role != library.Holds || r.On.Kind != library.OnResult {
+			return false
+		}
+		return r.Receiver && arg == 0 && shift == 1 || !r.Receiver && (r.Arg+shift == arg || r.Rest && r.Arg+shift <= arg)
+	})
+}
+
+// resultHolds reports whether what a function in view returns holds the former value: its
+// argument, or what it reads from the place itself.
+func (m *madeFinder) resultHolds(g *program.Func, w *facts.Wrap) bool {
+	is := func(t *facts.Term, up int) bool {
+		if t == nil {
+			return false
+		}
+		if w.Arg >= 0 {
+			return t.Op == facts.OpParam && t.N == w.Arg && t.Up == up
+		}
+		return t.Op == facts.OpField && t.Text == w.Ref.Text && t.Arg(0).Op == facts.OpParam && t.Arg(0).N == 0 && t.Arg(0).Up == up
+	}
+	for _, r := range g.Results {
+		for _, a := range r.Alternatives() {
+			switch {
+			case a == nil:
+			case a.Op == facts.OpFunc:
+				if m.closureNames(g, a.Text, is) {
+					return true
+				}
+			case a.Op == facts.OpNew:
+				if slices.ContainsFunc(m.l.StoresOf[g.ID], func(st facts.Store) bool {
+					return is(st.Val, 0) && strings.HasPrefix(st.Field, a.Text+".") && !isContainer(m.l, st.Field)
+				}) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// isContainer reports whether a field is one that other rules judge.
+func isContainer(l *growth.Growth, key string) bool { return l.Containers[key] != nil }
+
+// closureNames reports whether a closure of g calls, or hands on, a value of g.
+func (m *madeFinder) closureNames(g *program.Func, id string, is func(*facts.Term, int) bool) bool {
+	h := m.l.Funcs[id]
+	if h == nil || h.Parent != g.ID {
+		return false
+	}
+	return slices.ContainsFunc(h.Calls, func(c facts.Call) bool {
+		return is(c.Value, 1) || slices.ContainsFunc(c.Args, func(t *facts.Term) bool { return is(t, 1) })
+	})
+}

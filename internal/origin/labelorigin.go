@@ -1,0 +1,70 @@
+package origin
+
+import (
+	"slices"
+
+	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/library"
+	"github.com/growthlint/growthlint/internal/program"
+	"github.com/growthlint/growthlint/internal/stream"
+)
+
+// told is what the library table says of the values of a field or a result: that they are
+// few whoever asks, or that each names one of the objects that come and go.
+func (o *Originator) told(t *facts.Term) Origin {
+	for _, r := range o.Origins.RowsOf(t) {
+		switch r.Role {
+		case library.Few:
+			return OriginConfig
+		case library.Many:
+			o.Named = r.Pkg + "." + r.Type
+			return OriginParam
+		}
+	}
+	return OriginUnknown
+}
+
+// passedAlong reports whether a parameter of a handler is what its callers choose, and
+// not the request itself.
+func passedAlong(t *facts.Term, f *program.Func) bool {
+	if t.N >= len(f.Params) {
+		return false
+	}
+	switch f.Params[t.N].Type {
+	case stream.RequestType, stream.WriterType, "net.Conn":
+		return false
+	}
+	return true
+}
+
+// foreign reports whether a request is a client's. Of keys it counts as one always.
+func (o *Originator) foreign(req *facts.Term, f *program.Func) bool {
+	return !o.Labels || o.Origins.FromClient(req, f, 4)
+}
+
+// tellsItself reports whether a call only writes down the address that it is called on,
+// which may be one of the program's own.
+func tellsItself(t *facts.Term) bool {
+	switch t.Text {
+	case "(*net/url.URL).String", "(net.Addr).String":
+		return len(t.Args) == 1
+	}
+	return false
+}
+
+// AskedAt reports whether a value is known to be one of those that exist where a block
+// runs: it was found in a container, or a function of the same package that was given it
+// did not fail.
+func (l *Origins) AskedAt(t *facts.Term, f *program.Func, block int) bool {
+	guards := f.GuardsAt(block)
+	return asked(t, guards) || slices.ContainsFunc(guards, func(g facts.Guard) bool {
+		if g.X == nil || g.X.Op != facts.OpCall {
+			return false
+		}
+		if by := l.Funcs[g.X.Text]; by == nil || by.Package != f.Package {
+			return false // a driver that sees this package alone cannot tell
+		}
+		passed := g.Kind == facts.GuardErr && g.Neg || g.Kind == facts.GuardCall && !g.Neg
+		return passed && slices.ContainsFunc(g.X.Args, func(a *facts.Term) bool { return a.Equal(t) })
+	})
+}

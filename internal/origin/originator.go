@@ -1,0 +1,295 @@
+package origin
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/program"
+	"github.com/growthlint/growthlint/internal/reach"
+	"github.com/growthlint/growthlint/internal/stream"
+)
+
+// KeyDepth is how many calls and stores a key is followed back through.
+const KeyDepth = 6
+
+// Originator follows one key to where it comes from.
+type Originator struct {
+	// Origins is where it looks.
+	Origins *Origins
+	// Base is the object that holds what the key goes into.
+	Base *facts.Term
+	// Seen are the places that were looked at already.
+	Seen map[string]bool
+	In   *program.Func // the function in whose frame base is
+	From string        // the container that keys were ranged from
+	// Labels asks what a label may be: few values are few there, and what was received
+	// is what was sent.
+	Labels bool
+	// Named is the type of the objects, which come and go, that the label names.
+	Named string
+}
+
+// Of returns the origin of a term of f; depth bounds the calls followed upward.
+func (o *Originator) Of(t *facts.Term, f *program.Func, depth int) Origin {
+	if t.IsUnknown() || depth < 0 {
+		return OriginUnknown
+	}
+	if o.Labels {
+		if out := o.told(t); out != OriginUnknown {
+			return out
+		}
+	}
+	switch t.Op {
+	case facts.OpConst, facts.OpZero:
+		return OriginConstant
+	case facts.OpMask:
+		return OriginMasked
+	case facts.OpFunc:
+		return OriginFunc
+	case facts.OpNew:
+		return OriginUnknown // an object's address, or a value built in place: terms do not tell
+	case facts.OpRecv:
+		if o.Labels {
+			return OriginUnknown
+		}
+		return OriginOutside
+	case facts.OpKey, facts.OpElem:
+		return o.ranged(t, f, depth)
+	case facts.OpPhi, facts.OpBin, facts.OpStruct:
+		return o.worst(t.Args, f, depth)
+	case facts.OpParam:
+		return o.param(t, f, depth)
+	case facts.OpField:
+		return o.field(t, f, depth)
+	case facts.OpGlobal:
+		if o.Origins.Counts(t.Text) {
+			return OriginFresh
+		}
+		return o.stored(t.Text, depth, OriginConstant)
+	case facts.OpCall:
+		return o.call(t, f, depth)
+	case facts.OpSlice:
+		return o.Of(t.Arg(0), f, depth)
+	}
+	return OriginUnknown
+}
+
+func (o *Originator) worst(args []*facts.Term, f *program.Func, depth int) Origin {
+	out := OriginConstant
+	for _, a := range args {
+		out = worse(out, o.Of(a, f, depth))
+	}
+	return out
+}
+
+// ranged is a key or element of another container: of a known one, or of what a
+// parameter or a call brings.
+func (o *Originator) ranged(t *facts.Term, f *program.Func, depth int) Origin {
+	in := t.Arg(0)
+	for in.Op == facts.OpSlice || in.Op == facts.OpElem {
+		in = in.Arg(0)
+	}
+	switch in.Op {
+	case facts.OpPhi:
+		out := OriginConstant
+		for _, a := range in.Args {
+			if a != nil && a.Op != facts.OpNew { // a list written out here is constant
+				out = worse(out, o.ranged(&facts.Term{Op: t.Op, Args: []*facts.Term{a}}, f, depth))
+			}
+		}
+		return out
+	case facts.OpField, facts.OpGlobal, facts.OpLocal:
+		if in.Op == facts.OpField && o.Origins.decodedFromPeer(program.OwnerOf(in.Text)) {
+			return OriginOutside
+		}
+		if c := o.Origins.Containers[in.Text]; c != nil && !o.Origins.decoded(in) {
+			o.From = in.Text
+			return OriginRanged
+		}
+		return o.Of(in, f, depth-1)
+	case facts.OpParam, facts.OpCall, facts.OpRecv:
+		return o.Of(in, f, depth-1)
+	}
+	return OriginUnknown
+}
+
+// decoded reports whether a container is a field of the receiver that no code in view
+// fills: it was decoded at set-up.
+func (l *Origins) decoded(t *facts.Term) bool {
+	root := program.Innermost(t)
+	return t.Op == facts.OpField && root.Op == facts.OpParam && root.N == 0 && !l.filled[t.Text]
+}
+
+// param is what the callers pass; without callers in view, a parameter.
+func (o *Originator) param(t *facts.Term, f *program.Func, depth int) Origin {
+	if t.Up > 0 {
+		return o.captured(t, f, depth)
+	}
+	key := f.ID + t.String()
+	if o.Seen[key] {
+		return OriginConstant // a recursive call adds no key of its own
+	}
+	o.Seen[key] = true
+	if f.Shape == facts.ShapeHandler && !(o.Labels && passedAlong(t, f)) {
+		return OriginOutside
+	}
+	out, n := OriginConstant, 0
+	for _, e := range f.Callers {
+		if e.Caller.Testing || t.N >= len(e.Args) {
+			continue
+		}
+		if e.Caller != f {
+			n++ // who calls itself was called by somebody before
+		}
+		if o.Labels && o.Origins.AskedAt(e.Args[t.N], e.Caller, e.Block) {
+			continue
+		}
+		out = worse(out, o.Of(e.Args[t.N], e.Caller, depth-1))
+	}
+	if n == 0 {
+		return OriginParam
+	}
+	return out
+}
+
+// captured is a variable of an enclosing function: one value for each closure made,
+// so bounded if closures are made at set-up only.
+func (o *Originator) captured(t *facts.Term, f *program.Func, depth int) Origin {
+	maker := o.Origins.Outer(f, t.Up)
+	if maker == nil {
+		return OriginUnknown
+	}
+	inner := o.Of(t.Raise(t.Up), maker, depth-1)
+	if inner.Bounded() {
+		return inner
+	}
+	r := o.Origins.Rates().Rates[maker.Number]
+	made := r.Has(reach.RateAPI) && !o.returnsIt(f)
+	if !r.Has(reach.RateEvent|reach.RateTick|reach.RateKept|reach.RateUnknown) && !made {
+		return OriginCaptured
+	}
+	return inner
+}
+
+// returnsIt reports whether a closure is what its maker returns: a maker of handlers
+// is asked for one at set-up, while one that hands the closure on runs for each event.
+func (o *Originator) returnsIt(f *program.Func) bool {
+	return slices.ContainsFunc(f.UsedAt, func(u program.Use) bool { return u.How == facts.UseReturn })
+}
+
+// field is what is stored in the field. A field of the holder itself is one key for
+// each holder.
+func (o *Originator) field(t *facts.Term, f *program.Func, depth int) Origin {
+	if o.Origins.Counts(t.Text) {
+		return OriginFresh
+	}
+	if f == o.In && o.Base != nil && !o.Base.IsUnknown() && t.Arg(0).Equal(o.Base) && !o.Origins.Rewritten(t.Text) {
+		return OriginOwn
+	}
+	root := t
+	for root.Op == facts.OpField || root.Op == facts.OpElem {
+		root = root.Arg(0)
+	}
+	if root.Op == facts.OpRecv && o.Labels {
+		return o.stored(t.Text, depth, OriginUnknown)
+	}
+	if root.Op == facts.OpRecv {
+		if sent := o.stored(t.Text, depth, OriginOutside); sent.Bounded() {
+			return sent
+		}
+		return OriginOutside
+	}
+	if len(o.Origins.Stores[t.Text]) == 0 && isSettings(root, f) {
+		return OriginConfig
+	}
+	if root.Op == facts.OpParam && (root.Up == 0 || o.Labels) {
+		if at := o.Origins.Outer(f, root.Up); at != nil && root.N < len(at.Params) && at.Params[root.N].Type == stream.RequestType && o.foreign(root, f) {
+			return OriginOutside
+		}
+	}
+	return o.stored(t.Text, depth, OriginUnknown)
+}
+
+// Rewritten reports whether a method of the object that has a field sets it again and again:
+// such a field is no one key for each object.
+func (l *Origins) Rewritten(field string) bool {
+	owner := program.OwnerOf(field)
+	return slices.ContainsFunc(l.Stores[field], func(s facts.Store) bool {
+		f := l.Funcs[s.Func]
+		if f == nil || f.Recv != owner || f.Testing {
+			return false
+		}
+		r := l.WalkerOf(owner).From(f, s.Block, &facts.Term{Op: facts.OpParam}, reach.Stance{})
+		return r.Event || r.Tick
+	})
+}
+
+// isSettings reports whether a term is the receiver or a package variable: a field of
+// it that no code in view writes was decoded at set-up.
+func isSettings(root *facts.Term, f *program.Func) bool {
+	return root.Op == facts.OpGlobal || root.Op == facts.OpParam && root.N == 0 && (f.Recv != "" || root.Up > 0)
+}
+
+// stored is the worst of what is written to a field or variable; none in view yields
+// otherwise.
+func (o *Originator) stored(key string, depth int, otherwise Origin) Origin {
+	list := o.Origins.Stores[key]
+	if len(list) == 0 || o.Seen[key] {
+		return otherwise
+	}
+	o.Seen[key] = true
+	out := OriginConstant
+	for _, st := range list {
+		f := o.Origins.Funcs[st.Func]
+		if f == nil || f.Testing {
+			continue
+		}
+		out = worse(out, o.Of(st.Val, f, depth-1))
+	}
+	return out
+}
+
+// isTextFunction reports whether a function of the standard library builds a text out
+// of its arguments.
+func isTextFunction(callee string) bool {
+	pkg, _, ok := strings.Cut(callee, ".")
+	if !ok || strings.Contains(callee[len(pkg):], "/") {
+		return false
+	}
+	switch pkg {
+	case "fmt", "strings", "bytes", "strconv", "path", "path/filepath":
+		return true
+	}
+	return callee == "(fmt.Stringer).String"
+}
+
+// call is the origin of a call's result: its arguments', unless the callee is known
+// to make fresh ids or to read the outside world.
+func (o *Originator) call(t *facts.Term, f *program.Func, depth int) Origin {
+	if g := o.Origins.Funcs[t.Text]; g != nil && t.N < len(g.Results) {
+		res := g.Results[t.N].Substitute(t.Args)
+		if res.Known() {
+			return o.Of(res, f, depth-1)
+		}
+		return OriginUnknown
+	}
+	if from := o.Origins.SourceOf(t.Text); from != OriginUnknown && !(o.Labels && tellsItself(t)) {
+		return from
+	}
+	if len(t.Args) == 0 {
+		return OriginUnknown
+	}
+	switch {
+	case t.Text == "len", t.Text == "cap":
+		return OriginMasked // sizes: no more of them than the largest is large
+	case isTextFunction(t.Text):
+		return o.worst(t.Args, f, depth)
+	case strings.HasPrefix(t.Text, "(") && len(t.Args) == 1:
+		// What a fresh id or a message tells of itself is as fresh, or as foreign.
+		if of := o.Of(t.Args[0], f, depth); of == OriginOutside || of == OriginFresh && t.Args[0].Op == facts.OpCall {
+			return of
+		}
+	}
+	return OriginUnknown
+}

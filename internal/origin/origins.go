@@ -1,0 +1,22 @@
+package origin
+
+import (
+	"github.com/growthlint/growthlint/internal/program"
+	"github.com/growthlint/growthlint/internal/stream"
+)
+
+// Origins answers where values that serve as keys and labels come from.
+type Origins struct {
+	*stream.Streams
+	filled map[string]bool // containers that some code in view fills or assigns
+}
+
+// New notes which containers of a program are filled.
+func New(s *stream.Streams, pkgs []program.Package) *Origins {
+	l := &Origins{
+		Streams: s,
+		filled:  map[string]bool{},
+	}
+	l.prepare(pkgs)
+	return l
+}

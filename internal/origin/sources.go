@@ -1,0 +1,42 @@
+package origin
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/growthlint/growthlint/internal/library"
+	"github.com/growthlint/growthlint/internal/program"
+)
+
+// SourceOf tells documented functions whose results are fresh ids or come from the
+// outside world. Missing one leaves the origin unknown, which bounds nothing.
+func (l *Origins) SourceOf(callee string) Origin {
+	switch callee {
+	case "(*net/http.Request).FormValue", "(*net/http.Request).PostFormValue", "(*net/http.Request).PathValue",
+		"(*net/http.Request).UserAgent", "(*net/http.Request).Referer", "(*net/http.Request).BasicAuth",
+		"(net/http.Header).Get", "(net/http.Header).Values", "(net/url.Values).Get", "(*net/url.URL).Query", "(*net/url.URL).String",
+		"(net.Conn).RemoteAddr", "(net.Addr).String", "(net.Conn).LocalAddr", "(*net.TCPConn).RemoteAddr",
+		"(*net.UDPConn).ReadFromUDP", "(net.PacketConn).ReadFrom", "(*bufio.Reader).ReadString", "(*bufio.Reader).ReadLine",
+		"(*bufio.Scanner).Text", "(*bufio.Scanner).Bytes", "(net.Listener).Accept", "net.SplitHostPort",
+		"github.com/go-chi/chi.URLParam", "github.com/go-chi/chi/v5.URLParam", "github.com/gorilla/mux.Vars",
+		"(*github.com/gin-gonic/gin.Context).Param", "(*github.com/gin-gonic/gin.Context).Query", "(*github.com/gin-gonic/gin.Context).ClientIP",
+		"(error).Error":
+		return OriginOutside
+	case "time.Now", "(time.Time).UnixNano", "(time.Time).Unix", "(time.Time).Format":
+		return OriginFresh
+	case "reflect.TypeOf", "(reflect.Value).Type":
+		return OriginType
+	case "os.Getenv", "os.LookupEnv", "os.Hostname", "flag.String", "flag.Arg":
+		return OriginConfig
+	}
+	switch {
+	case strings.HasPrefix(callee, "crypto/rand."), strings.HasPrefix(callee, "math/rand"), strings.HasPrefix(callee, "(*math/rand"),
+		strings.HasPrefix(callee, "(*sync/atomic.") && strings.HasSuffix(callee, ".Add"), strings.HasPrefix(callee, "sync/atomic.Add"),
+		strings.HasPrefix(callee, "(*go.uber.org/atomic.") && (strings.HasSuffix(callee, ".Add") || strings.HasSuffix(callee, ".Inc")):
+		return OriginFresh
+	}
+	if slices.ContainsFunc(l.Table.Func(program.SplitCallee(callee)), func(r *library.Row) bool { return r.Role == library.Mints }) {
+		return OriginFresh
+	}
+	return OriginUnknown
+}

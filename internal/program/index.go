@@ -1,0 +1,345 @@
+package program
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/growthlint/growthlint/internal/facts"
+)
+
+// Program is the linked program: its parts by name, and what leads from one to another. It
+// does not change once it is made, but for answers that it remembers.
+type Program struct {
+	// Packages are those that were linked, with summaries of their own.
+	Packages []Package
+	// Funcs are the functions, by ID.
+	Funcs  map[string]*Func
+	sorted []*Func // of funcs, by ID
+	// Types are the named types, by key.
+	Types map[string]*facts.Type
+	// Containers are the declared containers, by key; DeclaredIn are their packages.
+	Containers map[string]*facts.Container
+	DeclaredIn map[string]*Package
+	// Stores are what is written to a field or variable, by its key.
+	Stores map[string][]facts.Store
+	// converted are the types that flow into some interface.
+	converted map[string]bool
+	// Asked are the methods, "type.Name", that interfaces out of view ask for.
+	Asked map[string]bool
+	// Commands are what is known of libraries that run commands.
+	Commands *Commands
+	// Surfaced are the methods of types that are converted to an exported interface in view.
+	Surfaced map[string]bool
+	// Crowded are the methods that calls reach which have too many candidates to follow.
+	Crowded map[string]bool
+	// impls are the methods that a call by name and signature can reach.
+	impls map[string][]implementation
+	// answering are the methods that calls through interfaces can reach.
+	answering map[asking][]string
+	// implementing says whether a type has all methods of an interface, methodSets which
+	// methods a type has, each by its name and by its name and signature.
+	implementing map[implementing]bool
+	methodSets   map[string]map[string]bool
+	// stored are the functions put in a field, variable or container, by its key.
+	stored map[string][]string
+	Makes  map[string][]Making // by type
+	// passed are the functions that are named where a parameter is passed, by ArgKey;
+	// handed those that reach it through a field, a container or another parameter.
+	passed, handed map[string][]string
+	// arguments are the places where functions are arguments of calls.
+	arguments []Use
+	// Holders are the types whose fields mention a type.
+	Holders map[string][]Holding
+	// ifaces are interfaces out of view, with the names of their methods alone.
+	ifaces map[string]*facts.Type
+	// Steps counts the work on the program.
+	Steps *Counter
+	// ReadIn are the containers that a package looks into.
+	ReadIn map[ReadAt]bool
+	// PathsInView are those of the packages in view.
+	PathsInView map[string]bool
+	Parts       parts
+	// MakerOf is the type that a function makes and returns, by its ID.
+	MakerOf map[string]string
+	// Closures are the closures of a function at all levels, by its ID.
+	Closures map[string][]string
+	// Closers are the functions that close the channel in a field.
+	Closers map[string][]*Func
+}
+
+func indexed(pkgs []Package) *Program {
+	pkgs = owned(pkgs)
+	x := &Program{
+		Packages:   pkgs,
+		Steps:      &Counter{},
+		Funcs:      map[string]*Func{},
+		Types:      map[string]*facts.Type{},
+		Containers: map[string]*facts.Container{},
+		DeclaredIn: map[string]*Package{},
+		Stores:     map[string][]facts.Store{},
+		converted:  map[string]bool{},
+		Asked:      map[string]bool{},
+		Commands:   commandsOf(pkgs),
+		Surfaced:   map[string]bool{},
+		Crowded:    map[string]bool{},
+		impls:      map[string][]implementation{},
+		answering:  map[asking][]string{},
+
+		ReadIn:       map[ReadAt]bool{},
+		implementing: map[implementing]bool{},
+		methodSets:   map[string]map[string]bool{},
+
+		stored:      map[string][]string{},
+		Makes:       map[string][]Making{},
+		passed:      map[string][]string{},
+		handed:      map[string][]string{},
+		Holders:     map[string][]Holding{},
+		ifaces:      map[string]*facts.Type{},
+		PathsInView: map[string]bool{},
+
+		MakerOf:  map[string]string{},
+		Closures: map[string][]string{},
+		Closers:  map[string][]*Func{},
+	}
+	for i := range pkgs {
+		x.addPackage(&pkgs[i])
+	}
+	for i := range pkgs {
+		for _, f := range pkgs[i].Summary.Funcs {
+			x.addUses(x.Funcs[f.ID])
+		}
+	}
+	x.askedFor(pkgs)
+	x.findParts(pkgs)
+	x.readAppends()
+	x.implementations(pkgs)
+	x.methodValues(pkgs)
+	x.returnedValues(pkgs)
+	x.flows(pkgs)
+	for i := range pkgs {
+		for _, f := range pkgs[i].Summary.Funcs {
+			x.addCalls(x.Funcs[f.ID])
+			x.readLengths(f)
+			x.Funcs[f.ID].LengthTests = lengthTestsOf(f)
+		}
+	}
+	return x
+}
+
+func (x *Program) addPackage(p *Package) {
+	s := p.Summary
+	x.PathsInView[s.Path] = true
+	for i := range s.Types {
+		t := &s.Types[i]
+		x.Types[t.Key] = t
+		for j := range t.Fields {
+			for _, ref := range t.Fields[j].Refs {
+				x.Holders[ref] = append(x.Holders[ref], Holding{t.Key, &t.Fields[j]})
+			}
+		}
+	}
+	for i := range s.Containers {
+		c := &s.Containers[i]
+		x.Containers[c.Key], x.DeclaredIn[c.Key] = c, p
+	}
+	for _, c := range s.Converts {
+		x.converted[c.Type] = true
+	}
+	for _, i := range s.Ifaces {
+		if x.ifaces[i.Key] == nil {
+			x.ifaces[i.Key] = ifaceNamed(i)
+		}
+	}
+	for _, st := range s.Stores {
+		x.Stores[st.Field] = append(x.Stores[st.Field], st)
+	}
+	for i := range s.Funcs {
+		f := x.owned(s.Funcs[i], p.Testing)
+		s.Funcs[i] = f
+		fn := &Func{Func: f, Package: p, Number: uint32(len(x.Funcs)), Steps: x.Steps}
+		x.Funcs[f.ID] = fn
+		for _, id := range f.Reads {
+			x.ReadIn[ReadAt{s.Path, id}] = true
+		}
+		for i := range f.Makes {
+			if t := f.Makes[i].Type; t != "" {
+				x.Makes[t] = append(x.Makes[t], Making{fn, &f.Makes[i]})
+			}
+		}
+	}
+}
+
+func ifaceNamed(i facts.Iface) *facts.Type {
+	t := &facts.Type{Key: i.Key, Interface: true}
+	for _, name := range i.Methods {
+		t.Methods = append(t.Methods, facts.Method{Name: name})
+	}
+	return t
+}
+
+// addUses records where a function uses others as values.
+func (x *Program) addUses(f *Func) {
+	for _, u := range f.Uses {
+		x.addUse(Use{In: f, Use: u})
+	}
+}
+
+func (x *Program) addUse(u Use) {
+	if f := x.Funcs[u.Func]; f != nil {
+		f.UsedAt = append(f.UsedAt, u)
+	}
+	switch u.How {
+	case facts.UseField, facts.UseGlobal, facts.UseElem:
+		x.stored[u.Field] = append(x.stored[u.Field], u.Func)
+	case facts.UseArg:
+		if u.Call < len(u.In.Calls) {
+			x.arguments = append(x.arguments, u)
+		}
+	}
+}
+
+// askedFor notes the methods that interfaces out of view ask for: code out of view
+// calls them. Those of an interface in view are called where the calls are seen, and by code
+// out of view too if the interface is exported.
+func (x *Program) askedFor(pkgs []Package) {
+	for i := range pkgs {
+		for _, c := range pkgs[i].Summary.Converts {
+			if t := x.Types[c.Iface]; t != nil {
+				for _, m := range t.Methods {
+					x.Surfaced[c.Type+"."+m.Name] = x.Surfaced[c.Type+"."+m.Name] || t.Exported
+				}
+				continue
+			}
+			x.Commands.asks(&c)
+			for _, m := range c.Methods {
+				x.Asked[c.Type+"."+m] = true
+			}
+		}
+	}
+}
+
+// implementations lists, by method name and signature, the methods of the types
+// that are converted to an interface somewhere in view.
+func (x *Program) implementations(pkgs []Package) {
+	for i := range pkgs {
+		for j := range pkgs[i].Summary.Types {
+			t := &pkgs[i].Summary.Types[j]
+			if t.Interface || !x.converted[t.Key] {
+				continue
+			}
+			for _, m := range t.Methods {
+				key := m.Name + m.Sig
+				x.impls[key] = append(x.impls[key], implementation{of: t.Key, fn: m.Func})
+			}
+		}
+	}
+	for _, list := range x.impls {
+		slices.SortFunc(list, func(a, b implementation) int { return cmp.Or(cmp.Compare(a.fn, b.fn), cmp.Compare(a.of, b.of)) })
+	}
+}
+
+// addCalls records the edges out of one function.
+func (x *Program) addCalls(f *Func) {
+	for i := range f.Calls {
+		c := &f.Calls[i]
+		e := Edge{Caller: f, Call: c, Args: c.Args, Block: c.Block, Seq: c.Seq, Mode: c.Mode}
+		for _, id := range x.Targets(f, c) {
+			e.Iface = c.Iface
+			e.Param = x.isPassed(f, c.Value, id)
+			e.Args = c.Args
+			if c.Value != nil && strings.HasPrefix(id, "(") && !strings.Contains(id, "$") {
+				e.Args = append([]*facts.Term{facts.Unknown()}, c.Args...) // a method value: its receiver was bound
+			}
+			if g := x.Funcs[id]; g != nil {
+				g.Callers = append(g.Callers, e)
+			}
+		}
+	}
+}
+
+// Targets are the functions in view that a call can reach.
+func (x *Program) Targets(f *Func, c *facts.Call) []string {
+	switch {
+	case c.Iface:
+		return x.followed(x.Candidates(c))
+	case c.Func != "":
+		return []string{c.Func}
+	}
+	return x.valueTargets(f, c.Value, 3)
+}
+
+// Candidates are the methods that an interface call can reach: of types that are
+// converted to interfaces and have the interface's other methods too.
+func (x *Program) Candidates(c *facts.Call) []string {
+	key := asking{c.Callee.Name + c.Sig, c.Callee.Pkg + "." + c.Callee.Type}
+	out, ok := x.answering[key]
+	if !ok {
+		out = slices.Clip(x.having(x.impls[key.method], x.ifaceOf(key.iface)))
+		x.answering[key] = out
+	}
+	return out
+}
+
+// asking is a method, with its signature, and the interface through which it is called.
+type asking struct{ method, iface string }
+
+// having are those of the methods that a type with all methods of an interface has,
+// sorted; all of them if nothing is known of the interface. A method that
+// is not exported implements one of its own package alone.
+func (x *Program) having(list []implementation, iface *facts.Type) []string {
+	all := iface == nil || len(iface.Methods) < 2
+	own := ""
+	if iface != nil {
+		own, _ = SplitLast(iface.Key)
+	}
+	var out []string
+	x.Steps.Add(len(list))
+	for _, m := range list {
+		if f := x.Funcs[m.fn]; own != "" && f != nil && !f.Exported && f.Package.Summary.Path != own {
+			continue
+		}
+		if (len(out) == 0 || out[len(out)-1] != m.fn) && (all || x.hasAll(m.of, iface)) {
+			out = append(out, m.fn)
+		}
+	}
+	return out
+}
+
+// ifaceOf is an interface by its key: one in view, or the names of the methods of another;
+// nil if nothing is known of it.
+func (x *Program) ifaceOf(key string) *facts.Type {
+	if t := x.Types[key]; t != nil {
+		return t
+	}
+	return x.ifaces[key]
+}
+
+// ReceiverOf returns the type key in a method's ID.
+func ReceiverOf(id string) string {
+	if !strings.HasPrefix(id, "(") {
+		return ""
+	}
+	recv, _, _ := strings.Cut(strings.TrimPrefix(strings.TrimPrefix(id, "("), "*"), ")")
+	return recv
+}
+
+// DirectTargets are the functions that a call names, through an interface or not.
+func (x *Program) DirectTargets(c *facts.Call) []string {
+	switch {
+	case c.Iface:
+		return x.Candidates(c)
+	case c.Func != "":
+		return []string{c.Func}
+	}
+	return nil
+}
+
+// SortedFuncs are all functions by ID. The caller must not change the slice.
+func (x *Program) SortedFuncs() []*Func {
+	if len(x.sorted) != len(x.Funcs) {
+		x.sorted = slices.SortedFunc(maps.Values(x.Funcs), func(a, b *Func) int { return cmp.Compare(a.ID, b.ID) })
+	}
+	return x.sorted
+}

@@ -1,0 +1,75 @@
+package program
+
+import (
+	"slices"
+
+	"github.com/growthlint/growthlint/internal/facts"
+)
+
+// owned returns the packages with summaries of their own, of which those of others share what
+// is not changed: summaries are read, never written.
+func owned(pkgs []Package) []Package {
+	out := slices.Clone(pkgs)
+	for i := range out {
+		own := *out[i].Summary
+		own.Funcs = slices.Clone(own.Funcs)
+		out[i].Summary = &own
+	}
+	return out
+}
+
+// owned is a function as the program has it, under an ID that no other one has and with
+// guards that may be rewritten: f itself, where all of that is so already.
+func (x *Program) owned(f *facts.Func, testing bool) *facts.Func {
+	rewritten := slices.ContainsFunc(f.Blocks, isRewritten)
+	if (f.Testing || !testing) && x.Funcs[f.ID] == nil && !rewritten {
+		return f
+	}
+	own := *f
+	own.Testing = f.Testing || testing
+	for x.Funcs[own.ID] != nil {
+		own.ID += "#" + own.Name // several init functions
+	}
+	if rewritten {
+		own.Blocks = slices.Clone(f.Blocks)
+		for i := range own.Blocks {
+			b := &own.Blocks[i]
+			b.Guards = slices.Clone(b.Guards)
+			if b.Cond != nil {
+				cond := *b.Cond
+				b.Cond = &cond
+			}
+		}
+		readLoads(&own)
+	}
+	return &own
+}
+
+// isRewritten reports whether a guard of a block may be read as another one: see readLoads and
+// readLengths.
+func isRewritten(b facts.Block) bool {
+	return slices.ContainsFunc(b.Guards, func(g facts.Guard) bool { return isLoad(&g) || comparesCall(&g) }) || comparesCall(b.Cond)
+}
+
+// comparesCall reports whether a guard compares what a call returns.
+func comparesCall(g *facts.Guard) bool {
+	return g != nil && IsComparison(g) && (isCall(g.X) || isCall(g.Y))
+}
+
+func isCall(t *facts.Term) bool { return !t.IsUnknown() && t.Op == facts.OpCall }
+
+// isLoad reports whether a guard asks for the ok of a sync.Map's look-up.
+func isLoad(g *facts.Guard) bool {
+	return g.Kind == facts.GuardCall && g.X != nil && g.X.Text == "(*sync.Map).Load" && len(g.X.Args) == 2
+}
+
+// readLoads turns the ok of a sync.Map look-up into the guard of a map look-up.
+func readLoads(f *facts.Func) {
+	for i := range f.Blocks {
+		for j := range f.Blocks[i].Guards {
+			if g := &f.Blocks[i].Guards[j]; isLoad(g) {
+				g.Kind, g.X, g.Y = facts.GuardHit, g.X.Args[0], g.X.Args[1]
+			}
+		}
+	}
+}

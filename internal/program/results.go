@@ -1,0 +1,34 @@
+package program
+
+import (
+	"slices"
+
+	"github.com/growthlint/growthlint/internal/facts"
+)
+
+// Returns reports whether a function may return a value.
+func Returns(f *Func, v *facts.Term) bool {
+	return slices.ContainsFunc(f.Results, func(r *facts.Term) bool {
+		return slices.ContainsFunc(r.Alternatives(), v.Equal)
+	})
+}
+
+// ResultOf is the n-th result of a call as its function's terms have it.
+func ResultOf(c *facts.Call, n int) *facts.Term {
+	text := c.Func
+	switch {
+	case c.Iface:
+		text = "(" + c.Callee.Pkg + "." + c.Callee.Type + ")." + c.Callee.Name
+	case text == "":
+		text = "dynamic"
+	}
+	return &facts.Term{Op: facts.OpCall, Text: text, N: n, Args: c.Args}
+}
+
+// Yields reports whether a term can be a result of the call.
+func Yields(c *facts.Call, t *facts.Term) bool {
+	if t == nil || t.Op != facts.OpCall {
+		return false
+	}
+	return c.Func == t.Text && c.Func != "" || c.Callee.Name != "" && endsInName(t.Text, c.Callee.Name)
+}

@@ -1,0 +1,159 @@
+package reach
+
+import (
+	"slices"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/growthlint/growthlint/internal/escape"
+	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/library"
+	"github.com/growthlint/growthlint/internal/program"
+)
+
+// asked ends a walk at a function that code out of view calls by its name or for an
+// interface.
+func (w *Walker) asked(f *program.Func, n int, base *facts.Term, r Rate, st Stance) Roots {
+	if r.Has(RateUnknown) {
+		return Roots{Unknown: true, Why: f.Display}
+	}
+	before := st
+	if !st.rate.Has(RateMany) {
+		st.rate |= r & rateHow
+	}
+	if !st.rate.Has(RateMany) {
+		return Roots{Setup: true, Why: f.Display}
+	}
+	if n == 0 && f.Recv != "" && !r.Has(RateAPI) {
+		if out, ok := w.receivers(f, base, before, st); ok {
+			return out
+		}
+	}
+	if r.Has(RateAPI) {
+		if out := w.putThere(base, st); out.found() {
+			return out
+		}
+		return w.ofCaller(f, st)
+	}
+	out := Roots{Session: true, Why: f.Display, Unstarted: !st.start, Shared: st.runsOn()}
+	if n == 0 && f.Recv != "" {
+		out.Session, out.Open = false, true
+		out.Shared = out.Shared || f.Shape == facts.ShapeHandler
+	}
+	out.setRates(st.rate)
+	return out
+}
+
+// putThere goes on where code in view puts what a field that is not exported points to: code
+// out of view, which has the object, has put nothing there.
+func (w *Walker) putThere(base *facts.Term, st Stance) Roots {
+	var out Roots
+	if base.Op != facts.OpField {
+		return out
+	}
+	field, put := FirstStep(base)
+	if _, name := program.SplitLast(field); IsExported(name) {
+		return out
+	}
+	for _, s := range w.Reach.stored[field] {
+		if !s.in.Testing {
+			out.merge(w.From(s.in, s.block, put(s.val), st))
+		}
+	}
+	return out
+}
+
+// ofCaller ends a walk at an object of which code out of view decides how long it lives,
+// if it is not one that a package variable holds.
+func (w *Walker) ofCaller(f *program.Func, st Stance) Roots {
+	if f.Recv != "" && w.Reach.Globals[f.Recv] != "" {
+		out := Roots{Process: !st.Passes, Session: st.Passes, Why: f.Display, Unstarted: !st.start}
+		out.setRates(st.rate)
+		return out
+	}
+	out := Roots{Open: !st.Passes, Session: st.Passes, Why: f.Display, Unstarted: !st.start, Shared: st.runsOn()}
+	out.setRates(st.rate)
+	return out
+}
+
+// maxReceivers bounds the makes of a type that are looked at one by one.
+const maxReceivers = 24
+
+// receivers follows the receiver of a method that code out of view calls to where objects
+// of its type are made.
+func (w *Walker) receivers(f *program.Func, base *facts.Term, before, st Stance) (Roots, bool) {
+	var out Roots
+	makes := w.Reach.Makes[f.Recv]
+	if len(makes) == 0 || len(makes) > maxReceivers {
+		return out, false
+	}
+	guarded := f.Shape == facts.ShapeHandler || w.Reach.guarded(f.Recv)
+	for _, m := range makes {
+		if m.In.Testing || !w.Reach.comesOut(f.Recv, m.In, m.Make.Fates) {
+			continue
+		}
+		next := st
+		next.Async = st.Async || guarded // kept by who calls it
+		if w.Reach.onlyVisited(m.In, m.Make.Fates) {
+			next = before
+		}
+		out.merge(w.From(m.In, m.Make.Block, startingAt(base, &facts.Term{Op: facts.OpNew, Text: f.Recv, N: m.Make.N}), next))
+	}
+	return out, out.Live() || out.Setup || out.Construct
+}
+
+// comesOut reports whether code out of view may get an object as one that it can call
+// methods of: an object that is only handed over as a value of any kind is looked at, unless
+// a convention says which methods are found on it.
+func (l *Reach) comesOut(recv string, f *program.Func, fates []facts.Fate) bool {
+	return slices.ContainsFunc(fates, func(fate facts.Fate) bool {
+		if fate.How != facts.FateArg || fate.Call >= len(f.Calls) {
+			return true
+		}
+		c := &f.Calls[fate.Call]
+		if l.AnyInView(l.DirectTargets(c)) {
+			return l.Retains(c, fate.Arg, escape.RetainDepth)
+		}
+		return !fate.Any || l.Reflected[recv] || slices.ContainsFunc(l.Rows(c), func(r *library.Row) bool { return r.Role == library.Calls && r.Method != "" })
+	})
+}
+
+// onlyVisited reports whether all that code out of view gets of an object, it gets for the
+// time of a call: what it asks of it then, it asks a bounded number of times.
+func (l *Reach) onlyVisited(f *program.Func, fates []facts.Fate) bool {
+	any := false
+	for _, fate := range fates {
+		switch {
+		case fate.How == facts.FateArg && fate.Call < len(f.Calls):
+			c := &f.Calls[fate.Call]
+			if l.AnyInView(l.DirectTargets(c)) {
+				return false
+			}
+			if !fate.Visits && (l.Retains(c, fate.Arg, escape.RetainDepth) || l.handsOnResult(f, c)) {
+				return false
+			}
+			any = true
+		case fate.How == facts.FateArg, fate.How == facts.FateCaptured:
+		default:
+			return false
+		}
+	}
+	return any
+}
+
+// handsOnResult reports whether f lets go of the object that a call gives it: what the call
+// has taken stands in it.
+func (l *Reach) handsOnResult(f *program.Func, c *facts.Call) bool {
+	return slices.ContainsFunc(c.Fates, func(fate facts.Fate) bool {
+		if fate.How != facts.FateArg || fate.Call >= len(f.Calls) {
+			return true
+		}
+		return fate.Arg > 0 || f.Calls[fate.Call].Callee.Type == ""
+	})
+}
+
+// IsExported reports whether other packages can name a field.
+func IsExported(name string) bool {
+	r, _ := utf8.DecodeRuneInString(name)
+	return unicode.IsUpper(r)
+}

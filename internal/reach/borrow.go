@@ -1,0 +1,92 @@
+package reach
+
+import (
+	"slices"
+
+	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/program"
+)
+
+// borrows reports whether a field takes an object that exists already: then its
+// struct points to that object and does not own it.
+func (l *Reach) borrows(h program.Holding) bool { return l.borrowed(h.Owner + "." + h.Field.Name) }
+
+// borrowed is borrows for the field with the given key.
+func (l *Reach) borrowed(key string) bool {
+	if b, ok := l.borrowing[key]; ok {
+		return b
+	}
+	l.borrowing[key] = false // while it is being computed
+	b := l.takesExisting(key)
+	l.borrowing[key] = b
+	return b
+}
+
+func (l *Reach) takesExisting(key string) bool {
+	for _, st := range l.Stores[key] {
+		f := l.Funcs[st.Func]
+		for _, a := range st.Val.Alternatives() {
+			if f != nil && !f.Testing && l.exists(a, f, 3) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// exists reports whether a term denotes an object that was there before: a field, a
+// variable, an element, a receiver, or a parameter for which a caller passes one or of which
+// no caller is in view.
+func (l *Reach) exists(t *facts.Term, f *program.Func, depth int) bool {
+	if t.IsUnknown() || depth == 0 {
+		return false
+	}
+	switch t.Op {
+	case facts.OpField:
+		root := program.Innermost(t)
+		return root.Op == facts.OpParam || root.Op == facts.OpGlobal
+	case facts.OpGlobal, facts.OpElem:
+		return true
+	case facts.OpParam:
+		up := l.Outer(f, t.Up)
+		if up == nil {
+			return false
+		}
+		if t.N == 0 && up.Recv != "" {
+			return true
+		}
+		if l.sharedByTurns(up, t.N) {
+			return true
+		}
+		args := l.ArgumentsOf(up, t.N)
+		if len(args) == 0 && up.Exported && !up.Package.Closed {
+			return true // whoever calls it out of view has made that before
+		}
+		for _, arg := range args {
+			if !arg.In.Testing && l.exists(arg.Term, arg.In, depth-1) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// sharedByTurns reports whether a caller of f makes what it passes as parameter n once, and
+// passes it at each turn of a loop.
+func (l *Reach) sharedByTurns(f *program.Func, n int) bool {
+	return slices.ContainsFunc(f.Callers, func(e program.Edge) bool {
+		if e.Caller.Testing || n >= len(e.Args) || e.Args[n].IsUnknown() {
+			return false
+		}
+		made := (&Walker{Reach: l}).MadeAt(e.Caller, e.Args[n])
+		if made < 0 {
+			return false
+		}
+		for loop := range program.LoopsAround(e.Caller, e.Block) {
+			if !program.InLoop(e.Caller, made, loop) {
+				return true
+			}
+		}
+		return false
+	})
+}

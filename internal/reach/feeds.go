@@ -1,0 +1,192 @@
+package reach
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/program"
+)
+
+// ownChannel is a channel that a function has made.
+type ownChannel struct {
+	maker *program.Func
+	n     int
+}
+
+// fedWithoutEnd reports whether something sends without end on a channel that f, or a
+// function around it, has made.
+func (l *Reach) fedWithoutEnd(f *program.Func, ch *facts.Term) bool {
+	maker := l.Outer(f, ch.Up)
+	if maker == nil {
+		return true
+	}
+	return l.endlessSends(ownChannel{maker, ch.N})
+}
+
+// isLiveStream reports whether a caller gives f standard input or a connection as the stream
+// that a term names: what these bring has no end in view.
+func (l *Reach) isLiveStream(f *program.Func, stream *facts.Term, depth int) bool {
+	if stream.Op != facts.OpParam || depth == 0 {
+		return false
+	}
+	at := l.Outer(f, stream.Up)
+	if at == nil {
+		return false
+	}
+	if stream.N < len(at.Params) && facts.IsConnection(at.Params[stream.N].Type) {
+		return true
+	}
+	return slices.ContainsFunc(l.ArgumentsOf(at, stream.N), func(a program.Argument) bool {
+		switch {
+		case a.In.Testing:
+			return false
+		case a.Term.Op == facts.OpGlobal:
+			return a.Term.Text == "os.Stdin"
+		case a.Term.Op == facts.OpCall:
+			return isAccept(a.Term.Text)
+		}
+		return l.isLiveStream(a.In, a.Term, depth-1)
+	})
+}
+
+// isAccept reports whether a function of package net or crypto/tls gives a connection.
+func isAccept(callee string) bool {
+	pkg, _, name := program.SplitCallee(callee)
+	return (pkg == "net" || pkg == "crypto/tls") && (strings.HasPrefix(name, "Accept") || strings.HasPrefix(name, "Dial"))
+}
+
+// callFeeds reports whether what a call returns is a channel on which something sends
+// without end. One of a function out of view is.
+func (l *Reach) callFeeds(call *facts.Term) bool {
+	g := l.Funcs[call.Text]
+	if g == nil || g.Unread || call.N >= len(g.Results) {
+		return true
+	}
+	made := false
+	for _, r := range g.Results[call.N].Alternatives() {
+		if r.IsUnknown() || r.Op != facts.OpNew || r.Up > 0 || l.endlessSends(ownChannel{g, r.N}) {
+			return true
+		}
+		made = true
+	}
+	return !made
+}
+
+// endlessSends reports whether a channel is sent to without end: in a loop that nothing
+// bounds, by a closure that runs any number of times, or by code that it is handed to.
+func (l *Reach) endlessSends(ch ownChannel) bool {
+	if r, ok := l.fed[ch]; ok {
+		return r
+	}
+	l.fed[ch] = false // a loop that sends what it receives adds nothing
+	out := false
+	for _, g := range l.WithClosures(ch.maker) {
+		if up := l.Levels(g, ch.maker); l.feeds(g, ch, up) {
+			out = true
+			break
+		}
+	}
+	l.fed[ch] = out
+	return out
+}
+
+// feeds reports whether g, up levels within the maker, feeds the channel without end.
+func (l *Reach) feeds(g *program.Func, ch ownChannel, up int) bool {
+	made := -1
+	if m := program.MakeOf(ch.maker, ch.n); m != nil && up == 0 {
+		made = m.Block
+	}
+	is := func(t *facts.Term) bool { return t != nil && t.Op == facts.OpNew && t.N == ch.n && t.Up == up }
+	return slices.ContainsFunc(g.Comms, func(c facts.Comm) bool {
+		if !is(c.Chan) {
+			return false
+		}
+		switch c.Op {
+		case facts.CommSend:
+			return l.UnboundedAround(g, c.Block, made) != nil || up > 0 && l.runsWithin(g, ch.maker) >= RunTurns
+		case facts.CommHand:
+			return l.handedFeeds(g, &c, made)
+		}
+		return false
+	})
+}
+
+// handedFeeds reports whether code that a channel is handed to feeds it without end. Of
+// what it is stored in or returned to, others tell.
+func (l *Reach) handedFeeds(g *program.Func, c *facts.Comm, made int) bool {
+	if c.Arg < 0 || c.Call >= len(g.Calls) {
+		return false
+	}
+	call := &g.Calls[c.Call]
+	targets := l.DirectTargets(call)
+	if !l.AnyInView(targets) {
+		return true
+	}
+	for _, id := range targets {
+		if h := l.Funcs[id]; h != nil && l.paramFeeds(h, l.ParamIndex(h, c.Arg), maxPassed) {
+			return true
+		}
+	}
+	return l.UnboundedAround(g, call.Block, made) != nil && l.sendsOnParam(targets, c.Arg)
+}
+
+// paramFeeds reports whether h, or a closure of it, sends on its parameter n without end.
+func (l *Reach) paramFeeds(h *program.Func, n, depth int) bool {
+	if depth == 0 {
+		return true
+	}
+	for _, g := range l.WithClosures(h) {
+		is := program.IsParam(n, l.Levels(g, h))
+		for _, c := range g.Comms {
+			if !is(c.Chan) {
+				continue
+			}
+			if c.Op == facts.CommSend && l.UnboundedAround(g, c.Block, -1) != nil {
+				return true
+			}
+			if c.Op != facts.CommHand || c.Arg < 0 || c.Call >= len(g.Calls) {
+				continue
+			}
+			for _, id := range l.DirectTargets(&g.Calls[c.Call]) {
+				if next := l.Funcs[id]; next != nil && next != h && l.paramFeeds(next, l.ParamIndex(next, c.Arg), depth-1) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// sendsOnParam reports whether one of some functions sends on its parameter n at all.
+func (l *Reach) sendsOnParam(ids []string, n int) bool {
+	return slices.ContainsFunc(ids, func(id string) bool {
+		h := l.Funcs[id]
+		return h != nil && slices.ContainsFunc(l.WithClosures(h), func(g *program.Func) bool {
+			is := program.IsParam(l.ParamIndex(h, n), l.Levels(g, h))
+			return slices.ContainsFunc(g.Comms, func(c facts.Comm) bool { return c.Op == facts.CommSend && is(c.Chan) })
+		})
+	})
+}
+
+// signalled reports whether a block runs only for what comes over a channel of an object on
+// which nothing in view sends more than a bounded number of times: the loop around it turns
+// for other reasons.
+func (l *Reach) signalled(f *program.Func, block int, lp *facts.Loop) bool {
+	ch := lp.Over
+	for _, g := range f.GuardsAt(block) {
+		if g.Kind == facts.GuardSelect && !g.Neg && g.X != nil {
+			ch = g.X
+		}
+	}
+	if ch.IsUnknown() || ch.Op != facts.OpField && ch.Op != facts.OpGlobal {
+		return false
+	}
+	list := l.sent[ch.Text]
+	for _, s := range list {
+		if r := l.Rates().At(s.in, s.block); r&RateLive != RateOnce {
+			return false
+		}
+	}
+	return len(list) > 0
+}

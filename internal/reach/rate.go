@@ -1,0 +1,111 @@
+package reach
+
+import (
+	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/program"
+)
+
+// Rate is how often code runs: in the process, or while an object lives. It is a set:
+// each way that leads to the code adds its own.
+type Rate uint16
+
+const (
+	// RateOnce: a bounded number of times, as set-up and what it calls.
+	RateOnce Rate = 1 << iota
+	// RateEvent: any number of times, as input asks for it.
+	RateEvent
+	// RateTick: any number of times, paced by time.
+	RateTick
+	// RateAPI: as often as code out of view that calls an exported function likes.
+	RateAPI
+	// RateKept: as often as code out of view that keeps the function likes.
+	RateKept
+	// rateAsked and rateUnasked tell events that somebody waits for the answer of from
+	// others.
+	rateAsked
+	rateUnasked
+	// rateRepeats: not only through a loop that turns once.
+	rateRepeats
+	// RateCommand: for each object, by code out of view that runs it as a whole.
+	RateCommand
+	// rateFed: by a loop that a peer, a channel or standard input feeds.
+	rateFed
+	// RateTest: by tests.
+	RateTest
+	// RateUnknown: by code that could not be read.
+	RateUnknown
+)
+
+// RateMany are the rates without a bound, RateLive those of code that runs in production.
+const (
+	RateMany = RateEvent | RateTick | RateAPI | RateKept
+	RateLive = RateMany | RateOnce | RateCommand | RateUnknown
+	// rateHow is what of a rate is added to that of a way.
+	rateHow = RateMany | rateAsked | rateUnasked | rateRepeats | rateFed
+)
+
+// Has reports whether some of the given rates are in r.
+func (r Rate) Has(q Rate) bool { return r&q != 0 }
+
+// Looped is the rate of what a loop runs, where r is that of the loop itself.
+func (r Rate) Looped(lp *facts.Loop) Rate {
+	if !r.Has(RateLive) {
+		return r
+	}
+	out := RateEvent | rateFed | rateUnasked
+	if lp.Pace == facts.PaceTime && lp.Feed != facts.FeedPeer && lp.Feed != facts.FeedStdin {
+		out = RateTick | rateUnasked
+	}
+	if !lp.OneShot || r.Has(rateRepeats) {
+		out |= rateRepeats
+	}
+	return out | r&RateTest
+}
+
+// UnboundedAround is the innermost loop around a block of f that nothing in view bounds and
+// that does not also hold the block where an object was made (made < 0: none), nil without
+// one.
+func (l *Reach) UnboundedAround(f *program.Func, block, made int) *facts.Loop {
+	for n := range program.LoopsAround(f, block) {
+		lp := &f.Loops[n-1]
+		if l.isUnbounded(f, lp) && (made < 0 || !program.InLoop(f, made, n)) {
+			return lp
+		}
+	}
+	return nil
+}
+
+// isUnbounded reports whether nothing in view bounds the turns of a loop of f.
+func (l *Reach) isUnbounded(f *program.Func, lp *facts.Loop) bool {
+	if lp.Feed == facts.FeedOwn {
+		return l.fedWithoutEnd(f, lp.Over)
+	}
+	if lp.Feed == facts.FeedNone && lp.Reads != nil && l.isLiveStream(f, lp.Reads, maxPassed) {
+		return true
+	}
+	if lp.Feed == facts.FeedNone && !(lp.Endless && (lp.Pace != facts.PaceUnknown || l.ServesAlone(f))) {
+		return false
+	}
+	if over := lp.Over; over != nil && over.Op == facts.OpCall && over.Up == 0 {
+		return l.callFeeds(over)
+	}
+	return !l.endsWithWork(lp)
+}
+
+// endsWithWork reports whether a loop ranges over a channel of an object that one
+// activation makes, again and again, and that closes the channel: the loop ends with the
+// work that the object is made for.
+func (l *Reach) endsWithWork(lp *facts.Loop) bool {
+	if lp.Over.IsUnknown() || lp.Over.Op != facts.OpField || l.freq == nil {
+		return false
+	}
+	owner := program.OwnerOf(lp.Over.Text)
+	for _, f := range l.Closers[lp.Over.Text] {
+		by := program.Outermost(l.Program, f)
+		if f.Testing || l.freq.Rates[by.Number].Has(RateOnce) || !l.MakesType(by, owner) {
+			continue
+		}
+		return true
+	}
+	return false
+}

@@ -1,0 +1,77 @@
+package reach
+
+import (
+	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/program"
+)
+
+// Roots is the set of ways in which control reaches a place.
+type Roots struct {
+	Construct bool // the holder is made by the same activation
+	Setup     bool // init, main before it serves
+	Event     bool // handler, callback, loop over input, goroutine
+	Tick      bool // a loop paced by time
+	Exported  bool // an exported function that nobody in view calls
+	Dead      bool // nothing reaches it
+	Test      bool
+	Teardown  bool // the holder's own end
+	Captured  bool // a closure handed to code out of view
+	Asked     bool // a handler, or a callback that takes something and answers
+	Unasked   bool // an event, tick or callback of another kind
+	Repeats   bool // reached also otherwise than through a loop that turns once
+	Unstarted bool // reached also without passing the method that begins a life
+	Unknown   bool // too deep or too wide to follow
+	// Of the objects on which the place is reached again and again: some live as long as
+	// the process, for a session, or as long as code out of view likes. Shared says of the
+	// latter that something runs on them apart from who made them.
+	Process, Session, Open, Shared bool
+	// Fed: on one of them through a loop that a peer, a channel or standard input feeds.
+	Fed bool
+	// Why names the function at which the walk ended, for messages.
+	Why string
+}
+
+// Live reports whether the place is reached again and again while the holder lives.
+func (r Roots) Live() bool { return r.Event || r.Tick || r.Exported || r.Captured }
+
+// merge adds what q found to r.
+func (r *Roots) merge(q Roots) {
+	r.Construct = r.Construct || q.Construct
+	r.Setup = r.Setup || q.Setup
+	r.Event = r.Event || q.Event
+	r.Tick = r.Tick || q.Tick
+	r.Exported = r.Exported || q.Exported
+	r.Dead = r.Dead || q.Dead
+	r.Test = r.Test || q.Test
+	r.Teardown = r.Teardown || q.Teardown
+	r.Repeats = r.Repeats || q.Repeats
+	r.Captured = r.Captured || q.Captured
+	r.Asked = r.Asked || q.Asked
+	r.Unasked = r.Unasked || q.Unasked
+	r.Unknown = r.Unknown || q.Unknown
+	r.Unstarted = r.Unstarted || q.Unstarted
+	r.Process = r.Process || q.Process
+	r.Session = r.Session || q.Session
+	r.Open = r.Open || q.Open
+	r.Shared = r.Shared || q.Shared
+	r.Fed = r.Fed || q.Fed
+	if r.Why == "" || q.Event && !r.Event {
+		r.Why = q.Why
+	}
+}
+
+// found reports whether a walk came to an end anywhere.
+func (r Roots) found() bool {
+	return r.Live() || r.Construct || r.Setup || r.Dead || r.Test || r.Teardown
+}
+
+// Spot is a place in a walk: where it is, and what it knows of the way so far.
+type Spot struct {
+	// Func and Block are where it is.
+	Func  *program.Func
+	Block int
+	// Base is the object, in Func.
+	Base *facts.Term
+	// Stance is what is known of the way so far.
+	Stance Stance
+}

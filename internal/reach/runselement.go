@@ -1,0 +1,28 @@
+package reach
+
+import (
+	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/program"
+)
+
+// runsAsElement tells how often a function runs that stands in a list or table which its
+// maker, or who gets it from that, does not let out: as often as these call an element of it.
+func (l *Reach) runsAsElement(u program.Use) Run {
+	out := runNow
+	calls := func(g *program.Func, made int, is func(*facts.Term) bool) {
+		for i := range g.Calls {
+			c := &g.Calls[i]
+			if c.Value == nil || c.Value.Op != facts.OpElem || !is(c.Value.Arg(0)) {
+				continue
+			}
+			if lp := l.UnboundedAround(g, c.Block, made); lp != nil {
+				out = max(out, runInLoop(lp))
+			}
+		}
+	}
+	calls(u.In, u.Block, func(t *facts.Term) bool { return u.Into != nil && t.Op == facts.OpNew && t.Up == 0 && t.N == u.Into.N })
+	for _, e := range u.In.Callers {
+		calls(e.Caller, e.Block, func(t *facts.Term) bool { return t.Op == facts.OpCall && t.Text == u.In.ID })
+	}
+	return out
+}

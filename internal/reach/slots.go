@@ -1,0 +1,210 @@
+package reach
+
+import (
+	"slices"
+
+	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/program"
+)
+
+// slot is a place where an object is put: the value, the function that puts it there.
+type slot struct {
+	in    *program.Func
+	block int
+	val   *facts.Term
+	// first says that the value is put there only where nothing was.
+	first bool
+}
+
+// noteSlots notes what a function puts into fields, channels, contexts and atomic pointers.
+func (l *Reach) noteSlots(f *program.Func) {
+	for i := range f.Comms {
+		if c := &f.Comms[i]; c.Op == facts.CommSend && c.Val != nil && program.PlaceKey(c.Chan) != "" {
+			key := program.PlaceKey(c.Chan)
+			l.sent[key] = append(l.sent[key], slot{in: f, block: c.Block, val: c.Val})
+		}
+	}
+	for i := range f.Calls {
+		if key, val := putBy(&f.Calls[i]); key != "" {
+			l.put[key] = append(l.put[key], slot{in: f, block: f.Calls[i].Block, val: val, first: firstThere(f, &f.Calls[i])})
+		}
+	}
+	for _, st := range l.StoresOf[f.ID] {
+		l.stored[st.Field] = append(l.stored[st.Field], slot{in: f, block: l.storeBlock(f, st), val: st.Val})
+	}
+}
+
+// storeBlock is the block of a store, the first of its function where it is not told.
+func (l *Reach) storeBlock(f *program.Func, st facts.Store) int {
+	for i := range f.Sites {
+		if s := &f.Sites[i]; s.Ref.Op == facts.OpField && s.Ref.Text == st.Field && s.Op == facts.Shrink {
+			return s.Block
+		}
+	}
+	return 0
+}
+
+// putBy is the slot into which a call puts a value: the key of an atomic pointer's field
+// or variable, or a key of a context.
+func putBy(c *facts.Call) (key string, val *facts.Term) {
+	switch {
+	case c.Callee.Pkg == "context" && c.Callee.Name == "WithValue" && len(c.Args) == 3:
+		return "context " + c.Args[1].String(), c.Args[2]
+	case c.Callee.Pkg == "sync/atomic" && (c.Callee.Type == "Pointer" || c.Callee.Type == "Value") && len(c.Args) >= 2:
+		switch c.Callee.Name {
+		case "Store", "Swap", "CompareAndSwap":
+			if key := pointerKey(c.Args[0]); key != "" {
+				return "atomic " + key, c.Args[len(c.Args)-1]
+			}
+		}
+	}
+	return "", nil
+}
+
+// pointerKey names the place of an atomic pointer: a field or variable, or any element of one.
+func pointerKey(t *facts.Term) string {
+	if t != nil && t.Op == facts.OpElem {
+		if in := program.PlaceKey(t.Arg(0)); in != "" {
+			return in + "[]"
+		}
+		return ""
+	}
+	return program.PlaceKey(t)
+}
+
+// firstThere reports whether a call puts something into an atomic pointer only where there is
+// nothing.
+func firstThere(f *program.Func, c *facts.Call) bool {
+	if c.Callee.Name == "CompareAndSwap" {
+		return len(c.Args) == 3 && program.IsZeroTerm(c.Args[1])
+	}
+	return c.Callee.Name == "Store" && slices.ContainsFunc(f.GuardsAt(c.Block), func(g facts.Guard) bool {
+		return g.Kind == facts.GuardNil && !g.Neg && g.X != nil && isPointerLoad(g.X) && g.X.Arg(0).Equal(c.Args[0])
+	})
+}
+
+func isPointerLoad(t *facts.Term) bool {
+	return t.Op == facts.OpCall && t.N == 0 && t.Text == "(*sync/atomic.Pointer).Load"
+}
+
+// keptPlace is the place from which a call loads an object that was made when the place was
+// first asked for, and stays there as long as the place does; nil if it may be another one.
+func (l *Reach) keptPlace(call *facts.Term) *facts.Term {
+	if !isPointerLoad(call) {
+		return nil
+	}
+	slots := l.put["atomic "+pointerKey(call.Arg(0))]
+	if len(slots) == 0 || slices.ContainsFunc(slots, func(s slot) bool {
+		return !s.first || s.val.Op != facts.OpNew && !(s.val.Op == facts.OpCall && l.ReturnsNew(s.val.Text, s.val.N))
+	}) {
+		return nil
+	}
+	return call.Arg(0)
+}
+
+// slotsOf are the values that a look-up in a context or an atomic pointer can find.
+func (l *Reach) slotsOf(call *facts.Term) []slot {
+	switch call.Text {
+	case "(context.Context).Value":
+		return l.put["context "+call.Arg(1).String()]
+	case "(*sync/atomic.Pointer).Load", "(*sync/atomic.Value).Load":
+		return l.put["atomic "+pointerKey(call.Arg(0))]
+	}
+	return nil
+}
+
+// storedIn are the values that f itself, or the function by which f makes the object,
+// puts into a field of it.
+func (l *Reach) storedIn(f *program.Func, field string, of *facts.Term) []*facts.Term {
+	switch of.Op {
+	case facts.OpNew:
+		return ValuesOf(l.StoresOf[f.ID], field)
+	case facts.OpCall:
+		var out []*facts.Term
+		for _, v := range ValuesOf(l.StoresOf[of.Text], field) {
+			if v = v.Substitute(of.Args); !v.IsUnknown() && !(v.Op == facts.OpNew && v.N < 0) {
+				out = append(out, v)
+			}
+		}
+		return out
+	}
+	return nil
+}
+
+func ValuesOf(stores []facts.Store, field string) []*facts.Term {
+	var out []*facts.Term
+	for _, st := range stores {
+		if st.Field == field && !st.Val.IsUnknown() && st.Val.Op != facts.OpZero {
+			out = append(out, st.Val)
+		}
+	}
+	return out
+}
+
+// MadeRate is how often objects of a type, or of the types that they stand in, are made.
+func (l *Reach) MadeRate(key string) Rate { return l.madeRateOf(key, 4) }
+
+func (l *Reach) madeRateOf(key string, depth int) Rate {
+	if r, ok := l.made[key]; ok {
+		return r
+	}
+	if depth == 0 {
+		return 0
+	}
+	l.made[key] = 0
+	var out Rate
+	if l.Globals[key] != "" {
+		out |= RateOnce
+	}
+	for _, m := range l.Makes[key] {
+		if m.In.Testing {
+			continue
+		}
+		if l.onceFor(m.In, m.Make.Block) {
+			out |= RateOnce
+			continue
+		}
+		out |= l.Rates().At(m.In, m.Make.Block) & RateLive
+	}
+	if len(l.Makes[key]) == 0 {
+		for _, h := range l.Holders[key] {
+			if h.Owner != key {
+				out |= l.madeRateOf(h.Owner, depth-1)
+			}
+		}
+	}
+	l.made[key] = out
+	return out
+}
+
+// isReplaced reports whether a field takes another object again and again while its owner
+// lives: then objects come and go in it.
+func (l *Reach) isReplaced(field string) bool {
+	if r, ok := l.reassigned[field]; ok {
+		return r
+	}
+	l.reassigned[field] = false
+	l.reassigned[field] = slices.ContainsFunc(l.assigns[field], func(at assignment) bool {
+		return !onceAssigned(at.site, at.in) && l.comesAgain(turn{at.in, at.site.Block, at.site.Ref.Arg(0)})
+	})
+	return l.reassigned[field]
+}
+
+// onceAssigned reports whether an assignment happens only while the field is nil, or
+// in a method that begins the owner's life.
+func onceAssigned(st *facts.Site, f *program.Func) bool {
+	if program.IsStartName(f.Name) {
+		return true
+	}
+	return slices.ContainsFunc(f.GuardsAt(st.Block), func(g facts.Guard) bool {
+		return g.Kind == facts.GuardNil && !g.Neg && g.X != nil && g.X.Text == st.Ref.Text
+	})
+}
+
+// Rates are the rates of all functions, computed when first asked for.
+func (l *Reach) Rates() *Frequency {
+	if l.freq == nil {
+		l.freq = frequencyOf(l)
+	}
+	return l.freq
+}

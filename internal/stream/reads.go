@@ -1,0 +1,160 @@
+package stream
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/libcall"
+	"github.com/growthlint/growthlint/internal/library"
+	"github.com/growthlint/growthlint/internal/program"
+	"github.com/growthlint/growthlint/internal/reach"
+)
+
+// Sender says who decides how long a stream is.
+type Sender = library.Sender
+
+// The senders.
+const (
+	SentByClient = library.SentByClient
+	SentByServer = library.SentByServer
+	SentByPeer   = library.SentByPeer
+	SentByStore  = library.SentByStore
+)
+
+// Read is one place where a stream of unknown length is read into memory.
+type Read struct {
+	Func *program.Func
+	Call *facts.Call
+	// Roots are the ways in which control gets here.
+	Roots reach.Roots
+	// Inlets are the streams that are read here without a limit in sight, in order.
+	Inlets []Inlet
+	// Rows marks a loop that gathers one element for each row of a result, Turns one that
+	// reads message after message, each to be done with before the next.
+	Rows, Turns bool
+}
+
+// Inlet is one stream that arrives at a Read, and where it comes into view.
+type Inlet struct {
+	Sent Sender
+	// In is the function in which the stream is named, Call the call of In that hands
+	// it on, nil where In itself reads it.
+	In   *program.Func
+	Call *facts.Call
+	// Expanded marks a stream that a decompressor makes longer, Limited one that has a
+	// limit below the decompressor.
+	Expanded, Limited bool
+	// Maybe says why the stream may have a limit after all, "" if nothing says so.
+	Maybe string
+	// Own marks a request that is not seen to come from a server.
+	Own bool
+}
+
+// maxInlets bounds what is followed of one read.
+const maxInlets = 32
+
+// Reads finds the places where streams are read whole, in order of functions.
+func (l *Streams) Reads() []*Read {
+	set := l.limitsForAll()
+	var out []*Read
+	for _, f := range l.SortedFuncs() {
+		if f.Testing || f.Unread || !f.Package.Matched {
+			continue
+		}
+		for i := range f.Calls {
+			if r := l.readAt(f, &f.Calls[i], set); r != nil {
+				out = append(out, r)
+			}
+		}
+	}
+	return out
+}
+
+// readAt returns the read that a call is, nil if it is none, or if what it reads has a
+// limit.
+func (l *Streams) readAt(f *program.Func, c *facts.Call, set limits) *Read {
+	if c.Callee.Name == "" || l.InView(c) {
+		return nil
+	}
+	for _, row := range l.Rows(c) {
+		if row.Role != library.Reads || !l.Holds(row, f, c) {
+			continue
+		}
+		from, ok := streamOf(row, c)
+		if !ok || row.Into >= 0 && !l.inMemory(c, row.Into, f) || row.Times == library.Each && !gathers(f, c) {
+			continue
+		}
+		s := &streamer{l: l, set: set}
+		s.follow(from, f, stream{left: 5, guards: f.GuardsAt(c.Block)})
+		if len(s.out) == 0 {
+			continue
+		}
+		w := l.WalkerOf("")
+		return &Read{
+			Func: f, Call: c, Roots: w.From(f, c.Block, facts.Unknown(), reach.Stance{}), Inlets: s.out,
+			Rows: row.Times == library.Each, Turns: row.Receiver && f.Blocks[c.Block].Loop > 0,
+		}
+	}
+	return nil
+}
+
+// streamOf is the term that a row of a call reads.
+func streamOf(row *library.Row, c *facts.Call) (*facts.Term, bool) {
+	n := 0
+	if !row.Receiver {
+		n = row.Arg + libcall.ReceiverShift(c)
+	}
+	if n >= len(c.Args) {
+		return nil, false
+	}
+	return c.Args[n], true
+}
+
+// inMemory reports whether argument n of a call keeps in memory what is written to it.
+func (l *Streams) inMemory(c *facts.Call, n int, f *program.Func) bool {
+	n += libcall.ReceiverShift(c)
+	return n < len(c.Args) && l.isMemory(c.Args[n], f, 3)
+}
+
+func (l *Streams) isMemory(t *facts.Term, f *program.Func, depth int) bool {
+	if t.IsUnknown() || depth == 0 {
+		return false
+	}
+	switch t.Op {
+	case facts.OpNew:
+		return isBufferType(t.Text)
+	case facts.OpField, facts.OpGlobal, facts.OpLocal:
+		c := l.Containers[t.Text]
+		return c != nil && (program.KindAt(c, 0) == facts.KindBuffer || program.KindAt(c, 0) == facts.KindBuilder)
+	case facts.OpCall:
+		switch t.Text {
+		case "bytes.NewBuffer", "bytes.NewBufferString":
+			return true
+		case "io.MultiWriter":
+			return slices.ContainsFunc(t.Args, func(a *facts.Term) bool { return l.isMemory(a, f, depth-1) })
+		}
+	case facts.OpParam:
+		return t.Up == 0 && t.N < len(f.Params) && isBufferType(f.Params[t.N].Type)
+	}
+	return false
+}
+
+func isBufferType(key string) bool { return key == "bytes.Buffer" || key == "strings.Builder" }
+
+// gathers reports whether a call is the condition of a loop that appends.
+func gathers(f *program.Func, c *facts.Call) bool {
+	for n := range program.LoopsAround(f, c.Block) {
+		if f.Loops[n-1].Gathers {
+			return true
+		}
+	}
+	return false
+}
+
+// isHuge reports whether a bound is a constant beyond what a process has memory for: a
+// thousand million bytes.
+func isHuge(t *facts.Term) bool {
+	const digits = len("1000000000")
+	return t.Op == facts.OpConst && len(strings.TrimLeft(t.Text, "-")) >= digits && !strings.HasPrefix(t.Text, `"`)
+}

@@ -1,0 +1,13 @@
+package stream
+
+import (
+	"github.com/growthlint/growthlint/internal/reach"
+)
+
+// Streams answers what streams of a program carry, and to which length.
+type Streams struct {
+	*reach.Reach
+}
+
+// New reads the streams of a program.
+func New(r *reach.Reach) *Streams { return &Streams{Reach: r} }

@@ -1,0 +1,7 @@
+// Package trace finds, for a place that changes an object, the way upward that decides how
+// long the object lives and how often the place runs for one: the steps that growthlint why
+// prints.
+//
+// Of several ways it gives the shortest of those that decide. It looks at no more than
+// maxTraced places and says so where a way was cut.
+package trace
