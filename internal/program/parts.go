@@ -156,7 +156,7 @@ func (x *Program) Behind(place string, how facts.How) *facts.Container {
 	own := *c
 	own.Key = place
 	switch how {
-	case facts.HowInsert, facts.HowStore, facts.HowDelete:
+	case facts.HowInsert, facts.HowStore, facts.HowDelete, facts.HowClear:
 		own.Levels = []facts.Kind{facts.KindMap}
 	case facts.HowAppend, facts.HowPop, facts.HowTrim, facts.HowFilter:
 		own.Levels = []facts.Kind{facts.KindSlice}
