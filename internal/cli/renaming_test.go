@@ -33,7 +33,7 @@ type lifeCycle struct {
 
 func readLifeCycle(t *testing.T) lifeCycle {
 	t.Helper()
-	file, err := parser.ParseFile(token.NewFileSet(), filepath.Join("..", "link", "names.go"), nil, 0)
+	file, err := parser.ParseFile(token.NewFileSet(), filepath.Join("..", "program", "names.go"), nil, 0)
 	require.NoError(t, err)
 	out := lifeCycle{whole: map[string]bool{}}
 	ast.Inspect(file, func(n ast.Node) bool {

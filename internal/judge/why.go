@@ -72,7 +72,7 @@ func (x *Explainer) about(s link.Subject) []finding.Answer {
 		return x.function(tracer, s)
 	}
 	var out []finding.Answer
-	levels := x.Program.Levels(s.Key)
+	levels := x.Program.Levels(s.Container())
 	if grows := slices.DeleteFunc(slices.Clone(levels), func(c *growth.Container) bool { return len(c.Grows) == 0 }); len(grows) > 0 {
 		levels = grows
 	}

@@ -110,12 +110,21 @@ func plainName(name string) string {
 // or that with the package's name before it; (*T).m is T.m, and [] says nothing.
 func (s Subject) Means(name string) bool {
 	name = plainName(name)
-	if name == s.Short || name == s.Key {
+	if name == s.Short || name == s.Key || name == s.Container() {
 		return true
 	}
 	path := s.In.Summary.Path
 	last := path[strings.LastIndexByte(path, '/')+1:]
 	return name == s.In.Summary.Name+"."+s.Short || name == last+"."+s.Short || strings.HasSuffix(s.Key, "/"+name)
+}
+
+// Container is the key of the container that the subject is or holds: that of a collection of
+// the program's own is made of the place's and of its own.
+func (s Subject) Container() string {
+	if s.Decl != nil {
+		return s.Decl.Key
+	}
+	return s.Key
 }
 
 // Levels are the containers of a key that grow or shrink: itself, its elements, theirs.
