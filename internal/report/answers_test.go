@@ -87,10 +87,10 @@ func TestEachFieldOfAnAnswerIsDocumented(t *testing.T) {
 	for _, outcome := range constants(t, "finding", "Outcome") {
 		assert.Contains(t, string(page), "`"+outcome+"`")
 	}
-	for _, class := range constants(t, "link", "Class") {
+	for _, class := range constants(t, "growth", "Class") {
 		assert.Contains(t, string(page), "`"+class+"`")
 	}
-	for _, by := range constants(t, "link", "Decider") {
+	for _, by := range constants(t, "trace", "Decider") {
 		assert.Contains(t, string(page), "`"+by+"`")
 	}
 }

@@ -21,7 +21,7 @@ func TestEachValueIsDocumented(t *testing.T) {
 	require.NoError(t, err)
 	values := map[string][]string{
 		"kind":       constants(t, "facts", "Kind"),
-		"key_origin": constants(t, "link", "Origin"),
+		"key_origin": constants(t, "origin", "Origin"),
 		"code":       codes(t),
 		"error kind": {string(finding.TroubleList), string(finding.TroubleParse), string(finding.TroubleType), string(finding.TroubleInternal), string(finding.TroubleLimit)},
 	}
@@ -60,6 +60,7 @@ func constants(t *testing.T, pkg, typ string) []string {
 		}
 		return true
 	})
+	require.NotEmpty(t, out, "package %s has no constants of type %s", pkg, typ)
 	return out
 }
 
