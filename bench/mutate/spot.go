@@ -56,25 +56,13 @@ func eachSpot(n ast.Node, tell func(spot)) {
 // value of a switch with one is here.
 func inCase(c *ast.CaseClause, tell func(spot)) {
 	for _, e := range c.List {
-		switch e := e.(type) {
-		case *ast.BinaryExpr:
-			if isCondition(e) {
-				tell(spot{spotFlip, e})
-			}
-		case *ast.UnaryExpr:
-			if e.Op == token.NOT {
-				tell(spot{spotFlip, e})
-			}
-		}
+		flip(e, tell)
 	}
 }
 
-// inReturn tells a condition that is the only result.
-func inReturn(r *ast.ReturnStmt, tell func(spot)) {
-	if len(r.Results) != 1 {
-		return
-	}
-	switch e := r.Results[0].(type) {
+// flip tells an expression that is a comparison, a conjunction, a disjunction or a negation.
+func flip(e ast.Expr, tell func(spot)) {
+	switch e := e.(type) {
 	case *ast.BinaryExpr:
 		if isCondition(e) {
 			tell(spot{spotFlip, e})
@@ -83,6 +71,13 @@ func inReturn(r *ast.ReturnStmt, tell func(spot)) {
 		if e.Op == token.NOT {
 			tell(spot{spotFlip, e})
 		}
+	}
+}
+
+// inReturn tells a condition that is the only result.
+func inReturn(r *ast.ReturnStmt, tell func(spot)) {
+	if len(r.Results) == 1 {
+		flip(r.Results[0], tell)
 	}
 }
 

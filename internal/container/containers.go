@@ -79,7 +79,7 @@ func (s *summariser) declare(key, owner, name string, v *types.Var) {
 func (s *summariser) partsOf(key, owner, name string, v *types.Var) {
 	n, st := structOfType(v.Type())
 	if i := namedOf(v.Type()); i != nil && types.IsInterface(i) && i.Obj().Pkg() != nil && s.inModule(i.Obj().Pkg()) {
-		c := facts.Container{Key: facts.PartKey(key, ""), Owner: owner, Name: name, Pos: s.pos(v.Pos()), Exported: v.Exported()}
+		c := facts.Container{Key: facts.PartKey(key, ""), Owner: owner, Name: name, Pos: s.pos(v.Pos()), Exported: v.Exported(), Part: true}
 		c.TypeText = types.TypeString(v.Type(), types.RelativeTo(s.in.Types))
 		s.out.Parts = append(s.out.Parts, c)
 		return
@@ -95,7 +95,7 @@ func (s *summariser) partsOf(key, owner, name string, v *types.Var) {
 			continue
 		}
 		c.Key, c.Owner, c.Name = facts.PartKey(key, typeKey(n)+"."+f.Name()), owner, name+"."+f.Name()
-		c.Pos, c.Exported = s.pos(v.Pos()), v.Exported()
+		c.Pos, c.Exported, c.Part = s.pos(v.Pos()), v.Exported(), true
 		parts = append(parts, c)
 	}
 	if len(parts) == 1 {

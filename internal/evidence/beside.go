@@ -31,10 +31,10 @@ func Besides(l *growth.Growth, list []*growth.Container) {
 	}
 }
 
-// isPlainField reports whether c is a map or sync.Map that is a field and holds no
-// locks: a lock that is taken away may be held.
+// isPlainField reports whether c is a map or sync.Map that is a field, and not in what a field
+// holds, and holds no locks: a lock that is taken away may be held.
 func isPlainField(c *growth.Container) bool {
-	return !c.Value.Lock && c.Level == 0 && !c.Local && c.Owner != "" && (c.Kind == facts.KindMap || c.Kind == facts.KindSyncMap)
+	return !c.Value.Lock && c.Level == 0 && !c.Local && !c.Part && c.Owner != "" && (c.Kind == facts.KindMap || c.Kind == facts.KindSyncMap)
 }
 
 // walked reports whether code goes over the values of c, and may so do something to

@@ -95,6 +95,8 @@ type Container struct {
 	KeyBound KeyBound `json:"keybound,omitempty"`
 	Exported bool     `json:"exported,omitempty"`
 	Local    bool     `json:"local,omitempty"`
+	// Part marks a container in the object that the field or variable of that name holds.
+	Part bool `json:"part,omitempty"`
 }
 
 // PartKey is the key of a container in a struct that a field or variable holds.

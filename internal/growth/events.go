@@ -144,7 +144,7 @@ func (c *collector) addPart(e *Event, p program.Place, hops int) {
 	if e.Op != facts.Shrink && e.Op != facts.Empty || made {
 		return
 	}
-	for _, place := range c.l.Parts.Places[program.OwnerOf(p.Key)] {
+	for _, place := range c.l.HoldersOf(program.OwnerOf(p.Key)) {
 		each := p
 		each.Key, each.Base = facts.PartKey(place, p.Key), facts.Unknown()
 		c.file(e, each)

@@ -12,7 +12,7 @@ func (l *Growth) prepare(pkgs []program.Package) {
 		for _, f := range pkgs[i].Summary.Funcs {
 			for _, key := range f.Reads {
 				l.Readers[key] = append(l.Readers[key], f.ID)
-				for _, place := range l.Parts.Places[program.OwnerOf(key)] {
+				for _, place := range l.HoldersOf(program.OwnerOf(key)) {
 					part := facts.PartKey(place, key)
 					l.Readers[part] = append(l.Readers[part], f.ID)
 				}

@@ -18,7 +18,7 @@ func (l *Growth) emptySource(c *Container, e *Event) string {
 	if decl == nil || decl.Exported || decl.Lib != "" || l.gains(from.Text) {
 		return ""
 	}
-	return program.LastName(from.Text)
+	return program.LastName(program.PlaceOf(from.Text))
 }
 
 // keySource is the container that a key is a key or an element of, nil if it is of none
@@ -280,7 +280,7 @@ func (l *Growth) beginsWith(in *Event, count *facts.Term) (int, bool) {
 func (l *Growth) partsGained(c *facts.Call, note func(*facts.Term)) {
 	for _, id := range l.DirectTargets(c) {
 		g := l.Funcs[id]
-		if g == nil || len(l.Parts.Places) == 0 {
+		if g == nil {
 			continue
 		}
 		for i := range g.Sites {

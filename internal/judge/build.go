@@ -8,6 +8,7 @@ import (
 	"github.com/growthlint/growthlint/internal/finding"
 	"github.com/growthlint/growthlint/internal/growth"
 	"github.com/growthlint/growthlint/internal/origin"
+	"github.com/growthlint/growthlint/internal/program"
 	"github.com/growthlint/growthlint/internal/reach"
 )
 
@@ -271,6 +272,7 @@ func (k *Case) say(code string, forIt bool, text string, at *finding.Position) {
 
 // shortName is a container ID without its package path's directories and package.
 func shortName(id string) string {
+	id = program.PlaceOf(id)
 	if i := strings.LastIndexByte(id, '/'); i >= 0 {
 		id = id[i+1:]
 	}

@@ -92,7 +92,7 @@ func (p *Program) others(add func(Subject)) {
 	for _, c := range p.Containers {
 		if c.Level == 0 && !c.Local && (strings.Contains(c.Key, "|") || c.Owner != "" && p.index.Types[growth.OwnerKey(c)] != nil) {
 			short := strings.TrimPrefix(c.Owner+"."+c.Name, ".")
-			add(Subject{Key: program.SplitPart(c.Key).Place, Short: short, Kind: SubjectContainer, In: c.Package, Decl: &c.Container, Pos: c.Pos})
+			add(Subject{Key: program.PlaceOf(c.Key), Short: short, Kind: SubjectContainer, In: c.Package, Decl: &c.Container, Pos: c.Pos})
 		}
 	}
 }

@@ -60,7 +60,7 @@ type Program struct {
 	ReadIn map[ReadAt]bool
 	// PathsInView are those of the packages in view.
 	PathsInView map[string]bool
-	Parts       parts
+	parts       parts
 	// MakerOf is the type that a function makes and returns, by its ID.
 	MakerOf map[string]string
 	// Closures are the closures of a function at all levels, by its ID.

@@ -25,6 +25,12 @@ func OwnerOf(key string) string {
 	return owner
 }
 
+// PlaceOf is the field or variable of a container's key: of a part, the one that holds its object.
+func PlaceOf(key string) string {
+	place, _, _ := strings.Cut(key, "|")
+	return place
+}
+
 // LastName is the last part of a field's or variable's key.
 func LastName(key string) string {
 	_, name := SplitLast(key)

@@ -16,36 +16,35 @@ import (
 type parts struct {
 	// decl are the declarations of the parts, by place and container.
 	decl map[partAt]*facts.Container
-	// Places are the places that hold objects of a type, by the type.
-	Places map[string][]string
+	// places are the places that hold objects of a type, by the type.
+	places map[string][]string
 }
 
 // partAt is a container in the struct that a place holds.
-type partAt struct{ Place, container string }
+type partAt struct{ place, container string }
 
 // findParts fills the parts of types that are told apart.
 func (x *Program) findParts(pkgs []Package) {
-	x.Parts = parts{decl: map[partAt]*facts.Container{}, Places: map[string][]string{}}
+	x.parts = parts{decl: map[partAt]*facts.Container{}, places: map[string][]string{}}
 	for i := range pkgs {
 		for j := range pkgs[i].Summary.Parts {
 			c := &pkgs[i].Summary.Parts[j]
-			at := SplitPart(c.Key)
-			x.Parts.decl[at] = c
+			at := splitPart(c.Key)
+			x.parts.decl[at] = c
 			if at.container == "" {
-				x.DeclaredIn[at.Place] = &pkgs[i]
+				x.DeclaredIn[at.place] = &pkgs[i]
 				continue
 			}
 			t := OwnerOf(at.container)
-			if !slices.Contains(x.Parts.Places[t], at.Place) {
-				x.Parts.Places[t] = append(x.Parts.Places[t], at.Place)
+			if !slices.Contains(x.parts.places[t], at.place) {
+				x.parts.places[t] = append(x.parts.places[t], at.place)
 			}
 			x.Containers[c.Key], x.DeclaredIn[c.Key] = c, &pkgs[i]
 		}
 	}
-	for t, places := range x.Parts.Places {
-
+	for t, places := range x.parts.places {
 		if len(places) < 2 || slices.ContainsFunc(places, func(p string) bool { return !x.ownsObject(p, places) }) {
-			delete(x.Parts.Places, t)
+			delete(x.parts.places, t)
 		}
 	}
 }
@@ -53,10 +52,8 @@ func (x *Program) findParts(pkgs []Package) {
 // ownsObject reports whether a place is only given objects that are made for it.
 func (x *Program) ownsObject(place string, all []string) bool {
 	for _, st := range x.Stores[place] {
-		if !slices.ContainsFunc(st.Val.Alternatives(), func(t *facts.Term) bool { return t.IsZero() }) || len(st.Val.Alternatives()) > 1 {
-			if !x.madeFor(&st, all) {
-				return false
-			}
+		if !st.Val.IsZero() && !x.madeFor(&st, all) {
+			return false
 		}
 	}
 	return true
@@ -104,13 +101,16 @@ func madeBy(result *facts.Term) bool {
 	})
 }
 
+// HoldersOf are the places that have an object of a type each, if the type is told apart by them.
+func (x *Program) HoldersOf(typ string) []string { return x.parts.places[typ] }
+
 // Apart reports whether a container's objects are told apart by their places.
-func (x *Program) Apart(container string) bool { return len(x.Parts.Places[OwnerOf(container)]) > 0 }
+func (x *Program) Apart(container string) bool { return len(x.HoldersOf(OwnerOf(container))) > 0 }
 
 // Compose names the parts in a term: the container of the struct in a field is a container of
 // the field's owner.
 func (x *Program) Compose(t *facts.Term) *facts.Term {
-	if t == nil || len(x.Parts.Places) == 0 {
+	if t == nil || len(x.parts.places) == 0 {
 		return t
 	}
 	t = t.Map(x.Compose)
@@ -118,7 +118,7 @@ func (x *Program) Compose(t *facts.Term) *facts.Term {
 		return t
 	}
 	holder := t.Arg(0)
-	if holder.Op != facts.OpField && holder.Op != facts.OpGlobal || !x.Apart(t.Text) || x.Parts.decl[partAt{holder.Text, t.Text}] == nil {
+	if holder.Op != facts.OpField && holder.Op != facts.OpGlobal || !x.Apart(t.Text) || x.parts.decl[partAt{holder.Text, t.Text}] == nil {
 		return t
 	}
 	key := facts.PartKey(holder.Text, t.Text)
@@ -130,7 +130,7 @@ func (x *Program) Compose(t *facts.Term) *facts.Term {
 
 // ComposeGuards names the parts in guards.
 func (x *Program) ComposeGuards(list []facts.Guard) []facts.Guard {
-	if len(x.Parts.Places) == 0 {
+	if len(x.parts.places) == 0 {
 		return list
 	}
 	out := slices.Clone(list)
@@ -140,8 +140,8 @@ func (x *Program) ComposeGuards(list []facts.Guard) []facts.Guard {
 	return out
 }
 
-// SplitPart returns the place and the container of which a part's key is made.
-func SplitPart(key string) partAt {
+// splitPart returns the place and the container of which a part's key is made.
+func splitPart(key string) partAt {
 	place, container, _ := strings.Cut(key, "|")
 	return partAt{place, container}
 }
@@ -149,7 +149,7 @@ func SplitPart(key string) partAt {
 // Behind declares the container behind the interface in a field or variable, nil if that is no
 // such place: what is done to it tells of what kind it is.
 func (x *Program) Behind(place string, how facts.How) *facts.Container {
-	c := x.Parts.decl[partAt{place, ""}]
+	c := x.parts.decl[partAt{place, ""}]
 	if c == nil {
 		return nil
 	}

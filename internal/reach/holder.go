@@ -118,7 +118,7 @@ func (l *Reach) hasLock(t *facts.Type) bool {
 			return true
 		}
 		for _, ref := range f.Refs {
-			own := f.Embedded || f.Object && len(l.Parts.Places[ref]) > 0
+			own := f.Embedded || f.Object && len(l.HoldersOf(ref)) > 0
 			if u := l.Types[ref]; own && u != nil && slices.ContainsFunc(u.Fields, func(g facts.Field) bool { return g.Lock }) {
 				return true
 			}
