@@ -106,7 +106,8 @@ func (fr *frame) mapUpdate(b *ssa.BasicBlock, in *ssa.MapUpdate) {
 	}
 	fr.site(b, in.Pos(), st)
 	if isSlice(in.Value.Type()) {
-		fr.sliceStore(b, in.Pos(), &facts.Term{Op: facts.OpElem, Args: []*facts.Term{ref, key}}, in.Value)
+		element := &facts.Term{Op: facts.OpElem, Args: []*facts.Term{ref, key}}
+		fr.sliceStore(b, in.Pos(), element, element, in.Value)
 	}
 }
 
@@ -203,7 +204,7 @@ func (fr *frame) store(b *ssa.BasicBlock, in *ssa.Store) {
 	}
 	switch t.Underlying().(type) {
 	case *types.Slice:
-		fr.sliceStore(b, in.Pos(), ref, in.Val)
+		fr.sliceStore(b, in.Pos(), ref, fr.ownPlace(in.Addr, ref), in.Val)
 	case *types.Map, *types.Chan, *types.Pointer, *types.Interface:
 		fr.replace(b, in.Pos(), ref, in.Val)
 	case *types.Struct:
@@ -257,7 +258,7 @@ func (s *summariser) holds(t types.Type) bool {
 // structStore reads the assignment of a whole struct: its containers are replaced.
 func (fr *frame) structStore(b *ssa.BasicBlock, in *ssa.Store, ref *facts.Term) {
 	st, ok := in.Val.Type().Underlying().(*types.Struct)
-	if !ok {
+	if !ok || fr.isOwnCopy(in.Val, ref) {
 		return
 	}
 	for i := range st.NumFields() {

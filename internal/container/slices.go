@@ -39,12 +39,13 @@ type tracer struct {
 	left int
 }
 
-// sliceStore reads x = v for a slice x: append, cut, filter, rebuild.
-func (fr *frame) sliceStore(b *ssa.BasicBlock, pos token.Pos, ref *facts.Term, v ssa.Value) {
+// sliceStore reads x = v for a slice x, read as ref and kept at own: append, cut, filter,
+// rebuild.
+func (fr *frame) sliceStore(b *ssa.BasicBlock, pos token.Pos, ref, own *facts.Term, v ssa.Value) {
 	tr := &tracer{fr: fr, ref: ref, seen: map[ssa.Value]bool{}, left: 60}
 	tr.trace(v, origin{})
 	for _, st := range tr.sites() {
-		st.Ref = ref
+		st.Ref = own
 		if st.Op == facts.Grow {
 			st.Val = fr.appendedValue(v)
 		}

@@ -112,7 +112,7 @@ func (l *Reach) comesOut(recv string, f *program.Func, fates []facts.Fate) bool 
 		}
 		c := &f.Calls[fate.Call]
 		if l.AnyInView(l.DirectTargets(c)) {
-			return l.Retains(c, fate.Arg, escape.RetainDepth)
+			return c.Iface || l.Retains(c, fate.Arg, escape.RetainDepth) // others may implement it as well
 		}
 		return !fate.Any || l.Reflected[recv] || slices.ContainsFunc(l.Rows(c), func(r *library.Row) bool { return r.Role == library.Calls && r.Method != "" })
 	})
@@ -126,10 +126,8 @@ func (l *Reach) onlyVisited(f *program.Func, fates []facts.Fate) bool {
 		switch {
 		case fate.How == facts.FateArg && fate.Call < len(f.Calls):
 			c := &f.Calls[fate.Call]
-			if l.AnyInView(l.DirectTargets(c)) {
-				return false
-			}
-			if !fate.Visits && (l.Retains(c, fate.Arg, escape.RetainDepth) || l.handsOnResult(f, c)) {
+			retains := l.Retains(c, fate.Arg, escape.RetainDepth)
+			if inView := l.AnyInView(l.DirectTargets(c)); inView && (retains || !c.Iface) || !inView && !fate.Visits && (retains || l.handsOnResult(f, c)) {
 				return false
 			}
 			any = true
