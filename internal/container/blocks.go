@@ -85,6 +85,7 @@ func (fr *frame) loop(l *natural, parent int) facts.Loop {
 	}
 	if out.Endless || out.Feed != facts.FeedNone || out.Reads != nil {
 		out.Gathered = fr.gathered(l)
+		out.Answers = fr.answers(l)
 	}
 	return out
 }

@@ -289,5 +289,12 @@ func (fr *frame) noteStore(b *ssa.BasicBlock, ref *facts.Term, v ssa.Value) {
 	if in := ref.Arg(0); ref.Op == facts.OpField && (in.Op == facts.OpField || in.Op == facts.OpGlobal) {
 		st.Of = in.Text
 	}
+	switch in := ref.Arg(0); {
+	case ref.Op != facts.OpField || in.Up > 0:
+	case in.Op == facts.OpNew:
+		st.In = 1 + in.N
+	case in.Op == facts.OpParam:
+		st.In = -1 - in.N
+	}
 	fr.s.out.Stores = append(fr.s.out.Stores, st)
 }

@@ -16,6 +16,10 @@ type Flow struct {
 	Reflected  map[string]bool          // handed to other modules as values of any kind
 	keeps      map[string]bool          // whether a function keeps a parameter, by ArgKey
 	newResults map[resultKey]newResult
+	kept       map[keepKey]Keep
+	// throughInterface is a call of each method of an interface that is called, by its name
+	// in terms.
+	throughInterface map[string]*facts.Call
 }
 
 // New notes what the functions of a program store and return.
@@ -27,7 +31,10 @@ func New(c *libcall.Calls, pkgs []program.Package) *Flow {
 		resultsOf:  map[string][]string{},
 		keeps:      map[string]bool{},
 		newResults: map[resultKey]newResult{},
-		Reflected:  map[string]bool{},
+		kept:       map[keepKey]Keep{},
+
+		throughInterface: map[string]*facts.Call{},
+		Reflected:        map[string]bool{},
 	}
 	l.prepare(pkgs)
 	return l

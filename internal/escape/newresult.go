@@ -31,13 +31,36 @@ func (l *Flow) newResult(key resultKey) newResult {
 		return known
 	}
 	f := l.Funcs[key.id]
-	if f == nil || key.n >= len(f.Results) {
+	if f == nil {
+		return l.newOfMethod(key)
+	}
+	if key.n >= len(f.Results) {
 		return resultOther
 	}
 	l.newResults[key] = resultAsked
 	out := resultNone
 	for _, a := range f.Results[key.n].Alternatives() {
 		out = max(out, l.newTerm(a))
+	}
+	l.newResults[key] = out
+	return out
+}
+
+// newOfMethod is newResult for a method of an interface that is declared in view: all that it
+// may stand for have to make what they return.
+func (l *Flow) newOfMethod(key resultKey) newResult {
+	c := l.throughInterface[key.id]
+	if c == nil || l.Types[c.Callee.Pkg+"."+c.Callee.Type] == nil {
+		return resultOther
+	}
+	l.newResults[key] = resultAsked
+	out := resultNone
+	for _, id := range l.Candidates(c) {
+		if l.Funcs[id] == nil {
+			out = resultOther
+			break
+		}
+		out = max(out, l.newResult(resultKey{id, key.n}))
 	}
 	l.newResults[key] = out
 	return out

@@ -14,5 +14,12 @@ func (l *Flow) prepare(pkgs []program.Package) {
 			l.StoresOf[st.Func] = append(l.StoresOf[st.Func], st)
 		}
 	}
+	for _, f := range l.SortedFuncs() {
+		for i := range f.Calls {
+			if c := &f.Calls[i]; c.Iface {
+				l.throughInterface[program.CalledAs(c)] = c
+			}
+		}
+	}
 	l.noteReflected()
 }

@@ -116,6 +116,9 @@ type Loop struct {
 	// Gathered are the function's variables and objects that the loop works on and that the
 	// function reads once the loop has left of its own.
 	Gathered []*Term `json:"gathered,omitempty"`
+	// Answers marks a loop that leaves by a condition of its own and has worked on what the
+	// function then returns.
+	Answers bool `json:"ans,omitempty"`
 	// Carries are the keys of the local lists that it carries from turn to turn.
 	Carries []string `json:"carries,omitempty"`
 	Pos     Pos      `json:"pos"`

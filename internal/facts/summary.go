@@ -181,4 +181,7 @@ type Store struct {
 	// Of is the key of the field or variable that the struct with that field stands
 	// in, if it stands in one.
 	Of string `json:"of,omitempty"`
+	// In tells whose field it is: 1 + the number of what Func makes, minus that for a
+	// parameter of Func (-1 the first), 0 for another object.
+	In int `json:"in,omitempty"`
 }

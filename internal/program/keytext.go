@@ -110,3 +110,12 @@ func FirstElement(path string) string {
 	first, _, _ := strings.Cut(path, "/")
 	return first
 }
+
+// CalledAs is what terms name a call by: the function, the method of an interface, "" for a
+// function value.
+func CalledAs(c *facts.Call) string {
+	if c.Iface {
+		return "(" + c.Callee.Pkg + "." + c.Callee.Type + ")." + c.Callee.Name
+	}
+	return c.Func
+}

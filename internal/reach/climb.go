@@ -118,7 +118,7 @@ func (w *Walker) running(f *program.Func, u program.Use, st Stance) (Stance, boo
 	}
 	st.rate |= k.Rates(f)
 	st.Async = st.Async || k.apart()
-	st.Beside = st.Beside || k.apart() && k != RunKept
+	st.Beside = st.Beside || k.apart() && (k != RunKept || f.Shape == facts.ShapeHandler)
 	return st, true
 }
 
@@ -140,6 +140,13 @@ func (w *Walker) told(f *program.Func) (Rate, bool) {
 				out |= RateOnce.Looped(lp)
 			}
 			continue // called by who had it made: once for each
+		}
+		if g := w.Reach.Funcs[f.Parent]; g != nil && w.Reach.isWithin(e.Caller, g) {
+			out |= w.Reach.runsWithin(e.Caller, g).Rates(f) // by another closure of the same activation
+			if lp := w.Reach.UnboundedAround(e.Caller, e.Block, -1); lp != nil {
+				out |= RateOnce.Looped(lp)
+			}
+			continue
 		}
 		out |= w.Reach.Rates().At(e.Caller, e.Block)
 	}

@@ -77,6 +77,9 @@ func (l *Reach) UnboundedAround(f *program.Func, block, made int) *facts.Loop {
 
 // isUnbounded reports whether nothing in view bounds the turns of a loop of f.
 func (l *Reach) isUnbounded(f *program.Func, lp *facts.Loop) bool {
+	if lp.Answers {
+		return false // somebody waits for the result
+	}
 	if lp.Feed == facts.FeedOwn {
 		return l.fedWithoutEnd(f, lp.Over)
 	}

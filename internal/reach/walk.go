@@ -1,6 +1,7 @@
 package reach
 
 import (
+	"github.com/growthlint/growthlint/internal/escape"
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/program"
 )
@@ -53,6 +54,10 @@ type Stance struct {
 // runsOn reports whether something runs on the object for longer than a call: a goroutine, a
 // callback, a loop that time or a peer paces.
 func (st Stance) runsOn() bool { return st.Async || st.rate.Has(rateFed|RateTick) }
+
+// isFirm reports whether a goroutine, a callback that code in view or the library table tells of,
+// or an endless loop leads here.
+func (st Stance) isFirm() bool { return st.Beside || st.rate.Has(rateFed|RateTick) }
 
 // Standpoint is where a walk has come to, and how: walks from equal ones end alike.
 type Standpoint struct {
@@ -221,7 +226,7 @@ func localBlock(f *program.Func, t *facts.Term) int {
 func callBlock(f *program.Func, callee string) int {
 	block := 0
 	for i := range f.Calls {
-		if f.Calls[i].Func == callee {
+		if program.CalledAs(&f.Calls[i]) == callee {
 			block = f.Calls[i].Block
 		}
 	}
@@ -239,6 +244,9 @@ func (w *Walker) atMaker(f *program.Func, block int, base *facts.Term, st Stance
 			return w.frequency(f, block, Stance{})
 		}
 		return Roots{Construct: true, Why: f.Display}
+	}
+	if !st.rate.Has(rateFed|RateTick) && w.Reach.KeptAs(f, base) == escape.KeepFrame {
+		return Roots{Construct: true, Why: f.Display} // it goes with the work that it is made for
 	}
 	made := w.Reach.Rates().At(f, block)
 	if w.Reach.onceFor(f, block) {
@@ -266,6 +274,7 @@ func (w *Walker) held(f *program.Func, made Rate, st Stance) Roots {
 	if made.Has(RateOnce) {
 		one := live
 		one.Process, one.Session = !st.Passes, st.Passes
+		one.Firm = one.Process && st.isFirm()
 		out.merge(one)
 	}
 	if made.Has(RateEvent | RateTick | RateKept) {
@@ -276,6 +285,7 @@ func (w *Walker) held(f *program.Func, made Rate, st Stance) Roots {
 	if made.Has(RateAPI) {
 		one := live
 		one.Open, one.Session = !st.Passes, st.Passes
+		one.Firm = one.Open && st.isFirm()
 		out.merge(one)
 	}
 	out.Test = out.Test || made.Has(RateTest)
@@ -298,6 +308,7 @@ func (w *Walker) inVariable(f *program.Func, block int, base *facts.Term, st Sta
 	out := w.frequency(f, block, st)
 	if out.Live() {
 		out.Process, out.Session = !st.Passes, st.Passes
+		out.Firm = true
 	}
 	return out
 }

@@ -1,0 +1,407 @@
+package escape
+
+import (
+	"slices"
+
+	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/libcall"
+	"github.com/growthlint/growthlint/internal/program"
+)
+
+// Keep tells who has an object once the activation that it was made for has returned.
+type Keep int
+
+const (
+	// KeepFrame: nobody, the object goes with the activation.
+	KeepFrame Keep = iota
+	// KeepUnknown: perhaps code that is not in view, or that is not followed so far.
+	KeepUnknown
+	// KeepBeyond: a variable, a goroutine, an object that was there before.
+	KeepBeyond
+)
+
+// maxKeepSteps is how many objects, parameters and callers one question may lead to.
+const maxKeepSteps = 300
+
+// fortune is where an object goes, seen from the function that has it.
+type fortune struct {
+	keep   Keep
+	result bool  // into a result of the function
+	into   []int // into what the function was given as these parameters
+}
+
+func (o *fortune) merge(p fortune) {
+	o.keep = max(o.keep, p.keep)
+	o.result = o.result || p.result
+	for _, n := range p.into {
+		if !slices.Contains(o.into, n) {
+			o.into = append(o.into, n)
+		}
+	}
+}
+
+// keeper follows one object.
+type keeper struct {
+	l    *Flow
+	seen map[keepKey]bool
+	left int
+}
+
+// keepKey names an object, parameter or closure of a function.
+type keepKey struct {
+	function uint32
+	op       facts.Op
+	n        int
+	text     string
+}
+
+// KeptAs tells who keeps what f makes, or has made, as root: the holders are followed into the
+// functions that are given the object and, where f returns it or puts it into what it was
+// given, to the callers. Of a function that nobody in view calls, somebody else has it then.
+func (l *Flow) KeptAs(f *program.Func, root *facts.Term) Keep {
+	key := keepKey{f.Number, root.Op, root.N, root.Text}
+	if known, ok := l.kept[key]; ok {
+		return known
+	}
+	k := &keeper{l: l, seen: map[keepKey]bool{}, left: maxKeepSteps}
+	out := k.above(f, k.object(f, root))
+	l.kept[key] = out
+	return out
+}
+
+// above goes on with an object to the callers of the function that hands it out.
+func (k *keeper) above(f *program.Func, o fortune) Keep {
+	if o.keep == KeepBeyond || !o.result && len(o.into) == 0 {
+		return o.keep
+	}
+	if !k.step(f, "above", 0, "") {
+		return KeepUnknown
+	}
+	if f.Parent != "" || len(f.UsedAt) > 0 || len(f.Callers) == 0 || f.Exported && !f.Package.Closed {
+		return KeepUnknown
+	}
+	out := o.keep
+	for _, e := range f.Callers {
+		if e.Caller.Testing {
+			continue
+		}
+		if e.Mode != facts.ModePlain || e.Iface {
+			return KeepUnknown
+		}
+		var at fortune
+		if o.result {
+			at.merge(k.returned(e.Caller, e.Call))
+		}
+		for _, n := range o.into {
+			at.merge(k.object(e.Caller, program.ArgAt(e.Args, n)))
+		}
+		if out = max(out, k.above(e.Caller, at)); out == KeepBeyond {
+			break
+		}
+	}
+	return out
+}
+
+// step notes that something is looked at; false where it was before, or where it is enough.
+func (k *keeper) step(f *program.Func, op facts.Op, n int, text string) bool {
+	key := keepKey{f.Number, op, n, text}
+	if k.seen[key] || k.left <= 0 {
+		return false
+	}
+	k.seen[key] = true
+	k.left--
+	return true
+}
+
+// object tells where an object of f goes: one that f makes or has made, that it was given, or
+// that a field of one of these holds.
+func (k *keeper) object(f *program.Func, t *facts.Term) fortune {
+	if k.left <= 0 {
+		return fortune{keep: KeepUnknown}
+	}
+	switch {
+	case t.IsUnknown() || t.Up > 0:
+		return fortune{keep: KeepUnknown}
+	case t.Op == facts.OpParam:
+		return fortune{into: []int{t.N}}
+	case t.Op == facts.OpPhi:
+		var out fortune
+		for _, a := range t.Args {
+			out.merge(k.object(f, a))
+		}
+		return out
+	case t.Op != facts.OpNew && t.Op != facts.OpLocal && t.Op != facts.OpCall:
+		return fortune{keep: KeepBeyond}
+	}
+	if !k.step(f, t.Op, t.N, t.Text) {
+		return fortune{}
+	}
+	if t.Op == facts.OpCall {
+		return k.called(f, t)
+	}
+	out, any := fortune{}, false
+	for i := range f.Makes {
+		m := &f.Makes[i]
+		if t.Op == facts.OpNew && m.N == t.N || t.Op == facts.OpLocal && m.Local == t.Text {
+			any = true
+			out.merge(k.fates(f, m.Fates))
+			out.merge(k.inClosures(f, &facts.Term{Op: facts.OpNew, N: m.N}))
+		}
+	}
+	if t.Op == facts.OpLocal {
+		out.merge(k.inClosures(f, t))
+	}
+	if !any && t.Op == facts.OpLocal {
+		out.keep = max(out.keep, KeepUnknown)
+	}
+	return out
+}
+
+// called tells where the result of the calls of a function go.
+func (k *keeper) called(f *program.Func, t *facts.Term) fortune {
+	out, any := fortune{}, false
+	for i := range f.Calls {
+		if c := &f.Calls[i]; program.CalledAs(c) == t.Text {
+			any = true
+			out.merge(k.returned(f, c))
+		}
+	}
+	if !any {
+		return fortune{keep: KeepUnknown}
+	}
+	out.merge(k.inClosures(f, t))
+	return out
+}
+
+// returned tells where the first result of a call goes.
+func (k *keeper) returned(f *program.Func, c *facts.Call) fortune {
+	if len(c.Fates) == 0 && !c.Dropped {
+		return fortune{keep: KeepUnknown} // of a type without a name, or not followed
+	}
+	return k.fates(f, c.Fates)
+}
+
+func (k *keeper) fates(f *program.Func, fates []facts.Fate) fortune {
+	var out fortune
+	for _, fate := range fates {
+		switch fate.How {
+		case facts.FateReturn:
+			out.result = true
+		case facts.FateField:
+			out.merge(k.object(f, fate.Dest.Arg(0)))
+		case facts.FateElem:
+			out.merge(k.container(f, fate.Dest))
+		case facts.FateArg:
+			if fate.Call >= len(f.Calls) || fate.Call == 0 && fate.Arg == 0 && len(f.Calls) == 0 {
+				out.keep = max(out.keep, KeepUnknown)
+				continue
+			}
+			if !fate.Visits {
+				out.merge(k.argument(f, &f.Calls[fate.Call], fate.Arg))
+			}
+		case facts.FateCaptured:
+			out.merge(k.closure(f, k.l.Funcs[fate.Dest.Text]))
+		default:
+			out.keep = KeepBeyond
+		}
+	}
+	return out
+}
+
+// container tells where a list or map of f goes: with the object of which it is a field, or by
+// itself.
+func (k *keeper) container(f *program.Func, t *facts.Term) fortune {
+	for t != nil && (t.Op == facts.OpElem || t.Op == facts.OpSlice || t.Op == facts.OpAppend) {
+		t = t.Arg(0)
+	}
+	if t != nil && t.Op == facts.OpField {
+		return k.object(f, t.Arg(0))
+	}
+	return k.object(f, t)
+}
+
+// argument tells where argument n of a call goes.
+func (k *keeper) argument(f *program.Func, c *facts.Call, n int) fortune {
+	if c.Mode == facts.ModeGo {
+		return fortune{keep: KeepBeyond}
+	}
+	targets := k.l.DirectTargets(c)
+	if !k.l.AnyInView(targets) {
+		switch {
+		case k.l.LibraryKeeps(c, n):
+			return fortune{keep: KeepBeyond}
+		case k.l.Callback(c, n) == libcall.CallbackSync:
+			return fortune{}
+		}
+		return fortune{keep: KeepUnknown}
+	}
+	var out fortune
+	for _, id := range targets {
+		g := k.l.Funcs[id]
+		if g == nil || g.Unread {
+			out.keep = max(out.keep, KeepUnknown)
+			continue
+		}
+		at := k.parameter(g, k.l.ParamIndex(g, n))
+		out.keep = max(out.keep, at.keep)
+		if at.result {
+			out.merge(k.returned(f, c))
+		}
+		for _, q := range at.into {
+			if q != k.l.ParamIndex(g, n) {
+				out.merge(k.object(f, program.ArgAt(c.Args, q)))
+			}
+		}
+	}
+	return out
+}
+
+// parameter tells where g puts what it is given as parameter n.
+func (k *keeper) parameter(g *program.Func, n int) fortune {
+	if !k.step(g, facts.OpParam, n, "") {
+		if k.left <= 0 {
+			return fortune{keep: KeepUnknown}
+		}
+		return fortune{}
+	}
+	t := &facts.Term{Op: facts.OpParam, N: n}
+	out := k.uses(g, t)
+	out.merge(k.inClosures(g, t))
+	return out
+}
+
+// uses tells what g itself does with an object that it was given or has captured.
+func (k *keeper) uses(g *program.Func, t *facts.Term) fortune {
+	var out fortune
+	is := func(u *facts.Term) bool { return slices.ContainsFunc(u.Alternatives(), is(t)) }
+	for i := range g.Sites {
+		s := &g.Sites[i]
+		switch {
+		case s.Val == nil || !is(s.Val) || s.Within:
+		case s.How == facts.HowSend:
+			out.keep = KeepBeyond
+		default:
+			out.merge(k.container(g, s.Ref))
+		}
+	}
+	for _, r := range g.Results {
+		out.result = out.result || is(r)
+	}
+	for _, st := range k.l.StoresOf[g.ID] {
+		if is(st.Val) {
+			out.merge(k.storedIn(g, st))
+		}
+	}
+	for i := range g.Uses {
+		if u := &g.Uses[i]; u.Bound != nil && is(u.Bound) {
+			out.merge(k.function(g, u))
+		}
+	}
+	for i := range g.Calls {
+		c := &g.Calls[i]
+		for j, a := range c.Args {
+			if a != nil && is(a) {
+				out.merge(k.argument(g, c, j))
+			}
+		}
+	}
+	return out
+}
+
+// storedIn tells where the object goes whose field takes a value.
+func (k *keeper) storedIn(g *program.Func, st facts.Store) fortune {
+	switch {
+	case st.In > 0:
+		return k.object(g, &facts.Term{Op: facts.OpNew, N: st.In - 1})
+	case st.In < 0:
+		return fortune{into: []int{-st.In - 1}}
+	}
+	return fortune{keep: KeepBeyond}
+}
+
+// inClosures tells what the closures of f do with an object of f, and where those go that do.
+func (k *keeper) inClosures(f *program.Func, t *facts.Term) fortune {
+	var out fortune
+	for _, h := range k.l.ClosuresOf(f) {
+		inner := &facts.Term{Op: t.Op, Text: t.Text, N: t.N, Up: k.l.Levels(h, f)}
+		at := k.uses(h, inner)
+		if at.result || len(at.into) > 0 {
+			at = fortune{keep: max(at.keep, KeepUnknown)}
+		}
+		out.merge(at)
+		if names(h, inner) {
+			out.merge(k.closure(f, h))
+		}
+	}
+	return out
+}
+
+// is reports whether a term denotes the object that t names.
+func is(t *facts.Term) func(*facts.Term) bool {
+	return func(u *facts.Term) bool {
+		return u.Op == t.Op && u.N == t.N && u.Up == t.Up && (t.Op == facts.OpNew || u.Text == t.Text)
+	}
+}
+
+// names reports whether a function calls something with, or on, the object, or changes what it
+// holds.
+func names(h *program.Func, t *facts.Term) bool {
+	is := func(u *facts.Term) bool { return u != nil && u.Any(is(t)) }
+	return slices.ContainsFunc(h.Calls, func(c facts.Call) bool { return is(c.Value) || slices.ContainsFunc(c.Args, is) }) ||
+		slices.ContainsFunc(h.Sites, func(s facts.Site) bool { return is(s.Ref) || is(s.Val) })
+}
+
+// closure tells where a closure of f goes.
+func (k *keeper) closure(f, h *program.Func) fortune {
+	if h == nil || h.Parent == "" {
+		return fortune{keep: KeepUnknown} // a method value
+	}
+	var out fortune
+	if !k.step(h, facts.OpFunc, 0, "") {
+		return out
+	}
+	for _, u := range h.UsedAt {
+		at := k.function(u.In, &u.Use)
+		if u.How == facts.UseOther {
+			at = k.callersOf(f, h)
+		}
+		if u.In != f && (at.result || len(at.into) > 0) {
+			at = fortune{keep: max(at.keep, KeepUnknown)}
+		}
+		out.merge(at)
+	}
+	return out
+}
+
+// function tells where a function value goes that in uses.
+func (k *keeper) function(in *program.Func, u *facts.Use) fortune {
+	switch u.How {
+	case facts.UseCall, facts.UseDefer:
+		return fortune{}
+	case facts.UseArg:
+		if u.Call < len(in.Calls) {
+			return k.argument(in, &in.Calls[u.Call], u.Arg)
+		}
+	case facts.UseReturn:
+		return fortune{result: true}
+	case facts.UseField, facts.UseElem:
+		if !u.Into.IsUnknown() {
+			return k.container(in, u.Into)
+		}
+	}
+	return fortune{keep: KeepBeyond}
+}
+
+// callersOf tells where the other closures of f go that call h, which f keeps in a variable.
+func (k *keeper) callersOf(f, h *program.Func) fortune {
+	var out fortune
+	if len(h.Callers) == 0 {
+		out.keep = KeepUnknown
+	}
+	for _, e := range h.Callers {
+		if e.Caller != f && e.Caller.Parent != "" {
+			out.merge(k.closure(f, e.Caller))
+		}
+	}
+	return out
+}
