@@ -104,7 +104,7 @@ func (m *Made) note(code, text string, in *program.Func, pos facts.Pos) {
 }
 
 // Find finds what is made for each event and never released.
-func Find(l *growth.Growth, pkgs []program.Package) []*Made {
+func Find(l *growth.Growth, pkgs []program.Package, containers []*growth.Container) []*Made {
 	m := newMadeFinder(l, pkgs)
 	for _, f := range l.SortedFuncs() {
 		if f.Testing || f.Unread {
@@ -117,6 +117,7 @@ func Find(l *growth.Growth, pkgs []program.Package) []*Made {
 		}
 	}
 	m.resources()
+	m.elements(containers)
 	m.listeners()
 	m.wraps()
 	slices.SortStableFunc(m.out, func(a, b *Made) int {
@@ -151,6 +152,8 @@ type madeFinder struct {
 	nils map[string]bool
 	// wider are the goroutines that functions and what they call start.
 	wider map[string][]*spawned
+	// partEnds are the calls that let go of what an element has, by the way to it.
+	partEnds map[string][]callSite
 }
 
 // callSite is a call in a function.
@@ -164,6 +167,7 @@ func newMadeFinder(l *growth.Growth, pkgs []program.Package) *madeFinder {
 		l: l, w: l.Walker(reach.WalkerKind{Runs: true}), ends: map[string][]string{}, stops: map[string][]callSite{},
 		releases: map[string][]callSite{}, acquirers: map[string]acquired{}, statuses: map[string]handleState{},
 		woken: map[string]bool{}, homes: map[string]*spawned{}, crews: map[string][]*spawned{}, wider: map[string][]*spawned{}, nils: map[string]bool{},
+		partEnds: map[string][]callSite{},
 	}
 	for _, p := range pkgs {
 		for _, e := range p.Summary.Ends {
@@ -173,7 +177,7 @@ func newMadeFinder(l *growth.Growth, pkgs []program.Package) *madeFinder {
 	for _, f := range l.SortedFuncs() {
 		for i := range f.Comms {
 			if c := &f.Comms[i]; c.Op == facts.CommClose && program.PlaceKey(c.Chan) != "" {
-				m.releases[c.Chan.Text] = append(m.releases[c.Chan.Text], callSite{f, &facts.Call{Pos: c.Pos, Block: c.Block, What: c.What}})
+				m.releases[c.Chan.Text] = append(m.releases[c.Chan.Text], callSite{f, &facts.Call{Pos: c.Pos, Block: c.Block, What: c.What, Args: []*facts.Term{c.Chan}}})
 			}
 		}
 		for i := range f.Calls {
