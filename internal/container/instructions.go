@@ -287,6 +287,8 @@ func (fr *frame) noteStore(b *ssa.BasicBlock, ref *facts.Term, v ssa.Value) {
 	st := facts.Store{Field: ref.Text, Func: fr.out.ID, Block: b.Index, Val: fr.keyTerm(v)}
 	if in := ref.Arg(0); ref.Op == facts.OpField && (in.Op == facts.OpField || in.Op == facts.OpGlobal) {
 		st.Of = in.Text
+	} else if ref.Op == facts.OpField && in.Op == facts.OpNew && in.Up == 0 {
+		st.New = in.N + 1
 	}
 	fr.s.out.Stores = append(fr.s.out.Stores, st)
 }

@@ -181,4 +181,6 @@ type Store struct {
 	// Of is the key of the field or variable that the struct with that field stands
 	// in, if it stands in one.
 	Of string `json:"of,omitempty"`
+	// New is 1 + the number of the object, made in Func, that has the field; 0 for others.
+	New int `json:"new,omitempty"`
 }

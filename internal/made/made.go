@@ -44,6 +44,8 @@ const (
 	FaultPile Fault = "waits, one for each event"
 	// FaultLocked: one for each event, which wants a lock that is held through a pause.
 	FaultLocked Fault = "wants a lock, one for each event"
+	// FaultRefused: one for each event, also where a place is asked for and there is none.
+	FaultRefused Fault = "starts though no place was free"
 	// FaultEach: one for each event, without a limit.
 	FaultEach Fault = "one for each event"
 )
@@ -116,6 +118,7 @@ func Find(l *growth.Growth, pkgs []program.Package, containers []*growth.Contain
 			}
 		}
 	}
+	m.bothWays()
 	m.resources()
 	m.elements(containers)
 	m.listeners()

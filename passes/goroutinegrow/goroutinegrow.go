@@ -44,6 +44,10 @@ func words(m *made.Made) judge.MadeWords {
 		w.Remedy = "select on a channel that is closed before the function returns"
 	case made.FaultDropped, made.FaultKept, made.FaultForgotten:
 		w.Remedy = "call what ends it once it is no longer needed, best by defer"
+	case made.FaultOtherWay:
+		w.Remedy = "close both connections, or the writing side of one, where a way ends"
+	case made.FaultRefused:
+		w.Remedy = "start it only where a place was taken, and turn the event away, or wait, where there is none"
 	case made.FaultLost:
 		w.Remedy = "end it where another one was first, or start it only once it is the one that is kept"
 	case made.FaultOverwritten:
