@@ -59,6 +59,9 @@ func (s *summariser) mayHold(t types.Type) bool {
 	if s.releasable(t) != "" {
 		return true
 	}
+	if _, ok := types.Unalias(t).(*types.TypeParam); ok {
+		return true // whatever the caller says
+	}
 	n := namedOf(t)
 	if n == nil || n.Obj().Pkg() == nil || !s.inModule(n.Obj().Pkg()) {
 		return false

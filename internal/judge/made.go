@@ -25,11 +25,11 @@ func madeRungs() []rung[*made.Made] {
 	return []rung[*made.Made]{
 		{"something else may release it", finding.Low, 0.04, func(m *made.Made) bool { return m.Weak != "" }},
 		{"one for each event, which ends", finding.Low, 0.06, fault(made.FaultEach)},
-		{"blocks for ever on some way", finding.Medium, 0.57, fault(made.FaultSend, made.FaultRecv, made.FaultTimer)},
+		{"blocks for ever on some way", finding.Medium, 0.57, fault(made.FaultSend, made.FaultRecv, made.FaultTimer, made.FaultOtherWay)},
 		{"never ends", finding.Medium, 0.31, fault(made.FaultEndless)},
 		{"its reader or its context decides", finding.Medium, 0.64, fault(made.FaultStream, made.FaultContext)},
 		{"wants a lock, one for each event", finding.Medium, 0.3, fault(made.FaultLocked)},
-		{"waits, one for each event", finding.Medium, 0.16, fault(made.FaultPile)},
+		{"waits, one for each event", finding.Medium, 0.16, fault(made.FaultPile, made.FaultRefused)},
 		{"neither released nor kept", finding.Medium, 0.45, fault(made.FaultDropped, made.FaultForgotten, made.FaultBlank, made.FaultOpenWay)},
 		{"deferred in an endless loop", finding.Medium, 0.41, fault(made.FaultDeferred)},
 		{"registered and never taken back", finding.Medium, 0.3, fault(made.FaultRegistered)},

@@ -55,7 +55,7 @@ func (r *linking) link(pkgs []program.Package, table *library.Table) *Program {
 	r.step(stepReads, func() { p.Reads = l.Reads() })
 	r.step(stepSeries, func() { p.Series = label.Find(l) })
 	r.step(stepRetained, func() { p.Retained = retain.Find(l, byID) })
-	r.step(stepMade, func() { p.Made = made.Find(l, pkgs) })
+	r.step(stepMade, func() { p.Made = made.Find(l, pkgs, p.Containers) })
 	p.Functions, p.Unknown = len(l.Funcs), l.Unknown
 	if r.options.Trace {
 		p.growth = l

@@ -29,6 +29,9 @@ func (s *spawned) takesPlace(c *facts.Call) bool {
 				return true
 			}
 		}
+		if slices.ContainsFunc(g.Comms, func(o facts.Comm) bool { return o.Default && s.givesBack(facts.WaitCase{Op: o.Op, Chan: o.Chan}) }) {
+			return true
+		}
 	}
 	return false
 }

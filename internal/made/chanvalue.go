@@ -107,12 +107,12 @@ func (m *madeFinder) putHere(f *program.Func, field *facts.Term) *facts.Term {
 			made++
 		}
 	}
-	if made != 1 {
-		return nil // which of them a store is to cannot be told
-	}
 	for _, st := range m.l.StoresOf[f.ID] {
-		if st.Field != field.Text {
+		if st.Field != field.Text || st.In > 0 && st.In != field.Arg(0).N+1 {
 			continue
+		}
+		if st.In <= 0 && made != 1 {
+			return nil // which of them the store is to cannot be told
 		}
 		if found != nil || st.Of != "" || !st.Val.Known() {
 			return nil

@@ -44,6 +44,8 @@ const (
 	FaultPile Fault = "waits, one for each event"
 	// FaultLocked: one for each event, which wants a lock that is held through a pause.
 	FaultLocked Fault = "wants a lock, one for each event"
+	// FaultRefused: one for each event, also where a place is asked for and there is none.
+	FaultRefused Fault = "starts though no place was free"
 	// FaultEach: one for each event, without a limit.
 	FaultEach Fault = "one for each event"
 )
@@ -104,7 +106,7 @@ func (m *Made) note(code, text string, in *program.Func, pos facts.Pos) {
 }
 
 // Find finds what is made for each event and never released.
-func Find(l *growth.Growth, pkgs []program.Package) []*Made {
+func Find(l *growth.Growth, pkgs []program.Package, containers []*growth.Container) []*Made {
 	m := newMadeFinder(l, pkgs)
 	for _, f := range l.SortedFuncs() {
 		if f.Testing || f.Unread {
@@ -116,7 +118,9 @@ func Find(l *growth.Growth, pkgs []program.Package) []*Made {
 			}
 		}
 	}
+	m.bothWays()
 	m.resources()
+	m.elements(containers)
 	m.listeners()
 	m.wraps()
 	slices.SortStableFunc(m.out, func(a, b *Made) int {
@@ -151,6 +155,8 @@ type madeFinder struct {
 	nils map[string]bool
 	// wider are the goroutines that functions and what they call start.
 	wider map[string][]*spawned
+	// partEnds are the calls that let go of what an element has, by the way to it.
+	partEnds map[string][]callSite
 }
 
 // callSite is a call in a function.
@@ -164,6 +170,7 @@ func newMadeFinder(l *growth.Growth, pkgs []program.Package) *madeFinder {
 		l: l, w: l.Walker(reach.WalkerKind{Runs: true}), ends: map[string][]string{}, stops: map[string][]callSite{},
 		releases: map[string][]callSite{}, acquirers: map[string]acquired{}, statuses: map[string]handleState{},
 		woken: map[string]bool{}, homes: map[string]*spawned{}, crews: map[string][]*spawned{}, wider: map[string][]*spawned{}, nils: map[string]bool{},
+		partEnds: map[string][]callSite{},
 	}
 	for _, p := range pkgs {
 		for _, e := range p.Summary.Ends {
@@ -173,7 +180,7 @@ func newMadeFinder(l *growth.Growth, pkgs []program.Package) *madeFinder {
 	for _, f := range l.SortedFuncs() {
 		for i := range f.Comms {
 			if c := &f.Comms[i]; c.Op == facts.CommClose && program.PlaceKey(c.Chan) != "" {
-				m.releases[c.Chan.Text] = append(m.releases[c.Chan.Text], callSite{f, &facts.Call{Pos: c.Pos, Block: c.Block, What: c.What}})
+				m.releases[c.Chan.Text] = append(m.releases[c.Chan.Text], callSite{f, &facts.Call{Pos: c.Pos, Block: c.Block, What: c.What, Args: []*facts.Term{c.Chan}}})
 			}
 		}
 		for i := range f.Calls {

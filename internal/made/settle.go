@@ -24,6 +24,8 @@ type settlement struct {
 	escapes []int
 	ends    []ending
 	moves   []move
+	// puts are where it goes into containers, here or in what the function calls.
+	puts []put
 }
 
 // nowhere is the block of what has none.
@@ -61,6 +63,7 @@ func (st *settlement) add(o settlement, block int) {
 	}
 	st.ends = append(st.ends, o.ends...)
 	st.moves = append(st.moves, o.moves...)
+	st.puts = append(st.puts, o.puts...)
 }
 
 // settler works out settlements.
@@ -127,6 +130,7 @@ func (s *settler) flow(f *program.Func, w *facts.PartFlow, rest string, depth in
 	case facts.FlowField:
 		s.into(in, f, w.Dest, rest, w.Block, depth, st)
 	case facts.FlowElem:
+		st.puts = append(st.puts, put{in: in, dest: w.Dest, rest: rest, block: w.Block})
 		s.into(in, f, w.Dest, "[]"+rest, w.Block, depth, st)
 	case facts.FlowClose, facts.FlowTell, facts.FlowCall:
 		if rest == "" {
@@ -259,7 +263,7 @@ func (s *settler) argument(in, f *program.Func, w *facts.PartFlow, rest string, 
 		}
 		flow := w.Flow
 		flow.Within = rest != "" && program.IsStandard(c.Callee.Pkg)
-		if l.LibraryKeeps(c, w.Arg) || keepsOutOfView(l, c, &flow) {
+		if l.LibraryKeeps(c, w.Arg) || keepsOutOfView(l, c, &flow) || visitsElements(in, c, rest) {
 			st.escape(at)
 		}
 		return
@@ -284,6 +288,7 @@ func (s *settler) argument(in, f *program.Func, w *facts.PartFlow, rest string, 
 // passed adds what a function in view does with an argument, as the caller sees it.
 func (s *settler) passed(in, f, g *program.Func, c *facts.Call, w *facts.PartFlow, inner settlement, depth int, st *settlement) {
 	at := s.blockOf(in, f, w.Block)
+	st.puts = append(st.puts, inner.puts...)
 	if len(inner.escapes) > 0 {
 		st.escape(at)
 	}
@@ -316,9 +321,19 @@ func (s *settler) passed(in, f, g *program.Func, c *facts.Call, w *facts.PartFlo
 // when it is closed itself.
 func (s *settler) wrapped(in, f *program.Func, w *facts.PartFlow, rest string, depth int, st *settlement) {
 	at := s.blockOf(in, f, w.Block)
-	if in != f || rest != "" {
+	if in != f || rest != "" && !program.IsStandard(f.Calls[w.Call].Callee.Pkg) {
 		st.escape(at)
 		return
 	}
 	st.add(s.settle(heldAt{f: f, from: facts.HandleCall, n: w.Call}, depth-1), at)
+}
+
+// visitsElements reports whether a call out of view of a function hands the elements of a list or
+// map on: to a function that it takes, or to the body of a loop over what it gives.
+func visitsElements(in *program.Func, c *facts.Call, rest string) bool {
+	if !strings.HasPrefix(rest, "[]") {
+		return false
+	}
+	return slices.ContainsFunc(c.Args, func(t *facts.Term) bool { return t != nil && t.Op == facts.OpFunc }) ||
+		slices.ContainsFunc(in.Calls, func(o facts.Call) bool { return program.Yields(c, o.Value) })
 }

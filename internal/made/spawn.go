@@ -219,14 +219,17 @@ func (s *spawned) admitted() bool {
 		}
 	}
 	for i := range s.f.Comms { // a place that is taken if there is one
-		c := &s.f.Comms[i]
-		if c.Default && c.Op == facts.CommSend && c.Then > 0 && program.Reaches(s.f, c.Then, s.call.Block) && s.body(c.Chan, facts.CommRecv) {
+		if c := &s.f.Comms[i]; s.triesPlace(c) && !s.alsoWithout(c.Block, c.Then) {
 			return true
 		}
 	}
-	return slices.ContainsFunc(s.f.Calls, func(c facts.Call) bool {
-		return before(c.Block, c.Seq) && (admits(s.m.l, &c) || s.takesPlace(&c))
-	})
+	for i := range s.f.Calls {
+		c := &s.f.Calls[i]
+		if before(c.Block, c.Seq) && (admits(s.m.l, c) || s.takesPlace(c)) && !s.eitherWay(c) {
+			return true
+		}
+	}
+	return false
 }
 
 // single reports whether the start is guarded by something that lets one through: a

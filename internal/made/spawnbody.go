@@ -201,6 +201,7 @@ func (s *spawned) each(made *Made) bool {
 	}
 	made.Fault = FaultEach
 	made.Why = "nothing limits how many there are"
+	s.refused(made)
 	return true
 }
 

@@ -45,12 +45,16 @@ func (s *spawned) awaits(mk *facts.Make) bool {
 
 // watched reports whether a goroutine that the function starts waits for the end of a
 // context that it makes.
-func (m *madeFinder) watched(a *acquisition) bool {
+func (m *madeFinder) watched(a *acquisition) bool { return m.watcherOf(a) != nil }
+
+// watcherOf is the go statement of such a goroutine, nil without one.
+func (m *madeFinder) watcherOf(a *acquisition) *facts.Call {
 	for i := range a.f.Calls {
-		if a.call == nil || a.f.Calls[i].Mode != facts.ModeGo {
+		c := &a.f.Calls[i]
+		if a.call == nil || c.Mode != facts.ModeGo {
 			continue
 		}
-		s := m.spawnedBy(a.f, &a.f.Calls[i])
+		s := m.spawnedBy(a.f, c)
 		if slices.ContainsFunc(s.parts, func(p bodyPart) bool {
 			return slices.ContainsFunc(p.f.Waits, func(w facts.Wait) bool {
 				return slices.ContainsFunc(w.Cases, func(c facts.WaitCase) bool {
@@ -59,8 +63,8 @@ func (m *madeFinder) watched(a *acquisition) bool {
 				})
 			})
 		}) {
-			return true
+			return c
 		}
 	}
-	return false
+	return nil
 }

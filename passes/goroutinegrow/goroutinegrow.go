@@ -42,12 +42,16 @@ func words(m *made.Made) judge.MadeWords {
 		w.Remedy = "close the channel on every way, or select on a second channel that the failing way feeds"
 	case made.FaultContext:
 		w.Remedy = "select on a channel that is closed before the function returns"
-	case made.FaultDropped, made.FaultKept:
+	case made.FaultDropped, made.FaultKept, made.FaultForgotten:
 		w.Remedy = "call what ends it once it is no longer needed, best by defer"
+	case made.FaultOtherWay:
+		w.Remedy = "close both connections, or the writing side of one, where a way ends"
+	case made.FaultRefused:
+		w.Remedy = "start it only where a place was taken, and turn the event away, or wait, where there is none"
 	case made.FaultLost:
 		w.Remedy = "end it where another one was first, or start it only once it is the one that is kept"
 	case made.FaultOverwritten:
-		w.Remedy = "end the former one before its channel is replaced"
+		w.Remedy = "end the former one before it is replaced"
 	default:
 		w.Remedy = "use a fixed number of workers, or take a place in a semaphore before starting it"
 	}

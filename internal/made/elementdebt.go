@@ -1,0 +1,131 @@
+package made
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/program"
+)
+
+// elementDebt is something that has to be let go of while an element of a container has it: the
+// life of the element ends where it is taken out or replaced.
+type elementDebt struct {
+	acquisition
+	// key is the field that is the container, rest the way from an element to the thing.
+	key, rest string
+	// by are the functions on whose way the element was made and put in.
+	by []*program.Func
+	// at is where it is put in.
+	at put
+}
+
+// put is where something goes into a container, of a field or variable.
+type put struct {
+	in *program.Func
+	// dest is the container, rest the way from the element to the thing.
+	dest  *facts.Term
+	rest  string
+	block int
+}
+
+// is reports whether a move says the same as the put: that a parameter of the function has the
+// thing now.
+func (p *put) is(mv move) bool {
+	return mv.result < 0 && strings.HasSuffix(mv.part, "."+program.PlaceKey(p.dest)+"[]"+p.rest)
+}
+
+// carriedDebt is a debt on its way into a container.
+type carriedDebt struct {
+	debt
+	by []*program.Func
+}
+
+// elementDebts follows what has to be let go of into the elements of containers. What goes
+// elsewhere as well, or is let go of whenever a function that has it returns, is no debt of the
+// container's.
+func (m *madeFinder) elementDebts(s *settler) []elementDebt {
+	var work []carriedDebt
+	for _, d := range m.lastingDebts() {
+		work = append(work, carriedDebt{debt: d})
+	}
+	var out []elementDebt
+	seen := map[heldAt]bool{}
+	for len(work) > 0 {
+		d := work[0]
+		work = work[1:]
+		if seen[d.at] {
+			continue
+		}
+		seen[d.at] = true
+		d.by = append(slices.Clip(d.by), d.at.f)
+		st := s.settle(d.at, maxSettleDepth)
+		if len(m.transfers(&d.debt, &st)) > 0 || slices.ContainsFunc(st.ends, func(e ending) bool { return e.late }) {
+			continue
+		}
+		for _, p := range st.puts {
+			if key := program.PlaceKey(p.dest); key != "" {
+				out = append(out, elementDebt{acquisition: d.acquisition, key: key, rest: p.rest, by: d.by, at: p})
+			}
+		}
+		work = append(work, d.carriedUp(&st)...)
+	}
+	return out
+}
+
+// carriedUp is the debt as the callers have it: in a result, or in what they have passed.
+func (d *carriedDebt) carriedUp(st *settlement) []carriedDebt {
+	if d.hops == maxDebtHops {
+		return nil
+	}
+	moves := slices.DeleteFunc(slices.Clone(st.moves), func(mv move) bool {
+		return slices.ContainsFunc(st.puts, func(p put) bool { return p.is(mv) })
+	})
+	if d.at.from == facts.HandleParam {
+		moves = append(moves, move{result: -1, param: d.at.n, part: d.at.part})
+	}
+	var out []carriedDebt
+	for _, e := range d.at.f.Callers {
+		n := callIndex(e.Caller, e.Call)
+		if e.Caller.Testing || e.Param || n < 0 {
+			continue
+		}
+		places, _ := placesAt(e, n, moves)
+		for _, at := range places {
+			up := *d
+			up.hops, up.at = d.hops+1, at
+			out = append(out, up)
+		}
+	}
+	return out
+}
+
+// lastingDebts are the things that stay until they are let go of: resources, goroutines that a
+// channel ends, and contexts under one that goes on, or for whose end a goroutine waits.
+func (m *madeFinder) lastingDebts() []debt {
+	out := m.crewDebts()
+	for _, a := range m.libraryAcquisitions() {
+		if a.name == contextName {
+			if !lastingContext(&a) {
+				continue
+			}
+			if c := m.watcherOf(&a); c != nil {
+				a.name, a.kind, a.call, a.block, a.pos, a.what = "a goroutine", MadeGoroutine, c, c.Block, c.Pos, c.What
+			} else if !m.registers(&a) {
+				continue
+			}
+		}
+		out = append(out, debt{acquisition: a, at: heldAt{f: a.f, from: a.handle.From, n: a.handle.N, result: a.handle.Result}})
+	}
+	return out
+}
+
+// lastingContext reports whether a context goes on until it is cancelled, as far as the call
+// tells that makes it: it has no deadline, and its parent is none that a caller gave.
+func lastingContext(a *acquisition) bool {
+	if a.call == nil || strings.HasPrefix(a.call.Callee.Name, "WithTimeout") || strings.HasPrefix(a.call.Callee.Name, "WithDeadline") {
+		return false
+	}
+	parent := program.ArgAt(a.call.Args, 0)
+	return parent.Op == facts.OpField || parent.Op == facts.OpGlobal || parent.Op == facts.OpCall && (parent.Text == "context.Background" || parent.Text == "context.TODO")
+}

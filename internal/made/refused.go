@@ -1,0 +1,87 @@
+package made
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/program"
+)
+
+// refused completes a finding on a goroutine for each event that is started whether or not a place
+// was free for it: it gives back a place that the function, or what it calls, takes if there is one.
+func (s *spawned) refused(made *Made) {
+	tell := func(in *program.Func, pos facts.Pos, name string) {
+		made.Fault = FaultRefused
+		made.Why = fmt.Sprintf("it is started as well where %s has no place for it", name)
+		made.note("place", "a place is taken here, if one is free", in, pos)
+	}
+	for i := range s.f.Comms {
+		if c := &s.f.Comms[i]; s.triesPlace(c) {
+			name := "the channel"
+			if key := program.PlaceKey(c.Chan); key != "" {
+				name = program.LastName(key)
+			}
+			tell(s.f, c.Pos, name)
+			return
+		}
+	}
+	for i := range s.f.Calls {
+		c := &s.f.Calls[i]
+		if !program.LeadsTo(s.f, c.Block, c.Seq, s.call.Block, s.call.Seq) || !s.eitherWay(c) {
+			continue
+		}
+		if admits(s.m.l, c) || s.takesPlace(c) || s.m.placeOf(c) && s.givesBackBy(c) {
+			tell(s.f, c.Pos, program.CalleeName(c.Callee))
+			return
+		}
+	}
+}
+
+// triesPlace reports whether an operation of the function takes a place if there is one, which the
+// goroutine gives back.
+func (s *spawned) triesPlace(c *facts.Comm) bool {
+	return c.Default && c.Op == facts.CommSend && c.Then > 0 && program.Reaches(s.f, c.Then, s.call.Block) && s.body(c.Chan, facts.CommRecv)
+}
+
+// alsoWithout reports whether control comes from a block to the start of the goroutine without
+// passing another one.
+func (s *spawned) alsoWithout(from, without int) bool {
+	return program.Follow(s.f, s.f.Blocks[from].Succs, func(b int) bool { return b == without }, func(b int) bool { return b == s.call.Block })
+}
+
+// eitherWay reports whether the function asks what a call has answered, and comes to the start of
+// the goroutine whatever that was.
+func (s *spawned) eitherWay(c *facts.Call) bool {
+	of := func(g *facts.Guard) bool {
+		return g != nil && slices.ContainsFunc(g.X.Alternatives(), func(t *facts.Term) bool { return program.Yields(c, t) })
+	}
+	for i := range s.f.Blocks {
+		b := &s.f.Blocks[i]
+		if !of(b.Cond) || !program.Reaches(s.f, c.Block, i) {
+			continue
+		}
+		return !slices.ContainsFunc(b.Succs, func(to int) bool {
+			return to != s.call.Block && !program.Reaches(s.f, to, s.call.Block)
+		})
+	}
+	return false
+}
+
+// placeOf reports whether a call of a function in view takes a place in a channel if there is one.
+func (m *madeFinder) placeOf(c *facts.Call) bool {
+	return slices.ContainsFunc(m.l.DirectTargets(c), func(id string) bool {
+		g := m.l.Funcs[id]
+		return g != nil && slices.ContainsFunc(g.Comms, func(o facts.Comm) bool { return o.Default && o.Op == facts.CommSend })
+	})
+}
+
+// givesBackBy reports whether the goroutine calls a function that a call has given it: what gives
+// back what that took.
+func (s *spawned) givesBackBy(c *facts.Call) bool {
+	return slices.ContainsFunc(s.parts, func(p bodyPart) bool {
+		return slices.ContainsFunc(p.f.Calls, func(d facts.Call) bool {
+			return d.Value != nil && slices.ContainsFunc(p.lift(d.Value).Alternatives(), func(t *facts.Term) bool { return program.Yields(c, t) })
+		})
+	})
+}

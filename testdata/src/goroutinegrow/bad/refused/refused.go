@@ -1,0 +1,68 @@
+// Package refused asks for a place before it starts something, and starts it without one too.
+package refused
+
+import (
+	"context"
+	"log"
+	"net/http"
+)
+
+// Mailer sends letters, which takes as long as it likes.
+type Mailer interface {
+	Send(ctx context.Context, to string) error
+}
+
+// Post sends a letter for each request.
+type Post struct {
+	mailer Mailer
+	doors  chan struct{}
+	gates  *gates
+}
+
+// ServeHTTP starts a letter.
+func (p *Post) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	to := r.URL.Path
+	inside := false
+	select {
+	case p.doors <- struct{}{}:
+		inside = true
+	default:
+		log.Print("all doors are taken")
+	}
+	go func() { // want goroutinegrow medium "it is started as well where doors has no place for it"
+		if inside {
+			defer func() { <-p.doors }()
+		}
+		_ = p.mailer.Send(context.Background(), to)
+	}()
+}
+
+// gates lets some through.
+type gates struct{ c chan int }
+
+func (g *gates) enter() bool {
+	select {
+	case g.c <- 1:
+		return true
+	default:
+		return false
+	}
+}
+
+func (g *gates) leave() { <-g.c }
+
+// Handle starts a letter.
+func (p *Post) Handle(w http.ResponseWriter, r *http.Request) {
+	entered := p.gates.enter()
+	if !entered {
+		w.Header().Set("Busy", "true")
+	}
+	go p.send(r.URL.Path, entered) // want goroutinegrow medium "it is started as well where .*enter has no place for it"
+}
+
+func (p *Post) send(to string, entered bool) {
+	if entered {
+		defer p.gates.leave()
+	}
+	_ = p.mailer.Send(context.Background(), to)
+}

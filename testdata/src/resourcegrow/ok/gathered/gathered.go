@@ -1,0 +1,86 @@
+// Package gathered gathers what it opens in collections of its own, and closes it.
+package gathered
+
+import (
+	"bufio"
+	"io"
+	"maps"
+	"net"
+	"net/http"
+)
+
+// source is what can be asked.
+type source interface {
+	io.Closer
+	ask(string) string
+}
+
+// remote asks over a connection.
+type remote struct {
+	net.Conn
+	answers *bufio.Scanner
+}
+
+func reach(addr string) (*remote, error) {
+	c, err := net.Dial("tcp", addr)
+	if err != nil {
+		return nil, err
+	}
+	r := &remote{Conn: c}
+	r.answers = bufio.NewScanner(r)
+	return r, nil
+}
+
+func (r *remote) ask(q string) string {
+	_, _ = io.WriteString(r, q)
+	r.answers.Scan()
+	return r.answers.Text()
+}
+
+// set has things by their names.
+type set[K comparable, V any] struct{ all map[K]V }
+
+func (s *set[K, V]) put(k K, v V) {
+	if s.all == nil {
+		s.all = map[K]V{}
+	}
+	s.all[k] = v
+}
+
+func (s *set[K, V]) each(do func(V)) {
+	for v := range maps.Values(s.all) {
+		do(v)
+	}
+}
+
+// Asks asks all that are named.
+func Asks(w http.ResponseWriter, r *http.Request) {
+	var sources set[string, source]
+	for _, addr := range r.URL.Query()["at"] {
+		if s, err := reach(addr); err == nil {
+			sources.put(addr, s)
+		}
+	}
+	sources.each(func(s source) {
+		_, _ = io.WriteString(w, s.ask("now"))
+		_ = s.Close()
+	})
+}
+
+// Conns opens what is named and closes all.
+func Conns(w http.ResponseWriter, r *http.Request) {
+	var conns set[string, net.Conn]
+	defer func() {
+		for _, c := range conns.all {
+			_ = c.Close()
+		}
+	}()
+	for _, name := range r.URL.Query()["conn"] {
+		if c, err := net.Dial("tcp", name); err == nil {
+			conns.put(name, c)
+		}
+	}
+	for _, c := range conns.all {
+		_, _ = io.CopyN(w, c, 8)
+	}
+}
