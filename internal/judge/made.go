@@ -8,6 +8,7 @@ import (
 	"github.com/growthlint/growthlint/internal/finding"
 	"github.com/growthlint/growthlint/internal/link"
 	"github.com/growthlint/growthlint/internal/made"
+	"github.com/growthlint/growthlint/internal/program"
 )
 
 // MadeWords are what a rule says of something made, in its own terms.
@@ -81,6 +82,9 @@ func madeFinding(rule string, m *made.Made, by rung[*made.Made], w MadeWords) fi
 		Remedy: w.Remedy,
 		Fixes:  mended(fmt.Sprintf("release it when %s returns", m.Func.Display), pkg, m.Mend),
 	}
+	if m.Place != "" {
+		f.Container.Owner, f.Container.Name = placeName(pkg.Summary.Path, m.Place)
+	}
 	say := func(code string, forIt bool, text string, at *finding.Position) {
 		f.Evidence = append(f.Evidence, finding.Evidence{Code: code, For: forIt, Text: text, Position: at})
 	}
@@ -98,4 +102,10 @@ func madeFinding(rule string, m *made.Made, by rung[*made.Made], w MadeWords) fi
 		say(n.Code, n.For, n.Text, &p)
 	}
 	return f
+}
+
+// placeName are the owner and the name of a container by its key.
+func placeName(path, key string) (owner, name string) {
+	owner, name = program.SplitLast(key)
+	return strings.TrimPrefix(strings.TrimPrefix(owner, path), "."), name
 }

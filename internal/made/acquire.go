@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/growth"
 	"github.com/growthlint/growthlint/internal/libcall"
 	"github.com/growthlint/growthlint/internal/library"
 	"github.com/growthlint/growthlint/internal/program"
@@ -38,11 +39,13 @@ type acquisition struct {
 	pos    facts.Pos
 	what   string
 	of     string // what it was made with
+	// place is the key of the container that it stays in, "" for none.
+	place string
 	acquired
 }
 
 // resources finds the resources that are made for each event and never released.
-func (m *madeFinder) resources() {
+func (m *madeFinder) resources(containers []*growth.Container) {
 	list := append(m.libraryAcquisitions(), m.workers()...)
 	for range 3 {
 		var next []acquisition
@@ -55,7 +58,7 @@ func (m *madeFinder) resources() {
 	}
 	m.forgotten()
 	m.blanks()
-	m.debts()
+	m.debts(containers)
 	m.forgottenParts()
 }
 
@@ -264,6 +267,7 @@ func (m *madeFinder) report(a *acquisition, fault Fault, roots reach.Roots, why 
 	}
 	made := &Made{
 		Kind: cmp.Or(a.kind, MadeResource), Fault: fault, Func: a.f, Pos: a.pos, What: a.what, Name: a.name, Of: a.of, Roots: roots, Why: why, Weak: a.weak,
+		Place: a.place,
 	}
 	if made.Weak == "" && !roots.Event && !roots.Tick && !roots.Exported {
 		made.Weak = "other code may run it at set-up only"

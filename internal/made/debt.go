@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/growth"
 	"github.com/growthlint/growthlint/internal/program"
 )
 
@@ -31,7 +32,8 @@ const maxDebtHops = 4
 
 // debts follows what has to be let go of to whoever does: resources in objects that hold
 // them, goroutines that an object's channel ends.
-func (m *madeFinder) debts() {
+func (m *madeFinder) debts(containers []*growth.Container) {
+	counted := m.countedDebts(containers)
 	s := &settler{m: m, done: map[heldAt]*settlement{}}
 	var work []debt
 	for _, a := range m.libraryAcquisitions() {
@@ -41,6 +43,7 @@ func (m *madeFinder) debts() {
 	}
 	work = append(work, m.openables()...)
 	work = append(work, m.crewDebts()...)
+	work = append(work, counted...)
 	seen := map[heldAt]bool{}
 	for len(work) > 0 {
 		d := work[0]

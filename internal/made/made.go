@@ -76,6 +76,8 @@ type Made struct {
 	// Name is what is made, for messages; Of is what is started or opened, for the
 	// fingerprint.
 	Name, Of string
+	// Place is the key of the container that it stays in, "" for none.
+	Place string
 	// Roots are the ways in which control gets there.
 	Roots reach.Roots
 	// Why completes "… and …": what was looked for and not found.
@@ -119,7 +121,7 @@ func Find(l *growth.Growth, pkgs []program.Package, containers []*growth.Contain
 		}
 	}
 	m.bothWays()
-	m.resources()
+	m.resources(containers)
 	m.elements(containers)
 	m.listeners()
 	m.wraps()
@@ -155,6 +157,8 @@ type madeFinder struct {
 	nils map[string]bool
 	// wider are the goroutines that functions and what they call start.
 	wider map[string][]*spawned
+	// downs are the places where holders of an object are counted down.
+	downs []counting
 	// partEnds are the calls that let go of what an element has, by the way to it.
 	partEnds map[string][]callSite
 }

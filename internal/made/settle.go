@@ -99,7 +99,7 @@ func (s *settler) settle(sp heldAt, depth int) settlement {
 	s.done[sp] = st // what comes back to itself adds nothing
 	s.on = append(s.on, sp)
 	defer func() { s.on = s.on[:len(s.on)-1] }()
-	var out settlement
+	out := settlement{ends: s.countsDown(sp)}
 	for i := range h.Flows {
 		w := &h.Flows[i]
 		if rest, ok := strings.CutPrefix(sp.part, w.Part); ok && (rest == "" || rest[0] == '.' || rest[0] == '[') {
@@ -119,7 +119,7 @@ func (s *settler) flow(f *program.Func, w *facts.PartFlow, rest string, depth in
 			return
 		}
 	}
-	end := ending{w.Block, in != f}
+	end := s.endIn(in, f, w.Block, false)
 	switch w.How {
 	case facts.FlowReturn:
 		if in != f {
@@ -146,6 +146,25 @@ func (s *settler) flow(f *program.Func, w *facts.PartFlow, rest string, depth in
 	default:
 		st.escape(s.blockOf(in, f, w.Block))
 	}
+}
+
+// endIn is an end at a block of in: of a closure whenever that runs, but for one that f returns and
+// does nothing else with, by which it hands the duty on.
+func (s *settler) endIn(in, f *program.Func, block int, late bool) ending {
+	if in == f || late || in.Parent != f.ID {
+		return ending{block, in != f || late}
+	}
+	returned := -1
+	for _, u := range in.UsedAt {
+		if u.How != facts.UseReturn || u.In != f || returned >= 0 {
+			return ending{block, true}
+		}
+		returned = u.Block
+	}
+	if returned < 0 {
+		return ending{block, true}
+	}
+	return ending{block: returned}
 }
 
 // pointsBack reports whether a place is one that is being worked out, seen through something
@@ -241,7 +260,7 @@ func (s *settler) argument(in, f *program.Func, w *facts.PartFlow, rest string, 
 	}
 	c := &in.Calls[w.Call]
 	l := s.m.l
-	end := ending{w.Block, in != f || late(c)}
+	end := s.endIn(in, f, w.Block, late(c))
 	recv := w.Arg == 0 && c.Callee.Type != ""
 	targets := l.Targets(in, c)
 	switch {
@@ -293,7 +312,7 @@ func (s *settler) passed(in, f, g *program.Func, c *facts.Call, w *facts.PartFlo
 		st.escape(at)
 	}
 	if len(inner.ends) > 0 {
-		st.ends = append(st.ends, ending{w.Block, in != f || late(c)})
+		st.ends = append(st.ends, s.endIn(in, f, w.Block, late(c)))
 	}
 	for _, mv := range inner.moves {
 		switch {

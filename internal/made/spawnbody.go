@@ -46,10 +46,13 @@ func (s *spawned) neverEnds(made *Made) bool {
 }
 
 // trap is the index of a loop of f that control cannot leave, -1 without one.
-func (m *madeFinder) trap(f *program.Func) int {
+func (m *madeFinder) trap(f *program.Func) int { return m.trapBut(f, m.resting(f)) }
+
+// trapBut is the same where some blocks, which follow on cases of a select, are never reached.
+func (m *madeFinder) trapBut(f *program.Func, resting map[int]bool) int {
 	for n := range f.Loops {
 		loop := &f.Loops[n]
-		if !loop.Endless || loop.Parent != 0 || m.leavable(f, n+1) {
+		if !loop.Endless || loop.Parent != 0 || m.leavableBut(f, n+1, resting) {
 			continue
 		}
 		return n
@@ -59,8 +62,9 @@ func (m *madeFinder) trap(f *program.Func) int {
 
 // leavable reports whether some way leads out of loop number n (from 1): one that is not
 // a panic, and neither the end of a channel that nobody closes nor a case that never comes.
-func (m *madeFinder) leavable(f *program.Func, n int) bool {
-	resting := m.resting(f)
+func (m *madeFinder) leavable(f *program.Func, n int) bool { return m.leavableBut(f, n, m.resting(f)) }
+
+func (m *madeFinder) leavableBut(f *program.Func, n int, resting map[int]bool) bool {
 	for i := range f.Blocks {
 		b := &f.Blocks[i]
 		if !program.InLoop(f, i, n) || b.Unreachable || resting[i] {

@@ -1,0 +1,119 @@
+package made
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/program"
+	"github.com/growthlint/growthlint/internal/reach"
+)
+
+// unending finds a wait for nothing but the end of contexts that have none, or an endless loop
+// that only such an end leads out of: one that was detached from what ends, or the background.
+func (s *spawned) unending(made *Made) bool {
+	for _, o := range s.seenFrom() {
+		roots := made.Roots
+		if o != s {
+			roots = s.m.rootsAt(o.f, o.call.Block)
+		}
+		if !roots.Live() || o.once() || o.single() {
+			continue
+		}
+		for i := range o.parts {
+			p := &o.parts[i]
+			rests, at := o.restsOn(p)
+			if len(rests) == 0 {
+				continue
+			}
+			if w := at.all; w != nil {
+				made.Fault, made.Roots = FaultContext, roots
+				made.Why = fmt.Sprintf("it waits for the end of a context that has none, as %s gives it", o.f.Display)
+				made.note("stays-at", "it stays here", p.f, w.Pos)
+				return true
+			}
+			if n := s.m.trapBut(p.f, rests); n >= 0 && roots.Event && !startsLife(program.Outermost(s.m.l.Program, s.f).Name) {
+				made.Fault, made.Roots = FaultContext, roots
+				made.Why = fmt.Sprintf("only the end of a context leads out of the loop in %s, and that which %s gives has none", p.f.Display, o.f.Display)
+				made.note("stays-at", "it waits here in each turn", p.f, at.one.Pos)
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// restingAt are waits for the end of contexts that have none: one of several cases, and all.
+type restingAt struct{ one, all *facts.Wait }
+
+// restsOn are the blocks of a part that follow on the end of contexts that have none.
+func (o *spawned) restsOn(p *bodyPart) (map[int]bool, restingAt) {
+	var out map[int]bool
+	var at restingAt
+	for i := range p.f.Waits {
+		w := &p.f.Waits[i]
+		n := 0
+		for _, c := range w.Cases {
+			if c.Op != facts.CommRecv || c.Chan.Op != facts.OpCall || c.Chan.Text != doneCall || c.Then < 0 || !o.m.hasNoEnd(o.f, p.lift(c.Chan.Arg(0)), maxValueHops) {
+				continue
+			}
+			if out == nil {
+				out = o.m.resting(p.f)
+			}
+			if out == nil {
+				out = map[int]bool{}
+			}
+			out[c.Then] = true
+			at.one = w
+			n++
+		}
+		if n == len(w.Cases) {
+			at.all = w
+		}
+	}
+	return out, at
+}
+
+// hasNoEnd reports whether a context, a term of f, is one that nothing ends.
+func (m *madeFinder) hasNoEnd(f *program.Func, t *facts.Term, hops int) bool {
+	if t.IsUnknown() || hops == 0 {
+		return false
+	}
+	switch t.Op {
+	case facts.OpPhi:
+		return !slices.ContainsFunc(t.Args, func(a *facts.Term) bool { return !m.hasNoEnd(f, a, hops-1) })
+	case facts.OpCall:
+		switch t.Text {
+		case "context.Background", "context.TODO", "context.WithoutCancel":
+			return true
+		case "context.WithValue":
+			return m.hasNoEnd(f, t.Arg(0), hops-1)
+		}
+		if r := onlyResult(m.l.Funcs[t.Text], t.N); r != nil && t.Up == 0 {
+			return m.hasNoEnd(f, r.Substitute(t.Args), hops-1)
+		}
+	case facts.OpField:
+		return m.holdsNoEnd(t.Text)
+	}
+	return false
+}
+
+// holdsNoEnd reports whether all contexts that a field is given, which only code in view can set,
+// are ones that nothing ends.
+func (m *madeFinder) holdsNoEnd(field string) bool {
+	if reach.IsExported(program.LastName(field)) {
+		return false
+	}
+	given := 0
+	for _, g := range m.l.SortedFuncs() {
+		for _, st := range m.l.StoresOf[g.ID] {
+			if st.Field != field || g.Testing {
+				continue
+			}
+			if given++; !m.hasNoEnd(g, st.Val, 2) {
+				return false
+			}
+		}
+	}
+	return given > 0
+}
