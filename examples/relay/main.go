@@ -13,6 +13,7 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"net/http/pprof"
 	"os"
 	"os/signal"
 	"syscall"
@@ -47,7 +48,7 @@ func run(ctx context.Context, listen, status string) error {
 	slog.Info("relay is up", "clients", clients.Addr(), "status", "http://"+pages.Addr().String()+"/status")
 
 	server := relay.New(relay.Options{})
-	web := &http.Server{Handler: server.Handler(), ReadHeaderTimeout: 5 * time.Second}
+	web := &http.Server{Handler: withProfiles(server.Handler()), ReadHeaderTimeout: 5 * time.Second}
 	failed := make(chan error, 2)
 	go func() { failed <- server.Serve(clients) }()
 	go func() { failed <- web.Serve(pages) }()
@@ -60,4 +61,12 @@ func run(ctx context.Context, listen, status string) error {
 	grace, cancel := context.WithTimeout(context.Background(), 5*time.Second)
 	defer cancel()
 	return errors.Join(err, web.Shutdown(grace), server.Shutdown(grace))
+}
+
+// withProfiles serves what net/http/pprof has beside the pages.
+func withProfiles(pages http.Handler) http.Handler {
+	mux := http.NewServeMux()
+	mux.Handle("/", pages)
+	mux.HandleFunc("/debug/pprof/", pprof.Index)
+	return mux
 }
