@@ -126,21 +126,23 @@ func after(bases, ps []*profile.Profile) ([]*profile.Profile, error) {
 }
 
 func (c *command) readProfile(opts *options, name string) (*profile.Profile, error) {
-	if name == "-" {
-		if c.stdin == nil {
-			return nil, errors.New("profile -: there is no standard input; name a file")
-		}
-		return profile.Read(name, c.stdin)
+	var data []byte
+	var err error
+	switch {
+	case name != "-":
+		data, err = os.ReadFile(within(opts.dir, name))
+	case c.stdin == nil:
+		err = errors.New("there is no standard input; name a file")
+	default:
+		data, err = io.ReadAll(c.stdin)
 	}
-	f, err := os.Open(within(opts.dir, name))
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, fmt.Errorf("profile %s: no such file in %s; curl -o %s http://HOST/debug/pprof/heap takes one", name, opts.dir, filepath.Base(name))
 	}
 	if err != nil {
 		return nil, fmt.Errorf("profile %s: %w", name, err)
 	}
-	p, err := profile.Read(name, f)
-	return p, errors.Join(err, f.Close())
+	return profile.Read(name, data)
 }
 
 // sourceIndex reads the source of packages. What cannot be read is left out: the analysis

@@ -84,7 +84,7 @@ func (b *builder) write(t *testing.T) []byte {
 
 func (b *builder) read(t *testing.T) *Profile {
 	t.Helper()
-	p, err := Read("heap.pb.gz", bytes.NewReader(b.write(t)))
+	p, err := Read("heap.pb.gz", b.write(t))
 	require.NoError(t, err)
 	return p
 }
@@ -103,7 +103,7 @@ func TestReadProto(t *testing.T) {
 	b := heapBuilder().at(time.Unix(1000, 0))
 	b.sample([]int64{10, 1000, 2, 200}, "m.leaf m.go:3|m.inlining m.go:7", "main.main main.go:9")
 	for _, data := range [][]byte{b.write(t), zipped(t, b.write(t))} {
-		p, err := Read("h", bytes.NewReader(data))
+		p, err := Read("h", data)
 		require.NoError(t, err)
 		assert.Equal(t, Heap, p.Kind)
 		assert.Equal(t, time.Unix(1000, 0).UTC(), p.Time)
@@ -117,7 +117,7 @@ func TestReadHeapText(t *testing.T) {
 		"1: 2097152 [2: 4194304] @ 0x1 0x2\n#\t0x1\tm.(*T).put+0x6b\t\t/src/m/m.go:12\n#\t0x2\tmain.main+0x1\t/src/main.go:5\n\n" +
 		"0: 0 [1: 16] @ 0x3\n#\t0x3\tm.f+0x1\t/src/m/m.go:20\n\n" +
 		"\n# runtime.MemStats\n# Sys = 500\n# HeapAlloc = 90\n# HeapIdle = 300\n# HeapInuse = 100\n# HeapReleased = 50\n# Stack = 7 / 9\n# NextGC = 200\n# NumGC = 4\n# PauseNs = [1 2]\n# MaxRSS = 600\n"
-	p, err := Read("h", strings.NewReader(text))
+	p, err := Read("h", []byte(text))
 	require.NoError(t, err)
 	assert.Equal(t, []Frame{{"m.(*T).put", "/src/m/m.go", 12}, {"main.main", "/src/main.go", 5}, {"m.f", "/src/m/m.go", 20}}, p.Frames)
 	require.Len(t, p.Samples, 2)
@@ -128,18 +128,18 @@ func TestReadHeapText(t *testing.T) {
 	assert.Equal(t, int64(7), p.Memory.StackInuse)
 	assert.Equal(t, int64(600), p.Memory.MaxResident)
 
-	_, err = Read("h", strings.NewReader(text[:strings.Index(text, "# runtime")]))
+	_, err = Read("h", []byte(text[:strings.Index(text, "# runtime")]))
 	assert.ErrorContains(t, err, "cut off before the runtime's figures")
 }
 
 func TestReadGoroutines(t *testing.T) {
-	p, err := Read("g", strings.NewReader("goroutine profile: total 3\n2 @ 0x1 0x2\n# labels: {\"a\":\"b\"}\n#\t0x1\tm.wait+0x2\t/src/m.go:4\n\n1 @ 0x3\n#\t0x3\tmain.main+0x2\t/src/main.go:4\n"))
+	p, err := Read("g", []byte("goroutine profile: total 3\n2 @ 0x1 0x2\n# labels: {\"a\":\"b\"}\n#\t0x1\tm.wait+0x2\t/src/m.go:4\n\n1 @ 0x3\n#\t0x3\tmain.main+0x2\t/src/main.go:4\n"))
 	require.NoError(t, err)
 	assert.Equal(t, Goroutines, p.Kind)
 	assert.Equal(t, int64(3), p.Total())
 	assert.Equal(t, []int32{0}, p.Samples[0].Stack)
 
-	p, err = Read("g", strings.NewReader("goroutine 7 [chan send, 5 minutes]:\nm.(*S).get.func1(0xc0, {0x1, 0x2})\n\t/src/m.go:40 +0x1f\ncreated by m.(*S).get in goroutine 6\n\t/src/m.go:38 +0x99\n\ngoroutine 1 [running]:\nmain.main()\n\t/src/main.go:4 +0x1\n"))
+	p, err = Read("g", []byte("goroutine 7 [chan send, 5 minutes]:\nm.(*S).get.func1(0xc0, {0x1, 0x2})\n\t/src/m.go:40 +0x1f\ncreated by m.(*S).get in goroutine 6\n\t/src/m.go:38 +0x99\n\ngoroutine 1 [running]:\nmain.main()\n\t/src/main.go:4 +0x1\n"))
 	require.NoError(t, err)
 	assert.Equal(t, []Frame{{"m.(*S).get.func1", "/src/m.go", 40}, {"m.(*S).get", "/src/m.go", 38}, {"main.main", "/src/main.go", 4}}, p.Frames)
 	assert.Equal(t, []Sample{{Stack: []int32{0}, Objects: 1, Creator: 1}, {Stack: []int32{2}, Objects: 1, Creator: -1}}, p.Samples)
@@ -178,7 +178,7 @@ func TestWhatIsNoProfileIsRefused(t *testing.T) {
 		"trace":          {[]byte("go 1.26 trace\x00\x00\x00"), "an execution trace"},
 		"bytes":          {[]byte{0xff, 0xfe, 0, 1, 2, 3}, "no profile"},
 	} {
-		_, err := Read("x.pb", bytes.NewReader(c.data))
+		_, err := Read("x.pb", c.data)
 		if assert.ErrorContains(t, err, c.want, name) {
 			assert.ErrorContains(t, err, "profile x.pb: ", name)
 		}

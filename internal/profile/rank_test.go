@@ -185,7 +185,7 @@ func TestGoroutinesAreJoinedWithWhatStartsThem(t *testing.T) {
 	dump := "goroutine 1 [running]:\nmain.main()\n\t/x/main.go:4 +0x1\n\n" +
 		"goroutine 5 [select]:\nnet.wait()\n\t/go/net.go:1 +0x1\ncreated by example.com/m/shop.(*Shop[...]).Ask in goroutine 1\n" + text("go func()") + "\n" +
 		"goroutine 6 [chan send]:\nexample.com/m/shop.(*Shop[...]).Ask.func1()\n" + text("answer <- 1")
-	p, err := Read("g.txt", strings.NewReader(dump))
+	p, err := Read("g.txt", []byte(dump))
 	require.NoError(t, err)
 	of, order, r := ranked(t, Input{Goroutines: []*Profile{p}, Top: 5})
 	assert.Equal(t, "Ask", order[0])

@@ -3,9 +3,9 @@ package profile
 import (
 	"bytes"
 	"compress/gzip"
+	"encoding/binary"
 	"errors"
 	"fmt"
-	"io"
 	"slices"
 	"strings"
 	"time"
@@ -14,11 +14,7 @@ import (
 )
 
 // Read reads a profile: a protobuf, compressed or not, or one of the runtime's texts.
-func Read(name string, r io.Reader) (*Profile, error) {
-	data, err := io.ReadAll(r)
-	if err != nil {
-		return nil, fmt.Errorf("profile %s: %w", name, err)
-	}
+func Read(name string, data []byte) (*Profile, error) {
 	p, err := parse(data)
 	if err != nil {
 		return nil, fmt.Errorf("profile %s: %w", name, err)
@@ -63,11 +59,15 @@ func unzip(data []byte) ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("it is damaged (%w); take it again", err)
 	}
-	plain, err := io.ReadAll(z)
-	if err != nil {
+	// The last bytes say how much it is, but for what exceeds 4 GB; that is believed up to what
+	// can be.
+	const most = 50
+	size := min(uint64(binary.LittleEndian.Uint32(data[len(data)-4:])), most*uint64(len(data)))
+	plain := bytes.NewBuffer(make([]byte, 0, size+bytes.MinRead))
+	if _, err := plain.ReadFrom(z); err != nil {
 		return nil, fmt.Errorf("it is cut off or damaged (%w); take it again", err)
 	}
-	return plain, nil
+	return plain.Bytes(), nil
 }
 
 // looksLikeText reports whether data begin with a line of printable characters.
@@ -81,45 +81,69 @@ func firstLine(data []byte) string {
 	return string(bytes.TrimRight(line, "\r"))
 }
 
+// counter reads the values of a sample.
+type counter func(s *Sample, values []int64)
+
+// protoReader reads a protobuf.
+type protoReader struct {
+	Profile
+	count  counter
+	frames *framer
+	// of are the frames of locations, by the numbers these have in all pieces.
+	of     map[uint64][]int32
+	stacks arena
+}
+
 // readProto reads a protobuf.
 func readProto(data []byte) (*Profile, error) {
-	raw, err := profile.ParseUncompressed(data)
-	if err != nil {
+	r := &protoReader{frames: newFramer(), of: map[uint64][]int32{}}
+	var refused error
+	err := eachPiece(data, func(raw *profile.Profile) error {
+		if r.count == nil {
+			if refused = r.begin(raw); refused != nil {
+				return refused
+			}
+		}
+		r.take(raw)
+		return nil
+	})
+	switch {
+	case refused != nil:
+		return nil, refused
+	case err != nil:
 		return nil, fmt.Errorf("it is cut off, damaged or no profile (%w); take it again", err)
+	case len(r.Samples) == 0:
+		return nil, errors.New("it has no samples: the process had allocated too little, or runtime.MemProfileRate is 0; take it later")
 	}
-	if err := raw.CheckValid(); err != nil {
-		return nil, fmt.Errorf("it is damaged (%w); take it again", err)
+	if r.Frames = r.frames.frames; len(r.Frames) == 0 {
+		return nil, errors.New("it has no names of functions; take it from the process itself, or add them with go tool pprof -proto BINARY PROFILE")
 	}
+	return &r.Profile, nil
+}
+
+// begin reads what kind of profile it is.
+func (r *protoReader) begin(raw *profile.Profile) error {
 	names := sampleTypes(raw)
-	p := &Profile{}
 	if raw.TimeNanos > 0 {
-		p.Time = time.Unix(0, raw.TimeNanos).UTC()
+		r.Time = time.Unix(0, raw.TimeNanos).UTC()
 	}
-	var count func(s *Sample, values []int64)
 	space, objects := slices.Index(names, "inuse_space"), slices.Index(names, "inuse_objects")
 	allocSpace, allocObjects := slices.Index(names, "alloc_space"), slices.Index(names, "alloc_objects")
 	goroutines := max(slices.Index(names, "goroutine"), slices.Index(names, "goroutines"), slices.Index(names, "goroutineleak"))
 	switch {
 	case space >= 0:
-		p.Kind = Heap
-		count = func(s *Sample, v []int64) {
+		r.Kind = Heap
+		r.count = func(s *Sample, v []int64) {
 			s.Bytes, s.Objects = v[space], value(v, objects)
 			s.AllocBytes, s.AllocObjects = value(v, allocSpace), value(v, allocObjects)
 		}
 	case goroutines >= 0:
-		p.Kind = Goroutines
-		count = func(s *Sample, v []int64) { s.Objects = v[goroutines] }
+		r.Kind = Goroutines
+		r.count = func(s *Sample, v []int64) { s.Objects = v[goroutines] }
 	default:
-		return nil, foreignTypes(names)
+		return foreignTypes(names)
 	}
-	if len(raw.Sample) == 0 {
-		return nil, errors.New("it has no samples: the process had allocated too little, or runtime.MemProfileRate is 0; take it later")
-	}
-	p.takeSamples(raw, count)
-	if len(p.Frames) == 0 {
-		return nil, errors.New("it has no names of functions; take it from the process itself, or add them with go tool pprof -proto BINARY PROFILE")
-	}
-	return p, nil
+	return nil
 }
 
 func sampleTypes(raw *profile.Profile) []string {
@@ -153,30 +177,28 @@ func foreignTypes(names []string) error {
 	return fmt.Errorf("it is %s; rank reads heap, allocs and goroutine profiles: %s", what, how)
 }
 
-// takeSamples keeps what is needed of the samples, and lets go of each as it is read.
-func (p *Profile) takeSamples(raw *profile.Profile, count func(*Sample, []int64)) {
-	frames := newFramer()
-	of := make(map[*profile.Location][]int32, len(raw.Location))
-	for _, l := range raw.Location {
-		for _, line := range l.Line {
-			if line.Function != nil {
-				of[l] = append(of[l], frames.of(Frame{line.Function.Name, line.Function.Filename, int(line.Line)}))
+// take keeps what is needed of the samples of a piece.
+func (r *protoReader) take(raw *profile.Profile) {
+	if len(r.of) == 0 {
+		for _, l := range raw.Location {
+			for _, line := range l.Line {
+				if line.Function != nil {
+					r.of[l.ID] = append(r.of[l.ID], r.frames.of(Frame{line.Function.Name, line.Function.Filename, int(line.Line)}))
+				}
 			}
 		}
 	}
-	p.Frames = frames.frames
-	p.Samples = make([]Sample, 0, len(raw.Sample))
-	for i, s := range raw.Sample {
+	r.Samples = slices.Grow(r.Samples, len(raw.Sample))
+	for _, s := range raw.Sample {
 		n := 0
 		for _, l := range s.Location {
-			n += len(of[l])
+			n += len(r.of[l.ID])
 		}
-		one := Sample{Stack: make([]int32, 0, n), Creator: -1}
+		one := Sample{Stack: r.stacks.room(n), Creator: -1}
 		for _, l := range s.Location {
-			one.Stack = append(one.Stack, of[l]...)
+			one.Stack = append(one.Stack, r.of[l.ID]...)
 		}
-		count(&one, s.Value)
-		p.Samples = append(p.Samples, one)
-		raw.Sample[i] = nil
+		r.count(&one, s.Value)
+		r.Samples = append(r.Samples, one)
 	}
 }
