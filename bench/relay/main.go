@@ -64,7 +64,13 @@ func (r *run) do(ctx context.Context) error {
 	if out, err := exec.CommandContext(ctx, "go", "build", "-C", r.dir, "-trimpath", "-o", binary, ".").CombinedOutput(); err != nil {
 		return fmt.Errorf("go build: %w\n%s", err, out)
 	}
-	cmd := exec.CommandContext(ctx, binary)
+	// A name server that does not answer, and a mirror that is not there.
+	dns, err := net.ListenPacket("udp", "127.0.0.1:0")
+	if err != nil {
+		return err
+	}
+	defer dns.Close()
+	cmd := exec.CommandContext(ctx, binary, "-dns", dns.LocalAddr().String(), "-mirror", "127.0.0.1:1")
 	// A short run allocates little: it is sampled more often than one in production.
 	cmd.Env = append(os.Environ(), "GODEBUG=memprofilerate=16384")
 	cmd.Cancel = func() error { return cmd.Process.Signal(os.Interrupt) }
@@ -123,7 +129,7 @@ func (r *run) drive(ctx context.Context) error {
 		turn++
 		if passed := time.Since(started); !based && passed > r.length/10 {
 			based = true
-			if err := r.take("base.pb.gz", "heap?gc=1"); err != nil {
+			if err := errors.Join(r.take("base.pb.gz", "heap?gc=1"), r.take("goroutines-base.pb.gz", "goroutine")); err != nil {
 				return err
 			}
 		} else if r.series > taken && passed > r.length/10+time.Duration(taken+1)*r.length*9/10/time.Duration(r.series+1) {

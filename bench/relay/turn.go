@@ -32,7 +32,8 @@ func (r *run) turn(n int, peer string) error {
 		asks = append(asks, "GET /reach?peer="+peer, "GET /greet?peer="+peer)
 	}
 	if n%hostEach == 0 {
-		asks = append(asks, fmt.Sprintf("GET /name?addr=localhost%d", n%3))
+		go r.get("GET", fmt.Sprintf("/host?name=host%d.example", n), nil) // each waits until it gives up
+		go r.get("GET", fmt.Sprintf("/name?addr=host%d.example", n), nil)
 	}
 	for _, ask := range asks {
 		method, path, _ := strings.Cut(ask, " ")

@@ -24,8 +24,13 @@ func writeRankingText(w io.Writer, rep *Report, s Style) error {
 	t := &rankingText{findingText{style: s, paint: paint{on: s.Color}}, rep.Ranking}
 	t.head()
 	t.ranked(rep.Findings)
-	t.idle(rep.Findings, finding.LiveUntouched, "nothing was allocated for these, as far as was sampled:")
-	t.idle(rep.Findings, finding.LiveEmptied, "allocated for and let go of again; they hold nothing:")
+	if t.r.Bytes > 0 {
+		t.idle(rep.Findings, finding.LiveUntouched, "nothing was allocated for these, as far as was sampled:")
+		t.idle(rep.Findings, finding.LiveEmptied, "allocated for and let go of again; they hold nothing:")
+	} else if n := untouched(rep.Findings); n > 0 {
+		t.out.WriteString("\n")
+		t.line("", fmt.Sprintf("no goroutine is of the other %s; a heap profile tells what they hold", countOf(n, "finding")))
+	}
 	if len(rep.Ranking.Rest) > 0 {
 		t.rest()
 	}
@@ -98,6 +103,16 @@ func (t *rankingText) ranked(fs []finding.Finding) {
 			t.line(indent+t.paint.label("remedy: "), Visible(f.Remedy))
 		}
 	}
+}
+
+// untouched counts the findings of which profiles tell nothing.
+func untouched(fs []finding.Finding) (n int64) {
+	for _, f := range fs {
+		if f.Live != nil && f.Live.State == finding.LiveUntouched {
+			n++
+		}
+	}
+	return n
 }
 
 // amount is what a finding holds, and by how much that grew.
