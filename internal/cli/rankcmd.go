@@ -40,7 +40,7 @@ func (c *command) rankCommand(ctx context.Context, opts *options) (int, error) {
 	in.Findings = slices.DeleteFunc(slices.Clone(result.Findings), func(f finding.Finding) bool {
 		return sel.excludes(f.Position.File) || f.Rule == ofDirectives().Name
 	})
-	in.Index = sourceIndex(result.Packages)
+	in.Index = sourceIndex(result.Packages, in.Needs())
 	ranked, ranking, err := profile.Rank(in)
 	if err != nil {
 		return exitUsage, err
@@ -145,27 +145,36 @@ func (c *command) readProfile(opts *options, name string) (*profile.Profile, err
 	return profile.Read(name, data)
 }
 
-// sourceIndex reads the source of packages. What cannot be read is left out: the analysis
-// has told of it.
-func sourceIndex(pkgs []PackageDir) *feed.Index {
+// sourceIndex reads the source of the packages that are needed. What cannot be read is left
+// out: the analysis has told of it.
+func sourceIndex(pkgs []PackageDir, needs func(path, name string) bool) *feed.Index {
 	var sources []feed.Source
 	for _, p := range pkgs {
-		s := feed.Source{Path: p.Path, Name: p.Name, Dir: filepath.ToSlash(p.Dir), Files: map[string][]byte{}}
-		entries, err := os.ReadDir(p.Dir)
-		if err != nil {
-			continue
-		}
-		for _, e := range entries {
-			if e.IsDir() || !strings.HasSuffix(e.Name(), ".go") {
-				continue
-			}
-			if text, err := os.ReadFile(filepath.Join(p.Dir, e.Name())); err == nil {
-				s.Files[e.Name()] = text
-			}
+		s := feed.Source{Path: p.Path, Name: p.Name, Dir: filepath.ToSlash(p.Dir)}
+		if needs(p.Path, p.Name) {
+			s.Files = goFiles(p.Dir)
 		}
 		sources = append(sources, s)
 	}
 	return feed.NewIndex(sources)
+}
+
+// goFiles reads the Go files of a directory.
+func goFiles(dir string) map[string][]byte {
+	files := map[string][]byte{}
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return files
+	}
+	for _, e := range entries {
+		if e.IsDir() || !strings.HasSuffix(e.Name(), ".go") {
+			continue
+		}
+		if text, err := os.ReadFile(filepath.Join(dir, e.Name())); err == nil {
+			files[e.Name()] = text
+		}
+	}
+	return files
 }
 
 // namePlaces gives the places in the packages analysed the paths that the report has.

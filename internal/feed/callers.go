@@ -28,21 +28,18 @@ func (x *Index) meant(fn *function, call *ast.CallExpr) []*function {
 // callers are the calls in view that may mean a function, none where its name is one that
 // many things have.
 func (x *Index) callers(fn *function) []caller {
-	var out []caller
 	name := fn.decl.Name.Name
-	if meant := x.sameShape(fn); meant > maxMeant {
+	if x.sameShape(fn) > maxMeant {
 		return nil
 	}
-	for _, s := range x.sources {
-		for _, base := range sortedNames(s.Files) {
-			f := x.files[Place{s.Path, base}]
-			if f == nil {
-				continue
-			}
-			if fn.decl.Recv == nil && !ast.IsExported(name) && s.Path != fn.in.place.Package {
-				continue
-			}
-			out = append(out, f.calls(fn)...)
+	var out []caller
+	for _, c := range x.called[name] {
+		_, plain := c.call.Fun.(*ast.Ident)
+		switch {
+		case len(c.call.Args) != len(fn.params), plain && fn.decl.Recv != nil:
+		case fn.decl.Recv == nil && !ast.IsExported(name) && c.in.in.place.Package != fn.in.place.Package:
+		default:
+			out = append(out, c)
 		}
 	}
 	if len(out) > maxCallers {
@@ -60,23 +57,4 @@ func (x *Index) sameShape(fn *function) int {
 		}
 	}
 	return n
-}
-
-// calls are the calls in a file that may mean a function.
-func (f *file) calls(fn *function) []caller {
-	var out []caller
-	for _, in := range f.funcs {
-		ast.Inspect(in.decl.Body, func(n ast.Node) bool {
-			call, ok := n.(*ast.CallExpr)
-			if !ok || len(call.Args) != len(fn.params) || calleeName(call) != fn.decl.Name.Name {
-				return true
-			}
-			if _, plain := call.Fun.(*ast.Ident); plain && fn.decl.Recv != nil {
-				return true
-			}
-			out = append(out, caller{in, call})
-			return true
-		})
-	}
-	return out
 }

@@ -25,9 +25,9 @@ type Place struct{ Package, File string }
 // Index finds lines and values in packages.
 type Index struct {
 	files map[Place]*file
-	// named are the functions by their last name, fields the statements that assign to a
-	// field, by its name.
+	// named are the functions, called the calls, by their last name.
 	named   map[string][]*function
+	called  map[string][]caller
 	sources []Source
 }
 
@@ -52,7 +52,7 @@ type function struct {
 
 // NewIndex parses packages. Files that cannot be parsed are left out.
 func NewIndex(sources []Source) *Index {
-	x := &Index{files: map[Place]*file{}, named: map[string][]*function{}, sources: sources}
+	x := &Index{files: map[Place]*file{}, named: map[string][]*function{}, called: map[string][]caller{}, sources: sources}
 	for _, s := range sources {
 		for _, name := range sortedNames(s.Files) {
 			fset := token.NewFileSet()
@@ -85,6 +85,14 @@ func (x *Index) add(f *file) {
 		fn := &function{in: f, decl: decl, name: declName(decl), params: paramNames(decl.Type.Params)}
 		f.funcs = append(f.funcs, fn)
 		x.named[decl.Name.Name] = append(x.named[decl.Name.Name], fn)
+		ast.Inspect(decl.Body, func(n ast.Node) bool {
+			if call, ok := n.(*ast.CallExpr); ok {
+				if name := calleeName(call); name != "" {
+					x.called[name] = append(x.called[name], caller{fn, call})
+				}
+			}
+			return true
+		})
 	}
 	ast.Inspect(f.tree, func(n ast.Node) bool {
 		if n != nil {

@@ -2,6 +2,7 @@ package profile
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/growthlint/growthlint/internal/feed"
 )
@@ -129,7 +130,14 @@ func (j *joined) outer(v *view, s Sample) int32 {
 		}
 	}
 	if first < 0 && len(s.Stack) > 0 {
-		return s.Stack[0]
+		i := slices.IndexFunc(s.Stack, func(f int32) bool { return !allocates(v.spots[f].name) })
+		return s.Stack[max(i, 0)]
 	}
 	return first
+}
+
+// allocates reports whether a function of the runtime does nothing but allocate: who calls it
+// says what for.
+func allocates(name string) bool {
+	return strings.HasPrefix(name, "mallocgc") || slices.Contains([]string{"newobject", "newarray", "makeslice", "growslice"}, name)
 }

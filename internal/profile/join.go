@@ -233,10 +233,20 @@ func (s *sites) started(v *view, at spot, frame int32) (claim, bool) {
 			return claim{finding: r.finding, frame: frame, how: howRun}, true
 		}
 	}
-	if own := s.starts[at.last()]; len(own) == 1 {
-		return claim{finding: own[0], frame: frame, how: howRun}, true
+	own := s.starts[at.last()]
+	if len(own) == 0 {
+		return claim{}, false
 	}
-	return claim{}, false
+	surest := own[0]
+	for _, i := range own[1:] {
+		if s.findings[i].Position.Compare(s.findings[surest].Position) != 0 {
+			return claim{}, false // several statements start one of that name
+		}
+		if s.findings[i].Confidence > s.findings[surest].Confidence {
+			surest = i
+		}
+	}
+	return claim{finding: surest, frame: frame, how: howRun}, true
 }
 
 // nearest chooses among findings that are as near to a place the one that holds most by

@@ -21,6 +21,18 @@ type Input struct {
 	Top int
 }
 
+// Needs returns a function that says of a package, by its import path and its name, whether
+// the profiles have functions of it: of others no source is needed.
+func (in Input) Needs() func(path, name string) bool {
+	has := map[string]bool{}
+	for _, p := range slices.Concat(in.Heaps, in.Goroutines) {
+		for _, f := range p.Frames {
+			has[symbolOf(f.Function).pkg] = true
+		}
+	}
+	return func(path, name string) bool { return has[path] || name == "main" && has["main"] }
+}
+
 // stackBytes is the least that a goroutine's stack takes.
 const stackBytes = 2048
 
@@ -175,7 +187,9 @@ func placesOf(js []*joined, findings []finding.Finding, part func(*joined) *held
 	for at, a := range last.places {
 		p := finding.LivePlace{Function: at.function, File: a.path, Line: at.line, Bytes: a.bytes, Objects: a.objects, How: a.how, Also: []string{}}
 		for _, i := range a.also {
-			p.Also = append(p.Also, nameOf(findings[i]))
+			if name := nameOf(findings[i]); !slices.Contains(p.Also, name) {
+				p.Also = append(p.Also, name)
+			}
 		}
 		if len(js) > 1 {
 			var figures []int64

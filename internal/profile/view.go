@@ -78,6 +78,9 @@ func (v *view) fit(s feed.Source, file, dir string) int {
 	return n
 }
 
+// testMain is the file of the main package that the go command makes for tests.
+const testMain = "_testmain.go"
+
 // judge tells whether the profile is of the program that was analysed: an error if it is of
 // another one, notes if it is of another build.
 func (v *view) judge(p *Profile) ([]string, error) {
@@ -93,7 +96,7 @@ func (v *view) judge(p *Profile) ([]string, error) {
 					example = fmt.Sprintf("%s at %s:%d", p.Frames[i].Function, base(p.Frames[i].File), s.line)
 				}
 			}
-		case s.pkg == "main" && !s.made && strange == "":
+		case s.pkg == "main" && !s.made && strange == "" && base(p.Frames[i].File) != testMain:
 			strange = p.Frames[i].File
 		}
 	}

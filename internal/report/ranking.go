@@ -217,14 +217,24 @@ func (t *rankingText) idle(fs []finding.Finding, state finding.LiveState, title 
 		return
 	}
 	t.out.WriteString("\n" + t.paint.label(title) + "\n")
-	for _, f := range fs {
+	shown := fs
+	if !t.style.Verbose {
+		shown = fs[:min(len(fs), mostIdle)]
+	}
+	for _, f := range shown {
 		text := t.paint.place(placeText(f.Position)) + ": " + Visible(f.Message) + " [" + t.paint.rule(Visible(f.Rule)) + ", " + t.paint.confidence(f.Confidence) + "]"
 		if state == finding.LiveEmptied {
 			text += ": " + sizeOf(f.Live.Allocated) + " in all"
 		}
 		t.line(indent, text)
 	}
+	if more := len(fs) - len(shown); more > 0 {
+		t.line(indent, fmt.Sprintf("and %d more; -v lists them", more))
+	}
 }
+
+// mostIdle is how many findings that hold nothing are listed where not all are asked for.
+const mostIdle = 10
 
 func (t *rankingText) rest() {
 	t.out.WriteString("\n" + t.paint.label("what no finding explains, by the place that allocates:") + "\n")

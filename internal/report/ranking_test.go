@@ -91,3 +91,14 @@ func TestRankingJSONKeepsTheOrderOfReports(t *testing.T) {
 	assert.Less(t, strings.Index(text, `"rank": 3`), strings.Index(text, `"rank": 1`), "by file and line")
 	assert.Contains(t, text, `"goroutine_growth": -2`)
 }
+
+func TestRankingListsNotAllThatHoldNothing(t *testing.T) {
+	r := ranking()
+	for range 11 {
+		r.Findings = append(r.Findings, r.Findings[2])
+	}
+	assert.Contains(t, renderRanking(t, r, Style{}), "and 2 more; -v lists them")
+	assert.NotContains(t, renderRanking(t, r, Style{Verbose: true}), "-v lists them")
+	r.Findings, r.Ranking.Bytes = r.Findings[2:3], 0
+	assert.Contains(t, renderRanking(t, r, Style{}), "no goroutine is of the other 1 finding; a heap profile tells")
+}
