@@ -60,6 +60,7 @@ func TestReadmesCommandsRun(t *testing.T) {
 	require.Greater(t, len(rows), 8)
 	dir := shop(t)
 	require.NoError(t, os.Remove(filepath.Join(dir, ".git")))
+	require.NoError(t, os.WriteFile(filepath.Join(dir, "heap.pb.gz"), []byte(shopProfile), 0o666))
 	for _, command := range append(team(), "growthlint -baseline growthlint.jsonl -write-baseline ./...") {
 		runAdopting(t, env, dir, command)
 	}
@@ -75,3 +76,12 @@ func TestReadmesCommandsRun(t *testing.T) {
 		}
 	}
 }
+
+// shopProfile is a heap profile of the shop, as a text.
+const shopProfile = `heap profile: 1: 1048576 [1: 1048576] @ heap/1048576
+1: 1048576 [1: 1048576] @ 0x1
+#	0x1	example.com/shop.(*Shop).serve+0x6b	/build/shop/shop.go:19
+
+# runtime.MemStats
+# HeapAlloc = 1100000
+`

@@ -12,12 +12,19 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// TestWhyPageShowsWhatIsPrinted runs the commands of docs/why.md in the example and
-// compares. UPDATE_GOLDEN=1 writes what was printed into the page.
-func TestWhyPageShowsWhatIsPrinted(t *testing.T) {
+// TestPagesShowWhatIsPrinted runs the commands of pages in the example and compares.
+// UPDATE_GOLDEN=1 writes what was printed into the page. Where lines of the example have
+// moved, go run ./bench/relay takes the profiles of docs/investigate anew.
+func TestPagesShowWhatIsPrinted(t *testing.T) {
+	for _, page := range []string{"why.md", "investigate.md"} {
+		t.Run(page, func(t *testing.T) { showsWhatIsPrinted(t, page) })
+	}
+}
+
+func showsWhatIsPrinted(t *testing.T, name string) {
 	root, err := filepath.Abs(filepath.Join("..", ".."))
 	require.NoError(t, err)
-	file := filepath.Join(root, "docs", "why.md")
+	file := filepath.Join(root, "docs", name)
 	text, err := os.ReadFile(file)
 	require.NoError(t, err)
 	shown := regexp.MustCompile("(?s)<!-- output: (growthlint [^\n]*) -->\n```\n(.*?)```\n<!-- /output -->")

@@ -72,6 +72,8 @@ type Analysis struct {
 	// Leads are the places that lead to the shrinks of a container, by its key; only
 	// where the request asks for them.
 	Leads map[string][]finding.Site
+	// Packages are those in scope, sorted.
+	Packages []PackageDir
 	// Asked answers for the name that the request asks for, nil without one.
 	Asked *finding.Asked
 	// Loaded tells what was read from where, Judged whether the findings are those of an
@@ -93,6 +95,9 @@ type Loaded struct {
 type View struct {
 	PackagesSeen, ModulePackages int
 }
+
+// PackageDir says where the files of a package are.
+type PackageDir struct{ Path, Name, Dir string }
 
 // Partial reports whether packages of the module are out of view.
 func (v View) Partial() bool { return v.PackagesSeen < v.ModulePackages }
@@ -153,7 +158,11 @@ func loadUnits(ctx context.Context, req request) (*Analysis, []*unit, error) {
 		Loaded:      Loaded{Recalled: res.Recalled, Checked: res.Checked, TypesRead: res.TypesRead, Total: res.Total},
 	}
 	out.Stages["summarise"] = s.spent
-	return out, s.sorted(), nil
+	units := s.sorted()
+	for _, u := range units {
+		out.Packages = append(out.Packages, PackageDir{Path: u.head.Path, Name: u.head.Name, Dir: u.Dir})
+	}
+	return out, units, nil
 }
 
 // conclude judges the units together and sets what follows from them.

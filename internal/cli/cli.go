@@ -37,6 +37,7 @@ func Main(args []string, stdout, stderr io.Writer) int {
 	defer stop()
 	context.AfterFunc(ctx, stop)
 	c := command{
+		stdin:    os.Stdin,
 		stdout:   stdout,
 		stderr:   stderr,
 		rules:    rules(),
@@ -51,6 +52,8 @@ func Main(args []string, stdout, stderr io.Writer) int {
 
 // command is the program with what it needs of its surroundings.
 type command struct {
+	// stdin is nil where there is none.
+	stdin          io.Reader
 	stdout, stderr io.Writer
 	rules          []Rule
 	analyse        func(context.Context, request) (*Analysis, error)
@@ -85,6 +88,8 @@ func (c *command) dispatch(ctx context.Context, args []string) (int, error) {
 		return c.configuration(opts)
 	case opts.why != "":
 		return c.whyCommand(ctx, opts)
+	case opts.rank != nil:
+		return c.rankCommand(ctx, opts)
 	}
 	return c.check(ctx, opts)
 }

@@ -12,7 +12,7 @@ import (
 // meantCommand adds to the error of a run, whose first pattern is no package, the command
 // that must have been meant.
 func meantCommand(patterns []string, err error) error {
-	commands := []string{"explain", "config", "link", "cache", "help", "version"}
+	commands := []string{"explain", "config", "link", "cache", "rank", "why", "help", "version"}
 	var usage *load.UsageError
 	if len(patterns) == 0 || !errors.As(err, &usage) || strings.ContainsAny(patterns[0], "./") {
 		return err

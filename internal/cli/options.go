@@ -53,6 +53,8 @@ type options struct {
 	explain, about []string
 	// why is the name that the why command asks for, "" if it is another command.
 	why string
+	// rank is what the rank command asks for, nil if it is another command.
+	rank *rankOptions
 	// cacheArgs and linkDirs hold those of the cache and the link command.
 	cacheArgs, linkDirs []string
 	cache               cacheOptions
@@ -135,6 +137,9 @@ func (c *command) parse(args []string) (*options, error) {
 	o := &options{color: auto, progress: auto}
 	raw := &rawFlags{ruleNames: ruleNames(c.rules)}
 	fs := flagSet(o, raw)
+	if i := commandAt(fs, args); i >= 0 && args[i] == "rank" {
+		return c.parseRank(o, raw, fs, slices.Delete(slices.Clone(args), i, i+1))
+	}
 	if err := checkArguments(fs, args); err != nil {
 		return nil, err
 	}
@@ -204,8 +209,11 @@ func (c *command) resolve(o *options, raw *rawFlags) error {
 	if o.outputs, err = outputsOf(raw, o.dir); err != nil {
 		return err
 	}
-	if o.why != "" {
+	switch {
+	case o.why != "":
 		return whyOutput(o.outputs)
+	case o.rank != nil:
+		return rankOutput(o.outputs)
 	}
 	return fixOptions(o, raw)
 }
@@ -273,12 +281,8 @@ func checkValue(f *flag.Flag, arg string, rest []string) error {
 	return nil
 }
 
-// checkPatterns refuses commands that are not built, and flags behind the first
-// pattern.
+// checkPatterns refuses flags behind the first pattern.
 func checkPatterns(fs *flag.FlagSet, patterns []string) error {
-	if patterns[0] == "rank" {
-		return errors.New("growthlint rank is not built yet; growthlint -h lists what there is")
-	}
 	for i, arg := range patterns[1:] {
 		name, ok, hasValue := flagName(arg)
 		if !ok {

@@ -25,7 +25,7 @@ func TestUsageErrorsNameTheMend(t *testing.T) {
 		{[]string{"-summaries", "s", "-new-from", "main"}, "leave one of the two out"},
 		{[]string{"-write-baseline"}, "-write-baseline needs the file: -baseline FILE -write-baseline"},
 		{[]string{"-baseline", "b", "-write-baseline", "-new-from", "main"}, "leave one of the two out"},
-		{[]string{"rank", "-profile", "x"}, "growthlint rank is not built yet"},
+		{[]string{"rank", "-profile", "x"}, "profile x: no such file in "},
 		{[]string{"-min-confidence", "sure"}, `invalid value "sure" for flag -min-confidence: must be low, medium or high`},
 		{[]string{"-min-confidence", "none"}, "must be low, medium or high"},
 		{[]string{"-fail-on", "all"}, "must be high, medium, low or none"},

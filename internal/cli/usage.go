@@ -14,6 +14,9 @@ usage:
   growthlint explain [RULE]       what a rule reports and how to fix it; without RULE the list
   growthlint why NAME [packages]  who keeps it, what runs it, what decides, what would change that:
                                   Type.field, pkg.var, func.local, or a function for what it starts
+  growthlint rank -profile FILE [packages]
+                                  the findings by what a heap or goroutine profile holds of them;
+                                  with -base FILE by what grew since
   growthlint config check         whether the configuration is sound; print: where each value comes
                                   from; flags [nogo]: the same as flags for go vet, or for nogo
   growthlint [flags] link DIR...  judge what runs with -summaries DIR have written
@@ -42,5 +45,17 @@ func usage() string {
 	for _, f := range report.Formats() {
 		formats = append(formats, [2]string{f.Name, f.Summary})
 	}
-	return usageHead + table(rows) + "\nformats:\n" + table(formats) + usageTail
+	return usageHead + table(rows) + "\nflags of rank:\n" + table(rankRows()) + "\nformats:\n" + table(formats) + usageTail
+}
+
+// rankRows are the flags that only the rank command has.
+func rankRows() [][2]string {
+	fs := flag.NewFlagSet("rank", flag.ContinueOnError)
+	rankFlags(fs, &rankOptions{})
+	var rows [][2]string
+	fs.VisitAll(func(f *flag.Flag) {
+		value, text := flag.UnquoteUsage(f)
+		rows = append(rows, [2]string{strings.TrimSpace("-" + f.Name + " " + value), text})
+	})
+	return rows
 }

@@ -126,14 +126,19 @@ func (s *selection) answers(list []finding.Answer) []finding.Answer {
 	return out
 }
 
-// writeAnswers renders the answers to each output: files first.
+// writeAnswers renders the answers to each output.
 func (c *command) writeAnswers(ctx context.Context, opts *options, told *report.Answers) error {
+	return c.writeOutputs(ctx, opts, func(f report.Format, w io.Writer, s report.Style) error { return f.Answers(w, told, s) })
+}
+
+// writeOutputs renders something to each output: files first.
+func (c *command) writeOutputs(ctx context.Context, opts *options, render func(report.Format, io.Writer, report.Style) error) error {
 	for _, out := range opts.outputs {
 		if out.file == "" {
 			continue
 		}
 		style := report.Style{Verbose: opts.verbose, Color: opts.color == always}
-		err := c.pending.stage(out.file, func(w io.Writer) error { return out.format.Answers(w, told, style) })
+		err := c.pending.stage(out.file, func(w io.Writer) error { return render(out.format, w, style) })
 		if err != nil {
 			return cannotWrite(out.file, err)
 		}
@@ -154,7 +159,7 @@ func (c *command) writeAnswers(ctx context.Context, opts *options, told *report.
 		if t.ok {
 			style.Width = t.width
 		}
-		if err := out.format.Answers(c.stdout, told, style); err != nil {
+		if err := render(out.format, c.stdout, style); err != nil {
 			return fmt.Errorf("standard output: %w", err)
 		}
 	}

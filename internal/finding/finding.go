@@ -113,13 +113,6 @@ type Fix struct {
 	Edits   []Edit `json:"edits"`
 }
 
-// Live is what a heap profile holds of the finding.
-type Live struct {
-	Bytes   int64   `json:"bytes"`
-	Objects int64   `json:"objects"`
-	Share   float64 `json:"share"`
-}
-
 // Finding is one report about one growing thing.
 type Finding struct {
 	Rule       string

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"slices"
 
 	"github.com/growthlint/growthlint/internal/finding"
 )
@@ -13,7 +14,7 @@ import (
 const jsonVersion = 1
 
 func jsonFormat() Format {
-	return Format{Name: "json", Summary: "one JSON object, documented in docs/json.md", Write: writeJSON, Answers: writeAnswersJSON}
+	return Format{Name: "json", Summary: "one JSON object, documented in docs/json.md", Write: writeJSON, Answers: writeAnswersJSON, Ranking: writeRankingJSON}
 }
 
 // The types below are the contract: the order of their fields is the order in
@@ -26,6 +27,7 @@ type jsonReport struct {
 	Findings []jsonFinding     `json:"findings"`
 	Errors   []finding.Trouble `json:"errors"`
 	Stats    finding.Stats     `json:"stats"`
+	Profile  *finding.Ranking  `json:"profile"`
 }
 
 type jsonTool struct {
@@ -110,11 +112,21 @@ func writeJSON(w io.Writer, r *Report, _ Style) error {
 		Findings: each(r.Findings, findingJSON),
 		Errors:   each(r.Troubles, func(t finding.Trouble) finding.Trouble { return t }),
 		Stats:    r.Stats,
+		Profile:  r.Ranking,
 	}
 	if err := writeIndented(w, out); err != nil {
 		return fmt.Errorf("writing JSON: %w", err)
 	}
 	return nil
+}
+
+// writeRankingJSON writes the same with what profiles tell. Findings keep the order that the
+// contract promises; live has their ranks.
+func writeRankingJSON(w io.Writer, r *Report, s Style) error {
+	sorted := *r
+	sorted.Findings = slices.Clone(r.Findings)
+	finding.Sort(sorted.Findings)
+	return writeJSON(w, &sorted, s)
 }
 
 // writeIndented writes a value for people and programs alike: code is legible in it,

@@ -24,6 +24,8 @@ type Report struct {
 	Rules []Rule
 	// Levels say how grave a finding is, for formats that have levels.
 	Levels Levels
+	// Ranking is what profiles tell, nil without; then each finding has its Live.
+	Ranking *finding.Ranking
 	// File returns what a file holds, by the name it has in this report. Without it
 	// columns that are not in bytes are those of ASCII lines, and lines have no hash.
 	File func(name string) ([]byte, bool)
@@ -60,6 +62,9 @@ type Format struct {
 	Write func(w io.Writer, r *Report, s Style) error
 	// Answers writes what the why command tells; nil for formats that have no form for it.
 	Answers func(w io.Writer, a *Answers, s Style) error
+	// Ranking writes the findings in the order of what profiles hold of them; nil for formats
+	// that have no form for it.
+	Ranking func(w io.Writer, r *Report, s Style) error
 	// StepSummary returns Markdown of at most room bytes for the page of a workflow's
 	// step, empty if nothing fits; nil for formats that have no such page.
 	StepSummary func(r *Report, room int) string

@@ -89,7 +89,9 @@ func fixable() finding.Finding {
 		Remedy:      "keep the last n",
 		Fixes:       []finding.Fix{{Message: "cut after the append", Edits: []finding.Edit{{Position: at("relay/run.go", 9, 52, 52), NewText: "\n\t\tlines = lines[:0]"}}}},
 		Fingerprint: "v1:00000000000000ff",
-		Live:        &finding.Live{Bytes: 1 << 20, Objects: 12, Share: 0.25},
+		Live: &finding.Live{
+			Bytes: 1 << 20, Objects: 12, Share: 0.25, Rank: 1, State: finding.LiveHolds, Places: []finding.LivePlace{}, History: []int64{1 << 20},
+		},
 	}
 }
 
@@ -193,8 +195,9 @@ func TestExcerptOfAnImpossiblePlaceIsLeftOut(t *testing.T) {
 func TestJSONMatchesTheSchema(t *testing.T) {
 	schema := strictSchema(t)
 	for name, r := range map[string]*Report{
-		"full":  sample(),
-		"empty": {Version: "(devel)"},
+		"full":    sample(),
+		"empty":   {Version: "(devel)"},
+		"ranking": ranking(),
 	} {
 		t.Run(name, func(t *testing.T) {
 			doc, err := jsonschema.UnmarshalJSON(strings.NewReader(render(t, "json", r, Style{})))

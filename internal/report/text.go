@@ -19,7 +19,7 @@ const (
 )
 
 func textFormat() Format {
-	return Format{Name: "text", Summary: "for people: the place, the reason, the remedy; -v adds the evidence", Write: writeText, Answers: writeAnswersText}
+	return Format{Name: "text", Summary: "for people: the place, the reason, the remedy; -v adds the evidence", Write: writeText, Answers: writeAnswersText, Ranking: writeRankingText}
 }
 
 func writeText(w io.Writer, r *Report, s Style) error {
