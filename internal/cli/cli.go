@@ -190,7 +190,7 @@ func (c *command) conclude(ctx context.Context, opts *options, result *Analysis,
 		return exitUsage, err
 	}
 	o := outcome{opts: opts, result: result, sel: sel, incomplete: len(incomplete) > 0, rules: c.rules}
-	if err := o.tell(c.stderr, c.terminal(c.stderr).ok); err != nil {
+	if err := o.tell(c.stderr); err != nil {
 		return exitUsage, fmt.Errorf("writing to standard error: %w", err)
 	}
 	return o.exitCode(), nil

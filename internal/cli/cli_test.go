@@ -107,15 +107,21 @@ func three(dir string) *Analysis {
 	}
 }
 
-func TestCleanRunIsSilent(t *testing.T) {
+// silence ends what a run without findings tells.
+const silence = "why something is silent: growthlint why Type.field; what no run sees: https://github.com/growthlint/growthlint/blob/main/docs/limits.md\n"
+
+func TestCleanRunSaysWhatItLookedAt(t *testing.T) {
 	r := (&run{analysis: &Analysis{
 		Findings:  []finding.Finding{grown(t.TempDir(), "mapgrow", finding.Low, 1)},
+		Stats:     finding.Stats{Packages: 3, Functions: 40, Containers: 5, Unknown: 1},
 		View:      View{PackagesSeen: 3, ModulePackages: 3},
 		Unreached: []string{"examples/relay"},
 	}}).call()
 	assert.Equal(t, exitClean, r.code)
 	assert.Empty(t, r.stdout)
-	assert.Empty(t, r.stderr)
+	assert.Equal(t, "growthlint: no findings in 3 packages; 1 more below -min-confidence medium\n"+
+		"not analysed: examples/relay (modules of their own; run growthlint -C there)\n"+
+		"looked at: 5 containers in 40 functions; of 1 too little is in view to judge them\n"+silence, r.stderr)
 	assert.Equal(t, []string{"./..."}, r.asked.Patterns)
 	assert.Equal(t, []string{"lockgrow", "mapgrow", "slicegrow"}, r.asked.Rules)
 }
@@ -124,7 +130,24 @@ func TestCleanRunOnATerminalSaysSo(t *testing.T) {
 	r := (&run{watched: true}).call("-progress=never")
 	assert.Equal(t, exitClean, r.code)
 	assert.Empty(t, r.stdout)
-	assert.Equal(t, "growthlint: no findings in 2 packages\n", r.stderr)
+	assert.Equal(t, "growthlint: no findings in 2 packages\n"+silence, r.stderr)
+}
+
+func TestNoLineIsToldTwiceInATerminal(t *testing.T) {
+	dir := t.TempDir()
+	source := strings.Repeat("\n", 9) + " seen[k]++\n" + strings.Repeat("\n", 9) + " seen[k]++\n"
+	require.NoError(t, os.WriteFile(filepath.Join(dir, "server.go"), []byte(source), 0o666))
+	a := three(dir)
+	a.Findings = a.Findings[1:2]
+	r := (&run{analysis: a, watched: true}).call("-C", dir, "-progress=never", "-color=never")
+	assert.Equal(t, exitFindings, r.code)
+	assert.Equal(t, 1, strings.Count(r.stdout+r.stderr, "seen[k]++"), r.stdout)
+	told := map[string]bool{}
+	for line := range strings.Lines(r.stdout + r.stderr) {
+		assert.False(t, told[line] && line != "\n", "twice: %s", line)
+		told[line] = true
+	}
+	assert.Contains(t, r.stdout, "more: growthlint explain mapgrow, or https://github.com/growthlint/growthlint/blob/main/docs/rules/mapgrow.md\n")
 }
 
 func TestExitCodes(t *testing.T) {
@@ -263,9 +286,9 @@ func TestUnusedSuppressionsAreToldOnAWholeRun(t *testing.T) {
 	}
 	r := whole().call("-C", dir)
 	assert.Equal(t, exitClean, r.code)
-	assert.Equal(t, "a.go:4:1: note: silences nothing\ngrowthlint: no findings in 2 packages\n", r.stderr)
+	assert.Equal(t, "a.go:4:1: note: silences nothing\ngrowthlint: no findings in 2 packages\n"+silence, r.stderr)
 
-	assert.Empty(t, whole().call("-C", dir, "-rules=mapgrow").stderr)
+	assert.NotContains(t, whole().call("-C", dir, "-rules=mapgrow").stderr, "silences nothing")
 	part := whole()
 	part.analysis.View = View{PackagesSeen: 1, ModulePackages: 2}
 	assert.NotContains(t, part.call("-C", dir).stderr, "silences nothing")

@@ -33,10 +33,10 @@ func (o outcome) exitCode() int {
 	return exitClean
 }
 
-// tell writes what belongs to no report: trouble, unused suppressions, the
-// closing lines, and with -stats the figures. A clean run that saw the whole
-// module is silent unless somebody watches.
-func (o outcome) tell(w io.Writer, watched bool) error {
+// tell writes what belongs to no report: trouble, unused suppressions, the closing
+// lines, and with -stats the figures. It always closes: a run that says nothing could as
+// well have seen nothing.
+func (o outcome) tell(w io.Writer) error {
 	var lines []string
 	lines = append(lines, troubleLines(o.result.Troubles)...)
 	if o.sawAll() {
@@ -45,36 +45,52 @@ func (o outcome) tell(w io.Writer, watched bool) error {
 	for _, text := range o.sel.told {
 		lines = append(lines, "growthlint: "+text)
 	}
-	partial := o.result.View.Partial()
-	if watched || o.opts.stats || partial || len(lines) > 0 || len(o.result.Findings) > 0 || o.sel.failing > 0 {
-		lines = append(lines, "growthlint: "+o.closing())
-		if o.sel.unclear != "" {
-			lines = append(lines, o.sel.unclear)
-		}
-		if partial {
-			v := o.result.View
-			lines = append(lines, fmt.Sprintf("view: %d of %d packages of the module", v.PackagesSeen, v.ModulePackages))
-		}
-		if u := o.result.Unreached; len(u) > 0 {
-			lines = append(lines, "not analysed: "+strings.Join(u, ", ")+" (modules of their own; run growthlint -C there)")
-		}
-		if o.incomplete {
-			lines = append(lines, o.incompleteText())
-		} else if o.sel.troubled {
-			lines = append(lines, "incomplete: trouble in their files has kept fixes out"+o.acceptText())
-		}
-	}
+	lines = append(lines, o.closingLines()...)
 	if o.opts.stats {
 		lines = append(lines, o.statsLines()...)
-	}
-	if len(lines) == 0 {
-		return nil
 	}
 	for i, line := range lines {
 		lines[i] = report.Visible(line)
 	}
 	_, err := io.WriteString(w, strings.Join(lines, "\n")+"\n")
 	return err
+}
+
+// closingLines say what came of the run and what it did not see.
+func (o outcome) closingLines() []string {
+	lines := []string{"growthlint: " + o.closing()}
+	if o.sel.unclear != "" {
+		lines = append(lines, o.sel.unclear)
+	}
+	if v := o.result.View; v.Partial() {
+		lines = append(lines, fmt.Sprintf("view: %d of %d packages of the module", v.PackagesSeen, v.ModulePackages))
+	}
+	if u := o.result.Unreached; len(u) > 0 {
+		lines = append(lines, "not analysed: "+strings.Join(u, ", ")+" (modules of their own; run growthlint -C there)")
+	}
+	if o.incomplete {
+		lines = append(lines, o.incompleteText())
+	} else if o.sel.troubled {
+		lines = append(lines, "incomplete: trouble in their files has kept fixes out"+o.acceptText())
+	}
+	if len(o.result.Findings) == 0 {
+		lines = append(lines, o.silentLines()...)
+	}
+	return lines
+}
+
+// silentLines tell somebody who sees no finding what was looked at, and who answers for
+// what is silent.
+func (o outcome) silentLines() []string {
+	var lines []string
+	if s := o.result.Stats; s.Containers > 0 {
+		text := fmt.Sprintf("looked at: %s in %s", count(s.Containers, "container"), count(s.Functions, "function"))
+		if s.Unknown > 0 {
+			text += fmt.Sprintf("; of %d too little is in view to judge them", s.Unknown)
+		}
+		lines = append(lines, text)
+	}
+	return append(lines, "why something is silent: growthlint why Type.field; what no run sees: "+report.Page(version(), "docs/limits.md"))
 }
 
 // sawAll reports whether a suppression that silenced nothing is superfluous:

@@ -98,7 +98,7 @@ func diagnostics(r *Report) []rdDiagnostic {
 			Message:  fullMessage(f),
 			Location: rdLocation{f.Position.File, rdRangeOf(f.Position)},
 			Severity: rdSeverity(r.Levels.Of(f.Confidence)),
-			Code:     rdCode{f.Rule, r.ruleNamed(f.Rule).page()},
+			Code:     rdCode{f.Rule, r.ruleNamed(f.Rule).page(r.Version)},
 		}
 		for _, fix := range f.Fixes {
 			if s, ok := suggestion(src, f.Position.File, fix); ok {

@@ -6,11 +6,17 @@ import (
 	"strings"
 )
 
-// home is where the pages of the rules are.
-const (
-	home      = "https://github.com/growthlint/growthlint"
-	rulePages = home + "/blob/main/docs/rules/"
-)
+// home is where the pages are.
+const home = "https://github.com/growthlint/growthlint"
+
+// Page returns the address of a file of growthlint's repository as it was at a version, or
+// as it is today for one that is no release.
+func Page(version, file string) string {
+	if !strings.HasPrefix(version, "v") {
+		version = "main"
+	}
+	return home + "/blob/" + version + "/" + file
+}
 
 // Rule is what formats tell of a rule beside its findings.
 type Rule struct {
@@ -24,12 +30,12 @@ type Rule struct {
 	URL string
 }
 
-// page returns the address of the page about the rule.
-func (r Rule) page() string {
+// page returns the address of the page about the rule, as a version has it.
+func (r Rule) page(version string) string {
 	if r.URL != "" {
 		return r.URL
 	}
-	return rulePages + r.Name + ".md"
+	return Page(version, "docs/rules/"+r.Name+".md")
 }
 
 // markdown returns the documentation as Markdown.

@@ -117,7 +117,7 @@ func (s *sarifWriter) log() *sarifLog {
 	}
 	for i, rule := range s.report.rules() {
 		s.ruleIndex[rule.Name] = i
-		driver.Rules = append(driver.Rules, sarifRule(rule))
+		driver.Rules = append(driver.Rules, sarifRule(rule, s.report.Version))
 	}
 	return &sarifLog{Schema: sarifSchema, Version: "2.1.0", Runs: []sarifRun{{
 		Tool:              sarifTool{driver},
@@ -144,7 +144,7 @@ func (s *sarifWriter) invocation() sarifInvocation {
 // sarifRule describes a rule. GitHub shows the Markdown of the help, some viewers
 // the name, which has to differ from the id; no security severity, as this is no
 // security alert.
-func sarifRule(r Rule) sarifDescriptor {
+func sarifRule(r Rule, version string) sarifDescriptor {
 	const maxDescription = 1024
 	text := r.Doc
 	if strings.TrimSpace(text) == "" {
@@ -155,8 +155,8 @@ func sarifRule(r Rule) sarifDescriptor {
 		ID: r.Name, Name: pascal(r.Name),
 		ShortDescription: sarifTexts{Text: clipped(sentence(r.Summary), maxDescription)},
 		FullDescription:  sarifTexts{Text: clipped(strings.Join(strings.Fields(first), " "), maxDescription)},
-		Help:             sarifTexts{Text: text, Markdown: Rule{Doc: text}.markdown() + "\n[" + r.Name + "](" + r.page() + ")\n"},
-		HelpURI:          r.page(),
+		Help:             sarifTexts{Text: text, Markdown: Rule{Doc: text}.markdown() + "\n[" + r.Name + "](" + r.page(version) + ")\n"},
+		HelpURI:          r.page(version),
 		Configuration:    sarifConfiguration{LevelWarning.String()},
 		Properties:       sarifRuleBag{Precision: "high", Severity: "warning", Tags: []string{"memory", "reliability"}},
 	}

@@ -20,7 +20,7 @@ func stepSummary(r *Report, room int) string {
 	}
 	for i, at := range ranked(r) {
 		f := r.Findings[at]
-		row := fmt.Sprintf("| %s | [%s](%s) | %s:%d | %s | %s |\n", r.Levels.Of(f.Confidence), cell(f.Rule), r.ruleNamed(f.Rule).page(),
+		row := fmt.Sprintf("| %s | [%s](%s) | %s:%d | %s | %s |\n", r.Levels.Of(f.Confidence), cell(f.Rule), r.ruleNamed(f.Rule).page(r.Version),
 			cell(f.Position.File), f.Position.Line, cell(f.Message), cell(f.Remedy))
 		if b.Len()+len(row)+reserve > room {
 			fmt.Fprintf(&b, "\n%d more findings do not fit on this page.\n", len(r.Findings)-i)

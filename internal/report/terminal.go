@@ -59,15 +59,15 @@ func (t *findingText) line(prefix, text string) {
 	t.out.WriteString(prefix + strings.ReplaceAll(wrapped, "\n", "\n"+strings.Repeat(" ", column)) + "\n")
 }
 
-// excerpt shows the source line with the operation underlined; a line wider
+// excerpt shows the source line with the operation underlined, if it can; a line wider
 // than the terminal is cut around it.
-func (t *findingText) excerpt(p finding.Position) {
+func (t *findingText) excerpt(p finding.Position) (ok bool) {
 	if t.style.Source == nil {
-		return
+		return false
 	}
 	source, ok := t.style.Source(p.File, p.Line)
 	if !ok || p.Column < 1 || p.Column > len(source)+1 {
-		return
+		return false
 	}
 	end := len(source)
 	if p.EndLine == p.Line && p.EndColumn > p.Column {
@@ -85,6 +85,7 @@ func (t *findingText) excerpt(p finding.Position) {
 	caret := "^" + strings.Repeat("~", length-1)
 	t.out.WriteString(t.paint.label(gutter) + code + "\n")
 	t.out.WriteString(t.paint.label(gutter) + strings.Repeat(" ", column) + t.paint.supports(caret) + "\n")
+	return true
 }
 
 // window cuts code to room columns such that the marked part begins in it, and

@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/growthlint/growthlint/internal/finding"
@@ -31,7 +32,33 @@ func writeText(w io.Writer, r *Report, s Style) error {
 			return fmt.Errorf("writing text: %w", err)
 		}
 	}
+	if _, err := io.WriteString(w, pagesText(r)); err != nil {
+		return fmt.Errorf("writing text: %w", err)
+	}
 	return nil
+}
+
+// pagesText ends a report with findings: where more is said of their rules.
+func pagesText(r *Report) string {
+	var names []string
+	for _, f := range r.Findings {
+		if !slices.Contains(names, f.Rule) {
+			names = append(names, f.Rule)
+		}
+	}
+	slices.Sort(names)
+	switch len(names) {
+	case 0:
+		return ""
+	case 1:
+		return "\nmore: growthlint explain " + Visible(names[0]) + ", or " + r.ruleNamed(names[0]).page(r.Version) + "\n"
+	}
+	var b strings.Builder
+	b.WriteString("\nmore: growthlint explain RULE, or\n")
+	for _, name := range names {
+		fmt.Fprintf(&b, "%s%s\n", indent, r.ruleNamed(name).page(r.Version))
+	}
+	return b.String()
 }
 
 // writeGroup writes a heading and what stands below it, apart from what came before.
@@ -71,14 +98,14 @@ func (t *findingText) write(f finding.Finding) {
 	head := t.paint.place(placeText(f.Position)) + ": " + t.paint.message(Visible(f.Message)) +
 		" [" + t.paint.rule(Visible(f.Rule)) + ", " + t.paint.confidence(f.Confidence) + "]"
 	t.out.WriteString(head + "\n")
-	t.excerpt(f.Position)
+	shown := t.excerpt(f.Position)
 	if t.style.Verbose {
 		t.container(f)
 		t.sites("grows", f.Grows)
 		t.sites("shrinks that do not bound it", f.Shrinks)
 		t.evidence(f.Evidence)
 	} else {
-		t.reason(f)
+		t.reason(f, shown)
 	}
 	if f.Remedy != "" {
 		t.line(indent+t.paint.label("remedy: "), Visible(f.Remedy))
@@ -92,11 +119,17 @@ func (t *findingText) write(f finding.Finding) {
 }
 
 // reason says in two lines what -v says in full: where it grows, and the first
-// argument of each kind that speaks for the finding.
-func (t *findingText) reason(f finding.Finding) {
+// argument of each kind that speaks for the finding. Source that an excerpt has shown is not
+// said again.
+func (t *findingText) reason(f finding.Finding, shown bool) {
 	for _, g := range f.Grows {
 		if g.Position.Compare(f.Position) == 0 {
-			t.line(indent+t.paint.label("grows: "), growText(g))
+			if shown {
+				g.What = ""
+			}
+			if text := growText(g); text != "" {
+				t.line(indent+t.paint.label("grows: "), text)
+			}
 			break
 		}
 	}
@@ -163,14 +196,17 @@ func (t *findingText) evidence(items []finding.Evidence) {
 
 // growText is a site without its place: "s.m[k] = v in (*S).add (key: fresh id)".
 func growText(s finding.Site) string {
-	text := Visible(s.What)
+	var parts []string
+	if s.What != "" {
+		parts = append(parts, Visible(s.What))
+	}
 	if s.Function != "" {
-		text += " in " + Visible(s.Function)
+		parts = append(parts, "in "+Visible(s.Function))
 	}
 	if s.KeyOrigin != "" {
-		text += " (key: " + Visible(s.KeyOrigin) + ")"
+		parts = append(parts, "(key: "+Visible(s.KeyOrigin)+")")
 	}
-	return text
+	return strings.Join(parts, " ")
 }
 
 func placeText(p finding.Position) string {
