@@ -64,6 +64,16 @@ func (m *madeFinder) runsBeside(c *facts.Call) bool {
 	if h == nil || h.Unread || c.Mode != facts.ModePlain {
 		return false
 	}
+	known, ok := m.groups[h.ID]
+	if !ok {
+		known = m.isGroup(h)
+		m.groups[h.ID] = known
+	}
+	return known
+}
+
+// isGroup reports whether a function starts goroutines, calls functions that it was given, and waits.
+func (m *madeFinder) isGroup(h *program.Func) bool {
 	starts, calls, waits := false, false, false
 	for _, g := range m.l.WithClosures(h) {
 		for i := range g.Calls {

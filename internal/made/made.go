@@ -157,6 +157,9 @@ type madeFinder struct {
 	nils map[string]bool
 	// wider are the goroutines that functions and what they call start.
 	wider map[string][]*spawned
+	// noEnds are the fields of which it was asked whether their contexts have no end, groups the
+	// functions of which it was whether they run what they are given and wait.
+	noEnds, groups map[string]bool
 	// downs are the places where holders of an object are counted down.
 	downs []counting
 	// partEnds are the calls that let go of what an element has, by the way to it.
@@ -174,7 +177,7 @@ func newMadeFinder(l *growth.Growth, pkgs []program.Package) *madeFinder {
 		l: l, w: l.Walker(reach.WalkerKind{Runs: true}), ends: map[string][]string{}, stops: map[string][]callSite{},
 		releases: map[string][]callSite{}, acquirers: map[string]acquired{}, statuses: map[string]handleState{},
 		woken: map[string]bool{}, homes: map[string]*spawned{}, crews: map[string][]*spawned{}, wider: map[string][]*spawned{}, nils: map[string]bool{},
-		partEnds: map[string][]callSite{},
+		partEnds: map[string][]callSite{}, noEnds: map[string]bool{}, groups: map[string]bool{},
 	}
 	for _, p := range pkgs {
 		for _, e := range p.Summary.Ends {

@@ -101,6 +101,16 @@ func (m *madeFinder) hasNoEnd(f *program.Func, t *facts.Term, hops int) bool {
 // holdsNoEnd reports whether all contexts that a field is given, which only code in view can set,
 // are ones that nothing ends.
 func (m *madeFinder) holdsNoEnd(field string) bool {
+	known, ok := m.noEnds[field]
+	if !ok {
+		m.noEnds[field] = false // until it is known
+		known = m.findNoEnd(field)
+		m.noEnds[field] = known
+	}
+	return known
+}
+
+func (m *madeFinder) findNoEnd(field string) bool {
 	if reach.IsExported(program.LastName(field)) {
 		return false
 	}
