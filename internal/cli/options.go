@@ -137,7 +137,7 @@ func (c *command) parse(args []string) (*options, error) {
 	o := &options{color: auto, progress: auto}
 	raw := &rawFlags{ruleNames: ruleNames(c.rules)}
 	fs := flagSet(o, raw)
-	if i := commandAt(fs, args); i >= 0 && args[i] == "rank" {
+	if i := rankAt(args); i >= 0 {
 		return c.parseRank(o, raw, fs, slices.Delete(slices.Clone(args), i, i+1))
 	}
 	if err := checkArguments(fs, args); err != nil {
@@ -319,6 +319,9 @@ func isBool(f *flag.Flag) bool {
 
 // unknownFlag names the flag that must have been meant.
 func unknownFlag(fs *flag.FlagSet, name string) error {
+	if isRankFlag(name) {
+		return fmt.Errorf("flag -%s is one of growthlint rank; write growthlint rank -%s", name, name)
+	}
 	var known []string
 	fs.VisitAll(func(f *flag.Flag) { known = append(known, "-"+f.Name) })
 	if near, ok := nearest.Name("-"+name, known); ok {

@@ -156,3 +156,11 @@ func TestAValueThatComesFromItselfEnds(t *testing.T) {
 	require.True(t, ok)
 	assert.NotEmpty(t, site.Feeds)
 }
+
+func TestTypesOfLibrariesAreTold(t *testing.T) {
+	text := "package a\n\nimport (\n\t\"net/http\"\n\tother \"example.com/x\"\n)\n\nfunc f() *http.Client {\n\treturn &http.Client{Transport: &http.Transport{}, Jar: other.Jar{}}\n}\n"
+	x := NewIndex([]Source{{Path: "a", Name: "a", Dir: "/a", Files: map[string][]byte{"a.go": []byte(text)}}})
+	site, ok := x.At(Place{"a", "a.go"}, 9, 2)
+	require.True(t, ok)
+	assert.Equal(t, []Type{{"net/http", "Client"}, {"net/http", "Transport"}, {"example.com/x", "Jar"}}, site.Types)
+}

@@ -55,6 +55,9 @@ func NewIndex(sources []Source) *Index {
 	x := &Index{files: map[Place]*file{}, named: map[string][]*function{}, called: map[string][]caller{}, sources: sources}
 	for _, s := range sources {
 		for _, name := range sortedNames(s.Files) {
+			if x.Has(Place{s.Path, name}) {
+				continue // with tests a package is there twice
+			}
 			fset := token.NewFileSet()
 			tree, err := parser.ParseFile(fset, name, s.Files[name], parser.SkipObjectResolution)
 			if tree == nil || err != nil {

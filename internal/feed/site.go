@@ -3,6 +3,8 @@ package feed
 import (
 	"go/ast"
 	"go/token"
+	"path"
+	"strconv"
 )
 
 // Lines are those of a piece of source, the last included.
@@ -29,7 +31,12 @@ type Site struct {
 	// Spawns: it is a go statement. Starts are the last names of the functions that a go statement starts.
 	Spawns bool
 	Starts []string
+	// Types are those of other packages that the statement makes values of.
+	Types []Type
 }
+
+// Type is a type of an imported package.
+type Type struct{ Package, Name string }
 
 // At describes the statement at a place; false where there is no source for it.
 func (x *Index) At(at Place, line, column int) (Site, bool) {
@@ -43,6 +50,7 @@ func (x *Index) At(at Place, line, column int) (Site, bool) {
 		s.Grow = []Lines{{Place: at, First: line, Last: line}}
 		return s, true
 	}
+	s.Types = fn.in.typesMade(stmt)
 	w := &walk{index: x, seen: map[key]bool{}}
 	s.Grow = fn.outer(stmt)
 	for _, lit := range literals(stmt) {
@@ -238,4 +246,40 @@ func calleeName(call *ast.CallExpr) string {
 			return ""
 		}
 	}
+}
+
+// typesMade are the imported types of the composite literals in a statement.
+func (f *file) typesMade(s ast.Stmt) []Type {
+	var out []Type
+	ast.Inspect(s, func(n ast.Node) bool {
+		lit, ok := n.(*ast.CompositeLit)
+		if !ok {
+			return true
+		}
+		sel, ok := lit.Type.(*ast.SelectorExpr)
+		if !ok {
+			return true
+		}
+		if id, ok := sel.X.(*ast.Ident); ok {
+			if path := f.imported(id.Name); path != "" {
+				out = append(out, Type{path, sel.Sel.Name})
+			}
+		}
+		return true
+	})
+	return out
+}
+
+// imported is the path of the import that has a name in the file, "" for none.
+func (f *file) imported(name string) string {
+	for _, spec := range f.tree.Imports {
+		full, err := strconv.Unquote(spec.Path.Value)
+		if err != nil {
+			continue
+		}
+		if spec.Name != nil && spec.Name.Name == name || spec.Name == nil && path.Base(full) == name {
+			return full
+		}
+	}
+	return ""
 }

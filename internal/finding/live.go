@@ -56,8 +56,9 @@ type LivePlace struct {
 	Objects  int64  `json:"objects"`
 	// Growth is by how many bytes it grew, nil with one profile.
 	Growth *int64 `json:"growth"`
-	// How tells why it counts for a finding: grow, feed or run; beside of a place that does
-	// not and lies in the function of one; "" else.
+	// How tells why it counts for a finding: grow, feed or run; of one that does not, beside
+	// that it lies in the function of findings, library that it lies in a method of what they
+	// make; "" else.
 	How string `json:"how"`
 	// Also are other findings that store the same, or in whose function it lies.
 	Also []string `json:"also"`

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/growthlint/growthlint/internal/feed"
 	"github.com/growthlint/growthlint/internal/finding"
@@ -16,6 +17,7 @@ const (
 	howRun      = "run"      // it is in what the finding starts
 	howFunction = "function" // it is in the function that grows it, in another build
 	howBeside   = "beside"   // it is in the function of a finding, and counts for none
+	howLibrary  = "library"  // it is in a method of what a finding makes, and counts for none
 )
 
 // ref is lines that lead to a finding.
@@ -33,6 +35,8 @@ type sites struct {
 	// inFunction are the findings that grow in a function, starts those that start one.
 	inFunction map[function][]int
 	starts     map[string][]int
+	// makes are the findings that make values of a library's type.
+	makes map[feed.Type][]int
 }
 
 // function names a declared function.
@@ -41,7 +45,7 @@ type function struct{ pkg, name string }
 func newSites(findings []finding.Finding, index *feed.Index) *sites {
 	s := &sites{
 		findings: findings, grow: map[feed.Place][]ref{}, runs: map[feed.Place][]ref{}, feeds: map[feed.Place][]ref{},
-		inFunction: map[function][]int{}, starts: map[string][]int{},
+		inFunction: map[function][]int{}, starts: map[string][]int{}, makes: map[feed.Type][]int{},
 	}
 	for i, f := range findings {
 		grows := f.Grows
@@ -81,6 +85,9 @@ func (s *sites) add(i int, at feed.Place, site feed.Site) {
 		}
 	}
 	put(s.feeds, site.Feeds)
+	for _, t := range site.Types {
+		s.makes[t] = append(s.makes[t], i)
+	}
 	fn := function{at.Package, site.Function}
 	if !slices.Contains(s.inFunction[fn], i) {
 		s.inFunction[fn] = append(s.inFunction[fn], i)
@@ -125,7 +132,27 @@ func (s *sites) claimOf(v *view, stack []int32) claim {
 			}
 		}
 	}
+	if beside.frame < 0 {
+		beside.how, beside.among = s.library(v, stack)
+	}
 	return beside
+}
+
+// library finds the findings that make values of a type in whose methods a stack is that has
+// no function in view: what a client or a transport does in goroutines of its own.
+func (s *sites) library(v *view, stack []int32) (how string, makers []int) {
+	for _, f := range stack {
+		at := v.spots[f]
+		rest, ok := strings.CutPrefix(at.name, "(*")
+		name, _, cut := strings.Cut(rest, ")")
+		if !ok || !cut {
+			continue
+		}
+		if makers = s.makes[feed.Type{Package: at.pkg, Name: name}]; len(makers) > 0 {
+			return howLibrary, makers
+		}
+	}
+	return "", nil
 }
 
 // functionName is the name of the declared function around a spot.

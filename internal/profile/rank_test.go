@@ -13,6 +13,8 @@ import (
 
 const shopSource = `package shop
 
+import "net/http"
+
 type Shop[K comparable] struct {
 	seen map[K]*visit
 	log  []string
@@ -35,6 +37,11 @@ func (s *Shop[K]) Serve(read func() string) {
 	for {
 		s.Note(read())
 	}
+}
+
+func (s *Shop[K]) Fetch() {
+	c := &http.Client{Transport: &http.Transport{}}
+	c.CloseIdleConnections()
 }
 
 func (s *Shop[K]) Ask() {
@@ -78,6 +85,7 @@ func allFound() []finding.Finding {
 		found("slicegrow", "log", "s.log = append", finding.High),
 		found("slicegrow", "last", "s.last = append", finding.High),
 		found("goroutinegrow", "Ask", "go func", finding.Medium),
+		found("resourcegrow", "Fetch", "c := &http.Client", finding.Low),
 	}
 }
 
@@ -119,7 +127,7 @@ func TestAllocationsAreJoinedWithFindings(t *testing.T) {
 	b.sample([]int64{9, 900, 0, 0}, in("(*Shop[...]).Note", "s.last = append"), mainFrame)
 	of, order, r := ranked(t, Input{Heaps: []*Profile{b.read(t)}, Top: 1})
 
-	assert.Equal(t, []string{"seen", "log", "Ask", "last"}, order, "what holds most first, though it is of low confidence; what was emptied last")
+	assert.Equal(t, []string{"seen", "log", "Ask", "Fetch", "last"}, order, "what holds most first, though it is of low confidence; what was emptied last")
 	assert.Equal(t, int64(10000), of["seen"].Bytes, "its table, and what it stores")
 	assert.Equal(t, int64(100), of["seen"].Entries)
 	assert.Equal(t, finding.LiveHolds, of["seen"].State)
@@ -230,4 +238,15 @@ func TestAnotherMainPackageIsTold(t *testing.T) {
 	assert.Equal(t, int64(400), of["seen"].Bytes)
 	require.Len(t, r.Notes, 1)
 	assert.Contains(t, r.Notes[0], "the profile's main package (/x/tool/tool.go) is not among the packages analysed")
+}
+
+func TestWhatALibraryDoesByItselfIsAHint(t *testing.T) {
+	b := heapBuilder()
+	b.held(2, 8192, "bufio.NewReaderSize /go/bufio.go:1", "net/http.(*Transport).dialConn /go/transport.go:9", "net/http.(*Transport).dialConnFor /go/transport.go:5")
+	b.held(1, 64, in("(*Shop[...]).Fetch", "c := &http.Client"), mainFrame)
+	of, _, r := ranked(t, Input{Heaps: []*Profile{b.read(t)}, Top: 5})
+	assert.Equal(t, int64(64), of["Fetch"].Bytes)
+	require.Len(t, r.Rest, 1)
+	assert.Equal(t, "library", r.Rest[0].How)
+	assert.Equal(t, []string{"Shop.Fetch"}, r.Rest[0].Also)
 }

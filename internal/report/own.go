@@ -29,6 +29,8 @@ var ownHeads = []*regexp.Regexp{
 	regexp.MustCompile(`^(?:# .*: (?:1 finding|\d+ findings)\n)?\S.*:\d+:\d+: .* \[\w+, (?:low|medium|high)\]\n`),
 	// what why tells, as text; its JSON begins as that of a report does.
 	regexp.MustCompile(`^\S.*:\d+:\d+: .*: (?:reported|found|not asked for|nothing is found)(?:[ ,].*)?\n    `),
+	// what rank tells, as text.
+	regexp.MustCompile(`^\S.*: (?:[\d.]+ (?:B|[kMGT]B) in use|\d+ goroutines?)(?:, taken .*)?\n`),
 }
 
 var sgr = regexp.MustCompile("\x1b\\[[0-9;]*m")

@@ -181,6 +181,8 @@ func howText(p finding.LivePlace) string {
 		return "what it runs"
 	case "function":
 		return "in the function that grows it"
+	case "library":
+		return "in a method of what " + Visible(strings.Join(p.Also, ", ")) + " makes, or of another such"
 	case "beside":
 		return "in the function of " + Visible(strings.Join(p.Also, ", ")) + ", and not stored there as far as can be told"
 	}

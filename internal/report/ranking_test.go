@@ -60,6 +60,8 @@ func renderRanking(t *testing.T, r *Report, s Style) string {
 func TestRankingText(t *testing.T) {
 	plain := renderRanking(t, ranking(), Style{})
 	golden(t, "ranking.txt", plain)
+	assert.True(t, IsOwn([]byte(plain)), "it can be written over")
+	assert.False(t, IsOwn([]byte("notes: 3 goroutines leak\n")))
 	colored := renderRanking(t, ranking(), Style{Color: true})
 	assert.NotEqual(t, plain, colored)
 	assert.Equal(t, plain, ansi.Strip(colored))
