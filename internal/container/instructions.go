@@ -202,6 +202,9 @@ func (fr *frame) store(b *ssa.BasicBlock, in *ssa.Store) {
 	if ref.Op == facts.OpField || ref.Op == facts.OpGlobal {
 		fr.noteStore(b, ref, in.Val)
 	}
+	if fr.chainStore(b, in, ref) {
+		return
+	}
 	switch t.Underlying().(type) {
 	case *types.Slice:
 		fr.sliceStore(b, in.Pos(), ref, fr.ownPlace(in.Addr, ref), in.Val)

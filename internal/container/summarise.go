@@ -66,7 +66,9 @@ func summarise(in Input) (*summariser, error) {
 	s.types()
 	s.containers()
 	s.removals()
-	for functions := sourceFunctions(in, pkg); len(functions) > 0; {
+	functions := sourceFunctions(in, pkg)
+	s.findChains(functions)
+	for len(functions) > 0 {
 		n := 1 + leadingClosures(functions[1:])
 		s.family(functions[:n])
 		functions = functions[n:]
@@ -85,6 +87,7 @@ type summariser struct {
 	declared map[string]bool // container keys already in out
 	flows    map[string]bool // conversions already in out
 	ifaces   map[string]bool // interfaces already in out
+	chains   *chains
 	// steps counts what was looked at: it tells how the work grows with the package,
 	// whatever the machine.
 	steps int

@@ -97,6 +97,10 @@ type Container struct {
 	Local    bool     `json:"local,omitempty"`
 	// Part marks a container in the object that the field or variable of that name holds.
 	Part bool `json:"part,omitempty"`
+	// Links are the keys of the fields by which the nodes of a linked list point to one
+	// another, and Ends those of the places, other than this one, that point into the list.
+	Links []string `json:"links,omitempty"`
+	Ends  []string `json:"ends,omitempty"`
 }
 
 // PartKey is the key of a container in a struct that a field or variable holds.

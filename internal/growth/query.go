@@ -52,6 +52,9 @@ func (e *Event) FirstFill(c *Container) bool {
 		case facts.GuardLen:
 			return g.Op == "==" && program.IsZeroTerm(g.Y) && g.X != nil && program.RefersTo(g.X.Arg(0), c.Key)
 		case facts.GuardNil:
+			if len(c.Links) > 0 && g.X != nil && g.X.Op == facts.OpPhi {
+				return false // the end of a walk along the list
+			}
 			return !g.Neg && g.X != nil && g.X.Op != facts.OpElem && program.RefersTo(g.X, c.Key)
 		}
 		return false

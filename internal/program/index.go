@@ -61,6 +61,7 @@ type Program struct {
 	// PathsInView are those of the packages in view.
 	PathsInView map[string]bool
 	parts       parts
+	chains      chains
 	// MakerOf is the type that a function makes and returns, by its ID.
 	MakerOf map[string]string
 	// Closures are the closures of a function at all levels, by its ID.
@@ -74,6 +75,7 @@ func indexed(pkgs []Package) *Program {
 	x := &Program{
 		Packages:   pkgs,
 		Steps:      &Counter{},
+		chains:     newChains(),
 		Funcs:      map[string]*Func{},
 		Types:      map[string]*facts.Type{},
 		Containers: map[string]*facts.Container{},
@@ -143,6 +145,7 @@ func (x *Program) addPackage(p *Package) {
 	for i := range s.Containers {
 		c := &s.Containers[i]
 		x.Containers[c.Key], x.DeclaredIn[c.Key] = c, p
+		x.chains.add(c)
 	}
 	for _, c := range s.Converts {
 		x.converted[c.Type] = true

@@ -68,6 +68,10 @@ func (x *Program) resolveInto(t *facts.Term, f *Func, depth int, out *[]Place) {
 	}
 	switch t.Op {
 	case facts.OpField, facts.OpGlobal, facts.OpLocal:
+		if node := x.chains.behind(t); node != nil {
+			x.resolveInto(node, f, depth, out)
+			return
+		}
 		x.resolveNamed(t, f, out)
 	case facts.OpElem:
 		n := len(*out)

@@ -115,7 +115,7 @@ func (l *Reach) comesOut(recv string, f *program.Func, fates []facts.Fate) bool 
 		}
 		c := &f.Calls[fate.Call]
 		if l.AnyInView(l.DirectTargets(c)) {
-			return c.Iface || l.Retains(c, fate.Arg, escape.RetainDepth) // others may implement it as well
+			return l.isForeignIface(c) || l.Retains(c, fate.Arg, escape.RetainDepth)
 		}
 		return !fate.Any || l.Reflected[recv] || slices.ContainsFunc(l.Rows(c), func(r *library.Row) bool { return r.Role == library.Calls && r.Method != "" })
 	})
@@ -129,8 +129,10 @@ func (l *Reach) onlyVisited(f *program.Func, fates []facts.Fate) bool {
 		switch {
 		case fate.How == facts.FateArg && fate.Call < len(f.Calls):
 			c := &f.Calls[fate.Call]
-			retains := l.Retains(c, fate.Arg, escape.RetainDepth)
-			if inView := l.AnyInView(l.DirectTargets(c)); inView && (retains || !c.Iface) || !inView && !fate.Visits && (retains || l.handsOnResult(f, c)) {
+			if l.AnyInView(l.DirectTargets(c)) && !l.isForeignIface(c) {
+				return false
+			}
+			if !fate.Visits && (l.Retains(c, fate.Arg, escape.RetainDepth) || l.handsOnResult(f, c)) {
 				return false
 			}
 			any = true
@@ -140,6 +142,12 @@ func (l *Reach) onlyVisited(f *program.Func, fates []facts.Fate) bool {
 		}
 	}
 	return any
+}
+
+// isForeignIface reports whether a call is one of a method of another module's interface: beside
+// what answers it in view there may be other code that does.
+func (l *Reach) isForeignIface(c *facts.Call) bool {
+	return c.Iface && l.Types[c.Callee.Pkg+"."+c.Callee.Type] == nil
 }
 
 // handsOnResult reports whether f lets go of the object that a call gives it: what the call
