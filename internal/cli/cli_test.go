@@ -208,6 +208,8 @@ server.go:20:2: seen gains an entry for each request [mapgrow, high]
     why: seen lives as long as the process
     remedy: delete it
     by -fix: delete
+
+more: growthlint explain mapgrow, or https://github.com/growthlint/growthlint/blob/main/docs/rules/mapgrow.md
 `, r.stdout)
 	assert.Equal(t, "growthlint: 2 findings (2 mapgrow) in 2 packages; 1 suppressed; 1 more below -min-confidence medium\n", r.stderr)
 }

@@ -67,7 +67,8 @@ func TestConfigurationSelects(t *testing.T) {
 
 func TestWhatIsLeftOutIsCounted(t *testing.T) {
 	dir := configured(t, "exclude: [server.go]\n")
-	assert.Equal(t, "growthlint: no findings in 2 packages; 1 suppressed; 3 excluded\n", (&run{analysis: three(dir), watched: true}).call("-C", dir, "-progress=never").stderr)
+	told := (&run{analysis: three(dir), watched: true}).call("-C", dir, "-progress=never").stderr
+	assert.True(t, strings.HasPrefix(told, "growthlint: no findings in 2 packages; 1 suppressed; 3 excluded\n"), told)
 }
 
 func TestFaultyConfigurationStopsTheRun(t *testing.T) {

@@ -196,9 +196,7 @@ func (k *keeper) fates(f *program.Func, fates []facts.Fate) fortune {
 				out.keep = max(out.keep, KeepUnknown)
 				continue
 			}
-			if !fate.Visits {
-				out.merge(k.argument(f, &f.Calls[fate.Call], fate.Arg))
-			}
+			out.merge(k.argument(f, &f.Calls[fate.Call], fate.Arg, false))
 		case facts.FateCaptured:
 			out.merge(k.closure(f, k.l.Funcs[fate.Dest.Text]))
 		default:
@@ -220,8 +218,8 @@ func (k *keeper) container(f *program.Func, t *facts.Term) fortune {
 	return k.object(f, t)
 }
 
-// argument tells where argument n of a call goes.
-func (k *keeper) argument(f *program.Func, c *facts.Call, n int) fortune {
+// argument tells where argument n of a call goes, a function or an object.
+func (k *keeper) argument(f *program.Func, c *facts.Call, n int, isFunc bool) fortune {
 	if c.Mode == facts.ModeGo {
 		return fortune{keep: KeepBeyond}
 	}
@@ -230,7 +228,7 @@ func (k *keeper) argument(f *program.Func, c *facts.Call, n int) fortune {
 		switch {
 		case k.l.LibraryKeeps(c, n):
 			return fortune{keep: KeepBeyond}
-		case k.l.Callback(c, n) == libcall.CallbackSync:
+		case isFunc && k.l.Callback(c, n) == libcall.CallbackSync:
 			return fortune{}
 		}
 		return fortune{keep: KeepUnknown}
@@ -301,7 +299,7 @@ func (k *keeper) uses(g *program.Func, t *facts.Term) fortune {
 		c := &g.Calls[i]
 		for j, a := range c.Args {
 			if a != nil && is(a) {
-				out.merge(k.argument(g, c, j))
+				out.merge(k.argument(g, c, j, false))
 			}
 		}
 	}

@@ -68,7 +68,7 @@ func (k *keeper) function(in *program.Func, u *facts.Use) fortune {
 		return fortune{}
 	case facts.UseArg:
 		if u.Call < len(in.Calls) {
-			return k.argument(in, &in.Calls[u.Call], u.Arg)
+			return k.argument(in, &in.Calls[u.Call], u.Arg, true)
 		}
 	case facts.UseReturn:
 		return fortune{result: true}

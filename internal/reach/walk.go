@@ -55,9 +55,8 @@ type Stance struct {
 // callback, a loop that time or a peer paces.
 func (st Stance) runsOn() bool { return st.Async || st.rate.Has(rateFed|RateTick) }
 
-// isFirm reports whether a goroutine, a callback that code in view or the library table tells of,
-// or an endless loop leads here.
-func (st Stance) isFirm() bool { return st.Beside || st.rate.Has(rateFed|RateTick) }
+// isFirm reports whether a goroutine, a callback that is kept, or an endless loop leads here.
+func (st Stance) isFirm() bool { return st.Async || st.rate.Has(rateFed|RateTick) }
 
 // Standpoint is where a walk has come to, and how: walks from equal ones end alike.
 type Standpoint struct {
