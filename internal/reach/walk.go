@@ -1,6 +1,8 @@
 package reach
 
 import (
+	"slices"
+
 	"github.com/growthlint/growthlint/internal/escape"
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/program"
@@ -56,7 +58,7 @@ type Stance struct {
 func (st Stance) runsOn() bool { return st.Async || st.rate.Has(rateFed|RateTick) }
 
 // isFirm reports whether a goroutine, a callback that is kept, or an endless loop leads here.
-func (st Stance) isFirm() bool { return st.Async || st.rate.Has(rateFed|RateTick) }
+func (st Stance) isFirm() bool { return st.Async || st.Beside || st.rate.Has(rateFed|RateTick) }
 
 // Standpoint is where a walk has come to, and how: walks from equal ones end alike.
 type Standpoint struct {
@@ -361,6 +363,7 @@ func (r *Roots) setRates(q Rate) {
 // made of the owner's type.
 func (w *Walker) lost(f *program.Func, block int, st Stance) Roots {
 	out := w.frequency(f, block, st)
+	out.Firm = out.Live() && (st.isFirm() || w.Reach.runsApart(f))
 	if w.Owner == "" || !out.Live() {
 		if out.Live() {
 			out.Process = true
@@ -376,6 +379,11 @@ func (w *Walker) lost(f *program.Func, block int, st Stance) Roots {
 		out.Open, out.Shared = true, false // which one runs so often is not known
 	}
 	return out
+}
+
+// runsApart reports whether f is handed on as a function that runs beside what hands it on.
+func (l *Reach) runsApart(f *program.Func) bool {
+	return slices.ContainsFunc(f.UsedAt, func(u program.Use) bool { return l.RunAt(f, u).apart() })
 }
 
 // IsEnd reports whether f ends the life of the holder.
