@@ -57,23 +57,10 @@ func (c *command) tellRanking(ctx context.Context, opts *options, result *Analys
 	}
 	result.Findings = nil
 	paths.shorten(result)
-	incomplete := slices.DeleteFunc(slices.Clone(result.Troubles), func(t finding.Trouble) bool { return t.Note })
-	rep := &report.Report{Version: version(), Findings: ranked, Troubles: incomplete, Stats: result.Stats, Rules: reportRules(c.rules), Ranking: ranking}
-	err := c.writeOutputs(ctx, opts, func(f report.Format, w io.Writer, s report.Style) error { return f.Ranking(w, rep, s) })
-	if err != nil {
-		if errors.Is(err, errInterrupted) {
-			return exitInterrupted, errors.New("interrupted; nothing was written")
-		}
-		return exitUsage, err
-	}
-	o := outcome{opts: opts, result: result, incomplete: len(incomplete) > 0}
-	if err := o.tellView(c.stderr); err != nil {
-		return exitUsage, fmt.Errorf("writing to standard error: %w", err)
-	}
-	if o.incomplete && !opts.allowIncomplete {
-		return exitIncomplete, nil
-	}
-	return exitClean, nil
+	return c.tell(opts, result, func(troubles []finding.Trouble) error {
+		rep := &report.Report{Version: version(), Findings: ranked, Troubles: troubles, Stats: result.Stats, Rules: reportRules(c.rules), Ranking: ranking}
+		return c.writeOutputs(ctx, opts, func(f report.Format, w io.Writer, s report.Style) error { return f.Ranking(w, rep, s) })
+	})
 }
 
 // readProfiles reads all profiles, each by what it is and not by the flag that names it.

@@ -66,9 +66,16 @@ func (c *command) whyCommand(ctx context.Context, opts *options) (int, error) {
 		answers[i] = answers[i].WithFiles(paths.relative)
 	}
 	paths.shorten(result)
+	return c.tell(opts, result, func(troubles []finding.Trouble) error {
+		return c.writeAnswers(ctx, opts, &report.Answers{Version: version(), Name: opts.why, Answers: answers, Troubles: troubles})
+	})
+}
+
+// tell ends a command that answers rather than reports: it has the answer written, with what kept
+// the analysis from being complete, and tells what was in view.
+func (c *command) tell(opts *options, result *Analysis, write func([]finding.Trouble) error) (int, error) {
 	incomplete := slices.DeleteFunc(slices.Clone(result.Troubles), func(t finding.Trouble) bool { return t.Note })
-	told := &report.Answers{Version: version(), Name: opts.why, Answers: answers, Troubles: incomplete}
-	if err := c.writeAnswers(ctx, opts, told); err != nil {
+	if err := write(incomplete); err != nil {
 		if errors.Is(err, errInterrupted) {
 			return exitInterrupted, errors.New("interrupted; nothing was written")
 		}

@@ -37,14 +37,6 @@ func EndlessFrom(f *Func, n int) int {
 	return n
 }
 
-// endlessLoop is that loop, nil without one.
-func endlessLoop(f *Func, block int) *facts.Loop {
-	if n := EndlessNumber(f, block); n > 0 {
-		return &f.Loops[n-1]
-	}
-	return nil
-}
-
 // SameEndless reports whether two blocks lie in one endless loop.
 func SameEndless(f *Func, a, b int) bool {
 	for n := range LoopsAround(f, a) {
