@@ -38,11 +38,26 @@ func isBelow(g facts.Guard) bool { return g.Op == "<" || g.Op == "<=" }
 // cap begins. The length may be that of a list beside the container which the same branch
 // makes shorter.
 func (l *Growth) isOnlyShort(c *Container, e *Event) bool {
-	return slices.ContainsFunc(e.Guards, func(g facts.Guard) bool {
+	return l.asksShort(c, e, e.Guards) || l.calledShort(c, e)
+}
+
+// calledShort reports whether all who call the function that removes do so only while the
+// container is short.
+func (l *Growth) calledShort(c *Container, e *Event) bool {
+	f := e.Func
+	return e.Site == f && !f.Exported && f.Parent == "" && len(f.UsedAt) == 0 && len(f.Callers) > 0 && !slices.ContainsFunc(f.Callers, func(up program.Edge) bool {
+		return up.Iface || !l.asksShort(c, e, up.Caller.GuardsAt(up.Block))
+	})
+}
+
+// asksShort reports whether one of the conditions around a removal asks for a length below a
+// bound.
+func (l *Growth) asksShort(c *Container, e *Event, guards []facts.Guard) bool {
+	return slices.ContainsFunc(guards, func(g facts.Guard) bool {
 		if !isBelow(g) || !l.isSetBound(g.Y) {
 			return false
 		}
-		return !c.Keyed() && isOwnLength(c, g) && isLenGuard(c, g) || shortensToo(c, e, g)
+		return isOwnLength(c, g) && isLenGuard(c, g) || shortensToo(c, e, g)
 	})
 }
 
