@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/library"
 	"github.com/growthlint/growthlint/internal/program"
 	"github.com/growthlint/growthlint/internal/reach"
 )
@@ -47,7 +48,16 @@ func (l *Growth) HolderOf(c *Container) Holder {
 // or an endless loop is seen to work on it by itself.
 func (l *Growth) madeForSeveral(c *Container) bool {
 	key := OwnerKey(c)
-	return key == "" || c.Local || madeToBeShared(c) || l.SynchronisedHolder(key)
+	return key == "" || c.Local || madeToBeShared(c) || l.isCache(c) || l.SynchronisedHolder(key)
+}
+
+// isCache reports whether the library table knows a container as a cache: those lock by themselves.
+func (l *Growth) isCache(c *Container) bool {
+	if c.Kind != facts.KindLib {
+		return false
+	}
+	t := l.Table.Type(program.SplitLast(c.Lib))
+	return t != nil && t.Class == library.ClassCache
 }
 
 func processReason(c *Container) string {
