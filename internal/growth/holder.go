@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"github.com/growthlint/growthlint/internal/facts"
-	"github.com/growthlint/growthlint/internal/library"
 	"github.com/growthlint/growthlint/internal/program"
 	"github.com/growthlint/growthlint/internal/reach"
 )
@@ -13,21 +12,21 @@ import (
 // which it grows again and again.
 func (l *Growth) HolderOf(c *Container) Holder {
 	h := Holder{Life: LifeCall, Variable: c.Owner == "" && !c.Local || l.Globals[OwnerKey(c)] != ""}
-	shared, synced := false, l.madeForSeveral(c)
+	shared := false
 	for _, e := range c.Grows {
 		r := e.Roots
 		if !r.Live() {
 			continue
 		}
 		switch {
-		case r.Process && (r.Firm || synced):
+		case r.Process:
 			h.Life = LifeProcess
-		case (r.Process || r.Open) && h.Life != LifeProcess:
+		case r.Open && h.Life != LifeProcess:
 			h.Life = LifeUnknown
 		case r.Session && h.Life == LifeCall:
 			h.Life = LifeSession
 		}
-		shared = shared || r.Open && r.Shared && (r.Firm || synced)
+		shared = shared || r.Open && r.Shared
 	}
 	switch h.Life {
 	case LifeProcess:
@@ -36,28 +35,9 @@ func (l *Growth) HolderOf(c *Container) Holder {
 		h.PerEvent = true
 		h.Reasons = append(h.Reasons, "its holder is made again and again, or comes and goes")
 	case LifeUnknown:
-		l.outlives(c, &h, shared, synced)
+		l.outlives(c, &h, shared)
 	}
 	return h
-}
-
-// madeForSeveral reports whether a container is made to be used by several at a time: it is a
-// variable, of a kind that locks by itself, or a lock, an atomic or a channel stands in its
-// holder or in what holds that. What serves events as long as the process lives is used by
-// several; what is not made for that goes with the work of one, unless a goroutine, a callback
-// or an endless loop is seen to work on it by itself.
-func (l *Growth) madeForSeveral(c *Container) bool {
-	key := OwnerKey(c)
-	return key == "" || c.Local || madeToBeShared(c) || l.isCache(c) || l.SynchronisedHolder(key)
-}
-
-// isCache reports whether the library table knows a container as a cache: those lock by themselves.
-func (l *Growth) isCache(c *Container) bool {
-	if c.Kind != facts.KindLib {
-		return false
-	}
-	t := l.Table.Type(program.SplitLast(c.Lib))
-	return t != nil && t.Class == library.ClassCache
 }
 
 func processReason(c *Container) string {
@@ -95,7 +75,7 @@ func (l *Growth) Lasting(key string) bool {
 
 // outlives collects what shows that a holder of which code out of view decides outlives
 // one activation of its caller.
-func (l *Growth) outlives(c *Container, h *Holder, shared, synced bool) {
+func (l *Growth) outlives(c *Container, h *Holder, shared bool) {
 	key := OwnerKey(c)
 	show := func(s Sign, why string) {
 		h.Signs = append(h.Signs, s)
@@ -110,7 +90,7 @@ func (l *Growth) outlives(c *Container, h *Holder, shared, synced bool) {
 	} else if name := l.RunsOn(key); name != "" {
 		show(SignRuns, name+" runs on it, apart from who made it")
 	}
-	if r := l.MadeRate(key); synced && r.Has(reach.RateOnce) && !r.Has(reach.RateMany) {
+	if r := l.MadeRate(key); r.Has(reach.RateOnce) && !r.Has(reach.RateMany) {
 		show(SignKept, "code in view makes one that lives as long as the process")
 	}
 	if madeToBeShared(c) {

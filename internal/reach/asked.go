@@ -39,7 +39,6 @@ func (w *Walker) asked(f *program.Func, n int, base *facts.Term, r Rate, st Stan
 	if n == 0 && f.Recv != "" {
 		out.Session, out.Open = false, true
 		out.Shared = out.Shared || f.Shape == facts.ShapeHandler
-		out.Firm = st.isFirm() || f.Shape == facts.ShapeHandler
 	}
 	out.setRates(st.rate)
 	return out
@@ -68,12 +67,11 @@ func (w *Walker) putThere(base *facts.Term, st Stance) Roots {
 // if it is not one that a package variable holds.
 func (w *Walker) ofCaller(f *program.Func, st Stance) Roots {
 	if f.Recv != "" && w.Reach.Globals[f.Recv] != "" {
-		out := Roots{Process: !st.Passes, Session: st.Passes, Firm: true, Why: f.Display, Unstarted: !st.start}
+		out := Roots{Process: !st.Passes, Session: st.Passes, Why: f.Display, Unstarted: !st.start}
 		out.setRates(st.rate)
 		return out
 	}
 	out := Roots{Open: !st.Passes, Session: st.Passes, Why: f.Display, Unstarted: !st.start, Shared: st.runsOn()}
-	out.Firm = out.Open && st.isFirm()
 	out.setRates(st.rate)
 	return out
 }

@@ -233,7 +233,6 @@ func (w *Walker) onceBeside(u program.Use, base *facts.Term) bool {
 func (w *Walker) result(f *program.Func, block int, base, call *facts.Term, st Stance) Roots {
 	if slots := w.Reach.slotsOf(call); len(slots) > 0 {
 		st.rate |= w.Reach.Rates().At(f, block) & rateHow
-		st.Beside = true // it was put there for others to find
 		return w.slots(f, slots, base, st)
 	}
 	return w.lost(f, block, st)

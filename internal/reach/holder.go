@@ -111,16 +111,6 @@ func (l *Reach) Synchronised(t *facts.Type) bool {
 	return known
 }
 
-// SynchronisedHolder reports whether a type, or one of those that own it, is Synchronised.
-func (l *Reach) SynchronisedHolder(key string) bool {
-	for owner := range l.ownersOf(key) {
-		if t := l.Types[owner]; t != nil && l.Synchronised(t) {
-			return true
-		}
-	}
-	return false
-}
-
 func (l *Reach) hasLock(t *facts.Type) bool {
 	l.Steps.Add(len(t.Fields))
 	for _, f := range t.Fields {

@@ -25,9 +25,6 @@ type Roots struct {
 	// the process, for a session, or as long as code out of view likes. Shared says of the
 	// latter that something runs on them apart from who made them.
 	Process, Session, Open, Shared bool
-	// Firm says of the first and the last that a goroutine, a callback or an endless loop is
-	// seen to reach it, rather than code that is called often.
-	Firm bool
 	// Fed: on one of them through a loop that a peer, a channel or standard input feeds.
 	Fed bool
 	// Why names the function at which the walk ended, for messages.
@@ -57,7 +54,6 @@ func (r *Roots) merge(q Roots) {
 	r.Session = r.Session || q.Session
 	r.Open = r.Open || q.Open
 	r.Shared = r.Shared || q.Shared
-	r.Firm = r.Firm || q.Firm
 	r.Fed = r.Fed || q.Fed
 	if r.Why == "" || q.Event && !r.Event {
 		r.Why = q.Why

@@ -1,8 +1,6 @@
 package reach
 
 import (
-	"slices"
-
 	"github.com/growthlint/growthlint/internal/escape"
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/program"
@@ -56,9 +54,6 @@ type Stance struct {
 // runsOn reports whether something runs on the object for longer than a call: a goroutine, a
 // callback, a loop that time or a peer paces.
 func (st Stance) runsOn() bool { return st.Async || st.rate.Has(rateFed|RateTick) }
-
-// isFirm reports whether a goroutine, a callback that is kept, or an endless loop leads here.
-func (st Stance) isFirm() bool { return st.Async || st.Beside || st.rate.Has(rateFed|RateTick) }
 
 // Standpoint is where a walk has come to, and how: walks from equal ones end alike.
 type Standpoint struct {
@@ -275,7 +270,6 @@ func (w *Walker) held(f *program.Func, made Rate, st Stance) Roots {
 	if made.Has(RateOnce) {
 		one := live
 		one.Process, one.Session = !st.Passes, st.Passes
-		one.Firm = one.Process && st.isFirm()
 		out.merge(one)
 	}
 	if made.Has(RateEvent | RateTick | RateKept) {
@@ -286,7 +280,6 @@ func (w *Walker) held(f *program.Func, made Rate, st Stance) Roots {
 	if made.Has(RateAPI) {
 		one := live
 		one.Open, one.Session = !st.Passes, st.Passes
-		one.Firm = one.Open && st.isFirm()
 		out.merge(one)
 	}
 	out.Test = out.Test || made.Has(RateTest)
@@ -309,7 +302,6 @@ func (w *Walker) inVariable(f *program.Func, block int, base *facts.Term, st Sta
 	out := w.frequency(f, block, st)
 	if out.Live() {
 		out.Process, out.Session = !st.Passes, st.Passes
-		out.Firm = true
 	}
 	return out
 }
@@ -363,7 +355,6 @@ func (r *Roots) setRates(q Rate) {
 // made of the owner's type.
 func (w *Walker) lost(f *program.Func, block int, st Stance) Roots {
 	out := w.frequency(f, block, st)
-	out.Firm = out.Live() && (st.isFirm() || w.Reach.runsApart(f))
 	if w.Owner == "" || !out.Live() {
 		if out.Live() {
 			out.Process = true
@@ -379,11 +370,6 @@ func (w *Walker) lost(f *program.Func, block int, st Stance) Roots {
 		out.Open, out.Shared = true, false // which one runs so often is not known
 	}
 	return out
-}
-
-// runsApart reports whether f is handed on as a function that runs beside what hands it on.
-func (l *Reach) runsApart(f *program.Func) bool {
-	return slices.ContainsFunc(f.UsedAt, func(u program.Use) bool { return l.RunAt(f, u).apart() })
 }
 
 // IsEnd reports whether f ends the life of the holder.
