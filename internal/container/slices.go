@@ -209,6 +209,10 @@ func (tr *tracer) append(c *ssa.Call, o origin) {
 				return
 			}
 		}
+		if tr.rotates(base, more) {
+			tr.out = append(tr.out, origin{own: true})
+			return
+		}
 		if tr.copiesRef(base, more) {
 			o.copied = true
 			tr.out = append(tr.out, o)
@@ -216,6 +220,20 @@ func (tr *tracer) append(c *ssa.Call, o origin) {
 		}
 	}
 	tr.trace(base, o)
+}
+
+// rotates reports whether append(x[i:], x[:i]...) only puts the elements in another order.
+func (tr *tracer) rotates(base, more ssa.Value) bool {
+	tail, ok := base.(*ssa.Slice)
+	if !ok || !tr.isRef(tail.X) || tail.Low == nil || tail.High != nil {
+		return false
+	}
+	head, ok := more.(*ssa.Slice)
+	if !ok || !tr.isRef(head.X) || head.High == nil || head.Low != nil {
+		return false
+	}
+	at := tr.fr.term(tail.Low)
+	return tail.Low == head.High || at.Known() && at.Equal(tr.fr.term(head.High))
 }
 
 // copiesRef reports whether append(base, more...) copies the container whole, or a

@@ -31,6 +31,10 @@ type Func struct {
 	Holdings []Holding `json:"holdings,omitempty"`
 	Wraps    []Wrap    `json:"wraps,omitempty"`
 	Results  []*Term   `json:"results,omitempty"`
+	// Holds and Fails are what a function whose only result is a boolean says when it is true,
+	// and when it is false: conditions that hold together, none where several ways lead there.
+	Holds []Guard `json:"holds,omitempty"`
+	Fails []Guard `json:"fails,omitempty"`
 	// Elements are, by result, what the elements are of a list or map that the function makes
 	// and returns; empty if that is known of no result.
 	Elements []*Term  `json:"elements,omitempty"`

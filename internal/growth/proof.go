@@ -20,6 +20,12 @@ func (l *Growth) disproved(c *Container, e *Event) string {
 	case l.countsTooLate(c, e):
 		return "whoever comes last finds the count at one, and it asks for less"
 	}
+	if name := l.lengthOfOther(c, e); name != "" {
+		return fmt.Sprintf("it goes by the length of %s, where not every entry is counted", name)
+	}
+	if name := l.fillsWithoutRoom(c, e); name != "" {
+		return fmt.Sprintf("it makes room for what comes in beside it, and %s puts in without that", name)
+	}
 	if from := l.emptySource(c, e); from != "" {
 		return fmt.Sprintf("it takes its keys from %s, which nothing fills", from)
 	}

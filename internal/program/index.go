@@ -123,6 +123,7 @@ func indexed(pkgs []Package) *Program {
 	for i := range pkgs {
 		for _, f := range pkgs[i].Summary.Funcs {
 			x.addCalls(x.Funcs[f.ID])
+			x.readPredicates(f)
 			x.readLengths(f)
 			x.Funcs[f.ID].LengthTests = lengthTestsOf(f)
 		}

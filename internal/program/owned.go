@@ -45,10 +45,10 @@ func (x *Program) owned(f *facts.Func, testing bool) *facts.Func {
 	return &own
 }
 
-// isRewritten reports whether a guard of a block may be read as another one: see readLoads and
-// readLengths.
+// isRewritten reports whether a guard of a block may be read as another one: see readLoads,
+// readPredicates and readLengths.
 func isRewritten(b facts.Block) bool {
-	return slices.ContainsFunc(b.Guards, func(g facts.Guard) bool { return isLoad(&g) || comparesCall(&g) }) || comparesCall(b.Cond)
+	return slices.ContainsFunc(b.Guards, func(g facts.Guard) bool { return isLoad(&g) || comparesCall(&g) || asksFunction(&g) }) || comparesCall(b.Cond) || asksFunction(b.Cond)
 }
 
 // comparesCall reports whether a guard compares what a call returns.
