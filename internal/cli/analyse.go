@@ -103,8 +103,7 @@ type PackageDir struct{ Path, Name, Dir string }
 func (v View) Partial() bool { return v.PackagesSeen < v.ModulePackages }
 
 // whole reports whether the view holds the module but for the odd package that the
-// build leaves out (for another system, or with test files only): then nobody in the
-// module reaches what the view does not show.
+// build leaves out, for another system: then nobody in the module reaches what the view does not show.
 func (v View) whole() bool {
 	const leftOut = 20 // one in twenty
 	return v.ModulePackages-v.PackagesSeen <= v.ModulePackages/leftOut

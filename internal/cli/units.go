@@ -42,6 +42,8 @@ type unitHead struct {
 	Imports []string `json:",omitempty"`
 	// Unread: some functions were left out because they could not be typed.
 	Unread bool `json:",omitempty"`
+	// Helps: most files that are no tests import what only tests need.
+	Helps bool `json:",omitempty"`
 	// Generated are the names of generated files, in source order.
 	Generated []string `json:",omitempty"`
 	// Directives have file names relative to the package's directory.
@@ -100,6 +102,7 @@ func product(p *load.Package, rules []string) ([]byte, error) {
 			head.Generated = append(head.Generated, file.Name)
 		}
 	}
+	head.Helps = helpsTests(sum.Files)
 	text, err := json.Marshal(head)
 	if err != nil {
 		return nil, fmt.Errorf("encoding the directives of %s: %w", p.PkgPath, err)
@@ -110,6 +113,22 @@ func product(p *load.Package, rules []string) ([]byte, error) {
 	}
 	out := binary.AppendUvarint(make([]byte, 0, len(text)+len(packed)+binary.MaxVarintLen64), uint64(len(text)))
 	return append(append(out, text...), packed...), nil
+}
+
+// helpsTests reports whether most files of a package, its tests left out, import what only
+// tests need.
+func helpsTests(files []facts.File) bool {
+	var helping, all int
+	for _, file := range files {
+		if file.Test {
+			continue
+		}
+		all++
+		if file.Testing {
+			helping++
+		}
+	}
+	return 2*helping > all
 }
 
 // summary decodes the unit's summary anew.

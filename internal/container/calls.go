@@ -126,6 +126,7 @@ func signatureText(sig *types.Signature) string {
 func (fr *frame) builtin(b *ssa.BasicBlock, in ssa.CallInstruction, name string) {
 	c := in.Common()
 	if len(c.Args) == 0 {
+		fr.out.Recovers = fr.out.Recovers || name == "recover"
 		return
 	}
 	switch name {

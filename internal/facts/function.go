@@ -46,6 +46,8 @@ type Func struct {
 	Pins []Pin `json:"pins,omitempty"`
 	// Yield marks the body of a range-over-func loop, which runs in its function.
 	Yield bool `json:"yield,omitempty"`
+	// Recovers: it takes the panic of who defers it.
+	Recovers bool `json:"recovers,omitempty"`
 }
 
 // Set is an assignment to a place of a list, by an index that is no constant.

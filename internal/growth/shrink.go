@@ -44,9 +44,9 @@ func (l *Growth) Classify(c *Container, e *Event) (Class, string) {
 		return ClassLazy, "it removes an entry only when the same key is asked for again"
 	case isReplace(c, e):
 		return ClassOnReplace, "it runs only where the container grows, for the entry that is replaced"
-	case onError(e):
+	case onError(e) && !l.mirrors(c, e):
 		return ClassOnError, "it runs only after an error"
-	case l.calledOnError(c, e):
+	case l.calledOnError(c, e) && !l.mirrors(c, e):
 		return ClassOnError, "it is called only after an error"
 	case l.putBackUnlessFailed(c, e):
 		return ClassOnError, "the same key is put in again at the end, unless something fails"

@@ -98,7 +98,8 @@ type Result struct {
 	// dependencies inside the analysed modules, Total all packages of the graph;
 	// external test packages count in none but Total.
 	Matched, InScope, Total int
-	// ModulePackages counts all packages of the analysed modules, 0 if unknown.
+	// ModulePackages counts all packages of the analysed modules that are more than tests, 0
+	// if unknown.
 	ModulePackages int
 	// Troubles are sorted by file, line and column. A trouble is a note if no
 	// matched package suffers from it.

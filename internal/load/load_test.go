@@ -181,6 +181,11 @@ func TestLoad(t *testing.T) {
 		{name: "whole module", archive: app, packages: []string{
 			"example.com/app", "example.com/app/other", "example.com/app/store", "example.com/app/store/key"},
 			matched: 4, inScope: 4, ofModule: 4},
+		{name: "directories with tests alone", archive: app + "-- e2e/e2e_test.go --\npackage e2e\n", packages: []string{
+			"example.com/app", "example.com/app/other", "example.com/app/store", "example.com/app/store/key"},
+			matched: 4, inScope: 4, ofModule: 4},
+		{name: "a part, and directories with tests alone", archive: app + "-- e2e/e2e_test.go --\npackage e2e\n", opts: load.Options{Patterns: []string{"./store/key"}},
+			packages: []string{"example.com/app/store/key"}, matched: 1, inScope: 1, ofModule: 4},
 		{name: "one package and what it imports", archive: app, opts: load.Options{Patterns: []string{"./store"}}, packages: []string{
 			"example.com/app/store", "example.com/app/store/key, unmatched"}, matched: 1, inScope: 2, ofModule: 4},
 		{name: "import path", archive: app, dir: "other", opts: load.Options{Patterns: []string{"example.com/app/store/..."}}, packages: []string{

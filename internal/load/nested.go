@@ -85,7 +85,8 @@ func (r *run) unreached(nested []string) []string {
 	return dirs
 }
 
-// countModulePackages counts the packages of the modules in scope: from the graph
+// countModulePackages counts the packages of the modules in scope, but for those that are
+// tests and nothing else, which no package can import: from the graph
 // where the patterns cover the only module, else by asking the go command while
 // the packages are checked. The channel yields 0 if that fails.
 func (r *run) countModulePackages(ctx context.Context) <-chan int {
@@ -99,7 +100,7 @@ func (r *run) countModulePackages(ctx context.Context) <-chan int {
 		if n.visit || n.matched {
 			modules[m.Path] = true
 		}
-		if n.matched {
+		if n.matched && len(n.meta.GoFiles) > 0 {
 			matched++
 		}
 	}
@@ -117,7 +118,7 @@ func (r *run) countModulePackages(ctx context.Context) <-chan int {
 
 // listCount asks the go command how many packages the modules have.
 func (r *run) listCount(ctx context.Context, modules map[string]bool) int {
-	args := []string{"list", "-e", "-find", "-f", "{{with .Module}}{{.Path}}{{end}}"}
+	args := []string{"list", "-e", "-find", "-f", "{{if or .GoFiles .CgoFiles}}{{with .Module}}{{.Path}}{{end}}{{end}}"}
 	if r.opts.Tags != "" {
 		args = append(args, "-tags="+r.opts.Tags)
 	}

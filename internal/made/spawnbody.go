@@ -26,9 +26,10 @@ func alone(w *facts.Wait) *facts.WaitCase {
 
 // neverEnds finds a loop without a way out.
 func (s *spawned) neverEnds(made *Made) bool {
-	for _, p := range s.parts {
+	for i := range s.parts {
+		p := &s.parts[i]
 		n := s.m.trap(p.f)
-		if n < 0 {
+		if n < 0 || s.panicsOut(p, n+1) {
 			continue
 		}
 		loop := &p.f.Loops[n]

@@ -94,6 +94,7 @@ func (l *Reach) runsOrKeeps(g *program.Func, n, depth int) Run {
 func (l *Reach) runsIn(f *program.Func, n, up, depth int) (Run, bool) {
 	is := program.IsParam(n, up)
 	part := func(t *facts.Term) bool { return is(t) || t != nil && t.Op == facts.OpElem && is(t.Arg(0)) }
+	wrapped := func(t *facts.Term) bool { return l.isWrapped(t, is) }
 	out, kept := RunTold, false
 	add := func(block int, k Run) {
 		if lp := l.UnboundedAround(f, block, -1); lp != nil && k != RunTold {
@@ -121,9 +122,13 @@ func (l *Reach) runsIn(f *program.Func, n, up, depth int) (Run, bool) {
 			if a != nil && slices.ContainsFunc(a.Alternatives(), part) {
 				add(c.Block, l.runHanded(c, j, depth-1))
 			}
+			if a != nil && slices.ContainsFunc(a.Alternatives(), wrapped) {
+				add(c.Block, l.runWrapped(c, j, depth-1))
+			}
 		}
 	}
 	for _, st := range l.StoresOf[f.ID] {
+		kept = kept || slices.ContainsFunc(st.Val.Alternatives(), wrapped)
 		if slices.ContainsFunc(st.Val.Alternatives(), part) {
 			if k := l.FieldCallback(st.Field); k != libcall.CallbackUnknown {
 				add(0, runFor(k))
@@ -141,6 +146,9 @@ func (l *Reach) runHanded(c *facts.Call, n, depth int) Run {
 	if !l.AnyInView(targets) {
 		if IsOnceDo(c) {
 			return runOnce
+		}
+		if l.onlyWraps(c, n) {
+			return RunTold
 		}
 		return runFor(l.Callback(c, n))
 	}

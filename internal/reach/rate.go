@@ -86,7 +86,7 @@ func (l *Reach) isUnbounded(f *program.Func, lp *facts.Loop) bool {
 	if lp.Feed == facts.FeedNone && lp.Reads != nil && l.isLiveStream(f, lp.Reads, maxPassed) {
 		return true
 	}
-	if lp.Feed == facts.FeedNone && !(lp.Endless && (lp.Pace != facts.PaceUnknown || l.ServesAlone(f))) {
+	if lp.Feed == facts.FeedNone && !(lp.Endless && (lp.Pace != facts.PaceUnknown || l.ServesAlone(f) || l.waitsInCalls(f, lp))) {
 		return false
 	}
 	if over := lp.Over; over != nil && over.Op == facts.OpCall && over.Up == 0 {

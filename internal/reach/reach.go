@@ -46,8 +46,9 @@ type Reach struct {
 	freq      *Frequency
 	made      map[string]Rate // how often objects of a type are made
 	passing   passing
-	fieldRuns map[string]Rate     // how often what a field holds runs for one owner
-	fed       map[ownChannel]bool // own channels that something sends on without end
+	fieldRuns map[string]Rate      // how often what a field holds runs for one owner
+	fed       map[ownChannel]bool  // own channels that something sends on without end
+	turnsFed  map[*facts.Loop]bool // loops whose turns wait in calls for what is sent so
 }
 
 // New notes who holds objects, and what runs on them.
@@ -71,6 +72,7 @@ func New(f *escape.Flow, pkgs []program.Package) *Reach {
 		fieldCalls:    map[string][]slot{},
 		holdsFunction: map[string]bool{},
 		fed:           map[ownChannel]bool{},
+		turnsFed:      map[*facts.Loop]bool{},
 		put:           map[string][]slot{},
 		sent:          map[string][]slot{},
 		stored:        map[string][]slot{},

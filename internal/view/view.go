@@ -18,6 +18,8 @@ type Package struct {
 	Imports []string
 	// Unread: some of its code could not be read.
 	Unread bool
+	// Helps: most of its files, those of its tests left out, import what only tests need.
+	Helps bool
 }
 
 // Standing is how a package stands in the view.
@@ -66,7 +68,7 @@ func Classify(pkgs []Package, o Options) []Standing {
 			continue
 		}
 		reached, program := c.reached[p.Path], c.programs[p.Module]
-		out[i].Testing = !reached && (program && c.onlyTests(p) || c.helpsTests(p))
+		out[i].Testing = !reached && (program && c.onlyTests(p) || c.helpsTests(p) || c.helped[p.Path])
 		out[i].Closed = out[i].Closed || program && reached && !o.Open && p.Path != p.Module
 	}
 	return out
@@ -79,6 +81,7 @@ type classifier struct {
 	reached  map[string]bool // by a main package
 	programs map[string]bool // modules that are programs
 	doubtful map[string]bool // imported by packages with unread code
+	helped   map[string]bool // those that help tests, and those that import one
 	pkgs     []Package
 	// tests are, by module, the packages that tests of others import, and what those
 	// import.
@@ -121,7 +124,28 @@ func newClassifier(pkgs []Package, o Options) *classifier {
 			c.programs[p.Module] = c.isProgram(p.Module)
 		}
 	}
+	c.helped = helped(pkgs)
 	return c
+}
+
+// helped are the packages that help tests, and those that import one, directly or through
+// others: what is offered to users does without.
+func helped(pkgs []Package) map[string]bool {
+	set := map[string]bool{}
+	for _, p := range pkgs {
+		if p.Helps {
+			set[p.Path] = true
+		}
+	}
+	for more := len(set) > 0; more; {
+		more = false
+		for _, p := range pkgs {
+			if !set[p.Path] && slices.ContainsFunc(p.Imports, func(path string) bool { return set[path] }) {
+				set[p.Path], more = true, true
+			}
+		}
+	}
+	return set
 }
 
 // isProgram reports whether main packages reach most packages of a module, those for

@@ -98,3 +98,19 @@ func TestClassifyHelpersOfTests(t *testing.T) {
 	assert.Equal(t, Standing{Testing: true}, got["m/clienttest"])
 	assert.Equal(t, Standing{}, got["m/extra"])
 }
+
+func TestClassifyWhatTestHelpersServe(t *testing.T) {
+	helper, gauge := pkg("m/check", "check", "m"), pkg("m/gauge", "gauge", "m")
+	helper.Helps, gauge.Helps = true, true
+	pkgs := []Package{
+		pkg("m", "m"), pkg("m/driver", "driver", "m"), helper, gauge, pkg("m/check/db", "db", "m/check"),
+		pkg("m/tour", "tour", "m", "m/check/db"), pkg("m/adapter", "adapter", "m"), pkg("m/cmd/load", "main", "m/bench"), pkg("m/bench", "bench", "m/gauge"),
+	}
+	got := standings(pkgs, Options{Whole: true})
+	assert.True(t, got["m/check"].Testing)
+	assert.True(t, got["m/check/db"].Testing, "it builds upon what helps tests")
+	assert.True(t, got["m/tour"].Testing)
+	assert.False(t, got["m/adapter"].Testing, "nobody in view imports it: it is offered to others")
+	assert.False(t, got["m/driver"].Testing)
+	assert.False(t, got["m/bench"].Testing, "a program runs it")
+}
