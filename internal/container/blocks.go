@@ -67,7 +67,7 @@ func (fr *frame) loop(l *natural, parent int) facts.Loop {
 		out.Endless = false
 		return out
 	}
-	if out.Endless && (fr.endsWithOwn(l) || l.drains()) {
+	if out.Endless && (fr.endsWithOwn(l) || l.drains() || l.readsArchive()) {
 		out.Endless = false
 	}
 	if out.Endless {

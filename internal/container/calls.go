@@ -29,7 +29,7 @@ func (fr *frame) call(b *ssa.BasicBlock, in ssa.CallInstruction) {
 	fr.callee(c, &out)
 	out.Opts = optionsAt(c, len(out.Args))
 	args := fr.arguments(c)
-	out.Checked = fr.checkedArguments(args, len(out.Args))
+	out.Checked, out.Bounds = fr.checkedArguments(args, len(out.Args)), fr.boxedBounds(args, len(out.Args))
 	if c.IsInvoke() {
 		out.ReadBack = fr.readBack(append([]ssa.Value{c.Value}, args...), in)
 	} else if len(out.Args) == 0 {
@@ -158,7 +158,8 @@ func (fr *frame) results() {
 		if !ok {
 			continue
 		}
-		fr.out.Blocks[b.Index].Says = said(ret)
+		fr.out.Blocks[b.Index].Says, fr.out.Blocks[b.Index].Failed = said(ret), isFailure(ret)
+		fr.out.Blocks[b.Index].Tail = fr.passedOn(ret)
 		for i, r := range ret.Results {
 			for _, v := range returned(r) {
 				alts[i] = addAlternatives(alts[i], fr.keyTerm(v))

@@ -2,6 +2,7 @@ package container
 
 import (
 	"go/token"
+	"go/types"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -70,4 +71,28 @@ func isQuestion(g facts.Guard, t *facts.Term) bool {
 		}
 	}
 	return false
+}
+
+// boxedBounds tells which arguments are handed over as interfaces and have few values by
+// their own types.
+func (fr *frame) boxedBounds(args []ssa.Value, shift int) []facts.KeyBound {
+	var out []facts.KeyBound
+	for i, a := range args {
+		var t types.Type
+		switch a := a.(type) {
+		case *ssa.MakeInterface:
+			t = a.X.Type()
+		case *ssa.ChangeInterface:
+			t = a.X.Type()
+		default:
+			continue
+		}
+		if b := fr.s.keyBound(t); b != facts.KeyFree {
+			if out == nil {
+				out = make([]facts.KeyBound, len(args)+shift)
+			}
+			out[i+shift] = b
+		}
+	}
+	return out
 }

@@ -217,8 +217,8 @@ func isChan(t types.Type) bool {
 	return ok
 }
 
-// isLimited reports whether a size is the smaller of two values, or one that the
-// function compares with something else than nothing.
+// isLimited reports whether a size is the smaller of two values, one that the function
+// compares with something else than nothing, or one of a type that has no large values.
 func isLimited(size ssa.Value) bool {
 	limited := false
 	seen := map[ssa.Value]bool{}
@@ -244,7 +244,7 @@ func isLimited(size ssa.Value) bool {
 		}
 	}
 	walk(size, 5)
-	return limited
+	return limited || isSmallSize(size, 5)
 }
 
 // isComparedWithBound reports whether v is compared with something greater than one.

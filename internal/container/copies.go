@@ -43,8 +43,11 @@ func copiedFrom(a *ssa.Alloc) *ssa.UnOp {
 	for _, ref := range *a.Referrers() {
 		switch ref := ref.(type) {
 		case *ssa.Store:
+			if ref.Addr != a {
+				continue // its address is handed out
+			}
 			load, ok := ref.Val.(*ssa.UnOp)
-			if ref.Addr != a || from != nil || !ok || load.Op != token.MUL {
+			if from != nil || !ok || load.Op != token.MUL {
 				return nil
 			}
 			from = load
@@ -53,6 +56,20 @@ func copiedFrom(a *ssa.Alloc) *ssa.UnOp {
 		}
 	}
 	return from
+}
+
+// isHandedOut reports whether the address of a copied struct is returned or stored: whoever
+// gets it has an object that is no other's.
+func isHandedOut(a *ssa.Alloc) bool {
+	return copiedFrom(a) != nil && slices.ContainsFunc(*a.Referrers(), func(in ssa.Instruction) bool {
+		switch in := in.(type) {
+		case *ssa.Return:
+			return true
+		case *ssa.Store:
+			return in.Val == ssa.Value(a)
+		}
+		return false
+	})
 }
 
 // putBack reports whether the copy, or its address, may go where it was copied from.
@@ -78,7 +95,13 @@ func (fr *frame) putBack(a *ssa.Alloc, from *ssa.UnOp) bool {
 func (fr *frame) goesBack(in ssa.Instruction, v ssa.Value, source *facts.Term) bool {
 	switch in := in.(type) {
 	case *ssa.Store:
-		return in.Val == v && samePlace(fr.term(in.Addr), source)
+		if in.Val != v {
+			return false
+		}
+		if a, ok := in.Addr.(*ssa.Alloc); ok { // a variable of the function: what is done with that
+			return fr.loadGoesBack(a, source)
+		}
+		return samePlace(fr.term(in.Addr), source)
 	case *ssa.MapUpdate:
 		return in.Value == v && source.Op == facts.OpElem && samePlace(fr.term(in.Map), source.Arg(0))
 	case *ssa.MakeInterface:
@@ -86,6 +109,24 @@ func (fr *frame) goesBack(in ssa.Instruction, v ssa.Value, source *facts.Term) b
 	case ssa.CallInstruction:
 		for _, arg := range in.Common().Args {
 			if arg != v && mentions(source, fr.term(arg)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// loadGoesBack reports whether what is read from a variable is put where source is.
+func (fr *frame) loadGoesBack(a *ssa.Alloc, source *facts.Term) bool {
+	for _, ref := range *a.Referrers() {
+		load, ok := ref.(*ssa.UnOp)
+		if !ok || load.Op != token.MUL {
+			continue
+		}
+		for _, use := range *load.Referrers() {
+			if st, ok := use.(*ssa.Store); ok && st.Val == ssa.Value(load) && samePlace(fr.term(st.Addr), source) {
+				return true
+			} else if !ok && fr.goesBack(use, load, source) {
 				return true
 			}
 		}

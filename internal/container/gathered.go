@@ -40,6 +40,9 @@ func (fr *frame) gather(v ssa.Value, seen map[string]bool, out *[]*facts.Term) {
 	if !isPlainVariable(pointeeOf(v)) {
 		return
 	}
+	for c, ok := v.(*ssa.Call); ok && isAppend(c); c, ok = v.(*ssa.Call) {
+		v = c.Call.Args[0]
+	}
 	list := fr.term(v).Alternatives()
 	if phi, ok := v.(*ssa.Phi); ok && isSlice(phi.Type()) && phi.Comment != "" {
 		list = []*facts.Term{fr.localTerm(phi.Comment)}

@@ -16,10 +16,25 @@ const maxSetFields = 24
 // where nothing was set. The order of the writes and of the read is not looked at.
 func (fr *frame) structLiteral(a *ssa.Alloc) *facts.Term {
 	t := fr.structTerm(a)
-	if t == nil || t.Text == "" {
+	if t == nil {
 		return nil
 	}
+	if t.Text == "" {
+		return fr.copiedLiteral(a)
+	}
 	return t
+}
+
+// copiedLiteral tells a variable that takes a struct as it is written out, and nothing else.
+func (fr *frame) copiedLiteral(a *ssa.Alloc) *facts.Term {
+	load, ok := stored(a).(*ssa.UnOp)
+	if !ok {
+		return nil
+	}
+	if lit, ok := load.X.(*ssa.Alloc); ok && lit != a && lit.Comment == "complit" {
+		return fr.structLiteral(lit)
+	}
+	return nil
 }
 
 // foreignStruct tells a struct whose type another module declares by its fields, none

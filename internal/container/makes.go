@@ -19,7 +19,7 @@ func (fr *frame) makeFates() {
 			m.Local = key
 		}
 		if mc, ok := v.(*ssa.MakeChan); ok {
-			m.Size, m.Limited = fr.term(mc.Size), isLimited(mc.Size)
+			m.Size, m.Limited = fr.term(mc.Size), isLimited(mc.Size) || isEmptyType(mc.Type().Underlying().(*types.Chan).Elem())
 		}
 		if a, ok := v.(*ssa.Alloc); ok {
 			m.Value = fr.foreignStruct(a)
@@ -80,11 +80,11 @@ func calleePackage(c *ssa.Call) *types.Package {
 }
 
 // madeType is the key of the type of what is made, "" for a variable that takes a
-// copy of something: copying makes no object.
+// copy of something: copying makes no object, unless the copy is handed out by its address.
 func madeType(v ssa.Value) string {
 	if a, ok := v.(*ssa.Alloc); ok {
 		for _, ref := range *a.Referrers() {
-			if st, ok := ref.(*ssa.Store); ok && st.Addr == a {
+			if st, ok := ref.(*ssa.Store); ok && st.Addr == a && !isHandedOut(a) {
 				return ""
 			}
 		}

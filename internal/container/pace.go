@@ -94,6 +94,7 @@ func (fr *frame) rangeChan(l *natural, out *facts.Loop) {
 		if timerKind(recv.X) == timerPeriodic {
 			out.Pace = facts.PaceTime
 		}
+		out.Answers = fr.lists(l, recv.X)
 	}
 }
 

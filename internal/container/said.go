@@ -20,6 +20,48 @@ func said(ret *ssa.Return) []facts.Said {
 	return out
 }
 
+// isFailure reports whether the last result of a return is an error that was made or named
+// for it: a variable of a package, an object, or what a call returns beside empty results.
+func isFailure(ret *ssa.Return) bool {
+	n := len(ret.Results)
+	if n == 0 || !isErrorType(ret.Results[n-1].Type()) {
+		return false
+	}
+	switch v := storedLast(ret.Results[n-1]).(type) {
+	case *ssa.MakeInterface:
+		return true
+	case *ssa.UnOp:
+		_, ok := v.X.(*ssa.Global)
+		return ok
+	case *ssa.Call:
+		f := v.Call.StaticCallee()
+		if f == nil || f.Pkg == nil {
+			return false
+		}
+		return isStandard(calleePackage(v)) || n > 1 && isZeroValue(storedLast(ret.Results[0]))
+	}
+	return false
+}
+
+// passedOn is 1 + the number of the call whose error a return passes on untested, 0 if it
+// passes on none.
+func (fr *frame) passedOn(ret *ssa.Return) int {
+	n := len(ret.Results)
+	if n == 0 || !isErrorType(ret.Results[n-1].Type()) {
+		return 0
+	}
+	v := storedLast(ret.Results[n-1])
+	if e, ok := v.(*ssa.Extract); ok {
+		v = e.Tuple
+	}
+	if call, ok := v.(*ssa.Call); ok {
+		if i, ok := fr.calls[call]; ok {
+			return i + 1
+		}
+	}
+	return 0
+}
+
 // storedLast is what the block has stored in the variable that a result is loaded from, where
 // nothing else can have changed the variable; otherwise the result itself.
 func storedLast(r ssa.Value) ssa.Value {

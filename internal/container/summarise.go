@@ -209,6 +209,7 @@ func (s *summariser) made(f *ssa.Function) {
 			fr.out.Handles, fr.out.Wraps = nil, nil
 		}
 	}()
+	fr.foundWithin()
 	fr.handles()
 	fr.holdings()
 	fr.selfWraps()

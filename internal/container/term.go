@@ -116,7 +116,7 @@ func (fr *frame) readDerived(v ssa.Value) *facts.Term {
 	case *ssa.Extract:
 		return fr.extract(v)
 	case *ssa.Phi:
-		return fr.phi(v)
+		return fr.phiTerm(v)
 	case *ssa.Call:
 		return fr.callTerm(v, 0)
 	case *ssa.BinOp:
@@ -272,9 +272,7 @@ func cutOf(v *ssa.Slice) facts.Cut {
 func (fr *frame) extract(v *ssa.Extract) *facts.Term {
 	switch t := v.Tuple.(type) {
 	case *ssa.Lookup:
-		if v.Index == 0 {
-			return fr.elem(t.X, fr.keyTerm(t.Index))
-		}
+		return fr.lookedUp(t, v.Index)
 	case *ssa.Next:
 		rng, ok := t.Iter.(*ssa.Range)
 		if !ok {

@@ -76,30 +76,6 @@ const (
 	ShapeHandler Shape = "handler" // http handler, gRPC method, connection or message handler
 )
 
-// Block is a basic block: where control goes, what holds when it is reached.
-type Block struct {
-	Succs []int `json:"s,omitempty"`
-	// Guards hold in this block, innermost last.
-	Guards []Guard `json:"g,omitempty"`
-	// Loop is 1 + the index of the innermost loop around it, 0 without one.
-	Loop int `json:"l,omitempty"`
-	// Cond is what holds on the first of two successors, if the block branches.
-	Cond *Guard `json:"c,omitempty"`
-	// Unreachable marks a block behind a condition that is false by a constant.
-	Unreachable bool `json:"u,omitempty"`
-	// Return and Panic mark the way the block leaves the function.
-	Return bool `json:"r,omitempty"`
-	Panic  bool `json:"p,omitempty"`
-	// Says are the boolean results that are constants where the block returns.
-	Says []Said `json:"sa,omitempty"`
-}
-
-// Said is a boolean result that is a constant.
-type Said struct {
-	Result int  `json:"r,omitempty"`
-	Holds  bool `json:"h,omitempty"`
-}
-
 // Loop is a loop of a function.
 type Loop struct {
 	Parent  int  `json:"parent,omitempty"` // 1 + index of the loop around it
@@ -316,6 +292,9 @@ type Call struct {
 	// Checked are the arguments, indexes in Args, whose values a test has kept to known
 	// ones: a constant takes the place of the others.
 	Checked []int `json:"ck,omitempty"`
+	// Bounds tell, by index in Args, which arguments are handed over as an interface and are
+	// of a type that has few values; empty if that is known of none.
+	Bounds []KeyBound `json:"bd,omitempty"`
 	// ReadBack are the arguments, indexes in Args, that the function asks for what they hold
 	// once the call has returned.
 	ReadBack []int `json:"rb,omitempty"`

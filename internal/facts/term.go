@@ -36,6 +36,9 @@ const (
 	OpStruct Op = "struct"
 )
 
+// BinIn is the operator that asks whether the map Args[1] has the key Args[0].
+const BinIn = "in"
+
 // Cut says which part of a slice x[lo:hi] keeps.
 type Cut string
 

@@ -14,18 +14,18 @@ func (l *Growth) OriginOf(c *Container, e *Event) origin.Origin {
 		return origin.OriginUnknown
 	}
 	switch {
-	case e.KeyBound == facts.KeyTypeID:
-		return origin.OriginType
-	case e.KeyBound == facts.KeyFuncID:
-		return origin.OriginFunc
 	case e.KeyBound != facts.KeyFree:
-		return origin.OriginEnum
+		return origin.OfBound(e.KeyBound)
 	case c.Level == 0 && c.KeyBound != facts.KeyFree:
 		return origin.OriginEnum
 	}
 	if in := memberOf(c, e); in != "" {
 		e.RangedFrom = in
 		return origin.OriginRanged
+	}
+	if of, ok := l.Vetted(e.Key, e.Guards); ok && of != c.Key {
+		e.RangedFrom = of
+		return origin.OfVetted(of)
 	}
 	o := &origin.Originator{Origins: l.Origins, Base: e.Base, In: e.Func, Seen: map[string]bool{}}
 	out := o.Of(e.Key, e.Func, origin.KeyDepth)

@@ -248,6 +248,10 @@ func (r *Row) streams() string {
 		if r.Arg == None {
 			return "labels needs arg=N: which argument is a value"
 		}
+	case Vets:
+		if r.Arg == None {
+			return "vets needs arg=N: which argument is asked for"
+		}
 	}
 	return ""
 }

@@ -76,6 +76,9 @@ const (
 	// Many: the field, or the result, names one object among those that come and go
 	// while the program runs.
 	Many Role = "many"
+	// Vets: where the call has not failed, argument Arg is one of those that the library or the
+	// system has, to which no program adds.
+	Vets Role = "vets"
 )
 
 // Sender says who decides how long a stream is.

@@ -56,7 +56,10 @@ func tellsItself(t *facts.Term) bool {
 // runs: it was found in a container, or a function of the same package that was given it
 // did not fail.
 func (l *Origins) AskedAt(t *facts.Term, f *program.Func, block int) bool {
-	guards := f.GuardsAt(block)
+	guards := l.Around(f, block)
+	if _, ok := l.Vetted(t, guards); ok {
+		return true
+	}
 	return asked(t, guards) || slices.ContainsFunc(guards, func(g facts.Guard) bool {
 		if g.X == nil || g.X.Op != facts.OpCall {
 			return false

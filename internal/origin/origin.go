@@ -1,5 +1,7 @@
 package origin
 
+import "github.com/growthlint/growthlint/internal/facts"
+
 // Origin is the class of the values that a key can take.
 type Origin string
 
@@ -48,4 +50,15 @@ func worse(a, b Origin) Origin {
 		return b
 	}
 	return a
+}
+
+// OfBound is the origin of what the type of a key bounds.
+func OfBound(b facts.KeyBound) Origin {
+	switch b {
+	case facts.KeyTypeID:
+		return OriginType
+	case facts.KeyFuncID:
+		return OriginFunc
+	}
+	return OriginEnum
 }

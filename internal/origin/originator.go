@@ -145,6 +145,14 @@ func (o *Originator) param(t *facts.Term, f *program.Func, depth int) Origin {
 		if o.Labels && o.Origins.AskedAt(e.Args[t.N], e.Caller, e.Block) {
 			continue
 		}
+		if b := e.Call.BoundAt(t.N); b != facts.KeyFree {
+			out = worse(out, OfBound(b))
+			continue
+		}
+		if of, ok := o.Origins.Vetted(e.Args[t.N], o.Origins.Around(e.Caller, e.Block)); ok && !o.Labels {
+			o.From, out = of, worse(out, OfVetted(of))
+			continue
+		}
 		out = worse(out, o.Of(e.Args[t.N], e.Caller, depth-1))
 	}
 	if n == 0 {
@@ -277,10 +285,15 @@ func (o *Originator) call(t *facts.Term, f *program.Func, depth int) Origin {
 	if from := o.Origins.SourceOf(t.Text); from != OriginUnknown && !(o.Labels && tellsItself(t)) {
 		return from
 	}
+	if out, ok := o.answered(t, f, depth); ok {
+		return out
+	}
 	if len(t.Args) == 0 {
 		return OriginUnknown
 	}
 	switch {
+	case isListing(t.Text):
+		return o.ranged(&facts.Term{Op: facts.OpKey, Args: t.Args[:1]}, f, depth)
 	case t.Text == "len", t.Text == "cap":
 		return OriginMasked // sizes: no more of them than the largest is large
 	case isTextFunction(t.Text):

@@ -9,6 +9,7 @@ import (
 type Origins struct {
 	*stream.Streams
 	filled map[string]bool // containers that some code in view fills or assigns
+	vets   map[question]answer
 }
 
 // New notes which containers of a program are filled.
@@ -16,6 +17,7 @@ func New(s *stream.Streams, pkgs []program.Package) *Origins {
 	l := &Origins{
 		Streams: s,
 		filled:  map[string]bool{},
+		vets:    map[question]answer{},
 	}
 	l.prepare(pkgs)
 	return l

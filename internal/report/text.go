@@ -72,12 +72,17 @@ func writeGroup(w io.Writer, s Style, g group, first bool) error {
 	if _, err := io.WriteString(w, heading); err != nil {
 		return err
 	}
-	for i, f := range g.findings {
+	list := rolledUp(g.findings)
+	if s.Verbose {
+		list = eachAlone(g.findings)
+	}
+	for i, f := range list {
 		text := &findingText{style: s, paint: p}
 		if i > 0 && apart {
 			text.out.WriteByte('\n')
 		}
-		text.write(f)
+		text.write(f.Finding)
+		text.others(f.more)
 		if _, err := io.WriteString(w, text.out.String()); err != nil {
 			return err
 		}

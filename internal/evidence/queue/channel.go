@@ -26,7 +26,16 @@ func channels(l *growth.Growth) []*growth.Container {
 			out = append(out, c)
 		}
 	}
-	return out
+	return slices.DeleteFunc(out, func(c *growth.Container) bool {
+		return c.Local && slices.ContainsFunc(out, func(o *growth.Container) bool { return !o.Local && sameMake(c, o) })
+	})
+}
+
+// sameMake reports whether two containers are findings on one channel, which one function makes:
+// a variable of it and the field that takes it.
+func sameMake(a, b *growth.Container) bool {
+	return a.Queue.Shape == QueueSized && b.Queue.Shape == QueueSized &&
+		a.Queue.At.Func == b.Queue.At.Func && a.Queue.At.Pos == b.Queue.At.Pos
 }
 
 // channel returns the container of a channel that can grow, or nil.
