@@ -1,6 +1,7 @@
 package container
 
 import (
+	"go/ast"
 	"go/types"
 
 	"golang.org/x/tools/go/ssa"
@@ -106,6 +107,9 @@ func (fr *frame) signature() {
 	}
 	if obj != nil {
 		out.Exported = obj.Exported()
+	}
+	if decl, ok := f.Syntax().(*ast.FuncDecl); ok && f.Parent() == nil {
+		out.Linked = isLinked(decl)
 	}
 	out.Init = f.Parent() == nil && f.Signature.Recv() == nil && (f.Name() == "init" || len(f.Name()) > 5 && f.Name()[:5] == "init#")
 	for _, p := range f.Params {

@@ -14,6 +14,7 @@ type Func struct {
 	Exported bool    `json:"exported,omitempty"`
 	Init     bool    `json:"init,omitempty"` // package initialisation
 	Testing  bool    `json:"testing,omitempty"`
+	Linked   bool    `json:"linked,omitempty"` // code in another language calls it by its name
 	Params   []Param `json:"params,omitempty"` // receiver first
 	Shape    Shape   `json:"shape,omitempty"`
 	Blocks   []Block `json:"blocks,omitempty"`

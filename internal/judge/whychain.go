@@ -176,6 +176,8 @@ func stepText(s trace.Step) string {
 		return "code out of view can call " + in + ", which is exported"
 	case trace.StepHandler:
 		return "code out of view calls " + in + ", a handler, for each request or message"
+	case trace.StepLinked:
+		return "code in another language calls " + in + " by its name"
 	case trace.StepImplements:
 		return "code out of view calls " + in + " for what its type implements"
 	case trace.StepTests:

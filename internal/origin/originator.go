@@ -155,6 +155,9 @@ func (o *Originator) param(t *facts.Term, f *program.Func, depth int) Origin {
 		}
 		out = worse(out, o.Of(e.Args[t.N], e.Caller, depth-1))
 	}
+	if f.Linked {
+		return OriginOutside
+	}
 	if n == 0 {
 		return OriginParam
 	}

@@ -180,6 +180,8 @@ func (q *Frequency) Seed(f *program.Func) Rate {
 		return RateOnce
 	case f.Parent != "":
 		return 0
+	case f.Linked:
+		return RateEvent | rateUnasked | rateRepeats
 	case f.Recv != "" && l.Commands.Methods[f.Recv+"."+f.Name]:
 		return RateOnce
 	case f.Recv != "" && l.Asked[f.Recv+"."+f.Name]:

@@ -202,6 +202,8 @@ func begins(q *reach.Frequency, p point, want reach.Rate) ([]Step, bool) {
 		s.How = StepTests
 	case p.f.Init, program.IsMain(p.f):
 		s.How = StepStarts
+	case p.f.Linked:
+		s.How = StepLinked
 	case p.f.Shape == facts.ShapeHandler && seed.Has(reach.RateEvent):
 		s.How = StepHandler
 	case seed.Has(reach.RateAPI):

@@ -67,10 +67,12 @@ const (
 	// StepStarts: the runtime begins with In: main, or package initialisation.
 	StepStarts StepHow = "starts"
 	// StepOutside: code out of view calls In by its name, StepHandler to serve a request,
-	// StepImplements for an interface, StepTests from tests, StepNothing not at all.
+	// StepImplements for an interface, StepLinked from another language, StepTests from
+	// tests, StepNothing not at all.
 	StepOutside    StepHow = "outside"
 	StepHandler    StepHow = "handler"
 	StepImplements StepHow = "implements"
+	StepLinked     StepHow = "linked"
 	StepTests      StepHow = "tests"
 	StepNothing    StepHow = "nothing"
 )
