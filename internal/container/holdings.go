@@ -37,7 +37,7 @@ func (fr *frame) holdings() {
 				continue
 			}
 			results := call.Call.Signature().Results()
-			fails := results.Len() > 1 && isErrorType(results.At(results.Len()-1).Type())
+			fails := results.Len() > 1 && tellsFailure(results.At(results.Len()-1).Type())
 			for i := range results.Len() {
 				if !fr.s.mayHold(results.At(i).Type()) {
 					continue
@@ -51,6 +51,9 @@ func (fr *frame) holdings() {
 		}
 	}
 }
+
+// tellsFailure reports whether a result of a type tells if there is another one: an error, or a word.
+func tellsFailure(t types.Type) bool { return isErrorType(t) || isBool(t) }
 
 // mayHold reports whether values of a type are objects that may hold something: of a named
 // struct or interface type, but for contexts, errors and what the language's own packages

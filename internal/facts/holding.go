@@ -7,7 +7,7 @@ type Holding struct {
 	From   HandleFrom `json:"f"`
 	N      int        `json:"n"`
 	Result int        `json:"r,omitempty"`
-	// Fails marks the result of a call that gives an error too.
+	// Fails marks the result of a call that gives an error too, or says whether it has one.
 	Fails bool       `json:"e,omitempty"`
 	Flows []PartFlow `json:"w,omitempty"`
 }

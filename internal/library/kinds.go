@@ -20,6 +20,7 @@ func Kinds() []string {
 		"lockmap",  // locks by key
 		"map",      //
 		"metrics",  // children by label, collectors by name
+		"pipe",     // two ends, of which each waits for the other
 		"pool",     // objects to use again
 		"process",  // a child process
 		"queue",    //
@@ -30,6 +31,7 @@ func Kinds() []string {
 		"slice",    //
 		"stack",    //
 		"templates",
+		"ticker", // goes on until it is stopped
 		"timer",
 		"tree",    // an ordered map or set
 		"watcher", // watched paths

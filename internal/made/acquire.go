@@ -59,6 +59,7 @@ func (m *madeFinder) resources(containers []*growth.Container) {
 	m.forgotten()
 	m.blanks()
 	m.debts(containers)
+	m.unstoppable()
 	m.forgottenParts()
 }
 

@@ -73,6 +73,10 @@ func (m *madeFinder) collect(s *settler, d *debt) []debt {
 	if d.of == "" || d.ways {
 		return nil
 	}
+	if m.leaves(d, &st) {
+		m.owe(d, FaultOpenWay, fmt.Sprintf("%s hands it on on one way out, and drops it on another", d.at.f.Display))
+		return nil
+	}
 	moves := st.moves
 	if d.at.from == facts.HandleParam {
 		moves = append(moves, move{result: -1, param: d.at.n, part: d.at.part})
@@ -185,62 +189,6 @@ func placesAt(e program.Edge, n int, moves []move) (places []heldAt, given bool)
 		}
 	}
 	return places, given
-}
-
-// opensWay reports whether control can leave the function, after it was given the thing, by
-// a return that no way leads to on which it is let go of or handed on: one that was
-// forgotten.
-func (m *madeFinder) opensWay(d *debt, st *settlement) bool {
-	f := d.at.f
-	if d.at.from != facts.HandleCall || slices.ContainsFunc(st.ends, func(e ending) bool { return e.late }) {
-		return false
-	}
-	paid := map[int]bool{}
-	for _, e := range st.ends {
-		paid[e.block] = true
-	}
-	for _, mv := range st.moves {
-		paid[mv.block] = true
-	}
-	for _, b := range st.escapes {
-		paid[b] = true
-	}
-	c := &f.Calls[d.at.n]
-	if paid[c.Block] {
-		return false
-	}
-	for r := range f.Blocks {
-		b := &f.Blocks[r]
-		if !b.Return || b.Unreachable || failedBefore(f, r, c) || d.at.holdingAt().Fails && !succeeded(f, r, c) || !program.Reaches(f, c.Block, r) {
-			continue
-		}
-		afterPaid := false
-		for p := range paid {
-			afterPaid = afterPaid || program.Reaches(f, p, r)
-		}
-		if !afterPaid {
-			return true
-		}
-	}
-	return false
-}
-
-// failedBefore reports whether a block is reached only where a call gave nothing, or asks
-// something of what it gave that is not understood.
-func failedBefore(f *program.Func, block int, c *facts.Call) bool {
-	return slices.ContainsFunc(f.GuardsAt(block), func(g facts.Guard) bool {
-		if g.X.IsUnknown() {
-			return program.Reaches(f, c.Block, g.Block)
-		}
-		of := slices.ContainsFunc(g.X.Alternatives(), func(t *facts.Term) bool { return program.Yields(c, t) })
-		return of && !(g.Kind == facts.GuardErr && g.Neg) && !(g.Kind == facts.GuardNil && g.Neg)
-	})
-}
-
-// succeeded reports whether a block is reached only where a call has given no error, as far
-// as that shows.
-func succeeded(f *program.Func, block int, c *facts.Call) bool {
-	return slices.ContainsFunc(f.GuardsAt(block), func(g facts.Guard) bool { return g.Kind == facts.GuardErr && g.Neg && program.Yields(c, g.X) })
 }
 
 // openables are what functions out of view give and what has a Close, of which the function

@@ -238,7 +238,29 @@ func (s *spawned) handsWithin(part int, c *facts.Comm) bool {
 	if call.Mode == facts.ModeGo { // those that the function and its callees start are followed
 		return s.call == nil && s.m.l.AnyInView(s.m.l.Targets(f, call))
 	}
-	return slices.ContainsFunc(s.parts, func(p bodyPart) bool { return p.call == call })
+	given := s.parts[part].lift(c.Chan)
+	for i := range s.parts { // the same function may be called at several places, with the same channel
+		p := &s.parts[i]
+		if p.call == call || i > part && p.f.ID == call.Func && p.lift(&facts.Term{Op: facts.OpParam, N: c.Arg}).Equal(given) {
+			return true
+		}
+	}
+	return false
+}
+
+// callsAt are the blocks of a part at which it calls another part itself.
+func (s *spawned) callsAt(part, other int) []int {
+	q := &s.parts[other]
+	if q.up == part {
+		return []int{q.call.Block}
+	}
+	var out []int
+	for i := range s.parts[part].f.Calls {
+		if c := &s.parts[part].f.Calls[i]; other > part && c.Func == q.f.ID && c.Mode == facts.ModePlain {
+			out = append(out, c.Block)
+		}
+	}
+	return out
 }
 
 // deferredAt reports whether a part runs at the end of one that calls it.
@@ -295,8 +317,12 @@ func (s *spawned) partEnds(part int, done func(part, block int) bool) bool {
 	f := s.parts[part].f
 	sure := map[int]bool{}
 	for i := range s.parts {
-		if c := s.parts[i].call; s.parts[i].up == part && c.Mode == facts.ModePlain && !s.partEnds(i, done) {
-			sure[c.Block] = true
+		if c := s.parts[i].call; c != nil && c.Mode == facts.ModePlain {
+			if at := s.callsAt(part, i); len(at) > 0 && !s.partEnds(i, done) {
+				for _, b := range at {
+					sure[b] = true
+				}
+			}
 		}
 		if c := s.parts[i].call; s.parts[i].up == part && (c.Mode == facts.ModeDefer || c.Deferred) && !s.partEnds(i, done) {
 			return false

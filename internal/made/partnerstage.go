@@ -163,7 +163,7 @@ func (p *partners) goesWithout(q, s *spawned, acts []*chanAct) bool {
 // done tells.
 func (s *spawned) surely(part, block int, done func(part, block int) bool) bool {
 	for i := range s.parts {
-		if q := &s.parts[i]; q.up == part && q.call.Block == block && q.call.Mode != facts.ModeGo && !s.partEnds(i, done) {
+		if q := &s.parts[i]; q.call != nil && q.call.Mode != facts.ModeGo && slices.Contains(s.callsAt(part, i), block) && !s.partEnds(i, done) {
 			return true
 		}
 	}

@@ -344,6 +344,9 @@ func (s *settler) wrapped(in, f *program.Func, w *facts.PartFlow, rest string, d
 		st.escape(at)
 		return
 	}
+	if !slices.ContainsFunc(f.Handles, func(h facts.Handle) bool { return h.From == facts.HandleCall && h.N == w.Call && h.Result == 0 }) {
+		return // who has that has no way to end it
+	}
 	st.add(s.settle(heldAt{f: f, from: facts.HandleCall, n: w.Call}, depth-1), at)
 }
 

@@ -179,8 +179,8 @@ func (s *spawned) escapes(from int, done map[int]bool) bool {
 	return s.f.Blocks[from].Return && from != s.call.Block || program.ReturnsPast(s.f, from, gone)
 }
 
-// streams finds a loop of sends to a channel that is handed out as the result, by a
-// function that takes a context which the sends do not look at.
+// streams finds a loop of sends to a channel that is handed out as the result, or in an object
+// that is, by a function that takes a context which the sends do not look at.
 func (s *spawned) streams(made *Made) bool {
 	for _, p := range s.parts {
 		for i := range p.f.Waits {
@@ -191,10 +191,11 @@ func (s *spawned) streams(made *Made) bool {
 			}
 			ch := p.lift(c.Chan)
 			m := s.ownChannel(ch)
-			if m == nil || !unbuffered(m) || !program.Returns(s.f, ch) || s.used(ch) {
+			kept := s.keptOut(&p, c.Chan)
+			if !kept && (m == nil || !unbuffered(m) || !program.Returns(s.f, ch) || s.used(ch)) {
 				continue
 			}
-			if s.drained() {
+			if !kept && s.drained() {
 				return false
 			}
 			made.Fault = FaultStream
@@ -222,8 +223,11 @@ func (s *spawned) drained() bool {
 }
 
 // drainedBy reports whether all callers of f read what it returns to its end, or return
-// it to callers that do.
+// it to callers that do. Of those out of view nothing is known.
 func (m *madeFinder) drainedBy(f *program.Func, depth int) bool {
+	if m.l.OpenFunc(f) {
+		return false
+	}
 	callers := f.Callers
 	for _, e := range callers {
 		onward := slices.ContainsFunc(e.Caller.Results, func(r *facts.Term) bool {

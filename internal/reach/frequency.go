@@ -192,7 +192,7 @@ func (q *Frequency) Seed(f *program.Func) Rate {
 		return RateEvent | rateAsked | rateRepeats
 	case l.Crowded[f.ID]:
 		return RateAPI | rateUnasked | rateRepeats
-	case !l.openFunc(f):
+	case !l.OpenFunc(f):
 		return 0
 	case f.Package.Doubtful:
 		return RateUnknown
@@ -214,8 +214,8 @@ func askedAs(f *program.Func) Rate {
 	return RateEvent | rateUnasked | rateRepeats
 }
 
-// openFunc reports whether code out of view can call f by its name.
-func (l *Reach) openFunc(f *program.Func) bool {
+// OpenFunc reports whether code out of view can call f by its name.
+func (l *Reach) OpenFunc(f *program.Func) bool {
 	if !f.Exported || f.Parent != "" || f.Package.Closed && !f.Package.Doubtful {
 		return false
 	}

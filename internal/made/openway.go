@@ -1,0 +1,83 @@
+package made
+
+import (
+	"slices"
+
+	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/program"
+)
+
+// opensWay reports whether control can leave the function, after it was given the thing or has made
+// it, by a return that no way leads to on which it is let go of or handed on: one that was
+// forgotten.
+func (m *madeFinder) opensWay(d *debt, st *settlement) bool {
+	f := d.at.f
+	var c *facts.Call
+	from := d.block
+	switch {
+	case slices.ContainsFunc(st.ends, func(e ending) bool { return e.late }):
+		return false
+	case d.at.from == facts.HandleCall:
+		c = &f.Calls[d.at.n]
+		from = c.Block
+	case d.at.from != facts.HandleMake || d.f != f:
+		return false
+	}
+	paid := st.paid()
+	if paid[from] {
+		return false
+	}
+	for r := range f.Blocks {
+		b := &f.Blocks[r]
+		if !b.Return || b.Unreachable || !program.Reaches(f, from, r) || c != nil && (failedBefore(f, r, c) || d.at.holdingAt().Fails && !succeeded(f, r, c)) {
+			continue
+		}
+		afterPaid := false
+		for p := range paid {
+			afterPaid = afterPaid || program.Reaches(f, p, r)
+		}
+		if !afterPaid {
+			return true
+		}
+	}
+	return false
+}
+
+// paid are the blocks at which it is let go of or handed on.
+func (st *settlement) paid() map[int]bool {
+	paid := map[int]bool{}
+	for _, e := range st.ends {
+		paid[e.block] = true
+	}
+	for _, mv := range st.moves {
+		paid[mv.block] = true
+	}
+	for _, b := range st.escapes {
+		paid[b] = true
+	}
+	return paid
+}
+
+// leaves reports whether a function that hands a thing on, and lets it go nowhere, can return
+// without either: it has given nobody what it made.
+func (m *madeFinder) leaves(d *debt, st *settlement) bool {
+	return len(d.also) == 0 && len(st.moves) > 0 && m.opensWay(d, st)
+}
+
+// failedBefore reports whether a block is reached only where a call gave nothing, or asks
+// something of what it gave that is not understood.
+func failedBefore(f *program.Func, block int, c *facts.Call) bool {
+	return slices.ContainsFunc(f.GuardsAt(block), func(g facts.Guard) bool {
+		if g.X.IsUnknown() {
+			return program.Reaches(f, c.Block, g.Block)
+		}
+		of := slices.ContainsFunc(g.X.Alternatives(), func(t *facts.Term) bool { return program.Yields(c, t) })
+		return of && !(g.Kind == facts.GuardErr && g.Neg) && !(g.Kind == facts.GuardNil && g.Neg)
+	})
+}
+
+// succeeded reports whether a block is reached only where a call has given no error, as far
+// as that shows.
+func succeeded(f *program.Func, block int, c *facts.Call) bool {
+	return slices.ContainsFunc(f.GuardsAt(block), func(g facts.Guard) bool { return g.Kind == facts.GuardErr && g.Neg && program.Yields(c, g.X) })
+}

@@ -1,0 +1,111 @@
+package made
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/library"
+	"github.com/growthlint/growthlint/internal/program"
+)
+
+// pipeKind is the kind of rows whose calls make two ends of which each waits for the other.
+const pipeKind = "pipe"
+
+// pipeEnd is one end of a pipe that a function makes.
+type pipeEnd struct {
+	at heldAt
+	h  *facts.Holding
+}
+
+// pipes finds a goroutine that works on one end of a pipe which the function makes, and that stays
+// because nobody closes the other end: a reader waits for more, a writer for somebody who takes it.
+func (s *spawned) pipes(made *Made) bool {
+	for i := range s.f.Calls {
+		c := &s.f.Calls[i]
+		if c.Mode != facts.ModePlain || !s.m.l.HasRow(c, func(r *library.Row) bool { return r.Role == library.Construct && r.Kind == pipeKind }) {
+			continue
+		}
+		ends := [2]pipeEnd{s.pipeEnd(i, 0), s.pipeEnd(i, 1)}
+		for j, end := range ends {
+			if other := ends[1-j]; end.h != nil && other.h != nil && s.worksOn(end.h) && s.leftOpen(end, other, j == 1) {
+				made.Fault = FaultRecv
+				made.Why = "it reads one end of a pipe, and nothing closes the other end"
+				if j == 1 {
+					made.Fault = FaultSend
+					made.Why = fmt.Sprintf("it writes to a pipe, and %s may return without having read or closed the other end", s.f.Display)
+				}
+				made.note("pipe", "the pipe is made here", s.f, c.Pos)
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (s *spawned) pipeEnd(call, result int) pipeEnd {
+	at := heldAt{f: s.f, from: facts.HandleCall, n: call, result: result}
+	return pipeEnd{at, at.holdingAt()}
+}
+
+// within reports whether something is done with an end on the goroutine.
+func (s *spawned) within(w *facts.PartFlow) bool {
+	if w.Func != "" {
+		g := s.m.l.Funcs[w.Func]
+		return g != nil && s.runs(g)
+	}
+	return w.How == facts.FlowArg && w.Call < len(s.f.Calls) && &s.f.Calls[w.Call] == s.call
+}
+
+// worksOn reports whether the goroutine reads or writes an end of a pipe until that is done with:
+// it hands it to what does, or does so itself in a loop.
+func (s *spawned) worksOn(h *facts.Holding) bool {
+	return slices.ContainsFunc(h.Flows, func(w facts.PartFlow) bool {
+		if w.How != facts.FlowArg || w.Part != "" || !s.within(&w) {
+			return false
+		}
+		if w.Func == "" {
+			return true
+		}
+		g := s.m.l.Funcs[w.Func]
+		c := &g.Calls[w.Call]
+		return !releasesReceiver(s.m.l, c) && !c.Deferred && (w.Arg > 0 || c.Callee.Type == "" || g.Blocks[c.Block].Loop > 0)
+	})
+}
+
+// leftOpen reports whether nobody closes an end of a pipe, or takes it over, that a goroutine waits
+// for which alone works on the other end. A writer stays as well where the function returns before
+// it has done anything with the end that is read.
+func (s *spawned) leftOpen(own, other pipeEnd, writes bool) bool {
+	if !s.onlyOn(own) {
+		return false
+	}
+	st := &settler{m: s.m, done: map[heldAt]*settlement{}}
+	if !writes {
+		out := st.settle(other.at, maxSettleDepth)
+		return len(out.ends)+len(out.escapes)+len(out.moves) == 0
+	}
+	met := map[int]bool{}
+	for i := range other.h.Flows {
+		w := &other.h.Flows[i]
+		b := st.blockOf(s.funcOf(w), s.f, w.Block)
+		if b == nowhere || b == s.call.Block || program.Reaches(s.f, b, s.call.Block) {
+			return false
+		}
+		met[b] = true
+	}
+	return program.ReturnsPast(s.f, s.call.Block, func(b int) bool { return met[b] || s.f.Blocks[b].Unreachable })
+}
+
+// funcOf is the function in which something is done with an end.
+func (s *spawned) funcOf(w *facts.PartFlow) *program.Func {
+	if w.Func == "" {
+		return s.f
+	}
+	return s.m.l.Funcs[w.Func]
+}
+
+// onlyOn reports whether nobody but the goroutine does anything with an end.
+func (s *spawned) onlyOn(end pipeEnd) bool {
+	return !slices.ContainsFunc(end.h.Flows, func(w facts.PartFlow) bool { return !s.within(&w) })
+}

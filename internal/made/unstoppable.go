@@ -1,0 +1,49 @@
+package made
+
+import (
+	"slices"
+
+	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/library"
+	"github.com/growthlint/growthlint/internal/program"
+)
+
+// unstoppable finds calls that make again and again what goes on by itself and gives nobody a way
+// to end it: a ticker of which only the channel is told.
+func (m *madeFinder) unstoppable() {
+	for _, f := range m.l.SortedFuncs() {
+		if f.Testing || f.Unread || !agedTimers(f) {
+			continue
+		}
+		for i := range f.Calls {
+			c := &f.Calls[i]
+			n := slices.IndexFunc(m.l.Rows(c), func(r *library.Row) bool { return r.Role == library.Construct && r.Kind == tickerKind })
+			if n < 0 || slices.ContainsFunc(f.Handles, func(h facts.Handle) bool { return h.From == facts.HandleCall && h.N == i }) || inUse(f, c) {
+				continue
+			}
+			a := acquisition{f: f, call: c, block: c.Block, pos: c.Pos, what: c.What, of: program.CalleeText(c.Callee)}
+			a.acquired = acquired{name: "a ticker with " + program.ShortCallee(c.Callee), madeIn: f, madeAt: c.Pos, say: m.l.Rows(c)[n].Say}
+			m.report(&a, FaultDropped, m.rootsAt(f, c.Block), "nothing can stop it")
+		}
+	}
+}
+
+// inUse reports whether a function waits for what a call gave in a loop that it does not leave: it
+// has a use for it as long as it runs.
+func inUse(f *program.Func, c *facts.Call) bool {
+	return slices.ContainsFunc(f.Waits, func(w facts.Wait) bool {
+		n := f.Blocks[w.Block].Loop
+		if n == 0 || program.InLoop(f, c.Block, n) || !slices.ContainsFunc(w.Cases, func(k facts.WaitCase) bool { return program.Yields(c, k.Chan) }) {
+			return false
+		}
+		for b := range f.Blocks {
+			if b != w.Block && program.InLoop(f, b, n) && slices.ContainsFunc(f.Blocks[b].Succs, func(to int) bool { return !program.InLoop(f, to, n) }) {
+				return false
+			}
+		}
+		return true
+	})
+}
+
+// tickerKind is the kind of rows whose calls start what goes on until it is stopped.
+const tickerKind = "ticker"
