@@ -95,8 +95,13 @@ func (m *madeFinder) argument(in *program.Func, w *facts.Flow, depth int, st *ha
 		st.released = st.released || releasesReceiver(m.l, c)
 		return
 	}
+	if place := atomicPlace(c, w.Arg); place != nil && !w.Within {
+		st.kept = append(st.kept, keptIn{in, w, place})
+		return
+	}
 	targets := m.l.DirectTargets(c)
 	if !m.l.AnyInView(targets) {
+		st.escapes = st.escapes || intoAtomic(c, w.Arg)
 		st.released = st.released || releasesArgument(m.l, c, w.Arg)
 		st.escapes = st.escapes || keepsOutOfView(m.l, c, w)
 		return

@@ -212,7 +212,7 @@ func (m *madeFinder) noteRelease(f *program.Func, c *facts.Call) {
 		what = c.Args[0]
 	}
 	for _, t := range what.Alternatives() {
-		if key := program.PlaceKey(t); key != "" {
+		if key := readKey(t); key != "" {
 			m.releases[key] = append(m.releases[key], callSite{f, c})
 			if c.Callee.Pkg == "time" && c.Callee.Name == "Stop" {
 				m.stops[key] = append(m.stops[key], callSite{f, c})
@@ -220,7 +220,7 @@ func (m *madeFinder) noteRelease(f *program.Func, c *facts.Call) {
 		}
 	}
 	for i, a := range c.Args {
-		key := program.PlaceKey(a)
+		key := readKey(a)
 		if key == "" || i == 0 && c.Callee.Type != "" {
 			continue
 		}

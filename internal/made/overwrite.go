@@ -49,6 +49,7 @@ func (m *madeFinder) overwrites(a *acquisition, kept []keptIn) {
 		return
 	}
 	switch {
+	case at == nil && m.leavesNobody(k):
 	case at == nil:
 		made.Fault = FaultKept
 		made.Weak = "whoever reads the field may release it"

@@ -282,7 +282,7 @@ func (s *settler) argument(in, f *program.Func, w *facts.PartFlow, rest string, 
 		}
 		flow := w.Flow
 		flow.Within = rest != "" && program.IsStandard(c.Callee.Pkg)
-		if l.LibraryKeeps(c, w.Arg) || keepsOutOfView(l, c, &flow) || visitsElements(in, c, rest) {
+		if intoAtomic(c, w.Arg) || l.LibraryKeeps(c, w.Arg) || keepsOutOfView(l, c, &flow) || visitsElements(in, c, rest) {
 			st.escape(at)
 		}
 		return
@@ -293,6 +293,9 @@ func (s *settler) argument(in, f *program.Func, w *facts.PartFlow, rest string, 
 	if recv && rest == "" && c.Iface && releasesReceiver(l, c) {
 		st.ends = append(st.ends, end)
 		return
+	}
+	if recv {
+		targets, rest = s.m.dispatched(c, targets, rest)
 	}
 	for _, id := range targets {
 		g := l.Funcs[id]

@@ -1,0 +1,68 @@
+package made
+
+import (
+	"slices"
+
+	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/program"
+)
+
+// atomicPlace is the place, a field or variable, into which a call puts an argument that stays there
+// whatever was there before: an atomic pointer holds what it is given as a field of that type does.
+// It is nil for other calls, and for those that put it in under a condition.
+func atomicPlace(c *facts.Call, arg int) *facts.Term {
+	if !ofAtomic(c.Callee) || arg != 1 || len(c.Args) != 2 || program.PlaceKey(c.Args[0]) == "" {
+		return nil
+	}
+	if c.Callee.Name != "Store" && c.Callee.Name != "Swap" {
+		return nil
+	}
+	return c.Args[0]
+}
+
+// intoAtomic reports whether a call puts an argument into an atomic pointer, if it does.
+func intoAtomic(c *facts.Call, arg int) bool { return ofAtomic(c.Callee) && arg > 0 }
+
+func ofAtomic(c facts.Callee) bool {
+	return c.Pkg == "sync/atomic" && (c.Type == "Pointer" || c.Type == "Value")
+}
+
+// readKey is the key of the place that a term reads: of a field or variable, or of an atomic
+// pointer from which a call takes what is, or was, there.
+func readKey(t *facts.Term) string {
+	if t != nil && t.Op == facts.OpCall && t.N == 0 && len(t.Args) > 0 {
+		switch t.Text {
+		case "(*sync/atomic.Pointer).Load", "(*sync/atomic.Pointer).Swap", "(*sync/atomic.Value).Load", "(*sync/atomic.Value).Swap":
+			return program.PlaceKey(t.Args[0])
+		}
+	}
+	return program.PlaceKey(t)
+}
+
+// leavesNobody reports whether what was in an atomic pointer is nobody's once something else has
+// taken its place: no code in view that reads the pointer ends what it reads, or hands it on.
+func (m *madeFinder) leavesNobody(k keptIn) bool {
+	if k.flow.How != facts.FlowArg || k.flow.Call >= len(k.in.Calls) || !ofAtomic(k.in.Calls[k.flow.Call].Callee) {
+		return false
+	}
+	key := program.PlaceKey(k.place)
+	for _, f := range m.l.SortedFuncs() {
+		if f.Testing {
+			continue
+		}
+		for i := range f.Calls {
+			c := &f.Calls[i]
+			if !ofAtomic(c.Callee) || len(c.Args) == 0 || program.PlaceKey(c.Args[0]) != key || c.Callee.Name == "Store" || c.Dropped {
+				continue
+			}
+			n := slices.IndexFunc(f.Handles, func(h facts.Handle) bool { return h.From == facts.HandleCall && h.N == i })
+			if n < 0 {
+				return false
+			}
+			if st := m.state(f, &f.Handles[n], 4); st.released || st.escapes || st.returned > 0 || len(st.kept)+len(st.owned) > 0 {
+				return false
+			}
+		}
+	}
+	return true
+}
