@@ -26,7 +26,7 @@ func madeRungs() []rung[*made.Made] {
 	return []rung[*made.Made]{
 		{"something else may release it", finding.Low, 0.04, func(m *made.Made) bool { return m.Weak != "" }},
 		{"one for each event, which ends", finding.Low, 0.06, fault(made.FaultEach)},
-		{"blocks for ever on some way", finding.Medium, 0.57, fault(made.FaultSend, made.FaultRecv, made.FaultTimer, made.FaultOtherWay)},
+		{"blocks for ever on some way", finding.Medium, 0.57, fault(made.FaultSend, made.FaultRecv, made.FaultTimer, made.FaultOtherWay, made.FaultUnwoken, made.FaultUndone, made.FaultPlaceKept)},
 		{"never ends", finding.Medium, 0.31, fault(made.FaultEndless)},
 		{"its reader or its context decides", finding.Medium, 0.64, fault(made.FaultStream, made.FaultContext)},
 		{"wants a lock, one for each event", finding.Medium, 0.3, fault(made.FaultLocked)},

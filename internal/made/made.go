@@ -121,6 +121,8 @@ func Find(l *growth.Growth, pkgs []program.Package, containers []*growth.Contain
 		}
 	}
 	m.bothWays()
+	m.selfSetting()
+	m.places()
 	m.resources(containers)
 	m.elements(containers)
 	m.listeners()
@@ -155,6 +157,8 @@ type madeFinder struct {
 	crews map[string][]*spawned
 	// nils are the fields for channels of which it was asked whether anything is put there.
 	nils map[string]bool
+	// unset are the flags of which it was asked whether anything sets them.
+	unset map[string]bool
 	// wider are the goroutines that functions and what they call start.
 	wider map[string][]*spawned
 	// noEnds are the fields of which it was asked whether their contexts have no end, groups the
@@ -176,7 +180,7 @@ func newMadeFinder(l *growth.Growth, pkgs []program.Package) *madeFinder {
 	m := &madeFinder{
 		l: l, w: l.Walker(reach.WalkerKind{Runs: true}), ends: map[string][]string{}, stops: map[string][]callSite{},
 		releases: map[string][]callSite{}, acquirers: map[string]acquired{}, statuses: map[string]handleState{},
-		woken: map[string]bool{}, homes: map[string]*spawned{}, crews: map[string][]*spawned{}, wider: map[string][]*spawned{}, nils: map[string]bool{},
+		woken: map[string]bool{}, homes: map[string]*spawned{}, crews: map[string][]*spawned{}, wider: map[string][]*spawned{}, nils: map[string]bool{}, unset: map[string]bool{},
 		partEnds: map[string][]callSite{}, noEnds: map[string]bool{}, groups: map[string]bool{},
 	}
 	for _, p := range pkgs {

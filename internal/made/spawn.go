@@ -113,6 +113,7 @@ func (s *spawned) collect(p bodyPart, depth int) {
 func (s *spawned) stays(made *Made) bool {
 	for _, find := range []func(*Made) bool{
 		s.stoppedTimer, s.neverEnds, s.unending, s.readerLeaves, s.stopsReading, s.untaken, s.streams, s.senderFails, s.unserved, s.unheard, s.watches, s.outlived, s.loses, s.abandoned, s.pipes,
+		s.unwoken, s.undone,
 	} {
 		if find(made) {
 			return true

@@ -48,6 +48,12 @@ func words(m *made.Made) judge.MadeWords {
 		w.Remedy = "close both connections, or the writing side of one, where a way ends"
 	case made.FaultRefused:
 		w.Remedy = "start it only where a place was taken, and turn the event away, or wait, where there is none"
+	case made.FaultUnwoken:
+		w.Remedy = "call Broadcast where the flag is set"
+	case made.FaultUndone:
+		w.Remedy = "defer Done at the beginning of the goroutine"
+	case made.FaultPlaceKept:
+		w.Does, w.Remedy = "runs", "give the place back by defer, right after it is taken"
 	case made.FaultLost:
 		w.Remedy = "end it where another one was first, or start it only once it is the one that is kept"
 	case made.FaultOverwritten:
