@@ -61,7 +61,7 @@ type readLog struct {
 					}
 				}
 			}
-			CodeFlows           []struct {
+			CodeFlows []struct {
 				ThreadFlows []struct {
 					Locations []struct{ Location sarifPlace }
 				}
