@@ -39,14 +39,28 @@ key() {
 	} | git hash-object --stdin)"
 }
 
-# install builds the program: by default that of the action's own commit, which a
-# workflow that pins the action pins as well.
+# download takes the program of a release, whose sum install.sh checks: that of the version
+# that is asked for, else of the action's own tag. An action that is pinned by commit is of
+# no release that its name tells.
+download() {
+	local version=${INPUT_VERSION:-${ACTION_REF:-}}
+	if [[ ! $version =~ ^v[0-9]+\.[0-9]+\.[0-9]+$ ]]; then
+		return 1
+	fi
+	sh "$GITHUB_ACTION_PATH/install.sh" -b "$kept/bin" "$version"
+}
+
+# install downloads the program or, where that cannot be, builds it: by default that of the
+# action's own commit, which a workflow that pins the action pins as well.
 install() {
 	need_go
 	if [[ -e $(program) && $INPUT_VERSION != latest ]]; then
 		return
 	fi
 	mkdir -p "$kept/bin"
+	if download; then
+		return
+	fi
 	if [[ -n $INPUT_VERSION ]]; then
 		GOBIN=$kept/bin GOFLAGS='' go install "github.com/growthlint/growthlint/cmd/growthlint@$INPUT_VERSION"
 	else

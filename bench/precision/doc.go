@@ -6,6 +6,7 @@
 //	go run ./bench/precision add [-labels FILE] [-second] FILLED…
 //	go run ./bench/precision second [-labels FILE] [-out FILE]
 //	go run ./bench/precision calibrate [-labels FILE] [-runs FILE] [OWNER/NAME=REPORT…]
+//	go run ./bench/precision rules [-write FILE] LABELS…
 //
 // The list names a head a line: owner/name commit [module directory [patterns]].
 // The tool runs on each; its findings are joined by repository and fingerprint
@@ -18,5 +19,6 @@
 // in order; with -second it takes them as independent second readings. second
 // writes the fifth of the labels that needs a second reading, without the first.
 // calibrate holds the rungs of the decision lists against the labels of saved
-// reports, leaving one repository out at a time.
+// reports, leaving one repository out at a time. rules counts labels by rule, as the
+// table that growthlint itself shows.
 package main

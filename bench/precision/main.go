@@ -51,6 +51,8 @@ func dispatch(ctx context.Context, args []string, stdout, stderr io.Writer) erro
 			return second(args[1:], stdout, stderr)
 		case "calibrate":
 			return calibrate(args[1:], stdout, stderr)
+		case "rules":
+			return ruleShares(args[1:], stdout, stderr)
 		case "live":
 			return liveLabels(args[1:], stdout, stderr)
 		}

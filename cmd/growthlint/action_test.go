@@ -52,6 +52,10 @@ func TestActionPassesInputsThroughTheEnvironment(t *testing.T) {
 		assert.True(t, ok, step.Run)
 		assert.Contains(t, string(script), "\n"+name+"() {\n")
 		for variable, value := range step.Env {
+			if variable == "ACTION_REF" {
+				assert.Equal(t, "${{ github.action_ref }}", value)
+				continue
+			}
 			input := strings.ReplaceAll(strings.ToLower(strings.TrimPrefix(variable, "INPUT_")), "_", "-")
 			assert.Equal(t, "${{ inputs."+input+" }}", value)
 			passed[variable] = true

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -13,38 +14,81 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"github.com/growthlint/growthlint/internal/measured"
+	"github.com/growthlint/growthlint/passes"
 )
 
-// TestReadmeShowsWhatIsPrinted runs the README's first command, as it stands there, and
-// compares. UPDATE_GOLDEN=1 writes what was printed into the README.
+// TestReadmeShowsWhatIsPrinted runs the first command of the README, and of that of the
+// larger example, as it stands there, and compares. UPDATE_GOLDEN=1 writes what was printed
+// into the page.
 func TestReadmeShowsWhatIsPrinted(t *testing.T) {
 	root, err := filepath.Abs(filepath.Join("..", ".."))
 	require.NoError(t, err)
-	file := filepath.Join(root, "README.md")
+	for page, name := range map[string]string{"README.md": "visits", "examples/relay/README.md": "relay"} {
+		file := filepath.Join(root, filepath.FromSlash(page))
+		text, err := os.ReadFile(file)
+		require.NoError(t, err)
+		command := regexp.MustCompile(`(?m)^    (go run \./cmd/growthlint .*)$`).FindSubmatch(text)
+		require.NotNil(t, command, page)
+		cmd := exec.Command("go", strings.Fields(string(command[1]))[1:]...)
+		cmd.Dir = root
+		cmd.Env = append(os.Environ(), "GROWTHLINT_CACHE=off", "GITHUB_ACTIONS=")
+		var told bytes.Buffer
+		cmd.Stderr = &told
+		printed, err := cmd.Output()
+		var exit *exec.ExitError
+		require.True(t, errors.As(err, &exit) && exit.ExitCode() == 1, "%v\n%s", err, &told)
+		assert.Contains(t, told.String(), "exit status 1", "as the README says")
+
+		begin, end := "<!-- output:"+name+" -->\n```\n", "```\n<!-- /output:"+name+" -->"
+		before, rest, ok := strings.Cut(string(text), begin)
+		require.True(t, ok, page)
+		shown, after, ok := strings.Cut(rest, end)
+		require.True(t, ok, page)
+		if os.Getenv("UPDATE_GOLDEN") != "" {
+			require.NoError(t, os.WriteFile(file, []byte(before+begin+string(printed)+end+after), 0o666))
+			continue
+		}
+		assert.Equal(t, shown, string(printed), "UPDATE_GOLDEN=1 writes it anew")
+	}
+}
+
+// TestReadmeShowsTheSource holds the ten lines that the README shows to the example.
+func TestReadmeShowsTheSource(t *testing.T) {
+	text, err := os.ReadFile(filepath.Join("..", "..", "README.md"))
+	require.NoError(t, err)
+	blocks := regexp.MustCompile("(?ms)^<!-- source:(\\S+) -->\n```go\n(.*?)^```\n<!-- /source -->$").FindAllStringSubmatch(string(text), -1)
+	require.Len(t, blocks, 1)
+	source, err := os.ReadFile(filepath.Join("..", "..", filepath.FromSlash(blocks[0][1])))
+	require.NoError(t, err)
+	assert.Contains(t, string(source), "\n"+blocks[0][2]+"\n")
+}
+
+// TestReadmeTellsWhatWasMeasured holds the last column of the table of rules to the
+// labels. UPDATE_GOLDEN=1 writes it anew.
+func TestReadmeTellsWhatWasMeasured(t *testing.T) {
+	file := filepath.Join("..", "..", "README.md")
 	text, err := os.ReadFile(file)
 	require.NoError(t, err)
-	command := regexp.MustCompile(`(?m)^    (go run \./cmd/growthlint .*)$`).FindSubmatch(text)
-	require.NotNil(t, command)
-	cmd := exec.Command("go", strings.Fields(string(command[1]))[1:]...)
-	cmd.Dir = root
-	cmd.Env = append(os.Environ(), "GROWTHLINT_CACHE=off", "GITHUB_ACTIONS=")
-	var told bytes.Buffer
-	cmd.Stderr = &told
-	printed, err := cmd.Output()
-	var exit *exec.ExitError
-	require.True(t, errors.As(err, &exit) && exit.ExitCode() == 1, "%v\n%s", err, &told)
-	assert.Contains(t, told.String(), "exit status 1", "as the README says")
-
-	const begin, end = "<!-- output:relay -->\n```\n", "```\n<!-- /output:relay -->"
-	before, rest, ok := strings.Cut(string(text), begin)
-	require.True(t, ok)
-	shown, after, ok := strings.Cut(rest, end)
-	require.True(t, ok)
+	rows := 0
+	want := regexp.MustCompile("(?m)^\\| `([a-z]+grow)` \\| (.*) \\| [^|]* \\|$").ReplaceAllStringFunc(string(text), func(row string) string {
+		rows++
+		head, _, _ := strings.Cut(row[3:], "`")
+		share := measured.Of(head)
+		told := "–"
+		if share.Read() > 0 {
+			told = fmt.Sprintf("%d of %d", share.True, share.Read())
+		}
+		cut := strings.LastIndex(strings.TrimSuffix(row, " |"), " | ")
+		return row[:cut] + " | " + told + " |"
+	})
+	assert.Equal(t, len(passes.All()), rows, "rules in the table")
 	if os.Getenv("UPDATE_GOLDEN") != "" {
-		require.NoError(t, os.WriteFile(file, []byte(before+begin+string(printed)+end+after), 0o666))
+		require.NoError(t, os.WriteFile(file, []byte(want), 0o666))
 		return
 	}
-	assert.Equal(t, shown, string(printed), "UPDATE_GOLDEN=1 writes it anew")
+	assert.Equal(t, want, string(text), "UPDATE_GOLDEN=1 writes it anew")
 }
 
 // TestReadmesCommandsRun runs the commands of the README's table, as they stand there, in a

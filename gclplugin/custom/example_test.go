@@ -44,3 +44,25 @@ func TestExampleForGolangciLintsBuilder(t *testing.T) {
 		t.Error("go.mod has a replace directive: go install refuses it")
 	}
 }
+
+// TestPageIsWhatCIRuns holds the lines of docs/integrations.md to the step of .ci/run, which
+// builds golangci-lint by them.
+func TestPageIsWhatCIRuns(t *testing.T) {
+	page, err := os.ReadFile(filepath.Join("..", "..", "docs", "integrations.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	script, err := os.ReadFile(filepath.Join("..", "..", ".ci", "run"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, rest, found := strings.Cut(string(page), "<!-- not run: golangci-lint from a checkout -->\n```sh\n")
+	block, _, closed := strings.Cut(rest, "```")
+	if !found || !closed || strings.Count(block, "\n") < 3 {
+		t.Fatalf("docs/integrations.md has no lines for a checkout: %q", block)
+	}
+	step := "golangci() (\n\t" + strings.ReplaceAll(strings.TrimSpace(block), "\n", "\n\t") + "\n\tgo vet"
+	if !strings.Contains(string(script), step) {
+		t.Errorf(".ci/run has not the lines of the page:\n%s", step)
+	}
+}

@@ -4,6 +4,9 @@
 //
 //	go install github.com/growthlint/growthlint/gclplugin/custom@latest
 //
+// In a checkout go.work puts the tree's own growthlint in the place of the release that
+// go.mod names: go build in this directory is enough.
+//
 // The binary is under golangci-lint's licence, GPL-3.0; growthlint itself is under MIT.
 package main
 
@@ -21,7 +24,7 @@ import (
 func main() {
 	build := commands.BuildInfo{GoVersion: "unknown", Version: unreleased, Commit: "?", Date: "(unknown)"}
 	if info, ok := debug.ReadBuildInfo(); ok {
-		build.GoVersion, build.Version = info.GoVersion, version(info)
+		build.GoVersion, build.Version, build.Commit = info.GoVersion, version(info), parts(info)
 	}
 	if err := commands.Execute(build); err != nil {
 		fmt.Fprintf(os.Stderr, "The command is terminated due to an error: %v\n", err)

@@ -29,3 +29,19 @@ func TestVersion(t *testing.T) {
 		}
 	}
 }
+
+func TestPartsAreNamed(t *testing.T) {
+	lint := &debug.Module{Path: lintModule, Version: "v2.15.0"}
+	for want, build := range map[string]*debug.BuildInfo{
+		"golangci-lint 2.15.0 and growthlint 0.3.1": {Deps: []*debug.Module{lint, {Path: growthModule, Version: "v0.3.1"}}},
+		"golangci-lint 2.15.0 and growthlint at revision 0123abc with changes": {
+			Deps:     []*debug.Module{lint, {Path: growthModule, Version: "v0.3.1", Replace: &debug.Module{Path: "../.."}}},
+			Settings: []debug.BuildSetting{{Key: "vcs.revision", Value: "0123abc"}, {Key: "vcs.modified", Value: "true"}},
+		},
+		"golangci-lint 2.15.0 and growthlint at revision unknown": {Deps: []*debug.Module{lint}},
+	} {
+		if got := parts(build); got != want {
+			t.Errorf("parts are %q, want %q", got, want)
+		}
+	}
+}

@@ -80,6 +80,10 @@ func (c *command) dispatch(ctx context.Context, args []string) (int, error) {
 	switch {
 	case opts.version:
 		return c.printed(versionText(), nil)
+	case opts.print != nil:
+		return c.printed(opts.print())
+	case opts.init:
+		return c.printed(c.initialise(opts))
 	case opts.explain != nil:
 		return c.printed(c.explain(opts.explain))
 	case opts.cacheArgs != nil:

@@ -12,17 +12,13 @@ import (
 // meantCommand adds to the error of a run, whose first pattern is no package, the command
 // that must have been meant.
 func meantCommand(patterns []string, err error) error {
-	commands := []string{"explain", "config", "link", "cache", "rank", "why", "help", "version"}
 	var usage *load.UsageError
 	if len(patterns) == 0 || !errors.As(err, &usage) || strings.ContainsAny(patterns[0], "./") {
 		return err
 	}
-	near, ok := nearest.Name(patterns[0], commands)
+	near, ok := nearest.Name(patterns[0], commandNames())
 	if !ok {
 		return err
-	}
-	if near == "version" {
-		near = "-version"
 	}
 	return fmt.Errorf("%w; or did you mean growthlint %s?", err, near)
 }

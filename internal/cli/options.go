@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"errors"
 	"flag"
 	"fmt"
 	"io"
@@ -48,6 +47,9 @@ type options struct {
 	color           mode
 	group           grouping
 	progress        mode
+	// print makes the text of a command that neither reads code nor configuration, nil
+	// if it is another.
+	print func() (string, error)
 	// explain and about hold the arguments of the explain and the config command, nil
 	// if it is another.
 	explain, about []string
@@ -57,7 +59,9 @@ type options struct {
 	rank *rankOptions
 	// cacheArgs and linkDirs hold those of the cache and the link command.
 	cacheArgs, linkDirs []string
-	cache               cacheOptions
+	// init asks for the init command.
+	init  bool
+	cache cacheOptions
 }
 
 // mode is the value of -color and -progress.
@@ -147,35 +151,8 @@ func (c *command) parse(args []string) (*options, error) {
 		return nil, err
 	}
 	rest := fs.Args()
-	if len(rest) > 0 {
-		switch rest[0] {
-		case "help":
-			return nil, flag.ErrHelp
-		case "explain":
-			o.explain = rest[1:]
-			return o, noFlags(fs, "explain")
-		case "link":
-			o.linkDirs = append([]string{}, rest[1:]...)
-			if raw.newFrom != "" || o.cache.summaries != "" {
-				return nil, errors.New("link has no sources: -new-from and -summaries have no meaning for it; leave them out (-baseline works)")
-			}
-			return o, c.resolve(o, raw)
-		case "why":
-			return o, c.parseWhy(o, raw, fs, rest[1:])
-		case "cache":
-			o.cacheArgs = append([]string{}, rest[1:]...)
-			if err := noFlags(fs, "cache", "C", "cache"); err != nil {
-				return nil, err
-			}
-			raw.config = noConfig
-			return o, c.resolve(o, raw)
-		case "config":
-			o.about = append([]string{}, rest[1:]...)
-			if err := noFlags(fs, "config", "C", "config", "rules", "min-confidence", "fail-on", "tests", "generated"); err != nil {
-				return nil, err
-			}
-			return o, c.resolve(o, raw)
-		}
+	if len(rest) > 0 && slices.Contains(commandNames(), rest[0]) {
+		return o, c.parseCommand(o, raw, fs, rest)
 	}
 	o.patterns = rest
 	if len(rest) == 0 {

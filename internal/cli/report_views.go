@@ -107,6 +107,6 @@ func reportRules(table []Rule) []report.Rule {
 	d := ofDirectives()
 	return append(out, report.Rule{
 		Name: d.Name, Summary: d.Summary, Doc: d.Doc,
-		URL: "https://github.com/growthlint/growthlint#silencing",
+		URL: report.Page(version(), "README.md") + "#silencing",
 	})
 }

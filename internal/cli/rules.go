@@ -52,25 +52,50 @@ func unknownRule(name string, names []string) error {
 	return fmt.Errorf("unknown rule %q; there are %s", name, strings.Join(names, ", "))
 }
 
-// explain returns what the explain command prints: the list of rules, or the
-// documentation of the one that args names.
+// explain returns what the explain command prints: the lists of rules and of the codes of
+// evidence, or the documentation of the one that args names.
 func (c *command) explain(args []string) (string, error) {
 	if len(args) > 1 {
 		return "", fmt.Errorf("explain takes one rule, not %d; call it once for each", len(args))
 	}
 	if len(args) == 0 {
-		var rows [][2]string
+		var rules, codes [][2]string
 		for _, r := range c.rules {
-			rows = append(rows, [2]string{r.Name, r.Summary})
+			rules = append(rules, [2]string{r.Name, r.Summary})
 		}
-		return table(rows), nil
+		for _, code := range finding.Codes() {
+			codes = append(codes, [2]string{code.Name, plain(code.Means)})
+		}
+		return "rules:\n" + table(rules) + "\nevidence, as -v and the JSON report name it:\n" + table(codes), nil
 	}
 	for _, r := range append(slices.Clone(c.rules), ofDirectives()) {
 		if r.Name == args[0] {
 			return r.text(), nil
 		}
 	}
-	return "", unknownRule(args[0], ruleNames(c.rules))
+	for _, code := range finding.Codes() {
+		if code.Name == args[0] {
+			return fmt.Sprintf("%s: %s\n\n%s\n", code.Name, plain(code.Means), code.More), nil
+		}
+	}
+	return "", unknownSubject(args[0], ruleNames(c.rules))
+}
+
+// plain is a text of the pages without its marks for code.
+func plain(text string) string { return strings.ReplaceAll(text, "`", "") }
+
+// unknownSubject names the rule or the code that must have been meant.
+func unknownSubject(name string, rules []string) error {
+	var codes []string
+	for _, code := range finding.Codes() {
+		codes = append(codes, code.Name)
+	}
+	if near, ok := nearest.Name(name, codes); ok && !slices.Contains(rules, near) {
+		if _, rule := nearest.Name(name, rules); !rule {
+			return fmt.Errorf("unknown code %q; did you mean %s? (growthlint explain lists the codes)", name, near)
+		}
+	}
+	return unknownRule(name, rules)
 }
 
 // ofDirectives tells of what is reported of comments. It is no rule: nothing turns it off.

@@ -1,61 +1,86 @@
 package cli
 
 import (
-	"flag"
+	"fmt"
 	"strings"
 
+	"github.com/growthlint/growthlint/internal/nearest"
 	"github.com/growthlint/growthlint/internal/report"
 )
 
-const usageHead = `growthlint finds what only grows: maps, locks, slices that gain entries and never lose them.
+const usageHead = `growthlint finds what only grows in Go programs: maps, locks and slices that gain
+entries and never lose them, goroutines and resources that stay.
 
-usage:
-  growthlint [flags] [packages]   analyse (default ./...)
-  growthlint explain [RULE]       what a rule reports and how to fix it; without RULE the list
-  growthlint why NAME [packages]  who keeps it, what runs it, what decides, what would change that:
-                                  Type.field, pkg.var, func.local, or a function for what it starts
-  growthlint rank -profile FILE [packages]
-                                  the findings by what a heap or goroutine profile holds of them;
-                                  with -base FILE by what grew since
-  growthlint config check         whether the configuration is sound; print: where each value comes
-                                  from; flags [nogo]: the same as flags for go vet, or for nogo
-  growthlint [flags] link DIR...  judge what runs with -summaries DIR have written
-  growthlint cache stat           what is kept between runs; prune [SIZE], clear: less of it
-
-flags:
+usage: growthlint [flags] [packages], or one of the commands
 `
 
-const usageTail = `
-exit status:
-  0    clean
-  1    findings at or above -fail-on
-  2    usage or configuration: nothing was analysed, or the report could not be written
-  3    incomplete: a package that the patterns match could not be analysed in full
-  130  interrupted: nothing was written
-`
-
-// usage returns the help text.
-func usage() string {
-	var rows [][2]string
-	flagSet(&options{}, &rawFlags{}).VisitAll(func(f *flag.Flag) {
-		value, text := flag.UnquoteUsage(f)
-		rows = append(rows, [2]string{strings.TrimSpace("-" + f.Name + " " + value), text})
-	})
-	var formats [][2]string
-	for _, f := range report.Formats() {
-		formats = append(formats, [2]string{f.Name, f.Summary})
+// exitRows say what the exit statuses mean.
+func exitRows() [][2]string {
+	return [][2]string{
+		{"0", "clean"},
+		{"1", "findings at or above -fail-on"},
+		{"2", "usage or configuration: nothing was analysed, or the report could not be written"},
+		{"3", "incomplete: a package that the patterns match could not be analysed in full"},
+		{"130", "interrupted: nothing was written"},
 	}
-	return usageHead + table(rows) + "\nflags of rank:\n" + table(rankRows()) + "\nformats:\n" + table(formats) + usageTail
 }
 
-// rankRows are the flags that only the rank command has.
-func rankRows() [][2]string {
-	fs := flag.NewFlagSet("rank", flag.ContinueOnError)
-	rankFlags(fs, &rankOptions{})
+// usage returns the help text: commands and flags by task.
+func usage() string {
+	var b strings.Builder
+	b.WriteString(usageHead)
+	task := ""
+	for _, c := range commandTable() {
+		if c.task != task {
+			task = c.task
+			fmt.Fprintf(&b, "\n%s:\n", task)
+		}
+		fmt.Fprintf(&b, "  %s\n        %s\n", c.line(), c.text)
+	}
+	tasks, flags := groupedFlags()
+	for i, task := range tasks {
+		fmt.Fprintf(&b, "\nflags, %s:\n%s", task, table(rowsOf(flags[i])))
+	}
+	b.WriteString("\nformats:\n" + table(formatRows()))
+	b.WriteString("\nexit status:\n" + table(exitRows()))
+	b.WriteString("\nexamples:\n")
+	for _, c := range commandTable() {
+		for _, e := range c.examples {
+			b.WriteString("  " + e + "\n")
+		}
+	}
+	return b.String()
+}
+
+func formatRows() [][2]string {
 	var rows [][2]string
-	fs.VisitAll(func(f *flag.Flag) {
-		value, text := flag.UnquoteUsage(f)
-		rows = append(rows, [2]string{strings.TrimSpace("-" + f.Name + " " + value), text})
-	})
+	for _, f := range report.Formats() {
+		rows = append(rows, [2]string{f.Name, f.Summary})
+	}
 	return rows
+}
+
+// help is what the help command prints: all of it, or what is said of one command.
+func help(args []string) (string, error) {
+	if len(args) == 0 {
+		return usage(), nil
+	}
+	if len(args) > 1 {
+		return "", fmt.Errorf("help takes one command, not %d; call it once for each", len(args))
+	}
+	for _, c := range commandTable() {
+		if c.name != args[0] {
+			continue
+		}
+		text := c.line() + "\n  " + c.text + "\n\nfor example:\n  " + strings.Join(c.examples, "\n  ") + "\n"
+		if c.name == "rank" {
+			_, flags := groupedFlags()
+			text += "\nflags:\n" + table(rowsOf(flags[len(flags)-1]))
+		}
+		return text, nil
+	}
+	if near, ok := nearest.Name(args[0], commandNames()); ok {
+		return "", fmt.Errorf("growthlint %s is no command; did you mean growthlint help %s?", args[0], near)
+	}
+	return "", fmt.Errorf("growthlint %s is no command; there are %s", args[0], strings.Join(commandNames(), ", "))
 }

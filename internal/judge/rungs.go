@@ -71,6 +71,28 @@ func told[T any](all []Rung, list []rung[T]) []Rung {
 	return all
 }
 
+// Highest returns the highest confidence that the decision list of a rule gives.
+func Highest(rule string) finding.Confidence {
+	var list []Rung
+	switch rule {
+	case "goroutinegrow", "listenergrow", "resourcegrow", "wrapgrow":
+		list = told(nil, madeRungs())
+	case "labelgrow":
+		list = told(nil, labelRungs())
+	case "readgrow":
+		list = told(nil, readRungs())
+	case "retaingrow":
+		list = told(nil, retainRungs())
+	default:
+		list = told(nil, ladder())
+	}
+	highest := finding.Undecided
+	for _, r := range list {
+		highest = max(highest, r.Confidence)
+	}
+	return highest
+}
+
 // told is a rung as others see it.
 func (r rung[T]) told() Rung { return Rung{Name: r.name, Confidence: r.confidence, Share: r.share} }
 

@@ -73,6 +73,7 @@ func rows() []row {
 	return append(storeyRows(), []row{
 		{at: "internal/facts", denied: append(pure, "go/token")},
 		{at: "internal/finding", denied: append(pure, "go/token")},
+		{at: "internal/measured", denied: append(pure, "go/token")},
 		{at: "internal/nearest", denied: append(pure, "go/token")},
 		{at: "internal/library", inside: []string{"internal/nearest"}, denied: pure},
 		{at: "internal/container", inside: []string{"internal/facts"}, outside: tools, denied: machine()},
@@ -90,7 +91,7 @@ func rows() []row {
 		{at: "internal/fix", inside: []string{"internal/finding"}, denied: append(syntax(), machine()...)},
 		{at: "internal/feed", denied: append(machine(), "go/types", "go/build")},
 		{at: "internal/profile", inside: []string{"internal/feed", "internal/finding"}, outside: []string{"github.com/google/pprof"}, denied: append(syntax(), machine()...)},
-		{at: "internal/report", inside: []string{"internal/finding"}, outside: []string{"golang.org/x/term", "github.com/charmbracelet/x/ansi"}, denied: syntax()},
+		{at: "internal/report", inside: []string{"internal/finding", "internal/measured"}, outside: []string{"golang.org/x/term", "github.com/charmbracelet/x/ansi"}, denied: syntax()},
 		{at: "internal/layout"},
 		{at: "internal/cli", inside: []string{"..."}, outside: []string{"..."}},
 		{at: "passes/summary", inside: linked("internal/apart", "internal/caught", "internal/facts", "internal/container", "internal/library", "internal/judge", "internal/finding", "internal/suppress"), outside: tools},
@@ -109,7 +110,7 @@ func rows() []row {
 		{at: "bench/typesonly", outside: []string{"golang.org/x/tools"}},
 		{at: "bench/oracle", inside: []string{"internal/cli", "internal/passdrive", "passes"}},
 		{at: "bench/pass", inside: []string{"internal/passdrive", "internal/report", "internal/finding", "passes", "passes/summary"}},
-		{at: "bench/precision", inside: []string{"bench/*", "internal/finding", "internal/judge"}, denied: syntax()},
+		{at: "bench/precision", inside: []string{"bench/*", "internal/finding", "internal/judge", "internal/measured"}, denied: syntax()},
 		{at: "bench", inside: []string{"internal/finding"}, denied: syntax()},
 		{at: "bench/*", inside: []string{"bench/*", "internal/finding"}, denied: syntax()},
 	}...)

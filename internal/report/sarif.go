@@ -141,36 +141,6 @@ func (s *sarifWriter) invocation() sarifInvocation {
 	return inv
 }
 
-// sarifRule describes a rule. GitHub shows the Markdown of the help, some viewers
-// the name, which has to differ from the id; no security severity, as this is no
-// security alert.
-func sarifRule(r Rule, version string) sarifDescriptor {
-	const maxDescription = 1024
-	text := r.Doc
-	if strings.TrimSpace(text) == "" {
-		text = sentence(r.Summary)
-	}
-	first, _, _ := strings.Cut(text, "\n\n")
-	return sarifDescriptor{
-		ID: r.Name, Name: pascal(r.Name),
-		ShortDescription: sarifTexts{Text: clipped(sentence(r.Summary), maxDescription)},
-		FullDescription:  sarifTexts{Text: clipped(strings.Join(strings.Fields(first), " "), maxDescription)},
-		Help:             sarifTexts{Text: text, Markdown: Rule{Doc: text}.markdown() + "\n[" + r.Name + "](" + r.page(version) + ")\n"},
-		HelpURI:          r.page(version),
-		Configuration:    sarifConfiguration{LevelWarning.String()},
-		Properties:       sarifRuleBag{Precision: "high", Severity: "warning", Tags: []string{"memory", "reliability"}},
-	}
-}
-
-// pascal makes a name of an id: mapgrow becomes MapGrow.
-func pascal(id string) string {
-	head, ok := strings.CutSuffix(id, "grow")
-	if ok && head != "" {
-		return capitalised(head) + "Grow"
-	}
-	return capitalised(id)
-}
-
 // plainMessage makes a message of text that is no SARIF mark-up: "m[k](x)" would
 // be a link.
 func plainMessage(text string) sarifMessage {
@@ -191,6 +161,7 @@ func (s *sarifWriter) result(f finding.Finding) sarifResult {
 		Message:      plainMessage(fullMessage(f)),
 		Locations:    []sarifLocation{s.location(f.Position, "")},
 		CodeFlows:    []sarifCodeFlow{{[]sarifThreadFlow{thread}}},
+		Fixes:        s.fixes(f),
 		Fingerprints: fingerprints,
 		Properties:   sarifResultBag{f.Confidence.String(), f.Score, f.Container.Key},
 	}

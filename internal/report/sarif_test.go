@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"math/rand/v2"
+	"path/filepath"
 	"strings"
 	"testing"
 	"unicode/utf16"
@@ -12,15 +13,18 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/growthlint/growthlint/internal/finding"
+	"github.com/growthlint/growthlint/internal/measured"
 )
 
 type sarifText struct{ Text, Markdown string }
+
+type sarifSpan struct{ StartLine, StartColumn, EndLine, EndColumn int }
 
 type sarifPlace struct {
 	Message          sarifText
 	PhysicalLocation struct {
 		ArtifactLocation struct{ URI string }
-		Region           struct{ StartLine, StartColumn, EndLine, EndColumn int }
+		Region           sarifSpan
 	}
 }
 
@@ -47,7 +51,17 @@ type readLog struct {
 			Message             sarifText
 			Locations           []sarifPlace
 			PartialFingerprints map[string]string
-			CodeFlows           []struct {
+			Fixes               []struct {
+				Description     sarifText
+				ArtifactChanges []struct {
+					ArtifactLocation struct{ URI string }
+					Replacements     []struct {
+						DeletedRegion   sarifSpan
+						InsertedContent sarifText
+					}
+				}
+			}
+			CodeFlows []struct {
 				ThreadFlows []struct {
 					Locations []struct{ Location sarifPlace }
 				}
@@ -76,8 +90,7 @@ func TestSARIFHasWhatGitHubRequires(t *testing.T) {
 		assert.NotEmpty(t, rule.FullDescription.Text, rule.ID)
 		assert.NotEmpty(t, rule.Help.Text, rule.ID)
 		assert.Contains(t, rule.Help.Markdown, "https://github.com/", rule.ID)
-		assert.NotEqual(t, rule.ID, rule.Name)
-		assert.Equal(t, "high", rule.Properties["precision"])
+		assert.False(t, strings.EqualFold(rule.ID, rule.Name), "a validator refuses a name that is the id in other letters")
 		assert.NotContains(t, rule.Properties, "security-severity")
 	}
 	require.Len(t, run.Results, 3)
@@ -91,6 +104,60 @@ func TestSARIFHasWhatGitHubRequires(t *testing.T) {
 		assert.Contains(t, res.PartialFingerprints[fingerprintName], "v1:")
 	}
 	assert.Equal(t, []string{"warning", "note", "error"}, []string{run.Results[0].Level, run.Results[1].Level, run.Results[2].Level})
+}
+
+// TestSARIFTellsOfEachRuleWhatWasMeasured holds that the precision is that of the table, and
+// absent where nobody has read a finding.
+func TestSARIFTellsOfEachRuleWhatWasMeasured(t *testing.T) {
+	r := reviewed()
+	r.Rules = append(r.Rules, Rule{Name: "zombiegrow", Summary: "reports emptied keys"}, Rule{Name: "wrapgrow", Summary: "reports wraps"})
+	told := map[string]any{}
+	for _, rule := range parseSARIF(t, []byte(render(t, "sarif", r, Style{}))).Runs[0].Tool.Driver.Rules {
+		told[rule.ID] = rule.Properties["precision"]
+		if rule.ID == "directive" {
+			continue
+		}
+		assert.Contains(t, rule.Properties["tags"], "external/cwe/cwe-400", rule.ID)
+		assert.Regexp(t, `^([A-Z][a-z]+){2,}$`, rule.Name)
+	}
+	for _, name := range []string{"mapgrow", "zombiegrow", "goroutinegrow", "slicegrow"} {
+		assert.Equal(t, measured.Of(name).Level(), told[name], name)
+	}
+	assert.Equal(t, "low", told["goroutinegrow"], "2 of 48")
+	for _, name := range []string{"wrapgrow", "directive"} {
+		assert.Nil(t, told[name], name)
+	}
+}
+
+func TestEachRuleHasItsWeakness(t *testing.T) {
+	pages, err := filepath.Glob(filepath.Join("..", "..", "docs", "rules", "*.md"))
+	require.NoError(t, err)
+	require.NotEmpty(t, pages)
+	names := map[string]string{}
+	for _, page := range pages {
+		rule := strings.TrimSuffix(filepath.Base(page), ".md")
+		w, ok := weaknessOf(rule)
+		if assert.True(t, ok, "%s has no name and no CWE for SARIF", rule) {
+			assert.NotEmpty(t, w.cwe, rule)
+			assert.Empty(t, names[w.name], "%s has the name of %s", rule, names[w.name])
+			names[w.name] = rule
+		}
+	}
+}
+
+func TestSARIFHasTheFixes(t *testing.T) {
+	log := parseSARIF(t, []byte(render(t, "sarif", reviewed(), Style{})))
+	fixes := log.Runs[0].Results[1].Fixes
+	require.Len(t, fixes, 1)
+	assert.Equal(t, "cut after the append", fixes[0].Description.Text)
+	require.Len(t, fixes[0].ArtifactChanges, 1)
+	change := fixes[0].ArtifactChanges[0]
+	assert.Equal(t, "relay/run.go", change.ArtifactLocation.URI)
+	require.Len(t, change.Replacements, 1)
+	assert.Equal(t, "\n\t\tlines = lines[:0]", change.Replacements[0].InsertedContent.Text)
+	at := change.Replacements[0].DeletedRegion
+	assert.Equal(t, [4]int{9, 27, 9, 27}, [4]int{at.StartLine, at.StartColumn, at.EndLine, at.EndColumn}, "an insertion at the line's end")
+	assert.Empty(t, log.Runs[0].Results[0].Fixes)
 }
 
 func TestSARIFColumnsAreUTF16(t *testing.T) {

@@ -58,7 +58,7 @@ type sarifTexts struct {
 
 type sarifDescriptor struct {
 	ID               string             `json:"id"`
-	Name             string             `json:"name"`
+	Name             string             `json:"name,omitempty"`
 	ShortDescription sarifTexts         `json:"shortDescription"`
 	FullDescription  sarifTexts         `json:"fullDescription"`
 	Help             sarifTexts         `json:"help"`
@@ -72,7 +72,7 @@ type sarifConfiguration struct {
 }
 
 type sarifRuleBag struct {
-	Precision string   `json:"precision"`
+	Precision string   `json:"precision,omitempty"`
 	Severity  string   `json:"problem.severity"`
 	Tags      []string `json:"tags"`
 }
@@ -84,6 +84,7 @@ type sarifResult struct {
 	Message      sarifMessage      `json:"message"`
 	Locations    []sarifLocation   `json:"locations"`
 	CodeFlows    []sarifCodeFlow   `json:"codeFlows"`
+	Fixes        []sarifFix        `json:"fixes,omitempty"`
 	Fingerprints map[string]string `json:"partialFingerprints"`
 	Properties   sarifResultBag    `json:"properties"`
 }
@@ -125,4 +126,23 @@ type sarifRegion struct {
 	StartColumn int `json:"startColumn"`
 	EndLine     int `json:"endLine"`
 	EndColumn   int `json:"endColumn"`
+}
+
+type sarifFix struct {
+	Description sarifMessage  `json:"description"`
+	Changes     []sarifChange `json:"artifactChanges"`
+}
+
+type sarifChange struct {
+	Artifact     sarifArtifact      `json:"artifactLocation"`
+	Replacements []sarifReplacement `json:"replacements"`
+}
+
+type sarifReplacement struct {
+	Deleted  sarifRegion  `json:"deletedRegion"`
+	Inserted sarifContent `json:"insertedContent"`
+}
+
+type sarifContent struct {
+	Text string `json:"text"`
 }
