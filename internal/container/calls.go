@@ -169,6 +169,7 @@ func (fr *frame) results() {
 	fr.out.Results = make([]*facts.Term, n)
 	fr.out.Elements = fr.resultElements(n)
 	fr.predicate()
+	fr.takes()
 	for i, a := range alts {
 		switch {
 		case len(a) == 0 || len(a) > maxPhi:

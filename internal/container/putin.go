@@ -233,10 +233,17 @@ func (fr *frame) resultElements(n int) []*facts.Term {
 
 // orElements adds what the elements of one value are that is returned.
 func (fr *frame) orElements(had *facts.Term, v ssa.Value) *facts.Term {
-	if c, ok := v.(*ssa.Const); ok && c.Value == nil || !holdsReferences(v.Type()) {
+	if c, ok := v.(*ssa.Const); ok && c.Value == nil {
+		return had
+	}
+	keys := isSlice(v.Type()) && !holdsReferences(v.Type())
+	if !keys && !holdsReferences(v.Type()) {
 		return had
 	}
 	t := fr.elements(v)
+	if keys && (t == nil || t.Op != facts.OpKey) {
+		return had // plain values that are no keys of a container are not followed
+	}
 	switch {
 	case t == nil || had != nil && had.IsUnknown():
 		return facts.Unknown()

@@ -39,6 +39,7 @@ type Func struct {
 	// Elements are, by result, what the elements are of a list or map that the function makes
 	// and returns; empty if that is known of no result.
 	Elements []*Term  `json:"elements,omitempty"`
+	Takes    []Take   `json:"takes,omitempty"`  // lists that it is given and returns without one element
 	Reads    []string `json:"reads,omitempty"`  // container keys looked up, ranged or measured
 	Unread   bool     `json:"unread,omitempty"` // body missing or left out
 	// Sets are the assignments to single places of lists: what stood there goes.

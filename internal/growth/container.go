@@ -51,6 +51,9 @@ type Container struct {
 	Stuck *Event
 	// Again is an append of what the list has already, nil if there is none.
 	Again *Event
+	// Unmet is an insert of an object that no removal is for, seen from the function that makes
+	// the object; nil if there is none.
+	Unmet *Event
 	// Members tells where a member leaves the container whose keys this one takes, and its
 	// entry here stays; nil if nowhere.
 	Members *Event

@@ -231,7 +231,7 @@ func (c *collector) carryOne(f *program.Func, op paramOp) {
 		}
 		up := *op.event
 		up.Func, up.Block, up.Seq = e.Caller, e.Block, e.Seq
-		up.Key = op.event.Key.Substitute(e.Args)
+		up.Key = givenKey(op.event.Key, e)
 		up.Val = op.event.Val.Substitute(e.Args)
 		up.Pos, up.What = e.Call.Pos, e.Call.What
 		up.Guards = append(slices.Clone(c.l.Around(e.Caller, e.Block)), program.SubstituteGuards(op.event.Guards, e.Args)...)
@@ -244,7 +244,7 @@ func (c *collector) carryOne(f *program.Func, op paramOp) {
 		ref := e.Args[op.n]
 		if op.part != "" {
 			ref = &facts.Term{Op: facts.OpField, Text: op.part, Args: []*facts.Term{ref}}
-			c.compose(&up, e)
+			c.compose(&up)
 		}
 		for range op.level {
 			ref = &facts.Term{Op: facts.OpElem, Args: []*facts.Term{ref, facts.Unknown()}}
@@ -253,12 +253,19 @@ func (c *collector) carryOne(f *program.Func, op paramOp) {
 	}
 }
 
-// compose names the parts in what an event tells, carried up by a call. A key that is one of
-// the call's listed arguments is that argument.
-func (c *collector) compose(up *Event, e program.Edge) {
-	x := c.l.Program
-	if n := e.Call.Opts - 1; n >= 0 && len(e.Args) == n+1 && up.Key != nil && up.Key.Op == facts.OpElem && up.Key.Arg(0).Equal(e.Args[n]) {
-		up.Key = e.Args[n]
+// givenKey is a key as the caller of a function has it. One that is an element of what the
+// function is given is the argument where the call lists one alone.
+func givenKey(key *facts.Term, e program.Edge) *facts.Term {
+	if n := e.Call.Opts - 1; n >= 0 && len(e.Args) == n+1 && key != nil && key.Op == facts.OpElem {
+		if list := key.Arg(0); list.Op == facts.OpParam && list.Up == 0 && list.N == n {
+			return e.Args[n]
+		}
 	}
+	return key.Substitute(e.Args)
+}
+
+// compose names the parts in what an event tells, carried up by a call.
+func (c *collector) compose(up *Event) {
+	x := c.l.Program
 	up.Key, up.Val, up.Guards = x.ReadOut(x.Compose(up.Key), 2), x.Compose(up.Val), x.ComposeGuards(up.Guards)
 }

@@ -42,7 +42,7 @@ func (l *Growth) AddedAgain(c *Container, others []*Container) *Event {
 			}
 		}
 	}
-	return nil
+	return l.renewed(c, others)
 }
 
 // staysAndAdds reports whether the function of an append takes the element out where the
@@ -73,7 +73,7 @@ func (l *Growth) staysAndAdds(c, m *Container, g, put *Event) bool {
 }
 
 // KeysElsewhere finds sweeps that go through the keys of another container of the holder
-// which need not have all of this one's: entries are put in without one there, and it loses
+// which need not have all of this one's: entries are put in without one there, or it loses
 // keys that stay here.
 func (l *Growth) KeysElsewhere(byID map[string]*Container, list []*Container) {
 	for _, c := range list {
@@ -92,15 +92,53 @@ func (l *Growth) KeysElsewhere(byID map[string]*Container, list []*Container) {
 	}
 }
 
+// besides is the insert into another container that stands beside one, under the same key; nil
+// if there is none.
+func besides(g *Event, m *Container) *Event {
+	for _, h := range slices.Concat(m.Grows, m.Overwrites) {
+		if g.Roots.Live() && h.Func == g.Func && h.Key.Equal(g.Key) {
+			return h
+		}
+	}
+	return nil
+}
+
+// onlySome reports whether what a function puts into one container it puts into another only
+// under a condition that is about neither: where it does not hold, the other may never have
+// had the key.
+func onlySome(c, m *Container, g *Event) bool {
+	h := besides(g, m)
+	if h == nil || asksFor(h, c, m) {
+		return false
+	}
+	return slices.ContainsFunc(h.Guards, func(x facts.Guard) bool {
+		own := !slices.ContainsFunc(g.Guards, func(y facts.Guard) bool { return y.Block == x.Block })
+		return own && (x.Kind == facts.GuardOther || x.Kind == facts.GuardEq || x.Kind == facts.GuardFlag) && x.X.Known()
+	})
+}
+
 // hasFewer reports whether a container surely need not have the keys of another: some are
-// put in there alone, and some are taken out here alone.
+// put in there alone, or here only under a condition, and some are taken out here alone.
 func (l *Growth) hasFewer(c, m *Container) bool {
 	alone := func(g *Event) bool {
-		return g.Roots.Live() && g.RangedFrom != m.ID && !slices.ContainsFunc(m.Grows, func(h *Event) bool { return l.OneActivation(g, h) }) &&
-			!slices.ContainsFunc(m.Overwrites, func(h *Event) bool { return l.OneActivation(g, h) })
+		return g.Roots.Live() && g.RangedFrom != m.ID && !slices.ContainsFunc(m.Grows, func(h *Event) bool { return l.together(g, h) }) &&
+			!slices.ContainsFunc(m.Overwrites, func(h *Event) bool { return l.together(g, h) })
 	}
 	loses := func(s *Event) bool {
-		return s.Class != ClassVoid && s.Extent == facts.ExtentOne && !slices.ContainsFunc(c.Shrinks, func(e *Event) bool { return l.OneActivation(s, e) })
+		return s.Class != ClassVoid && s.Extent == facts.ExtentOne && !slices.ContainsFunc(c.Shrinks, func(e *Event) bool { return l.together(s, e) })
 	}
-	return HolderKey(c) == HolderKey(m) && slices.ContainsFunc(c.Grows, alone) && slices.ContainsFunc(m.Shrinks, loses)
+	if HolderKey(c) != HolderKey(m) {
+		return false
+	}
+	lost := slices.ContainsFunc(m.Shrinks, loses)
+	return lost && (slices.ContainsFunc(c.Grows, alone) || slices.ContainsFunc(c.Grows, func(g *Event) bool { return besides(g, m) != nil })) ||
+		slices.ContainsFunc(c.Grows, func(g *Event) bool { return onlySome(c, m, g) })
+}
+
+// together is OneActivation of events on containers of which several have the same helpers: it
+// is the callers of those that tell.
+func (l *Growth) together(a, b *Event) bool {
+	x, y := *a, *b
+	x.Site, y.Site = a.Func, b.Func
+	return l.OneActivation(&x, &y)
 }

@@ -50,6 +50,7 @@ func (r *linking) link(pkgs []program.Package, table *library.Table) *Program {
 	evidence.Replaced(l, p.Containers)
 	r.each(p.Containers, func(c *growth.Container) {
 		c.SaidSo, c.Unnamed, c.Stuck, c.Again = evidence.SaidSo(l, c), evidence.Unnamed(l, c), l.Stuck(c), l.AddedAgain(c, p.Containers)
+		c.Unmet = l.Unmet(c)
 	})
 	r.step(stepBesides, func() { evidence.Besides(l, p.Containers) })
 	r.step(stepReads, func() { p.Reads = l.Reads() })

@@ -116,6 +116,7 @@ func indexed(pkgs []Package) *Program {
 	x.askedFor(pkgs)
 	x.findParts(pkgs)
 	x.readAppends()
+	x.readTakes()
 	x.implementations(pkgs)
 	x.methodValues(pkgs)
 	x.returnedValues(pkgs)
