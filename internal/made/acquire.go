@@ -26,6 +26,8 @@ type acquired struct {
 	weak   string
 	madeIn *program.Func
 	madeAt facts.Pos
+	// idle: it holds nothing before it is used.
+	idle bool
 	// kind is what it is to the rules: a resource unless told.
 	kind MadeKind
 }
@@ -110,6 +112,7 @@ func (m *madeFinder) fromCall(f *program.Func, h *facts.Handle) (acquisition, bo
 			a.name = contextName
 		}
 		if c.Callee.Name == "Clone" && len(c.Args) > 0 {
+			a.idle = true
 			switch m.cloneHolds(f, c, r.Pkg+"."+r.Type) {
 			case library.False:
 				return acquisition{}, false
@@ -176,7 +179,7 @@ func (m *madeFinder) fromLiteral(f *program.Func, h *facts.Handle) (acquisition,
 			continue
 		}
 		a := acquisition{f: f, handle: h, block: mk.Block, pos: mk.Pos, what: typ + "{…}", of: h.Type}
-		a.acquired = acquired{name: "one of type " + program.ShortKey(h.Type), say: r.Say, madeIn: f, madeAt: mk.Pos}
+		a.acquired = acquired{name: "one of type " + program.ShortKey(h.Type), say: r.Say, madeIn: f, madeAt: mk.Pos, idle: true}
 		return a, true
 	}
 	return acquisition{}, false

@@ -59,9 +59,10 @@ func (st *settlement) paid() map[int]bool {
 }
 
 // leaves reports whether a function that hands a thing on, and lets it go nowhere, can return
-// without either: it has given nobody what it made.
+// without either: it has given nobody what it made. What holds nothing before it is used may be
+// dropped.
 func (m *madeFinder) leaves(d *debt, st *settlement) bool {
-	return len(d.also) == 0 && len(st.moves) > 0 && m.opensWay(d, st)
+	return !d.idle && len(d.also) == 0 && len(st.moves) > 0 && m.opensWay(d, st)
 }
 
 // failedBefore reports whether a block is reached only where a call gave nothing, or asks

@@ -42,7 +42,11 @@ func (f *Filter) loop(ctx context.Context, in <-chan Message) {
 				return
 			}
 			if f.fresh(m) {
-				f.out <- m
+				select {
+				case f.out <- m:
+				case <-ctx.Done():
+					return
+				}
 			}
 		}
 	}
