@@ -49,14 +49,16 @@ func (b *board) close() {
 	}
 }
 
+// ServeHTTP changes a lamp.
+func (b *board) ServeHTTP(_ http.ResponseWriter, r *http.Request) {
+	if n, err := strconv.Atoi(r.FormValue("n")); err == nil {
+		b.change(n, light(time.Minute))
+	}
+}
+
 // Serve serves a board.
 func Serve(addr string) error {
 	b := newBoard(8)
 	defer b.close()
-	http.HandleFunc("/", func(_ http.ResponseWriter, r *http.Request) {
-		if n, err := strconv.Atoi(r.FormValue("n")); err == nil {
-			b.change(n, light(time.Minute))
-		}
-	})
-	return http.ListenAndServe(addr, nil)
+	return http.ListenAndServe(addr, b)
 }
