@@ -188,6 +188,10 @@ func (fr *frame) useInStore(in *ssa.Store, use *facts.Use) {
 			return
 		}
 	}
+	if v, ok := in.Addr.(*ssa.Alloc); ok && isResult(v) {
+		use.How = facts.UseReturn
+		return
+	}
 	t := fr.place(in.Addr)
 	switch t.Op {
 	case facts.OpField:

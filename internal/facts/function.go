@@ -55,6 +55,7 @@ type Func struct {
 // Set is an assignment to a place of a list, by an index that is no constant.
 type Set struct {
 	List  *Term `json:"list"`
+	At    *Term `json:"at,omitempty"`
 	Block int   `json:"b,omitempty"`
 }
 

@@ -31,6 +31,8 @@ type leaving struct {
 	// key is the key of what leaves, all that all do.
 	key *facts.Term
 	all bool
+	// slot says that it is the place of a list: how long that is tells nothing of what is there.
+	slot bool
 }
 
 const (
@@ -50,6 +52,7 @@ func (m *madeFinder) elements(containers []*growth.Container) {
 		for i := range debts {
 			if d := &debts[i]; d.key == c.Key && !heldTwice(debts, d) && !m.endsItself(d) {
 				m.elementLeaves(s, c, d)
+				m.slotTaken(s, d)
 			}
 		}
 	}

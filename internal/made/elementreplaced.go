@@ -35,12 +35,12 @@ func chosen(key *facts.Term) bool {
 // container, or of what was found in it; the function's callers may have asked.
 func (m *madeFinder) looksFirst(d *elementDebt, v *leaving, hops int) bool {
 	for _, g := range v.f.GuardsAt(v.block) {
-		if m.asksFor(d, g.X) || m.asksFor(d, g.Y) {
+		if !(v.slot && g.Kind == facts.GuardLen) && (m.asksFor(d, g.X) || m.asksFor(d, g.Y)) {
 			return true
 		}
 	}
 	return hops > 0 && slices.ContainsFunc(v.f.Callers, func(e program.Edge) bool {
-		return !e.Caller.Testing && m.looksFirst(d, &leaving{f: e.Caller, block: e.Block}, hops-1)
+		return !e.Caller.Testing && m.looksFirst(d, &leaving{f: e.Caller, block: e.Block, slot: v.slot}, hops-1)
 	})
 }
 

@@ -254,7 +254,7 @@ func (l *Reach) inViewField(key string) bool {
 // runReturned tells how often a function runs that its maker returns, as far as the
 // functions show that take the maker's result.
 func (l *Reach) runReturned(f *program.Func) Run {
-	if l.Called(f) || len(f.Returned) > 0 {
+	if l.Called(f) || len(f.Returned) > 0 || l.thrownAway(f) {
 		return RunTold
 	}
 	if maker := l.Funcs[f.Parent]; maker != nil {

@@ -29,9 +29,9 @@ func (t *ticking) tick() {
 	}
 }
 
-func (t *ticking) finish() { t.close.Do(func() { close(t.over) }) }
+func (t *ticking) Close() { t.close.Do(func() { close(t.over) }) }
 
-type job interface{ finish() }
+type job interface{ Close() }
 
 type bare struct{ *ticking }
 
@@ -44,9 +44,9 @@ type noted struct {
 	note string
 }
 
-func (n *noted) finish() {
+func (n *noted) Close() {
 	n.note = ""
-	n.ticking.finish()
+	n.ticking.Close()
 }
 
 func jobFor(kind string) job {
@@ -63,5 +63,5 @@ func jobFor(kind string) job {
 func Do(w http.ResponseWriter, r *http.Request) {
 	j := jobFor(r.URL.Path)
 	w.WriteHeader(http.StatusNoContent)
-	j.finish()
+	j.Close()
 }
