@@ -25,7 +25,7 @@ func (l *Reach) thrownAway(f *program.Func) bool {
 func (l *Reach) dropped(maker *program.Func, is func(*facts.Term) bool, depth int) bool {
 	n := slices.IndexFunc(maker.Results, func(r *facts.Term) bool { return slices.ContainsFunc(r.Alternatives(), is) })
 	open := n < 0 || depth == 0 || maker.Parent != "" || len(maker.UsedAt) > 0 || len(maker.Callers) == 0
-	if open || l.openFunc(maker) || l.Asked[maker.Recv+"."+maker.Name] {
+	if open || l.OpenFunc(maker) || l.Asked[maker.Recv+"."+maker.Name] {
 		return false
 	}
 	for _, e := range maker.Callers {
