@@ -15,7 +15,7 @@ type table struct {
 }
 
 func (t *table) enter(path, text string) {
-	t.pages[path] = text // want mapgrow "table.pages"
+	t.pages[path] = text // want mapgrow high "table.pages"
 	t.last = append(t.last[max(0, len(t.last)-most):], path)
 }
 
@@ -45,7 +45,7 @@ func (t *table) mark(path, name string) {
 		clear(t.marks)
 		clear(t.named)
 	}
-	t.marks[path]++ // want mapgrow "table.marks"
+	t.marks[path]++ // want mapgrow high "table.marks"
 	if name != "" {
 		t.named[name] = len(t.marks)
 	}

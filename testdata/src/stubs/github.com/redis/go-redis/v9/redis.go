@@ -55,7 +55,7 @@ func (c cmdable) Del(ctx context.Context, keys ...string) *IntCmd             { 
 func (c cmdable) HSet(ctx context.Context, key string, values ...any) *IntCmd { return nil }
 
 // Message is what was published.
-type Message struct{ Payload string }
+type Message struct{ Channel, Payload string }
 
 // PubSub is a subscription.
 type PubSub struct{ channels []string }
