@@ -94,11 +94,11 @@ func Serve(l net.Listener) error {
 		if err != nil {
 			return err
 		}
-		go serve(conn)
+		go talk(conn)
 	}
 }
 
-func serve(conn net.Conn) {
+func talk(conn net.Conn) {
 	defer conn.Close()
 	p := newPrinter()
 	defer p.finish()
