@@ -124,8 +124,7 @@ func indexed(pkgs []Package) *Program {
 	for i := range pkgs {
 		for _, f := range pkgs[i].Summary.Funcs {
 			x.addCalls(x.Funcs[f.ID])
-			x.readPredicates(f)
-			x.readLengths(f)
+			x.readGuards(f)
 			x.Funcs[f.ID].LengthTests = lengthTestsOf(f)
 		}
 	}

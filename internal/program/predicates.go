@@ -2,6 +2,12 @@ package program
 
 import "github.com/growthlint/growthlint/internal/facts"
 
+// readGuards reads the conditions of a function by what other functions in view say.
+func (x *Program) readGuards(f *facts.Func) {
+	x.readPredicates(f)
+	x.readLengths(f)
+}
+
 // readPredicates adds to the guards of a function what the answers of functions in view stand
 // for: if c.full() says what full compares. A branch on one that is a single comparison is a
 // branch on that.
