@@ -29,7 +29,7 @@ type Comm struct {
 	// that the case rests, as far as they can be read.
 	Off []Guard `json:"off,omitempty"`
 	// Then is the block that runs once the case was taken; for an operation that
-	// stands alone, its own.
+	// stands alone, its own. It is -1 where all cases go on alike.
 	Then  int    `json:"t"`
 	Block int    `json:"b"`
 	Seq   int    `json:"q"`

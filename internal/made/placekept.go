@@ -85,7 +85,7 @@ func (m *madeFinder) placeOps(f *program.Func) []placeOp {
 		}
 	}
 	for i := range f.Comms {
-		if c := &f.Comms[i]; c.Default && (c.Op == facts.CommSend || c.Op == facts.CommRecv) && program.PlaceKey(c.Chan) != "" {
+		if c := &f.Comms[i]; c.Default && c.Then >= 0 && (c.Op == facts.CommSend || c.Op == facts.CommRecv) && program.PlaceKey(c.Chan) != "" {
 			out = append(out, placeOp{ch: c.Chan, op: c.Op, block: c.Block, seq: c.Seq, then: c.Then, pos: c.Pos, what: c.What})
 		}
 	}

@@ -9,21 +9,32 @@ func (x *Program) readGuards(f *facts.Func) {
 }
 
 // readPredicates adds to the guards of a function what the answers of functions in view stand
-// for: if c.full() says what full compares. A branch on one that is a single comparison is a
-// branch on that.
+// for: if c.full() says what full compares. A branch on one that is a single comparison, whose
+// opposite is all that the other answer says, is a branch on that.
 func (x *Program) readPredicates(f *facts.Func) {
 	for i := range f.Blocks {
 		b := &f.Blocks[i]
 		for j := len(b.Guards) - 1; j >= 0; j-- {
 			b.Guards = append(b.Guards, x.toldBy(&b.Guards[j], 2)...)
 		}
-		if b.Cond == nil || b.Cond.Neg {
-			continue
-		}
-		if told := x.toldBy(b.Cond, 2); len(told) == 1 && IsComparison(&told[0]) {
-			b.Cond = &told[0]
+		if told := x.compares(b.Cond); told != nil {
+			b.Cond = told
 		}
 	}
+}
+
+// compares is the comparison that a branch by a call's answer is, both ways; nil if it is none.
+func (x *Program) compares(cond *facts.Guard) *facts.Guard {
+	if cond == nil || cond.Neg {
+		return nil
+	}
+	other := *cond
+	other.Neg = true
+	yes, no := x.toldBy(cond, 2), x.toldBy(&other, 2)
+	if len(yes) != 1 || len(no) != 1 || !IsComparison(&yes[0]) || !IsComparison(&no[0]) || !yes[0].X.Equal(no[0].X) || !yes[0].Y.Equal(no[0].Y) {
+		return nil
+	}
+	return &yes[0]
 }
 
 // toldBy are the conditions that the answer of a call in view stands for, as its caller sees

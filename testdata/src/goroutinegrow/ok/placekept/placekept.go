@@ -137,3 +137,16 @@ func (f *Files) wake() error {
 	f.bell <- struct{}{}
 	return nil
 }
+
+// Ring rings the bell, if nobody has yet, and goes on either way.
+func (f *Files) Ring(w http.ResponseWriter, r *http.Request) {
+	select {
+	case f.bell <- struct{}{}:
+	default:
+	}
+	if err := r.ParseForm(); err != nil {
+		http.Error(w, err.Error(), http.StatusBadRequest)
+		return
+	}
+	<-f.bell
+}
