@@ -79,15 +79,21 @@ func (l *Growth) fillsWithoutRoom(c *Container, e *Event) string {
 	if e.Extent != facts.ExtentOne || e.Deferred || !isCap(c, e) || turns(e.Func, e.Block) || !l.onlyBesideGrowth(c, e) {
 		return ""
 	}
+	room := l.CallersOf([]string{e.Func.ID}, maxBeside)
 	for _, g := range c.Grows {
-		if !g.Roots.Live() {
+		if !g.Roots.Live() || asksRoom(c, g.Guards) {
 			continue
 		}
-		if f := l.without(g.Func, e.Func, maxBeside); f != nil {
+		if f := l.without(c, g.Func, room, maxBeside); f != nil {
 			return f.Display
 		}
 	}
 	return ""
+}
+
+// asksRoom reports whether one of the conditions around an insert is about how much there is.
+func asksRoom(c *Container, guards []facts.Guard) bool {
+	return slices.ContainsFunc(guards, func(g facts.Guard) bool { return isOwnLength(c, g) })
 }
 
 // turns reports whether a block lies in a loop.
@@ -102,62 +108,44 @@ func (l *Growth) onlyBesideGrowth(c *Container, e *Event) bool {
 	if f.Parent != "" || len(f.UsedAt) > 0 || f.Exported || len(f.Callers) == 0 {
 		return false
 	}
+	var growing []string
+	for _, g := range c.Grows {
+		growing = append(growing, g.Func.ID)
+	}
+	filling := l.CallersOf(growing, maxBeside)
 	return !slices.ContainsFunc(f.Callers, func(up program.Edge) bool {
-		return up.Mode != facts.ModePlain || up.Iface || turns(up.Caller, up.Block) || !slices.ContainsFunc(c.Grows, func(g *Event) bool {
-			return l.comesTo(up.Caller, g.Func, maxBeside)
-		})
+		return up.Mode != facts.ModePlain || up.Iface || turns(up.Caller, up.Block) || !filling[up.Caller.ID]
 	})
 }
 
-// without is a function above one that fills a container from which nothing comes to the
-// function that removes; nil if each way up meets one that does, or cannot be followed.
-func (l *Growth) without(f, removes *program.Func, depth int) *program.Func {
-	if l.comesTo(f, removes, maxBeside) || depth == 0 {
+// without is a function above one that fills a container which is not among those that come
+// to where room is made; nil if each way up meets one that is or that asks how much there is,
+// or cannot be followed.
+func (l *Growth) without(c *Container, f *program.Func, room map[string]bool, depth int) *program.Func {
+	if room[f.ID] || depth == 0 {
 		return nil
 	}
 	if around := l.Funcs[f.Parent]; around != nil {
-		return l.without(around, removes, depth)
+		return l.without(c, around, room, depth)
 	}
-	if len(f.Callers) == 0 || len(f.UsedAt) > 0 {
+	if len(f.UsedAt) > 0 || len(f.Callers) == 0 && l.OpenFunc(f) {
 		return f
 	}
 	for _, up := range f.Callers {
-		if up.Caller.Testing || up.Iface {
+		if up.Caller.Testing || up.Iface || asksRoom(c, up.Caller.GuardsAt(up.Block)) {
 			continue
 		}
-		if turns(up.Caller, up.Block) && !l.comesToInTurn(up.Caller, removes) {
+		if turns(up.Caller, up.Block) && !roomInTurn(up.Caller, room) {
 			return f // many come in where one goes at most
 		}
-		if l.without(up.Caller, removes, depth-1) != nil {
+		if l.without(c, up.Caller, room, depth-1) != nil {
 			return up.Caller
 		}
 	}
 	return nil
 }
 
-// comesToInTurn reports whether a function comes to another one at the turns of a loop.
-func (l *Growth) comesToInTurn(f, to *program.Func) bool {
-	for i := range f.Calls {
-		if g := l.Funcs[f.Calls[i].Func]; g != nil && turns(f, f.Calls[i].Block) && l.comesTo(g, to, maxBeside-1) {
-			return true
-		}
-	}
-	return false
-}
-
-// comesTo reports whether a function calls another one, itself or through functions that it
-// calls, or is that one.
-func (l *Growth) comesTo(f, to *program.Func, depth int) bool {
-	if f == to {
-		return true
-	}
-	if depth == 0 {
-		return false
-	}
-	for i := range f.Calls {
-		if g := l.Funcs[f.Calls[i].Func]; g != nil && l.comesTo(g, to, depth-1) {
-			return true
-		}
-	}
-	return false
+// roomInTurn reports whether a function comes to where room is made at the turns of a loop.
+func roomInTurn(f *program.Func, room map[string]bool) bool {
+	return slices.ContainsFunc(f.Calls, func(c facts.Call) bool { return turns(f, c.Block) && room[c.Func] })
 }

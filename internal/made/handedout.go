@@ -12,7 +12,7 @@ import (
 // of which it may say no more once it has ended the context that the function was given, and at
 // which the goroutine looks elsewhere.
 func (s *spawned) keptOut(p *bodyPart, ch *facts.Term) bool {
-	if ch.Op != facts.OpField || !s.takesContext() || !s.looksAtContext() {
+	if ch.Op != facts.OpField || !s.takesContext() || !s.watchesContext() {
 		return false
 	}
 	obj := p.lift(ch.Arg(0))
@@ -23,17 +23,6 @@ func (s *spawned) keptOut(p *bodyPart, ch *facts.Term) bool {
 		return false
 	}
 	return s.readOutside(ch.Text)
-}
-
-// looksAtContext reports whether the goroutine waits for the end of a context.
-func (s *spawned) looksAtContext() bool {
-	return slices.ContainsFunc(s.parts, func(p bodyPart) bool {
-		return slices.ContainsFunc(p.f.Waits, func(w facts.Wait) bool {
-			return slices.ContainsFunc(w.Cases, func(c facts.WaitCase) bool {
-				return c.Op == facts.CommRecv && c.Chan.Op == facts.OpCall && c.Chan.Text == doneCall
-			})
-		})
-	})
 }
 
 // readOutside reports whether somebody receives from the channel in a field, or is given it, and

@@ -38,6 +38,13 @@ func (t *table) prefetch(path string) {
 	}
 }
 
+// hint keeps a page for which there is room.
+func (t *table) hint(path string) {
+	if !t.isFull() {
+		t.enter(path, "")
+	}
+}
+
 func (t *table) crowded() bool { return t.named != nil && len(t.named) > most }
 
 func (t *table) mark(path, name string) {
@@ -65,4 +72,11 @@ func (s *Site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	s.t.put(r.URL.Path, r.FormValue("text"))
 	_, _ = w.Write([]byte(s.t.pages[r.URL.Path]))
+}
+
+// Later takes hints of what will be asked for.
+func (s *Site) Later(w http.ResponseWriter, r *http.Request) {
+	for _, path := range r.Form["later"] {
+		s.t.hint(path)
+	}
 }
