@@ -16,11 +16,24 @@ func Switched(l *growth.Growth, c *growth.Container) bool {
 			continue
 		}
 		n++
-		if !slices.ContainsFunc(e.Guards, func(g facts.Guard) bool { return fromEnvironment(l, g.X, 2) || fromEnvironment(l, g.Y, 2) }) {
+		if !slices.ContainsFunc(e.Guards, func(g facts.Guard) bool {
+			return isSetting(g) && (fromEnvironment(l, g.X, 2) || fromEnvironment(l, g.Y, 2))
+		}) {
 			return false
 		}
 	}
 	return n > 0
+}
+
+// isSetting reports whether a condition is about a value, and not about whether there is an
+// object or something went well: what is made with the words of a variable, such as a
+// connection, may be there or fail whatever the words are.
+func isSetting(g facts.Guard) bool {
+	switch g.Kind {
+	case facts.GuardErr, facts.GuardNil, facts.GuardHit:
+		return false
+	}
+	return true
 }
 
 // fromEnvironment reports whether a term is computed from an environment variable,

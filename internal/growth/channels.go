@@ -116,7 +116,7 @@ func (l *Growth) NeverCloses(key string) bool {
 // HandedOn reports whether a channel goes where other code may receive from it, or is
 // known under several names.
 func (l *Growth) HandedOn(u *ChanUse) bool {
-	return len(u.hands) > 0 || slices.ContainsFunc(u.Made, func(m program.Making) bool {
+	return slices.ContainsFunc(u.hands, func(op ChanOp) bool { return !l.followsArgument(op) }) || slices.ContainsFunc(u.Made, func(m program.Making) bool {
 		n := 0
 		for _, f := range m.Make.Fates {
 			switch f.How {
@@ -128,6 +128,17 @@ func (l *Growth) HandedOn(u *ChanUse) bool {
 		}
 		return n > 1 || n == 1 && m.Make.Local == u.Key
 	})
+}
+
+// followsArgument reports whether a channel is handed to one function in view: what that does
+// with its parameter is known as done with the channel.
+func (l *Growth) followsArgument(op ChanOp) bool {
+	if op.Arg < 0 || op.Call >= len(op.Site.Calls) {
+		return false
+	}
+	c := &op.Site.Calls[op.Call]
+	f := l.Funcs[c.Func]
+	return f != nil && !f.Unread && !c.Iface
 }
 
 // Blind reports whether a package does something with a channel that could not be told: it

@@ -20,6 +20,9 @@ func (l *Growth) disproved(c *Container, e *Event) string {
 	case l.countsTooLate(c, e):
 		return "whoever comes last finds the count at one, and it asks for less"
 	}
+	if name := l.changesPlaces(c, e); name != "" {
+		return fmt.Sprintf("it changes places with %s, and neither loses anything", name)
+	}
 	if name := l.lengthOfOther(c, e); name != "" {
 		return fmt.Sprintf("it goes by the length of %s, where not every entry is counted", name)
 	}

@@ -245,8 +245,10 @@ func (s *spawned) single() bool {
 			return g.X != nil && (g.X.Op == facts.OpField || g.X.Op == facts.OpGlobal || g.X.Op == facts.OpElem) && !s.m.anew(s.f, s.call.Block, g.X)
 		case facts.GuardLen:
 			return g.Op == "<" || g.Op == "<=" || g.Op == "=="
-		case facts.GuardFlag, facts.GuardEq:
+		case facts.GuardFlag:
 			return s.sets(g.X) && !s.m.anew(s.f, s.call.Block, g.X)
+		case facts.GuardEq: // each value that is another than the last one is let through
+			return s.sets(g.X) && !s.setsTo(g.X, g.Y) && !s.m.anew(s.f, s.call.Block, g.X)
 		case facts.GuardCall:
 			return letsThrough(s.m.l, s.f, g.X) && !s.m.anew(s.f, s.call.Block, g.X.Arg(0))
 		}
@@ -268,6 +270,15 @@ func (m *madeFinder) anew(f *program.Func, block int, place *facts.Term) bool {
 func (s *spawned) sets(t *facts.Term) bool {
 	key := program.PlaceKey(t)
 	return key != "" && slices.ContainsFunc(s.m.l.StoresOf[s.f.ID], func(st facts.Store) bool { return st.Field == key })
+}
+
+// setsTo reports whether the function writes to a place the very value that it was compared with,
+// which comes from elsewhere.
+func (s *spawned) setsTo(place, value *facts.Term) bool {
+	key := program.PlaceKey(place)
+	return value != nil && value.Op != facts.OpConst && slices.ContainsFunc(s.m.l.StoresOf[s.f.ID], func(st facts.Store) bool {
+		return st.Field == key && st.Val.Equal(value)
+	})
 }
 
 // once reports whether the function that starts the goroutine is run once: by a sync.Once

@@ -28,13 +28,16 @@ func alone(w *facts.Wait) *facts.WaitCase {
 func (s *spawned) neverEnds(made *Made) bool {
 	for i := range s.parts {
 		p := &s.parts[i]
-		n := s.m.trap(p.f)
+		n := s.m.trapBut(p.f, s.m.restingAs(p.f, p.lift))
 		if n < 0 || s.panicsOut(p, n+1) {
 			continue
 		}
 		loop := &p.f.Loops[n]
 		made.Fault = FaultEndless
 		made.Why = "the loop in " + p.f.Display + " has no way out"
+		if s.m.trapBut(p.f, nil) < 0 {
+			made.Why = "the loop in " + p.f.Display + " ends only by a channel that nothing closes or sends on"
+		}
 		made.note("no-way-out", "no way leads out of this loop", p.f, loop.Pos)
 		if name := s.ender(made); name != "" {
 			made.Why += fmt.Sprintf(": %s does not end it", name)

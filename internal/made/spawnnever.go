@@ -11,6 +11,16 @@ import (
 // resting are the blocks that follow on cases which never come: those on channels of a field
 // that nobody makes, or on which nobody sends and which nobody closes.
 func (m *madeFinder) resting(f *program.Func) map[int]bool {
+	return m.restingAs(f, func(t *facts.Term) *facts.Term { return t })
+}
+
+// restingAs is the same with the channels as somebody else sees them, such as the function that
+// hands them to f.
+func (m *madeFinder) restingAs(f *program.Func, lift func(*facts.Term) *facts.Term) map[int]bool {
+	never := func(c facts.WaitCase) bool {
+		c.Chan = lift(c.Chan)
+		return c.Chan != nil && c.Chan.Op == facts.OpField && m.neverComes(c)
+	}
 	var out map[int]bool
 	for i := range f.Waits {
 		w := &f.Waits[i]
@@ -18,7 +28,7 @@ func (m *madeFinder) resting(f *program.Func) map[int]bool {
 			continue
 		}
 		for _, c := range w.Cases {
-			if c.Then < 0 || c.Chan.Op != facts.OpField || !m.neverComes(c) {
+			if c.Then < 0 || !never(c) {
 				continue
 			}
 			if out == nil {
@@ -29,7 +39,7 @@ func (m *madeFinder) resting(f *program.Func) map[int]bool {
 	}
 	for i := range f.Waits { // a block that another case leads to as well is reached by that
 		for _, c := range f.Waits[i].Cases {
-			if out[c.Then] && (c.Chan.Op != facts.OpField || !m.neverComes(c)) {
+			if out[c.Then] && !never(c) {
 				delete(out, c.Then)
 			}
 		}

@@ -11,29 +11,63 @@ import (
 // maxWatchHops is how many callers up a context is followed.
 const maxWatchHops = 4
 
-// watches finds a wait for nothing but the end of a context that goes on when the work is
-// over for which the goroutine was started: in each turn of an endless loop there is one
+// watches finds a wait for nothing but the end of a context, or a loop that nothing else leads out
+// of, where the context goes on when the work is over for which the goroutine was started: in each turn of an endless loop there is one
 // more, and all stay until the context ends.
 func (s *spawned) watches(made *Made) bool {
-	p := s.parts[0]
+	p := &s.parts[0]
 	for i := range p.f.Waits {
 		w := &p.f.Waits[i]
-		c := alone(w)
-		if c == nil || c.Op != facts.CommRecv || c.Chan.Op != facts.OpCall || c.Chan.Text != doneCall || len(p.f.GuardsAt(w.Block)) > 0 {
+		ctx, why := s.onlyEnd(p, w)
+		if ctx == nil {
 			continue
 		}
-		ctx := p.lift(c.Chan.Arg(0))
 		in, loop := s.turns(ctx)
 		if loop == nil || s.bounded() != "" {
 			continue
 		}
 		made.Fault = FaultContext
-		made.Why = fmt.Sprintf("it waits for the end of a context alone, which goes on: each turn of the loop in %s leaves one more", in.Display)
+		made.Why = fmt.Sprintf("%s, which goes on: each turn of the loop in %s leaves one more", why, in.Display)
 		made.note("stays-at", "it stays here until the context ends", p.f, w.Pos)
 		made.note("turns", "each turn of this loop starts one, with the same context", in, loop.Pos)
 		return true
 	}
 	return false
+}
+
+// onlyEnd is the context, as the function that starts the goroutine sees it, whose end alone a
+// wait is for or, in a loop that goes on for ever otherwise, leads out; nil if it is none. The
+// second result says so.
+func (s *spawned) onlyEnd(p *bodyPart, w *facts.Wait) (*facts.Term, string) {
+	for _, c := range w.Cases {
+		if c.Op != facts.CommRecv || c.Chan.Op != facts.OpCall || c.Chan.Text != doneCall {
+			continue
+		}
+		ctx := c.Chan.Arg(0)
+		if len(w.Cases) == 1 && len(p.f.GuardsAt(w.Block)) == 0 {
+			return p.lift(ctx), "it waits for the end of a context alone"
+		}
+		if len(w.Cases) > 1 && s.m.trapBut(p.f, s.onlyUnder(p, ctx)) >= 0 {
+			return p.lift(ctx), "only the end of a context leads out of the loop in " + p.f.Display
+		}
+	}
+	return nil, ""
+}
+
+// onlyUnder are the blocks of a part that follow on the end of a context, and what never comes.
+func (s *spawned) onlyUnder(p *bodyPart, ctx *facts.Term) map[int]bool {
+	out := map[int]bool{}
+	for b := range s.m.restingAs(p.f, p.lift) {
+		out[b] = true
+	}
+	for i := range p.f.Waits {
+		for _, c := range p.f.Waits[i].Cases {
+			if c.Op == facts.CommRecv && c.Then >= 0 && c.Chan.Op == facts.OpCall && c.Chan.Text == doneCall && c.Chan.Arg(0).Equal(ctx) {
+				out[c.Then] = true
+			}
+		}
+	}
+	return out
 }
 
 // turns is the endless loop that starts the goroutine again and again while the context

@@ -45,10 +45,10 @@ type Options struct {
 	TestImports func(root string) map[string][]string
 }
 
-// Classify returns the standing of each package, in the same order. In a partial view
-// only main packages are closed. In a whole one, a module is a program if its main
-// packages reach most of its packages: what they reach is closed, what only tests
-// reach is test support, and the rest is what it offers to others. A module that is no
+// Classify returns the standing of each package, in the same order. A module
+// is a program if its main packages in view reach most of its packages in view: what they
+// reach is closed, since whoever else uses that is another process; in a whole view what only
+// tests reach is test support, and the rest is what it offers to others. A module that is no
 // program is a library: closed is what lies under internal/. A package at a module's
 // own path is offered to others, whatever examples and commands use it as well.
 func Classify(pkgs []Package, o Options) []Standing {
@@ -56,7 +56,7 @@ func Classify(pkgs []Package, o Options) []Standing {
 	for i, p := range pkgs {
 		out[i].Closed = p.Name == "main" || o.Whole && isInternal(p.Path)
 	}
-	if !o.Whole {
+	if !o.Whole && !slices.ContainsFunc(pkgs, func(p Package) bool { return p.Name == "main" }) {
 		return out
 	}
 	c := newClassifier(pkgs, o)
@@ -68,7 +68,7 @@ func Classify(pkgs []Package, o Options) []Standing {
 			continue
 		}
 		reached, program := c.reached[p.Path], c.programs[p.Module]
-		out[i].Testing = !reached && (program && c.onlyTests(p) || c.helpsTests(p) || c.helped[p.Path])
+		out[i].Testing = o.Whole && !reached && (program && c.onlyTests(p) || c.helpsTests(p) || c.helped[p.Path])
 		out[i].Closed = out[i].Closed || program && reached && !o.Open && p.Path != p.Module
 	}
 	return out

@@ -114,3 +114,12 @@ func TestClassifyWhatTestHelpersServe(t *testing.T) {
 	assert.False(t, got["m/driver"].Testing)
 	assert.False(t, got["m/bench"].Testing, "a program runs it")
 }
+
+func TestClassifyProgramInPart(t *testing.T) {
+	pkgs := []Package{pkg("m/cmd/serve", "main", "m/server"), pkg("m/server", "server", "m/store"), pkg("m/store", "store"), pkg("m/offered", "offered")}
+	got := standings(pkgs, Options{})
+	assert.True(t, got["m/store"].Closed, "what a program in view reaches runs in it as it is seen, whoever else uses it")
+	assert.False(t, got["m/offered"].Closed)
+	assert.False(t, got["m/offered"].Testing, "tests out of view say nothing")
+	assert.False(t, standings(pkgs[1:], Options{})["m/store"].Closed, "without a program anybody may use it")
+}

@@ -174,10 +174,12 @@ func carries(v, part *facts.Term) bool {
 	return v != nil && v.Op == facts.OpStruct && part.Op == facts.OpNew && slices.ContainsFunc(v.Args, func(a *facts.Term) bool { return part.Equal(a) })
 }
 
-// fromValue reports whether a term was received from, or read out of, what was put in.
+// fromValue reports whether a term was received from, or read out of, what was put in. What the
+// activation has written there itself is no answer of somebody else.
 func (p *pender) fromValue(a *growth.Activation, t *facts.Term) bool {
 	received := t.Any(func(u *facts.Term) bool { return u.Op == facts.OpRecv && p.isValue(a, u.Arg(0)) })
-	return received || t != nil && t.Op == facts.OpField && p.isValue(a, t)
+	own := func(s facts.Store) bool { return t != nil && s.Field == t.Text && s.In > 0 }
+	return received || t != nil && t.Op == facts.OpField && p.isValue(a, t) && !slices.ContainsFunc(p.l.StoresOf[a.F.ID], own)
 }
 
 // waits reports whether the activation waits on what was put in.

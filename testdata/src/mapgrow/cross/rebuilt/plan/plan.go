@@ -1,5 +1,5 @@
-// Package plan is filled by another package, anew for each configuration. Others that are
-// out of view may fill one that they keep: callers in view refute only what is closed.
+// Package plan is filled by a program, anew for each configuration. Whoever else uses it, out of
+// view, is another process: in this one no plan is kept.
 package plan
 
 import "sync"
@@ -23,7 +23,7 @@ func New() *Plan { return &Plan{routes: map[string]*Route{}} }
 func (p *Plan) Put(from string, r *Route) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	p.routes[from] = r // want mapgrow medium "Plan.routes"
+	p.routes[from] = r
 }
 
 // Find looks a way up.
