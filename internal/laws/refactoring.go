@@ -72,8 +72,8 @@ func (w *Workspace) AddRefactoring(source, scratch string, keep func(fixture, re
 		return nil, err
 	}
 	out := &Refactoring{}
-	for i, u := range units {
-		if err := out.addAll(w, i, u, keep); err != nil {
+	for _, u := range units {
+		if err := out.addAll(w, numberOf(u.Path), u, keep); err != nil {
 			return nil, err
 		}
 	}

@@ -1,6 +1,9 @@
 package laws
 
-import "slices"
+import (
+	"hash/fnv"
+	"slices"
+)
 
 // Of how many cells the sample has one: leaky ones (a program and a kernel, with the store
 // in one of its places) and bounded ones.
@@ -8,6 +11,15 @@ const leakyOf, boundedOf = 3, 7
 
 // rewritesLeftOut is of how many rewrites of a fixture the sample leaves out one.
 const rewritesLeftOut = 3
+
+// numberOf is the number of a fixture, which stays what it is when others come and go: so does
+// its part of the sample.
+func numberOf(fixture string) int {
+	const numbers = 1 << 16
+	h := fnv.New32a()
+	h.Write([]byte(fixture))
+	return int(h.Sum32() % numbers)
+}
 
 // inSample reports whether a test has time for a rewrite of a fixture, by their numbers.
 func inSample(fixture, rewrite int) bool { return (fixture+rewrite)%rewritesLeftOut != 0 }

@@ -18,7 +18,9 @@ func (m *madeFinder) resting(f *program.Func) map[int]bool {
 // hands them to f.
 func (m *madeFinder) restingAs(f *program.Func, lift func(*facts.Term) *facts.Term) map[int]bool {
 	never := func(c facts.WaitCase) bool {
-		c.Chan = lift(c.Chan)
+		if c.Chan.Op != facts.OpField {
+			c.Chan = lift(c.Chan)
+		}
 		return c.Chan != nil && c.Chan.Op == facts.OpField && m.neverComes(c)
 	}
 	var out map[int]bool
