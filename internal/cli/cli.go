@@ -90,6 +90,8 @@ func (c *command) dispatch(ctx context.Context, args []string) (int, error) {
 		return c.printed(c.cacheCommand(opts))
 	case opts.about != nil:
 		return c.configuration(opts)
+	case opts.editor != nil:
+		return c.serveEditor(ctx, opts)
 	case opts.why != "":
 		return c.whyCommand(ctx, opts)
 	case opts.rank != nil:

@@ -65,6 +65,10 @@ func commandTable() []commandRow {
 			examples: []string{"growthlint config print"}, words: []string{"check", "print", "flags"},
 		},
 		{
+			name: "lsp", task: taskAdopt, text: "serve an editor over standard input and output: findings in files that are opened or saved, their evidence, their fixes",
+			examples: []string{"growthlint -min-confidence high lsp"},
+		},
+		{
 			name: "cache", args: "stat|prune [SIZE]|clear", task: taskInstall, text: "tell what is kept between runs, or keep less of it",
 			examples: []string{"growthlint cache stat"}, words: []string{"stat", "prune", "clear"},
 		},

@@ -60,7 +60,9 @@ type options struct {
 	// cacheArgs and linkDirs hold those of the cache and the link command.
 	cacheArgs, linkDirs []string
 	// init asks for the init command.
-	init  bool
+	init bool
+	// editor are the flags of the lsp command, nil if it is another.
+	editor []string
 	cache cacheOptions
 }
 
@@ -152,6 +154,9 @@ func (c *command) parse(args []string) (*options, error) {
 	}
 	rest := fs.Args()
 	if len(rest) > 0 && slices.Contains(commandNames(), rest[0]) {
+		if rest[0] == "lsp" {
+			return o, c.parseLsp(o, raw, fs, args[:len(args)-len(rest)], rest[1:])
+		}
 		return o, c.parseCommand(o, raw, fs, rest)
 	}
 	o.patterns = rest

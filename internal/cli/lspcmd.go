@@ -1,0 +1,109 @@
+package cli
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"os"
+	"runtime/debug"
+	"slices"
+
+	"github.com/growthlint/growthlint/internal/caught"
+	"github.com/growthlint/growthlint/internal/finding"
+	"github.com/growthlint/growthlint/internal/fix"
+	"github.com/growthlint/growthlint/internal/lsp"
+	"github.com/growthlint/growthlint/internal/report"
+)
+
+// parseLsp reads the flags of the language server. They are read again for each directory
+// that is analysed, with the configuration that holds there; flags are what stands before the
+// command's name.
+func (c *command) parseLsp(o *options, raw *rawFlags, fs *flag.FlagSet, flags, rest []string) error {
+	if err := cmp.Or(alone("lsp", rest), noFlags(fs, "lsp", "config", "rules", "min-confidence", "tests", "generated", "tags", "baseline",
+		"severity", "cache", "no-cache", "mem-limit")); err != nil {
+		return err
+	}
+	o.editor = append([]string{}, flags...)
+	raw.config = noConfig
+	return c.resolve(o, raw)
+}
+
+// serveEditor is the lsp command. It ends when the editor says so.
+func (c *command) serveEditor(ctx context.Context, opts *options) (int, error) {
+	if err := c.openOutput(); err != nil {
+		return exitUsage, err
+	}
+	if c.stdin == nil {
+		return exitUsage, errors.New("lsp talks to an editor over standard input and output, and there is no input; have an editor start it")
+	}
+	err := lsp.Serve(ctx, c.stdin, c.stdout, lsp.Options{
+		Version: version(),
+		Levels:  opts.levels,
+		Page:    func(rule string) string { return report.Page(version(), "docs/rules/"+rule+".md") },
+		Analyse: func(ctx context.Context, dir string) (*lsp.Result, error) {
+			return c.forEditor(ctx, append(slices.Clone(opts.editor), "-C", dir))
+		},
+	})
+	if ctx.Err() != nil {
+		return exitInterrupted, errors.New("interrupted")
+	}
+	if err != nil {
+		return exitFindings, err // the protocol wants 1
+	}
+	return exitClean, nil
+}
+
+// forEditor makes one run and returns what is to be shown of it.
+func (c *command) forEditor(ctx context.Context, args []string) (result *lsp.Result, err error) {
+	if p := caught.By(func() { result, err = c.oneForEditor(ctx, args) }); p != nil {
+		return nil, fmt.Errorf("internal error: %s", p)
+	}
+	return result, err
+}
+
+func (c *command) oneForEditor(ctx context.Context, args []string) (*lsp.Result, error) {
+	opts, err := c.parse(args)
+	if err != nil {
+		return nil, err
+	}
+	book, err := openBaseline(opts)
+	if err != nil {
+		return nil, err
+	}
+	if err := c.prepare(opts); err != nil {
+		return nil, err
+	}
+	// Between two runs an editor leaves memory to others.
+	defer debug.FreeOSMemory()
+	defer opts.cache.run.close()
+	defer opts.cache.pacer.stop()
+	req := opts.request()
+	req.Progress = func(int, int) {}
+	found, err := c.analyse(ctx, req)
+	if err != nil {
+		return nil, meantCommand(opts.patterns, err)
+	}
+	sel := newSelection(opts.config)
+	book.silence(found, sel, opts)
+	sel.choose(found)
+	return &lsp.Result{Findings: found.Findings, Notes: editorNotes(found.Troubles), Changeable: found.changeable}, nil
+}
+
+// editorNotes tell what kept a run from seeing all.
+func editorNotes(troubles []finding.Trouble) []string {
+	return troubleLines(slices.DeleteFunc(slices.Clone(troubles), func(t finding.Trouble) bool { return t.Note }))
+}
+
+// changeable returns why a file is not to be changed, nil if it may be.
+func (a *Analysis) changeable(file string) error {
+	if why := a.notToBeFixed(file); why != "" {
+		return &fix.Left{Why: why}
+	}
+	text, err := os.ReadFile(file)
+	if err != nil {
+		return err
+	}
+	return fixableText(text, false)
+}
