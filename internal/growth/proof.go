@@ -34,7 +34,7 @@ func (l *Growth) disproved(c *Container, e *Event) string {
 
 // isOwnLength reports whether a guard is about the length of the container itself.
 func isOwnLength(c *Container, g facts.Guard) bool {
-	return g.Kind == facts.GuardLen && g.X != nil && g.X.Op == facts.OpCall && len(g.X.Args) > 0 && program.RefersTo(g.X.Arg(0), c.Key)
+	return g.Kind == facts.GuardLen && g.X != nil && g.X.Op == facts.OpCall && program.RefersTo(g.X.Arg(0), c.Key)
 }
 
 // isBelow reports whether a guard holds below its bound.
