@@ -73,8 +73,39 @@ func TestOnlyWhileShort(t *testing.T) {
 	stranger := place("m")
 	stranger.Owner = "E"
 	assert.False(t, shortensToo(stranger, both, both.Guards[0]), "of another holder")
-	assert.False(t, shortensToo(place("m"), both, cond(facts.GuardLen, field("o"), "<", lit(3))), "no length")
+	assert.False(t, shortensToo(place("m"), both, cond(facts.GuardLen, call("cap", field("o")), "<", lit(3))), "no length")
+	own2 := cut2(w, both)
+	assert.False(t, shortensToo(place("m"), own2, own2.Guards[0]), "of a variable in a method")
 	assert.False(t, shortensToo(place("m"), both, cond(facts.GuardLen, length(par(1)), "<", lit(3))), "of no field")
+}
+
+// cut2 is a removal beside one from a variable of the method itself, under a test of its length.
+func cut2(w *world, e *Event) *Event {
+	local := term(facts.OpLocal, "m.T.both.l")
+	f := *e.Func
+	inner := *f.Func
+	g := at(7, cond(facts.GuardLen, length(local), "<", lit(3)))
+	inner.Sites, inner.Blocks = []facts.Site{{Op: facts.Shrink, Ref: local}}, []facts.Block{end(g)}
+	f.Func = &inner
+	return change(e, func(e *Event) { e.Func, e.Site, e.Guards = &f, &f, []facts.Guard{g} })
+}
+
+func TestIsOwnLength(t *testing.T) {
+	m := field("m")
+	for name, tt := range map[string]struct {
+		g    facts.Guard
+		want bool
+	}{
+		"its length":       {cond(facts.GuardLen, length(m), "<", lit(3)), true},
+		"another's":        {cond(facts.GuardLen, length(field("o")), "<", lit(3)), false},
+		"of another kind":  {cond(facts.GuardTime, length(m), "<", lit(3)), false},
+		"of nothing":       {cond(facts.GuardLen, nil, "<", lit(3)), false},
+		"a field in it":    {cond(facts.GuardLen, fieldOf(m, "T.n"), "<", lit(3)), false},
+		"a call without":   {cond(facts.GuardLen, call("len"), "<", lit(3)), false},
+		"an element of it": {cond(facts.GuardLen, elem(m, par(1)), "<", lit(3)), false},
+	} {
+		assert.Equal(t, tt.want, isOwnLength(place("m"), tt.g), name)
+	}
 }
 
 // What all callers ask before they call holds of the removal.
@@ -170,6 +201,7 @@ func TestRemovedHoweverItGoes(t *testing.T) {
 		"the same, the other way":    {cond(facts.GuardEq, par(2), "==", elem(m, k)), true},
 		"another's is still the one": {cond(facts.GuardEq, elem(field("o"), k), "==", par(2)), false},
 		"a flag":                     {is(facts.GuardFlag, par(2)), false},
+		"how much there is":          {cond(facts.GuardLen, length(m), ">", lit(3)), false},
 		"a flag of the holder":       {is(facts.GuardFlag, m), false},
 		"a flag of the entry":        {is(facts.GuardFlag, fieldOf(elem(m, k), "E.on")), true},
 	} {
@@ -307,6 +339,11 @@ func TestInitialiser(t *testing.T) {
 			f.Results = []*facts.Term{global("m")}
 			return f
 		}()), change: func(_ *world, e *Event, _ *Container) { e.Val = call("m.find") }},
+		"a function that makes": {funcs: append(mk(".init"), func() *facts.Func {
+			f := fn("make")
+			f.Results = []*facts.Term{fresh(0)}
+			return f
+		}()), change: func(_ *world, e *Event, _ *Container) { e.Val = term(facts.OpFunc, "m.make") }},
 		"read before": {funcs: mk(".init"), change: func(w *world, e *Event, _ *Container) {
 			f := *e.Func
 			inner := *f.Func
