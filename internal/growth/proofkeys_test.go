@@ -70,6 +70,8 @@ func TestEmptySource(t *testing.T) {
 		"nothing fills it":       {fill: fn(".fill")},
 		"something is put in":    {fill: filled(facts.Site{Op: facts.Grow, Ref: o}), full: true},
 		"something is put over":  {fill: filled(facts.Site{Op: facts.Overwrite, Ref: o}), full: true},
+		"a variable is filled":   {fill: filled(facts.Site{Op: facts.Grow, Ref: global("o")}), key: keyOf(global("o")), changes: []func(*facts.Summary){decl(func(c *facts.Container) { c.Key, c.Owner = "m.o", "" })}, full: true},
+		"a value is emptied":     {fill: filled(facts.Site{Op: facts.Empty, Ref: o})},
 		"deep in it":             {fill: filled(facts.Site{Op: facts.Grow, Ref: elem(o, par(1))}), full: true},
 		"in another":             {fill: filled(facts.Site{Op: facts.Grow, Ref: field("p")})},
 		"one is taken out":       {fill: filled(facts.Site{Op: facts.Shrink, Extent: facts.ExtentOne, Ref: o})},
@@ -122,6 +124,52 @@ func TestEmptySource(t *testing.T) {
 				assert.Equal(t, "it takes its keys from o, which nothing fills", w.disproved(place("m"), e))
 			}
 		})
+	}
+}
+
+func TestHandedOnWhole(t *testing.T) {
+	out := map[string]bool{}
+	for _, of := range []*facts.Term{nil, elem(field("m"), par(1)), term(facts.OpCall, "m.f"), field("o"), global("v")} {
+		noteWhole(of, out)
+	}
+	assert.Equal(t, map[string]bool{"m.T.o": true, "m.v": true}, out)
+}
+
+func TestIsCountOf(t *testing.T) {
+	m, k := field("m"), par(1)
+	for name, tt := range map[string]struct {
+		t    *facts.Term
+		want bool
+	}{
+		"the value":                {elem(m, k), true},
+		"a field of it":            {fieldOf(elem(m, k), "E.n"), true},
+		"under another key":        {elem(m, par(2)), false},
+		"another map's":            {elem(field("o"), k), false},
+		"what a function finds":    {call("m.f", m, k), false},
+		"a field of a field of it": {fieldOf(fieldOf(elem(m, k), "E.in"), "E.n"), false},
+		"something in the value":   {elem(elem(m, k), k), true},
+		"a parameter":              {par(2), false},
+	} {
+		assert.Equal(t, tt.want, isCountOf(place("m"), tt.t, k), name)
+	}
+}
+
+// The count of an entry that a helper is passed with its key.
+func TestPassedCountTooLate(t *testing.T) {
+	m, k := field("m"), par(1)
+	refs := fieldOf(par(2), "E.refs")
+	zero := cond(facts.GuardEq, refs, "<=", lit(0))
+	for name, tt := range map[string]struct {
+		object *facts.Term
+		want   bool
+	}{
+		"the entry": {elem(m, k), true}, "another object": {par(3), false},
+	} {
+		w := link(t, funcs(fn(".leave", branch(zero, 1, 2), end(zero), end()), fn(".Join"), with(fn(".A"), calls(".leave", 0, par(0), k, tt.object))),
+			stores(set("E.refs", ".Join", 0, lit(1)), set("E.refs", ".leave", 2, bin("-", refs, lit(1)))))
+		in := w.grow(".Join", 0, k)
+		in.Val = fresh(0)
+		assert.Equal(t, tt.want, w.countsTooLate(place("m", in), w.shrink(".leave", 1, k)), name)
 	}
 }
 
@@ -239,7 +287,7 @@ func TestCountsAsValues(t *testing.T) {
 		"one more than another":   {op: "==", bound: 0, val: bin("+", par(2), lit(1)), how: facts.HowCount, downAt: 3, downIn: ".Leave"},
 		"a multiple":              {op: "==", bound: 0, val: bin("*", count, lit(1)), how: facts.HowCount, downAt: 3, downIn: ".Leave"},
 		"nobody counts":           {op: "==", bound: 0, val: lit(1), how: facts.HowDelete, downAt: 3, downIn: ".Leave", stuck: true},
-		"another function counts": {op: "==", bound: 0, val: lit(1), how: facts.HowCount, downAt: 0, downIn: ".Join", stuck: true},
+		"another function counts": {op: "==", bound: 0, val: lit(1), how: facts.HowCount, downAt: 3, downIn: ".Join", stuck: true},
 		"it asks for one":         {op: "==", bound: 1, val: lit(1), how: facts.HowCount, downAt: 3, downIn: ".Leave"},
 		"it asks for two":         {op: "==", bound: 2, val: lit(1), how: facts.HowCount, downAt: 3, downIn: ".Leave", stuck: true},
 	} {
@@ -277,7 +325,7 @@ func TestStuck(t *testing.T) {
 		"none is asked for":    {ask: cond(facts.GuardEq, refs, "==", lit(0))},
 		"another field":        {ask: cond(facts.GuardEq, refs, "==", lit(1)), stores: []facts.Store{set("E.n", ".Join", 0, lit(1))}, want: true},
 		"no number put in":     {ask: two, stores: []facts.Store{set("E.refs", ".Join", 0, par(2))}},
-		"no number asked":      {ask: cond(facts.GuardEq, refs, "==", par(2))},
+		"no number asked":      {ask: cond(facts.GuardEq, refs, "==", par(2)), stores: []facts.Store{set("E.refs", ".Join", 0, lit(1))}},
 		"a flag":               {ask: facts.Guard{Kind: facts.GuardFlag, X: refs, Op: "==", Y: lit(2)}},
 		"another's count":      {ask: cond(facts.GuardEq, fieldOf(elem(m, par(2)), "E.refs"), "==", lit(2))},
 		"what is computed":     {ask: cond(facts.GuardEq, bin("*", refs, lit(2)), "==", lit(3))},
@@ -287,8 +335,11 @@ func TestStuck(t *testing.T) {
 		"put in where it is made": {ask: two, change: func(_ *world, in, _ *Event, _ *Container) {
 			in.Roots = roots{Event: true, Construct: true}
 		}},
-		"of a list":    {ask: two, change: func(_ *world, _, _ *Event, c *Container) { list(c) }},
-		"all go":       {ask: two, change: func(_ *world, _, out *Event, _ *Container) { out.Extent = facts.ExtentAll }},
+		"of a list": {ask: two, change: func(_ *world, _, _ *Event, c *Container) { list(c) }},
+		"all go":    {ask: two, change: func(_ *world, _, out *Event, _ *Container) { out.Extent = facts.ExtentAll }},
+		"all go as well": {ask: two, change: func(_ *world, _, out *Event, c *Container) {
+			c.Shrinks = append(c.Shrinks, change(out, func(e *Event) { e.Extent = facts.ExtentAll }))
+		}},
 		"none goes":    {ask: two, change: func(_ *world, _, out *Event, _ *Container) { out.Class = ClassVoid }},
 		"nothing goes": {ask: two, change: func(_ *world, _, _ *Event, c *Container) { c.Shrinks = nil }},
 		"others take it": {ask: two, change: func(w *world, _, _ *Event, c *Container) {

@@ -35,7 +35,7 @@ func TestCalledOnError(t *testing.T) {
 		"a test ends it":           {funcs: base(serve(".A", err), testing_(with(fn(".B"), calls(".drop", 0, par(0), k)))), want: true},
 		"by nobody":                {funcs: base()},
 		"also kept":                {funcs: base(uses(serve(".A", err), facts.Use{Func: id(".drop"), How: facts.UseReturn}))},
-		"also from outside":        {funcs: append(funcs(fn(".add"), serve(".A", err)), asExported(fn(".drop")))},
+		"also by another language": {funcs: append(funcs(fn(".add"), serve(".A", err)), func() *facts.Func { f := fn(".drop"); f.Linked = true; return f }())},
 		"one of several":           {funcs: base(serve(".A", err)), change: func(w *world, _ *Event) { w.f(".drop").Callers[0].Iface = true }},
 		"as it was passed":         {funcs: base(serve(".A", err)), change: func(w *world, _ *Event) { w.f(".drop").Callers[0].Param = true }},
 		"all go":                   {funcs: base(serve(".A", err)), change: func(_ *world, e *Event) { e.Extent = facts.ExtentAll }},
