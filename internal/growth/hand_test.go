@@ -239,3 +239,10 @@ func change(e *Event, do func(*Event)) *Event {
 	do(&out)
 	return &out
 }
+
+// instead is a function with some changes.
+func instead(f *program.Func, do func(*facts.Func)) *program.Func {
+	inner := *f.Func
+	do(&inner)
+	return &program.Func{Func: &inner, Package: f.Package, Callers: f.Callers, UsedAt: f.UsedAt, Steps: f.Steps}
+}

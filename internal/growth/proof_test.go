@@ -74,20 +74,19 @@ func TestOnlyWhileShort(t *testing.T) {
 	stranger.Owner = "E"
 	assert.False(t, shortensToo(stranger, both, both.Guards[0]), "of another holder")
 	assert.False(t, shortensToo(place("m"), both, cond(facts.GuardLen, call("cap", field("o")), "<", lit(3))), "no length")
-	own2 := cut2(w, both)
+	own2 := cut2(both)
 	assert.False(t, shortensToo(place("m"), own2, own2.Guards[0]), "of a variable in a method")
 	assert.False(t, shortensToo(place("m"), both, cond(facts.GuardLen, length(par(1)), "<", lit(3))), "of no field")
 }
 
 // cut2 is a removal beside one from a variable of the method itself, under a test of its length.
-func cut2(w *world, e *Event) *Event {
+func cut2(e *Event) *Event {
 	local := term(facts.OpLocal, "m.T.both.l")
-	f := *e.Func
-	inner := *f.Func
 	g := at(7, cond(facts.GuardLen, length(local), "<", lit(3)))
-	inner.Sites, inner.Blocks = []facts.Site{{Op: facts.Shrink, Ref: local}}, []facts.Block{end(g)}
-	f.Func = &inner
-	return change(e, func(e *Event) { e.Func, e.Site, e.Guards = &f, &f, []facts.Guard{g} })
+	f := instead(e.Func, func(f *facts.Func) {
+		f.Sites, f.Blocks = []facts.Site{{Op: facts.Shrink, Ref: local}}, []facts.Block{end(g)}
+	})
+	return change(e, func(e *Event) { e.Func, e.Site, e.Guards = f, f, []facts.Guard{g} })
 }
 
 func TestIsOwnLength(t *testing.T) {
@@ -344,12 +343,8 @@ func TestInitialiser(t *testing.T) {
 			f.Results = []*facts.Term{fresh(0)}
 			return f
 		}()), change: func(_ *world, e *Event, _ *Container) { e.Val = term(facts.OpFunc, "m.make") }},
-		"read before": {funcs: mk(".init"), change: func(w *world, e *Event, _ *Container) {
-			f := *e.Func
-			inner := *f.Func
-			inner.Reads = []string{"m.T.m"}
-			f.Func = &inner
-			e.Func = &f
+		"read before": {funcs: mk(".init"), change: func(_ *world, e *Event, _ *Container) {
+			e.Func = instead(e.Func, func(f *facts.Func) { f.Reads = []string{"m.T.m"} })
 		}},
 		"in a closure": {funcs: append(mk(".init"), fn(".init$1")), change: func(w *world, e *Event, _ *Container) { e.Func = w.f(".init$1") }},
 	} {

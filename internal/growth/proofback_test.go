@@ -24,6 +24,7 @@ func TestPutBack(t *testing.T) {
 	for name, tt := range map[string]parts{
 		"at once":           {f: fn(".f"), want: true},
 		"before":            {f: fn(".f"), change: func(_ *world, in, _ *Event, _ *Container) { in.Seq = 1 }},
+		"on the way to it":  {f: fn(".f", on(1), end()), out: 1},
 		"at the same place": {f: fn(".f"), change: func(_ *world, in, out *Event, _ *Container) { in.Seq = out.Seq }},
 		"on every way":      {f: fn(".f", on(1), on(2), end()), in: 2, want: true},
 		"on one way":        {f: fn(".f", branch(flag, 1, 2), end(), end()), in: 2},
@@ -82,6 +83,7 @@ func TestPutBackByCallers(t *testing.T) {
 		"a helper, at the end":   {funcs(with(fn(".A"), deferred(calls(".put", 0, par(0), k)), calls(".drop", 0, par(0), k)), fn(".drop"), fn(".put")), true},
 		"a helper, at its start": {funcs(with(fn(".A"), started(calls(".put", 0, par(0), k)), calls(".drop", 0, par(0), k)), fn(".drop"), fn(".put")), false},
 		"deferred before":        {funcs(with(fn(".A", on(1), end()), deferred(calls(".put", 0, par(0), k)), calls(".drop", 1, par(0), k)), fn(".drop"), fn(".put")), true},
+		"deferred on the way":    {funcs(with(fn(".A", on(1), on(2), end()), deferred(calls(".put", 1, par(0), k)), calls(".drop", 2, par(0), k)), fn(".drop"), fn(".put")), true},
 		"deferred on one way":    {funcs(with(fn(".A", branch(flag, 1, 2), on(2), end()), deferred(calls(".put", 1, par(0), k)), calls(".drop", 2, par(0), k)), fn(".drop"), fn(".put")), false},
 		"deferred after":         {funcs(with(fn(".A", on(1), end()), calls(".drop", 0, par(0), k), deferred(calls(".put", 1, par(0), k))), fn(".drop"), fn(".put")), true},
 		"deferred in tests":      {funcs(testing_(with(fn(".A"), deferred(calls(".put", 0, par(0), k)), calls(".drop", 0, par(0), k))), fn(".drop"), fn(".put")), false},
@@ -93,7 +95,9 @@ func TestPutBackByCallers(t *testing.T) {
 			if len(w.f(".put").Blocks) > 1 {
 				in = 1
 			}
-			c := place("m", w.grow(".put", in, k))
+			put := w.grow(".put", in, k)
+			put.Seq = 1
+			c := place("m", put)
 			assert.Equal(t, tt.want, w.putBack(c, w.shrink(".drop", 0, k)))
 		})
 	}
@@ -107,6 +111,19 @@ func TestPutInBeforeInTheHelper(t *testing.T) {
 	in, out := w.grow(".swap", 0, k), w.shrink(".swap", 0, k)
 	in.Seq, out.Seq = 3, 5
 	assert.False(t, w.putBack(place("m", in), out))
+
+	// Turn after turn it goes again in the end; moved to and fro it comes back.
+	turn := func(a, b *facts.Term) *world {
+		return link(t, funcs(with(fn(".A", on(1), on(2), on(1)), calls(".move", 1, par(0), par(1), a), calls(".move", 2, par(0), a, b)), fn(".move")))
+	}
+	w = turn(par(1), par(1))
+	in, out = w.grow(".move", 0, par(1)), w.shrink(".move", 0, par(1))
+	in.Seq, out.Seq = 3, 5
+	assert.False(t, w.putBack(place("m", in), out))
+	w = turn(par(2), par(1))
+	in, out = w.grow(".move", 0, par(2)), w.shrink(".move", 0, par(1))
+	in.Seq, out.Seq = 5, 3
+	assert.True(t, w.putBack(place("m", in), out))
 }
 
 // Where the insert at the end fails only with something else, the removal is one on error.

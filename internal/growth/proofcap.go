@@ -21,7 +21,7 @@ func (l *Growth) lengthOfOther(c *Container, e *Event) string {
 			}
 		}
 		for _, g := range guards {
-			if !isSiblingLen(c, g) || program.RefersTo(g.X.Arg(0), c.Key) {
+			if !isSiblingLen(c, g) {
 				continue
 			}
 			key := g.X.Arg(0).Text

@@ -46,6 +46,7 @@ func TestLengthOfOther(t *testing.T) {
 		"both lengths":            {add: fills(end(flag), o), gates: []facts.Guard{full, cond(facts.GuardLen, length(m), ">", lit(9))}},
 		"a count of its own, too": {add: fills(end(flag), o), gates: []facts.Guard{full, cond(facts.GuardLen, field("n"), ">", lit(9))}, want: true},
 		"its own, to no end":      {add: fills(end(flag), o), gates: []facts.Guard{full, cond(facts.GuardLen, length(m), ">", lit(0))}, want: true},
+		"its length below":        {add: fills(end(flag), o), gates: []facts.Guard{cond(facts.GuardLen, length(o), "<", lit(9))}},
 		"another kind of test":    {add: fills(end(flag), o), gates: []facts.Guard{is(facts.GuardFlag, o)}},
 		"it comes at set-up":      {add: fills(end(flag), o), gates: []facts.Guard{full}, change: func(_ *world, in, _ *Event, _ *Container) { in.Roots = roots{Setup: true} }},
 		"of a variable":           {add: fills(end(flag), o), gates: []facts.Guard{full}, change: func(_ *world, _, _ *Event, c *Container) { c.Owner = "" }},
@@ -148,7 +149,11 @@ func TestFillsWithoutRoom(t *testing.T) {
 		"too far above":          {funcs: funcs(evict(), add(), put(".Put", ".evict", ".add"), with(fn(".a"), calls(".add", 0, par(0), k)), with(fn(".b"), calls(".a", 0, par(0), k)), with(fn(".c"), calls(".b", 0, par(0), k)), put(".Load", ".c"))},
 		"many for one":           {funcs: funcs(evict(), add(), turning(with(exported(fn(".Put", on(1), end())), calls(".evict", 0, par(0)), calls(".add", 1, par(0), k)), 1)), want: ".add"},
 		"one for each of many":   {funcs: funcs(evict(), add(), turning(with(exported(fn(".Put", on(1), end())), calls(".one", 1, par(0), k)), 1), put(".one", ".evict", ".add"))},
-		"room at each turn":      {funcs: funcs(evict(), add(), put(".Put", ".evict", ".add"), turning(with(exported(fn(".All", on(1), end())), calls(".evict", 1, par(0)), calls(".add", 1, par(0), k)), 1))},
+		"through what others may call": {funcs: funcs(evict(), asExported(fn("Add")), add(), put(".Put", ".evict", "Add")), change: func(w *world, in, _ *Event, _ *Container) {
+			in.Func = w.f("Add")
+		}},
+		"room and more at each turn": {funcs: funcs(evict(), add(), put(".one", ".evict", ".add"), turning(with(exported(fn(".All", on(1), end())), calls(".one", 1, par(0)), calls(".add", 1, par(0), k)), 1))},
+		"room at each turn":          {funcs: funcs(evict(), add(), put(".Put", ".evict", ".add"), turning(with(exported(fn(".All", on(1), end())), calls(".evict", 1, par(0)), calls(".add", 1, par(0), k)), 1))},
 		"it comes by an interface": {funcs: funcs(evict(), add(), put(".Put", ".evict", ".add"), put(".Load", ".add")), change: func(w *world, _, _ *Event, _ *Container) {
 			w.f(".add").Callers[1].Iface = true
 		}},

@@ -98,6 +98,9 @@ func TestPassedCount(t *testing.T) {
 		"under what is not known":         {funcs: funcs(leave(), pass(".A", entry, k)), key: facts.Unknown()},
 		"as its maker sees":               {funcs: funcs(fn(".A"), fn(".A$1")), in: ".A$1", object: up(1, entry), key: up(1, k), want: true},
 		"of its own, in a closure":        {funcs: funcs(fn(".A"), with(fn(".B"), calls(".A$1", 0, par(0), k, entry)), fn(".A$1")), in: ".A$1", want: true},
+		"as its maker puts it in":         {funcs: funcs(fn(".Join"), fn(".Join$1")), in: ".Join$1", object: up(1, fresh(0)), key: up(1, k), want: true},
+		"as another closure says":         {funcs: funcs(fn(".Join"), with(fn(".Join$2"), calls(".Join$1", 0, par(0), up(1, k))), fn(".Join$1")), in: ".Join$1", object: up(1, fresh(0)), key: k, want: true},
+		"as another closure has":          {funcs: funcs(fn(".Join"), with(fn(".Join$2"), calls(".Join$1", 0, par(0), k, up(1, fresh(0)))), fn(".Join$1")), in: ".Join$1", key: up(1, k), want: true},
 		"its maker's key, its own object": {funcs: funcs(fn(".A"), fn(".A$1")), in: ".A$1", key: up(1, k)},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -152,8 +155,18 @@ func TestOnlyThrough(t *testing.T) {
 		"of what never grows":     {key: through, change: func(_ *world, c, _ *Container, _ map[string]*Container) { c.Grows = nil }},
 		"on request":              {key: through, want: true, change: func(_ *world, c, _ *Container, _ map[string]*Container) { c.Shrinks[0].Class = ClassAPIOne }},
 		"after an error":          {key: through, change: func(_ *world, c, _ *Container, _ map[string]*Container) { c.Shrinks[0].Class = ClassOnError }},
-		"all go":                  {key: through, change: func(_ *world, c, _ *Container, _ map[string]*Container) { c.Shrinks[0].Extent = facts.ExtentAll }},
-		"it counts for nothing":   {key: through, change: func(_ *world, c, _ *Container, _ map[string]*Container) { c.Shrinks[0].Class = ClassVoid }},
+		"one after an error": {key: through, change: func(w *world, c, _ *Container, _ map[string]*Container) {
+			e := w.shrink(".Drop", 0, through)
+			e.Class = ClassOnError
+			c.Shrinks = append(c.Shrinks, e)
+		}},
+		"twice": {key: through, want: true, change: func(w *world, c, _ *Container, _ map[string]*Container) {
+			e := w.shrink(".Drop", 0, through)
+			e.Class = ClassEventOne
+			c.Shrinks = append(c.Shrinks, e)
+		}},
+		"all go":                {key: through, change: func(_ *world, c, _ *Container, _ map[string]*Container) { c.Shrinks[0].Extent = facts.ExtentAll }},
+		"it counts for nothing": {key: through, change: func(_ *world, c, _ *Container, _ map[string]*Container) { c.Shrinks[0].Class = ClassVoid }},
 		"one counts for nothing": {key: through, want: true, change: func(w *world, c, _ *Container, _ map[string]*Container) {
 			e := w.shrink(".Drop", 0, k)
 			e.Class = ClassVoid
@@ -162,10 +175,10 @@ func TestOnlyThrough(t *testing.T) {
 		"one is named": {key: through, change: func(w *world, c, _ *Container, _ map[string]*Container) {
 			e := w.shrink(".Drop", 0, k)
 			e.Class = ClassEventOne
-			c.Shrinks = append(c.Shrinks, e)
+			c.Shrinks = []*Event{e, c.Shrinks[0]}
 		}},
-		"one of another's": {key: through, change: func(w *world, c, _ *Container, byID map[string]*Container) {
-			byID["m.T.p"] = place("p")
+		"one of another's": {key: through, change: func(w *world, c, m *Container, byID map[string]*Container) {
+			byID["m.T.p"] = place("p", m.Grows[0], m.Shrinks[0])
 			e := w.shrink(".Drop", 0, elem(field("p"), k))
 			e.Class = ClassEventOne
 			c.Shrinks = append(c.Shrinks, e)
@@ -218,8 +231,8 @@ func TestTakenOutOf(t *testing.T) {
 	deep.Results = []*facts.Term{call("m.get", par(0), par(1))}
 	drop := fn(".drop")
 	kept := fn(".kept")
-	w := link(t, funcs(get, deep, drop, kept, fn(".lone"), fn(".closure"), fn(".closure$1"), fn(".tested"), fn(".mixed"), fn(".vague"),
-		with(fn(".A"), calls(".drop", 0, par(0), entry), calls(".mixed", 0, par(0), entry), calls(".vague", 0, par(0), entry), calls(".tested", 0, par(0), entry), calls(".closure$1", 0, entry)),
+	w := link(t, funcs(get, deep, drop, kept, fn(".lone"), fn(".closure"), fn(".closure$1"), fn(".tested"), fn(".mixed"), fn(".vague"), fn(".first"),
+		with(fn(".A"), calls(".first", 0, par(0), par(1)), calls(".first", 0, par(0), entry), calls(".drop", 0, par(0), entry), calls(".mixed", 0, par(0), entry), calls(".vague", 0, par(0), entry), calls(".tested", 0, par(0), entry), calls(".closure$1", 0, entry)),
 		with(fn(".B"), calls(".drop", 0, par(0), entry), calls(".mixed", 0, par(0), elem(field("m"), par(1))), calls(".vague", 0, par(0), par(1))),
 		testing_(with(fn(".T"), calls(".tested", 0, par(0), par(1)))),
 		uses(with(fn(".C"), calls(".kept", 0, par(0), entry)), facts.Use{Func: id(".kept"), How: facts.UseReturn}),
@@ -243,6 +256,7 @@ func TestTakenOutOf(t *testing.T) {
 		"what they pass, too deep": {par(1), ".drop", 1, ""},
 		"what two pass":            {par(1), ".mixed", 3, ""},
 		"what one passes":          {par(1), ".vague", 3, ""},
+		"what the second passes":   {par(1), ".first", 3, ""},
 		"not what tests pass":      {par(1), ".tested", 3, "m.T.o"},
 		"what nobody passes":       {par(1), ".lone", 3, ""},
 		"kept":                     {par(1), ".kept", 3, ""},
@@ -356,7 +370,7 @@ func TestRolledBack(t *testing.T) {
 		"all is taken back":       {change: func(_ *world, _, _, back *Event, _, _ *Container) { back.Extent = facts.ExtentAll }},
 		"another is taken back":   {change: func(_ *world, _, _, back *Event, _, _ *Container) { back.Key = par(2) }},
 		"taken back elsewhere":    {change: func(w *world, _, _, back *Event, _, _ *Container) { back.Func = w.f(".Other") }},
-		"taken back before":       {change: func(w *world, in, own, back *Event, c, s *Container) { w.f(".add").Callers[0].Block = 2 }},
+		"taken back before":       {change: func(w *world, _, own, _ *Event, _, _ *Container) { w.f(".add").Callers[0].Block, own.Block = 2, 2 }},
 		"its end is called there": {change: func(w *world, _, _, _ *Event, c, _ *Container) {
 			e := w.shrink(".Join", 1, k)
 			e.Class = ClassOnError

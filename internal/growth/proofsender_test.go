@@ -50,6 +50,19 @@ func TestAsksSender(t *testing.T) {
 	}
 }
 
+// A field of what holds all entries is no entry's.
+func TestAsksHolder(t *testing.T) {
+	said := set("E.until", ".Add", 0, call("(net/http.Header).Get", par(1)))
+	w := link(t, funcs(fn(".Add"), fn(".Sweep")), stores(said))
+	v := place("m")
+	v.Key = "m.all"
+	e := w.shrink(".Sweep", 0, keyOf(global("all")))
+	e.Guards = []facts.Guard{cond(facts.GuardTime, fieldOf(global("all"), "E.until"), "<", lit(3))}
+	assert.False(t, w.asksSender(v, e))
+	e.Guards = []facts.Guard{cond(facts.GuardTime, fieldOf(elem(global("all"), e.Key), "E.until"), "<", lit(3))}
+	assert.True(t, w.asksSender(v, e))
+}
+
 // decodes is a call of a decoder that fills what a function makes.
 func decodes(pkg, name string, into *facts.Term) facts.Call {
 	return facts.Call{Func: pkg + "." + name, Callee: facts.Callee{Pkg: pkg, Name: name}, Args: []*facts.Term{par(1), into}}
@@ -80,48 +93,50 @@ func TestForeign(t *testing.T) {
 		deep int
 		want bool
 	}{
-		"said":                       {said, "f", 8, true},
-		"known":                      {call("time.Now"), "f", 8, false},
-		"nothing known":              {facts.Unknown(), "f", 8, false},
-		"a constant":                 {lit(1), "f", 8, false},
-		"a field that is said":       {fieldOf(par(1), "E.said"), "f", 8, true},
-		"a field of a field":         {fieldOf(par(1), "E.again"), "f", 8, true},
-		"of a field, too deep":       {fieldOf(par(1), "E.again"), "f", 2, false},
-		"a field that is known":      {fieldOf(par(1), "E.own"), "f", 8, false},
-		"a field that tests set":     {fieldOf(par(1), "E.tested"), "f", 8, true},
-		"a field of itself":          {fieldOf(par(1), "E.turn"), "f", 8, false},
-		"a field that nobody sets":   {fieldOf(par(1), "E.none"), "f", 8, false},
-		"a cut":                      {term(facts.OpSlice, "head", said), "f", 8, true},
-		"a part":                     {elem(said, lit(0)), "f", 8, true},
-		"a part of what is known":    {elem(par(1), lit(0)), "f", 8, false},
-		"computed":                   {bin("+", lit(1), said), "f", 8, true},
-		"computed of what is known":  {bin("+", lit(1), lit(2)), "f", 8, false},
-		"one of two said":            {phi(said, said), "f", 8, true},
-		"one of two known":           {phi(said, lit(1)), "f", 8, false},
-		"one of none":                {phi(), "f", 8, false},
-		"a buffer that is read into": {fresh(0), "read", 8, true},
-		"another buffer":             {fresh(1), "read", 8, false},
-		"a buffer of its maker":      {up(1, fresh(0)), "read", 8, false},
-		"a variable of nobody":       {&facts.Term{Op: facts.OpLocal, Text: "m.E"}, "read", 8, false},
-		"what a function says":       {call("m.says", lit(1)), "f", 8, true},
-		"what a function knows":      {call("m.knows", said), "f", 8, false},
-		"what a function passes on":  {call("m.passes", said), "f", 8, true},
-		"another result":             {&facts.Term{Op: facts.OpCall, Text: "m.says", N: 1, Args: []*facts.Term{said}}, "f", 8, false},
-		"what is parsed":             {call("strconv.Atoi", said), "f", 8, true},
-		"a number parsed":            {call("strconv.Atoi", lit(1)), "f", 8, false},
-		"what is asked of others":    {call("os.Getenv", said), "f", 8, false},
-		"what all pass":              {par(0), "told", 8, true},
-		"what one passes":            {par(0), "half", 8, false},
-		"what nobody passes":         {par(0), "lone", 8, false},
-		"what others may pass":       {par(0), "kept", 8, false},
-		"what tests pass not":        {par(0), "ontest", 8, true},
-		"what its maker is passed":   {up(1, par(0)), "told", 8, false},
-		"what all pass, too deep":    {par(0), "told", 1, false},
-		"said, too deep":             {said, "f", 0, false},
+		"said":                        {said, "f", 8, true},
+		"known":                       {call("time.Now"), "f", 8, false},
+		"nothing known":               {facts.Unknown(), "f", 8, false},
+		"a constant":                  {lit(1), "f", 8, false},
+		"a field that is said":        {fieldOf(par(1), "E.said"), "f", 8, true},
+		"a field of a field":          {fieldOf(par(1), "E.again"), "f", 8, true},
+		"of a field, too deep":        {fieldOf(par(1), "E.again"), "f", 2, false},
+		"a field that is known":       {fieldOf(par(1), "E.own"), "f", 8, false},
+		"a field that tests set":      {fieldOf(par(1), "E.tested"), "f", 8, true},
+		"a field of itself":           {fieldOf(par(1), "E.turn"), "f", 8, false},
+		"a field that nobody sets":    {fieldOf(par(1), "E.none"), "f", 8, false},
+		"a cut":                       {term(facts.OpSlice, "head", said), "f", 8, true},
+		"a part":                      {elem(said, lit(0)), "f", 8, true},
+		"a part of what is known":     {elem(par(1), lit(0)), "f", 8, false},
+		"computed":                    {bin("+", lit(1), said), "f", 8, true},
+		"computed of what is known":   {bin("+", lit(1), lit(2)), "f", 8, false},
+		"one of two said":             {phi(said, said), "f", 8, true},
+		"one of two known":            {phi(said, lit(1)), "f", 8, false},
+		"one of none":                 {phi(), "f", 8, false},
+		"a buffer that is read into":  {fresh(0), "read", 8, true},
+		"another buffer":              {fresh(1), "read", 8, false},
+		"a variable that is not read": {&facts.Term{Op: facts.OpLocal, Text: "m.read.b"}, "read", 8, false},
+		"a buffer of its maker":       {up(1, fresh(0)), "read", 8, false},
+		"a variable of nobody":        {&facts.Term{Op: facts.OpLocal, Text: "m.E"}, "read", 8, false},
+		"what a function says":        {call("m.says", lit(1)), "f", 8, true},
+		"what a function knows":       {call("m.knows", said), "f", 8, false},
+		"what a function passes on":   {call("m.passes", said), "f", 8, true},
+		"another result":              {&facts.Term{Op: facts.OpCall, Text: "m.says", N: 1, Args: []*facts.Term{said}}, "f", 8, false},
+		"what is parsed":              {call("strconv.Atoi", said), "f", 8, true},
+		"a number parsed":             {call("strconv.Atoi", lit(1)), "f", 8, false},
+		"what is asked of others":     {call("os.Getenv", said), "f", 8, false},
+		"what all pass":               {par(0), "told", 8, true},
+		"what one passes":             {par(0), "half", 8, false},
+		"what nobody passes":          {par(0), "lone", 8, false},
+		"what others may pass":        {par(0), "kept", 8, false},
+		"what tests pass not":         {par(0), "ontest", 8, true},
+		"what its maker is passed":    {up(1, par(0)), "told", 8, false},
+		"what all pass, too deep":     {par(0), "told", 1, false},
+		"said, too deep":              {said, "f", 0, false},
 	} {
 		assert.Equal(t, tt.want, w.foreignTerm(tt.t, w.f(tt.in), tt.deep), name)
 	}
 	assert.False(t, w.foreignTerm(said, nil, 8), "in no function")
+	assert.False(t, w.foreignTerm(nil, w.f("f"), 8), "nothing")
 	assert.False(t, w.foreignField("m.E.said", 0), "too deep")
 }
 

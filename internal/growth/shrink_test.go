@@ -187,12 +187,11 @@ func TestMaking(t *testing.T) {
 	asks := func(g facts.Guard) func(*Event) { return func(e *Event) { e.Guards = []facts.Guard{g} } }
 	rebuilt := func(e *Event) { e.How = facts.HowRebuild }
 	other := func(do func(*facts.Site)) *Event {
-		f := *w.f(".both")
-		inner := *f.Func
-		inner.Sites = append([]facts.Site(nil), inner.Sites...)
-		do(&inner.Sites[0])
-		f.Func = &inner
-		return event(asks(is(facts.GuardNil, field("o"))), func(e *Event) { e.Func, e.Site = &f, &f })
+		f := instead(w.f(".both"), func(f *facts.Func) {
+			f.Sites = append([]facts.Site(nil), f.Sites...)
+			do(&f.Sites[0])
+		})
+		return event(asks(is(facts.GuardNil, field("o"))), func(e *Event) { e.Func, e.Site = f, f })
 	}
 	level := func(n int) *Container { c := place("m"); c.Level = n; return c }
 	for name, tt := range map[string]struct {
