@@ -39,7 +39,7 @@ func TestUnmet(t *testing.T) {
 	both := func() *facts.Func {
 		return makes(with(handler(fn("Serve")), calls(".add", 0, par(0), fresh(0)), calls(".drop", 0, par(0), fresh(0))))
 	}
-	list1 := func(_ *world, _, _ *Event, c *Container) { list(c) }
+	list1 := func(_ *world, in, _ *Event, c *Container) { in.Key, in.Val = nil, in.Key; list(c) }
 	for name, tt := range map[string]parts{
 		"made by an event, another taken": {funcs: base(handler(adds("Serve", fresh(0))), drops("Close", fresh(0))), want: "Serve"},
 		"of a list":                       {funcs: base(handler(adds("Serve", fresh(0))), drops("Close", fresh(0))), change: list1, want: "Serve"},
@@ -74,7 +74,7 @@ func TestUnmet(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			w := link(t, tt.funcs)
 			in, out := w.grow(".add", 0, x), w.shrink(".drop", 0, x)
-			in.Val, out.Class = x, ClassEventOne
+			out.Class = ClassEventOne
 			c := place("m", in, out)
 			if tt.change != nil {
 				tt.change(w, in, out, c)

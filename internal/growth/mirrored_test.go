@@ -24,6 +24,7 @@ func TestMirrored(t *testing.T) {
 	// .Stat: 0 asks, 1 removes, 2 puts in.
 	for name, tt := range map[string]parts{
 		"found no more":                {gone: []facts.Guard{came, missing}, put: []facts.Guard{found}, want: true},
+		"none that came":               {gone: []facts.Guard{found, missing}, put: []facts.Guard{found}},
 		"any error":                    {gone: []facts.Guard{came}, put: []facts.Guard{found}},
 		"another's kind":               {gone: []facts.Guard{came, is(facts.GuardCall, call("errors.Is", par(2), global("none")))}, put: []facts.Guard{found}},
 		"of no such kind":              {gone: []facts.Guard{came, not(facts.GuardCall, call("errors.Is", err, global("none")))}, put: []facts.Guard{found}},

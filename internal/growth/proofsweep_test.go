@@ -35,11 +35,16 @@ func TestAddedAgain(t *testing.T) {
 		"all go, for nothing": {want: true, change: func(w *world, _, _, out *Event, c, _ *Container) {
 			c.Shrinks = append(c.Shrinks, change(out, func(e *Event) { e.Extent, e.Class = facts.ExtentAll, ClassVoid }))
 		}},
-		"at set-up":                {change: func(_ *world, add, _, _ *Event, _, _ *Container) { add.Roots = roots{Setup: true} }},
-		"of what is not known":     {change: func(_ *world, add, _, _ *Event, _, _ *Container) { add.Val = facts.Unknown() }},
-		"beside a list":            {change: func(_ *world, _, _, _ *Event, _, m *Container) { list(m) }},
-		"of another holder":        {change: func(_ *world, _, _, _ *Event, _, m *Container) { m.Owner = "E" }},
-		"put there elsewhere":      {change: func(w *world, _, put, _ *Event, _, _ *Container) { put.Func = w.f(".Other") }},
+		"at set-up":            {change: func(_ *world, add, _, _ *Event, _, _ *Container) { add.Roots = roots{Setup: true} }},
+		"of what is not known": {change: func(_ *world, add, _, _ *Event, _, _ *Container) { add.Val = facts.Unknown() }},
+		"beside a list":        {change: func(_ *world, _, _, _ *Event, _, m *Container) { list(m) }},
+		"of another holder":    {change: func(_ *world, _, _, _ *Event, _, m *Container) { m.Owner = "E" }},
+		"put there elsewhere":  {change: func(w *world, _, put, _ *Event, _, _ *Container) { put.Func = w.f(".Other") }},
+		"another is added":     {change: func(_ *world, add, _, _ *Event, _, _ *Container) { add.Val = par(3) }},
+		"where it is known to be": {
+			blocks: []facts.Block{branch(moved, 1, 2), under(on(2), moved), branch(has(field("o"), x), 4, 3), end(), end()},
+			change: func(_ *world, add, put, _ *Event, _, _ *Container) { add.Block, put.Block = 3, 3 },
+		},
 		"another put there":        {change: func(_ *world, _, put, _ *Event, _, _ *Container) { put.Key = par(3) }},
 		"put at what is not known": {change: func(_ *world, _, put, _ *Event, _, _ *Container) { put.Val = facts.Unknown() }},
 		"put over what is there":   {want: true, change: func(_ *world, _, put, _ *Event, _, m *Container) { m.Grows, m.Overwrites = nil, []*Event{put} }},
@@ -165,18 +170,19 @@ func TestRenewed(t *testing.T) {
 	}
 	asks := func(of *facts.Term) []facts.Guard { return []facts.Guard{cond(facts.GuardEq, lit(1), "==", of)} }
 	for name, tt := range map[string]parts{
-		"renewed":              {want: true},
-		"of a map":             {change: func(_ *world, _, _, _ *Event, c, _ *Container) { c.Kind = facts.KindMap }},
-		"beside a list":        {change: func(_ *world, _, _, _ *Event, _, m *Container) { list(m) }},
-		"beside no times":      {change: func(_ *world, _, _, _ *Event, _, m *Container) { m.Expiry = ExpiryNone }},
-		"of another holder":    {change: func(_ *world, _, _, _ *Event, _, m *Container) { m.Owner = "E" }},
-		"taken as it is named": {change: func(_ *world, _, _, out *Event, _, _ *Container) { out.Key = k }},
-		"taken of another":     {change: func(_ *world, _, _, out *Event, _, _ *Container) { out.Key = keyOf(field("p")) }},
-		"taken of an element":  {change: func(_ *world, _, _, out *Event, _, _ *Container) { out.Key = elem(field("o"), facts.Unknown()) }},
-		"taken of nothing":     {change: func(_ *world, _, _, out *Event, _, _ *Container) { out.Key = nil }},
-		"all are taken":        {change: func(_ *world, _, _, out *Event, _, _ *Container) { out.Extent = facts.ExtentAll }},
-		"none is taken":        {change: func(_ *world, _, _, _ *Event, c, _ *Container) { c.Shrinks = nil }},
-		"taken for nothing":    {change: func(_ *world, _, _, out *Event, _, _ *Container) { out.Class = ClassVoid }},
+		"renewed":                 {want: true},
+		"of a map":                {change: func(_ *world, _, _, _ *Event, c, _ *Container) { c.Kind = facts.KindMap }},
+		"beside a list":           {change: func(_ *world, _, _, _ *Event, _, m *Container) { list(m) }},
+		"beside no times":         {change: func(_ *world, _, _, _ *Event, _, m *Container) { m.Expiry = ExpiryNone }},
+		"of another holder":       {change: func(_ *world, _, _, _ *Event, _, m *Container) { m.Owner = "E" }},
+		"taken as it is named":    {change: func(_ *world, _, _, out *Event, _, _ *Container) { out.Key = k }},
+		"taken of another":        {change: func(_ *world, _, _, out *Event, _, _ *Container) { out.Key = keyOf(field("p")) }},
+		"taken of an element":     {change: func(_ *world, _, _, out *Event, _, _ *Container) { out.Key = elem(field("o"), facts.Unknown()) }},
+		"taken of what is passed": {change: func(_ *world, _, _, out *Event, _, _ *Container) { out.Key = keyOf(par(2)) }},
+		"taken of nothing":        {change: func(_ *world, _, _, out *Event, _, _ *Container) { out.Key = nil }},
+		"all are taken":           {change: func(_ *world, _, _, out *Event, _, _ *Container) { out.Extent = facts.ExtentAll }},
+		"none is taken":           {change: func(_ *world, _, _, _ *Event, c, _ *Container) { c.Shrinks = nil }},
+		"taken for nothing":       {change: func(_ *world, _, _, out *Event, _, _ *Container) { out.Class = ClassVoid }},
 		"another for nothing": {want: true, change: func(w *world, _, _, _ *Event, c, _ *Container) {
 			e := w.shrink(".Sweep", 0, k)
 			e.Class = ClassVoid

@@ -115,6 +115,8 @@ func TestCounted(t *testing.T) {
 		"of unknown size":      trim(w, facts.Unknown()),
 		"the size of a field":  trim(w, field("max")),
 		"what its maker takes": trim(w, up(1, par(1))),
+		"of no size":           trim(w, nil),
+		"a result":             trim(w, &facts.Term{Op: facts.OpCall, Text: "m.f", N: 1}),
 		"in what it calls":     change(trim(w, par(1)), func(e *Event) { e.Site = w.f(".Use") }),
 	} {
 		t.Run(name, func(t *testing.T) {
