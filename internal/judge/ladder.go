@@ -56,7 +56,7 @@ func ladder() []rung[*Case] {
 		{"value emptied, key kept", finding.Medium, 0.3, (*Case).zombie},
 		{"value emptied, key removed elsewhere", finding.Low, 0.08, (*Case).maybeZombie},
 		{"removed at a count it need not have, sibling forgets", finding.Medium, 0.27, func(k *Case) bool { return k.C.Stuck != nil && k.sameSibling() && k.lasts() }},
-		{"members leave it behind", finding.Medium, 0.27, func(k *Case) bool { return k.C.Members != nil && !k.weakSession() && !k.openField() }},
+		{"members leave it behind", finding.Medium, 0.27, func(k *Case) bool { return k.C.Members != nil && !k.openField() }},
 		{"removed for other objects only", finding.Medium, 0.27, func(k *Case) bool { return k.C.Unmet != nil && k.lasts() }},
 		{"removed as its sender says", finding.Medium, 0.27, func(k *Case) bool { return k.has(growth.ClassTold) && k.lasts() }},
 		{"one key removed, sibling forgets", finding.Low, 0.08, func(k *Case) bool { return k.has(growth.ClassEventOne) && k.sameSibling() }},
