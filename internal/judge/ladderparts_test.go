@@ -294,6 +294,8 @@ func TestUncovered(t *testing.T) {
 			keys(list(made("key", param), other), list(made("key", param), made("name", param))),
 			keys(list(made("key", param), other), list(made("key", param), other)),
 			keys(list(made("name", param), other), list(made("key", param))),
+			keys(list(made("key", param), other), list(other, made("key", param))),
+			keys(list(made("name", param), other), list(made("key", param), made("name", param))),
 			keys(list(made("key", param), other), list(made("key", param)), func(k *Case) {
 				e := removed(growth.ClassAPIAll)[0]
 				e.Extent, e.Key = facts.ExtentAll, made("key", param)
