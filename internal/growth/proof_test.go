@@ -73,7 +73,7 @@ func TestOnlyWhileShort(t *testing.T) {
 	stranger := place("m")
 	stranger.Owner = "E"
 	assert.False(t, shortensToo(stranger, both, both.Guards[0]), "of another holder")
-	assert.False(t, shortensToo(place("m"), both, cond(facts.GuardLen, call("cap", field("o")), "<", lit(3))), "no length")
+	assert.False(t, shortensToo(place("m"), both, at(7, cond(facts.GuardLen, call("cap", field("o")), "<=", lit(3)))), "no length")
 	own2 := cut2(both)
 	assert.False(t, shortensToo(place("m"), own2, own2.Guards[0]), "of a variable in a method")
 	assert.False(t, shortensToo(place("m"), both, cond(facts.GuardLen, length(par(1)), "<", lit(3))), "of no field")

@@ -439,6 +439,7 @@ func TestRunsLater(t *testing.T) {
 	after := facts.Call{Func: "time.AfterFunc", Callee: facts.Callee{Pkg: "time", Name: "AfterFunc"}, Args: []*facts.Term{par(1), value}}
 	handle := facts.Call{Func: "net/http.HandleFunc", Callee: facts.Callee{Pkg: "net/http", Name: "HandleFunc"}, Args: []*facts.Term{par(1), value}}
 	sorted := facts.Call{Func: "sort.Slice", Callee: facts.Callee{Pkg: "sort", Name: "Slice"}, Args: []*facts.Term{par(1), value}}
+	both := facts.Call{Func: "k8s.io/client-go/util/workqueue.ParallelizeUntil", Callee: facts.Callee{Pkg: "k8s.io/client-go/util/workqueue", Name: "ParallelizeUntil"}, Args: []*facts.Term{par(1), lit(4), lit(9), value}}
 	for name, tt := range map[string]struct {
 		use  facts.Use
 		call *facts.Call
@@ -451,6 +452,7 @@ func TestRunsLater(t *testing.T) {
 		"another argument":    {facts.Use{How: facts.UseArg, Arg: 0}, &after, false},
 		"of no call":          {facts.Use{How: facts.UseArg, Arg: 1, Call: 3}, &after, false},
 		"run again and again": {facts.Use{How: facts.UseArg, Arg: 1}, &handle, false},
+		"by workers at once":  {facts.Use{How: facts.UseArg, Arg: 3}, &both, true},
 		"run before it ends":  {facts.Use{How: facts.UseArg, Arg: 1}, &sorted, false},
 	} {
 		t.Run(name, func(t *testing.T) {
