@@ -43,7 +43,7 @@ func call(text string, args ...*facts.Term) *facts.Term { return term(facts.OpCa
 
 func bin(op string, args ...*facts.Term) *facts.Term { return term(facts.OpBin, op, args...) }
 
-// made is the n-th object that a function makes.
+// fresh is the n-th object that a function makes.
 func fresh(n int) *facts.Term { return &facts.Term{Op: facts.OpNew, N: n, Text: "m.E"} }
 
 // up is a term of the function n further out.
@@ -132,8 +132,8 @@ func with(f *facts.Func, list ...facts.Call) *facts.Func {
 func deferred(c facts.Call) facts.Call { c.Mode = facts.ModeDefer; return c }
 func started(c facts.Call) facts.Call  { c.Mode = facts.ModeGo; return c }
 
-// testing marks a function of tests.
-func testing_(f *facts.Func) *facts.Func { f.Testing = true; return f }
+// inTests marks a function of tests.
+func inTests(f *facts.Func) *facts.Func { f.Testing = true; return f }
 
 // uses lets a function use another as a value.
 func uses(f *facts.Func, list ...facts.Use) *facts.Func {

@@ -54,7 +54,7 @@ func TestUnmet(t *testing.T) {
 		"one of two is not known":         {funcs: base(handler(adds("Serve", fresh(0))), drops("Close", term(facts.OpPhi, "", fresh(0), call("m.g"))))},
 		"one of none":                     {funcs: base(handler(adds("Serve", fresh(0))), drops("Close", term(facts.OpPhi, "")))},
 		"nobody takes":                    {funcs: base(handler(adds("Serve", fresh(0))))},
-		"tests take":                      {funcs: base(handler(adds("Serve", fresh(0))), drops("Close", fresh(0)), testing_(drops("Test", call("m.g")))), want: "Serve"},
+		"tests take":                      {funcs: base(handler(adds("Serve", fresh(0))), drops("Close", fresh(0)), inTests(drops("Test", call("m.g")))), want: "Serve"},
 		"code out of view takes":          {funcs: append(funcs(fn(".add"), asExported(fn(".drop"))), handler(adds("Serve", fresh(0))), drops("Close", fresh(0)))},
 		"code that keeps it takes":        {funcs: base(handler(adds("Serve", fresh(0))), uses(drops("Close", fresh(0)), facts.Use{Func: id(".drop"), How: facts.UseReturn}))},
 		"it is passed too few":            {funcs: base(handler(adds("Serve", fresh(0))), makes(with(fn("Close"), calls(".drop", 0, par(0)))))},

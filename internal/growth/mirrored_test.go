@@ -71,7 +71,7 @@ func TestMirroredByHelpers(t *testing.T) {
 		"found no more":    {funcs: funcs(stat(".Stat", came, missing), fn(".drop"), fn(".put")), want: true},
 		"any error":        {funcs: funcs(stat(".Stat", came), fn(".drop"), fn(".put"))},
 		"one of two":       {funcs: funcs(stat(".A", came), stat(".B", came, missing), fn(".drop"), fn(".put")), want: true},
-		"in tests":         {funcs: funcs(testing_(stat(".Stat", came, missing)), fn(".drop"), fn(".put"))},
+		"in tests":         {funcs: funcs(inTests(stat(".Stat", came, missing)), fn(".drop"), fn(".put"))},
 		"put in by others": {funcs: funcs(with(fn(".Stat", branch(came, 1, 2), end(came, missing), end()), calls(".drop", 1, par(0), k)), fn(".drop"), fn(".put"))},
 		"in what it calls": {funcs: funcs(stat(".Stat", came, missing), fn(".drop"), fn(".put")), change: func(w *world, out *Event) { out.Site = w.f(".put") }},
 	} {

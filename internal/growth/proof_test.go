@@ -151,7 +151,7 @@ func TestSeenFrom(t *testing.T) {
 		fn(".put"),
 		with(fn(".A", on(1), end(ask)), calls(".put", 1, par(0), par(3))),
 		with(fn(".late"), deferred(calls(".put", 0, par(0), par(1)))),
-		testing_(with(fn(".Test"), calls(".put", 0, par(0), par(1)))),
+		inTests(with(fn(".Test"), calls(".put", 0, par(0), par(1)))),
 	))
 	got := w.SeenFrom(w.grow(".put", 0, par(1)))
 	require.Len(t, got, 2)

@@ -86,7 +86,7 @@ func TestPutBackByCallers(t *testing.T) {
 		"deferred on the way":    {funcs(with(fn(".A", on(1), on(2), end()), deferred(calls(".put", 1, par(0), k)), calls(".drop", 2, par(0), k)), fn(".drop"), fn(".put")), true},
 		"deferred on one way":    {funcs(with(fn(".A", branch(flag, 1, 2), on(2), end()), deferred(calls(".put", 1, par(0), k)), calls(".drop", 2, par(0), k)), fn(".drop"), fn(".put")), false},
 		"deferred after":         {funcs(with(fn(".A", on(1), end()), calls(".drop", 0, par(0), k), deferred(calls(".put", 1, par(0), k))), fn(".drop"), fn(".put")), true},
-		"deferred in tests":      {funcs(testing_(with(fn(".A"), deferred(calls(".put", 0, par(0), k)), calls(".drop", 0, par(0), k))), fn(".drop"), fn(".put")), false},
+		"deferred in tests":      {funcs(inTests(with(fn(".A"), deferred(calls(".put", 0, par(0), k)), calls(".drop", 0, par(0), k))), fn(".drop"), fn(".put")), false},
 		"deferred, perhaps":      {funcs(with(fn(".A"), deferred(calls(".put", 0, par(0), k)), calls(".drop", 0, par(0), k)), fn(".drop"), fn(".put", branch(flag, 1, 2), end(), end())), false},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -141,7 +141,7 @@ func TestFillsWithoutRoom(t *testing.T) {
 		"each makes room":        {funcs: funcs(evict(), add(), put(".Put", ".evict", ".add"))},
 		"one does not":           {funcs: funcs(evict(), add(), put(".Put", ".evict", ".add"), put(".Load", ".add")), want: ".Load"},
 		"one asks first":         {funcs: funcs(evict(), add(), put(".Put", ".evict", ".add"), with(exported(fn(".Load", end(below))), calls(".add", 0, par(0), k)))},
-		"a test does not":        {funcs: funcs(evict(), add(), put(".Put", ".evict", ".add"), testing_(put(".Load", ".add")))},
+		"a test does not":        {funcs: funcs(evict(), add(), put(".Put", ".evict", ".add"), inTests(put(".Load", ".add")))},
 		"one that nobody calls":  {funcs: funcs(evict(), add(), put(".Put", ".evict", ".add"), with(fn(".load"), calls(".add", 0, par(0), k)))},
 		"a closure does not":     {funcs: funcs(evict(), add(), put(".Put", ".evict", ".add"), put(".Load", ".Load$1"), with(fn(".Load$1"), calls(".add", 0, par(0), k))), want: ".Load$1"},
 		"a kept function":        {funcs: funcs(evict(), add(), put(".Put", ".evict", ".add"), uses(put(".Keep"), facts.Use{Func: id(".load"), How: facts.UseReturn}), with(fn(".load"), calls(".add", 0, par(0), k))), want: ".load"},

@@ -32,7 +32,7 @@ func TestCalledOnError(t *testing.T) {
 		"under a flag":             {funcs: base(serve(".A", is(facts.GuardFlag, par(2))))},
 		"by two":                   {funcs: base(serve(".A", err), serve(".B", err)), want: true},
 		"one ends it":              {funcs: base(serve(".A", err), with(asExported(fn(".B")), calls(".drop", 0, par(0), k)))},
-		"a test ends it":           {funcs: base(serve(".A", err), testing_(with(fn(".B"), calls(".drop", 0, par(0), k)))), want: true},
+		"a test ends it":           {funcs: base(serve(".A", err), inTests(with(fn(".B"), calls(".drop", 0, par(0), k)))), want: true},
 		"by nobody":                {funcs: base()},
 		"also kept":                {funcs: base(uses(serve(".A", err), facts.Use{Func: id(".drop"), How: facts.UseReturn}))},
 		"also by another language": {funcs: append(funcs(fn(".add"), serve(".A", err)), func() *facts.Func { f := fn(".drop"); f.Linked = true; return f }())},
@@ -85,7 +85,7 @@ func TestPassedCount(t *testing.T) {
 		"another map's":                   {funcs: funcs(leave(), pass(".A", elem(field("o"), k), k))},
 		"what is no entry":                {funcs: funcs(leave(), pass(".A", call("m.f", m, k), k))},
 		"not by all":                      {funcs: funcs(leave(), pass(".A", entry, k), pass(".B", par(2), k))},
-		"not by tests":                    {funcs: funcs(leave(), pass(".A", entry, k), testing_(pass(".B", par(2), k))), want: true},
+		"not by tests":                    {funcs: funcs(leave(), pass(".A", entry, k), inTests(pass(".B", par(2), k))), want: true},
 		"by nobody":                       {funcs: funcs(leave())},
 		"what was put in there":           {funcs: funcs(leave(), pass(".Join", fresh(0), k)), want: true},
 		"another object put in":           {funcs: funcs(leave(), pass(".Join", fresh(1), k))},
@@ -234,7 +234,7 @@ func TestTakenOutOf(t *testing.T) {
 	w := link(t, funcs(get, deep, drop, kept, fn(".lone"), fn(".closure"), fn(".closure$1"), fn(".tested"), fn(".mixed"), fn(".vague"), fn(".first"),
 		with(fn(".A"), calls(".first", 0, par(0), par(1)), calls(".first", 0, par(0), entry), calls(".drop", 0, par(0), entry), calls(".mixed", 0, par(0), entry), calls(".vague", 0, par(0), entry), calls(".tested", 0, par(0), entry), calls(".closure$1", 0, entry)),
 		with(fn(".B"), calls(".drop", 0, par(0), entry), calls(".mixed", 0, par(0), elem(field("m"), par(1))), calls(".vague", 0, par(0), par(1))),
-		testing_(with(fn(".T"), calls(".tested", 0, par(0), par(1)))),
+		inTests(with(fn(".T"), calls(".tested", 0, par(0), par(1)))),
 		uses(with(fn(".C"), calls(".kept", 0, par(0), entry)), facts.Use{Func: id(".kept"), How: facts.UseReturn}),
 	))
 	for name, tt := range map[string]struct {

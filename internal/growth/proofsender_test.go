@@ -74,13 +74,13 @@ func TestForeign(t *testing.T) {
 	conn := facts.Call{Func: "(net.Conn).Read", Iface: true, Callee: facts.Callee{Pkg: "net", Type: "Conn", Name: "Read"}, Args: []*facts.Term{par(1), fresh(0)}}
 	read := with(fn("read"), conn)
 	result := func(name string, list ...*facts.Term) *facts.Func { f := fn(name); f.Results = list; return f }
-	tested := testing_(fn("test"))
+	tested := inTests(fn("test"))
 	w := link(t, funcs(
 		read, fn("f"), result("says", said), result("knows", call("time.Now")), result("passes", par(0)), tested,
 		fn("told"), fn("kept"), fn("lone"), fn("half"), fn("up$1"), fn("up"), fn("ontest"),
 		with(fn("caller"), calls("told", 0, said), calls("half", 0, said), calls("kept", 0, said), calls("up$1", 0, said), calls("ontest", 0, said)),
 		with(fn("second"), calls("told", 0, said), calls("half", 0, lit(1))),
-		testing_(with(fn("tests"), calls("ontest", 0, lit(1)))),
+		inTests(with(fn("tests"), calls("ontest", 0, lit(1)))),
 		uses(fn("keeper"), facts.Use{Func: "m.kept", How: facts.UseReturn}),
 	), stores(
 		set("E.said", "f", 0, said), set("E.own", "f", 0, call("time.Now")), set("E.tested", "f", 0, said), set("E.tested", "test", 0, lit(1)), set("E.tested", "gone", 0, lit(1)),
@@ -188,7 +188,7 @@ func TestDecoded(t *testing.T) {
 	}{
 		"decoded":         {mk(with(fn("f"), decodes("encoding/json", "Unmarshal", fresh(0)))), true},
 		"another decoded": {mk(with(fn("f"), decodes("encoding/json", "Unmarshal", fresh(1)))), false},
-		"in tests":        {testing_(mk(with(fn("f"), decodes("encoding/json", "Unmarshal", fresh(0))))), false},
+		"in tests":        {inTests(mk(with(fn("f"), decodes("encoding/json", "Unmarshal", fresh(0))))), false},
 		"not decoded":     {mk(fn("f")), false},
 	} {
 		w := link(t, funcs(tt.f))
