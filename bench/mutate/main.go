@@ -7,8 +7,13 @@
 // What follows -- is what go test is given. The tree itself is never changed: the go
 // command reads the mutant by -overlay. A mutant that does not compile is no mutant.
 //
-// With -together all are built at once, and these tests judge all fixtures from their
-// summaries, which are written once:
+// With -together all are built at once, so that one costs what its tests cost: a fraction of a
+// second where they work on summaries written by hand.
+//
+//	go run ./bench/mutate -together -timeout 20s -files 'internal/growth/proof*.go' -- ./internal/growth
+//	go run ./bench/mutate -together -timeout 20s -files 'internal/judge/ladder.go' -- ./internal/judge -run 'Rungs|Decides|Evidence'
+//
+// These tests judge all fixtures from their summaries, which are written once:
 //
 //	GROWTHLINT_SHARDS=/var/tmp/shards go test ./internal/cli -run FixturesLinked
 //	GROWTHLINT_SHARDS=/var/tmp/shards go run ./bench/mutate -together -files 'internal/judge/ladder.go' -- ./internal/cli -run FixturesLinked

@@ -7,6 +7,7 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -231,16 +232,27 @@ func together(o options, tests []string) error {
 		return fmt.Errorf("the tests fail without a mutant")
 	}
 	var t tally
+	files := map[string]*tally{}
 	began := time.Now()
 	for i := o.from * o.every; i < len(all) && (o.budget == 0 || time.Since(began) < o.budget); i += o.every {
+		of := files[all[i].name]
+		if of == nil {
+			of = &tally{}
+			files[all[i].name] = of
+		}
 		verdict := "killed"
 		if b.passes(i, o.timeout) {
 			verdict = "SURVIVED"
 			t.survived++
+			of.survived++
 		} else {
 			t.killed++
+			of.killed++
 		}
 		fmt.Printf("%s: %s: %s\n", all[i].place, all[i].what, verdict)
+	}
+	for _, name := range slices.Sorted(maps.Keys(files)) {
+		fmt.Printf("%s: %v\n", filepath.ToSlash(name), *files[name])
 	}
 	fmt.Printf("%d mutants in all; of those tried %v\n", len(all), t)
 	return nil

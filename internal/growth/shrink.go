@@ -110,7 +110,7 @@ func madeBeside(e *Event, place *facts.Term) bool {
 
 // keyShape reports, in words, a delete whose key has another shape than any insert.
 func keyShape(c *Container, e *Event) string {
-	if e.Extent != facts.ExtentOne || !c.Keyed() || e.Key.IsUnknown() || len(c.Grows) == 0 {
+	if e.Extent != facts.ExtentOne || !c.Keyed() || len(c.Grows) == 0 {
 		return ""
 	}
 	for _, g := range c.Grows {
@@ -182,7 +182,7 @@ func isLenGuard(c *Container, g facts.Guard) bool {
 		return false
 	}
 	if g.X.Op == facts.OpCall {
-		return len(g.X.Args) > 0 && program.RefersTo(g.X.Arg(0), c.Key) && !g.Y.IsUnknown()
+		return program.RefersTo(g.X.Arg(0), c.Key)
 	}
 	// A count kept by hand: a field of the same holder.
 	own := g.X.Op == facts.OpField && c.Owner != "" && strings.HasPrefix(g.X.Text, OwnerKey(c)+".")

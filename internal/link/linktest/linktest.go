@@ -9,6 +9,7 @@ import (
 	"go/parser"
 	"go/token"
 	"go/types"
+	"sync"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -34,6 +35,23 @@ func Program(t *testing.T, src string) *link.Program {
 	return link.Link([]program.Package{{Summary: sum, Dir: "/src", Matched: true}}, table, link.Options{Trace: true})
 }
 
+// standard imports packages of the standard library, each once for all tests of a binary.
+var standard = sync.OnceValue(func() types.Importer {
+	return &locked{importer: importer.ForCompiler(token.NewFileSet(), "source", nil)}
+})
+
+// locked is an importer for tests that run at the same time.
+type locked struct {
+	mu       sync.Mutex
+	importer types.Importer
+}
+
+func (l *locked) Import(path string) (*types.Package, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.importer.Import(path)
+}
+
 // Checked is what the summariser takes: one file of package p, type-checked.
 func Checked(t testing.TB, fset *token.FileSet, src string) container.Input {
 	t.Helper()
@@ -44,7 +62,7 @@ func Checked(t testing.TB, fset *token.FileSet, src string) container.Input {
 		Implicits: map[ast.Node]types.Object{}, Instances: map[*ast.Ident]types.Instance{}, Scopes: map[ast.Node]*types.Scope{},
 		Selections: map[*ast.SelectorExpr]*types.Selection{}, FileVersions: map[*ast.File]string{},
 	}
-	conf := types.Config{Importer: importer.ForCompiler(fset, "source", nil)}
+	conf := types.Config{Importer: standard()}
 	pkg, err := conf.Check(Path, fset, []*ast.File{f}, info)
 	require.NoError(t, err)
 	return container.Input{Fset: fset, Files: []*ast.File{f}, Types: pkg, Info: info, Module: Path}

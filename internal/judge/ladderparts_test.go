@@ -1,0 +1,405 @@
+package judge
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/growthlint/growthlint/internal/evidence/queue"
+	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/finding"
+	"github.com/growthlint/growthlint/internal/growth"
+	"github.com/growthlint/growthlint/internal/library"
+	"github.com/growthlint/growthlint/internal/link"
+	"github.com/growthlint/growthlint/internal/origin"
+	"github.com/growthlint/growthlint/internal/program"
+)
+
+// reading is a program of a package with one function that reads some containers.
+func reading(t *testing.T, reads ...string) *link.Program {
+	t.Helper()
+	table, err := library.Load()
+	require.NoError(t, err)
+	s := &facts.Summary{Path: "m/p", Name: "p", Funcs: []*facts.Func{{ID: "m/p.f", Name: "f", Blocks: []facts.Block{{Return: true}}, Reads: reads}}}
+	return link.Link([]program.Package{{Summary: s}}, table, link.Options{})
+}
+
+// open makes the container an exported field that its own package never reads.
+func open(t *testing.T) func(*Case) {
+	return func(k *Case) { k.C.Exported, k.C.Package.Closed, k.Program = true, false, reading(t) }
+}
+
+// seen is a case whose grows and removals have places, for words.
+func seen(k *Case) {
+	f := &program.Func{Func: &facts.Func{Display: "(*T).add"}, Package: k.C.Package}
+	for _, list := range [][]*growth.Event{k.Live, k.Partial, k.Complete} {
+		for _, e := range list {
+			e.Func, e.Site = f, f
+		}
+	}
+}
+
+func term(op facts.Op, text string, args ...*facts.Term) *facts.Term {
+	return &facts.Term{Op: op, Text: text, Args: args}
+}
+
+func field(name string) *facts.Term {
+	return term(facts.OpField, "m/p.T."+name, &facts.Term{Op: facts.OpParam})
+}
+
+// one gives a case a removal of one key of a class.
+func one(class growth.Class, more ...func(k *Case)) func(*Case) {
+	return func(k *Case) {
+		k.Partial = append(k.Partial, removed(class)...)
+		for _, do := range more {
+			do(k)
+		}
+	}
+}
+
+func listed(k *Case) { k.C.Kind = facts.KindSlice }
+
+// Evidence that only counts where what stays, stays for long.
+func TestRungsOfWhatLasts(t *testing.T) {
+	for name, tt := range map[string]struct {
+		base      func(*Case)
+		otherwise string // what decides of keys ranged from elsewhere, and of open fields
+		open      string
+	}{
+		"added again though it is there":                       {func(k *Case) { k.C.Again = &growth.Event{} }, "keys ranged from elsewhere", "exported field"},
+		"a sibling goes on both branches":                      {one(growth.ClassEventOne, func(k *Case) { k.C.Branch = &growth.Event{} }), "one key removed", "one key removed"},
+		"stays when its activation ends otherwise":             {one(growth.ClassOnError, func(k *Case) { k.C.Pending = &growth.Pending{} }), "removed on error only", "removed on error only"},
+		"removed for other objects only":                       {one(growth.ClassEventOne, func(k *Case) { k.C.Unmet = &growth.Event{} }), "one key removed", "one key removed"},
+		"removed as its sender says":                           {one(growth.ClassTold), "keys ranged from elsewhere", "exported field"},
+		"a flag of the entry decides":                          {one(growth.ClassEventOne, func(k *Case) { k.C.Pending = &growth.Pending{Weak: true, Kind: growth.PendingFlagged} }), "may stay when its activation ends otherwise", "may stay when its activation ends otherwise"},
+		"ended and replaced, and stays":                        {one(growth.ClassEventOne, func(k *Case) { k.C.Replaced = &growth.Replaced{} }), "one key removed", "one key removed"},
+		"goes only where its own input says so":                {one(growth.ClassEventOne, func(k *Case) { k.C.SaidSo = &growth.Event{} }), "one key removed", "one key removed"},
+		"only keys that another container still has":           {one(growth.ClassElsewhere), "keys ranged from elsewhere", "exported field"},
+		"keys that only its own code knows":                    {one(growth.ClassAPIOne, func(k *Case) { k.C.Unnamed = &growth.Event{}; k.Partial[0].Key = &facts.Term{Op: facts.OpParam} }), "API removes one key", "API removes one key"},
+		"removed at a count it need not have, sibling forgets": {one(growth.ClassEventOne, func(k *Case) { k.C.Stuck, k.C.Siblings = &growth.Event{}, []growth.Sibling{{Same: true}} }), "one key removed, sibling forgets", "one key removed, sibling forgets"},
+		"value emptied, key kept":                              {one(growth.ClassOnError, func(k *Case) { k.C.Zombie = &growth.Zombie{} }), "removed on error only", "removed on error only"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			assert.Equal(t, name, lasting(tt.base).decide().name)
+			assert.Equal(t, tt.otherwise, lasting(func(k *Case) { tt.base(k); ranged(k) }).decide().name, "ranged")
+			assert.Equal(t, tt.open, lasting(func(k *Case) { tt.base(k); open(t)(k) }).decide().name, "open")
+			weak := lasting(func(k *Case) { tt.base(k); k.C.Holder.Life = growth.LifeSession })
+			assert.Equal(t, "session holder", weak.decide().name, "in a session")
+			gone := lasting(func(k *Case) { tt.base(k); k.C.Holder.Life = growth.LifeCall })
+			assert.Equal(t, "holder lives for a call", gone.decide().name)
+		})
+	}
+	members := func(k *Case) { one(growth.ClassEventOne)(k); k.C.Members = &growth.Event{} }
+	assert.Equal(t, "members leave it behind", lasting(members).decide().name)
+	assert.Equal(t, "members leave it behind", lasting(func(k *Case) { members(k); ranged(k) }).decide().name, "its keys are ranged by its nature")
+	assert.Equal(t, "one key removed", lasting(func(k *Case) { members(k); open(t)(k) }).decide().name)
+}
+
+// Where one part of a rung's evidence is missing, the next rung decides.
+func TestRungsBesideTheirLookAlikes(t *testing.T) {
+	same := func(k *Case) { k.C.Siblings = []growth.Sibling{{Same: true}} }
+	for name, tt := range map[string]struct {
+		is, isNot func(*Case)
+		otherwise string
+	}{
+		"removed at a count it need not have, sibling forgets": {one(growth.ClassEventOne, same, func(k *Case) { k.C.Stuck = &growth.Event{} }), one(growth.ClassEventOne, func(k *Case) { k.C.Stuck = &growth.Event{} }), "one key removed"},
+		"ended and replaced, and stays":                        {one(growth.ClassAPIOne, func(k *Case) { k.C.Replaced = &growth.Replaced{} }), one(growth.ClassOnError, func(k *Case) { k.C.Replaced = &growth.Replaced{} }), "removed on error only"},
+		"removed on error, emptied on request":                 {one(growth.ClassOnError, one(growth.ClassAPIAll)), one(growth.ClassOnError, one(growth.ClassAPIAll, one(growth.ClassAPIOne))), "API removes one key"},
+		"API empties a list":                                   {one(growth.ClassAPIAll, listed), one(growth.ClassAPIAll, listed, func(k *Case) { k.C.Holder.PerEvent, k.Partial[0].Roots.Asked = true, true }), "API empties a map"},
+		"API empties a map":                                    {one(growth.ClassAPIAll), one(growth.ClassAPIAll, listed, func(k *Case) { k.Partial[0].Roots.Asked = true }), "API empties a list"},
+		"kept on failure":                                      {one(growth.ClassOnSuccess, listed), one(growth.ClassOnSuccess), "nothing shrinks it"},
+		"functions kept until a start":                         {one(growth.ClassStateGate, func(k *Case) { k.C.Value.Func = true }), func(k *Case) { k.C.Value.Func = true }, "nothing shrinks it"},
+		"may stay when its activation ends otherwise":          {one(growth.ClassAPIOne, func(k *Case) { k.C.Pending = &growth.Pending{Weak: true} }), one(growth.ClassOnError, func(k *Case) { k.C.Pending = &growth.Pending{Weak: true} }), "removed on error only"},
+		"a flag of the entry decides":                          {one(growth.ClassAPIOne, func(k *Case) { k.C.Pending = &growth.Pending{Weak: true, Kind: growth.PendingFlagged} }), one(growth.ClassOnError, func(k *Case) { k.C.Pending = &growth.Pending{Weak: true, Kind: growth.PendingFlagged} }), "removed on error only"},
+		"session's own growth":                                 {fed(facts.KindMap, origin.OriginOutside), func(k *Case) { fed(facts.KindMap, origin.OriginOutside)(k); k.C.Local = true }, "nothing shrinks it"},
+		"stays after an error, beside a sweep": {func(k *Case) { k.Complete, k.C.Pending = removed(growth.ClassSweep), &growth.Pending{} }, func(k *Case) {
+			k.Complete, k.C.Pending = removed(growth.ClassSweep), &growth.Pending{Kind: growth.PendingHanded}
+		}, "complete shrink"},
+		"sibling loses the same key": {same, func(k *Case) { k.C.Siblings = []growth.Sibling{{}} }, "nothing shrinks it"},
+		"exported field":             {open(t), func(k *Case) { open(t)(k); k.C.Package.Closed = true }, "nothing shrinks it"},
+		"takes in while it cannot send": {func(k *Case) {
+			k.C.Queue, k.C.Local, k.C.Holder.Life = shaped(queue.QueueInfinite), true, growth.LifeUnknown
+		}, func(k *Case) { k.C.Queue, k.C.Holder.Life = shaped(queue.QueueInfinite), growth.LifeUnknown }, shortLived},
+		"expiry on look-up, single keys corrected": {one(growth.ClassEventOne, expiring), one(growth.ClassEventOne, expiring, func(k *Case) { k.Partial[0].Named = false }), "one key removed"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			assert.Equal(t, name, lasting(tt.is).decide().name)
+			assert.Equal(t, tt.otherwise, lasting(tt.isNot).decide().name)
+		})
+	}
+	zombie := func(k *Case) { k.C.Zombie = &growth.Zombie{} }
+	assert.Equal(t, "nothing shrinks it", lasting(zombie).decide().name, "a value is emptied, and nothing else is removed")
+	beside := lasting(func(k *Case) {
+		k.Complete, k.C.Pending, k.C.Zombie = removed(growth.ClassSweep), &growth.Pending{Weak: true}, &growth.Zombie{Levels: 1}
+	})
+	assert.Equal(t, "complete shrink", beside.decide().name, "another rule's container")
+	assert.Equal(t, "complete shrink", lasting(func(k *Case) { k.Complete, k.C.Queue = removed(growth.ClassCap), shaped(queue.QueueInfinite) }).decide().name)
+	notRead := lasting(open(t))
+	notRead.Program = reading(t, "m/p.T.m")
+	assert.Equal(t, "nothing shrinks it", notRead.decide().name, "its package reads it")
+	inner := lasting(open(t))
+	inner.C.Exported = false
+	assert.Equal(t, "nothing shrinks it", inner.decide().name, "it is not exported")
+}
+
+func shaped(s growth.QueueShape) *growth.Queue { return &growth.Queue{Shape: s} }
+
+func expiring(k *Case) { k.C.Expiry, k.Partial[0].Named = growth.ExpiryLookup, true }
+
+// fed is growth of a session in its own loop, by what a peer sends.
+func fed(kind facts.Kind, from origin.Origin) func(*Case) {
+	return func(k *Case) {
+		k.C.Kind, k.C.Holder.Life = kind, growth.LifeSession
+		k.Live[0].Origin, k.Live[0].Roots.Fed = from, true
+		k.Live[0].Func = &program.Func{Func: &facts.Func{Recv: "m/p.T"}}
+	}
+}
+
+// What a session gains counts where the session's own loop feeds it.
+func TestSessions(t *testing.T) {
+	for name, tt := range map[string]struct {
+		do   func(*Case)
+		weak bool
+	}{
+		"keys from outside":       {fed(facts.KindMap, origin.OriginOutside), false},
+		"fresh keys":              {fed(facts.KindMap, origin.OriginFresh), false},
+		"keys that are passed":    {fed(facts.KindMap, origin.OriginParam), false},
+		"numbers that are passed": {func(k *Case) { fed(facts.KindMap, origin.OriginParam)(k); k.C.TypeText = "map[uint32]int" }, true},
+		"numbers from outside":    {func(k *Case) { fed(facts.KindMap, origin.OriginOutside)(k); k.C.TypeText = "map[uint32]int" }, false},
+		"unknown numbers":         {func(k *Case) { fed(facts.KindMap, origin.OriginUnknown)(k); k.C.TypeText = "map[int]int" }, true},
+		"unknown keys":            {fed(facts.KindMap, origin.OriginUnknown), true},
+		"a list of what is found": {fed(facts.KindSlice, origin.OriginUnknown), false},
+		"nobody feeds it":         {func(k *Case) { fed(facts.KindMap, origin.OriginOutside)(k); k.Live[0].Roots.Fed = false }, true},
+		"by another":              {func(k *Case) { fed(facts.KindMap, origin.OriginOutside)(k); k.Live[0].Func.Recv = "m/p.S" }, true},
+		"in a method that it calls": {func(k *Case) {
+			fed(facts.KindMap, origin.OriginOutside)(k)
+			k.Live[0].Func, k.Live[0].Site = k.Live[0].Site, k.Live[0].Func
+		}, false},
+		"a variable that is fed": {func(k *Case) { fed(facts.KindMap, origin.OriginUnknown)(k); k.C.Local = true }, false},
+		"a variable that nobody fed": {func(k *Case) {
+			fed(facts.KindMap, origin.OriginOutside)(k)
+			k.C.Local, k.Live[0].Roots.Fed = true, false
+		}, true},
+		"a process": {func(k *Case) { fed(facts.KindMap, origin.OriginUnknown)(k); k.C.Holder.Life = growth.LifeProcess }, false},
+	} {
+		assert.Equal(t, tt.weak, lasting(tt.do).weakSession(), name)
+	}
+	for _, name := range []string{"int", "uint8", "int64", "uint"} {
+		assert.True(t, isNumber(name), name)
+	}
+	assert.False(t, isNumber("string"))
+}
+
+// Keys from outside are the worst, unless somebody has thought of removing them.
+func TestOpenKeys(t *testing.T) {
+	outside := func(k *Case) { k.Live[0].Origin = origin.OriginOutside }
+	dead := func(k *Case) {
+		k.Void = removed(growth.ClassVoid)
+		k.Void[0].Roots.Dead = true
+	}
+	for name, tt := range map[string]struct {
+		do   func(*Case)
+		want bool
+	}{
+		"from outside":          {outside, true},
+		"of a list":             {func(k *Case) { outside(k); listed(k) }, false},
+		"of a variable":         {func(k *Case) { outside(k); k.C.Local = true }, false},
+		"a removal is dead":     {func(k *Case) { outside(k); dead(k) }, false},
+		"a removal is void":     {func(k *Case) { outside(k); dead(k); k.Void[0].Roots.Dead = false }, true},
+		"a whole reset is dead": {func(k *Case) { outside(k); dead(k); k.Void[0].Extent = facts.ExtentAll }, true},
+		"passed":                {func(*Case) {}, false},
+	} {
+		assert.Equal(t, tt.want, lasting(tt.do).openKeys(), name)
+	}
+	for name, tt := range map[string]struct {
+		do   func(*Case)
+		want bool
+	}{
+		"nothing calls it":        {dead, true},
+		"it removes nothing":      {func(*Case) {}, false},
+		"of a list":               {func(k *Case) { dead(k); listed(k) }, false},
+		"others may call it":      {func(k *Case) { dead(k); k.C.Package.Closed = false }, false},
+		"another removes as well": {func(k *Case) { dead(k); one(growth.ClassEventOne)(k) }, false},
+	} {
+		assert.Equal(t, tt.want, lasting(tt.do).forgottenRemoval(), name)
+	}
+}
+
+// A list that looks for each element first has no more of them than there are.
+func TestDistinctElements(t *testing.T) {
+	asked := func(g facts.Guard) func(*Case) {
+		return func(k *Case) { listed(k); k.Live[0].Guards = []facts.Guard{g} }
+	}
+	contains := facts.Guard{Kind: facts.GuardCall, Neg: true, X: term(facts.OpCall, "slices.Contains")}
+	missing := facts.Guard{Kind: facts.GuardHit, Neg: true}
+	from := func(o origin.Origin) func(*Case) {
+		return func(k *Case) { asked(contains)(k); k.Live[0].Origin = o }
+	}
+	for name, cases := range map[string][]func(*Case){
+		"distinct elements": {
+			asked(contains), asked(missing), asked(facts.Guard{Kind: facts.GuardCall, X: term(facts.OpCall, "slices.ContainsFunc")}), from(origin.OriginRanged),
+		},
+		"distinct elements of a fixed set": {from(origin.OriginConstant)},
+		"elements of a fixed set":          {func(k *Case) { listed(k); k.Live[0].Origin, k.Live[0].RangedFrom = origin.OriginConstant, "m/p.all" }},
+		"nothing shrinks it": {
+			asked(facts.Guard{Kind: facts.GuardHit}), asked(facts.Guard{Kind: facts.GuardFlag, Neg: true}), from(origin.OriginFresh), from(origin.OriginOutside),
+			asked(facts.Guard{Kind: facts.GuardCall, X: term(facts.OpCall, "m/p.has")}), asked(facts.Guard{Kind: facts.GuardCall}),
+			func(k *Case) { listed(k); k.Live[0].Origin = origin.OriginConstant },
+			func(k *Case) { listed(k); k.Live[0].RangedFrom = "m/p.all" },
+			func(k *Case) { asked(missing)(k); k.C.Kind = facts.KindMap },
+			func(k *Case) { k.Live[0].Origin, k.Live[0].RangedFrom = origin.OriginConstant, "m/p.all" },
+		},
+	} {
+		for i, do := range cases {
+			assert.Equal(t, name, lasting(do).decide().name, "%s %d", name, i)
+		}
+	}
+}
+
+// One insert that no removal's key fits is a finding.
+func TestUncovered(t *testing.T) {
+	id := field("id")
+	made := func(by string, of *facts.Term) *facts.Term { return term(facts.OpCall, by, of) }
+	keys := func(in, out []*facts.Term, more ...func(*Case)) func(*Case) {
+		return func(k *Case) {
+			first := *k.Live[0]
+			k.Live, k.Partial = nil, nil
+			for _, t := range in {
+				e := first
+				e.Key = t
+				k.Live = append(k.Live, &e)
+			}
+			for _, t := range out {
+				e := removed(growth.ClassEventOne)[0]
+				e.Key = t
+				k.Partial = append(k.Partial, e)
+			}
+			for _, do := range more {
+				do(k)
+			}
+		}
+	}
+	list := func(t ...*facts.Term) []*facts.Term { return t }
+	other, param := field("other"), &facts.Term{Op: facts.OpParam, N: 1}
+	for name, cases := range map[string][]func(*Case){
+		anotherShape: {
+			keys(list(id), list(made("key", id))),
+			keys(list(made("key", param), other), list(made("key", param))),
+			keys(list(made("key", param), other), list(made("key", param), made("key", param))),
+		},
+		"one key removed": {
+			keys(list(id), list(id)), keys(list(other), list(made("key", id))),
+			keys(list(made("key", param), param), list(made("key", param))),
+			keys(list(made("key", param), other), list(made("key", param), made("name", param))),
+			keys(list(made("key", param), other), list(made("key", param), other)),
+			keys(list(made("name", param), other), list(made("key", param))),
+			keys(list(made("key", param), other), list(other, made("key", param))),
+			keys(list(made("name", param), other), list(made("key", param), made("name", param))),
+			keys(list(made("key", param), other), list(made("key", param)), func(k *Case) {
+				e := removed(growth.ClassAPIAll)[0]
+				e.Extent, e.Key = facts.ExtentAll, made("key", param)
+				k.Partial = append(k.Partial, e)
+			}),
+		},
+	} {
+		for i, do := range cases {
+			assert.Equal(t, name, lasting(do).decide().name, "%s %d", name, i)
+		}
+	}
+	none := lasting(keys(list(other), nil))
+	assert.False(t, none.uncomposed(none.Live[0]), "no removal composes")
+}
+
+// A removal that first asks whether the entry is still its own.
+func TestConditional(t *testing.T) {
+	own := facts.Guard{Kind: facts.GuardEq, Op: "==", X: term(facts.OpElem, "", field("m"), facts.Unknown())}
+	with := func(g facts.Guard) func(*Case) {
+		return one(growth.ClassEventOne, func(k *Case) { k.Partial[0].Guards = []facts.Guard{g} })
+	}
+	edit := func(do func(*facts.Guard)) func(*Case) {
+		g := own
+		do(&g)
+		return with(g)
+	}
+	const yes, no = "one key removed under a condition", "one key removed"
+	assert.Equal(t, yes, lasting(with(own)).decide().name)
+	assert.Equal(t, yes, lasting(func(k *Case) { with(own)(k); one(growth.ClassOnError)(k) }).decide().name, "others do not count")
+	assert.Equal(t, no, lasting(func(k *Case) { with(own)(k); one(growth.ClassEventOne)(k) }).decide().name, "one does not ask")
+	for name, do := range map[string]func(*facts.Guard){
+		"another question": func(g *facts.Guard) { g.Kind = facts.GuardLen },
+		"not the same":     func(g *facts.Guard) { g.Op = "!=" },
+		"of nothing":       func(g *facts.Guard) { g.X = nil },
+		"of no element":    func(g *facts.Guard) { g.X = term(facts.OpCall, "f", field("m")) },
+		"of another's":     func(g *facts.Guard) { g.X = term(facts.OpElem, "", field("o")) },
+	} {
+		assert.Equal(t, no, lasting(edit(do)).decide().name, name)
+	}
+}
+
+// An inner level is told with its outer one.
+func TestOuterLevels(t *testing.T) {
+	inner := func(outer func(*growth.Container)) func(*Case) {
+		return func(k *Case) {
+			o := *k.C
+			o.Grows = []*growth.Event{{Func: k.Live[0].Func, Site: k.Live[0].Site, Origin: origin.OriginParam}}
+			o.Grows[0].Roots.Event = true
+			o.Grows[0].Func = &program.Func{Func: &facts.Func{}, Package: k.C.Package}
+			outer(&o)
+			k.C.Level, k.C.ID = 1, "m/p.T.m[]"
+			k.Program = &link.Program{Containers: []*growth.Container{&o}}
+		}
+	}
+	shrinks := func(class growth.Class, extent facts.Extent) func(*growth.Container) {
+		return func(o *growth.Container) {
+			o.Shrinks = removed(class)
+			o.Shrinks[0].Extent = extent
+		}
+	}
+	for name, cases := range map[string][]func(*Case){
+		"outer level loses keys": {
+			inner(shrinks(growth.ClassEventOne, facts.ExtentOne)), inner(shrinks(growth.ClassSweep, facts.ExtentAll)),
+			func(k *Case) { inner(shrinks(growth.ClassEventOne, facts.ExtentOne))(k); k.C.Zombie = &growth.Zombie{} },
+		},
+		"outer level is reported": {
+			inner(func(*growth.Container) {}), inner(shrinks(growth.ClassVoid, facts.ExtentOne)),
+		},
+		"nothing shrinks it": {
+			inner(func(o *growth.Container) { o.Grows = nil }),
+			inner(func(o *growth.Container) { o.Holder.Life = growth.LifeUnknown }),
+			func(k *Case) { inner(func(*growth.Container) {})(k); k.Program = &link.Program{} },
+			func(k *Case) {
+				inner(func(o *growth.Container) { shrinks(growth.ClassSweep, facts.ExtentAll)(o); o.Grows = nil })(k)
+				k.C.Zombie = &growth.Zombie{}
+			},
+		},
+	} {
+		for i, do := range cases {
+			assert.Equal(t, name, lasting(do).decide().name, "%s %d", name, i)
+		}
+	}
+}
+
+// Queues with a consumer are low where code out of view fills them.
+func TestDrained(t *testing.T) {
+	drained := func(k *Case) {
+		k.C.Queue, k.C.Package.Closed, k.Live[0].Roots.Exported = shaped(queue.QueueDrained), false, true
+	}
+	assert.True(t, lasting(drained).drained())
+	assert.True(t, lasting(func(k *Case) { drained(k); k.Live[0].Roots.Exported, k.Live[0].Roots.Captured = false, true }).drained())
+	assert.False(t, lasting(func(k *Case) { drained(k); k.Live[0].Roots.Exported = false }).drained())
+	assert.False(t, lasting(func(k *Case) { drained(k); k.C.Package.Closed = true }).drained())
+	assert.False(t, lasting(func(k *Case) { drained(k); k.C.Queue = shaped(queue.QueueHuge) }).drained())
+}
+
+func TestRungOfAFinding(t *testing.T) {
+	of := func(code, text string) finding.Finding {
+		return finding.Finding{Evidence: []finding.Evidence{{Code: "no-shrink", Text: "x"}, {Code: code, Text: text}}}
+	}
+	assert.Equal(t, "session holder", DecidedBy(of("rung", "decided by: session holder")))
+	assert.Empty(t, DecidedBy(of("other", "decided by: session holder")))
+	assert.Empty(t, DecidedBy(of("rung", "session holder")))
+	assert.True(t, OfUnknownEra(of("rung", "decided by: "+shortLived)))
+	assert.True(t, OfUnknownEra(of("rung", "decided by: "+partsShortLived)))
+	assert.False(t, OfUnknownEra(of("rung", "decided by: session holder")))
+}

@@ -1,0 +1,121 @@
+package judge
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+
+	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/growth"
+	"github.com/growthlint/growthlint/internal/program"
+)
+
+// What leaves an entry behind is told in the words of its kind, and of no other.
+func TestWordsOfWhatStays(t *testing.T) {
+	in := func(k *Case, name string) *program.Func {
+		return &program.Func{Func: &facts.Func{Display: name}, Package: k.C.Package}
+	}
+	event := func(k *Case, name string) *growth.Event {
+		return &growth.Event{Func: in(k, name), What: "delete(t.o, k)", Pos: facts.Pos{Line: 7}}
+	}
+	pending := func(kind growth.PendingKind, more ...func(k *Case)) func(*Case) {
+		return func(k *Case) {
+			k.C.Pending = &growth.Pending{Kind: kind, Grow: event(k, "add"), Func: in(k, "ask")}
+			for _, do := range more {
+				do(k)
+			}
+		}
+	}
+	after := func(name string) func(*Case) {
+		return func(k *Case) {
+			k.C.Pending.After = &facts.Call{Callee: facts.Callee{Name: name}, Pos: facts.Pos{Line: 9}}
+		}
+	}
+	weak := func(k *Case) { k.C.Pending.Weak = true }
+	zombie := func(how facts.How, levels int, more ...func(k *Case)) func(*Case) {
+		return func(k *Case) {
+			k.C.Zombie = &growth.Zombie{Empties: []*growth.Event{event(k, "drain")}, How: how, Levels: levels}
+			for _, do := range more {
+				do(k)
+			}
+		}
+	}
+	replaced := func(class growth.Class) func(*Case) {
+		return one(class, func(k *Case) {
+			k.C.Replaced = &growth.Replaced{In: in(k, "swap"), Call: &facts.Call{Pos: facts.Pos{Line: 8}}, Beside: event(k, "drop")}
+		})
+	}
+	nameless := func(class growth.Class, op facts.Op) func(*Case) {
+		return one(class, func(k *Case) {
+			k.C.Unnamed, k.Partial[0].Key, k.Partial[0].Func = &growth.Event{}, &facts.Term{Op: op}, in(k, "Remove")
+		})
+	}
+	saidSo := func(class growth.Class) func(*Case) {
+		return one(class, func(k *Case) { k.C.SaidSo = event(k, "told") })
+	}
+	branch := func(k *Case) { k.C.Branch = event(k, "leave") }
+	expiring := func(k *Case) { k.C.Expiry = growth.ExpirySweep }
+	for name, tt := range map[string]struct {
+		do          func(*Case)
+		why, remedy string
+		evidence    []string
+		line        int
+	}{
+		"nothing":               {do: func(*Case) {}},
+		"a branch":              {branch, "leave keeps it on one of its branches", `remove the key from T.m in leave too, beside "delete(t.o, k)"`, []string{"sibling-deleted"}, 7},
+		"replaced":              {replaced(growth.ClassEventOne), "swap ends one and adds another, and the first stays", "take the old one out of T.m in swap, as drop does", []string{"outlives-activation"}, 8},
+		"replaced, on errors":   {replaced(growth.ClassOnError), "", "", []string{"outlives-activation"}, 8},
+		"flagged":               {pending(growth.PendingFlagged), "ask removes it only where a flag of the entry lets it", "remove the key from T.m on every way out of ask, best by defer", []string{"outlives-activation"}, 7},
+		"waited for":            {pending(growth.PendingWait), "ask leaves it when it gives up waiting", "remove the key from T.m on every way out of ask, best by defer", []string{"outlives-activation"}, 7},
+		"let go":                {pending(growth.PendingLeft), "ask lets go of what it was given, which stays in the list", "take it out of T.m where ask no longer waits for it", []string{"outlives-activation"}, 7},
+		"let go, of a list":     {pending(growth.PendingLeft, listed), "ask lets go of what it was given, which stays in the list", "take it out of T.m where ask no longer waits for it", []string{"outlives-activation"}, 7},
+		"on a branch":           {pending(growth.PendingBranch), "ask leaves it on some of its ways out", "remove the key from T.m on every way out of ask, best by defer", []string{"outlives-activation"}, 7},
+		"on a branch of a list": {pending(growth.PendingBranch, listed), "", "", []string{"outlives-activation"}, 7},
+		"a call fails":          {pending(growth.PendingBranch, after("Dial")), "ask leaves it when Dial fails", "remove the key from T.m on every way out of ask, best by defer", []string{"outlives-activation"}, 9},
+		"something fails":       {pending(growth.PendingFailed, after("")), "ask leaves it after an error", "remove the key from T.m on every way out of ask, best by defer", []string{"outlives-activation"}, 9},
+		"handed out":            {pending(growth.PendingHanded), "only who was given the key can have it removed", "give each entry of T.m an end of its own: a timer in ask, or a sweep of what is too old", []string{"outlives-activation"}, 7},
+		"of another rule":       {pending(growth.PendingFlagged, weak), "", "", []string{"outlives-activation"}, 7},
+		"without a name":        {nameless(growth.ClassAPIOne, facts.OpParam), "only Remove removes one, by a key that nobody is told", "", nil, 0},
+		"with a name":           {do: nameless(growth.ClassAPIOne, facts.OpField)},
+		"by events":             {do: nameless(growth.ClassEventOne, facts.OpParam)},
+		"its input says so":     {saidSo(growth.ClassEventOne), "a key goes only where the input that put it in says so, in told", "", nil, 0},
+		"and only on error":     {do: saidSo(growth.ClassOnError)},
+		"counted down":          {zombie(facts.HowCount, 0), "drain counts its value down and leaves the key", "delete the key from T.m in drain once nothing is left under it", []string{"emptied-value"}, 7},
+		"nil put there":         {zombie(facts.HowInsert, 0), "drain puts nil there and leaves the key", "delete the key from T.m in drain once nothing is left under it", []string{"emptied-value"}, 7},
+		"nil stored there":      {zombie(facts.HowStore, 0), "drain puts nil there and leaves the key", "delete the key from T.m in drain once nothing is left under it", []string{"emptied-value"}, 7},
+		"nil put below":         {zombie(facts.HowInsert, 1), "drain empties its value and leaves the key", "delete the key from T.m in drain once nothing is left under it", []string{"emptied-value"}, 7},
+		"emptied":               {zombie(facts.HowDelete, 0), "drain empties its value and leaves the key", "delete the key from T.m in drain once nothing is left under it", []string{"emptied-value"}, 7},
+		"emptied in a cache":    {zombie(facts.HowDelete, 0, expiring), "", "", []string{"emptied-value"}, 7},
+	} {
+		t.Run(name, func(t *testing.T) {
+			k := lasting(func(k *Case) { k.C.Name = "m"; tt.do(k) })
+			assert.Equal(t, tt.why, k.outlived())
+			assert.Equal(t, tt.remedy, k.outlivedRemedy())
+			k.argueOutlived()
+			var codes []string
+			for _, e := range k.Evidence {
+				codes = append(codes, e.Code)
+				assert.Equal(t, tt.line, e.Position.Line)
+			}
+			assert.Equal(t, tt.evidence, codes)
+		})
+	}
+}
+
+// Entries are without a name where no removal takes a key that somebody knows.
+func TestNameless(t *testing.T) {
+	param, known := &facts.Term{Op: facts.OpParam}, &facts.Term{Op: facts.OpField}
+	key := func(class growth.Class, key *facts.Term) func(*Case) {
+		return one(class, func(k *Case) { k.C.Unnamed, k.Partial[len(k.Partial)-1].Key = &growth.Event{}, key })
+	}
+	assert.True(t, lasting(key(growth.ClassAPIOne, param)).nameless())
+	assert.False(t, lasting(key(growth.ClassAPIOne, known)).nameless())
+	assert.False(t, lasting(func(k *Case) { key(growth.ClassAPIOne, param)(k); key(growth.ClassOnError, param)(k) }).nameless())
+	assert.True(t, lasting(func(k *Case) {
+		key(growth.ClassAPIOne, param)(k)
+		key(growth.ClassAPIAll, param)(k)
+		k.Partial[1].Extent = facts.ExtentAll
+	}).nameless(), "whole resets name nothing")
+	assert.False(t, lasting(func(k *Case) { key(growth.ClassAPIAll, param)(k); k.Partial[0].Extent = facts.ExtentAll }).nameless())
+	assert.False(t, lasting(one(growth.ClassAPIOne, func(k *Case) { k.Partial[0].Key = param })).nameless(), "code in view passes its keys on")
+}
