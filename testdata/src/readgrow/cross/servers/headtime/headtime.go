@@ -1,6 +1,6 @@
-// Package intime has servers that wait for the head of a request for so long and no longer, but
+// Package headtime has servers that wait for the head of a request for so long and no longer, but
 // for its body for ever, one of them because it is told to wait no time at all.
-package intime
+package headtime
 
 import (
 	"encoding/json"

@@ -1,6 +1,6 @@
-// Package socketfile takes orders over a socket file and, for those who do not sit at the
+// Package fileandport takes orders over a socket file and, for those who do not sit at the
 // machine, over a port as well.
-package socketfile
+package fileandport
 
 import (
 	"encoding/json"
