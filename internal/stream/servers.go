@@ -32,9 +32,9 @@ type servers struct {
 // that sets up several is as open as the most open one, and one that sets up none is open.
 //
 // An address that a flag, a file or a caller out of view gives is open, whatever its default:
-// that errs towards findings.
+// that errs towards findings. A time that is configured counts as one, which errs towards low.
 func (l *Streams) guarded(f *program.Func) (local, timed bool) {
-	pkgs := l.servedIn(f, maxServed)
+	pkgs := l.servedIn(f)
 	local, timed = len(pkgs) > 0, len(pkgs) > 0
 	for _, p := range pkgs {
 		s := l.serving[p]
@@ -47,35 +47,39 @@ func (l *Streams) guarded(f *program.Func) (local, timed bool) {
 	return local, timed
 }
 
-// maxServed is how many calls a read may lie below the handler.
-const maxServed = 4
+// maxServed is how many functions lead from a read to the handlers that come to it, at most.
+const maxServed = 200
 
-// servedIn are the packages that hand f, or what calls it, to somebody as a handler; the own one
-// of a function that nobody hands on or calls.
-func (l *Streams) servedIn(f *program.Func, depth int) []*program.Package {
-	if f.Testing || depth == 0 {
-		return nil
-	}
+// servedIn are the packages that hand f, or what calls it, to somebody as a handler; its own for a
+// function that nobody in view hands on or calls. There are none where too much leads to f.
+func (l *Streams) servedIn(f *program.Func) []*program.Package {
 	var out []*program.Package
-	add := func(pkgs ...*program.Package) {
-		for _, p := range pkgs {
-			if !slices.Contains(out, p) {
-				out = append(out, p)
+	add := func(p *program.Package) {
+		if !slices.Contains(out, p) {
+			out = append(out, p)
+		}
+	}
+	seen, todo := map[*program.Func]bool{f: true}, []*program.Func{f}
+	for len(todo) > 0 {
+		at := todo[0]
+		todo = todo[1:]
+		for _, u := range at.UsedAt {
+			if !u.In.Testing {
+				add(u.In.Package)
 			}
 		}
-	}
-	for _, u := range f.UsedAt {
-		if !u.In.Testing {
-			add(u.In.Package)
+		for _, e := range at.Callers {
+			if !e.Caller.Testing && !seen[e.Caller] {
+				seen[e.Caller] = true
+				todo = append(todo, e.Caller)
+			}
 		}
-	}
-	for _, e := range f.Callers {
-		if e.Caller != f {
-			add(l.servedIn(e.Caller, depth-1)...)
+		if len(at.UsedAt) == 0 && len(at.Callers) == 0 {
+			add(at.Package)
 		}
-	}
-	if len(f.UsedAt) == 0 && len(f.Callers) == 0 {
-		add(f.Package)
+		if len(seen) > maxServed {
+			return nil
+		}
 	}
 	return out
 }
