@@ -99,5 +99,7 @@ func madeCodes() []Code {
 			"The sender decides how long it is. http.MaxBytesReader and io.LimitReader put a limit to it."},
 		{"may-be-limited", "why a stream may have a limit after all",
 			"It speaks against the finding, and lowers the confidence."},
+		{"local-clients", "who sends a request is on the machine itself",
+			"All servers of the package that registers the handler listen on a socket file or a loopback address. It speaks against the finding, and lowers the confidence."},
 	}
 }

@@ -27,8 +27,14 @@ func readRungs() []rung[Reading] {
 		{"message after message of a client's request", finding.Low, 0.08, func(r Reading) bool { return r.Turns && r.body() }},
 		{"a client's request, without a limit", finding.Medium, 0.17, func(r Reading) bool {
 			return r.any(func(in stream.Inlet) bool {
-				return in.Sent == stream.SentByClient && in.Maybe == "" && !in.Own && !in.Limited
+				return in.Sent == stream.SentByClient && in.Maybe == "" && !in.Own && !in.Limited && !in.Local && !in.Timed
 			})
+		}},
+		{"a client's request, from this machine alone", finding.Low, 0.08, func(r Reading) bool {
+			return r.body() && !r.any(func(in stream.Inlet) bool { return in.Sent == stream.SentByClient && !in.Local })
+		}},
+		{"a client's request, with a time for it to arrive", finding.Low, 0.08, func(r Reading) bool {
+			return r.body() && !r.any(func(in stream.Inlet) bool { return in.Sent == stream.SentByClient && !in.Local && !in.Timed })
 		}},
 		{"a client's request, which may have a limit", finding.Low, 0.08, Reading.body},
 		{"what a decompressor yields", finding.Low, 0.08, func(r Reading) bool { return r.any(func(in stream.Inlet) bool { return in.Expanded }) }},
@@ -129,7 +135,12 @@ func (r Reading) evidence(by rung[Reading], at finding.Position) []finding.Evide
 			where = Position(in.In.Package, in.Call.Pos)
 		}
 		out = append(out, finding.Evidence{Code: "unlimited-source", For: true, Text: inletText(in), Position: &where})
-		if in.Maybe != "" {
+		switch {
+		case in.Local:
+			out = append(out, finding.Evidence{Code: "local-clients", Text: "its server listens on a socket file or a loopback address: who sends it is on this machine", Position: &where})
+		case in.Timed:
+			out = append(out, finding.Evidence{Code: "may-be-limited", Text: "its server gives up on a request that takes longer than its ReadTimeout", Position: &where})
+		case in.Maybe != "":
 			out = append(out, finding.Evidence{Code: "may-be-limited", Text: in.Maybe, Position: &where})
 		}
 	}

@@ -81,16 +81,21 @@ func (m *madeFinder) replaced(k keptIn, key string, up int) bool {
 // in: it lies behind a field of that object that the same function sets, and that no code
 // sets back.
 func (m *madeFinder) latched(k keptIn) bool {
-	return slices.ContainsFunc(k.in.GuardsAt(k.flow.Block), func(g facts.Guard) bool { return m.latch(k, &g) })
+	return m.latchedAt(k.in, k.flow.Block, k.place)
 }
 
-func (m *madeFinder) latch(k keptIn, g *facts.Guard) bool {
+// latchedAt is latched for a block of f and the place that takes something there.
+func (m *madeFinder) latchedAt(f *program.Func, block int, place *facts.Term) bool {
+	return slices.ContainsFunc(f.GuardsAt(block), func(g facts.Guard) bool { return m.latch(f, place, &g) })
+}
+
+func (m *madeFinder) latch(f *program.Func, place *facts.Term, g *facts.Guard) bool {
 	unset := g.Kind == facts.GuardNil && !g.Neg || g.Kind == facts.GuardFlag && g.Neg
-	if !unset || g.X == nil || g.X.Op != facts.OpField || !holderOf(g.X).Equal(holderOf(k.place)) {
+	if !unset || g.X == nil || g.X.Op != facts.OpField || !holderOf(g.X).Equal(holderOf(place)) {
 		return false
 	}
 	sets := func(st facts.Store) bool { return st.Field == g.X.Text }
-	if !slices.ContainsFunc(m.l.StoresOf[k.in.ID], sets) {
+	if !slices.ContainsFunc(m.l.StoresOf[f.ID], sets) {
 		return false
 	}
 	for _, stores := range m.l.StoresOf {

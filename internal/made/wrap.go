@@ -38,6 +38,9 @@ func (m *madeFinder) wrapped(f *program.Func, w *facts.Wrap) {
 	if how == "" || m.isEnd(f) || !w.Carried && w.Ref.Op == facts.OpField && m.l.Types[owner] == nil {
 		return // what is wrapped in another module's object ends with that
 	}
+	if !w.Carried && m.latchedAt(f, w.Block, w.Ref) {
+		return // once in the life of its holder
+	}
 	if list := m.l.Containers[w.Ref.Text]; list != nil && len(list.Links) > 0 {
 		return // a list of nodes, judged as one
 	}

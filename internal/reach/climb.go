@@ -29,7 +29,11 @@ func (w *Walker) given(f *program.Func, n int, base *facts.Term, st Stance) Root
 		next.Beside = st.Beside || e.Mode == facts.ModeGo
 		next.as = dynamicType(f, e, n, base, arg, st)
 		next.done = len(e.Args) == len(e.Call.Args) && slices.Contains(e.Call.ReadBack, n)
-		out.merge(w.From(e.Caller, e.Block, w.rebasedFor(f, i, base), next))
+		at := handedByValue(e, n, base)
+		if at == nil {
+			at = w.rebasedFor(f, i, base)
+		}
+		out.merge(w.From(e.Caller, e.Block, at, next))
 	}
 	for _, u := range f.UsedAt {
 		switch {

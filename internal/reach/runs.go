@@ -179,7 +179,7 @@ func (l *Reach) runPassed(f *program.Func, c *facts.Call, n int) Run {
 			out = max(out, RunKept)
 			continue
 		}
-		out = max(out, l.runOfParam(g, l.ParamIndex(g, n), maxPassed))
+		out = max(out, l.runOfParam(g, l.ParamIndex(g, n), maxPassed), l.runWrappedIn(f, g, n))
 	}
 	if out != RunTold || l.Called(f) {
 		return out

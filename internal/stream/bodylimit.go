@@ -24,6 +24,7 @@ func (l *Streams) limitsForAll() limits {
 		if f.Testing {
 			continue
 		}
+		l.noteServers(f)
 		for i := range f.Calls {
 			l.limitOfAll(&f.Calls[i], &out)
 		}

@@ -47,6 +47,9 @@ type Inlet struct {
 	Expanded, Limited bool
 	// Maybe says why the stream may have a limit after all, "" if nothing says so.
 	Maybe string
+	// Local marks the body of a request that only comes from this machine, Timed one whose
+	// server gives up on it after a while.
+	Local, Timed bool
 	// Own marks a request that is not seen to come from a server.
 	Own bool
 }

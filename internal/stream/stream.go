@@ -210,6 +210,9 @@ func (s *streamer) add(in Inlet, t *facts.Term, f *program.Func, st stream) {
 		if in.Maybe == "" && s.set.handlers != "" {
 			in.Maybe = s.set.handlers + " limits what clients send"
 		}
+		if in.Maybe == "" {
+			in.Local, in.Timed = s.l.guarded(f)
+		}
 	case library.SentByPeer:
 		if s.set.conns {
 			return
