@@ -38,8 +38,8 @@ func (m *madeFinder) wrapped(f *program.Func, w *facts.Wrap) {
 	if how == "" || m.isEnd(f) || !w.Carried && w.Ref.Op == facts.OpField && m.l.Types[owner] == nil {
 		return // what is wrapped in another module's object ends with that
 	}
-	if list := m.l.Containers[w.Ref.Text]; list != nil && len(list.Links) > 0 {
-		return // a list of nodes, judged as one
+	if m.l.ListAt(w.Ref.Text) != "" {
+		return // an end of a list of nodes, judged as one
 	}
 	roots, name := m.wrapRoots(f, w), program.LastName(w.Ref.Text)
 	if !roots.Live() && !w.Carried || w.Carried && !roots.Live() && !roots.Setup {
