@@ -19,7 +19,7 @@ func (p *pender) handed(g *growth.Event) {
 		if s.Class == growth.ClassVoid || s.Class == growth.ClassAPIAll {
 			continue
 		}
-		if s.Class == growth.ClassOnError && s.Func == g.Func {
+		if s.Class == growth.ClassOnError && p.l.OneActivation(s, g) {
 			continue // what could not be sent is nobody's
 		}
 		if s.Extent != facts.ExtentOne || s.Class.Complete() || !s.Roots.Live() || s.Func == g.Func || !p.received(s.Key, s.Func, 3) {
