@@ -25,11 +25,11 @@ func (g *Guests) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	defer g.mu.Unlock()
 	v := &visit{who: r.RemoteAddr, prev: g.last}
 	if g.last == nil {
-		g.first = v
+		g.first = v // want slicegrow medium "Guests.first is added to"
 	} else {
 		g.last.next = v
 	}
-	g.last = v // want slicegrow medium "Guests.first is added to"
+	g.last = v
 	g.n++
 	if v.prev != nil {
 		fmt.Fprintln(w, v.prev.who)
