@@ -27,7 +27,7 @@ func Misses(l *growth.Growth, c *growth.Container, list []*growth.Container) *gr
 		default:
 			return nil
 		}
-		if !foundInstead(c, s, list) || !otherWay(l, c, s, asksForResult) {
+		if !otherWay(l, c, s, asksForResult) || !foundInstead(c, s, list) {
 			return nil
 		}
 		if first == nil {
@@ -47,7 +47,7 @@ func asksForResult(x facts.Guard) bool {
 func foundInstead(c *growth.Container, s *growth.Event, list []*growth.Container) bool {
 	in := func(g *growth.Event) bool { return g.Func == s.Func && g.Key.Equal(s.Key) }
 	return slices.ContainsFunc(list, func(m *growth.Container) bool {
-		return m != c && m.Keyed() && m.Level == 0 && growth.HolderKey(m) == growth.HolderKey(c) && slices.ContainsFunc(m.Grows, in) &&
+		return m != c && m.Package == c.Package && m.Owner == c.Owner && m.Keyed() && m.Level == 0 && slices.ContainsFunc(m.Grows, in) &&
 			slices.ContainsFunc(m.Shrinks, func(e *growth.Event) bool { return e.Class.Complete() })
 	})
 }
