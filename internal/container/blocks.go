@@ -63,7 +63,7 @@ func (fr *frame) loop(l *natural, parent int) facts.Loop {
 		// What goes back to a label to wait again ends as it is told.
 		out.Endless = out.Over == nil && !strings.HasSuffix(l.head.Comment, ".loop") && waits(l)
 	}
-	if l.endsInTime() {
+	if l.endsInTime() || l.counts() {
 		out.Endless = false
 		return out
 	}

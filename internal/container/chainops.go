@@ -128,7 +128,7 @@ func (r *chainReader) grow(st *ssa.Store) (chainOp, bool) {
 		if r.c.link(a) == nil {
 			return chainOp{}, false
 		}
-		return op, r.movesOn(a, v) || r.walksTo(a.X)
+		return op, r.movesOn(a, v) || r.walksTo(a.X) || r.comesTo(a.X)
 	case *ssa.Phi:
 		return op, slices.ContainsFunc(a.Edges, func(e ssa.Value) bool {
 			fa, ok := e.(*ssa.FieldAddr)
@@ -233,6 +233,32 @@ func (r *chainReader) walksTo(v ssa.Value) bool {
 		fa, ok := load.X.(*ssa.FieldAddr)
 		return ok && fa.X == v && r.c.link(fa) != nil
 	})
+}
+
+// comesTo reports whether a node is a parameter of a function that calls itself with what comes
+// after it: where it sets a link instead, it has come to the end.
+func (r *chainReader) comesTo(v ssa.Value) bool {
+	p, ok := v.(*ssa.Parameter)
+	if !ok {
+		return false
+	}
+	n := slices.Index(r.f.Params, p)
+	for _, b := range r.f.Blocks {
+		for _, in := range b.Instrs {
+			c, ok := in.(*ssa.Call)
+			if !ok || c.Call.StaticCallee() != r.f || n >= len(c.Call.Args) {
+				continue
+			}
+			load, ok := c.Call.Args[n].(*ssa.UnOp)
+			if !ok {
+				continue
+			}
+			if fa, ok := load.X.(*ssa.FieldAddr); ok && fa.X == v && r.c.link(fa) != nil {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // unlink tells whether a store to a link takes a node out: what comes after it takes its place,

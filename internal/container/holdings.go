@@ -122,7 +122,7 @@ func (w *partWalk) follow(fr *frame, v ssa.Value, part string, deep int) {
 }
 
 func (w *partWalk) add(fr *frame, in ssa.Instruction, part string, f facts.Flow) {
-	if part == "" && (f.How == facts.FlowOther || f.How == facts.FlowSend || f.How == facts.FlowGlobal) {
+	if part == "" && (f.How == facts.FlowOther || f.How == facts.FlowGlobal) {
 		w.lost = true
 		return
 	}

@@ -24,7 +24,7 @@ func SaidSo(l *growth.Growth, c *growth.Container) *growth.Event {
 		default:
 			return nil
 		}
-		if !otherWay(l, c, s) {
+		if !otherWay(l, c, s, asksForState) {
 			return nil
 		}
 		if first == nil {
@@ -34,8 +34,8 @@ func SaidSo(l *growth.Growth, c *growth.Container) *growth.Event {
 	return first
 }
 
-// otherWay reports whether an insert lies on the other branch.
-func otherWay(l *growth.Growth, c *growth.Container, s *growth.Event) bool {
+// otherWay reports whether an insert lies on the other branch of a question of a kind.
+func otherWay(l *growth.Growth, c *growth.Container, s *growth.Event, kind func(facts.Guard) bool) bool {
 	out := stages(l, stage{s.Func, s.Block, s.Key}, 2)
 	for _, g := range c.Grows {
 		if !g.Roots.Live() {
@@ -43,7 +43,7 @@ func otherWay(l *growth.Growth, c *growth.Container, s *growth.Event) bool {
 		}
 		for _, a := range stages(l, stage{g.Func, g.Block, g.Key}, 2) {
 			for _, b := range out {
-				if a.in == b.in && a.key.String() == b.key.String() && opposed(a.in, a.block, b.block) {
+				if a.in == b.in && a.key.String() == b.key.String() && opposed(a.in, a.block, b.block, kind) {
 					return true
 				}
 			}
@@ -78,17 +78,22 @@ func stages(l *growth.Growth, from stage, hops int) []stage {
 	return out
 }
 
-// opposed reports whether one question of a function is answered differently where two
-// of its blocks run. Asking for a word, as of messages that say what happened, is no such
-// question: there a message is sent for each end.
-func opposed(f *program.Func, a, b int) bool {
+// asksForState reports whether a guard asks what somebody wants or what is so. Asking for a
+// word, as of messages that say what happened, is no such question: there a message is sent
+// for each end.
+func asksForState(x facts.Guard) bool {
+	switch x.Kind {
+	case facts.GuardFlag, facts.GuardCall, facts.GuardEq:
+		return x.Y == nil || !strings.HasPrefix(x.Y.Text, `"`)
+	}
+	return false
+}
+
+// opposed reports whether one question of a kind is answered differently where two blocks of
+// a function run.
+func opposed(f *program.Func, a, b int, kind func(facts.Guard) bool) bool {
 	for _, x := range f.GuardsAt(a) {
-		switch x.Kind {
-		case facts.GuardFlag, facts.GuardCall, facts.GuardEq:
-		default:
-			continue
-		}
-		if x.Y != nil && strings.HasPrefix(x.Y.Text, `"`) {
+		if !kind(x) {
 			continue
 		}
 		for _, y := range f.GuardsAt(b) {

@@ -45,6 +45,8 @@ type Container struct {
 	Branch *Event
 	// SaidSo is a removal where all of them are the other branch of an insert, else nil.
 	SaidSo *Event
+	// Missed is a removal of what was not found and is found now, where there are no others.
+	Missed *Event
 	// Unnamed is a grow under a key that only code in view knows, nil if there is none.
 	Unnamed *Event
 	// Stuck is an insert of a count at which no removal takes the entry, nil if none.

@@ -105,7 +105,7 @@ func besides(g *Event, m *Container) *Event {
 
 // onlySome reports whether what a function puts into one container it puts into another only
 // under a condition that is about neither: where it does not hold, the other may never have
-// had the key.
+// had the key. An error after the insert is such a condition unless it takes the key back.
 func onlySome(c, m *Container, g *Event) bool {
 	h := besides(g, m)
 	if h == nil || asksFor(h, c, m) {
@@ -113,7 +113,21 @@ func onlySome(c, m *Container, g *Event) bool {
 	}
 	return slices.ContainsFunc(h.Guards, func(x facts.Guard) bool {
 		own := !slices.ContainsFunc(g.Guards, func(y facts.Guard) bool { return y.Block == x.Block })
-		return own && (x.Kind == facts.GuardOther || x.Kind == facts.GuardEq || x.Kind == facts.GuardFlag) && x.X.Known()
+		switch x.Kind {
+		case facts.GuardErr:
+			return own && x.Neg && !takenBackAfter(c, g, x)
+		case facts.GuardOther, facts.GuardEq, facts.GuardFlag:
+			return own && x.X.Known()
+		}
+		return false
+	})
+}
+
+// takenBackAfter reports whether the function of an insert removes on the other side of a test
+// for an error.
+func takenBackAfter(c *Container, g *Event, x facts.Guard) bool {
+	return slices.ContainsFunc(c.Shrinks, func(e *Event) bool {
+		return e.Func == g.Func && slices.ContainsFunc(e.Guards, func(y facts.Guard) bool { return y.Block == x.Block && y.Neg != x.Neg })
 	})
 }
 

@@ -63,7 +63,7 @@ func (l *Growth) void(c *Container, e *Event) string {
 	case e.How == facts.HowDropped:
 		return "its result is dropped"
 	case r.Live() && r.Repeats:
-		return cmp.Or(l.disproved(c, e), keyShape(c, e))
+		return cmp.Or(l.disproved(c, e), l.keyShape(c, e))
 	case r.Live():
 		return "the loop that does it runs once: its timer is never set again"
 	case r.Teardown && len(c.Grows) > 0 && !slices.ContainsFunc(c.Grows, func(g *Event) bool { return g.Roots.Unstarted }):
@@ -106,53 +106,6 @@ func madeBeside(e *Event, place *facts.Term) bool {
 	return slices.ContainsFunc(e.Func.Sites, func(st facts.Site) bool {
 		return st.Op == facts.Shrink && st.Block == e.Block && st.Extent == facts.ExtentAll && !st.Zero && st.Ref.Equal(place)
 	})
-}
-
-// keyShape reports, in words, a delete whose key has another shape than any insert.
-func keyShape(c *Container, e *Event) string {
-	if e.Extent != facts.ExtentOne || !c.Keyed() || len(c.Grows) == 0 {
-		return ""
-	}
-	for _, g := range c.Grows {
-		if !differentShape(g.Key, e.Key) {
-			return ""
-		}
-	}
-	return "its key has another shape than any insert's"
-}
-
-// differentShape reports whether one of two keys is composed of the other and
-// something more: what was put in under k is not removed by f(k, …).
-func differentShape(a, b *facts.Term) bool {
-	return composedOf(a, b) || composedOf(b, a)
-}
-
-// composedOf reports whether t is a call or a concatenation that has part among its
-// arguments.
-func composedOf(t, part *facts.Term) bool {
-	t = composed(t)
-	if t == nil || part.IsUnknown() || part.Op == facts.OpConst || part.Op == facts.OpParam {
-		return false // a bare parameter of one function says nothing in another
-	}
-	return slices.ContainsFunc(t.Args, func(arg *facts.Term) bool {
-		return arg.Any(func(u *facts.Term) bool { return u.String() == part.String() })
-	})
-}
-
-// composed returns the call or concatenation that makes a key, or nil.
-func composed(t *facts.Term) *facts.Term {
-	if t.IsUnknown() {
-		return nil
-	}
-	switch t.Op {
-	case facts.OpCall:
-		return t
-	case facts.OpBin:
-		if t.Text == "+" {
-			return t
-		}
-	}
-	return nil
 }
 
 // isCap reports whether a shrink happens because the container, or a count beside

@@ -150,6 +150,8 @@ func (k *Case) missing(w Words) string {
 		return fmt.Sprintf("%s leaves it when a member goes", k.C.Members.Func.Display)
 	case k.C.Unmet != nil:
 		return fmt.Sprintf("%s never takes out what it has put in", k.C.Unmet.Func.Display)
+	case k.C.Missed != nil:
+		return fmt.Sprintf("a key goes only where it is found after all, in %s", k.C.Missed.Func.Display)
 	case k.has(growth.ClassTold):
 		return "an entry is found old only by what its sender said"
 	case k.has(growth.ClassElsewhere) && !k.oneKey():

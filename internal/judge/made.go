@@ -31,7 +31,7 @@ func madeRungs() []rung[*made.Made] {
 		{"its reader or its context decides", finding.Medium, 0.64, fault(made.FaultStream, made.FaultContext)},
 		{"wants a lock, one for each event", finding.Medium, 0.3, fault(made.FaultLocked)},
 		{"waits, one for each event", finding.Medium, 0.16, fault(made.FaultPile, made.FaultRefused)},
-		{"neither released nor kept", finding.Medium, 0.45, fault(made.FaultDropped, made.FaultForgotten, made.FaultBlank, made.FaultOpenWay)},
+		{"neither released nor kept", finding.Medium, 0.45, fault(made.FaultDropped, made.FaultForgotten, made.FaultBlank, made.FaultOpenWay, made.FaultNoRoom)},
 		{"deferred in an endless loop", finding.Medium, 0.41, fault(made.FaultDeferred)},
 		{"registered and never taken back", finding.Medium, 0.3, fault(made.FaultRegistered)},
 		{"made around its former value", finding.Medium, 0.27, fault(made.FaultWrapped)},

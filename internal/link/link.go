@@ -38,6 +38,7 @@ func (r *linking) link(pkgs []program.Package, table *library.Table) *Program {
 	r.each(p.Containers, func(c *growth.Container) { l.Settle(byID, c) })
 	l.KeysElsewhere(byID, p.Containers)
 	l.OnlyThrough(byID, p.Containers)
+	l.IndexesLeft(p.Containers)
 	l.Expiries(p.Containers)
 	r.each(p.Containers, func(c *growth.Container) { cache.Faults(l, c, byID[growth.OuterID(c)]) })
 	evidence.Registrars(l, p.Containers)
@@ -50,7 +51,7 @@ func (r *linking) link(pkgs []program.Package, table *library.Table) *Program {
 	evidence.Replaced(l, p.Containers)
 	r.each(p.Containers, func(c *growth.Container) {
 		c.SaidSo, c.Unnamed, c.Stuck, c.Again = evidence.SaidSo(l, c), evidence.Unnamed(l, c), l.Stuck(c), l.AddedAgain(c, p.Containers)
-		c.Unmet = l.Unmet(c)
+		c.Unmet, c.Missed = l.Unmet(c), evidence.Misses(l, c, p.Containers)
 	})
 	r.step(stepBesides, func() { evidence.Besides(l, p.Containers) })
 	r.step(stepReads, func() { p.Reads = l.Reads() })

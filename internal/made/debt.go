@@ -60,6 +60,7 @@ func (m *madeFinder) debts(containers []*growth.Container) {
 // is handed on.
 func (m *madeFinder) collect(s *settler, d *debt) []debt {
 	st := s.settle(d.at, maxSettleDepth)
+	m.refused(d, &st)
 	st.escapes = m.transfers(d, &st)
 	if slices.Contains(st.escapes, nowhere) || len(st.escapes) > 0 && len(st.ends) == 0 || m.isEnd(d.at.f) {
 		return nil

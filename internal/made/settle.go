@@ -26,6 +26,9 @@ type settlement struct {
 	moves   []move
 	// puts are where it goes into containers, here or in what the function calls.
 	puts []put
+	// offers are the places, here or in what the function calls, at which it goes into a channel
+	// if that has a place, and else nowhere.
+	offers []offer
 }
 
 // nowhere is the block of what has none.
@@ -64,6 +67,7 @@ func (st *settlement) add(o settlement, block int) {
 	st.ends = append(st.ends, o.ends...)
 	st.moves = append(st.moves, o.moves...)
 	st.puts = append(st.puts, o.puts...)
+	st.offers = append(st.offers, o.offers...)
 }
 
 // settler works out settlements.
@@ -102,12 +106,19 @@ func (s *settler) settle(sp heldAt, depth int) settlement {
 	out := settlement{ends: s.countsDown(sp)}
 	for i := range h.Flows {
 		w := &h.Flows[i]
-		if rest, ok := strings.CutPrefix(sp.part, w.Part); ok && (rest == "" || rest[0] == '.' || rest[0] == '[') {
-			s.flow(sp.f, w, rest, depth, &out)
+		if within(sp.part, w.Part) {
+			s.flow(sp.f, w, strings.TrimPrefix(sp.part, w.Part), depth, &out)
 		}
 	}
+	out.offers = append(out.offers, offersAt(sp, h, &out)...)
 	*st = out
 	return out
+}
+
+// within reports whether what lies at the end of a way goes where what lies at one on it goes.
+func within(part, of string) bool {
+	rest, ok := strings.CutPrefix(part, of)
+	return ok && (rest == "" || rest[0] == '.' || rest[0] == '[')
 }
 
 // flow adds what one place says; rest is the way from what goes there to the thing.
@@ -311,6 +322,7 @@ func (s *settler) argument(in, f *program.Func, w *facts.PartFlow, rest string, 
 func (s *settler) passed(in, f, g *program.Func, c *facts.Call, w *facts.PartFlow, inner settlement, depth int, st *settlement) {
 	at := s.blockOf(in, f, w.Block)
 	st.puts = append(st.puts, inner.puts...)
+	st.offers = append(st.offers, inner.offers...)
 	if len(inner.escapes) > 0 {
 		st.escape(at)
 	}

@@ -41,8 +41,8 @@ func (m *madeFinder) wrapped(f *program.Func, w *facts.Wrap) {
 	if !w.Carried && m.latchedAt(f, w.Block, w.Ref) {
 		return // once in the life of its holder
 	}
-	if list := m.l.Containers[w.Ref.Text]; list != nil && len(list.Links) > 0 {
-		return // a list of nodes, judged as one
+	if m.l.ListAt(w.Ref.Text) != "" {
+		return // an end of a list of nodes, judged as one
 	}
 	roots, name := m.wrapRoots(f, w), program.LastName(w.Ref.Text)
 	if !roots.Live() && !w.Carried || w.Carried && !roots.Live() && !roots.Setup {

@@ -10,13 +10,14 @@ import (
 )
 
 // told is what the library table says of the values of a field or a result: that they are
-// few whoever asks, or that each names one of the objects that come and go.
+// few whoever asks, or, which only labels ask, that each names one of the objects that come
+// and go.
 func (o *Originator) told(t *facts.Term) Origin {
 	for _, r := range o.Origins.RowsOf(t) {
-		switch r.Role {
-		case library.Few:
+		switch {
+		case r.Role == library.Few:
 			return OriginConfig
-		case library.Many:
+		case r.Role == library.Many && o.Labels:
 			o.Named = r.Pkg + "." + r.Type
 			return OriginParam
 		}

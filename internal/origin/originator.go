@@ -35,10 +35,8 @@ func (o *Originator) Of(t *facts.Term, f *program.Func, depth int) Origin {
 	if t.IsUnknown() || depth < 0 {
 		return OriginUnknown
 	}
-	if o.Labels {
-		if out := o.told(t); out != OriginUnknown {
-			return out
-		}
+	if out := o.told(t); out != OriginUnknown {
+		return out
 	}
 	switch t.Op {
 	case facts.OpConst, facts.OpZero:

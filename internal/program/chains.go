@@ -33,3 +33,11 @@ func (c *chains) behind(t *facts.Term) *facts.Term {
 	}
 	return nil
 }
+
+// ListAt is the key of the linked list that a place is an end of, "" if it is of none.
+func (x *Program) ListAt(key string) string {
+	if list := x.Containers[key]; list != nil && len(list.Links) > 0 {
+		return key
+	}
+	return x.chains.ends[key]
+}

@@ -6,25 +6,42 @@ import (
 	"github.com/growthlint/growthlint/internal/facts"
 )
 
-// Around are the guards of a block of f and, for a closure, those under which it was
-// made.
+// Around are the guards of a block of f and, for a closure, those under which its maker
+// uses it: of several uses, what holds at all of them.
 func (x *Program) Around(f *Func, block int) []facts.Guard {
 	own := f.GuardsAt(block)
 	if f.Parent == "" {
 		return own
 	}
+	var held []facts.Guard
+	first := true
 	for _, u := range f.UsedAt {
 		if u.In.ID != f.Parent {
 			continue
 		}
-		var out []facts.Guard
-		for _, g := range u.In.GuardsAt(u.Block) {
-			g.X, g.Y = g.X.Lower(1), g.Y.Lower(1)
-			out = append(out, g)
+		at := u.In.GuardsAt(u.Block)
+		if first {
+			held, first = slices.Clone(at), false
+			continue
 		}
-		return append(out, own...)
+		held = slices.DeleteFunc(held, func(g facts.Guard) bool {
+			return !slices.ContainsFunc(at, func(h facts.Guard) bool { return sameGuard(g, h) })
+		})
 	}
-	return own
+	if len(held) == 0 {
+		return own
+	}
+	out := make([]facts.Guard, 0, len(held)+len(own))
+	for _, g := range held {
+		g.X, g.Y = g.X.Lower(1), g.Y.Lower(1)
+		out = append(out, g)
+	}
+	return append(out, own...)
+}
+
+// sameGuard reports whether two guards of one function are the same answer to one question.
+func sameGuard(a, b facts.Guard) bool {
+	return a.Block == b.Block && a.Kind == b.Kind && a.Op == b.Op && a.Neg == b.Neg
 }
 
 // GuardsAt are the guards of a block of f.

@@ -186,8 +186,34 @@ func ifaceNamed(i facts.Iface) *facts.Type {
 // addUses records where a function uses others as values.
 func (x *Program) addUses(f *Func) {
 	for _, u := range f.Uses {
+		if u.How == facts.UseElem && u.Field == "" {
+			u.Field = placeOfTable(f, u.Into)
+		}
 		x.addUse(Use{In: f, Use: u})
 	}
+}
+
+// placeOfTable is the one field or variable that a list or map is made for by a function, "" if
+// there is none: what is put in there is put into that.
+func placeOfTable(f *Func, table *facts.Term) string {
+	if table == nil || table.Op != facts.OpNew || table.Up > 0 {
+		return ""
+	}
+	m := MakeOf(f, table.N)
+	if m == nil {
+		return ""
+	}
+	out := ""
+	for _, fate := range m.Fates {
+		if fate.How != facts.FateField && fate.How != facts.FateGlobal {
+			continue
+		}
+		if out != "" && out != fate.Dest.Text {
+			return ""
+		}
+		out = fate.Dest.Text
+	}
+	return out
 }
 
 func (x *Program) addUse(u Use) {

@@ -5,11 +5,11 @@ import (
 	"github.com/growthlint/growthlint/internal/program"
 )
 
-// runsInField is how often a function that is put into a field of an object runs while that
-// object lives: as often as what the field holds is called, or handed on, on it. It is 0
-// where that cannot be told.
+// runsInField is how often a function that is put into a field of an object, or into a list or
+// table in one, runs while that object lives: as often as what the field holds is called, or
+// handed on, on it. It is 0 where that cannot be told.
 func (l *Reach) runsInField(u program.Use) Rate {
-	if u.How != facts.UseField || u.Field == "" {
+	if u.How != facts.UseField && u.How != facts.UseElem || !l.holdsFunction[u.Field] {
 		return 0
 	}
 	if r, ok := l.fieldRuns[u.Field]; ok {
@@ -62,6 +62,9 @@ func (l *Reach) noteFieldCalls(f *program.Func) {
 				continue
 			}
 			for _, a := range t.Alternatives() {
+				for a.Op == facts.OpElem {
+					a = a.Arg(0) // of a list or table in the field
+				}
 				if a.Op == facts.OpField && l.holdsFunction[a.Text] {
 					l.fieldCalls[a.Text] = append(l.fieldCalls[a.Text], slot{in: f, block: c.Block, val: a.Arg(0)})
 				}

@@ -18,7 +18,7 @@ func (l *Reach) prepare(pkgs []program.Package) {
 	}
 	for _, f := range l.SortedFuncs() {
 		for _, u := range f.UsedAt {
-			if u.How == facts.UseField {
+			if (u.How == facts.UseField || u.How == facts.UseElem) && u.Field != "" {
 				l.holdsFunction[u.Field] = true
 			}
 		}

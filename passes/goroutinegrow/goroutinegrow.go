@@ -48,6 +48,8 @@ func words(m *made.Made) judge.MadeWords {
 		w.Remedy = "close both connections, or the writing side of one, where a way ends"
 	case made.FaultRefused:
 		w.Remedy = "start it only where a place was taken, and turn the event away, or wait, where there is none"
+	case made.FaultNoRoom:
+		w.Does, w.Remedy = "offers an object with", "end it in the default case"
 	case made.FaultUnwoken:
 		w.Remedy = "call Broadcast where the flag is set"
 	case made.FaultUndone:

@@ -36,6 +36,8 @@ func words(m *made.Made) judge.MadeWords {
 		w.Remedy = "release it where its holder ends"
 	case made.FaultBlank:
 		w.Remedy = "keep the function and call it when done"
+	case made.FaultNoRoom:
+		w.Does, w.Remedy = "offers", "close it in the default case"
 	default:
 		w.Remedy = "release it when done (defer), or share one"
 	}

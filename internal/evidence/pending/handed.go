@@ -19,6 +19,9 @@ func (p *pender) handed(g *growth.Event) {
 		if s.Class == growth.ClassVoid || s.Class == growth.ClassAPIAll {
 			continue
 		}
+		if s.Class == growth.ClassOnError && p.l.OneActivation(s, g) {
+			continue // what could not be sent is nobody's
+		}
 		if s.Extent != facts.ExtentOne || s.Class.Complete() || !s.Roots.Live() || s.Func == g.Func || !p.received(s.Key, s.Func, 3) {
 			return
 		}
@@ -29,18 +32,35 @@ func (p *pender) handed(g *growth.Event) {
 }
 
 // takenBack reports whether the function that makes the entry, or one that calls it, also
-// removes some: then the key serves the program itself.
+// removes some: then the key serves the program itself. What it takes back because it could
+// not be sent tells nothing of that.
 func (p *pender) takenBack(g *growth.Event) bool {
 	rel := p.releases(&growth.Activation{F: g.Func, Block: g.Block, Seq: g.Seq, Grow: g})
-	return rel.Always || len(rel.At) > 0 || slices.ContainsFunc(g.Func.Callers, func(e program.Edge) bool {
+	for block := range rel.At {
+		if !slices.ContainsFunc(g.Func.GuardsAt(block), program.OnFailure) {
+			return true
+		}
+	}
+	return rel.Always || slices.ContainsFunc(g.Func.Callers, func(e program.Edge) bool {
 		return !e.Caller.Testing && p.releasesAfter(e)
 	})
 }
 
 // awaited reports whether the entry is somebody's wait for a reply to what was sent under
-// the key: a function or a channel.
+// the key: a function, a channel, or an object that has one on which the reply is told.
 func (p *pender) awaited(g *growth.Event) bool {
-	return (p.c.Value.Func || program.KindAt(&p.c.Container, p.c.Level+1) == facts.KindChan) && p.written(g)
+	return (p.c.Value.Func || program.KindAt(&p.c.Container, p.c.Level+1) == facts.KindChan || p.tellsReply()) && p.written(g)
+}
+
+// tellsReply reports whether code that removes an entry sends on a channel of it, or closes that.
+func (p *pender) tellsReply() bool {
+	of := func(ch *facts.Term) bool {
+		return ch != nil && ch.Op == facts.OpField && p.c.Value.Named != "" && program.OwnerOf(ch.Text) == p.c.Value.Named
+	}
+	return slices.ContainsFunc(p.c.Shrinks, func(s *growth.Event) bool {
+		return s.Class != growth.ClassOnError && (slices.ContainsFunc(s.Func.Comms, func(c facts.Comm) bool { return c.Op == facts.CommSend && of(c.Chan) }) ||
+			slices.ContainsFunc(s.Func.Closings, func(c facts.Closing) bool { return of(c.Chan) }))
+	})
 }
 
 // received reports whether the key of a removal is what somebody sent: decoded, read from

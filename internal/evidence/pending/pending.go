@@ -78,7 +78,7 @@ func (p *pender) grow(g *growth.Event) {
 	if p.ticketed(g) {
 		return
 	}
-	work := []*growth.Activation{{F: g.Func, Block: g.Block, Seq: g.Seq, Vals: []*facts.Term{g.Val}, Grow: g}}
+	work := []*growth.Activation{{F: g.Func, Block: g.Block, Seq: g.Seq, Vals: putIn(g), Grow: g}}
 	for hop := 0; hop < 3 && len(work) > 0; hop++ {
 		var next []*growth.Activation
 		for _, a := range work {
@@ -90,6 +90,16 @@ func (p *pender) grow(g *growth.Event) {
 	}
 	p.handed(g)
 	p.flagged(g)
+}
+
+// putIn is what an insert puts in: the value and, where an object that was made for the entry
+// is its key (a set of channels), that. A key of another kind is a name that others know too.
+func putIn(g *growth.Event) []*facts.Term {
+	vals := []*facts.Term{g.Val}
+	if g.Key != nil && g.Key.Op == facts.OpNew && g.Key.Up == 0 {
+		vals = append(vals, g.Key)
+	}
+	return vals
 }
 
 // ticketed reports whether the function takes a place in a channel before it makes the
