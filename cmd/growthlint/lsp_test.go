@@ -93,7 +93,9 @@ func TestEditorShowsTheFirstBug(t *testing.T) {
 	require.NoError(t, os.CopyFS(dir, os.DirFS(filepath.Join("..", "..", "examples", "visits"))))
 	file := filepath.Join(dir, "main.go")
 	e := startEditing(t, "-min-confidence", "high")
-	var hello struct{ ServerInfo struct{ Name, Version string } }
+	var hello struct {
+		ServerInfo struct{ Name, Version string }
+	}
 	require.NoError(t, e.conn.Call(t.Context(), "initialize", map[string]any{"rootUri": addressOf(dir), "capabilities": map[string]any{}}, &hello))
 	assert.Equal(t, "growthlint", hello.ServerInfo.Name)
 	assert.NotEmpty(t, hello.ServerInfo.Version)

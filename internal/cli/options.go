@@ -63,7 +63,7 @@ type options struct {
 	init bool
 	// editor are the flags of the lsp command, nil if it is another.
 	editor []string
-	cache cacheOptions
+	cache  cacheOptions
 }
 
 // mode is the value of -color and -progress.
