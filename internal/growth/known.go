@@ -28,7 +28,7 @@ func (k *known) decides(g *facts.Guard) int {
 	if g == nil {
 		return 0
 	}
-	if g.Kind == facts.GuardHit && program.RefersTo(g.X, k.c.Key) && g.Y.Equal(k.key) {
+	if g.Kind == facts.GuardHit && k.key != nil && program.RefersTo(g.X, k.c.Key) && g.Y.Equal(k.key) {
 		return sign(g.Neg)
 	}
 	for i := range k.of {
@@ -43,10 +43,9 @@ func (k *known) decides(g *facts.Guard) int {
 	return 0
 }
 
-// follows tells what g comes to where h holds, both about the same value and of one kind, or
-// both comparisons.
+// follows tells what g comes to where h holds, both about the same value.
 func follows(h, g *facts.Guard) int {
-	if program.IsComparison(h) {
+	if program.IsComparison(h) && program.IsComparison(g) {
 		if x, ok := number(h.Y); ok {
 			if y, ok := number(g.Y); ok {
 				return implies(h.Op, x, g.Op, y)
@@ -59,7 +58,7 @@ func follows(h, g *facts.Guard) int {
 	switch {
 	case h.Op == g.Op && h.Neg == g.Neg:
 		return 1
-	case opposite(h.Op) == g.Op:
+	case h.Op != "" && opposite(h.Op) == g.Op, h.Op == "" && g.Op == "" && h.Neg != g.Neg:
 		return -1
 	}
 	return 0

@@ -9,7 +9,7 @@ import (
 
 // RangesOver reports whether a function, nil for one out of view, goes over a container.
 func RangesOver(f *program.Func, c *Container) bool {
-	return f != nil && slices.ContainsFunc(f.Loops, func(l facts.Loop) bool { return program.RefersTo(l.Over, c.Key) })
+	return f != nil && slices.ContainsFunc(f.Loops, func(l facts.Loop) bool { return l.Over != nil && program.RefersTo(l.Over, c.Key) })
 }
 
 // coversExits reports whether every path from the grow to a return passes the shrink;

@@ -29,7 +29,7 @@ func (l *Growth) mirrors(c *Container, e *Event) bool {
 		if up.Caller.Testing {
 			continue
 		}
-		if l.fillsUnless(up.Caller, kindAsked(up.Caller.GuardsAt(up.Block)), c, filling) {
+		if asked := kindAsked(up.Caller.GuardsAt(up.Block)); asked != nil && l.fillsUnless(up.Caller, asked, c, filling) {
 			return true
 		}
 	}
@@ -39,7 +39,7 @@ func (l *Growth) mirrors(c *Container, e *Event) bool {
 // kindAsked is the error that guards say has come and is of some kind, nil without one.
 func kindAsked(guards []facts.Guard) *facts.Term {
 	for _, g := range guards {
-		if !program.OnFailure(g) {
+		if !program.OnFailure(g) || g.X.IsUnknown() {
 			continue
 		}
 		if slices.ContainsFunc(guards, func(h facts.Guard) bool {

@@ -37,7 +37,7 @@ func (l *Growth) disproved(c *Container, e *Event) string {
 
 // isOwnLength reports whether a guard is about the length of the container itself.
 func isOwnLength(c *Container, g facts.Guard) bool {
-	return g.Kind == facts.GuardLen && g.X != nil && g.X.Op == facts.OpCall && program.RefersTo(g.X.Arg(0), c.Key)
+	return g.Kind == facts.GuardLen && g.X != nil && g.X.Op == facts.OpCall && len(g.X.Args) > 0 && program.RefersTo(g.X.Arg(0), c.Key)
 }
 
 // isBelow reports whether a guard holds below its bound.
@@ -66,14 +66,14 @@ func (l *Growth) asksShort(c *Container, e *Event, guards []facts.Guard) bool {
 		if !isBelow(g) || !l.isSetBound(g.Y) {
 			return false
 		}
-		return isOwnLength(c, g) || shortensToo(c, e, g)
+		return isOwnLength(c, g) && isLenGuard(c, g) || shortensToo(c, e, g)
 	})
 }
 
 // isSetBound reports whether a bound is a constant, or a field that nothing sets again while
 // its object lives.
 func (l *Growth) isSetBound(t *facts.Term) bool {
-	if program.IsZeroTerm(t) {
+	if t == nil || program.IsZeroTerm(t) {
 		return false
 	}
 	return t.Op == facts.OpConst || t.Op == facts.OpField && t.Known() && !l.Rewritten(t.Text)
@@ -82,7 +82,7 @@ func (l *Growth) isSetBound(t *facts.Term) bool {
 // shortensToo reports whether a guard is about the length of another list of the holder,
 // which the function makes shorter under the same guard as it removes from the container.
 func shortensToo(c *Container, e *Event, g facts.Guard) bool {
-	if e.Site != e.Func || !program.IsLengthTerm(g.X) {
+	if c.Owner == "" || e.Site != e.Func || !program.IsLengthTerm(g.X) {
 		return false
 	}
 	in := g.X.Arg(0)
@@ -166,7 +166,7 @@ func (l *Growth) missed(c *Container, e *Event, excused func(block int) bool) bo
 			return true
 		}
 		next := f.Blocks[b].Succs
-		if asksEntry(c, f.Blocks[b].Cond) {
+		if len(next) == 2 && asksEntry(c, f.Blocks[b].Cond) {
 			next = slices.DeleteFunc(slices.Clone(next), func(s int) bool { return !program.Reaches(f, s, e.Block) })
 		}
 		work = append(work, next...)
@@ -210,7 +210,7 @@ func tellsEnd(g facts.Guard) bool {
 
 // startedLater reports whether a closure is run by a goroutine or a timer, or within one.
 func (l *Growth) startedLater(f *program.Func) bool {
-	for ; f != nil; f = l.Funcs[f.Parent] {
+	for ; f != nil && f.Parent != ""; f = l.Funcs[f.Parent] {
 		if l.runsLater(f) && !slices.ContainsFunc(f.UsedAt, func(u program.Use) bool { return u.How == facts.UseDefer }) {
 			return true
 		}
@@ -225,9 +225,9 @@ func asksEntry(c *Container, g *facts.Guard) bool {
 		return false
 	}
 	return slices.ContainsFunc([]*facts.Term{g.X, g.Y}, func(t *facts.Term) bool {
-		return g.Kind == facts.GuardHit && program.RefersTo(t, c.Key) || t.Any(func(u *facts.Term) bool {
+		return t != nil && (g.Kind == facts.GuardHit && program.RefersTo(t, c.Key) || t.Any(func(u *facts.Term) bool {
 			return u.Op == facts.OpElem && program.RefersTo(u.Arg(0), c.Key)
-		})
+		}))
 	})
 }
 

@@ -66,7 +66,7 @@ func (l *Growth) atTheEnd(c *Container, g *Event, failures bool) []Lifted {
 	}
 	var out []Lifted
 	for _, up := range g.Func.Callers {
-		if up.Mode == facts.ModeDefer {
+		if up.Mode == facts.ModeDefer && !up.Caller.Testing {
 			out = append(out, Lifted{Func: up.Caller, Block: up.Block, seq: up.Seq, key: g.Key.Substitute(up.Args), atEnd: true})
 		}
 	}

@@ -21,7 +21,7 @@ func (l *Growth) lengthOfOther(c *Container, e *Event) string {
 			}
 		}
 		for _, g := range guards {
-			if !isSiblingLen(c, g) {
+			if !isSiblingLen(c, g) || program.RefersTo(g.X.Arg(0), c.Key) {
 				continue
 			}
 			key := g.X.Arg(0).Text
@@ -51,7 +51,7 @@ func (l *Growth) leavesOut(c *Container, grow *Event, key string) bool {
 	found := false
 	for i := range f.Sites {
 		st := &f.Sites[i]
-		if st.Op != facts.Grow || st.Ref.Op != facts.OpField || st.Ref.Text != key {
+		if st.Op != facts.Grow || st.Ref == nil || st.Ref.Op != facts.OpField || st.Ref.Text != key {
 			continue
 		}
 		found = true

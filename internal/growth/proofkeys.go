@@ -73,7 +73,7 @@ func (l *Growth) findGaining() map[string]bool {
 		}
 		for i := range f.Calls {
 			l.partsGained(&f.Calls[i], note)
-			if c := &f.Calls[i]; l.Funcs[c.Func] == nil || c.Iface {
+			if c := &f.Calls[i]; c.Func == "" || l.Funcs[c.Func] == nil || c.Iface {
 				for _, a := range c.Args {
 					note(a)
 				}
@@ -201,7 +201,7 @@ func (l *Growth) beginsWithOne(c *Container, in *Event, count *facts.Term) bool 
 			return n >= 1
 		}
 		was, less := countOf(in.Val)
-		return less < 0 && was.Op == facts.OpElem
+		return was != nil && less < 0 && was.Op == facts.OpElem
 	}
 	return slices.ContainsFunc(l.StoresOf[in.Func.ID], func(s facts.Store) bool {
 		if s.Field != count.Text {
@@ -216,7 +216,7 @@ func (l *Growth) beginsWithOne(c *Container, in *Event, count *facts.Term) bool 
 // way it takes.
 func countsUp(in *Event, s facts.Store) bool {
 	was, less := countOf(s.Val)
-	if less >= 0 || was.Op != facts.OpField || was.Text != s.Field || !slices.ContainsFunc(was.Arg(0).Alternatives(), in.Val.Equal) {
+	if was == nil || less >= 0 || was.Op != facts.OpField || was.Text != s.Field || !slices.ContainsFunc(was.Arg(0).Alternatives(), in.Val.Equal) {
 		return false
 	}
 	return s.Block == in.Block || (&known{}).passes(in.Func.Func, in.Func.Blocks[in.Block].Succs, s.Block)

@@ -73,7 +73,7 @@ func (l *Growth) isPassedCount(c *Container, e *Event, count *facts.Term) bool {
 // isEntry reports whether an object is what the container has under a key, as the function
 // sees it, its maker if it is a closure, or those who call it.
 func (l *Growth) isEntry(c *Container, f *program.Func, object, key *facts.Term, depth int) bool {
-	if depth == 0 {
+	if depth == 0 || !object.Known() || !key.Known() {
 		return false
 	}
 	if object.Op == facts.OpPhi {
@@ -107,7 +107,7 @@ func (l *Growth) isEntry(c *Container, f *program.Func, object, key *facts.Term,
 // owns that, which loses entries on its own: what is gone there is never removed here.
 func (l *Growth) OnlyThrough(byID map[string]*Container, list []*Container) {
 	for _, c := range list {
-		if !c.Keyed() || c.Level != 0 {
+		if !c.Keyed() || c.Level != 0 || len(c.Grows) == 0 {
 			continue
 		}
 		m := l.throughWhich(byID, c)
@@ -134,7 +134,7 @@ func (l *Growth) throughWhich(byID map[string]*Container, c *Container) *Contain
 			return nil
 		}
 		in := l.takenOutOf(e.Key, e.Func, maxLift)
-		if in == "" || from != "" && in != from {
+		if in == "" || in == c.Key || from != "" && in != from {
 			return nil
 		}
 		from = in
@@ -215,7 +215,7 @@ func (l *Growth) MembersLeave(byID map[string]*Container, c *Container) *Event {
 		if g.Origin != origin.OriginRanged || g.Key == nil || g.Key.Op != facts.OpKey {
 			return nil
 		}
-		if m = byID[g.RangedFrom]; m == nil || HolderKey(m) != HolderKey(c) {
+		if m = byID[g.RangedFrom]; m == nil || m == c || HolderKey(m) != HolderKey(c) {
 			return nil
 		}
 	}
@@ -255,7 +255,7 @@ func (l *Growth) RolledBack(c *Container, beside []*Container) *Pending {
 		}
 		for _, in := range l.SeenFrom(g)[1:] {
 			for _, s := range beside {
-				if !s.Keyed() || s.Level != 0 || !l.endTogether(c, s) {
+				if s == c || !s.Keyed() || s.Level != 0 || !l.endTogether(c, s) {
 					continue
 				}
 				if l.takenBackAlone(c, s, in) {

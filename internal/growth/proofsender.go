@@ -18,8 +18,8 @@ func (l *Growth) asksSender(c *Container, e *Event) bool {
 	return slices.ContainsFunc(e.Guards, func(g facts.Guard) bool {
 		ordered := g.Kind == facts.GuardTime || program.IsComparison(&g) && g.Op != "==" && g.Op != "!="
 		return ordered && slices.ContainsFunc([]*facts.Term{g.X, g.Y}, func(t *facts.Term) bool {
-			return t.Any(func(u *facts.Term) bool {
-				return program.RefersTo(program.RootOf(u), c.Key) && program.RootOf(u).Op == facts.OpElem && l.foreignField(u.Text, maxForeign)
+			return t != nil && t.Any(func(u *facts.Term) bool {
+				return u.Op == facts.OpField && program.RefersTo(program.RootOf(u), c.Key) && program.RootOf(u).Op == facts.OpElem && l.foreignField(u.Text, maxForeign)
 			})
 		})
 	})

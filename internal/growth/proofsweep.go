@@ -28,15 +28,15 @@ func (l *Growth) AddedAgain(c *Container, others []*Container) *Event {
 		return nil
 	}
 	for _, g := range c.Grows {
-		if !g.Roots.Live() {
+		if !g.Roots.Live() || !g.Val.Known() {
 			continue
 		}
 		for _, m := range others {
-			if !m.Keyed() || HolderKey(m) != HolderKey(c) {
+			if m == c || !m.Keyed() || HolderKey(m) != HolderKey(c) {
 				continue
 			}
 			for _, put := range slices.Concat(m.Grows, m.Overwrites) {
-				if put.Func == g.Func && put.Key.Equal(g.Val) && l.staysAndAdds(c, m, g, put) {
+				if put.Func == g.Func && put.Key.Equal(g.Val) && put.Val.Known() && l.staysAndAdds(c, m, g, put) {
 					return g
 				}
 			}
@@ -85,7 +85,7 @@ func (l *Growth) KeysElsewhere(byID map[string]*Container, list []*Container) {
 			if e.Class != ClassSweep || e.Extent != facts.ExtentOne || from == nil {
 				continue
 			}
-			if m := byID[from.Text]; m != nil && m.Keyed() && e.Key.Op == facts.OpKey && l.hasFewer(c, m) {
+			if m := byID[from.Text]; m != nil && m != c && m.Keyed() && e.Key.Op == facts.OpKey && l.hasFewer(c, m) {
 				e.Class, e.Why = ClassElsewhere, "it takes only keys that "+m.Name+" still has"
 			}
 		}

@@ -50,7 +50,7 @@ func (e *Event) FirstFill(c *Container) bool {
 	return slices.ContainsFunc(e.Guards, func(g facts.Guard) bool {
 		switch g.Kind {
 		case facts.GuardLen:
-			return g.Op == "==" && program.IsZeroTerm(g.Y) && program.RefersTo(g.X.Arg(0), c.Key)
+			return g.Op == "==" && program.IsZeroTerm(g.Y) && g.X != nil && program.RefersTo(g.X.Arg(0), c.Key)
 		case facts.GuardNil:
 			if len(c.Links) > 0 && g.X != nil && g.X.Op == facts.OpPhi {
 				return false // the end of a walk along the list
@@ -70,7 +70,7 @@ func (e *Event) ValueFromParam() bool {
 // Covers reports whether a shrink can remove what a grow put in, by the shape of
 // their keys. Unknown keys cover all.
 func Covers(shrink, grow *Event) bool {
-	return shrink.Extent != facts.ExtentOne || !differentShape(grow.Key, shrink.Key)
+	return shrink.Extent != facts.ExtentOne || shrink.Key.IsUnknown() || !differentShape(grow.Key, shrink.Key)
 }
 
 // ComposedBy is the function that composes a key of other values, "" if none is seen to.

@@ -17,11 +17,11 @@ func (l *Growth) renewed(c *Container, others []*Container) *Event {
 		return nil
 	}
 	for _, m := range others {
-		if !m.Keyed() || m.Expiry == ExpiryNone || HolderKey(m) != HolderKey(c) || !onlyKeysOf(c, m) {
+		if m == c || !m.Keyed() || m.Expiry == ExpiryNone || HolderKey(m) != HolderKey(c) || !onlyKeysOf(c, m) {
 			continue
 		}
 		for _, g := range c.Grows {
-			if !g.Roots.Live() || g.Origin == origin.OriginFresh || asksFor(g, c, m) {
+			if !g.Roots.Live() || !g.Val.Known() || g.Origin == origin.OriginFresh || asksFor(g, c, m) {
 				continue
 			}
 			for _, put := range slices.Concat(m.Grows, m.Overwrites) {
@@ -35,7 +35,7 @@ func (l *Growth) renewed(c *Container, others []*Container) *Event {
 	return nil
 }
 
-// onlyKeysOf reports whether all that takes single elements out of a list takes keys, each of an
+// onlyKeysOf reports whether all that takes out of a list takes one key at a time, each of an
 // entry that a walk through another container has found.
 func onlyKeysOf(c, m *Container) bool {
 	n := 0
@@ -44,7 +44,7 @@ func onlyKeysOf(c, m *Container) bool {
 			continue
 		}
 		from := keySource(e.Key)
-		if e.Key == nil || e.Key.Op != facts.OpKey || from == nil || from.Text != m.Key {
+		if e.Extent != facts.ExtentOne || e.Key == nil || e.Key.Op != facts.OpKey || from == nil || from.Text != m.Key {
 			return false
 		}
 		n++

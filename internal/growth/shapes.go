@@ -19,7 +19,7 @@ func (l *Growth) shapeAtCallers(c *Container, e *Event) string {
 }
 
 func otherShape(c *Container, e *Event, differs func(*Event) bool) string {
-	if e.Extent != facts.ExtentOne || !c.Keyed() || len(c.Grows) == 0 {
+	if e.Extent != facts.ExtentOne || !c.Keyed() || e.Key.IsUnknown() || len(c.Grows) == 0 {
 		return ""
 	}
 	for _, g := range c.Grows {

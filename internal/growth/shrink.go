@@ -135,7 +135,7 @@ func isLenGuard(c *Container, g facts.Guard) bool {
 		return false
 	}
 	if g.X.Op == facts.OpCall {
-		return program.RefersTo(g.X.Arg(0), c.Key)
+		return len(g.X.Args) > 0 && program.RefersTo(g.X.Arg(0), c.Key) && !g.Y.IsUnknown()
 	}
 	// A count kept by hand: a field of the same holder.
 	own := g.X.Op == facts.OpField && c.Owner != "" && strings.HasPrefix(g.X.Text, OwnerKey(c)+".")

@@ -56,7 +56,7 @@ func ladder() []rung[*Case] {
 		{"value emptied, key kept", finding.Medium, 0.3, (*Case).zombie},
 		{"value emptied, key removed elsewhere", finding.Low, 0.08, (*Case).maybeZombie},
 		{"removed at a count it need not have, sibling forgets", finding.Medium, 0.27, func(k *Case) bool { return k.C.Stuck != nil && k.sameSibling() && k.lasts() }},
-		{"members leave it behind", finding.Medium, 0.27, func(k *Case) bool { return k.C.Members != nil && !k.openField() }},
+		{"members leave it behind", finding.Medium, 0.27, func(k *Case) bool { return k.C.Members != nil && !k.weakSession() && !k.openField() }},
 		{"removed for other objects only", finding.Medium, 0.27, func(k *Case) bool { return k.C.Unmet != nil && k.lasts() }},
 		{"removed as its sender says", finding.Medium, 0.27, func(k *Case) bool { return k.has(growth.ClassTold) && k.lasts() }},
 		{"one key removed, sibling forgets", finding.Low, 0.08, func(k *Case) bool { return k.has(growth.ClassEventOne) && k.sameSibling() }},
@@ -77,7 +77,7 @@ func ladder() []rung[*Case] {
 		{"API empties a list", finding.Medium, 0.22, func(k *Case) bool {
 			return k.has(growth.ClassAPIAll) && !k.C.Keyed() && !(k.onRequest() && k.C.Holder.PerEvent)
 		}},
-		{"removed on error, emptied on request", finding.Medium, 0.27, func(k *Case) bool { return k.has(growth.ClassAPIAll) && k.has(growth.ClassOnError) }},
+		{"removed on error, emptied on request", finding.Medium, 0.27, func(k *Case) bool { return k.has(growth.ClassAPIAll) && k.has(growth.ClassOnError) && !k.oneKey() }},
 		{"API empties a map", finding.Low, 0.05, func(k *Case) bool { return k.has(growth.ClassAPIAll) }},
 		{"removed on error only", finding.Medium, 0.35, func(k *Case) bool { return k.has(growth.ClassOnError) }},
 		{"replaced only", finding.Medium, 0.18, func(k *Case) bool { return k.has(growth.ClassOnReplace) }},
@@ -245,7 +245,7 @@ func sessionGrows(k *Case, e *growth.Event) bool {
 		return false // how much there is, no peer decides
 	case e.Origin == origin.OriginFresh || e.Origin == origin.OriginOutside:
 		return true
-	case isNumber(k.C.KeyType()):
+	case e.Origin == origin.OriginParam && isNumber(k.C.KeyType()):
 		return false // numbers within a session: parts, offsets
 	}
 	return e.Origin == origin.OriginParam || !k.C.Keyed()

@@ -36,9 +36,10 @@ func (k *Case) failsBesideSweep() bool {
 }
 
 // zombie reports whether values are emptied under keys that nothing takes singly: whole
-// resets, teardown and removals on errors do not cancel that.
+// resets, teardown and removals on errors do not cancel that. What is emptied while a
+// session goes on, session after session stays within it.
 func (k *Case) zombie() bool {
-	return k.C.Zombie != nil && len(k.Partial) > 0 && !k.oneKey() && !k.ranged() && !k.openField()
+	return k.C.Zombie != nil && (len(k.Partial) > 0 || k.weakSession()) && !k.oneKey() && !k.ranged() && !k.openField()
 }
 
 // maybeZombie reports emptied values under keys that other code removes.
