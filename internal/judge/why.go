@@ -8,6 +8,7 @@ import (
 	"github.com/growthlint/growthlint/internal/finding"
 	"github.com/growthlint/growthlint/internal/growth"
 	"github.com/growthlint/growthlint/internal/link"
+	"github.com/growthlint/growthlint/internal/program"
 	"github.com/growthlint/growthlint/internal/reach"
 	"github.com/growthlint/growthlint/internal/trace"
 )
@@ -24,7 +25,8 @@ type Explainer struct {
 	Nearest func(word string, names []string) (string, bool)
 }
 
-// Ask answers for a name: Type.field, pkg.var, func.local or a function.
+// Ask answers for a name: Type.field, pkg.var, func.local or a function, or the last part of one
+// alone, such as field, where nothing has it for its whole name.
 func (x *Explainer) Ask(name string) *finding.Asked {
 	all := x.Program.Subjects()
 	var meant []link.Subject
@@ -34,6 +36,9 @@ func (x *Explainer) Ask(name string) *finding.Asked {
 		}
 	}
 	meant = preferred(meant)
+	if len(meant) == 0 {
+		meant = x.lastPart(all, name)
+	}
 	switch len(meant) {
 	case 0:
 		out := &finding.Asked{}
@@ -53,6 +58,18 @@ func (x *Explainer) Ask(name string) *finding.Asked {
 		out.Candidates = append(out.Candidates, s.Key)
 	}
 	return out
+}
+
+// lastPart are the subjects whose name ends in a word; of several those that grow, if some do.
+func (x *Explainer) lastPart(all []link.Subject, word string) []link.Subject {
+	ends := preferred(slices.DeleteFunc(slices.Clone(all), func(s link.Subject) bool { return program.LastName(s.Key) != word }))
+	grow := slices.DeleteFunc(slices.Clone(ends), func(s link.Subject) bool {
+		return s.Kind == link.SubjectFunc || !slices.ContainsFunc(x.Program.Levels(s.Container()), func(c *growth.Container) bool { return len(c.Grows) > 0 })
+	})
+	if len(grow) > 0 {
+		return grow
+	}
+	return ends
 }
 
 // preferred are those of several meanings that lie in packages that are reported on, if

@@ -164,3 +164,23 @@ func (a *A) Add(k string) { a.seen[k] = 1 }
 	assert.Equal(t, "A.seen", asked.Nearest)
 	assert.Equal(t, &finding.Asked{}, ask(t, src, "entirely.different"))
 }
+
+func TestTheLastPartOfANameIsEnough(t *testing.T) {
+	const src = `
+import "net/http"
+type Store struct { seen map[string]int; name string }
+type Other struct { name string }
+func (s *Store) ServeHTTP(_ http.ResponseWriter, r *http.Request) { s.seen[r.URL.Path]++ }
+type Gate struct { kept map[string]int }
+type Door struct { kept string }
+func (g *Gate) ServeHTTP(_ http.ResponseWriter, r *http.Request) { g.kept[r.URL.Path]++ }
+`
+	got := ask(t, src, "seen")
+	require.Len(t, got.Answers, 1)
+	assert.Equal(t, "seen", got.Answers[0].Container.Name)
+	got = ask(t, src, "kept")
+	require.Len(t, got.Answers, 1, "of two the one that grows is meant")
+	assert.Equal(t, "Gate", got.Answers[0].Container.Owner)
+	assert.Len(t, ask(t, src, "name").Candidates, 2)
+	assert.Empty(t, ask(t, src, "nam").Answers)
+}
