@@ -35,7 +35,7 @@ func (e encoding) width(text []byte) int {
 // texts are the files of one run's findings as they were when the run ended.
 type texts struct {
 	units encoding
-	files map[string]*text
+	files map[string]*text //growthlint:bounded one for each file that the findings of a run name
 }
 
 // text is the text of a file, nil data for one that could not be read.
