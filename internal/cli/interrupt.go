@@ -64,13 +64,18 @@ const stackVariable = "GROWTHLINT_STACK"
 // guarded turns a panic into an error: whoever runs growthlint cannot mend it.
 func (c *command) guarded(ctx context.Context, args []string) (code int, err error) {
 	p := caught.By(func() { code, err = c.dispatch(ctx, args) })
-	switch {
-	case p == nil:
+	if p == nil {
 		return code, err
-	case c.getenv(stackVariable) != "":
-		return exitUsage, fmt.Errorf("internal error: %s with what follows\n%s", p, p.Stack)
 	}
-	return exitUsage, fmt.Errorf("internal error: %s (%s=1 shows the stack)", p, stackVariable)
+	return exitUsage, c.defect(p)
+}
+
+// defect is the error of a panic.
+func (c *command) defect(p *caught.Panic) error {
+	if c.getenv(stackVariable) != "" {
+		return fmt.Errorf("internal error: %s with what follows\n%s", p, p.Stack)
+	}
+	return fmt.Errorf("internal error: %s (%s=1 shows the stack)", p, stackVariable)
 }
 
 // visibleLines is text for a terminal: it may repeat what somebody has written.

@@ -5,14 +5,11 @@ import (
 	"context"
 	"errors"
 	"flag"
-	"fmt"
-	"os"
 	"runtime/debug"
 	"slices"
 
 	"github.com/growthlint/growthlint/internal/caught"
 	"github.com/growthlint/growthlint/internal/finding"
-	"github.com/growthlint/growthlint/internal/fix"
 	"github.com/growthlint/growthlint/internal/lsp"
 	"github.com/growthlint/growthlint/internal/report"
 )
@@ -58,7 +55,7 @@ func (c *command) serveEditor(ctx context.Context, opts *options) (int, error) {
 // forEditor makes one run and returns what is to be shown of it.
 func (c *command) forEditor(ctx context.Context, args []string) (result *lsp.Result, err error) {
 	if p := caught.By(func() { result, err = c.oneForEditor(ctx, args) }); p != nil {
-		return nil, fmt.Errorf("internal error: %s", p)
+		return nil, c.defect(p)
 	}
 	return result, err
 }
@@ -88,22 +85,14 @@ func (c *command) oneForEditor(ctx context.Context, args []string) (*lsp.Result,
 	sel := newSelection(opts.config)
 	book.silence(found, sel, opts)
 	sel.choose(found)
-	return &lsp.Result{Findings: found.Findings, Notes: editorNotes(found.Troubles), Changeable: found.changeable}, nil
+	read := found.fixable(false)
+	return &lsp.Result{
+		Findings: found.Findings, Notes: editorNotes(found.Troubles),
+		Changeable: func(file string) error { _, err := read(file); return err },
+	}, nil
 }
 
 // editorNotes tell what kept a run from seeing all.
 func editorNotes(troubles []finding.Trouble) []string {
 	return troubleLines(slices.DeleteFunc(slices.Clone(troubles), func(t finding.Trouble) bool { return t.Note }))
-}
-
-// changeable returns why a file is not to be changed, nil if it may be.
-func (a *Analysis) changeable(file string) error {
-	if why := a.notToBeFixed(file); why != "" {
-		return &fix.Left{Why: why}
-	}
-	text, err := os.ReadFile(file)
-	if err != nil {
-		return err
-	}
-	return fixableText(text, false)
 }

@@ -8,22 +8,14 @@ import (
 	"github.com/growthlint/growthlint/internal/program"
 )
 
-// keyShape reports, in words, a delete whose key has another shape than any insert.
-func keyShape(c *Container, e *Event) string {
-	return otherShape(c, e, func(g *Event) bool { return differentShape(g.Key, e.Key) })
-}
-
-// shapeAtCallers is keyShape as those who call the function of the removal see it.
-func (l *Growth) shapeAtCallers(c *Container, e *Event) string {
-	return otherShape(c, e, func(g *Event) bool { return differentShape(g.Key, e.Key) || l.differentAtCallers(g, e) })
-}
-
-func otherShape(c *Container, e *Event, differs func(*Event) bool) string {
+// keyShape reports, in words, a delete whose key has another shape than any insert, as it
+// stands or as those who call the function of the removal see it.
+func (l *Growth) keyShape(c *Container, e *Event) string {
 	if e.Extent != facts.ExtentOne || !c.Keyed() || e.Key.IsUnknown() || len(c.Grows) == 0 {
 		return ""
 	}
 	for _, g := range c.Grows {
-		if !differs(g) {
+		if !differentShape(g.Key, e.Key) && !l.differentAtCallers(g, e) {
 			return ""
 		}
 	}

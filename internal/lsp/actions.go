@@ -3,25 +3,12 @@ package lsp
 import (
 	"bytes"
 	"cmp"
-	"maps"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/growthlint/growthlint/internal/finding"
 	"github.com/growthlint/growthlint/internal/fix"
 )
-
-func itoa(n int) string { return strconv.Itoa(n) }
-
-// shownInOrder is what is shown, in the order of the directories.
-func (s *server) shownInOrder() []*shown {
-	var out []*shown
-	for _, dir := range slices.Sorted(maps.Keys(s.shown)) {
-		out = append(out, s.shown[dir])
-	}
-	return out
-}
 
 // codeActions offers what mends or silences the findings of a place.
 func (s *server) codeActions(p codeActionParams) (any, error) {

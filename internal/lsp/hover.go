@@ -1,11 +1,23 @@
 package lsp
 
 import (
+	"maps"
 	"path/filepath"
+	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/growthlint/growthlint/internal/finding"
 )
+
+// shownInOrder is what is shown, in the order of the directories.
+func (s *server) shownInOrder() []*shown {
+	var out []*shown
+	for _, dir := range slices.Sorted(maps.Keys(s.shown)) {
+		out = append(out, s.shown[dir])
+	}
+	return out
+}
 
 // at calls f with each finding that is shown over a place of a file.
 func (s *server) at(uri string, place span, f func(*shown, finding.Finding)) {
@@ -66,7 +78,7 @@ func placeOf(p *finding.Position) string {
 	if p == nil || !filepath.IsAbs(p.File) {
 		return ""
 	}
-	line := itoa(p.Line)
+	line := strconv.Itoa(p.Line)
 	return " ([" + plain(filepath.Base(p.File)) + ":" + line + "](" + uriOf(p.File) + "#L" + line + "))"
 }
 

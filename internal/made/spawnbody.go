@@ -49,10 +49,8 @@ func (s *spawned) neverEnds(made *Made) bool {
 	return false
 }
 
-// trap is the index of a loop of f that control cannot leave, -1 without one.
-func (m *madeFinder) trap(f *program.Func) int { return m.trapBut(f, m.resting(f)) }
-
-// trapBut is the same where some blocks, which follow on cases of a select, are never reached.
+// trapBut is the index of a loop of f that control cannot leave, -1 without one, where some
+// blocks, which follow on cases of a select, are never reached.
 func (m *madeFinder) trapBut(f *program.Func, resting map[int]bool) int {
 	for n := range f.Loops {
 		loop := &f.Loops[n]

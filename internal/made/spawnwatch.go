@@ -12,8 +12,8 @@ import (
 const maxWatchHops = 4
 
 // watches finds a wait for nothing but the end of a context, or a loop that nothing else leads out
-// of, where the context goes on when the work is over for which the goroutine was started: in each turn of an endless loop there is one
-// more, and all stay until the context ends.
+// of, where the context goes on when the work is over for which the goroutine was started: in
+// each turn of an endless loop there is one more, and all stay until the context ends.
 func (s *spawned) watches(made *Made) bool {
 	p := &s.parts[0]
 	for i := range p.f.Waits {
