@@ -30,7 +30,9 @@ func (p *pender) findReleases(a site) growth.Release {
 			continue
 		}
 		reached := p.near
-		if c.Mode == facts.ModeDefer || c.Deferred || slices.ContainsFunc(a.f.GuardsAt(c.Block), program.OnFailure) {
+		if c.Mode == facts.ModeGo {
+			reached = p.beside
+		} else if c.Mode == facts.ModeDefer || c.Deferred || slices.ContainsFunc(a.f.GuardsAt(c.Block), program.OnFailure) {
 			reached = p.far
 		}
 		if slices.ContainsFunc(p.l.Targets(a.f, c), func(id string) bool { return reached[id] && id != a.f.ID }) {
@@ -48,7 +50,7 @@ func (p *pender) findReleases(a site) growth.Release {
 	}
 	const end = 1 << 30 // a use has no place within its block
 	for _, u := range a.f.Uses {
-		if p.near[u.Func] && u.Func != a.f.ID && u.How != facts.UseCall && u.How != facts.UseDefer {
+		if p.beside[u.Func] && u.Func != a.f.ID && u.How != facts.UseCall && u.How != facts.UseDefer {
 			add(u.Block, end, true)
 		}
 	}
