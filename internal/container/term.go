@@ -82,6 +82,9 @@ func (fr *frame) read(v ssa.Value) *facts.Term {
 	case *ssa.Field:
 		return fr.field(v.X, v.Field)
 	case *ssa.IndexAddr:
+		if t := fr.oneOfConstants(v); t != nil {
+			return t
+		}
 		return fr.elem(v.X, fr.index(v.Index))
 	case *ssa.Index:
 		return fr.elem(v.X, fr.index(v.Index))

@@ -85,7 +85,7 @@ func (p *pender) kindOf(a *growth.Activation, w *growth.Way) wayKind {
 	for i := range w.Guards {
 		g := &w.Guards[i]
 		switch {
-		case g.Kind == facts.GuardSelect && p.isValue(a, g.X), g.Kind == facts.GuardErr && p.fromValue(a, g.X):
+		case (g.Kind == facts.GuardSelect && p.isValue(a, g.X) || g.Kind == facts.GuardErr && p.fromValue(a, g.X)) && p.removedBy(a):
 			return wayAnswered
 		case g.Kind == facts.GuardSelect && givesUp(g.X):
 			kind = wayGaveUp
@@ -103,6 +103,39 @@ func (p *pender) kindOf(a *growth.Activation, w *growth.Way) wayKind {
 	}
 	return kind
 }
+
+// removedBy reports whether other code than the activation's removes entries, such as who answers:
+// where the activation alone does, an answer takes nothing out.
+func (p *pender) removedBy(a *growth.Activation) bool {
+	own := program.Outermost(p.l.Program, a.F)
+	met := map[*program.Func]bool{}
+	var work []*program.Func
+	for _, s := range p.c.Shrinks {
+		if s.Class != growth.ClassVoid {
+			work = append(work, s.Func)
+		}
+	}
+	for len(work) > 0 {
+		f := work[len(work)-1]
+		work = work[:len(work)-1]
+		if met[f] || program.Outermost(p.l.Program, f) == own {
+			continue
+		}
+		met[f] = true
+		if len(f.Callers) == 0 || len(f.UsedAt) > 0 || len(met) > maxRemovers {
+			return true
+		}
+		for _, e := range f.Callers {
+			if !e.Caller.Testing {
+				work = append(work, e.Caller)
+			}
+		}
+	}
+	return false
+}
+
+// maxRemovers is how many functions are looked at for one that removes apart from an activation.
+const maxRemovers = 100
 
 // givesUp reports whether a channel tells that the time is over or the context cancelled.
 // Other channels bring what was waited for, or the end of the holder.
@@ -139,7 +172,7 @@ func (p *pender) caredFor(a *growth.Activation, g *facts.Guard) bool {
 		inside := slices.ContainsFunc(a.F.GuardsAt(c.Block), func(h facts.Guard) bool {
 			return h.Block == g.Block && h.Kind == g.Kind && h.Neg == g.Neg
 		})
-		if inside && slices.ContainsFunc(c.Args, func(t *facts.Term) bool { return p.isValue(a, t) }) {
+		if inside && slices.ContainsFunc(c.Args, func(t *facts.Term) bool { return p.isValue(a, t) && !g.X.Equal(t) }) {
 			return true
 		}
 	}

@@ -48,7 +48,7 @@ type pender struct {
 	// beside are those of near that remove entries under a key of their own, or all that there
 	// are: what runs beside an activation and removes what others name is none of its doing.
 	beside   map[string]bool
-	released  map[site]growth.Release
+	released map[site]growth.Release
 	// saids remember what functions say in boolean results, by block.
 	saids map[*program.Func][][]said
 	best  *growth.Pending
