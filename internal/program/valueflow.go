@@ -93,6 +93,11 @@ func (x *Program) returnedValues(pkgs []Package) {
 					x.returnedTo(in, a, facts.Use{How: facts.UseArg, Call: j, Arg: n, Block: c.Block})
 				}
 			}
+			for j := range f.Sites {
+				if st := &f.Sites[j]; st.Op == facts.Grow {
+					x.returnedTo(in, st.Val, facts.Use{How: facts.UseElem, Field: placeKeyOf(f, st.Ref), Into: st.Ref, Block: st.Block})
+				}
+			}
 			for _, r := range f.Results {
 				for _, a := range r.Alternatives() {
 					x.returnedTo(in, a, facts.Use{How: facts.UseReturn})
@@ -105,6 +110,14 @@ func (x *Program) returnedValues(pkgs []Package) {
 			}
 		}
 	}
+}
+
+// placeKeyOf is the field or variable that a container is, or is made for.
+func placeKeyOf(f *facts.Func, t *facts.Term) string {
+	if t.Op == facts.OpField || t.Op == facts.OpGlobal {
+		return t.Text
+	}
+	return placeOfTable(f, t)
 }
 
 // returnedTo notes a use of what a call returns.

@@ -26,12 +26,12 @@ func (l *Reach) runWrappedIn(f, g *program.Func, n int) Run {
 			continue
 		}
 		for _, u := range h.Returned {
-			if !u.In.Testing && isFunction(program.ArgAt(u.Via.Args, n), f) {
+			if !u.In.Testing && l.isFunction(program.ArgAt(u.Via.Args, n), f) {
 				out = max(out, l.RunAt(h, u))
 			}
 		}
 		for _, e := range h.Callers {
-			if v := e.Call.Value; v != nil && v.Op == facts.OpCall && v.Text == g.ID && !e.Caller.Testing && isFunction(program.ArgAt(v.Args, n), f) {
+			if v := e.Call.Value; v != nil && v.Op == facts.OpCall && v.Text == g.ID && !e.Caller.Testing && l.isFunction(program.ArgAt(v.Args, n), f) {
 				out = max(out, l.runCalled(e))
 			}
 		}
@@ -67,7 +67,9 @@ func (l *Reach) runCalled(e program.Edge) Run {
 	return out
 }
 
-// isFunction reports whether a term may be a function.
-func isFunction(t *facts.Term, f *program.Func) bool {
-	return slices.ContainsFunc(t.Alternatives(), func(a *facts.Term) bool { return a.Op == facts.OpFunc && a.Text == f.ID })
+// isFunction reports whether a term may be a function, or a call that yields it.
+func (l *Reach) isFunction(t *facts.Term, f *program.Func) bool {
+	return slices.ContainsFunc(t.Alternatives(), func(a *facts.Term) bool {
+		return a.Op == facts.OpFunc && a.Text == f.ID || a.Op == facts.OpCall && f.Parent != "" && slices.Contains(l.ResultTargets(a, maxPassed), f.ID)
+	})
 }

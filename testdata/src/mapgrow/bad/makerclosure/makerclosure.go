@@ -65,7 +65,41 @@ func main() {
 	o := &once{known: map[string]bool{}}
 	tell := only(func(s string) bool { return o.first(strings.ToLower(s)) }, func(s string) { log.Print(s) })
 	http.HandleFunc("/tell", func(_ http.ResponseWriter, r *http.Request) { tell(r.FormValue("text")) })
+	register()
 	http.Handle("/", newApp().root)
 	srv := &http.Server{Addr: "localhost:8080", Handler: agents(http.DefaultServeMux)}
 	log.Fatal(srv.ListenAndServe())
+}
+
+// around hands on what it is given.
+func around(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { next.ServeHTTP(w, r) })
+}
+
+func counting() http.HandlerFunc {
+	hosts := map[string]int{}
+	return func(_ http.ResponseWriter, r *http.Request) {
+		hosts[r.Host]++ // want mapgrow medium "hosts gains an entry"
+	}
+}
+
+func referers() http.HandlerFunc {
+	from := map[string]int{}
+	return func(_ http.ResponseWriter, r *http.Request) {
+		from[r.Referer()]++ // want mapgrow medium "from gains an entry"
+	}
+}
+
+// register has its handlers in tables for a while.
+func register() {
+	mine := map[string]int{}
+	table := map[string]http.HandlerFunc{}
+	table["/referers"] = referers()
+	table["/mine"] = func(_ http.ResponseWriter, r *http.Request) {
+		mine[r.RemoteAddr]++ // want mapgrow medium "mine gains an entry"
+	}
+	for path, h := range table {
+		http.HandleFunc(path, h)
+	}
+	http.Handle("/hosts", around(counting()))
 }
