@@ -17,6 +17,10 @@ func (fr *frame) call(b *ssa.BasicBlock, in ssa.CallInstruction) {
 		fr.builtin(b, in, bi.Name())
 		return
 	}
+	if fr.copiesToItself(c) {
+		return
+	}
+	fr.slotStore(b, in)
 	out := facts.Call{Block: b.Index, Seq: fr.seq, Deferred: fr.deferred}
 	switch in := in.(type) {
 	case *ssa.Go:

@@ -59,7 +59,7 @@ func (s *summariser) variable(v *types.Var) {
 }
 
 func (s *summariser) declare(key, owner, name string, v *types.Var) {
-	c := s.describe(v.Type())
+	c := s.describe(s.typeIn(v))
 	if len(c.Levels) == 0 {
 		s.partsOf(key, owner, name, v)
 		return

@@ -2,6 +2,7 @@ package container
 
 import (
 	"go/token"
+	"go/types"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -18,10 +19,11 @@ func (fr *frame) countdown(b *ssa.BasicBlock, in *ssa.Store) {
 	fr.site(b, in.Pos(), facts.Site{Op: facts.Empty, How: facts.HowCount, Within: true, Ref: fr.term(at.X), Extent: facts.ExtentOne})
 }
 
-// isCountdown reports whether v is something less one.
+// isCountdown reports whether v is a whole number less one: what is not whole is an amount, of
+// which something is left in between.
 func isCountdown(v ssa.Value) bool {
 	b, ok := v.(*ssa.BinOp)
-	if !ok {
+	if !ok || !isInteger(b.Type()) {
 		return false
 	}
 	c, ok := b.Y.(*ssa.Const)
@@ -50,4 +52,9 @@ func isDecrement(v ssa.Value) bool {
 	}
 	c, isConst := b.Y.(*ssa.Const)
 	return b.Op == token.SUB || b.Op == token.ADD && isConst && c.Value != nil && c.Value.ExactString() == "-1"
+}
+
+func isInteger(t types.Type) bool {
+	b, ok := t.Underlying().(*types.Basic)
+	return ok && b.Info()&types.IsInteger != 0
 }

@@ -37,6 +37,10 @@ type frame struct {
 	readingsOf map[ssa.Value]*readings
 	// putIn are the elements of lists and maps that the function makes, nil where not known.
 	putIn map[ssa.Value]*facts.Term
+	// carriedTo are the places whose entries maps that are made here take over, see takesOver.
+	carriedTo map[ssa.Value]*facts.Term
+	// succeeding are the fields that fields of objects made here succeed, see succeeds.
+	succeeding map[madeField]*facts.Term
 	// chosen are the phis that choose among functions, nil before anybody asks.
 	chosen map[*ssa.Phi]bool
 	// caseBlocks are the blocks of the cases of the selects that were asked for.

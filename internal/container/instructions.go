@@ -237,6 +237,10 @@ func (fr *frame) replace(b *ssa.BasicBlock, pos token.Pos, ref *facts.Term, v ss
 	if fr.term(v).Equal(ref) || !fr.s.holds(v.Type()) {
 		return
 	}
+	if a, ok := v.(*ssa.Alloc); ok && fr.succeedsAny(a) {
+		fr.replaceOthers(b, pos, ref, a)
+		return
+	}
 	how := facts.HowAssign
 	if _, ok := v.(*ssa.MakeMap); ok || isZeroValue(v) {
 		how = facts.HowRebuild

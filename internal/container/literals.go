@@ -1,6 +1,7 @@
 package container
 
 import (
+	"go/token"
 	"go/types"
 	"strings"
 
@@ -128,4 +129,52 @@ func structOf(st *types.Struct, set []*facts.Term, base *facts.Term) *facts.Term
 		t.Args = append(t.Args, base)
 	}
 	return t
+}
+
+// oneOfConstants is the term of an element of a list of constants that stands where it is read,
+// and that nothing else has: one of as many values as were written out. nil for other elements.
+func (fr *frame) oneOfConstants(at *ssa.IndexAddr) *facts.Term {
+	list, ok := at.X.(*ssa.Slice)
+	if !ok {
+		return nil
+	}
+	array, ok := list.X.(*ssa.Alloc)
+	if !ok || array.Comment != "slicelit" {
+		return nil
+	}
+	for _, ref := range *array.Referrers() {
+		switch ref := ref.(type) {
+		case *ssa.Slice:
+			if ref != list {
+				return nil
+			}
+		case *ssa.IndexAddr:
+			for _, use := range *ref.Referrers() {
+				st, ok := use.(*ssa.Store)
+				if !ok {
+					return nil
+				}
+				if _, ok := st.Val.(*ssa.Const); !ok {
+					return nil
+				}
+			}
+		}
+	}
+	for _, ref := range *list.Referrers() {
+		switch ref := ref.(type) {
+		case *ssa.IndexAddr:
+			for _, use := range *ref.Referrers() {
+				if load, ok := use.(*ssa.UnOp); !ok || load.Op != token.MUL {
+					return nil
+				}
+			}
+		case *ssa.Call:
+			if !calleeIsLen(ref) {
+				return nil
+			}
+		default:
+			return nil
+		}
+	}
+	return &facts.Term{Op: facts.OpMask, Text: "written out", N: fr.made[array]}
 }

@@ -18,6 +18,7 @@ type origin struct {
 	edge     *ssa.BasicBlock // where the value joins a variable, for what has no instruction
 	call     *ssa.Call       // a call that was given the container
 	copied   bool            // a fresh slice that takes all of the container
+	more     bool            // and more than that
 }
 
 // tracer follows a slice value back to where its content comes from.
@@ -32,8 +33,12 @@ type tracer struct {
 	again bool
 	// appends are those met on the way.
 	appends []*ssa.Call
+	// each says that one append takes over each element of the container, in a loop.
+	each bool
 	// deleted is the append that deletes.
 	deleted *ssa.Call
+	// exact asks for the very container: another object's of the same type is another one.
+	exact bool
 	// self is the loop variable that is the container, for one that has no store.
 	self ssa.Value
 	left int
@@ -105,29 +110,24 @@ func (tr *tracer) trace(v ssa.Value, o origin) {
 	case *ssa.Call:
 		tr.call(v, o)
 		return
+	case *ssa.UnOp:
+		if a, ok := v.X.(*ssa.Alloc); ok && v.Op == token.MUL && !tr.isRef(v) {
+			if of := readingOf(a, v); len(of) > 0 {
+				tr.seen[v] = true
+				for _, x := range of {
+					tr.trace(x, o)
+				}
+				return
+			}
+		}
 	}
 	switch {
 	case tr.isRef(v):
 		o.own = true
 	case tr.isCopyRoom(v):
-		o.copied = true
+		o.copied, o.more = true, o.appended || hasRoomLeft(v)
 	}
 	tr.out = append(tr.out, o)
-}
-
-// isCopyRoom reports whether v is a new slice as long as the container: room for a
-// copy of all of it.
-func (tr *tracer) isCopyRoom(v ssa.Value) bool {
-	m, ok := v.(*ssa.MakeSlice)
-	if !ok {
-		return false
-	}
-	size := m.Len
-	if b, ok := size.(*ssa.BinOp); ok && (b.Op == token.ADD || b.Op == token.MUL) {
-		size = b.X
-	}
-	c, ok := size.(*ssa.Call)
-	return ok && calleeIsLen(c) && tr.isRef(c.Call.Args[0])
 }
 
 // isRef reports whether v is the container itself.
@@ -137,7 +137,7 @@ func (tr *tracer) isRef(v ssa.Value) bool {
 	}
 	t := tr.fr.term(v)
 	for _, a := range t.Alternatives() {
-		if a != nil && sameContainer(a, tr.ref) {
+		if a != nil && (sameContainer(a, tr.ref) && !tr.exact || a.Equal(tr.ref)) {
 			return true
 		}
 	}
@@ -178,6 +178,10 @@ func (tr *tracer) call(c *ssa.Call, o origin) {
 		tr.append(c, o)
 		return
 	}
+	if calleeText(&c.Call) == "slices.Clone" {
+		tr.trace(c.Call.Args[0], o)
+		return
+	}
 	for _, a := range c.Call.Args {
 		if isSlice(a.Type()) && (tr.isRef(a) || tr.isCutOfRef(a)) {
 			o.own, o.call = true, c
@@ -213,39 +217,16 @@ func (tr *tracer) append(c *ssa.Call, o origin) {
 			tr.out = append(tr.out, origin{own: true})
 			return
 		}
+		if tr.copiesEach(c) {
+			tr.each = true
+		}
 		if tr.copiesRef(base, more) {
-			o.copied = true
+			o.copied, o.more = true, o.last != c
 			tr.out = append(tr.out, o)
 			return
 		}
 	}
 	tr.trace(base, o)
-}
-
-// rotates reports whether append(x[i:], x[:i]...) only puts the elements in another order.
-func (tr *tracer) rotates(base, more ssa.Value) bool {
-	tail, ok := base.(*ssa.Slice)
-	if !ok || !tr.isRef(tail.X) || tail.Low == nil || tail.High != nil {
-		return false
-	}
-	head, ok := more.(*ssa.Slice)
-	if !ok || !tr.isRef(head.X) || head.High == nil || head.Low != nil {
-		return false
-	}
-	at := tr.fr.term(tail.Low)
-	return tail.Low == head.High || at.Known() && at.Equal(tr.fr.term(head.High))
-}
-
-// copiesRef reports whether append(base, more...) copies the container whole, or a
-// cut of it, into a fresh slice: what is cut then is told by the cut.
-func (tr *tracer) copiesRef(base, more ssa.Value) bool {
-	if tr.isRef(base) || tr.isCutOfRef(base) {
-		return false
-	}
-	if s, ok := more.(*ssa.Slice); ok && cutOf(s) != facts.CutWhole && tr.isRef(s.X) {
-		return false
-	}
-	return tr.isRef(more)
 }
 
 // sites turns the origins into operations.
@@ -267,11 +248,16 @@ func (tr *tracer) sites() []facts.Site {
 			add(st)
 		}
 	}
+	if tr.goesOn() {
+		add(facts.Site{Op: facts.Grow, How: facts.HowAppend})
+	}
 	return out
 }
 
 func (tr *tracer) site(o origin) (facts.Site, bool) {
 	switch {
+	case o.copied && o.more:
+		return facts.Site{Op: facts.Grow, How: facts.HowAppend}, true
 	case o.copied:
 		return facts.Site{}, false
 	case o.call != nil:
@@ -288,50 +274,12 @@ func (tr *tracer) site(o origin) (facts.Site, bool) {
 		return facts.Site{}, false
 	}
 	if o.appended || tr.again { // a new list of what is kept
+		if tr.each {
+			return facts.Site{}, false
+		}
 		return tr.filtered(), true
 	}
 	return facts.Site{Op: facts.Shrink, How: facts.HowRebuild, Extent: facts.ExtentAll}, true
-}
-
-// filtered is what a new list of the elements to keep does to the container. Where all are
-// kept but those that equal one value, it takes that one.
-func (tr *tracer) filtered() facts.Site {
-	some := facts.Site{Op: facts.Shrink, How: facts.HowFilter, Extent: facts.ExtentSome}
-	if len(tr.appends) != 1 {
-		return some
-	}
-	b := tr.appends[0].Block()
-	guards := tr.fr.guards(b)
-	if len(guards) != tr.fr.conditions(b) {
-		return some // one that cannot be read
-	}
-	one := some
-	for _, g := range guards {
-		x, y := g.X, g.Y
-		if !tr.isElement(x) {
-			x, y = y, x
-		}
-		switch {
-		case tr.isElement(x) && g.Kind == facts.GuardEq && g.Op == "!=" && one.Key == nil && y.Known() && !y.Any(tr.changes):
-			one.Key, one.Extent = y, facts.ExtentOne
-		case g.X.Any(tr.isElement) || g.Y.Any(tr.isElement):
-			return some
-		}
-	}
-	return one
-}
-
-// changes reports whether a part of a term may change with the turns of a loop.
-func (tr *tracer) changes(t *facts.Term) bool {
-	return t.Op == facts.OpKey || t.Op == facts.OpPhi || tr.isElement(t)
-}
-
-// isElement reports whether a term is an element of the container, or a field of one.
-func (tr *tracer) isElement(t *facts.Term) bool {
-	for t != nil && t.Op == facts.OpField && !sameContainer(t, tr.ref) {
-		t = t.Arg(0)
-	}
-	return t != nil && t.Op == facts.OpElem && sameContainer(t.Arg(0), tr.ref)
 }
 
 // cutSite is what keeping a part of the container does to it.

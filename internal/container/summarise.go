@@ -64,6 +64,7 @@ func summarise(in Input) (*summariser, error) {
 	s.files()
 	s.imports()
 	s.types()
+	s.slots = s.slotTypes()
 	s.containers()
 	s.removals()
 	functions := sourceFunctions(in, pkg)
@@ -88,6 +89,7 @@ type summariser struct {
 	flows    map[string]bool // conversions already in out
 	ifaces   map[string]bool // interfaces already in out
 	chains   *chains
+	slots    map[types.Object]types.Type // see slotTypes
 	// steps counts what was looked at: it tells how the work grows with the package,
 	// whatever the machine.
 	steps int

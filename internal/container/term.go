@@ -70,13 +70,21 @@ func (fr *frame) read(v ssa.Value) *facts.Term {
 		return &facts.Term{Op: facts.OpFunc, Text: valueFuncID(v.Fn.(*ssa.Function))}
 	case *ssa.Alloc:
 		return fr.alloc(v)
-	case *ssa.MakeMap, *ssa.MakeSlice, *ssa.MakeChan:
+	case *ssa.MakeMap:
+		if to := fr.takesOver(v); to != nil {
+			return to
+		}
+		return fr.newTerm(v)
+	case *ssa.MakeSlice, *ssa.MakeChan:
 		return fr.newTerm(v)
 	case *ssa.FieldAddr:
 		return fr.field(v.X, v.Field)
 	case *ssa.Field:
 		return fr.field(v.X, v.Field)
 	case *ssa.IndexAddr:
+		if t := fr.oneOfConstants(v); t != nil {
+			return t
+		}
 		return fr.elem(v.X, fr.index(v.Index))
 	case *ssa.Index:
 		return fr.elem(v.X, fr.index(v.Index))
@@ -118,6 +126,12 @@ func (fr *frame) readDerived(v ssa.Value) *facts.Term {
 	case *ssa.Phi:
 		return fr.phiTerm(v)
 	case *ssa.Call:
+		if to := fr.takesOver(v); to != nil {
+			return to
+		}
+		if in := fr.slotLoad(v); in != nil {
+			return in
+		}
 		return fr.callTerm(v, 0)
 	case *ssa.BinOp:
 		return fr.binary(v)
@@ -216,6 +230,9 @@ func (fr *frame) newTerm(v ssa.Value) *facts.Term {
 }
 
 func (fr *frame) field(x ssa.Value, i int) *facts.Term {
+	if t := fr.succeeds(x, i); t != nil {
+		return t
+	}
 	base := fr.object(x)
 	key := fieldKey(pointee(x.Type()), i, base)
 	if key == "" {
@@ -362,24 +379,6 @@ func (fr *frame) phi(v *ssa.Phi) *facts.Term {
 		alts = append(alts, facts.Unknown())
 	}
 	return &facts.Term{Op: facts.OpPhi, Args: alts}
-}
-
-// isSmall reports whether a term has few parts, each counted where it stands.
-func isSmall(t *facts.Term) bool { return nodes(t, maxTermNodes) <= maxTermNodes }
-
-// nodes counts the parts of a term, and stops soon after most.
-func nodes(t *facts.Term, most int) int {
-	n := 1
-	if t == nil {
-		return n
-	}
-	for _, a := range t.Args {
-		if n > most {
-			break
-		}
-		n += nodes(a, most-n)
-	}
-	return n
 }
 
 // isOpen reports whether v is being read further out.

@@ -74,10 +74,27 @@ func (k *keeper) function(in *program.Func, u *facts.Use) fortune {
 		return fortune{result: true}
 	case facts.UseField, facts.UseElem:
 		if !u.Into.IsUnknown() {
-			return k.container(in, u.Into)
+			out := k.container(in, u.Into)
+			if u.How == facts.UseElem {
+				out.merge(k.elementsOf(in, u.Into))
+			}
+			return out
 		}
 	}
 	return fortune{keep: KeepBeyond}
+}
+
+// elementsOf tells where the functions go that are read out of a list or table of in and handed on.
+func (k *keeper) elementsOf(in *program.Func, table *facts.Term) fortune {
+	var out fortune
+	for i := range in.Calls {
+		for n, a := range in.Calls[i].Args {
+			if a != nil && a.Op == facts.OpElem && a.Arg(0).Equal(table) {
+				out.merge(k.argument(in, &in.Calls[i], n, true))
+			}
+		}
+	}
+	return out
 }
 
 // callersOf tells where the other closures of f go that call h, which f keeps in a variable.

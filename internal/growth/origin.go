@@ -27,6 +27,9 @@ func (l *Growth) OriginOf(c *Container, e *Event) origin.Origin {
 		e.RangedFrom = of
 		return origin.OfVetted(of)
 	}
+	if l.InSetAtSetUp(e.Key, e.Func, e.Guards) {
+		return origin.OriginConfig
+	}
 	o := &origin.Originator{Origins: l.Origins, Base: e.Base, In: e.Func, Seen: map[string]bool{}}
 	out := o.Of(e.Key, e.Func, origin.KeyDepth)
 	if out == origin.OriginRanged {

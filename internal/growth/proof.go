@@ -15,6 +15,8 @@ func (l *Growth) disproved(c *Container, e *Event) string {
 	switch {
 	case l.putBack(c, e):
 		return "the same key is put in again at once"
+	case l.goesBack(c, e):
+		return "what it takes out is put in again at once"
 	case l.isOnlyShort(c, e):
 		return "it runs only while it is short, and leaves it alone when it is long"
 	case l.countsTooLate(c, e):

@@ -176,7 +176,7 @@ func (l *Growth) isPaired(c *Container, e *Event) bool {
 		if !sameKey(g, e) && c.Keyed() {
 			continue
 		}
-		if e.Deferred || l.runsLater(e.Func) {
+		if e.Deferred || g.Func != e.Func && l.runsLater(e.Func) {
 			return l.always(c, e)
 		}
 		if g.Func == e.Func && coversExits(g.Func, g, e) {

@@ -129,6 +129,9 @@ func (o *Originator) param(t *facts.Term, f *program.Func, depth int) Origin {
 		return OriginConstant // a recursive call adds no key of its own
 	}
 	o.Seen[key] = true
+	if isOneOfFew(f, t.N) {
+		return OriginEnum
+	}
 	if f.Shape == facts.ShapeHandler && !(o.Labels && passedAlong(t, f)) {
 		return OriginOutside
 	}
@@ -147,8 +150,13 @@ func (o *Originator) param(t *facts.Term, f *program.Func, depth int) Origin {
 			out = worse(out, OfBound(b))
 			continue
 		}
-		if of, ok := o.Origins.Vetted(e.Args[t.N], o.Origins.Around(e.Caller, e.Block)); ok && !o.Labels {
+		around := o.Origins.Around(e.Caller, e.Block)
+		if of, ok := o.Origins.Vetted(e.Args[t.N], around); ok && !o.Labels {
 			o.From, out = of, worse(out, OfVetted(of))
+			continue
+		}
+		if !o.Labels && o.Origins.InSetAtSetUp(e.Args[t.N], e.Caller, around) {
+			out = worse(out, OriginConfig)
 			continue
 		}
 		out = worse(out, o.Of(e.Args[t.N], e.Caller, depth-1))
@@ -173,17 +181,22 @@ func (o *Originator) captured(t *facts.Term, f *program.Func, depth int) Origin 
 	if inner.Bounded() {
 		return inner
 	}
-	r := o.Origins.Rates().Rates[maker.Number]
-	made := r.Has(reach.RateAPI) && !o.returnsIt(f)
-	if !r.Has(reach.RateEvent|reach.RateTick|reach.RateKept|reach.RateUnknown) && !made {
+	if o.Origins.madeAtSetUp(f, maker) {
 		return OriginCaptured
 	}
 	return inner
 }
 
+// madeAtSetUp reports whether a function makes the closures f at set-up only.
+func (l *Origins) madeAtSetUp(f, maker *program.Func) bool {
+	r := l.Rates().Rates[maker.Number]
+	made := r.Has(reach.RateAPI) && !returnsIt(f)
+	return !r.Has(reach.RateEvent|reach.RateTick|reach.RateKept|reach.RateUnknown) && !made
+}
+
 // returnsIt reports whether a closure is what its maker returns: a maker of handlers
 // is asked for one at set-up, while one that hands the closure on runs for each event.
-func (o *Originator) returnsIt(f *program.Func) bool {
+func returnsIt(f *program.Func) bool {
 	return slices.ContainsFunc(f.UsedAt, func(u program.Use) bool { return u.How == facts.UseReturn })
 }
 
@@ -195,6 +208,9 @@ func (o *Originator) field(t *facts.Term, f *program.Func, depth int) Origin {
 	}
 	if f == o.In && o.Base != nil && !o.Base.IsUnknown() && t.Arg(0).Equal(o.Base) && !o.Origins.Rewritten(t.Text) {
 		return OriginOwn
+	}
+	if isWrittenOut(t.Text) {
+		return OriginConfig
 	}
 	root := t
 	for root.Op == facts.OpField || root.Op == facts.OpElem {

@@ -40,3 +40,12 @@ func (l *Origins) SourceOf(callee string) Origin {
 	}
 	return OriginUnknown
 }
+
+// isWrittenOut reports whether a documented field has texts that the program registers.
+func isWrittenOut(field string) bool { return field == "net/http.Request.Pattern" }
+
+// isOneOfFew reports whether a parameter of a method that is asked for by an interface of the
+// standard library is documented to be one of few values: the status of a response.
+func isOneOfFew(f *program.Func, n int) bool {
+	return f.Recv != "" && f.Name == "WriteHeader" && n == 1 && len(f.Params) == 2
+}

@@ -187,7 +187,7 @@ func ifaceNamed(i facts.Iface) *facts.Type {
 func (x *Program) addUses(f *Func) {
 	for _, u := range f.Uses {
 		if u.How == facts.UseElem && u.Field == "" {
-			u.Field = placeOfTable(f, u.Into)
+			u.Field = placeOfTable(f.Func, u.Into)
 		}
 		x.addUse(Use{In: f, Use: u})
 	}
@@ -195,11 +195,11 @@ func (x *Program) addUses(f *Func) {
 
 // placeOfTable is the one field or variable that a list or map is made for by a function, "" if
 // there is none: what is put in there is put into that.
-func placeOfTable(f *Func, table *facts.Term) string {
+func placeOfTable(f *facts.Func, table *facts.Term) string {
 	if table == nil || table.Op != facts.OpNew || table.Up > 0 {
 		return ""
 	}
-	m := MakeOf(f, table.N)
+	m := makeOf(f, table.N)
 	if m == nil {
 		return ""
 	}

@@ -216,7 +216,9 @@ func (x *Program) aliasOf(t *facts.Term, at Place, depth int, out *[]Place) {
 }
 
 // MakeOf returns what function f makes at its place n, nil if nothing.
-func MakeOf(f *Func, n int) *facts.Make {
+func MakeOf(f *Func, n int) *facts.Make { return makeOf(f.Func, n) }
+
+func makeOf(f *facts.Func, n int) *facts.Make {
 	for i := range f.Makes {
 		if f.Makes[i].N == n {
 			return &f.Makes[i]

@@ -93,6 +93,11 @@ func (x *Program) returnedValues(pkgs []Package) {
 					x.returnedTo(in, a, facts.Use{How: facts.UseArg, Call: j, Arg: n, Block: c.Block})
 				}
 			}
+			for j := range f.Sites {
+				if st := &f.Sites[j]; st.Op == facts.Grow {
+					x.returnedTo(in, st.Val, facts.Use{How: facts.UseElem, Field: placeKeyOf(f, st.Ref), Into: st.Ref, Block: st.Block})
+				}
+			}
 			for _, r := range f.Results {
 				for _, a := range r.Alternatives() {
 					x.returnedTo(in, a, facts.Use{How: facts.UseReturn})
@@ -107,21 +112,57 @@ func (x *Program) returnedValues(pkgs []Package) {
 	}
 }
 
+// placeKeyOf is the field or variable that a container is, or is made for.
+func placeKeyOf(f *facts.Func, t *facts.Term) string {
+	if t.Op == facts.OpField || t.Op == facts.OpGlobal {
+		return t.Text
+	}
+	return placeOfTable(f, t)
+}
+
 // returnedTo notes a use of what a call returns.
 func (x *Program) returnedTo(in *Func, t *facts.Term, u facts.Use) {
 	if t == nil || t.Op != facts.OpCall || in == nil {
 		return
 	}
-	for _, id := range x.ResultTargets(t, 3) {
-		f := x.Funcs[id]
-		if f == nil || f.Parent == "" || f.Parent != t.Text {
-			continue
-		}
-		u.Func = id
-		v := Use{In: in, Use: u, Via: t}
-		f.Returned = append(f.Returned, v)
+	for _, r := range x.resultClosures(t, maxResults) {
+		u.Func = r.closure.ID
+		v := Use{In: in, Use: u, Via: r.made}
+		r.closure.Returned = append(r.closure.Returned, v)
 		x.addUse(v)
 	}
+}
+
+// maxResults is through how many functions a result is followed that is the result of another one.
+const maxResults = 3
+
+// resultClosure is a closure that a call yields, and the call of its maker as the function sees
+// it that takes the closure.
+type resultClosure struct {
+	closure *Func
+	made    *facts.Term
+}
+
+// resultClosures are the closures that a call yields: of the function that is called, or of one
+// of which that returns the result.
+func (x *Program) resultClosures(call *facts.Term, depth int) []resultClosure {
+	g := x.Funcs[call.Text]
+	if g == nil || call.N >= len(g.Results) {
+		return nil
+	}
+	var out []resultClosure
+	for _, a := range g.Results[call.N].Alternatives() {
+		switch {
+		case a.IsUnknown():
+		case a.Op == facts.OpFunc:
+			if f := x.Funcs[a.Text]; f != nil && f.Parent != "" && f.Parent == call.Text {
+				out = append(out, resultClosure{f, call})
+			}
+		case a.Op == facts.OpCall && depth > 1:
+			out = append(out, x.resultClosures(a.Substitute(call.Args), depth-1)...)
+		}
+	}
+	return out
 }
 
 // ParamIndex is the parameter of f that takes argument n: the last one takes the rest.

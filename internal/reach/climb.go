@@ -190,6 +190,13 @@ func (w *Walker) captured(f *program.Func, base *facts.Term, st Stance) Roots {
 		if !ok {
 			continue
 		}
+		if u.Via != nil && Start(base).Op != facts.OpParam {
+			if r, ok := w.arrived(f, u, base, st); ok {
+				reached = true
+				out.merge(r)
+			}
+			continue
+		}
 		if w.onceBeside(u, at) {
 			reached = true
 			out.merge(Roots{Setup: true, Why: u.In.Display})
@@ -206,6 +213,17 @@ func (w *Walker) captured(f *program.Func, base *facts.Term, st Stance) Roots {
 		return Roots{Dead: true, Why: f.Display}
 	}
 	return out
+}
+
+// arrived follows what a closure has captured that its maker makes, where the closure runs that
+// the maker returns: each call of the maker makes another one.
+func (w *Walker) arrived(f *program.Func, u program.Use, base *facts.Term, st Stance) (Roots, bool) {
+	maker := w.Reach.Funcs[f.Parent]
+	next, ok := w.running(f, u, st)
+	if maker == nil || !ok {
+		return Roots{}, false
+	}
+	return w.From(maker, 0, base.Raise(1), next), true
 }
 
 // baseAtUse is what a closure has captured as the function sees it that uses the closure:

@@ -1,6 +1,8 @@
 package reach
 
 import (
+	"slices"
+
 	"github.com/growthlint/growthlint/internal/escape"
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/libcall"
@@ -254,7 +256,8 @@ func (l *Reach) inViewField(key string) bool {
 // runReturned tells how often a function runs that its maker returns, as far as the
 // functions show that take the maker's result.
 func (l *Reach) runReturned(f *program.Func) Run {
-	if l.Called(f) || len(f.Returned) > 0 || l.thrownAway(f) {
+	arrives := func(u program.Use) bool { return u.How != facts.UseReturn }
+	if l.Called(f) || slices.ContainsFunc(f.Returned, arrives) || l.thrownAway(f) {
 		return RunTold
 	}
 	if maker := l.Funcs[f.Parent]; maker != nil {

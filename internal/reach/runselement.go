@@ -6,12 +6,18 @@ import (
 )
 
 // runsAsElement tells how often a function runs that stands in a list or table which its
-// maker, or who gets it from that, does not let out: as often as these call an element of it.
+// maker, or who gets it from that, does not let out: as often as these call an element of it, or
+// as it runs where they hand one on.
 func (l *Reach) runsAsElement(u program.Use) Run {
 	out := runNow
 	calls := func(g *program.Func, made int, is func(*facts.Term) bool) {
 		for i := range g.Calls {
 			c := &g.Calls[i]
+			for n, a := range c.Args {
+				if a != nil && a.Op == facts.OpElem && is(a.Arg(0)) {
+					out = max(out, l.runHanded(c, n, maxPassed))
+				}
+			}
 			if c.Value == nil || c.Value.Op != facts.OpElem || !is(c.Value.Arg(0)) {
 				continue
 			}

@@ -8,8 +8,8 @@ import (
 )
 
 // runWrappedIn is how often f runs, which g is given as argument n and which a closure calls that g
-// returns: a middleware. The closure runs as often as it does where those put it who have had f
-// wrapped; of one that they only return on nothing is told.
+// returns: a middleware, a filter. The closure runs as often as it does where those put it, or call
+// it, who have had f wrapped; of one that they only return on nothing is told.
 func (l *Reach) runWrappedIn(f, g *program.Func, n int) Run {
 	key := "wrapped " + f.ID + " " + program.ArgKey(g.ID, n)
 	if l.passing.underWay[key] {
@@ -19,22 +19,57 @@ func (l *Reach) runWrappedIn(f, g *program.Func, n int) Run {
 	defer delete(l.passing.underWay, key)
 	out := RunTold
 	for _, h := range l.ClosuresOf(g) {
-		if len(h.Returned) == 0 {
+		if len(h.Returned)+len(h.Callers) == 0 {
 			continue
 		}
 		if k, _ := l.runsIn(h, l.ParamIndex(g, n), l.Levels(h, g), maxPassed); k == RunTold {
 			continue
 		}
 		for _, u := range h.Returned {
-			if !u.In.Testing && isFunction(program.ArgAt(u.Via.Args, n), f) {
+			if !u.In.Testing && l.isFunction(program.ArgAt(u.Via.Args, n), f) {
 				out = max(out, l.RunAt(h, u))
+			}
+		}
+		for _, e := range h.Callers {
+			if v := e.Call.Value; v != nil && v.Op == facts.OpCall && v.Text == g.ID && !e.Caller.Testing && l.isFunction(program.ArgAt(v.Args, n), f) {
+				out = max(out, l.runCalled(e))
 			}
 		}
 	}
 	return out
 }
 
-// isFunction reports whether a term may be a function.
-func isFunction(t *facts.Term, f *program.Func) bool {
-	return slices.ContainsFunc(t.Alternatives(), func(a *facts.Term) bool { return a.Op == facts.OpFunc && a.Text == f.ID })
+// runCalled is how often a call runs what another call has yielded, for one time that it did.
+func (l *Reach) runCalled(e program.Edge) Run {
+	out := runNow
+	if e.Mode == facts.ModeGo {
+		out = runOnce
+	}
+	v := e.Call.Value
+	made := -1
+	if v.Up == 0 {
+		made = callBlock(e.Caller, v.Text)
+	}
+	if lp := l.UnboundedAround(e.Caller, e.Block, made); lp != nil {
+		out = max(out, runInLoop(lp))
+	}
+	f := e.Caller
+	for range v.Up { // a closure calls it that was made beside it
+		for _, u := range f.UsedAt {
+			if u.In.ID == f.Parent && !u.In.Testing {
+				out = max(out, l.RunAt(f, u))
+			}
+		}
+		if f = l.Funcs[f.Parent]; f == nil {
+			break
+		}
+	}
+	return out
+}
+
+// isFunction reports whether a term may be a function, or a call that yields it.
+func (l *Reach) isFunction(t *facts.Term, f *program.Func) bool {
+	return slices.ContainsFunc(t.Alternatives(), func(a *facts.Term) bool {
+		return a.Op == facts.OpFunc && a.Text == f.ID || a.Op == facts.OpCall && f.Parent != "" && slices.Contains(l.ResultTargets(a, maxPassed), f.ID)
+	})
 }

@@ -30,7 +30,9 @@ func (p *pender) findReleases(a site) growth.Release {
 			continue
 		}
 		reached := p.near
-		if c.Mode == facts.ModeDefer || c.Deferred || slices.ContainsFunc(a.f.GuardsAt(c.Block), program.OnFailure) {
+		if c.Mode == facts.ModeGo {
+			reached = p.beside
+		} else if c.Mode == facts.ModeDefer || c.Deferred || slices.ContainsFunc(a.f.GuardsAt(c.Block), program.OnFailure) {
 			reached = p.far
 		}
 		if slices.ContainsFunc(p.l.Targets(a.f, c), func(id string) bool { return reached[id] && id != a.f.ID }) {
@@ -48,7 +50,7 @@ func (p *pender) findReleases(a site) growth.Release {
 	}
 	const end = 1 << 30 // a use has no place within its block
 	for _, u := range a.f.Uses {
-		if p.near[u.Func] && u.Func != a.f.ID && u.How != facts.UseCall && u.How != facts.UseDefer {
+		if p.beside[u.Func] && u.Func != a.f.ID && u.How != facts.UseCall && u.How != facts.UseDefer {
 			add(u.Block, end, true)
 		}
 	}
@@ -83,7 +85,7 @@ func (p *pender) kindOf(a *growth.Activation, w *growth.Way) wayKind {
 	for i := range w.Guards {
 		g := &w.Guards[i]
 		switch {
-		case g.Kind == facts.GuardSelect && p.isValue(a, g.X), g.Kind == facts.GuardErr && p.fromValue(a, g.X):
+		case (g.Kind == facts.GuardSelect && p.isValue(a, g.X) || g.Kind == facts.GuardErr && p.fromValue(a, g.X)) && p.removedBy(a):
 			return wayAnswered
 		case g.Kind == facts.GuardSelect && givesUp(g.X):
 			kind = wayGaveUp
@@ -101,6 +103,39 @@ func (p *pender) kindOf(a *growth.Activation, w *growth.Way) wayKind {
 	}
 	return kind
 }
+
+// removedBy reports whether other code than the activation's removes entries, such as who answers:
+// where the activation alone does, an answer takes nothing out.
+func (p *pender) removedBy(a *growth.Activation) bool {
+	own := program.Outermost(p.l.Program, a.F)
+	met := map[*program.Func]bool{}
+	var work []*program.Func
+	for _, s := range p.c.Shrinks {
+		if s.Class != growth.ClassVoid {
+			work = append(work, s.Func)
+		}
+	}
+	for len(work) > 0 {
+		f := work[len(work)-1]
+		work = work[:len(work)-1]
+		if met[f] || program.Outermost(p.l.Program, f) == own {
+			continue
+		}
+		met[f] = true
+		if len(f.Callers) == 0 || len(f.UsedAt) > 0 || len(met) > maxRemovers {
+			return true
+		}
+		for _, e := range f.Callers {
+			if !e.Caller.Testing {
+				work = append(work, e.Caller)
+			}
+		}
+	}
+	return false
+}
+
+// maxRemovers is how many functions are looked at for one that removes apart from an activation.
+const maxRemovers = 100
 
 // givesUp reports whether a channel tells that the time is over or the context cancelled.
 // Other channels bring what was waited for, or the end of the holder.
@@ -137,7 +172,7 @@ func (p *pender) caredFor(a *growth.Activation, g *facts.Guard) bool {
 		inside := slices.ContainsFunc(a.F.GuardsAt(c.Block), func(h facts.Guard) bool {
 			return h.Block == g.Block && h.Kind == g.Kind && h.Neg == g.Neg
 		})
-		if inside && slices.ContainsFunc(c.Args, func(t *facts.Term) bool { return p.isValue(a, t) }) {
+		if inside && slices.ContainsFunc(c.Args, func(t *facts.Term) bool { return p.isValue(a, t) && !g.X.Equal(t) }) {
 			return true
 		}
 	}

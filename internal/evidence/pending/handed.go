@@ -69,7 +69,7 @@ func (p *pender) tellsReply() bool {
 func (p *pender) received(key *facts.Term, f *program.Func, depth int) bool {
 	root := program.RootOf(key)
 	if root.Op != facts.OpParam {
-		return root.Op == facts.OpNew || root.Op == facts.OpCall
+		return root.Up == 0 && (root.Op == facts.OpNew || root.Op == facts.OpCall)
 	}
 	if root != key || root.Up > 0 || depth == 0 {
 		return false

@@ -45,20 +45,30 @@ type pender struct {
 	// near are the functions that reach a removal by few calls, far those that reach one
 	// by more: enough for what runs at the end or after an error.
 	near, far map[string]bool
-	released  map[site]growth.Release
+	// beside are those of near that remove entries under a key of their own, or all that there
+	// are: what runs beside an activation and removes what others name is none of its doing.
+	beside   map[string]bool
+	released map[site]growth.Release
 	// saids remember what functions say in boolean results, by block.
 	saids map[*program.Func][][]said
 	best  *growth.Pending
 }
 
 func newPender(l *growth.Growth, c *growth.Container) *pender {
-	var ids []string
+	p := &pender{l: l, c: c, released: map[site]growth.Release{}, saids: map[*program.Func][][]said{}}
+	var ids, own []string
 	for _, s := range c.Shrinks {
-		if s.How != facts.HowDropped {
-			ids = append(ids, s.Func.ID, s.Site.ID)
+		if s.How == facts.HowDropped {
+			continue
+		}
+		ids = append(ids, s.Func.ID, s.Site.ID)
+		if s.Extent != facts.ExtentOne || !p.received(s.Key, s.Func, 3) {
+			own = append(own, s.Func.ID, s.Site.ID)
 		}
 	}
-	return &pender{l: l, c: c, near: l.CallersOf(ids, growth.ReleaseHops), far: l.CallersOf(ids, growth.CleanupHops), released: map[site]growth.Release{}, saids: map[*program.Func][][]said{}}
+	p.near, p.far = l.CallersOf(ids, growth.ReleaseHops), l.CallersOf(ids, growth.CleanupHops)
+	p.beside = l.CallersOf(own, growth.ReleaseHops)
+	return p
 }
 
 // propose keeps the surest evidence; of equals the first.

@@ -16,6 +16,11 @@ func keptOnFailure(l *growth.Growth, c *growth.Container) *growth.Queue {
 	if !ok || len(grows) == 0 || slices.ContainsFunc(grows, func(g *growth.Event) bool { return success(l, c, g) != nil }) {
 		return nil
 	}
+	if by := backOnFailure(l, c, shrinks); by != nil {
+		why := "what fails in " + by.Display + " is put in again, and nothing ends that"
+		reclass(shrinks, growth.ClassOnSuccess, why)
+		return &growth.Queue{Shape: QueueKept, Why: why}
+	}
 	what := ""
 	for _, e := range shrinks {
 		gates := gates(l, c, e)
@@ -32,6 +37,18 @@ func keptOnFailure(l *growth.Growth, c *growth.Container) *growth.Queue {
 	why := "it is cut only where " + what + " has succeeded, so what fails is kept"
 	reclass(shrinks, growth.ClassOnSuccess, why)
 	return &growth.Queue{Shape: QueueKept, Why: why}
+}
+
+// backOnFailure is a function in which what fails is put back that any of the removals takes out;
+// nil if a removal takes something for good.
+func backOnFailure(l *growth.Growth, c *growth.Container, shrinks []*growth.Event) *program.Func {
+	var by *program.Func
+	for _, e := range shrinks {
+		if by = l.BackOnFailure(c, e); by == nil {
+			return nil
+		}
+	}
+	return by
 }
 
 // successGate is a test, in a function, of whether a call has succeeded.
