@@ -112,7 +112,7 @@ func (s *summariser) isBuilt(v ssa.Value) bool {
 // and functions of that kind.
 func (s *summariser) releasable(t types.Type) string {
 	if sig, ok := t.Underlying().(*types.Signature); ok {
-		if isRelease(sig) {
+		if isRelease(sig) || isStop(sig) {
 			return facts.FuncType
 		}
 		return ""
@@ -146,6 +146,12 @@ func (s *summariser) releasable(t types.Type) string {
 	}
 	s.release[key] = known
 	return known
+}
+
+// isStop reports whether a function takes nothing and returns whether it did something, as what
+// takes back a function that waits for the end of a context.
+func isStop(sig *types.Signature) bool {
+	return sig.Params().Len() == 0 && sig.Results().Len() == 1 && isBool(sig.Results().At(0).Type())
 }
 
 // isRelease reports whether a function takes nothing and returns nothing or an error.

@@ -3,6 +3,7 @@ package container
 import (
 	"go/token"
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -52,6 +53,55 @@ func (fr *frame) wraps(b *ssa.BasicBlock, st *ssa.Store) {
 		w.Ref, w.Carried = fr.localTerm(st.Addr.(*ssa.Alloc).Comment), true
 	}
 	fr.wrap(b, st.Pos(), w, wrapping{val: st.Val, is: is})
+	if a, ok := plain(st.Val).(*ssa.Alloc); ok && ref != nil && isPlace(ref) {
+		fr.deepWraps(b, st.Pos(), ref, a)
+	}
+}
+
+// deepWraps notes the fields of a new object that are made around what they were in the object
+// which it replaces at a place.
+func (fr *frame) deepWraps(b *ssa.BasicBlock, pos token.Pos, place *facts.Term, a *ssa.Alloc) {
+	for _, r := range *a.Referrers() {
+		fa, ok := r.(*ssa.FieldAddr)
+		if !ok {
+			continue
+		}
+		key := fieldKey(pointee(a.Type()), fa.Field, facts.Unknown())
+		if key == "" {
+			continue
+		}
+		ref := &facts.Term{Op: facts.OpField, Text: key, Args: []*facts.Term{place}}
+		is := func(v ssa.Value) bool {
+			ld, ok := v.(*ssa.UnOp)
+			if !ok || ld.Op != token.MUL {
+				return false
+			}
+			if from, ok := ld.X.(*ssa.FieldAddr); ok && from.X == a && from.Field == fa.Field {
+				return fr.isCopyOf(a, place)
+			}
+			return fr.term(ld).Equal(ref)
+		}
+		for _, st := range storesTo(fa) {
+			fr.wrap(b, pos, facts.Wrap{Ref: ref, Deep: true}, wrapping{val: st.Val, is: is})
+		}
+	}
+}
+
+// isCopyOf reports whether a new object begins as a copy of what a place points to.
+func (fr *frame) isCopyOf(a *ssa.Alloc, place *facts.Term) bool {
+	stores := storesTo(a)
+	return len(stores) == 1 && fr.term(stores[0].Val).Equal(place)
+}
+
+// storesTo are the stores to an address.
+func storesTo(addr ssa.Value) []*ssa.Store {
+	var out []*ssa.Store
+	for _, r := range *addr.Referrers() {
+		if st, ok := r.(*ssa.Store); ok && st.Addr == addr {
+			out = append(out, st)
+		}
+	}
+	return out
 }
 
 // isPlace reports whether a term names a field or a variable.
@@ -168,12 +218,16 @@ func (fr *frame) wrap(b *ssa.BasicBlock, pos token.Pos, out facts.Wrap, w wrappi
 	fr.out.Wraps = append(fr.out.Wraps, out)
 }
 
-// plain is a value without the conversions around it.
+// plain is a value without the conversions around it; of a struct that was written out it is
+// the variable in which that was done.
 func plain(v ssa.Value) ssa.Value {
 	for {
 		switch x := v.(type) {
 		case *ssa.MakeInterface:
 			v = x.X
+			if written := literal(v); written != nil {
+				v = written
+			}
 		case *ssa.ChangeInterface:
 			v = x.X
 		case *ssa.ChangeType:
@@ -184,6 +238,19 @@ func plain(v ssa.Value) ssa.Value {
 			return v
 		}
 	}
+}
+
+// literal is the variable in which a struct was written out that is a value, nil if it is none.
+func literal(v ssa.Value) ssa.Value {
+	ld, ok := v.(*ssa.UnOp)
+	if !ok || ld.Op != token.MUL {
+		return nil
+	}
+	a, ok := ld.X.(*ssa.Alloc)
+	if !ok || a.Comment != "complit" {
+		return nil
+	}
+	return a
 }
 
 // argumentOf is the index of the argument, the receiver first, that is the former
@@ -213,12 +280,7 @@ func (fr *frame) holdsFormer(bind ssa.Value, is func(ssa.Value) bool) bool {
 	if !ok {
 		return false
 	}
-	for _, ref := range *a.Referrers() {
-		if st, ok := ref.(*ssa.Store); ok && st.Addr == a && is(plain(st.Val)) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(storesTo(a), func(st *ssa.Store) bool { return is(plain(st.Val)) })
 }
 
 // objectHolds reports whether a field of a new object holds the former value.
@@ -228,10 +290,8 @@ func (fr *frame) objectHolds(a *ssa.Alloc, is func(ssa.Value) bool) bool {
 		if !ok {
 			continue
 		}
-		for _, r := range *fa.Referrers() {
-			if st, ok := r.(*ssa.Store); ok && st.Addr == fa && is(plain(st.Val)) {
-				return true
-			}
+		if slices.ContainsFunc(storesTo(fa), func(st *ssa.Store) bool { return is(plain(st.Val)) }) {
+			return true
 		}
 	}
 	return false

@@ -115,6 +115,9 @@ type Wrap struct {
 	Object bool   `json:"o,omitempty"`
 	// Carried marks a local variable that a loop carries from turn to turn.
 	Carried bool `json:"l,omitempty"`
+	// Deep marks a field of an object that is itself replaced by a new one, in which that
+	// field holds what it held in the former one.
+	Deep bool `json:"d,omitempty"`
 	// Layered marks a place whose value can hold another one of its type: a function or
 	// an interface.
 	Layered bool `json:"y,omitempty"`

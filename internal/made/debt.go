@@ -42,6 +42,7 @@ func (m *madeFinder) debts(containers []*growth.Container) {
 		}
 	}
 	work = append(work, m.openables()...)
+	work = append(work, m.parented()...)
 	work = append(work, m.crewDebts()...)
 	work = append(work, counted...)
 	seen := map[heldAt]bool{}

@@ -29,6 +29,8 @@ type keptIn struct {
 	in    *program.Func
 	flow  *facts.Flow
 	place *facts.Term
+	// inside are the fields of objects made there that hold it.
+	inside []string
 }
 
 // state works out what becomes of a handle of f.
@@ -41,6 +43,9 @@ func (m *madeFinder) state(f *program.Func, h *facts.Handle, depth int) handleSt
 	var st handleState
 	for i := range h.Flows {
 		m.flow(f, &h.Flows[i], depth, &st)
+	}
+	for i := range st.kept {
+		st.kept[i].inside = st.owned
 	}
 	m.statuses[key] = st
 	return st
@@ -71,10 +76,10 @@ func (m *madeFinder) flow(f *program.Func, w *facts.Flow, depth int, st *handleS
 		case w.Dest.Op != facts.OpField:
 			st.escapes = true
 		default:
-			st.kept = append(st.kept, keptIn{in, w, w.Dest})
+			st.kept = append(st.kept, keptIn{in: in, flow: w, place: w.Dest})
 		}
 	case facts.FlowGlobal:
-		st.kept = append(st.kept, keptIn{in, w, w.Dest})
+		st.kept = append(st.kept, keptIn{in: in, flow: w, place: w.Dest})
 	case facts.FlowCall:
 		st.released = true
 	case facts.FlowArg:
@@ -96,7 +101,7 @@ func (m *madeFinder) argument(in *program.Func, w *facts.Flow, depth int, st *ha
 		return
 	}
 	if place := atomicPlace(c, w.Arg); place != nil && !w.Within {
-		st.kept = append(st.kept, keptIn{in, w, place})
+		st.kept = append(st.kept, keptIn{in: in, flow: w, place: place})
 		return
 	}
 	targets := m.l.DirectTargets(c)

@@ -118,7 +118,7 @@ func (m *madeFinder) reportListener(f *program.Func, c *facts.Call, say, why str
 // untaken says that nothing takes a registration back, "" if something may: what the call
 // returned, or a call of the library that names what was registered.
 func (m *madeFinder) untaken(f *program.Func, c *facts.Call, r *library.Row) string {
-	if r.Kind == "context" && (len(c.Args) == 0 || c.Args[0].Op != facts.OpField && c.Args[0].Op != facts.OpGlobal) {
+	if parent := program.ArgAt(c.Args, 0); r.Kind == "context" && parent.Op != facts.OpField && parent.Op != facts.OpGlobal && !m.outlived(f, c) {
 		return "" // it is let go with the context
 	}
 	i := callIndex(f, c)

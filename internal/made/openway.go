@@ -1,6 +1,7 @@
 package made
 
 import (
+	"maps"
 	"slices"
 
 	"github.com/growthlint/growthlint/internal/facts"
@@ -40,7 +41,62 @@ func (m *madeFinder) opensWay(d *debt, st *settlement) bool {
 			return true
 		}
 	}
+	return c != nil && opensTurn(f, from, c, paid)
+}
+
+// opensTurn reports whether the loop in which a call of f gives the thing can go on to its next
+// turn, where it is given another one, by a way that was forgotten: no way of the turn on which
+// it is let go of or handed on leads there. What other turns do with it, or what comes after the
+// loop, is not told apart, and says that nothing was forgotten.
+func opensTurn(f *program.Func, from int, c *facts.Call, paid map[int]bool) bool {
+	n := f.Blocks[from].Loop
+	if n == 0 {
+		return false
+	}
+	head := f.Loops[n-1].Head
+	turn := turnFrom(f, from, head)
+	settled := map[int]bool{}
+	for p := range paid {
+		if !turn[p] {
+			return false
+		}
+		settled[p] = true
+		maps.Copy(settled, turnFrom(f, p, head))
+	}
+	for b := range turn {
+		if settled[b] || failedBefore(f, b, c) {
+			continue
+		}
+		for i, to := range f.Blocks[b].Succs {
+			if to == head && (len(f.Blocks[b].Succs) == 1 || !failedOn(f, b, i, c)) {
+				return true
+			}
+		}
+	}
 	return false
+}
+
+// turnFrom are the blocks to which control comes from a block before the next turn of a loop, with
+// that block.
+func turnFrom(f *program.Func, from, head int) map[int]bool {
+	out := map[int]bool{from: true}
+	program.Follow(f, f.Blocks[from].Succs, func(b int) bool { return b == head }, func(b int) bool {
+		out[b] = true
+		return false
+	})
+	return out
+}
+
+// failedOn reports whether the branch at the end of a block goes its way i only where a call gave
+// nothing, or asks something that is not understood.
+func failedOn(f *program.Func, block, i int, c *facts.Call) bool {
+	g := f.Blocks[block].Cond
+	if g == nil || g.X.IsUnknown() {
+		return true
+	}
+	on := *g
+	on.Neg = on.Neg != (i == 1)
+	return failsBy(&on, c)
 }
 
 // paid are the blocks at which it is let go of or handed on.
@@ -72,9 +128,15 @@ func failedBefore(f *program.Func, block int, c *facts.Call) bool {
 		if g.X.IsUnknown() {
 			return program.Reaches(f, c.Block, g.Block)
 		}
-		of := slices.ContainsFunc(g.X.Alternatives(), func(t *facts.Term) bool { return program.Yields(c, t) })
-		return of && !(g.Kind == facts.GuardErr && g.Neg) && !(g.Kind == facts.GuardNil && g.Neg)
+		return failsBy(&g, c)
 	})
+}
+
+// failsBy reports whether a condition asks something of what a call gave, and not that it has not
+// failed.
+func failsBy(g *facts.Guard, c *facts.Call) bool {
+	of := slices.ContainsFunc(g.X.Alternatives(), func(t *facts.Term) bool { return program.Yields(c, t) })
+	return of && !(g.Kind == facts.GuardErr && g.Neg) && !(g.Kind == facts.GuardNil && g.Neg)
 }
 
 // succeeded reports whether a block is reached only where a call has given no error, as far

@@ -18,7 +18,7 @@ func (m *madeFinder) overwrites(a *acquisition, kept []keptIn) {
 		if key == "" || k.place.Op == facts.OpLocal {
 			return
 		}
-		if m.replaced(k, key, 2) {
+		if m.replaced(k, 2) {
 			return
 		}
 	}
@@ -33,7 +33,7 @@ func (m *madeFinder) overwrites(a *acquisition, kept []keptIn) {
 	if roots.Teardown {
 		return
 	}
-	at, live := m.liveRelease(key)
+	at, live := m.liveRelease(k)
 	if live || at != nil && m.latched(k) {
 		return
 	}
@@ -49,7 +49,8 @@ func (m *madeFinder) overwrites(a *acquisition, kept []keptIn) {
 		return
 	}
 	switch {
-	case at == nil && m.leavesNobody(k):
+	case at == nil && (m.leavesNobody(k) || (roots.Event || roots.Tick) && m.onlyUsed(k)):
+		made.Why = fmt.Sprintf("it replaces the one in %s, which nothing releases", program.LastName(key))
 	case at == nil:
 		made.Fault = FaultKept
 		made.Weak = "whoever reads the field may release it"
@@ -68,13 +69,14 @@ func startsLife(name string) bool {
 
 // replaced reports whether a store is the first one, or whoever stores has released what
 // was there: in the same function, in one that it calls, or in one that calls it.
-func (m *madeFinder) replaced(k keptIn, key string, up int) bool {
+func (m *madeFinder) replaced(k keptIn, up int) bool {
+	key, f, sites := program.PlaceKey(k.place), program.Outermost(m.l.Program, k.in), m.releasesOf(k)
 	if slices.ContainsFunc(k.in.GuardsAt(k.flow.Block), func(g facts.Guard) bool {
 		return g.Kind == facts.GuardNil && !g.Neg && program.PlaceKey(g.X) == key
 	}) {
-		return true
+		return !m.forgets(key, sites)
 	}
-	return m.runOnce(program.Outermost(m.l.Program, k.in)) || m.releasesIn(program.Outermost(m.l.Program, k.in), key, 2) || m.callersRelease(program.Outermost(m.l.Program, k.in), key, up)
+	return m.runOnce(f) || m.releasesIn(f, sites, 2) || m.callersRelease(f, sites, up)
 }
 
 // latched reports whether a store is made once in the life of the object that it is made
@@ -134,25 +136,63 @@ func (m *madeFinder) runOnce(f *program.Func) bool {
 	})
 }
 
+// forgets reports whether some code sets a place to nil again and again and has not released what
+// was there: who asks for nil then stores as if nothing had been there before.
+func (m *madeFinder) forgets(key string, sites []callSite) bool {
+	return slices.ContainsFunc(m.l.Stores[key], func(st facts.Store) bool {
+		g := m.l.Funcs[st.Func]
+		if g == nil || g.Testing || st.Val.Op != facts.OpZero || m.isEnd(g) || !m.rootsAt(g, st.Block).Live() {
+			return false
+		}
+		f := program.Outermost(m.l.Program, g)
+		return !m.releasesIn(f, sites, 2) && !m.callersRelease(f, sites, 2)
+	})
+}
+
+// releasesOf are the calls that release what a place has kept: what it holds itself, or what
+// the object that it holds has.
+func (m *madeFinder) releasesOf(k keptIn) []callSite {
+	var out []callSite
+	for _, key := range k.keys() {
+		out = append(out, m.releases[key]...)
+	}
+	return slices.DeleteFunc(out, func(c callSite) bool { return c.in.Testing })
+}
+
+// keys are the fields by which one comes to what a place has kept: its own, and those of the
+// objects that the function has put it in first.
+func (k keptIn) keys() []string {
+	if !k.flow.Within {
+		return []string{program.PlaceKey(k.place)}
+	}
+	return append([]string{program.PlaceKey(k.place)}, k.inside...)
+}
+
 // callersRelease reports whether some caller of f releases what the place held.
-func (m *madeFinder) callersRelease(f *program.Func, key string, up int) bool {
+func (m *madeFinder) callersRelease(f *program.Func, sites []callSite, up int) bool {
 	if up == 0 {
 		return false
 	}
 	for _, e := range f.Callers {
 		g := program.Outermost(m.l.Program, e.Caller)
-		if g != f && (m.releasesIn(g, key, 1) || m.callersRelease(g, key, up-1)) {
+		if g != f && (m.releasesIn(g, sites, 1) || m.callersRelease(g, sites, up-1)) {
 			return true
 		}
 	}
 	return false
 }
 
-// releasesIn reports whether f, a closure of it, or a function that it calls releases
-// what the place holds.
-func (m *madeFinder) releasesIn(f *program.Func, key string, depth int) bool {
+// releasesIn reports whether f, a closure of it, or a function that it calls has one of some
+// releases, and comes to it again and again: what main defers, or does once it
+// has nothing more to serve, comes after the last store and before none.
+func (m *madeFinder) releasesIn(f *program.Func, sites []callSite, depth int) bool {
+	if len(sites) == 0 {
+		return false
+	}
 	family := m.l.WithClosures(f)
-	if slices.ContainsFunc(m.releases[key], func(c callSite) bool { return slices.Contains(family, c.in) }) {
+	if slices.ContainsFunc(sites, func(c callSite) bool {
+		return slices.Contains(family, c.in) && m.comesAgain(c.in, c.call)
+	}) {
 		return true
 	}
 	if depth == 0 {
@@ -160,7 +200,8 @@ func (m *madeFinder) releasesIn(f *program.Func, key string, depth int) bool {
 	}
 	for _, g := range family {
 		for i := range g.Calls {
-			if h := m.l.Funcs[g.Calls[i].Func]; h != nil && h != f && m.releasesIn(h, key, depth-1) {
+			c := &g.Calls[i]
+			if h := m.l.Funcs[c.Func]; h != nil && h != f && m.releasesIn(h, sites, depth-1) && m.comesAgain(g, c) {
 				return true
 			}
 		}
@@ -168,18 +209,30 @@ func (m *madeFinder) releasesIn(f *program.Func, key string, depth int) bool {
 	return false
 }
 
+// comesAgain reports whether a call is made again and again for one and the same object: the one
+// that has what the call takes first, or that itself.
+func (m *madeFinder) comesAgain(f *program.Func, c *facts.Call) bool {
+	of := c.Value
+	if of == nil {
+		of = program.ArgAt(c.Args, 0)
+	}
+	if of.Op == facts.OpField {
+		of = of.Arg(0)
+	}
+	if of.Op == facts.OpGlobal {
+		of = facts.Unknown()
+	}
+	return m.w.From(f, c.Block, of, reach.Stance{}).Live()
+}
+
 // liveRelease is a place that releases what the field or variable holds, and whether one
-// of them is reached while the holder lives.
-func (m *madeFinder) liveRelease(key string) (*callSite, bool) {
+// of them is reached while the holder lives, again and again.
+func (m *madeFinder) liveRelease(k keptIn) (*callSite, bool) {
 	var at *callSite
-	for i := range m.releases[key] {
-		c := &m.releases[key][i]
-		if c.in.Testing {
-			continue
-		}
-		at = c
+	for _, c := range m.releasesOf(k) {
+		at = &c
 		g := program.Outermost(m.l.Program, c.in)
-		if !(program.IsEndName(g.Name) && !program.TakesKey(g)) {
+		if !(program.IsEndName(g.Name) && !program.TakesKey(g)) && m.comesAgain(c.in, c.call) {
 			return at, true
 		}
 	}

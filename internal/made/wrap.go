@@ -34,9 +34,8 @@ func (m *madeFinder) wraps() {
 
 func (m *madeFinder) wrapped(f *program.Func, w *facts.Wrap) {
 	how := m.holdsFormer(f, w)
-	owner := program.OwnerOf(w.Ref.Text)
-	if how == "" || m.isEnd(f) || !w.Carried && w.Ref.Op == facts.OpField && m.l.Types[owner] == nil {
-		return // what is wrapped in another module's object ends with that
+	if how == "" || m.isEnd(f) {
+		return
 	}
 	if !w.Carried && m.latchedAt(f, w.Block, w.Ref) {
 		return // once in the life of its holder
@@ -45,6 +44,12 @@ func (m *madeFinder) wrapped(f *program.Func, w *facts.Wrap) {
 		return // an end of a list of nodes, judged as one
 	}
 	roots, name := m.wrapRoots(f, w), program.LastName(w.Ref.Text)
+	if !w.Carried && !roots.Process && m.isForeign(m.ownPlace(w.Ref)) {
+		return // what is wrapped in another module's object ends with that
+	}
+	if w.Deep && slices.ContainsFunc(m.out, func(o *Made) bool { return o.Kind == MadeWrap && o.Func == f && o.Of == w.Ref.Text }) {
+		return // of a copy that takes the place of what it was made from
+	}
 	if !roots.Live() && !w.Carried || w.Carried && !roots.Live() && !roots.Setup {
 		return
 	}
@@ -67,31 +72,71 @@ func (m *madeFinder) wrapRoots(f *program.Func, w *facts.Wrap) reach.Roots {
 	if w.Carried || w.Ref.Op != facts.OpField {
 		return m.rootsAt(f, w.Block)
 	}
-	owner, _ := program.SplitLast(w.Ref.Text)
-	return m.l.Walker(reach.WalkerKind{Owner: owner, Runs: true}).From(f, w.Block, w.Ref.Arg(0), reach.Stance{})
+	own := m.ownPlace(w.Ref)
+	owner, _ := program.SplitLast(own.Text)
+	return m.l.Walker(reach.WalkerKind{Owner: owner, Runs: true}).From(f, w.Block, own.Arg(0), reach.Stance{})
 }
 
-// wrapDoubt says why a wrap may not add up: the place is given a plain value elsewhere
-// while its holder lives, or the holder may not live long.
-func (m *madeFinder) wrapDoubt(f *program.Func, w *facts.Wrap) string {
-	for _, st := range m.l.Stores[w.Ref.Text] {
-		g := m.l.Funcs[st.Func]
-		if g == nil || g == f || g.Testing || m.l.MakesType(g, program.OwnerOf(w.Ref.Text)) {
-			continue
-		}
-		if !slices.ContainsFunc(g.Wraps, func(v facts.Wrap) bool { return v.Ref.Text == w.Ref.Text }) && m.rootsAt(g, 0).Live() {
-			return g.Display + " gives it another value"
+// isForeign reports whether a place is a field of another module's object.
+func (m *madeFinder) isForeign(t *facts.Term) bool {
+	return t.Op == facts.OpField && m.l.Types[program.OwnerOf(t.Text)] == nil
+}
+
+// ownPlace is the place in an object of one's own in which a place lies: the client of which
+// the transport is wrapped, say. It is the place itself where it lies in none.
+func (m *madeFinder) ownPlace(t *facts.Term) *facts.Term {
+	for p := t; p.Op == facts.OpField; p = p.Arg(0) {
+		if !m.isForeign(p) {
+			return p
 		}
 	}
-	if w.Ref.Op == facts.OpField {
-		base := w.Ref.Arg(0)
-		own := base.Op == facts.OpParam && base.N == 0 && base.Up == 0 && f.Recv == program.OwnerOf(w.Ref.Text)
+	return t
+}
+
+// wrapDoubt says why a wrap may not add up: the place, or one that it lies in, is given a plain
+// value elsewhere while its holder lives, or the holder may not live long.
+func (m *madeFinder) wrapDoubt(f *program.Func, w *facts.Wrap) string {
+	for p := w.Ref; p.Op == facts.OpField || p.Op == facts.OpGlobal; p = p.Arg(0) {
+		if g := m.givesPlain(f, p, p == w.Ref || w.Deep && p == w.Ref.Arg(0)); g != nil {
+			return g.Display + " gives it another value"
+		}
+		if p.Op == facts.OpGlobal || !m.isForeign(p) {
+			break
+		}
+	}
+	if place := m.ownPlace(w.Ref); place.Op == facts.OpField && !m.isForeign(place) {
+		base, owner := place.Arg(0), program.OwnerOf(place.Text)
+		own := base.Op == facts.OpParam && base.N == 0 && base.Up == 0 && f.Recv == owner
 		r := m.wrapRoots(f, w)
-		if lasts := r.Process || r.Open && r.Shared || m.l.Lasting(program.OwnerOf(w.Ref.Text)); !own || !lasts {
+		if lasts := r.Process || r.Open && r.Shared || m.l.Lasting(owner); !own || !lasts {
 			return "its holder may not live long"
 		}
 	}
 	return ""
+}
+
+// givesPlain is a function that gives a place a value which is not made around its former one,
+// while its holder lives. Of the function f itself the stores are the wrap's where own says so.
+func (m *madeFinder) givesPlain(f *program.Func, place *facts.Term, own bool) *program.Func {
+	for _, st := range m.l.Stores[place.Text] {
+		g := m.l.Funcs[st.Func]
+		if g == nil || g == f && own || g.Testing || g != f && m.l.MakesType(g, program.OwnerOf(place.Text)) || m.isForeign(place) && ofAnother(g, f, &st) {
+			continue
+		}
+		wraps := slices.ContainsFunc(g.Wraps, func(v facts.Wrap) bool {
+			return v.Ref.Text == place.Text || v.Deep && v.Ref.Arg(0).Text == place.Text
+		})
+		if !wraps && (g == f || m.rootsAt(g, 0).Live()) {
+			return g
+		}
+	}
+	return nil
+}
+
+// ofAnother reports whether a store by g to a field of another module's object is to one that f
+// does not wrap: one that g makes, or one that is found in objects of another package.
+func ofAnother(g, f *program.Func, st *facts.Store) bool {
+	return st.In > 0 || st.In == 0 && g.Package != f.Package
 }
 
 // holdsFormer says how the new value holds the former one, "" if it cannot be seen to.

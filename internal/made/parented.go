@@ -1,0 +1,61 @@
+package made
+
+import (
+	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/library"
+	"github.com/growthlint/growthlint/internal/program"
+	"github.com/growthlint/growthlint/internal/reach"
+)
+
+// parented are the contexts, and the functions that wait for the end of one, that are made again
+// and again under a context which goes on: it keeps each of them until that is cancelled or taken
+// back. Whether the function does so on each way out is asked; one that it never uses is vet's.
+func (m *madeFinder) parented() []debt {
+	var out []debt
+	for _, f := range m.l.SortedFuncs() {
+		if f.Testing || f.Unread {
+			continue
+		}
+		for i := range f.Handles {
+			h := &f.Handles[i]
+			if h.From != facts.HandleCall || h.Type != facts.FuncType || m.l.InView(&f.Calls[h.N]) {
+				continue
+			}
+			c := &f.Calls[h.N]
+			r := underContext(m, c)
+			if r == nil || !m.outlived(f, c) {
+				continue
+			}
+			a := acquisitionBy(f, h, contextName)
+			a.say = r.Say
+			if r.Role == library.Grow {
+				a.name, a.kind = "something with "+program.ShortCallee(c.Callee), MadeListener
+			}
+			out = append(out, debt{acquisition: a, at: heldAt{f: f, from: h.From, n: h.N, result: h.Result}, ways: true})
+		}
+	}
+	return out
+}
+
+// underContext is the row by which a call puts something under the context that it takes first,
+// for as long as that goes on; nil without one. What a time ends is none.
+func underContext(m *madeFinder, c *facts.Call) *library.Row {
+	for _, r := range m.l.Rows(c) {
+		if r.Kind == "context" && r.Arg == 0 && r.Lacks == library.LackClose && (r.Role == library.Construct || r.Role == library.Grow) {
+			return r
+		}
+	}
+	return nil
+}
+
+// outlived reports whether a call is made any number of times while the context that it takes
+// goes on, and that context may be cancelled: what is never cancelled keeps nothing. One that a
+// call of the function itself gives is taken to go with it, which errs to silence.
+func (m *madeFinder) outlived(f *program.Func, c *facts.Call) bool {
+	parent := program.ArgAt(c.Args, 0)
+	if parent.IsUnknown() || parent.Op == facts.OpCall || m.hasNoEnd(f, parent, maxValueHops) {
+		return false
+	}
+	r := m.w.From(f, c.Block, parent, reach.Stance{})
+	return (r.Event || r.Tick) && r.Process
+}
