@@ -260,9 +260,6 @@ func (b *probeBuild) settings() []string {
 
 // run builds the program and runs it.
 func (b *probeBuild) run() (int, error) {
-	if len(b.target.roots) != 1 || b.target.roots[0].Name != "main" {
-		return exitUsage, fmt.Errorf("probe run runs one main package, and %s is none; name it: growthlint probe run ./cmd/NAME", strings.Join(b.opts.patterns, " "))
-	}
 	name := path.Base(b.target.roots[0].PkgPath)
 	if runtime.GOOS == "windows" {
 		name += ".exe"

@@ -62,6 +62,9 @@ func listTarget(ctx context.Context, opts *options) (*probeTarget, error) {
 			}
 		}
 	}
+	if opts.probe.verb == "run" && (len(roots) != 1 || roots[0].Name != "main") {
+		return nil, fmt.Errorf("probe run runs one main package, and %s is none; name it: growthlint probe run ./cmd/NAME", strings.Join(opts.patterns, " "))
+	}
 	packages.Visit(roots, nil, t.visit)
 	if t.module == nil {
 		return nil, errors.New("probe needs a package of a module on this machine; none is among " + strings.Join(opts.patterns, " "))

@@ -102,6 +102,7 @@ func Rewrite(in Input) *Output {
 	for _, f := range in.Findings {
 		c := &candidate{Candidate: described(f, in.Relative), index: len(out.Candidates), finding: f}
 		c.place(files, others)
+		c.others(files)
 		out.Left = append(out.Left, c.left...)
 		if c.emit() {
 			out.Candidates = append(out.Candidates, c.Candidate)

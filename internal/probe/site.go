@@ -12,7 +12,9 @@ type site struct {
 
 	candidate *candidate
 	grows     bool
-	plan      plan
+	// sets marks an assignment that is known to do neither: it makes the container, or empties it.
+	sets bool
+	plan plan
 }
 
 // plan is how a site is counted.
@@ -217,6 +219,9 @@ func (s *site) planned() plan {
 	if text == "" {
 		return s.counted()
 	}
+	if s.sets {
+		return s.with(Length, "Has", text)
+	}
 	return s.with(Length, s.verb("Grew", "Shrank"), text)
 }
 
@@ -236,6 +241,9 @@ func (s *site) with(m Measure, function string, arg ...any) plan {
 
 // counted is the plan that counts executions. One that has failed does not count.
 func (s *site) counted() plan {
+	if s.sets {
+		return plan{measure: Count, apply: func() {}}
+	}
 	if err := s.failure(); err != "" {
 		return s.with(Count, s.verb("AddIf", "RemoveIf"), err+" == nil")
 	}

@@ -41,10 +41,12 @@ type Result struct {
 	Grows   int64 `json:"grows"`
 	Shrinks int64 `json:"shrinks"`
 	Falls   int64 `json:"falls"`
-	// Growth is by how much it grew, GrowthPerHour is nil where nothing tells how long that took.
+	// Processes is in how many it was touched.
+	Processes int `json:"processes"`
+	// Growth is by how much it grew, GrowthPerHour is nil where that took less than ten seconds.
 	Growth        int64    `json:"growth"`
 	GrowthPerHour *float64 `json:"growth_per_hour"`
-	// NeverShrank: it grew, no place that shrinks it ran, and its length never fell.
+	// NeverShrank: it grew, and no place that shrinks it ran.
 	NeverShrank bool   `json:"never_shrank"`
 	Message     string `json:"message"`
 	Remedy      string `json:"remedy"`
@@ -107,7 +109,7 @@ func (s State) order() int {
 
 // judge adds up what all processes tell.
 func (r *Result) judge(logs []*Log) {
-	hours := 0.0
+	longest := 0.0
 	for _, l := range logs {
 		for _, p := range l.processes {
 			n := len(p.samples)
@@ -122,10 +124,13 @@ func (r *Result) judge(logs []*Log) {
 			r.Len, r.Max = total(r.Len, last.Len), greatest(r.Max, last.Max)
 			growth, seconds := p.growth(r.ID)
 			r.Growth += growth
-			hours = max(hours, seconds/3600)
+			longest = max(longest, seconds)
+			if last.Grows > 0 || last.Shrinks > 0 {
+				r.Processes++
+			}
 		}
 	}
-	r.NeverShrank = r.Grows > 0 && r.Shrinks == 0 && r.Falls == 0 && r.Measure != "size"
+	r.NeverShrank = r.Grows > 0 && r.Shrinks == 0 && r.Measure != "size"
 	if r.Measure == "size" {
 		r.Growth = 0
 	}
@@ -141,11 +146,14 @@ func (r *Result) judge(logs []*Log) {
 	default:
 		r.State = Held
 	}
-	if hours > 0 && r.Growth > 0 {
-		perHour := float64(r.Growth) / hours
+	if longest >= shortest && r.Growth > 0 {
+		perHour := float64(r.Growth) * 3600 / longest
 		r.GrowthPerHour = &perHour
 	}
 }
+
+// shortest is for how many seconds something must have grown for a rate to say anything.
+const shortest = 10
 
 func total(a, b *int64) *int64 {
 	if a == nil || b == nil {

@@ -59,25 +59,32 @@ func (r *Result) text(b *strings.Builder, n int) {
 // figures are what was counted, in words.
 func (r *Result) figures() string {
 	var parts []string
+	in := ""
+	if r.Processes > 1 {
+		in = fmt.Sprintf(" in %d processes", r.Processes)
+	}
 	switch {
 	case r.Measure == "size":
 		return fmt.Sprintf("%s, the largest of %s", times(r.Grows), grouped(deref(r.Max)))
 	case r.Len != nil && r.Measure == "live":
-		parts = append(parts, fmt.Sprintf("%s alive, at most %s", grouped(*r.Len), grouped(deref(r.Max))))
+		parts = append(parts, fmt.Sprintf("%s alive%s, at most %s", grouped(*r.Len), in, grouped(deref(r.Max))))
 	case r.Len != nil:
-		parts = append(parts, fmt.Sprintf("length %s, at most %s", grouped(*r.Len), grouped(deref(r.Max))))
+		parts = append(parts, fmt.Sprintf("length %s%s, at most %s", grouped(*r.Len), in, grouped(deref(r.Max))))
+	}
+	if r.Growth > 0 && r.GrowthPerHour == nil {
+		parts = append(parts, "+"+grouped(r.Growth))
 	}
 	if r.GrowthPerHour != nil {
 		parts = append(parts, fmt.Sprintf("+%s (+%s an hour)", grouped(r.Growth), grouped(int64(math.Round(*r.GrowthPerHour)))))
 	}
 	parts = append(parts, "grew "+times(r.Grows))
 	switch {
-	case r.NeverShrank:
-		parts = append(parts, "never shrank")
 	case r.Shrinks > 0:
 		parts = append(parts, "shrank "+times(r.Shrinks))
-	case r.Falls > 0:
-		parts = append(parts, "its length fell "+times(r.Falls))
+	case r.NeverShrank && r.Falls > 0:
+		parts = append(parts, fmt.Sprintf("never shrank, though a length fell %s: there are several, or it is emptied out of view", times(r.Falls)))
+	case r.NeverShrank:
+		parts = append(parts, "never shrank")
 	}
 	return strings.Join(parts, ", ")
 }
