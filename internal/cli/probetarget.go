@@ -6,16 +6,12 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"go/ast"
-	"go/parser"
-	"go/token"
 	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
-	"sync"
 
 	"golang.org/x/tools/go/packages"
 
@@ -169,29 +165,19 @@ func (t *probeTarget) typed(ctx context.Context, found []finding.Finding, exits 
 		return nil, nil
 	}
 	slices.Sort(paths)
-	var mu sync.Mutex
-	texts := map[string][]byte{}
-	loaded, err := packages.Load(&packages.Config{
-		Context: ctx, Mode: packages.LoadSyntax | packages.NeedModule, Dir: t.opts.dir, Env: t.env,
-		ParseFile: func(fset *token.FileSet, name string, src []byte) (*ast.File, error) {
-			mu.Lock()
-			texts[name] = src
-			mu.Unlock()
-			return parser.ParseFile(fset, name, src, parser.ParseComments|parser.SkipObjectResolution)
-		},
-	}, paths...)
+	loaded, err := packages.Load(&packages.Config{Context: ctx, Mode: packages.LoadSyntax | packages.NeedModule, Dir: t.opts.dir, Env: t.env}, paths...)
 	if err != nil {
 		return nil, err
 	}
 	var out []probe.Package
 	for _, p := range loaded {
-		out = append(out, rewritable(p, texts))
+		out = append(out, rewritable(p))
 	}
 	return out, nil
 }
 
 // rewritable is a package as it is rewritten, with the files that cannot be.
-func rewritable(p *packages.Package, texts map[string][]byte) probe.Package {
+func rewritable(p *packages.Package) probe.Package {
 	out := probe.Package{Path: p.PkgPath, Fset: p.Fset, Types: p.Types, Info: p.TypesInfo, Other: map[string]string{}}
 	for _, name := range p.GoFiles {
 		out.Other[name] = "the file uses cgo"
@@ -204,10 +190,16 @@ func rewritable(p *packages.Package, texts map[string][]byte) probe.Package {
 	}
 	for _, f := range p.Syntax {
 		name := p.Fset.PositionFor(f.FileStart, false).Filename
-		if _, own := out.Other[name]; own {
-			delete(out.Other, name)
-			out.Files = append(out.Files, probe.File{Name: name, Text: texts[name], Syntax: f})
+		if _, own := out.Other[name]; !own {
+			continue
 		}
+		text, err := os.ReadFile(name)
+		if err != nil {
+			out.Other[name] = err.Error()
+			continue
+		}
+		delete(out.Other, name)
+		out.Files = append(out.Files, probe.File{Name: name, Text: text, Syntax: f})
 	}
 	return out
 }
