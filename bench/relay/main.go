@@ -34,6 +34,7 @@ func main() {
 	flag.StringVar(&r.dir, "dir", filepath.Join("examples", "relay"), "`directory` of the program")
 	flag.IntVar(&r.series, "series", 0, "take `N` heap profiles between the first and the last")
 	flag.IntVar(&r.rate, "rate", 100, "clients a second")
+	flag.StringVar(&r.binary, "binary", "", "run `FILE`, which growthlint probe has built, rather than build the program")
 	flag.Parse()
 	if err := r.do(ctx); err != nil {
 		fmt.Fprintln(os.Stderr, "relay:", err)
@@ -45,6 +46,7 @@ func main() {
 type run struct {
 	length       time.Duration
 	out, dir     string
+	binary       string
 	series, rate int
 
 	clients, status string // addresses
@@ -60,9 +62,12 @@ func (r *run) do(ctx context.Context) error {
 	if err := os.MkdirAll(r.out, 0o777); err != nil {
 		return err
 	}
-	binary := filepath.Join(temp, "relay")
-	if out, err := exec.CommandContext(ctx, "go", "build", "-C", r.dir, "-trimpath", "-o", binary, ".").CombinedOutput(); err != nil {
-		return fmt.Errorf("go build: %w\n%s", err, out)
+	binary := r.binary
+	if binary == "" {
+		binary = filepath.Join(temp, "relay")
+		if out, err := exec.CommandContext(ctx, "go", "build", "-C", r.dir, "-trimpath", "-o", binary, ".").CombinedOutput(); err != nil {
+			return fmt.Errorf("go build: %w\n%s", err, out)
+		}
 	}
 	// A name server that does not answer, and a mirror that is not there.
 	dns, err := net.ListenPacket("udp", "127.0.0.1:0")

@@ -113,6 +113,8 @@ func TestReadmesCommandsRun(t *testing.T) {
 		switch {
 		case strings.Contains(row[1], "-baseline"), strings.Contains(row[1], "-new-from"):
 			assert.Contains(t, out, "no findings in 1 package", row[1])
+		case strings.Contains(row[1], " probe test "):
+			assert.Contains(t, out, "growthlint: probe of ", row[1])
 		case strings.Contains(row[1], "-diff"), !strings.HasSuffix(row[1], "./..."):
 			assert.NotEmpty(t, out, row[1])
 		default:

@@ -96,6 +96,8 @@ func (c *command) dispatch(ctx context.Context, args []string) (int, error) {
 		return c.whyCommand(ctx, opts)
 	case opts.rank != nil:
 		return c.rankCommand(ctx, opts)
+	case opts.probe != nil:
+		return c.probeCommand(ctx, opts)
 	}
 	return c.check(ctx, opts)
 }

@@ -41,6 +41,10 @@ func commandTable() []commandRow {
 			examples: []string{"growthlint rank -profile heap.pb.gz ./..."},
 		},
 		{
+			name: "probe", args: "run|build|test|report", task: taskFind, text: "build or run a program, or its tests, in which each finding counts what it holds; read what it has logged",
+			examples: []string{"growthlint probe run . -- -listen localhost:0", "growthlint probe test ./...", "growthlint probe report probe.log"}, words: probeVerbs(),
+		},
+		{
 			name: "link", args: "DIR...", task: taskFind, text: "judge together what runs with -summaries DIR have written apart",
 			examples: []string{"growthlint -summaries parts/a ./a/...", "growthlint link parts/a"},
 		},

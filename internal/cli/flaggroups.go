@@ -43,7 +43,7 @@ func docsOf(fs *flag.FlagSet) []flagDoc {
 	return out
 }
 
-// groupedFlags returns the flags of the analysis by task, and those of rank.
+// groupedFlags returns the flags of the analysis by task, and those that one command alone has.
 func groupedFlags() (tasks []string, flags [][]flagDoc) {
 	all := docsOf(flagSet(&options{}, &rawFlags{}))
 	for _, g := range flagGroups() {
@@ -55,9 +55,32 @@ func groupedFlags() (tasks []string, flags [][]flagDoc) {
 		}
 		tasks, flags = append(tasks, g.task), append(flags, list)
 	}
-	fs := flag.NewFlagSet("rank", flag.ContinueOnError)
-	rankFlags(fs, &rankOptions{})
-	return append(tasks, "of rank alone"), append(flags, docsOf(fs))
+	for _, name := range []string{"rank", "probe"} {
+		tasks, flags = append(tasks, "of "+name+" alone"), append(flags, ownFlags(name))
+	}
+	return tasks, flags
+}
+
+// ownFlags are those that only one command has, which stand behind its name.
+func ownFlags(command string) []flagDoc {
+	fs := flag.NewFlagSet(command, flag.ContinueOnError)
+	switch command {
+	case "rank":
+		rankFlags(fs, &rankOptions{})
+	case "probe":
+		probeFlags(fs, &probeOptions{})
+	}
+	return docsOf(fs)
+}
+
+// ownerOf is the command that alone has a flag, "" if there is none.
+func ownerOf(name string) string {
+	for _, command := range []string{"rank", "probe"} {
+		if slices.ContainsFunc(ownFlags(command), func(f flagDoc) bool { return f.name == name }) {
+			return command
+		}
+	}
+	return ""
 }
 
 // rowsOf are flags as two columns.

@@ -57,6 +57,8 @@ type options struct {
 	why string
 	// rank is what the rank command asks for, nil if it is another command.
 	rank *rankOptions
+	// probe is what the probe command asks for, nil if it is another command.
+	probe *probeOptions
 	// cacheArgs and linkDirs hold those of the cache and the link command.
 	cacheArgs, linkDirs []string
 	// init asks for the init command.
@@ -145,6 +147,9 @@ func (c *command) parse(args []string) (*options, error) {
 	fs := flagSet(o, raw)
 	if i := rankAt(args); i >= 0 {
 		return c.parseRank(o, raw, fs, slices.Delete(slices.Clone(args), i, i+1))
+	}
+	if i := wordAt(fs, args, "probe"); i >= 0 {
+		return c.parseProbe(o, raw, fs, args[:i], args[i+1:])
 	}
 	if err := checkArguments(fs, args); err != nil {
 		return nil, err
@@ -301,8 +306,8 @@ func isBool(f *flag.Flag) bool {
 
 // unknownFlag names the flag that must have been meant.
 func unknownFlag(fs *flag.FlagSet, name string) error {
-	if isRankFlag(name) {
-		return fmt.Errorf("flag -%s is one of growthlint rank; write growthlint rank -%s", name, name)
+	if owner := ownerOf(name); owner != "" {
+		return fmt.Errorf("flag -%s is one of growthlint %s; write growthlint %s -%s", name, owner, owner, name)
 	}
 	var known []string
 	fs.VisitAll(func(f *flag.Flag) { known = append(known, "-"+f.Name) })

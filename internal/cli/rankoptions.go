@@ -41,32 +41,12 @@ func rankFlags(fs *flag.FlagSet, o *rankOptions) {
 	})
 }
 
-// isRankFlag reports whether only the rank command has a flag of that name.
-func isRankFlag(name string) bool {
-	fs := flag.NewFlagSet("rank", flag.ContinueOnError)
-	rankFlags(fs, &rankOptions{})
-	return fs.Lookup(name) != nil
-}
-
 // rankAt is the index of the word rank if it is the first argument that is no flag and no
 // flag's value, else -1.
 func rankAt(args []string) int {
 	fs := flagSet(&options{}, &rawFlags{})
 	rankFlags(fs, &rankOptions{})
-	for i := 0; i < len(args); i++ {
-		name, ok, hasValue := flagName(args[i])
-		if !ok && args[i] == "rank" {
-			return i
-		}
-		f := fs.Lookup(name)
-		if !ok || f == nil {
-			return -1
-		}
-		if !isBool(f) && !hasValue {
-			i++
-		}
-	}
-	return -1
+	return wordAt(fs, args, "rank")
 }
 
 // parseRank reads the arguments of the rank command: its flags may stand before and behind

@@ -73,9 +73,8 @@ func help(args []string) (string, error) {
 			continue
 		}
 		text := c.line() + "\n  " + c.text + "\n\nfor example:\n  " + strings.Join(c.examples, "\n  ") + "\n"
-		if c.name == "rank" {
-			_, flags := groupedFlags()
-			text += "\nflags:\n" + table(rowsOf(flags[len(flags)-1]))
+		if own := ownFlags(c.name); len(own) > 0 {
+			text += "\nflags:\n" + table(rowsOf(own))
 		}
 		return text, nil
 	}

@@ -91,6 +91,8 @@ func rows() []row {
 		{at: "internal/fix", inside: []string{"internal/finding"}, denied: append(syntax(), machine()...)},
 		{at: "internal/feed", denied: append(machine(), "go/types", "go/build")},
 		{at: "internal/profile", inside: []string{"internal/feed", "internal/finding"}, outside: []string{"github.com/google/pprof"}, denied: append(syntax(), machine()...)},
+		{at: "internal/probe", inside: []string{"internal/finding"}, denied: append(machine(), "go/parser", "go/build")},
+		{at: "internal/probelog", denied: append(syntax(), machine()...)},
 		{at: "internal/report", inside: []string{"internal/finding", "internal/measured"}, outside: []string{"golang.org/x/term", "github.com/charmbracelet/x/ansi"}, denied: syntax()},
 		{at: "internal/lsp", inside: []string{"internal/finding", "internal/fix", "internal/report"}, outside: []string{"github.com/sourcegraph/jsonrpc2"}, denied: syntax()},
 		{at: "internal/layout"},

@@ -1,0 +1,208 @@
+package cli
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/growthlint/growthlint/internal/nearest"
+)
+
+// probeOptions say what the probe command builds, runs or reads.
+type probeOptions struct {
+	// verb is run, build, test or report.
+	verb string
+	// log, every and metrics are as they were given, "" for what is usual.
+	log, every, metrics string
+	expvar              bool
+	// goFlags are handed to the go command; args to the program, or to the tests with -args.
+	goFlags, args []string
+	// files are the logs to report on.
+	files []string
+	json  bool
+}
+
+func probeVerbs() []string { return []string{"run", "build", "test", "report"} }
+
+// probeFlags registers the flags that the probe command has besides those of the go command.
+func probeFlags(fs *flag.FlagSet, o *probeOptions) {
+	fs.StringVar(&o.log, "log", "", "append the log to `FILE`, or - for standard error (default)")
+	fs.Func("every", "write a line each `DURATION`, 0 for the last line alone (default 30s)", func(s string) error {
+		if d, err := time.ParseDuration(s); err != nil || d < 0 {
+			return errors.New("must be a duration such as 10s or 5m")
+		}
+		o.every = s
+		return nil
+	})
+	fs.StringVar(&o.metrics, "metrics", "", "serve the text form of Prometheus on `ADDR`, such as localhost:9190")
+	fs.BoolVar(&o.expvar, "expvar", false, "publish growthlint.probe by package expvar")
+}
+
+// goSwitches are the flags of go build and go test that take no value.
+func goSwitches() []string {
+	return strings.Fields("a n race msan asan cover v work x asmflags linkshared modcacherw trimpath buildvcs i c json short failfast fullpath benchmem artifacts")
+}
+
+// wordAt is the index of a word that is a command if it is the first argument that is no flag
+// of the set and no flag's value, else -1.
+func wordAt(fs *flag.FlagSet, args []string, word string) int {
+	for i := 0; i < len(args); i++ {
+		name, ok, hasValue := flagName(args[i])
+		if !ok && args[i] == word {
+			return i
+		}
+		f := fs.Lookup(name)
+		if !ok || f == nil {
+			return -1
+		}
+		if !isBool(f) && !hasValue {
+			i++
+		}
+	}
+	return -1
+}
+
+// parseProbe reads the arguments of the probe command: growthlint's flags stand before the word,
+// behind it are the verb, the flags of probe and of the go command, and what these are for.
+func (c *command) parseProbe(o *options, raw *rawFlags, fs *flag.FlagSet, before, args []string) (*options, error) {
+	if err := checkArguments(fs, before); err != nil {
+		return nil, err
+	}
+	if err := fs.Parse(before); err != nil {
+		return nil, err
+	}
+	if len(args) > 0 && slices.Contains([]string{"-h", "-help", "--help"}, args[0]) {
+		o.print = func() (string, error) { return help([]string{"probe"}) }
+		return o, nil
+	}
+	if len(args) == 0 || !slices.Contains(probeVerbs(), args[0]) {
+		return nil, probeVerb(args)
+	}
+	if err := noFlags(fs, "probe", "C", "json", "config", "rules", "generated", "tags", "cache", "no-cache", "mem-limit", "progress", "v", "path-root"); err != nil {
+		return nil, err
+	}
+	o.probe = &probeOptions{verb: args[0]}
+	if args[0] == "report" {
+		return o, c.parseProbeReport(o, raw, args[1:])
+	}
+	if raw.json {
+		return nil, fmt.Errorf("-json has no meaning for probe %s; growthlint probe report -json FILE reads its log", args[0])
+	}
+	if err := o.splitProbe(args[1:]); err != nil {
+		return nil, err
+	}
+	if o.tags != "" && !slices.ContainsFunc(o.probe.goFlags, isTags) {
+		o.probe.goFlags = append(o.probe.goFlags, "-tags="+o.tags)
+	}
+	return o, c.resolve(o, raw)
+}
+
+func probeVerb(args []string) error {
+	const usage = "growthlint probe run|build|test [packages], or growthlint probe report FILE"
+	if len(args) == 0 {
+		return errors.New("probe needs to know what to do: " + usage)
+	}
+	if near, ok := nearest.Name(args[0], probeVerbs()); ok {
+		return fmt.Errorf("probe %s: did you mean probe %s?", args[0], near)
+	}
+	return fmt.Errorf("probe %s: write %s", args[0], usage)
+}
+
+func (c *command) parseProbeReport(o *options, raw *rawFlags, args []string) error {
+	fs := flag.NewFlagSet("probe report", flag.ContinueOnError)
+	fs.SetOutput(io.Discard)
+	fs.BoolVar(&o.probe.json, "json", raw.json, "")
+	if err := checkArguments(fs, args); err != nil {
+		return err
+	}
+	if err := fs.Parse(args); err != nil {
+		return err
+	}
+	if o.probe.files = fs.Args(); len(o.probe.files) == 0 {
+		return errors.New("probe report needs the log of a program that probe run or probe build has made: growthlint probe report FILE")
+	}
+	raw.json, raw.config = false, noConfig
+	return c.resolve(o, raw)
+}
+
+// splitProbe tells the flags of probe from those of the go command, the packages and the arguments.
+func (o *options) splitProbe(args []string) error {
+	p := o.probe
+	fs := flag.NewFlagSet("probe", flag.ContinueOnError)
+	probeFlags(fs, p)
+	for i := 0; i < len(args); i++ {
+		name, ok, hasValue := flagName(args[i])
+		switch {
+		case args[i] == "--" || args[i] == "-args" || args[i] == "--args":
+			p.args = args[i+1:]
+			return o.checkProbe()
+		case !ok:
+			o.patterns = append(o.patterns, args[i])
+			if p.verb == "run" {
+				if p.args = args[i+1:]; len(p.args) > 0 && p.args[0] == "--" {
+					p.args = p.args[1:]
+				}
+				return o.checkProbe()
+			}
+			continue
+		}
+		own := fs.Lookup(name)
+		alone := hasValue || own != nil && isBool(own) || own == nil && slices.Contains(goSwitches(), name)
+		if !alone && i+1 == len(args) {
+			return fmt.Errorf("flag -%s needs a value", name)
+		}
+		given := "-" + strings.TrimLeft(args[i], "-")
+		if !alone {
+			i++
+			given += "=" + args[i]
+		}
+		if own == nil {
+			p.goFlags = append(p.goFlags, given)
+			continue
+		}
+		value := strings.TrimPrefix(strings.TrimPrefix(given, "-"+name), "=")
+		if value == "" && isBool(own) {
+			value = "true"
+		}
+		if err := fs.Set(name, value); err != nil {
+			return fmt.Errorf("invalid value %q for flag -%s: %w", value, name, err)
+		}
+	}
+	return o.checkProbe()
+}
+
+func isTags(f string) bool { return strings.HasPrefix(f, "-tags=") }
+
+// checkProbe refuses what cannot go together.
+func (o *options) checkProbe() error {
+	p := o.probe
+	for _, f := range p.goFlags {
+		name, _, _ := flagName(f)
+		switch {
+		case name == "C":
+			return fmt.Errorf("-C goes first: growthlint -C DIR probe %s", p.verb)
+		case name == "overlay":
+			return errors.New("probe gives the go command an overlay of its own, and there can be only one; leave -overlay out")
+		case name == "vet":
+			return errors.New("under probe go test runs without vet, since the probe's package is in no folder that vet could enter; leave -vet out")
+		case name == "exec" && p.verb == "run":
+			return errors.New("probe run starts the program itself; build it with growthlint probe build, and then run it")
+		case isTags(f):
+			o.tags = strings.ReplaceAll(strings.TrimPrefix(f, "-tags="), " ", ",")
+		}
+	}
+	if len(o.patterns) == 0 {
+		o.patterns = []string{"."}
+	}
+	if slices.ContainsFunc(o.patterns, func(s string) bool { return strings.HasSuffix(s, ".go") }) {
+		return fmt.Errorf("probe %s needs packages, not files; write . for the one in this directory", p.verb)
+	}
+	if p.verb == "test" && (p.expvar || p.metrics != "") {
+		return errors.New("tests end too soon to be asked: leave -expvar and -metrics out of probe test")
+	}
+	return nil
+}
