@@ -25,7 +25,8 @@ func readRungs() []rung[Reading] {
 			return r.Program.InGenerated(&growth.Event{Func: r.Func, Pos: r.Call.Pos})
 		}},
 		{"message after message of a client's request", finding.Low, 0.08, func(r Reading) bool { return r.Turns && r.body() }},
-		{"a client's request, without a limit", finding.Medium, 0.17, func(r Reading) bool {
+		{"a client's request, decoded and dropped", finding.Low, 0.3, func(r Reading) bool { return r.Decodes && r.body() && !r.Turns }},
+		{"a client's request, without a limit", finding.Medium, 0.69, func(r Reading) bool {
 			return r.any(func(in stream.Inlet) bool {
 				return in.Sent == stream.SentByClient && in.Maybe == "" && !in.Own && !in.Limited && !in.Local && !in.Timed
 			})

@@ -263,6 +263,8 @@ type Row struct {
 	// Func; argument 0 of its predicate is that value.
 	Literal bool
 
+	// Decodes: a Reads row makes a value of what it reads, and keeps nothing else of it.
+	Decodes bool
 	// Receiver: what a Holds row speaks of is the receiver, not an argument.
 	Receiver bool
 	// Rest: the row speaks of argument Arg and of all after it.

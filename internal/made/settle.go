@@ -154,9 +154,20 @@ func (s *settler) flow(f *program.Func, w *facts.PartFlow, rest string, depth in
 		if s.mayEnd(s.m.l.Funcs[w.Dest.Text], rest, depth) {
 			st.escape(s.blockOf(in, f, w.Block))
 		}
+	case facts.FlowSend:
+		st.escape(s.blockOf(in, f, sentAt(in, w.Block)))
 	default:
 		st.escape(s.blockOf(in, f, w.Block))
 	}
+}
+
+// sentAt is the block in which something that is sent in a block has gone: that of the case,
+// where the send is one of a select.
+func sentAt(f *program.Func, block int) int {
+	if c := onlySend(f, block); c != nil && c.Then >= 0 {
+		return c.Then
+	}
+	return block
 }
 
 // endIn is an end at a block of in: of a closure whenever that runs, but for one that f returns and

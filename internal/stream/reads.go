@@ -33,6 +33,8 @@ type Read struct {
 	// Rows marks a loop that gathers one element for each row of a result, Turns one that
 	// reads message after message, each to be done with before the next.
 	Rows, Turns bool
+	// Decodes marks a read that makes a value of what it reads, and drops that.
+	Decodes bool
 }
 
 // Inlet is one stream that arrives at a Read, and where it comes into view.
@@ -96,7 +98,7 @@ func (l *Streams) readAt(f *program.Func, c *facts.Call, set limits) *Read {
 		w := l.WalkerOf("")
 		return &Read{
 			Func: f, Call: c, Roots: w.From(f, c.Block, facts.Unknown(), reach.Stance{}), Inlets: s.out,
-			Rows: row.Times == library.Each, Turns: row.Receiver && f.Blocks[c.Block].Loop > 0,
+			Rows: row.Times == library.Each, Turns: row.Receiver && f.Blocks[c.Block].Loop > 0, Decodes: row.Decodes,
 		}
 	}
 	return nil

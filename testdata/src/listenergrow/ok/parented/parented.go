@@ -30,6 +30,31 @@ func watch(ctx context.Context, c net.Conn) {
 	_, _ = c.Write([]byte("hello"))
 }
 
+// task is cancelled by whoever takes it out of the queue, and here where there is no room.
+type task struct {
+	ctx    context.Context
+	cancel context.CancelFunc
+}
+
+func queue(ctx context.Context, tasks chan *task) bool {
+	t := &task{}
+	t.ctx, t.cancel = context.WithCancel(ctx)
+	select {
+	case tasks <- t:
+		return true
+	default:
+		t.cancel()
+		return false
+	}
+}
+
+func work(tasks chan *task) {
+	for t := range tasks {
+		<-t.ctx.Done()
+		t.cancel()
+	}
+}
+
 // own ends with the connection's own context.
 func own(parent context.Context, c net.Conn) {
 	defer c.Close()
@@ -68,7 +93,10 @@ func main() {
 		return
 	}
 	go http.ListenAndServe(":2", &proxy{base: context.Background()})
+	tasks := make(chan *task, 4)
+	go work(tasks)
 	for {
+		queue(ctx, tasks)
 		c, err := l.Accept()
 		if err != nil {
 			return

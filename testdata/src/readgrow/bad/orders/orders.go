@@ -48,7 +48,7 @@ func (d *Desk) keep(o Order) {
 // order decodes whatever the client sends.
 func (d *Desk) order(w http.ResponseWriter, r *http.Request) {
 	var o Order
-	if err := json.NewDecoder(r.Body).Decode(&o); err != nil { // want readgrow medium "body of a request"
+	if err := json.NewDecoder(r.Body).Decode(&o); err != nil { // want readgrow low-only "body of a request"
 		http.Error(w, err.Error(), http.StatusBadRequest)
 		return
 	}

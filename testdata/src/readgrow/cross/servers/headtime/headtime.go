@@ -4,6 +4,7 @@ package headtime
 
 import (
 	"encoding/json"
+	"io"
 	"net/http"
 	"time"
 )
@@ -40,6 +41,9 @@ func routes(orders chan<- int) http.Handler {
 }
 
 func read(r *http.Request) (in order, err error) {
-	err = json.NewDecoder(r.Body).Decode(&in) // want readgrow medium "read reads the body"
-	return in, err
+	text, err := io.ReadAll(r.Body) // want readgrow medium "read reads the body"
+	if err != nil {
+		return in, err
+	}
+	return in, json.Unmarshal(text, &in)
 }
