@@ -201,7 +201,10 @@ func (s *spawned) streams(made *Made) bool {
 			made.Fault = FaultStream
 			made.Why = "it sends to a channel that the caller may stop reading"
 			made.note("stays-at", "it stays at this send once the reader has left", p.f, w.Pos)
-			if !s.takesContext() {
+			if by := s.m.leftBy(s.f, maxDebtHops); by != nil && !s.takesContext() {
+				made.Why = fmt.Sprintf("it sends to a channel of which %s may leave the rest", by.Display)
+				made.note("left-by", by.Display+" may return before it has received all", by, by.Pos)
+			} else if !s.takesContext() {
 				made.Weak = "whoever takes the channel may read it to its end"
 			} else {
 				made.Why = "its sends do not look at the context with which the caller says that it has enough"

@@ -37,7 +37,7 @@ func words(m *made.Made) judge.MadeWords {
 	case made.FaultSend:
 		w.Remedy = "give the channel room for what is sent, or select on the context beside the send"
 	case made.FaultStream:
-		w.Remedy = "select on the context beside each send"
+		w.Remedy = "select beside each send on a context, or on a channel that the reader closes as it leaves"
 	case made.FaultRecv:
 		w.Remedy = "close the channel on every way, or select on a second channel that the failing way feeds"
 	case made.FaultContext:

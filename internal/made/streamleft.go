@@ -1,0 +1,78 @@
+package made
+
+import (
+	"slices"
+
+	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/program"
+	"github.com/growthlint/growthlint/internal/reach"
+)
+
+// leftBy is a function in view that ranges, again and again, over the channel which f returns, may
+// return from within the loop, and gives the channel to nobody who could receive the rest; nil if
+// there is none. A caller that hands the channel on to its own callers is followed depth calls up.
+func (m *madeFinder) leftBy(f *program.Func, depth int) *program.Func {
+	for _, e := range f.Callers {
+		if e.Caller.Testing || e.Mode != facts.ModePlain || e.Param || e.Iface {
+			continue
+		}
+		if m.l.Rates().At(e.Caller, e.Block).Has(reach.RateEvent|reach.RateTick|reach.RateKept) && m.leavesRest(e.Caller, e.Call, f.ID) {
+			return e.Caller
+		}
+		onward := slices.ContainsFunc(e.Caller.Results, func(r *facts.Term) bool {
+			return slices.ContainsFunc(r.Alternatives(), func(t *facts.Term) bool { return program.Yields(e.Call, t) })
+		})
+		if onward && depth > 0 {
+			if g := m.leftBy(e.Caller, depth-1); g != nil {
+				return g
+			}
+		}
+	}
+	return nil
+}
+
+// leavesRest reports whether a function may return from within a range over what a call of it
+// gives, which is received from nowhere else and goes nowhere else.
+func (m *madeFinder) leavesRest(f *program.Func, call *facts.Call, callee string) bool {
+	of := func(t *facts.Term) bool { return t != nil && t.Op == facts.OpCall && t.Text == callee && t.Up == 0 }
+	ranges := 0
+	for i := range f.Waits {
+		w := &f.Waits[i]
+		if slices.ContainsFunc(w.Cases, func(c facts.WaitCase) bool { return of(c.Chan) }) {
+			ranges++
+			if !w.Range || !returnsWithin(f, w.Block) {
+				return false
+			}
+		}
+	}
+	for _, h := range m.l.ClosuresOf(f) {
+		by := func(t *facts.Term) bool { return t != nil && t.Op == facts.OpCall && t.Text == callee && t.Up > 0 }
+		if slices.ContainsFunc(h.Comms, func(c facts.Comm) bool { return by(c.Chan) }) || slices.ContainsFunc(h.Waits, func(w facts.Wait) bool {
+			return slices.ContainsFunc(w.Cases, func(c facts.WaitCase) bool { return by(c.Chan) })
+		}) {
+			return false
+		}
+	}
+	handed := slices.ContainsFunc(f.Comms, func(c facts.Comm) bool { return c.Op == facts.CommHand && of(c.Chan) })
+	return ranges == 1 && !handed && len(call.Fates) == 0
+}
+
+// returnsWithin reports whether control can leave a loop with the given head, otherwise than at the
+// head, to a return.
+func returnsWithin(f *program.Func, head int) bool {
+	n := f.Blocks[head].Loop
+	if n == 0 {
+		return false
+	}
+	for b := range f.Blocks {
+		if b == head || !program.InLoop(f, b, n) {
+			continue
+		}
+		for _, to := range f.Blocks[b].Succs {
+			if !program.InLoop(f, to, n) && (f.Blocks[to].Return || program.Leaves(f, to)) {
+				return true
+			}
+		}
+	}
+	return false
+}
