@@ -108,12 +108,33 @@ func (t *tracer) steps(from, to reach.Spot) []Step {
 			}
 		}
 	}
+	if made := t.arrival(from, to); made != nil {
+		return made
+	}
 	for _, u := range from.Func.UsedAt {
 		if u.In == to.Func && u.Block == to.Block {
 			return t.useSteps(from.Func, u)
 		}
 	}
 	return []Step{{How: StepAsked, In: to.Func, Pos: posIn(to.Func, to.Block), Callee: from.Func.Words(), Many: true}}
+}
+
+// arrival are the steps from a closure to what its maker has made for it: where the closure runs
+// again and again that the maker returns, and the return. nil where no such place says more than
+// the return.
+func (t *tracer) arrival(from, to reach.Spot) []Step {
+	f := from.Func
+	if to.Func.ID != f.Parent {
+		return nil
+	}
+	for _, u := range f.Returned {
+		if u.In.Testing || t.l.RunAt(f, u) < reach.RunTurns {
+			continue
+		}
+		returned := Step{How: StepReturned, In: to.Func, Pos: f.Pos, Callee: f.Words(), By: ByView}
+		return append(t.useSteps(f, u), returned)
+	}
+	return nil
 }
 
 // callStep is the step of a call.

@@ -74,35 +74,6 @@ func (p *Plain) ServeHTTP(_ http.ResponseWriter, r *http.Request) {
 	p.agent = agents
 }
 
-// state is what all readers see at a time.
-type state struct {
-	byHost map[string]int
-	number int
-}
-
-// States replaces its state as a whole.
-type States struct {
-	mu   sync.Mutex
-	last atomic.Pointer[state]
-}
-
-// newStates makes one of nobody.
-func newStates() *States {
-	s := &States{}
-	s.last.Store(&state{byHost: map[string]int{}})
-	return s
-}
-
-// ServeHTTP counts a host.
-func (s *States) ServeHTTP(_ http.ResponseWriter, r *http.Request) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	old := s.last.Load()
-	next := &state{byHost: maps.Clone(old.byHost), number: old.number + 1}
-	next.byHost[r.Host]++ // want mapgrow low "state.byHost gains an entry"
-	s.last.Store(next)
-}
-
 // view is what the readers of Views see.
 type view struct {
 	byHost map[string]int
@@ -134,7 +105,6 @@ func Serve() error {
 	http.Handle("/hits", NewHits())
 	http.Handle("/names", &Names{})
 	http.Handle("/plain", &Plain{seen: map[string]bool{}, agent: map[string]int{}})
-	http.Handle("/states", newStates())
 	http.Handle("/views", &Views{last: &view{}})
 	return http.ListenAndServe("localhost:8080", nil)
 }
