@@ -97,7 +97,7 @@ func TestReads(t *testing.T) {
 		level          finding.Confidence
 	}{
 		{"body", "ServeA", finding.Medium},
-		{"body in a buffered reader", "ServeB", finding.Medium},
+		{"body that is decoded, in a buffered reader", "ServeB", finding.Low},
 		{"limited body", "ServeC", finding.Undecided},
 		{"a limit that is none", "ServeD", finding.Medium},
 		{"limited in the request", "ServeE", finding.Undecided},

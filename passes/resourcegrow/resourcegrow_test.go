@@ -68,7 +68,7 @@ func TestFaults(t *testing.T) {
 		{"release thrown away", `c, _, err := open(); use(c, err)`, finding.Medium, "thrown away"},
 		{"thrown away, releases nothing", `c, _, err := openSome(); use(c, err)`, finding.Low, "thrown away"},
 		{"release called", `c, end, err := open(); use(c, err); end()`, finding.Undecided, ""},
-		{"context replaced", `_, s.cancel = context.WithCancel(s.ctx)`, finding.Low, "a context"},
+		{"context replaced", `_, s.cancel = context.WithCancel(s.ctx)`, finding.Medium, "a context"},
 		{"context of nobody replaced", `_, s.done = context.WithCancel(context.Background())`, finding.Undecided, ""},
 		{"ticker of a new Go", `t := time.NewTicker(1); <-t.C`, finding.Undecided, ""},
 	}
