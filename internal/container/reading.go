@@ -11,12 +11,7 @@ import (
 // been; none for a variable that nothing is stored to. What closures and other functions
 // store is left out.
 func readingOf(a *ssa.Alloc, at ssa.Instruction) []ssa.Value {
-	var stores []*ssa.Store
-	for _, ref := range *a.Referrers() {
-		if st, ok := ref.(*ssa.Store); ok && st.Addr == ssa.Value(a) {
-			stores = append(stores, st)
-		}
-	}
+	stores := storesTo(a)
 	for _, last := range stores {
 		if isBefore(last, at) && !slices.ContainsFunc(stores, func(st *ssa.Store) bool { return st != last && mayComeTo(last, st) && mayComeTo(st, at) }) {
 			return []ssa.Value{last.Val}

@@ -86,10 +86,8 @@ func storedInField(a *ssa.Alloc, n int) []ssa.Value {
 		if !ok || fa.Field != n {
 			continue
 		}
-		for _, use := range *fa.Referrers() {
-			if st, ok := use.(*ssa.Store); ok && st.Addr == ssa.Value(fa) {
-				out = append(out, st.Val)
-			}
+		for _, st := range storesTo(fa) {
+			out = append(out, st.Val)
 		}
 	}
 	return out

@@ -49,9 +49,9 @@ func flags() map[string]func(*Row) {
 		"literal":          func(r *Row) { r.Literal = true },
 		"ran":              func(r *Row) { r.Ran = true },
 		"recv":             func(r *Row) { r.Receiver = true },
-		"value":            func(r *Row) { r.Decodes = true },
 		"rest":             func(r *Row) { r.Rest = true },
 		"result":           func(r *Row) { r.Result = true },
+		"value":            func(r *Row) { r.Decodes = true },
 	}
 }
 
