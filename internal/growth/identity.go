@@ -71,7 +71,7 @@ func (l *Growth) Unmet(c *Container) *Event {
 // takenOut is what a removal of one takes out: the key, or the element of a list that it has looked
 // for; nil if that is not told.
 func (l *Growth) takenOut(c *Container, e *Event) *facts.Term {
-	if c.Keyed() {
+	if c.Keyed() || !e.Key.IsUnknown() {
 		return e.Key
 	}
 	var out *facts.Term
