@@ -56,6 +56,7 @@ type Func struct {
 type Set struct {
 	List  *Term `json:"list"`
 	At    *Term `json:"at,omitempty"`
+	Val   *Term `json:"v,omitempty"`
 	Block int   `json:"b,omitempty"`
 }
 

@@ -42,6 +42,8 @@ func (l *Growth) Classify(c *Container, e *Event) (Class, string) {
 		return ClassSweep, ""
 	case l.isLazy(e):
 		return ClassLazy, "it removes an entry only when the same key is asked for again"
+	case l.makesWay(c, e):
+		return ClassCap, ""
 	case isReplace(c, e):
 		return ClassOnReplace, "it runs only where the container grows, for the entry that is replaced"
 	case onError(e) && !l.mirrors(c, e):
