@@ -65,7 +65,7 @@ func (l *Growth) void(c *Container, e *Event) string {
 	case e.How == facts.HowDropped:
 		return "its result is dropped"
 	case r.Live() && r.Repeats:
-		return cmp.Or(l.disproved(c, e), l.keyShape(c, e))
+		return cmp.Or(l.disproved(c, e), l.keyShape(c, e), l.neverSet(e))
 	case r.Live():
 		return "the loop that does it runs once: its timer is never set again"
 	case r.Teardown && len(c.Grows) > 0 && !slices.ContainsFunc(c.Grows, func(g *Event) bool { return g.Roots.Unstarted }):
