@@ -72,6 +72,10 @@ func readAfter(captured ssa.Value, call *ssa.Call) bool {
 			if isPlainVariable(x.Type()) || readsLoaded(x) {
 				return true
 			}
+		case *ssa.MakeClosure:
+			if looksInto(x, captured) {
+				return true
+			}
 		case ssa.Value:
 			if v, ok := ref.(*ssa.FieldAddr); ok && loads(v) {
 				return true
@@ -82,6 +86,23 @@ func readAfter(captured ssa.Value, call *ssa.Call) bool {
 		}
 		if isShown(ref, captured) {
 			return true
+		}
+	}
+	return false
+}
+
+// looksInto reports whether a closure looks into a list or map that it has captured.
+func looksInto(mc *ssa.MakeClosure, captured ssa.Value) bool {
+	fn := mc.Fn.(*ssa.Function)
+	for i, b := range mc.Bindings {
+		if b != captured || i >= len(fn.FreeVars) {
+			continue
+		}
+		for _, ref := range *fn.FreeVars[i].Referrers() {
+			load, ok := ref.(*ssa.UnOp)
+			if ok && isPlainVariable(load.Type()) && slices.ContainsFunc(*load.Referrers(), usesPlainly) || isPlainVariable(captured.Type()) && usesPlainly(ref) {
+				return true
+			}
 		}
 	}
 	return false
