@@ -2,7 +2,6 @@ package growth
 
 import (
 	"fmt"
-	"go/token"
 	"slices"
 
 	"github.com/growthlint/growthlint/internal/facts"
@@ -39,7 +38,7 @@ func nonZeroField(g *facts.Guard) string {
 // staysZero reports whether nothing in view that runs gives a field of the module's own another value
 // than zero. Of an exported field that is not known: it may be decoded, or set by code out of view.
 func (l *Growth) staysZero(field string) bool {
-	if l.Types[program.OwnerOf(field)] == nil || token.IsExported(program.LastName(field)) {
+	if l.Types[program.OwnerOf(field)] == nil || program.IsExportedName(program.LastName(field)) {
 		return false
 	}
 	return !slices.ContainsFunc(l.Stores[field], func(st facts.Store) bool {

@@ -99,6 +99,7 @@ func (p *pender) grow(g *growth.Event) {
 		work = next
 	}
 	p.handed(g)
+	p.outlivesSession(g)
 	p.flagged(g)
 }
 
