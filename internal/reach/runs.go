@@ -134,7 +134,7 @@ func (l *Reach) runAsArgument(f *program.Func, u program.Use) Run {
 	}
 	if targets := l.DirectTargets(c); len(targets) > 0 && l.AnyInView(targets) {
 		k := l.runPassed(f, c, u.Arg)
-		if k == RunKept && u.Visits {
+		if k == RunKept && u.Gathers {
 			return runNow // code out of view has it in the end, and has finished with it
 		}
 		return k
