@@ -83,8 +83,26 @@ func (a *Activation) Ways(r Release) ways {
 			enter(s.to, s.failed)
 		}
 	}
-	out.Open = slices.DeleteFunc(out.Open, func(w Way) bool { return r.releasedLate(a.F, &w) })
+	out.Open = slices.DeleteFunc(out.Open, func(w Way) bool { return r.releasedLate(a.F, &w) || a.releasedBefore(r, &w) })
 	return out
+}
+
+// releasedBefore reports whether a removal lies before a way out, where what holds of errors on the
+// way holds as well: the same error was asked for twice.
+func (a *Activation) releasedBefore(r Release, w *Way) bool {
+	for b := range r.At {
+		if !program.Reaches(a.F, a.Block, b) || !program.Reaches(a.F, b, w.block) {
+			continue
+		}
+		asks := a.wayAt(b).Guards
+		if len(asks) > 0 && !slices.ContainsFunc(asks, func(g facts.Guard) bool {
+			return g.Kind != facts.GuardErr || g.X.IsUnknown() || g.X.Op != facts.OpCall ||
+				!slices.ContainsFunc(w.Guards, func(h facts.Guard) bool { return h.Kind == g.Kind && h.Neg == g.Neg && h.X.Equal(g.X) })
+		}) {
+			return true
+		}
+	}
+	return false
 }
 
 // flowStep is a way from one block to the next; failed is the failure behind which it lies,
