@@ -71,6 +71,7 @@ func TestGoesBackByHelpers(t *testing.T) {
 		"by too many":           {funcs: funcs(fn(".put"), pass(".a", ".put", par(1)), pass(".b", ".a", par(1)), pass(".turn", ".b", taken())), others: true},
 		"a part of it":          {funcs: funcs(fn(".put"), pass(".turn", ".put", taken())), val: fieldOf(par(1), "E.next"), others: true},
 		"what the helper makes": {funcs: funcs(fn(".put"), pass(".turn", ".put", taken())), val: fresh(0), others: true},
+		"what is still in it":   {funcs: funcs(fn(".put"), pass(".turn", ".put", par(1))), val: taken(), others: true},
 		"by a goroutine":        {funcs: funcs(fn(".put"), with(fn(".turn"), started(calls(".put", 0, par(0), taken())))), others: true},
 		"in tests":              {funcs: funcs(fn(".put"), inTests(pass(".turn", ".put", taken()))), others: true},
 		"others by the helper":  {funcs: funcs(fn(".put"), pass(".turn", ".put", taken()), pass(".Add", ".put", global("x"))), want: true},
@@ -140,10 +141,33 @@ func TestBackOnFailure(t *testing.T) {
 			assert.Same(t, want, got)
 		})
 	}
-	w := link(t, funcs(fn(".put"), with(fn(".turn"), calls(".put", 0, par(0), taken())), fn(".Add")))
-	in, out, add := w.grow(".put", 0, nil), w.shrink(".turn", 0, nil), w.grow(".Add", 0, nil)
-	in.Val, in.Guards, add.Val = par(1), []facts.Guard{err}, par(1)
-	require.Same(t, w.f(".put"), w.BackOnFailure(list(place("m", in, add)), out), "it fails in the helper")
+}
+
+// What is asked around the call of a helper counts as what is asked in it.
+func TestBackOnFailureByHelpers(t *testing.T) {
+	err, flag := failed("m.send"), is(facts.GuardFlag, par(2))
+	for name, tt := range map[string]struct {
+		around, within []facts.Guard
+		want           bool
+	}{
+		"it fails in the helper":    {within: []facts.Guard{err}, want: true},
+		"it fails before":           {around: []facts.Guard{err}, want: true},
+		"both":                      {around: []facts.Guard{err}, within: []facts.Guard{err}, want: true},
+		"none":                      {},
+		"only if somebody says so":  {around: []facts.Guard{flag}, within: []facts.Guard{err}},
+		"only if the helper agrees": {around: []facts.Guard{err}, within: []facts.Guard{flag}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			w := link(t, funcs(fn(".put", end(tt.within...)), with(fn(".turn", end(tt.around...)), calls(".put", 0, par(0), taken())), fn(".Add")))
+			in, out, add := w.grow(".put", 0, nil), w.shrink(".turn", 0, nil), w.grow(".Add", 0, nil)
+			in.Val, add.Val = par(1), par(1)
+			got := w.BackOnFailure(list(place("m", in, add)), out)
+			require.Equal(t, tt.want, got != nil)
+			if tt.want {
+				assert.Same(t, w.f(".put"), got)
+			}
+		})
+	}
 }
 
 func TestIsTakenFrom(t *testing.T) {
@@ -160,6 +184,7 @@ func TestIsTakenFrom(t *testing.T) {
 		"of a heap, what is put":   {call("container/heap.Push", m), false},
 		"what a heap yields of":    {call("container/heap.Pop"), false},
 		"what another call yields": {call("m.Pop", m), false},
+		"the heap's function":      {term(facts.OpFunc, "container/heap.Pop", m), false},
 		"the list itself":          {m, false},
 		"a part of an element":     {fieldOf(taken(), "E.id"), false},
 		"nobody knows":             {facts.Unknown(), false},

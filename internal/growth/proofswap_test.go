@@ -34,6 +34,7 @@ func TestChangesPlaces(t *testing.T) {
 	}{
 		"with another field":      {val: o, sites: []facts.Site{back}, want: "o"},
 		"with a variable":         {val: x, sites: []facts.Site{assigned(x, m)}, want: "x"},
+		"with one of its own":     {val: term(facts.OpLocal, "m.l"), sites: []facts.Site{assigned(term(facts.OpLocal, "m.l"), m)}},
 		"not the other way":       {val: o},
 		"with something else":     {val: o, sites: []facts.Site{assigned(field("p"), m)}},
 		"gets something else":     {val: o, sites: []facts.Site{assigned(o, field("p"))}},
@@ -53,6 +54,8 @@ func TestChangesPlaces(t *testing.T) {
 		"and nobody knows which":  {val: o, sites: []facts.Site{back}, want: "o", others: []facts.Site{emptied(facts.Unknown())}},
 		"and it is made":          {val: o, sites: []facts.Site{back}, want: "o", others: []facts.Site{emptied(fieldOf(fresh(0), "T.o"))}},
 		"and an element's":        {val: o, sites: []facts.Site{back}, others: []facts.Site{emptied(fieldOf(elem(global("all"), par(1)), "T.o"))}},
+		"and one of two":          {val: o, sites: []facts.Site{back}, others: []facts.Site{emptied(term(facts.OpPhi, "", fresh(0), o))}},
+		"and takes it alone":      {val: o, sites: []facts.Site{back}, others: []facts.Site{assigned(o, m)}},
 		"and a variable emptied":  {val: x, sites: []facts.Site{assigned(x, m)}, others: []facts.Site{emptied(x)}},
 		"and changed there again": {val: o, sites: []facts.Site{back}, want: "o", others: []facts.Site{assigned(o, m), assigned(m, o)}},
 		"and changed with a third": {
@@ -74,5 +77,30 @@ func TestChangesPlaces(t *testing.T) {
 				assert.Equal(t, "it changes places with "+tt.want+", and neither loses anything", w.disproved(c, e))
 			}
 		})
+	}
+}
+
+// Only an assignment of one to the other and back, in one block, is a swap.
+func TestIsSwap(t *testing.T) {
+	m, o := field("m"), field("o")
+	for name, tt := range map[string]struct {
+		site facts.Site
+		how  facts.How
+		held *facts.Term
+		want bool
+	}{
+		"back":               {assigned(o, m), facts.HowAssign, o, true},
+		"something else":     {assigned(o, field("p")), facts.HowAssign, o, false},
+		"nothing":            {assigned(o, nil), facts.HowAssign, o, false},
+		"somewhere else":     {assigned(field("p"), m), facts.HowAssign, o, false},
+		"by making it anew":  {assigned(o, m, func(st *facts.Site) { st.How = facts.HowRebuild }), facts.HowAssign, o, false},
+		"elsewhere":          {assigned(o, m, func(st *facts.Site) { st.Block = 1 }), facts.HowAssign, o, false},
+		"by an insert":       {assigned(o, m, func(st *facts.Site) { st.Op = facts.Grow }), facts.HowAssign, o, false},
+		"itself made anew":   {assigned(o, m), facts.HowRebuild, o, false},
+		"of what none knows": {assigned(o, m), facts.HowAssign, nil, false},
+	} {
+		f := fn(".turn", end(), end())
+		f.Sites = []facts.Site{tt.site}
+		assert.Equal(t, tt.want, isSwap(link(t, funcs(f)).f(".turn"), 0, tt.how, tt.held, "m.T.m"), name)
 	}
 }
