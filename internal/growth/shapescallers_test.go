@@ -38,6 +38,7 @@ func TestOtherConstants(t *testing.T) {
 		"a prefix of who knows what":     {plus(word("a:"), facts.Unknown()), plus(word("b:"), facts.Unknown()), false},
 		"of what one of them knows":      {plus(word("a:"), id), plus(word("b:"), facts.Unknown()), false},
 		"a struct against a text":        {key("m.K", word("a"), id), plus(word("b"), id), false},
+		"beside a difference":            {plus(word("a"), bin("-", id, x)), plus(word("b"), bin("-", id, x)), true},
 		"nothing":                        {nil, nil, false},
 		"who knows":                      {facts.Unknown(), plus(word("b"), id), false},
 	} {
@@ -98,6 +99,7 @@ func TestShapesAtCallers(t *testing.T) {
 		"put further in":          {funcs: funcs(both(".Use", key, id)), change: func(w *world, g, _ *Event) { g.Site = w.f(".drop") }},
 		"a part of it removed":    {funcs: funcs(both(".Use", key, par(1))), change: func(_ *world, _, e *Event) { e.Key = fieldOf(par(1), "E.id") }, want: true},
 		"a constant removed":      {funcs: funcs(both(".Use", key, id)), change: func(_ *world, _, e *Event) { e.Key = word("y") }},
+		"a variable removed":      {funcs: funcs(both(".Use", bin("+", word("x"), global("x")), id)), change: func(_ *world, _, e *Event) { e.Key = global("x") }},
 		"its maker's removed":     {funcs: funcs(both(".Use", key, id)), change: func(_ *world, _, e *Event) { e.Key = up(1, par(1)) }},
 		"nobody knows what is in": {funcs: funcs(both(".Use", key, id)), change: func(_ *world, g, _ *Event) { g.Key = call("m.f", facts.Unknown()) }},
 		"nobody knows what goes":  {funcs: funcs(both(".Use", key, id)), change: func(_ *world, _, e *Event) { e.Key = fieldOf(elem(par(1), facts.Unknown()), "E.id") }},
