@@ -74,6 +74,7 @@ func TestRungsOfWhatLasts(t *testing.T) {
 		"removed as its sender says":                           {one(growth.ClassTold), "keys ranged from elsewhere", "exported field"},
 		"a flag of the entry decides":                          {one(growth.ClassEventOne, func(k *Case) { k.C.Pending = &growth.Pending{Weak: true, Kind: growth.PendingFlagged} }), "may stay when its activation ends otherwise", "may stay when its activation ends otherwise"},
 		"ended and replaced, and stays":                        {one(growth.ClassEventOne, func(k *Case) { k.C.Replaced = &growth.Replaced{} }), "one key removed", "one key removed"},
+		"goes only once it is found":                           {one(growth.ClassEventOne, func(k *Case) { k.C.Missed = &growth.Event{} }), "one key removed", "one key removed"},
 		"goes only where its own input says so":                {one(growth.ClassEventOne, func(k *Case) { k.C.SaidSo = &growth.Event{} }), "one key removed", "one key removed"},
 		"only keys that another container still has":           {one(growth.ClassElsewhere), "keys ranged from elsewhere", "exported field"},
 		"keys that only its own code knows":                    {one(growth.ClassAPIOne, func(k *Case) { k.C.Unnamed = &growth.Event{}; k.Partial[0].Key = &facts.Term{Op: facts.OpParam} }), "API removes one key", "API removes one key"},
@@ -94,6 +95,7 @@ func TestRungsOfWhatLasts(t *testing.T) {
 	assert.Equal(t, "members leave it behind", lasting(members).decide().name)
 	assert.Equal(t, "members leave it behind", lasting(func(k *Case) { members(k); ranged(k) }).decide().name, "its keys are ranged by its nature")
 	assert.Equal(t, "one key removed", lasting(func(k *Case) { members(k); open(t)(k) }).decide().name)
+	assert.Equal(t, "session holder", lasting(func(k *Case) { members(k); k.C.Holder.Life = growth.LifeSession }).decide().name)
 }
 
 // Where one part of a rung's evidence is missing, the next rung decides.
