@@ -68,6 +68,15 @@ func TestDemoteTellsWhatTheProgramKnows(t *testing.T) {
 			f := k.C.Grows[0].Func
 			k.C.Shrinks = []*growth.Event{{Op: facts.Shrink, Class: growth.ClassSweep, Func: f, Site: f, What: "clear(t.m)"}}
 		}}, []string{"with all in view it is decided by: complete shrink", ""}},
+		"it is swept, and set up as well": {[]func(*Case){again, func(k *Case) {
+			once := *k.C.Grows[0]
+			once.Roots = reach.Roots{Setup: true, Why: "main"}
+			f := once.Func
+			k.C.Grows[1] = &once
+			k.C.Shrinks = []*growth.Event{{Op: facts.Shrink, Class: growth.ClassSweep, Func: f, Site: f, What: "clear(t.m)"}}
+		}}, []string{
+			"with all in view this grow does not count: construction, set-up or tests (it is set up: main)",
+			"with all in view it is decided by: complete shrink", ""}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			p, f := seenIn(lasting(func(*Case) {}), tt.do...)

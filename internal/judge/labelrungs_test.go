@@ -88,8 +88,8 @@ func TestRungsOfMetrics(t *testing.T) {
 func TestNamesOfMetrics(t *testing.T) {
 	callee := facts.Callee{Pkg: "lib", Name: "Inc"}
 	in := method()
-	in.Calls = []facts.Call{{Callee: callee}, {Callee: facts.Callee{Name: "Other"}}, {Callee: callee}}
-	site := &label.LabelSite{Event: &growth.Event{Func: in, Roots: events, Origin: origin.OriginFresh, Call: &in.Calls[2], Library: "lib.Inc"}}
+	in.Calls = []facts.Call{{Callee: callee}, {Callee: facts.Callee{Name: "Other"}}, {Callee: facts.Callee{Name: "Third"}}, {Callee: callee}, {Callee: callee}}
+	site := &label.LabelSite{Event: &growth.Event{Func: in, Roots: events, Origin: origin.OriginFresh, Call: &in.Calls[3], Library: "lib.Inc"}}
 	of := func(key string) finding.Container {
 		return (&Labelling{Program: &link.Program{}, Series: &label.Series{Key: key, Adds: []*label.LabelSite{site}}}).container(site)
 	}
@@ -99,6 +99,10 @@ func TestNamesOfMetrics(t *testing.T) {
 	k := &Labelling{Program: &link.Program{}, Series: &label.Series{Adds: []*label.LabelSite{site}}}
 	assert.Equal(t, 1, k.ordinal(site), "the same is called once before")
 	assert.Contains(t, k.Finding("labelgrow").Message, "a metric gets a series")
+	second := *site
+	second.Event = &growth.Event{Func: in, Roots: events, Origin: origin.OriginFresh, Call: &in.Calls[0], Library: "lib.Inc"}
+	again := &Labelling{Program: &link.Program{}, Series: &label.Series{Adds: []*label.LabelSite{&second}}}
+	assert.NotEqual(t, k.Finding("labelgrow").Fingerprint, again.Finding("labelgrow").Fingerprint, "alike twice in one function")
 	declared := &Labelling{Series: &label.Series{Key: "m/p.T.v", Decl: &facts.Container{Owner: "V", TypeText: "*Vec", Pos: facts.Pos{Line: 5}}, DeclaredIn: in.Package}}
 	got := declared.container(site)
 	assert.Equal(t, []any{"V", "*Vec", 5}, []any{got.Owner, got.Type, got.Declared.Line})

@@ -32,29 +32,31 @@ func TestRungsOfReads(t *testing.T) {
 		rung    string // "" where it is silent
 		message string
 	}{
-		"a body":                         {in(), nil, "a client's request, without a limit", "the body of a request"},
-		"a body and a limited one":       {append(in(limited), in()...), nil, "a client's request, without a limit", "the body of a request"},
-		"a body in turns":                {in(), func(r *stream.Read) { r.Turns = true }, "message after message of a client's request", "the body of a request"},
-		"a body, decoded and dropped":    {in(), func(r *stream.Read) { r.Decodes = true }, "a client's request, decoded and dropped", "the body of a request"},
-		"in turns, decoded and dropped":  {in(), func(r *stream.Read) { r.Decodes, r.Turns = true, true }, "message after message of a client's request", "the body of a request"},
-		"a body from here":               {in(local), nil, "a client's request, from this machine alone", "the body of a request"},
-		"a body in time":                 {in(timed), nil, "a client's request, with a time for it to arrive", "the body of a request"},
-		"a body in time, or from here":   {append(in(timed), in(local)...), nil, "a client's request, with a time for it to arrive", "the body of a request"},
-		"a body that may have a limit":   {in(maybe), nil, "a client's request, which may have a limit", "the body of a request"},
-		"a body of no server":            {in(own), nil, "a client's request, which may have a limit", "the body of a request"},
-		"one of no server, or from here": {append(in(own), in(local)...), nil, "a client's request, which may have a limit", "the body of a request"},
-		"a limited body":                 {in(limited), nil, "", ""},
-		"a limited body in turns":        {in(limited), func(r *stream.Read) { r.Turns = true }, "", ""},
-		"limited, decoded and dropped":   {in(limited), func(r *stream.Read) { r.Decodes = true }, "", ""},
-		"a limited body, expanded":       {in(limited, expanded), nil, "what a decompressor yields", "what a decompressor yields"},
-		"a response, expanded":           {in(sent(stream.SentByServer), expanded), nil, "what a decompressor yields", "what a decompressor yields"},
-		"a peer's":                       {in(sent(stream.SentByPeer)), nil, "what a peer sends", "what a peer sends"},
-		"a response":                     {in(sent(stream.SentByServer)), nil, "a response", "a response"},
-		"rows":                           {in(sent(stream.SentByStore)), func(r *stream.Read) { r.Rows = true }, "all rows of a result", "gathers all rows"},
-		"of a store":                     {in(sent(stream.SentByStore)), nil, "", ""},
-		"nothing":                        {nil, nil, "", ""},
-		"once":                           {in(), func(r *stream.Read) { r.Roots = reach.Roots{Setup: true} }, "", ""},
-		"in generated code":              {in(), func(r *stream.Read) { r.Call.Pos.File = 1 }, "", ""},
+		"a body":                           {in(), nil, "a client's request, without a limit", "the body of a request"},
+		"a body and a limited one":         {append(in(limited), in()...), nil, "a client's request, without a limit", "the body of a request"},
+		"a body in turns":                  {in(), func(r *stream.Read) { r.Turns = true }, "message after message of a client's request", "the body of a request"},
+		"a body, decoded and dropped":      {in(), func(r *stream.Read) { r.Decodes = true }, "a client's request, decoded and dropped", "the body of a request"},
+		"in turns, decoded and dropped":    {in(), func(r *stream.Read) { r.Decodes, r.Turns = true, true }, "message after message of a client's request", "the body of a request"},
+		"a body from here":                 {in(local), nil, "a client's request, from this machine alone", "the body of a request"},
+		"a body from here, and a response": {append(in(local), in(sent(stream.SentByServer))...), nil, "a client's request, from this machine alone", "the body of a request"},
+		"a body in time, and a response":   {append(in(timed), in(sent(stream.SentByServer))...), nil, "a client's request, with a time for it to arrive", "the body of a request"},
+		"a body in time":                   {in(timed), nil, "a client's request, with a time for it to arrive", "the body of a request"},
+		"a body in time, or from here":     {append(in(timed), in(local)...), nil, "a client's request, with a time for it to arrive", "the body of a request"},
+		"a body that may have a limit":     {in(maybe), nil, "a client's request, which may have a limit", "the body of a request"},
+		"a body of no server":              {in(own), nil, "a client's request, which may have a limit", "the body of a request"},
+		"one of no server, or from here":   {append(in(own), in(local)...), nil, "a client's request, which may have a limit", "the body of a request"},
+		"a limited body":                   {in(limited), nil, "", ""},
+		"a limited body in turns":          {in(limited), func(r *stream.Read) { r.Turns = true }, "", ""},
+		"limited, decoded and dropped":     {in(limited), func(r *stream.Read) { r.Decodes = true }, "", ""},
+		"a limited body, expanded":         {in(limited, expanded), nil, "what a decompressor yields", "what a decompressor yields"},
+		"a response, expanded":             {in(sent(stream.SentByServer), expanded), nil, "what a decompressor yields", "what a decompressor yields"},
+		"a peer's":                         {in(sent(stream.SentByPeer)), nil, "what a peer sends", "what a peer sends"},
+		"a response":                       {in(sent(stream.SentByServer)), nil, "a response", "a response"},
+		"rows":                             {in(sent(stream.SentByStore)), func(r *stream.Read) { r.Rows = true }, "all rows of a result", "gathers all rows"},
+		"of a store":                       {in(sent(stream.SentByStore)), nil, "", ""},
+		"nothing":                          {nil, nil, "", ""},
+		"once":                             {in(), func(r *stream.Read) { r.Roots = reach.Roots{Setup: true} }, "", ""},
+		"in generated code":                {in(), func(r *stream.Read) { r.Call.Pos.File = 1 }, "", ""},
 	} {
 		t.Run(name, func(t *testing.T) {
 			read := &stream.Read{Func: method(), Call: &facts.Call{Callee: facts.Callee{Name: "ReadAll"}, Pos: facts.Pos{Line: 7}}, Roots: events, Inlets: tt.inlets}
@@ -80,6 +82,7 @@ func TestWordsOfReads(t *testing.T) {
 	call := &facts.Call{Callee: facts.Callee{Name: "ReadAll"}, Pos: facts.Pos{Line: 7}}
 	first := &stream.Read{Func: method(), Call: &facts.Call{Callee: call.Callee}}
 	other := &stream.Read{Func: method(), Call: call}
+	copied := &stream.Read{Func: first.Func, Call: &facts.Call{Callee: facts.Callee{Name: "Copy"}}}
 	inlet := func(by stream.Sender, do func(*stream.Inlet)) stream.Inlet {
 		in := stream.Inlet{Sent: by, In: method()}
 		do(&in)
@@ -92,7 +95,7 @@ func TestWordsOfReads(t *testing.T) {
 		inlet(stream.SentByStore, func(in *stream.Inlet) { in.Maybe = "perhaps" }),
 		inlet("", func(*stream.Inlet) {}),
 	}}
-	p := &link.Program{Reads: []*stream.Read{first, other, read}}
+	p := &link.Program{Reads: []*stream.Read{first, copied, other, read, first}}
 	r := Reading{Program: p, Read: read}
 	f := r.Finding("readgrow")
 	require.NotNil(t, f)
