@@ -26,6 +26,7 @@ func TestHolderOf(t *testing.T) {
 		"a session, then process":  {[]reach.Roots{session, process}, LifeProcess, false},
 		"the process, then open":   {[]reach.Roots{process, open}, LifeProcess, false},
 		"the process, and session": {[]reach.Roots{process, session}, LifeProcess, false},
+		"shared for a session":     {[]reach.Roots{{Event: true, Session: true, Shared: true}}, LifeSession, true},
 		"a session, then open":     {[]reach.Roots{session, open}, LifeUnknown, false},
 		"open, then session":       {[]reach.Roots{open, session}, LifeUnknown, false},
 		"a process at set-up":      {[]reach.Roots{{Process: true, Setup: true}}, LifeCall, false},
@@ -42,6 +43,9 @@ func TestHolderOf(t *testing.T) {
 			assert.Equal(t, tt.life, h.Life)
 			assert.Equal(t, tt.event, h.PerEvent)
 			assert.False(t, h.Variable)
+			if tt.life == LifeSession {
+				assert.Equal(t, []string{"its holder is made again and again, or comes and goes"}, h.Reasons)
+			}
 		})
 	}
 	w := link(t, funcs(fn(".Add")))
@@ -83,7 +87,17 @@ func TestSignsOfHolders(t *testing.T) {
 		change func(c *Container)
 		want   []Sign
 	}{
-		"nothing":                   {},
+		"nothing": {},
+		"kept beside what is shared": {change: func(c *Container) {
+			more := *c.Grows[0]
+			more.Roots = reach.Roots{Event: true, Session: true, Shared: true}
+			c.Grows = append(c.Grows, &more)
+		}},
+		"open beside what is shared": {change: func(c *Container) {
+			more := *c.Grows[0]
+			more.Roots.Shared = true
+			c.Grows = []*Event{&more, c.Grows[0]}
+		}, want: []Sign{SignRuns}},
 		"a lock":                    {sum: locked("")},
 		"a lock and a look-up":      {funcs: funcs(reads(fn(".Get"))), sum: locked(""), want: []Sign{SignLooked}},
 		"a look-up":                 {funcs: funcs(reads(fn(".Get")))},
@@ -115,7 +129,11 @@ func TestSignsOfHolders(t *testing.T) {
 			}
 			h := w.HolderOf(c)
 			assert.Equal(t, tt.want, h.Signs)
-			assert.GreaterOrEqual(t, len(h.Reasons), len(h.Signs))
+			if name != "looked up to hand it out" {
+				assert.Len(t, h.Reasons, len(h.Signs))
+			} else {
+				assert.Equal(t, []string{"it is read only to hand out what was built"}, h.Reasons)
+			}
 		})
 	}
 	w := link(t, funcs(fn(".Add")), locked(""))
@@ -190,4 +208,7 @@ func TestTypeHolder(t *testing.T) {
 	runs := fn(".run")
 	runner := link(t, funcs(runs, with(fn(".Start"), started(calls(".run", 0, par(0))))), locked("run"))
 	assert.Equal(t, []Sign{SignRuns}, runner.TypeHolder("m.T").Signs)
+	assert.Equal(t, []string{".run runs on it, apart from who made it"}, runner.TypeHolder("m.T").Reasons)
+	assert.Equal(t, []string{"a lock or channel stands in it, and it is closed or stopped"}, ended.TypeHolder("m.T").Reasons)
+	assert.Empty(t, ended.TypeHolder("m.nothing").Signs)
 }

@@ -157,6 +157,8 @@ func TestTakenOut(t *testing.T) {
 		"what it looks for elsewhere": {val: call("slices.Delete", m, index(field("o")))},
 		"nothing":                     {val: call("slices.Delete", m, lit(0))},
 		"what somebody else looks at": {val: call("slices.Delete", m, call("m.Index", m, x))},
+		"what is put into it":         {val: call("container/heap.Push", m, x)},
+		"the list in order":           {val: call("container/heap.Init", m, x)},
 		"what it compares":            {guards: []facts.Guard{eq(elem(m, par(2)), "==", x)}, want: x},
 		"the other way":               {guards: []facts.Guard{eq(x, "==", elem(m, par(2)))}, want: x},
 		"the first that it compares":  {guards: []facts.Guard{eq(elem(m, par(2)), "==", x), eq(elem(m, par(2)), "==", par(3))}, want: x},
