@@ -36,7 +36,7 @@ func TestClassesThatBound(t *testing.T) {
 }
 
 func TestRanksOfPending(t *testing.T) {
-	order := []PendingKind{PendingWait, PendingBranch, PendingFailed, PendingHanded, PendingLeft, PendingFlagged}
+	order := []PendingKind{PendingWait, PendingBranch, PendingFailed, PendingSession, PendingHanded, PendingLeft, PendingFlagged}
 	for i, kind := range order {
 		assert.Equal(t, i, kind.Rank(), kind)
 	}
