@@ -78,8 +78,10 @@ type Made struct {
 	Name, Of string
 	// Place is the key of the container that it stays in, "" for none.
 	Place string
-	// Roots are the ways in which control gets there.
+	// Roots are the ways in which control gets there, or to Again, if that has a function: the
+	// place that runs as often as something is left behind.
 	Roots reach.Roots
+	Again reach.Spot
 	// Why completes "… and …": what was looked for and not found.
 	Why string
 	// Carried marks a local variable that a loop carries from turn to turn.

@@ -109,6 +109,11 @@ func (r *Tracer) Place(f *program.Func, at facts.Pos) *Trace {
 			block = f.Calls[i].Block
 		}
 	}
+	return r.Block(f, block)
+}
+
+// Block is the way from a block of a function.
+func (r *Tracer) Block(f *program.Func, block int) *Trace {
 	t := &tracer{Tracer: r, w: r.l.Walker(reach.WalkerKind{Runs: true})}
 	out := &Trace{End: EndLost, In: f}
 	t.runs(out, f, block, reach.RateEvent|reach.RateTick|reach.RateKept)
