@@ -161,6 +161,8 @@ type madeFinder struct {
 	nils map[string]bool
 	// unset are the flags of which it was asked whether anything sets them.
 	unset map[string]bool
+	// asked are the fields that some condition asks, nil until it is wanted.
+	asked map[string]bool
 	// wider are the goroutines that functions and what they call start.
 	wider map[string][]*spawned
 	// noEnds are the fields of which it was asked whether their contexts have no end, groups the
