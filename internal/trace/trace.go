@@ -123,6 +123,9 @@ func (r *Tracer) Block(f *program.Func, block int) *Trace {
 // deciding says which of the ways that lead to a place decide: of those on which it runs
 // again and again for one object, the ones whose objects live longest.
 func deciding(r reach.Roots) func(reach.Roots) bool {
+	if r.Setup && r.Steps {
+		return func(q reach.Roots) bool { return q.Steps }
+	}
 	for _, want := range []func(reach.Roots) bool{
 		func(q reach.Roots) bool { return q.Live() && q.Process },
 		func(q reach.Roots) bool { return q.Live() && q.Open },
