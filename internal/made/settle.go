@@ -298,7 +298,7 @@ func (s *settler) argument(in, f *program.Func, w *facts.PartFlow, rest string, 
 		if releasesArgument(l, c, w.Arg) {
 			st.ends = append(st.ends, end)
 		}
-		if wrapsArgument(l, c, w.Arg) {
+		if wrapsArgument(l, c, w.Arg) || in == f && rest == "" && s.m.takesOver(f, w.Call) {
 			s.wrapped(in, f, w, rest, depth, st)
 			return
 		}
