@@ -88,7 +88,12 @@ func (p *pender) grow(g *growth.Event) {
 	if p.ticketed(g) {
 		return
 	}
-	work := []*growth.Activation{{F: g.Func, Block: g.Block, Seq: g.Seq, Vals: putIn(g), Grow: g}}
+	first := &growth.Activation{F: g.Func, Block: g.Block, Seq: g.Seq, Vals: putIn(g), Grow: g}
+	if g.Func != g.Site {
+		first.Helper = callAt(g.Func, g.Block, g.Seq)
+		first.FailsLate = p.helperFailsLate(g, first.Helper)
+	}
+	work := []*growth.Activation{first}
 	for hop := 0; hop < 3 && len(work) > 0; hop++ {
 		var next []*growth.Activation
 		for _, a := range work {
