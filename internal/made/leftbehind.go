@@ -10,9 +10,9 @@ import (
 
 // leaves says how the function that started the goroutine can return, from some blocks on, or go
 // on to make another channel in its place, without having done its part with the channel
-// (receive, or send or close), "" if it cannot; done are the blocks at which it has.
-func (s *spawned) leaves(ch *facts.Term, part facts.CommOp, from []int) (why string, done map[int]bool) {
-	done = map[int]bool{}
+// (receive, or send or close), "" if it cannot, and tells the blocks at which it has.
+func (s *spawned) leaves(ch *facts.Term, part facts.CommOp, from []int) (string, map[int]bool) {
+	done := map[int]bool{}
 	any, selected := false, false
 	for i := range s.f.Waits {
 		w := &s.f.Waits[i]
