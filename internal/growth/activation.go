@@ -16,6 +16,9 @@ type Activation struct {
 	Vals []*facts.Term
 	Grow *Event
 	Call *facts.Call // the call that makes the entry, nil for the insert itself
+	// Helper is the call of a function that was given the container and has put the entry in
+	// there, nil if the insert stands here or Call is set.
+	Helper *facts.Call
 	// FailsLate marks a call that may return an error though it has made the entry.
 	FailsLate bool
 	// Told are the boolean results, by their number, that the call gives where it has made
@@ -142,6 +145,12 @@ func (a *Activation) wayAt(block int) Way {
 		}
 	}
 	return w
+}
+
+// MadeBy reports whether the activation has made the entry by a call that returns no error once
+// it has.
+func (a *Activation) MadeBy(c *facts.Call) bool {
+	return c != nil && !a.FailsLate && (c == a.Call || c == a.Helper)
 }
 
 // ReturnsLate reports whether the activation's function returns the error of a call that
