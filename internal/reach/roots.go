@@ -37,6 +37,10 @@ type Roots struct {
 // Live reports whether the place is reached again and again while the holder lives.
 func (r Roots) Live() bool { return r.Event || r.Tick || r.Exported || r.Captured }
 
+// OnlyBuilds reports whether the place is reached while the holder is being made, and in no other
+// way that comes again: what a constructor calls may be called for events as well.
+func (r Roots) OnlyBuilds() bool { return r.Construct && !r.Live() }
+
 // merge adds what q found to r.
 func (r *Roots) merge(q Roots) {
 	switch {

@@ -24,7 +24,7 @@ func Find(l *growth.Growth, list []*growth.Container) {
 		}
 		p := newPender(l, c)
 		for _, g := range c.Grows {
-			if g.Roots.Live() && !g.Roots.Construct {
+			if g.Roots.Live() {
 				p.grow(g)
 			}
 		}
