@@ -19,7 +19,7 @@ type Pipe struct {
 func NewPipe(out net.Conn) *Pipe {
 	p := &Pipe{lines: make(chan string), ready: make(chan string), alerts: make(chan string), rung: make(chan string)}
 	go p.stretch() // want goroutinegrow medium "no way out"
-	go p.hold() // want goroutinegrow medium "no way out"
+	go p.hold()    // want goroutinegrow medium "no way out"
 	go p.write(out)
 	return p
 }
