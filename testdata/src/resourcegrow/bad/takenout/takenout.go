@@ -111,7 +111,7 @@ func (d *Desk) Call(w http.ResponseWriter, r *http.Request) {
 	}
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	d.lines = append(d.lines, &line{peer: c})
+	d.lines = append(d.lines, &line{peer: c, bad: r.TLS == nil})
 }
 
 // Leave hangs up the first line.
