@@ -41,6 +41,9 @@ const (
 func (p *Program) Subjects() []Subject {
 	byKey := map[string]Subject{}
 	add := func(s Subject) {
+		if old := byKey[s.Key]; old.Decl != nil && s.Decl != nil && old.Decl.Key != s.Decl.Key {
+			s.Key = s.Decl.Key // another container of the object in the same place
+		}
 		if old, ok := byKey[s.Key]; !ok || old.Kind == SubjectField && s.Kind != SubjectField {
 			byKey[s.Key] = s
 		}
