@@ -124,10 +124,16 @@ func (s *spawned) stays(made *Made) bool {
 
 // many finds goroutines that end, of which there may be too many at once.
 func (s *spawned) many(made *Made) bool {
-	if startsLife(program.Outermost(s.m.l.Program, s.f).Name) || s.bounded() != "" {
+	if s.onceALife() || s.bounded() != "" {
 		return false
 	}
 	return s.queues(made) || made.Roots.Event && (s.piles(made) || s.retries(made) || s.each(made))
+}
+
+// onceALife reports whether the goroutine is started once in a life of its object, by what begins
+// or is that life: not in each turn of a loop that goes on as long.
+func (s *spawned) onceALife() bool {
+	return startsLife(program.Outermost(s.m.l.Program, s.f).Name) && s.m.l.EndlessAround(s.f, s.call.Block, -1) == nil
 }
 
 // bounded says what limits how many such goroutines there are, or "".
