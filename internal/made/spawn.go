@@ -112,7 +112,7 @@ func (s *spawned) collect(p bodyPart, depth int) {
 // stays finds what keeps the goroutine, the surest first.
 func (s *spawned) stays(made *Made) bool {
 	for _, find := range []func(*Made) bool{
-		s.stoppedTimer, s.neverEnds, s.unending, s.readerLeaves, s.stopsReading, s.untaken, s.streams, s.senderFails, s.unserved, s.unheard, s.watches, s.outlived, s.loses, s.abandoned, s.pipes,
+		s.stoppedTimer, s.neverEnds, s.unending, s.readerLeaves, s.stopsReading, s.untaken, s.streams, s.senderFails, s.unserved, s.unheard, s.unclosed, s.watches, s.outlived, s.loses, s.abandoned, s.pipes,
 		s.unwoken, s.undone,
 	} {
 		if find(made) {
@@ -239,18 +239,24 @@ func (s *spawned) admitted() bool {
 	return false
 }
 
-// single reports whether the start is guarded by something that lets one through: a
-// flag that the function sets, a key that was missing, a compare-and-swap, a count. What
-// belongs to an object that each event makes anew lets one through for each event.
+// single reports whether the start is guarded by something that lets one through, or so many as a
+// count allows.
 func (s *spawned) single() bool {
+	return s.oneAtATime() || slices.ContainsFunc(s.f.GuardsAt(s.call.Block), func(g facts.Guard) bool {
+		return g.Kind == facts.GuardLen && (g.Op == "<" || g.Op == "<=" || g.Op == "==")
+	})
+}
+
+// oneAtATime reports whether the start is guarded by something that lets one through: a
+// flag that the function sets, a key that was missing, a compare-and-swap. What
+// belongs to an object that each event makes anew lets one through for each event.
+func (s *spawned) oneAtATime() bool {
 	return slices.ContainsFunc(s.f.GuardsAt(s.call.Block), func(g facts.Guard) bool {
 		switch g.Kind {
 		case facts.GuardHit:
 			return g.Neg && !s.m.anew(s.f, s.call.Block, g.X)
 		case facts.GuardNil:
 			return g.X != nil && (g.X.Op == facts.OpField || g.X.Op == facts.OpGlobal || g.X.Op == facts.OpElem) && !s.m.anew(s.f, s.call.Block, g.X)
-		case facts.GuardLen:
-			return g.Op == "<" || g.Op == "<=" || g.Op == "=="
 		case facts.GuardFlag:
 			return s.sets(g.X) && !s.m.anew(s.f, s.call.Block, g.X)
 		case facts.GuardEq: // each value that is another than the last one is let through
