@@ -226,7 +226,7 @@ func (m *madeFinder) crewDebts() []debt {
 		}
 		for i := range f.Calls {
 			c := &f.Calls[i]
-			if c.Mode != facts.ModeGo {
+			if !m.starts(c) {
 				continue
 			}
 			s := m.crewOf(f, c)

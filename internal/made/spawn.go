@@ -8,7 +8,7 @@ import (
 	"github.com/growthlint/growthlint/internal/reach"
 )
 
-// spawned is a go statement while it is looked at.
+// spawned is a go statement, or a call of a library that does the same, while it is looked at.
 type spawned struct {
 	m    *madeFinder
 	f    *program.Func
@@ -36,16 +36,11 @@ const (
 	maxBodyParts = 40
 )
 
-// spawnedBy collects what a go statement starts.
+// spawnedBy collects what a call starts.
 func (m *madeFinder) spawnedBy(f *program.Func, c *facts.Call) *spawned {
 	s := &spawned{m: m, f: f, call: c}
-	for _, id := range m.l.Targets(f, c) {
-		g := m.l.Funcs[id]
-		if g == nil || g.Unread {
-			continue
-		}
-		e := program.Edge{Caller: f, Call: c, Args: c.Args, Block: c.Block}
-		s.collect(bodyPart{f: g, lift: func(t *facts.Term) *facts.Term { return m.valueOf(f, m.w.Rebase(g, e, t)) }, up: -1}, maxBodyDepth)
+	for _, st := range m.startedBy(f, c) {
+		s.collect(bodyPart{f: st.f, lift: func(t *facts.Term) *facts.Term { return m.valueOf(f, st.lift(t)) }, up: -1}, maxBodyDepth)
 	}
 	return s
 }
