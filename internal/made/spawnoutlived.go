@@ -80,7 +80,7 @@ func (m *madeFinder) closedAtEnd(key string) bool {
 // leftBy reports whether the function is called again and again while the owner of a field
 // lives, and returns without having waited for the field's end itself.
 func (s *spawned) leftBy(ch, field *facts.Term) bool {
-	if program.RootOf(field).Op != facts.OpParam || s.onceALife() || s.bounded() != "" {
+	if program.RootOf(field).Op != facts.OpParam || startsLife(program.Outermost(s.m.l.Program, s.f).Name) || s.bounded() != "" {
 		return false
 	}
 	done := map[int]bool{}
