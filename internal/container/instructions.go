@@ -78,7 +78,7 @@ func (fr *frame) sets(b *ssa.BasicBlock, in *ssa.Store) {
 		t = t.Arg(0)
 	}
 	if t.Op == facts.OpField || t.Op == facts.OpGlobal {
-		fr.out.Sets = append(fr.out.Sets, facts.Set{List: t, At: fr.keyTerm(ia.Index), Block: b.Index})
+		fr.out.Sets = append(fr.out.Sets, facts.Set{List: t, At: fr.keyTerm(ia.Index), Val: fr.keyTerm(in.Val), Block: b.Index})
 	}
 }
 

@@ -193,7 +193,7 @@ func (fr *frame) argFate(v ssa.Value, in ssa.CallInstruction, m *facts.Make) {
 		}
 		fate := facts.Fate{How: how, Call: n, Arg: i, Any: isAny(v.Type())}
 		if call, ok := in.(*ssa.Call); ok && types.IsInterface(v.Type()) {
-			fate.Visits = readAfter(boxed(v), call)
+			fate.Visits = readAfter(boxed(v), call, readsPlainly) || readAfter(boxed(v), call, looksAtObject)
 		}
 		if fate.Any {
 			fate.Parts = unnamedParts(boxed(v).Type())

@@ -11,19 +11,20 @@ import (
 
 // visits reports whether the function that hands a closure to a call goes on, after the
 // call, to read what the closure has captured, without a lock: then the call has finished
-// with the closure.
-func (fr *frame) visits(in ssa.CallInstruction, fn ssa.Value) bool {
+// with the closure. gathers reports whether that is a list, a map or a plain variable.
+func (fr *frame) visits(in ssa.CallInstruction, fn ssa.Value) (visits, gathers bool) {
 	mc := closureOf(fn)
 	call, ok := in.(*ssa.Call)
 	if mc == nil || !ok {
-		return false
+		return false, false
 	}
 	for _, b := range mc.Bindings {
-		if readAfter(b, call) {
-			return true
+		if readAfter(b, call, readsPlainly) {
+			return true, true
 		}
+		visits = visits || readAfter(b, call, looksAtObject)
 	}
-	return answersFor(mc, call)
+	return visits || answersFor(mc, call), false
 }
 
 // answersFor reports whether a closure says whether to go on, or says that it failed and the
@@ -58,30 +59,51 @@ func closureOf(v ssa.Value) *ssa.MakeClosure {
 
 // readAfter reports whether control, after a call, reaches a place that reads the captured
 // value.
-func readAfter(captured ssa.Value, call *ssa.Call) bool {
+func readAfter(captured ssa.Value, call *ssa.Call, reads func(ref ssa.Instruction, captured ssa.Value) bool) bool {
 	refs := captured.Referrers()
-	if refs == nil {
-		return false
+	return refs != nil && slices.ContainsFunc(*refs, func(ref ssa.Instruction) bool { return follows(ref, call) && reads(ref, captured) })
+}
+
+// readsPlainly reports whether an instruction reads a captured list, map or plain variable, or
+// makes a closure that looks into it.
+func readsPlainly(ref ssa.Instruction, captured ssa.Value) bool {
+	switch x := ref.(type) {
+	case *ssa.UnOp: // a variable that the closure shares
+		return isPlainVariable(x.Type())
+	case *ssa.MakeClosure:
+		return looksInto(x, captured)
 	}
-	for _, ref := range *refs {
-		if !follows(ref, call) {
+	_, isValue := ref.(ssa.Value)
+	return isValue && isPlainVariable(captured.Type()) && usesPlainly(ref)
+}
+
+// looksAtObject reports whether an instruction reads a captured object.
+func looksAtObject(ref ssa.Instruction, captured ssa.Value) bool {
+	switch x := ref.(type) {
+	case *ssa.UnOp:
+		if readsLoaded(x) {
+			return true
+		}
+	case *ssa.FieldAddr:
+		if loads(x) {
+			return true
+		}
+	}
+	return isShown(ref, captured)
+}
+
+// looksInto reports whether a closure looks into a list or map that it has captured.
+func looksInto(mc *ssa.MakeClosure, captured ssa.Value) bool {
+	fn := mc.Fn.(*ssa.Function)
+	for i, b := range mc.Bindings {
+		if b != captured || i >= len(fn.FreeVars) {
 			continue
 		}
-		switch x := ref.(type) {
-		case *ssa.UnOp: // a variable that the closure shares
-			if isPlainVariable(x.Type()) || readsLoaded(x) {
+		for _, ref := range *fn.FreeVars[i].Referrers() {
+			load, ok := ref.(*ssa.UnOp)
+			if ok && isPlainVariable(load.Type()) && slices.ContainsFunc(*load.Referrers(), usesPlainly) || isPlainVariable(captured.Type()) && usesPlainly(ref) {
 				return true
 			}
-		case ssa.Value:
-			if v, ok := ref.(*ssa.FieldAddr); ok && loads(v) {
-				return true
-			}
-			if isPlainVariable(captured.Type()) && usesPlainly(ref) {
-				return true
-			}
-		}
-		if isShown(ref, captured) {
-			return true
 		}
 	}
 	return false
@@ -171,7 +193,7 @@ func follows(in ssa.Instruction, call *ssa.Call) bool {
 // it when it returns.
 func (fr *frame) noteVisits(in ssa.CallInstruction, op ssa.Value, use *facts.Use) {
 	if use.How == facts.UseArg {
-		use.Visits = fr.visits(in, op)
+		use.Visits, use.Gathers = fr.visits(in, op)
 	}
 }
 

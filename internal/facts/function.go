@@ -56,6 +56,7 @@ type Func struct {
 type Set struct {
 	List  *Term `json:"list"`
 	At    *Term `json:"at,omitempty"`
+	Val   *Term `json:"v,omitempty"`
 	Block int   `json:"b,omitempty"`
 }
 
@@ -332,6 +333,8 @@ type Use struct {
 	// Visits says of an argument that the function goes on to read what the closure has
 	// changed, so that the call has finished with it.
 	Visits bool `json:"v,omitempty"`
+	// Gathers says that what it goes on to read is a list, a map or a plain variable.
+	Gathers bool `json:"g,omitempty"`
 	// Into is the object or list that takes the function, for UseField and UseElem.
 	Into  *Term `json:"i,omitempty"`
 	Block int   `json:"b"`

@@ -68,6 +68,9 @@ const (
 	PendingBranch PendingKind = "leaves on a branch"
 	// PendingFailed: what comes after the insert fails, under a key never used again.
 	PendingFailed PendingKind = "leaves on failure"
+	// PendingSession: a session puts the entry in and takes it out as its peer asks for that, and
+	// ends without it where the peer goes away.
+	PendingSession PendingKind = "left by a session"
 	// PendingHanded: a client holds the key, and alone can have the entry removed.
 	PendingHanded PendingKind = "handed out"
 	// PendingLeft: a caller waits for what was added, beside something else, and lets go.
@@ -78,7 +81,7 @@ const (
 
 // Rank is the place in the order of the kinds.
 func (k PendingKind) Rank() int {
-	return slices.Index([]PendingKind{PendingWait, PendingBranch, PendingFailed, PendingHanded, PendingLeft, PendingFlagged}, k)
+	return slices.Index([]PendingKind{PendingWait, PendingBranch, PendingFailed, PendingSession, PendingHanded, PendingLeft, PendingFlagged}, k)
 }
 
 // ReleaseHops is how many calls away a removal still belongs to an activation, CleanupHops

@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/library"
 	"github.com/growthlint/growthlint/internal/program"
 	"github.com/growthlint/growthlint/internal/reach"
 )
@@ -35,7 +36,7 @@ func (l *Growth) Unmet(c *Container) *Event {
 		if e.Extent != facts.ExtentOne || e.Class.Complete() {
 			return nil
 		}
-		some, ok := l.madeAt(e.Key, e.Func, maxIdentityHops)
+		some, ok := l.madeAt(l.takenOut(c, e), e.Func, maxIdentityHops)
 		if !ok {
 			return nil
 		}
@@ -62,6 +63,44 @@ func (l *Growth) Unmet(c *Container) *Event {
 				out.Func = a.in
 				return &out
 			}
+		}
+	}
+	return nil
+}
+
+// takenOut is what a removal of one takes out: the key, or the element of a list that it has looked
+// for; nil if that is not told.
+func (l *Growth) takenOut(c *Container, e *Event) *facts.Term {
+	if c.Keyed() || !e.Key.IsUnknown() {
+		return e.Key
+	}
+	var out *facts.Term
+	e.Val.Any(func(t *facts.Term) bool {
+		out = l.lookedFor(c, t)
+		return out != nil
+	})
+	for _, g := range e.Guards {
+		if out != nil || g.Kind != facts.GuardEq || g.Neg || g.Op != "==" {
+			continue
+		}
+		switch of := func(t *facts.Term) bool { return t != nil && t.Op == facts.OpElem && program.RefersTo(t.Arg(0), c.Key) }; {
+		case of(g.X):
+			out = g.Y
+		case of(g.Y):
+			out = g.X
+		}
+	}
+	return out
+}
+
+// lookedFor is what a call of the library looks for in the container, nil if the term is none.
+func (l *Growth) lookedFor(c *Container, t *facts.Term) *facts.Term {
+	if t == nil || t.Op != facts.OpCall || !program.RefersTo(t.Arg(0), c.Key) {
+		return nil
+	}
+	for _, r := range l.RowsOf(t) {
+		if r.Role == library.Read && r.On.Kind == library.OnArg && r.On.Arg == 0 && r.Val > 0 {
+			return t.Arg(r.Val)
 		}
 	}
 	return nil

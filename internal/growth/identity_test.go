@@ -43,21 +43,36 @@ func TestUnmet(t *testing.T) {
 	for name, tt := range map[string]parts{
 		"made by an event, another taken": {funcs: base(handler(adds("Serve", fresh(0))), drops("Close", fresh(0))), want: "Serve"},
 		"of a list":                       {funcs: base(handler(adds("Serve", fresh(0))), drops("Close", fresh(0))), change: list1, want: "Serve"},
-		"the same is taken":               {funcs: base(both())},
-		"made once":                       {funcs: base(adds("init", fresh(0)), drops("Close", fresh(0)))},
-		"a function is added":             {funcs: base(handler(adds("Serve", term(facts.OpFunc, "m.f"))), drops("Close", fresh(0)))},
-		"a function is taken":             {funcs: base(handler(adds("Serve", fresh(0))), drops("Close", term(facts.OpFunc, "m.f"))), want: "Serve"},
-		"what is added is not known":      {funcs: base(handler(adds("Serve", x)), drops("Close", fresh(0)))},
-		"what is taken is not known":      {funcs: base(handler(adds("Serve", fresh(0))), drops("Close", call("m.g")))},
-		"it was not made there":           {funcs: base(handler(adds("Serve", fresh(0))), with(fn("Close"), calls(".drop", 0, par(0), fresh(3))))},
-		"one of two is taken":             {funcs: base(handler(adds("Serve", fresh(0))), drops("Close", term(facts.OpPhi, "", fresh(0), term(facts.OpFunc, "m.f")))), want: "Serve"},
-		"one of two is not known":         {funcs: base(handler(adds("Serve", fresh(0))), drops("Close", term(facts.OpPhi, "", fresh(0), call("m.g"))))},
-		"one of none":                     {funcs: base(handler(adds("Serve", fresh(0))), drops("Close", term(facts.OpPhi, "")))},
-		"nobody takes":                    {funcs: base(handler(adds("Serve", fresh(0))))},
-		"tests take":                      {funcs: base(handler(adds("Serve", fresh(0))), drops("Close", fresh(0)), inTests(drops("Test", call("m.g")))), want: "Serve"},
-		"code out of view takes":          {funcs: append(funcs(fn(".add"), asExported(fn(".drop"))), handler(adds("Serve", fresh(0))), drops("Close", fresh(0)))},
-		"code that keeps it takes":        {funcs: base(handler(adds("Serve", fresh(0))), uses(drops("Close", fresh(0)), facts.Use{Func: id(".drop"), How: facts.UseReturn}))},
-		"it is passed too few":            {funcs: base(handler(adds("Serve", fresh(0))), makes(with(fn("Close"), calls(".drop", 0, par(0)))))},
+		"looked for in a list": {funcs: base(handler(adds("Serve", fresh(0))), drops("Close", fresh(0))), change: func(w *world, in, out *Event, c *Container) {
+			list1(w, in, out, c)
+			at := call("slices.Index", field("m"), out.Key)
+			out.Key, out.Val = nil, call("slices.Delete", field("m"), at)
+		}, want: "Serve"},
+		"compared in a list": {funcs: base(handler(adds("Serve", fresh(0))), drops("Close", fresh(0))), change: func(w *world, in, out *Event, c *Container) {
+			list1(w, in, out, c)
+			out.Guards = append(out.Guards, facts.Guard{Kind: facts.GuardEq, Op: "==", X: out.Key, Y: elem(field("m"), par(2))})
+			out.Key = nil
+		}, want: "Serve"},
+		"found not equal in a list": {funcs: base(handler(adds("Serve", fresh(0))), drops("Close", fresh(0))), change: func(w *world, in, out *Event, c *Container) {
+			list1(w, in, out, c)
+			out.Guards = append(out.Guards, facts.Guard{Kind: facts.GuardEq, Op: "!=", X: elem(field("m"), par(2)), Y: out.Key})
+			out.Key = nil
+		}},
+		"the same is taken":          {funcs: base(both())},
+		"made once":                  {funcs: base(adds("init", fresh(0)), drops("Close", fresh(0)))},
+		"a function is added":        {funcs: base(handler(adds("Serve", term(facts.OpFunc, "m.f"))), drops("Close", fresh(0)))},
+		"a function is taken":        {funcs: base(handler(adds("Serve", fresh(0))), drops("Close", term(facts.OpFunc, "m.f"))), want: "Serve"},
+		"what is added is not known": {funcs: base(handler(adds("Serve", x)), drops("Close", fresh(0)))},
+		"what is taken is not known": {funcs: base(handler(adds("Serve", fresh(0))), drops("Close", call("m.g")))},
+		"it was not made there":      {funcs: base(handler(adds("Serve", fresh(0))), with(fn("Close"), calls(".drop", 0, par(0), fresh(3))))},
+		"one of two is taken":        {funcs: base(handler(adds("Serve", fresh(0))), drops("Close", term(facts.OpPhi, "", fresh(0), term(facts.OpFunc, "m.f")))), want: "Serve"},
+		"one of two is not known":    {funcs: base(handler(adds("Serve", fresh(0))), drops("Close", term(facts.OpPhi, "", fresh(0), call("m.g"))))},
+		"one of none":                {funcs: base(handler(adds("Serve", fresh(0))), drops("Close", term(facts.OpPhi, "")))},
+		"nobody takes":               {funcs: base(handler(adds("Serve", fresh(0))))},
+		"tests take":                 {funcs: base(handler(adds("Serve", fresh(0))), drops("Close", fresh(0)), inTests(drops("Test", call("m.g")))), want: "Serve"},
+		"code out of view takes":     {funcs: append(funcs(fn(".add"), asExported(fn(".drop"))), handler(adds("Serve", fresh(0))), drops("Close", fresh(0)))},
+		"code that keeps it takes":   {funcs: base(handler(adds("Serve", fresh(0))), uses(drops("Close", fresh(0)), facts.Use{Func: id(".drop"), How: facts.UseReturn}))},
+		"it is passed too few":       {funcs: base(handler(adds("Serve", fresh(0))), makes(with(fn("Close"), calls(".drop", 0, par(0)))))},
 		"one of several methods": {funcs: base(handler(adds("Serve", fresh(0))), drops("Close", fresh(0))), change: func(w *world, _, _ *Event, _ *Container) {
 			w.f(".drop").Callers[0].Iface = true
 		}},

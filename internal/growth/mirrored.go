@@ -19,8 +19,11 @@ func (l *Growth) mirrors(c *Container, e *Event) bool {
 		ids = append(ids, g.Func.ID)
 	}
 	filling := l.CallersOf(ids, ReleaseHops)
-	if asked := kindAsked(e.Guards); asked != nil {
-		return l.fillsUnless(e.Func, asked, c, filling)
+	unless := func(f *program.Func, guards []facts.Guard) bool {
+		return slices.ContainsFunc(kindsAsked(guards), func(asked *facts.Term) bool { return l.fillsUnless(f, asked, c, filling) })
+	}
+	if unless(e.Func, e.Guards) {
+		return true
 	}
 	if e.Site != e.Func {
 		return false
@@ -29,26 +32,30 @@ func (l *Growth) mirrors(c *Container, e *Event) bool {
 		if up.Caller.Testing {
 			continue
 		}
-		if asked := kindAsked(up.Caller.GuardsAt(up.Block)); asked != nil && l.fillsUnless(up.Caller, asked, c, filling) {
+		if unless(up.Caller, up.Caller.GuardsAt(up.Block)) {
 			return true
 		}
 	}
 	return false
 }
 
-// kindAsked is the error that guards say has come and is of some kind, nil without one.
-func kindAsked(guards []facts.Guard) *facts.Term {
+// kindsAsked are the values of which guards say that they are of some kind, as an error is that a
+// call has given: they are equal to a known value, or a call that takes them has said so. Of no
+// kind is an error that has not come.
+func kindsAsked(guards []facts.Guard) []*facts.Term {
+	var out []*facts.Term
 	for _, g := range guards {
-		if !program.OnFailure(g) || g.X.IsUnknown() {
-			continue
-		}
-		if slices.ContainsFunc(guards, func(h facts.Guard) bool {
-			return h.Kind == facts.GuardCall && !h.Neg && h.X != nil && slices.ContainsFunc(h.X.Args, g.X.Equal)
-		}) {
-			return g.X
+		switch {
+		case g.Neg || g.X.IsUnknown():
+		case g.Kind == facts.GuardEq && g.Op != "!=":
+			out = append(out, g.X, g.Y)
+		case g.Kind == facts.GuardCall:
+			out = append(out, g.X.Args...)
 		}
 	}
-	return nil
+	return slices.DeleteFunc(out, func(t *facts.Term) bool {
+		return t == nil || t.Op != facts.OpCall || slices.ContainsFunc(guards, func(g facts.Guard) bool { return g.Kind == facts.GuardErr && g.Neg && g.X.Equal(t) })
+	})
 }
 
 // fillsUnless reports whether f, by itself or by what it calls, fills the container, and only

@@ -25,6 +25,9 @@ func TestMirrored(t *testing.T) {
 	for name, tt := range map[string]parts{
 		"found no more":                {gone: []facts.Guard{came, missing}, put: []facts.Guard{found}, want: true},
 		"none that came":               {gone: []facts.Guard{found, missing}, put: []facts.Guard{found}},
+		"found no more, asked alone":   {gone: []facts.Guard{missing}, put: []facts.Guard{found}, want: true},
+		"equal to a known one":         {gone: []facts.Guard{{Kind: facts.GuardEq, X: err, Y: global("none"), Op: "=="}}, put: []facts.Guard{found}, want: true},
+		"not equal to a known one":     {gone: []facts.Guard{{Kind: facts.GuardEq, X: err, Y: global("none"), Op: "!="}}, put: []facts.Guard{found}},
 		"any error":                    {gone: []facts.Guard{came}, put: []facts.Guard{found}},
 		"another's kind":               {gone: []facts.Guard{came, is(facts.GuardCall, call("errors.Is", par(2), global("none")))}, put: []facts.Guard{found}},
 		"of no such kind":              {gone: []facts.Guard{came, not(facts.GuardCall, call("errors.Is", err, global("none")))}, put: []facts.Guard{found}},

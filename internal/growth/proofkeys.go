@@ -5,6 +5,7 @@ import (
 
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/program"
+	"github.com/growthlint/growthlint/internal/reach"
 )
 
 // emptySource is the name of the container that a removal takes its keys from, if nothing
@@ -43,7 +44,7 @@ func keySource(t *facts.Term) *facts.Term {
 	return nil
 }
 
-// gains reports whether code in view may put something into a container: by an operation,
+// gains reports whether code in view that runs may put something into a container: by an operation,
 // by giving it to code that could, or by storing something that is not new and empty.
 func (l *Growth) gains(key string) bool {
 	if l.gaining == nil {
@@ -63,6 +64,9 @@ func (l *Growth) findGaining() map[string]bool {
 		})
 	}
 	for _, f := range l.SortedFuncs() {
+		if !l.Rates().Rates[f.Number].Has(reach.RateLive) {
+			continue // nothing calls it
+		}
 		for i := range f.Sites {
 			switch st := &f.Sites[i]; {
 			case st.Op == facts.Grow || st.Op == facts.Overwrite:

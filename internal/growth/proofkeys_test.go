@@ -110,6 +110,7 @@ func TestEmptySource(t *testing.T) {
 		"it is no source":        {fill: fn(".fill"), key: par(1), full: true},
 	} {
 		t.Run(name, func(t *testing.T) {
+			tt.fill.Exported = true // others may call it
 			w := link(t, funcs(drop, tt.fill), tt.changes...)
 			e := w.shrink(".Drop", 0, keyOf(o))
 			if tt.key != nil {
@@ -125,6 +126,12 @@ func TestEmptySource(t *testing.T) {
 			}
 		})
 	}
+}
+
+func TestWhatNothingCallsFillsNothing(t *testing.T) {
+	o := field("o")
+	w := link(t, funcs(fn(".Drop"), withSites(fn(".fill"), facts.Site{Op: facts.Grow, Ref: o})))
+	assert.Equal(t, "o", w.emptySource(place("m"), w.shrink(".Drop", 0, keyOf(o))))
 }
 
 func TestHandedOnWhole(t *testing.T) {

@@ -27,6 +27,8 @@ func (c *Container) Rule() string {
 			return "cachegrow"
 		case (c.Value.Lock || c.Worker) && c.Level == 0:
 			return "lockgrow"
+		case c.Pending != nil && c.Pending.Kind == PendingSession:
+			return "mapgrow"
 		case c.Pending != nil && (!c.Pending.Weak || c.losesKeys()):
 			return "pendinggrow"
 		case c.Zombie != nil:

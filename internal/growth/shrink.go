@@ -42,6 +42,8 @@ func (l *Growth) Classify(c *Container, e *Event) (Class, string) {
 		return ClassSweep, ""
 	case l.isLazy(e):
 		return ClassLazy, "it removes an entry only when the same key is asked for again"
+	case l.makesWay(c, e):
+		return ClassCap, ""
 	case isReplace(c, e):
 		return ClassOnReplace, "it runs only where the container grows, for the entry that is replaced"
 	case onError(e) && !l.mirrors(c, e):
@@ -63,7 +65,7 @@ func (l *Growth) void(c *Container, e *Event) string {
 	case e.How == facts.HowDropped:
 		return "its result is dropped"
 	case r.Live() && r.Repeats:
-		return cmp.Or(l.disproved(c, e), l.keyShape(c, e))
+		return cmp.Or(l.disproved(c, e), l.keyShape(c, e), l.neverSet(e))
 	case r.Live():
 		return "the loop that does it runs once: its timer is never set again"
 	case r.Teardown && len(c.Grows) > 0 && !slices.ContainsFunc(c.Grows, func(g *Event) bool { return g.Roots.Unstarted }):

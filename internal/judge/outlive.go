@@ -59,7 +59,7 @@ func (k *Case) outlived() string {
 	if r := k.C.Replaced; r != nil && k.oneKey() {
 		return fmt.Sprintf("%s ends one and adds another, and the first stays", r.In.Display)
 	}
-	if p := k.C.Pending; p != nil && (k.C.Rule() == "pendinggrow" || p.Kind == growth.PendingLeft) {
+	if p := k.C.Pending; p != nil && (k.C.Rule() == "pendinggrow" || p.Kind == growth.PendingLeft || p.Kind == growth.PendingSession) {
 		return pendingText(p)
 	}
 	if k.nameless() {
@@ -81,6 +81,8 @@ func pendingText(p *growth.Pending) string {
 		return name + " removes it only where a flag of the entry lets it"
 	case growth.PendingWait:
 		return name + " leaves it when it gives up waiting"
+	case growth.PendingSession:
+		return name + " ends without removing it when the peer goes away"
 	case growth.PendingLeft:
 		return name + " lets go of what it was given, which stays in the list"
 	case growth.PendingBranch:
@@ -119,6 +121,9 @@ func (k *Case) outlivedRemedy() string {
 	}
 	if p := k.C.Pending; p != nil && p.Kind == growth.PendingLeft {
 		return fmt.Sprintf("take it out of %s where %s no longer waits for it", k.Name(), p.Func.Display)
+	}
+	if p := k.C.Pending; p != nil && p.Kind == growth.PendingSession {
+		return fmt.Sprintf("remove the key from %s where %s ends, best by defer", k.Name(), p.Func.Display)
 	}
 	if p := k.C.Pending; p != nil && k.C.Rule() == "pendinggrow" {
 		if p.Kind == growth.PendingHanded {

@@ -79,7 +79,16 @@ func (l *Calls) resultValue(t *facts.Term, f *program.Func, depth int) library.V
 	if typ != "" || t.N != 0 {
 		return library.Value{}
 	}
-	return library.Result(name)
+	fields := map[string]library.Value{}
+	for _, r := range l.RowsOf(t) {
+		if r.Role == library.Fresh && r.Part != "" {
+			fields[r.Part] = l.ValueOf(program.ArgAt(t.Args, r.Arg), f, depth-1)
+		}
+	}
+	if len(fields) == 0 {
+		return library.Result(name)
+	}
+	return library.Result(name).With(fields)
 }
 
 // onlyStore is the value of a variable that is written once, where it is declared.

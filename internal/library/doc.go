@@ -31,7 +31,9 @@
 // becomes of a container; calls, holds, releases, field, entry, fresh, mints, exits,
 // blocks, admits, waits and clock say what a function does with its arguments and with
 // control; source, reads and limits speak of streams, labels, few and many of the
-// values that name a series, vets of the values that exist. Row documents what each key and flag means.
+// values that name a series, vets of the values that exist. A construct with part=T.F says that
+// what has to be let go of is in field F of what is made, a releases with ended that it lets go
+// only where its answer is no. Row documents what each key and flag means.
 //
 // when says for which calls nothing bounds the container, noexpiry for which
 // ones an entry never expires although something else may bound it, given what

@@ -25,7 +25,7 @@ func (r Role) ofContainer() bool {
 
 // keys lists what rows write as key=value.
 func keys() []string {
-	return []string{"arg", "as", "form", "from", "into", "key", "kind", "lacks", "method", "of", "on", "sent", "val", "with"}
+	return []string{"arg", "as", "form", "from", "into", "key", "kind", "lacks", "method", "of", "on", "part", "sent", "val", "with"}
 }
 
 // clauses lists what rows write before a quoted text.
@@ -44,6 +44,7 @@ func flags() map[string]func(*Row) {
 		string(PhaseTick):  func(r *Row) { r.Phase = PhaseTick },
 		"async":            func(r *Row) { r.Async = true },
 		"chan":             func(r *Row) { r.Chan = true },
+		"ended":            func(r *Row) { r.Ended = true },
 		"expands":          func(r *Row) { r.Expands = true },
 		"expires":          func(r *Row) { r.Expires = true },
 		"literal":          func(r *Row) { r.Literal = true },

@@ -68,7 +68,7 @@ func (r *Row) identity() string {
 	number := func(n int) string { return strconv.Itoa(n) }
 	return strings.Join([]string{
 		r.Pkg, r.Type, r.Func, string(r.Role), number(int(r.On.Kind)), number(r.On.Arg), number(r.Arg), string(r.Lacks),
-		string(r.Phase), r.Method, strconv.FormatBool(r.Receiver), string(r.Extent), r.If.String(), r.When.String(), r.NoExpiry.String(), r.Given,
+		string(r.Phase), r.Method, r.Part, strconv.FormatBool(r.Receiver), string(r.Extent), r.If.String(), r.When.String(), r.NoExpiry.String(), r.Given,
 	}, "|")
 }
 
@@ -82,11 +82,11 @@ func (p *parser) word(r *Row, key, value string) {
 		p.errorf("%s says nothing: write %s=… or %s \"…\"", key, key, key)
 		return
 	}
+	if at := r.index(key); at != nil {
+		*at = p.index(key, value)
+		return
+	}
 	switch key {
-	case "arg":
-		r.Arg = p.index(key, value)
-	case "val":
-		r.Val = p.index(key, value)
 	case "key":
 		n, field, _ := strings.Cut(value, ".")
 		r.Key, r.KeyField = p.index(key, n), field
@@ -106,8 +106,8 @@ func (p *parser) word(r *Row, key, value string) {
 		}
 	case "method":
 		r.Method = value
-	case "into":
-		r.Into = p.index(key, value)
+	case "part":
+		r.Part = value
 	case "sent":
 		if r.Sent = Sender(value); !slices.Contains(senders(), value) {
 			p.unknown("sender", value, senders())
@@ -131,6 +131,19 @@ func (p *parser) word(r *Row, key, value string) {
 	default:
 		p.unknown("word", key, words())
 	}
+}
+
+// index is where the index of an argument goes that a key gives, nil for other keys.
+func (r *Row) index(key string) *int {
+	switch key {
+	case "arg":
+		return &r.Arg
+	case "val":
+		return &r.Val
+	case "into":
+		return &r.Into
+	}
+	return nil
 }
 
 func (p *parser) list(r *Row, key, value string) {

@@ -259,6 +259,13 @@ type Row struct {
 	Chan bool
 	// Expires: entries leave after a time and are freed even where When holds.
 	Expires bool
+	// Part is the field of what a Construct row makes that has to be let go of, with its
+	// type: "Response.Body"; "" says that it is the object itself. Of a Fresh row it is the
+	// field of the result that argument Arg becomes.
+	Part string
+	// Ended: of a Releases row, it lets go only where the call says that there is no more:
+	// where its result is false.
+	Ended bool
 	// Literal: the row speaks of composite literals and zero values of the type
 	// Func; argument 0 of its predicate is that value.
 	Literal bool

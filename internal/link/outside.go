@@ -15,8 +15,9 @@ func (p *Program) CallersOutside(path, display string) []string {
 			continue
 		}
 		for _, f := range pkg.Summary.Funcs {
-			if f.Display == display {
-				out = append(out, origin.Outside(path, p.index.Funcs[f.ID])...)
+			// Where linking has failed, the index knows no function.
+			if g := p.index.Funcs[f.ID]; g != nil && f.Display == display {
+				out = append(out, origin.Outside(path, g)...)
 			}
 		}
 	}

@@ -97,13 +97,13 @@ func (m *madeFinder) fromCall(f *program.Func, h *facts.Handle) (acquisition, bo
 		return acquisition{}, false
 	}
 	for _, r := range m.l.Rows(c) {
-		if r.Role != library.Construct || r.Lacks != library.LackClose || r.Class != library.ClassResource || r.Literal {
+		if r.Role != library.Construct || r.Lacks != library.LackClose || r.Class != library.ClassResource || r.Literal || r.Part != "" {
 			continue
 		}
 		if (r.Kind == "context") != (h.Type == facts.FuncType) || r.Kind != "context" && h.Result != 0 {
 			continue
 		}
-		if isTimer(r) && !agedTimers(f) || r.Kind == "process" {
+		if isTimer(r) && !agedTimers(f) {
 			continue
 		}
 		a := acquisitionBy(f, h, "a resource with "+program.ShortCallee(c.Callee))
@@ -356,7 +356,7 @@ func (m *madeFinder) results() (open []openHandle, ends map[string]*usualEnd) {
 }
 
 // generic reports whether a call is one whose result may have to be released though the
-// table does not speak of it. Rows and statements of a database are other linters'.
+// table does not speak of it.
 func (m *madeFinder) generic(c *facts.Call) bool {
 	if c.Callee.Type == "" || c.Callee.Name == "" || m.l.InView(c) || c.Mode != facts.ModePlain || program.IsStandard(c.Callee.Pkg) {
 		return false // what of the standard library has to be released, the table tells

@@ -126,7 +126,7 @@ func (s *settler) countsDown(sp heldAt) []ending {
 		root, way := wayTo(d.obj)
 		at, ok := heldOf(d.f, root, way+"."+d.field)
 		if ok && at.from == sp.from && at.n == sp.n && at.result == sp.result && at.part == sp.part {
-			out = append(out, ending{block: d.block})
+			out = append(out, sureAt(d.block))
 		}
 	}
 	return out

@@ -22,6 +22,11 @@ type debt struct {
 	// stays says that the place is the one to report, wherever the object goes by which the
 	// thing is kept.
 	stays bool
+	// begins says that the call of the acquisition makes what has to be let go of in something
+	// that was there before.
+	begins bool
+	// used says that who hands it to other code has done with it: it is read.
+	used bool
 	// ways says that only its ways out of the function that was given it are asked.
 	ways bool
 	hops int
@@ -41,6 +46,7 @@ func (m *madeFinder) debts(containers []*growth.Container) {
 			work = append(work, debt{acquisition: a, at: heldAt{f: a.f, from: a.handle.From, n: a.handle.N, result: a.handle.Result}})
 		}
 	}
+	work = append(work, m.partDebts()...)
 	work = append(work, m.openables()...)
 	work = append(work, m.parented()...)
 	work = append(work, m.crewDebts()...)
@@ -62,6 +68,11 @@ func (m *madeFinder) debts(containers []*growth.Container) {
 func (m *madeFinder) collect(s *settler, d *debt) []debt {
 	st := s.settle(d.at, maxSettleDepth)
 	m.refused(d, &st)
+	if d.used {
+		for _, b := range st.uses {
+			st.ends = append(st.ends, sureAt(b))
+		}
+	}
 	st.escapes = m.transfers(d, &st)
 	if slices.Contains(st.escapes, nowhere) || len(st.escapes) > 0 && len(st.ends) == 0 || m.isEnd(d.at.f) {
 		return nil

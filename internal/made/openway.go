@@ -16,13 +16,18 @@ func (m *madeFinder) opensWay(d *debt, st *settlement) bool {
 	var c *facts.Call
 	from := d.block
 	switch {
-	case slices.ContainsFunc(st.ends, func(e ending) bool { return e.late }):
+	case slices.ContainsFunc(st.ends, func(e ending) bool { return e.late && !e.deferred }):
 		return false
+	case d.begins && d.f == f:
+		c = d.call
 	case d.at.from == facts.HandleCall:
 		c = &f.Calls[d.at.n]
 		from = c.Block
 	case d.at.from != facts.HandleMake || d.f != f:
 		return false
+	}
+	if c != nil && leftBeforeEnd(f, c, st) {
+		return true
 	}
 	paid := st.paid()
 	if paid[from] {
@@ -49,6 +54,43 @@ func afterPaid(f *program.Func, paid map[int]bool, from, to int) bool {
 		}
 	}
 	return false
+}
+
+// leftBeforeEnd reports whether all that lets a thing go are calls that say when there is no more,
+// and control can leave the function, once a call has given the thing, without that having been
+// said: one element was enough.
+func leftBeforeEnd(f *program.Func, c *facts.Call, st *settlement) bool {
+	if len(st.ends) == 0 || len(st.moves)+len(st.escapes) > 0 || slices.ContainsFunc(st.ends, func(e ending) bool { return e.after == nowhere }) {
+		return false
+	}
+	seen := map[int]bool{}
+	work := []int{c.Block}
+	for len(work) > 0 {
+		b := work[0]
+		work = work[1:]
+		if seen[b] || b != c.Block && failedBefore(f, b, c) {
+			continue
+		}
+		seen[b] = true
+		if f.Blocks[b].Return && !f.Blocks[b].Unreachable {
+			return true
+		}
+		for i, to := range f.Blocks[b].Succs {
+			said := slices.ContainsFunc(st.ends, func(e ending) bool { return e.after == b && e.block == to })
+			if !said && (f.Blocks[b].Cond == nil || !failsOn(f, b, i, c)) {
+				work = append(work, to)
+			}
+		}
+	}
+	return false
+}
+
+// failsOn reports whether the branch at the end of a block goes its way i only where a call gave
+// nothing.
+func failsOn(f *program.Func, block, i int, c *facts.Call) bool {
+	on := *f.Blocks[block].Cond
+	on.Neg = on.Neg != (i == 1)
+	return failsBy(&on, c)
 }
 
 // opensTurn reports whether the loop in which a call of f gives the thing can go on to its next
@@ -98,12 +140,7 @@ func turnFrom(f *program.Func, from, head int) map[int]bool {
 // nothing, or asks something that is not understood.
 func failedOn(f *program.Func, block, i int, c *facts.Call) bool {
 	g := f.Blocks[block].Cond
-	if g == nil || g.X.IsUnknown() {
-		return true
-	}
-	on := *g
-	on.Neg = on.Neg != (i == 1)
-	return failsBy(&on, c)
+	return g == nil || g.X.IsUnknown() || failsOn(f, block, i, c)
 }
 
 // withParts adds to a settlement what becomes of the other places at which a function has a thing, if

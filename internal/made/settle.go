@@ -29,17 +29,12 @@ type settlement struct {
 	// offers are the places, here or in what the function calls, at which it goes into a channel
 	// if that has a place, and else nowhere.
 	offers []offer
+	// uses are the blocks at which it is handed to code out of view that does not keep it.
+	uses []int
 }
 
 // nowhere is the block of what has none.
 const nowhere = -1
-
-// ending is a place where it is let go of.
-type ending struct {
-	block int
-	// late: when the function returns, or by a closure, whenever that runs.
-	late bool
-}
 
 // move is a place where it is handed to the callers: in a result, or as part of a parameter.
 type move struct {
@@ -68,6 +63,7 @@ func (st *settlement) add(o settlement, block int) {
 	st.moves = append(st.moves, o.moves...)
 	st.puts = append(st.puts, o.puts...)
 	st.offers = append(st.offers, o.offers...)
+	st.uses = append(st.uses, o.uses...)
 }
 
 // settler works out settlements.
@@ -130,7 +126,10 @@ func (s *settler) flow(f *program.Func, w *facts.PartFlow, rest string, depth in
 			return
 		}
 	}
-	end := s.endIn(in, f, w.Block, false)
+	if b := returnedAt(in, f); b != nowhere {
+		st.escape(b) // whoever has the closure has the thing
+	}
+	end := s.endIn(in, f, w.Block)
 	switch w.How {
 	case facts.FlowReturn:
 		if in != f {
@@ -145,7 +144,9 @@ func (s *settler) flow(f *program.Func, w *facts.PartFlow, rest string, depth in
 		s.into(in, f, w.Dest, "[]"+rest, w.Block, depth, st)
 	case facts.FlowClose, facts.FlowTell, facts.FlowCall:
 		if rest == "" {
-			end.late = end.late || w.How == facts.FlowCall && late(&in.Calls[w.Call])
+			if w.How == facts.FlowCall {
+				end = s.endAt(in, f, &in.Calls[w.Call])
+			}
 			st.ends = append(st.ends, end)
 		}
 	case facts.FlowArg:
@@ -168,25 +169,6 @@ func sentAt(f *program.Func, block int) int {
 		return c.Then
 	}
 	return block
-}
-
-// endIn is an end at a block of in: of a closure whenever that runs, but for one that f returns and
-// does nothing else with, by which it hands the duty on.
-func (s *settler) endIn(in, f *program.Func, block int, late bool) ending {
-	if in == f || late || in.Parent != f.ID {
-		return ending{block, in != f || late}
-	}
-	returned := -1
-	for _, u := range in.UsedAt {
-		if u.How != facts.UseReturn || u.In != f || returned >= 0 {
-			return ending{block, true}
-		}
-		returned = u.Block
-	}
-	if returned < 0 {
-		return ending{block, true}
-	}
-	return ending{block: returned}
 }
 
 // pointsBack reports whether a place is one that is being worked out, seen through something
@@ -218,9 +200,6 @@ func (s *settler) blockOf(in, f *program.Func, block int) int {
 	}
 	return block
 }
-
-// late reports whether a call is made when its function returns.
-func late(c *facts.Call) bool { return c.Mode != facts.ModePlain || c.Deferred }
 
 // wayTo splits a term into what it begins with and the way from there.
 func wayTo(t *facts.Term) (root *facts.Term, way string) {
@@ -282,14 +261,14 @@ func (s *settler) argument(in, f *program.Func, w *facts.PartFlow, rest string, 
 	}
 	c := &in.Calls[w.Call]
 	l := s.m.l
-	end := s.endIn(in, f, w.Block, late(c))
+	end := s.endAt(in, f, c)
 	recv := w.Arg == 0 && c.Callee.Type != ""
 	targets := l.Targets(in, c)
 	switch {
 	case !l.AnyInView(targets) && recv:
 		switch {
 		case releasesReceiver(l, c):
-			st.ends = append(st.ends, end)
+			st.ends = append(st.ends, s.endWhere(in, f, c))
 		case rest != "" && !program.IsStandard(c.Callee.Pkg):
 			st.escape(at)
 		}
@@ -297,6 +276,9 @@ func (s *settler) argument(in, f *program.Func, w *facts.PartFlow, rest string, 
 	case !l.AnyInView(targets):
 		if releasesArgument(l, c, w.Arg) {
 			st.ends = append(st.ends, end)
+		}
+		if rest == "" {
+			st.uses = append(st.uses, at)
 		}
 		if wrapsArgument(l, c, w.Arg) {
 			s.wrapped(in, f, w, rest, depth, st)
@@ -337,8 +319,11 @@ func (s *settler) passed(in, f, g *program.Func, c *facts.Call, w *facts.PartFlo
 	if len(inner.escapes) > 0 {
 		st.escape(at)
 	}
+	if len(inner.uses) > 0 {
+		st.uses = append(st.uses, at)
+	}
 	if len(inner.ends) > 0 {
-		st.ends = append(st.ends, s.endIn(in, f, w.Block, late(c)))
+		st.ends = append(st.ends, s.endAt(in, f, c))
 	}
 	for _, mv := range inner.moves {
 		switch {

@@ -102,12 +102,35 @@ func (o *Originator) ranged(t *facts.Term, f *program.Func, depth int) Origin {
 			return OriginOutside
 		}
 		if c := o.Origins.Containers[in.Text]; c != nil && !o.Origins.decoded(in) {
+			if of := o.assigned(in.Text, depth); of != OriginUnknown {
+				return of
+			}
 			o.From = in.Text
 			return OriginRanged
 		}
 		return o.Of(in, f, depth-1)
 	case facts.OpParam, facts.OpCall, facts.OpRecv:
 		return o.Of(in, f, depth-1)
+	}
+	return OriginUnknown
+}
+
+// assigned is the origin of a list or map that some code puts into a field or variable as a whole, if
+// that is fresh or comes from the outside world: its elements do as well.
+func (o *Originator) assigned(key string, depth int) Origin {
+	seen := "=" + key
+	if o.Seen[seen] || depth <= 1 {
+		return OriginUnknown
+	}
+	o.Seen[seen] = true
+	for _, a := range o.Origins.assigned[key] {
+		f := o.Origins.Funcs[a.in]
+		if f == nil || f.Testing {
+			continue
+		}
+		if of := o.Of(a.val, f, depth-1); of == OriginOutside || of == OriginFresh {
+			return of
+		}
 	}
 	return OriginUnknown
 }

@@ -9,7 +9,9 @@ import (
 type Origins struct {
 	*stream.Streams
 	filled map[string]bool // containers that some code in view fills or assigns
-	vets   map[question]answer
+	// assigned are the lists and maps that come into a container as a whole, by its key.
+	assigned map[string][]assignment
+	vets     map[question]answer
 }
 
 // New notes which containers of a program are filled.
@@ -17,7 +19,9 @@ func New(s *stream.Streams, pkgs []program.Package) *Origins {
 	l := &Origins{
 		Streams: s,
 		filled:  map[string]bool{},
-		vets:    map[question]answer{},
+
+		assigned: map[string][]assignment{},
+		vets:     map[question]answer{},
 	}
 	l.prepare(pkgs)
 	return l

@@ -279,15 +279,31 @@ func (x *Program) addCalls(f *Func) {
 			e.Iface = c.Iface
 			e.Param = x.isPassed(f, c.Value, id)
 			e.Args = c.Args
-			if c.Value != nil && strings.HasPrefix(id, "(") && !strings.Contains(id, "$") {
+			g := x.Funcs[id]
+			if c.Value != nil && strings.HasPrefix(id, "(") && !strings.Contains(id, "$") && !takesReceiver(g, c) {
 				e.Args = append([]*facts.Term{facts.Unknown()}, c.Args...) // a method value: its receiver was bound
 			}
-			if g := x.Funcs[id]; g != nil {
+			if g != nil {
 				g.Callers = append(g.Callers, e)
 			}
 		}
 	}
 }
+
+// takesReceiver reports whether a call of a function value that can be a method gives it the
+// receiver as its first argument: the value is a method expression, and no method value, somewhere,
+// and the call has as many arguments as that wants.
+func takesReceiver(g *Func, c *facts.Call) bool {
+	if g == nil || !slices.ContainsFunc(g.UsedAt, func(u Use) bool { return u.Bound == nil }) {
+		return false
+	}
+	bound := slices.ContainsFunc(g.UsedAt, func(u Use) bool { return u.Bound != nil })
+	return !bound || len(c.Args) == len(g.Params)
+}
+
+// BindsReceiver reports whether the edge is a call of a method value, whose receiver was bound where
+// the value was made.
+func (e *Edge) BindsReceiver() bool { return e.Call.Value != nil && len(e.Args) > len(e.Call.Args) }
 
 // Targets are the functions in view that a call can reach.
 func (x *Program) Targets(f *Func, c *facts.Call) []string {

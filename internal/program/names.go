@@ -3,6 +3,8 @@ package program
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // The one list of life-cycle names. Nothing else in the analysis depends on how a
@@ -70,4 +72,10 @@ func IsReleaseName(name string) bool {
 	}
 	return beginsWith(name, []string{"Close", "Stop", "Shutdown", "Release", "Disconnect", "Free", "Destroy", "Drain", "Kill", "Quit", "Cleanup", "Unregister", "Remove", "Term"}) ||
 		strings.HasSuffix(name, "Stop") || strings.HasSuffix(name, "Close")
+}
+
+// IsExportedName reports whether a name begins with a capital letter.
+func IsExportedName(name string) bool {
+	r, _ := utf8.DecodeRuneInString(name)
+	return unicode.IsUpper(r)
 }

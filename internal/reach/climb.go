@@ -16,7 +16,7 @@ func (w *Walker) given(f *program.Func, n int, base *facts.Term, st Stance) Root
 			out.Test = true
 			continue
 		}
-		if n == 0 && f.Recv != "" && e.Call.Value != nil {
+		if n == 0 && f.Recv != "" && e.BindsReceiver() {
 			continue // a method value: its use tells what it was bound to
 		}
 		arg := program.ArgAt(e.Args, n)

@@ -133,7 +133,11 @@ func (l *Reach) runAsArgument(f *program.Func, u program.Use) Run {
 		return max(runNow, l.runYielded(c, u.Arg))
 	}
 	if targets := l.DirectTargets(c); len(targets) > 0 && l.AnyInView(targets) {
-		return l.runPassed(f, c, u.Arg)
+		k := l.runPassed(f, c, u.Arg)
+		if k == RunKept && u.Gathers {
+			return runNow // code out of view has it in the end, and has finished with it
+		}
+		return k
 	}
 	if IsOnceDo(c) {
 		if program.Innermost(program.ArgAt(c.Args, 0)).Op == facts.OpGlobal {

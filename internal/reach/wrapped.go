@@ -18,7 +18,11 @@ func (l *Reach) isWrapped(t *facts.Term, is func(*facts.Term) bool) bool {
 		return false
 	}
 	return slices.ContainsFunc(l.RowsOf(t), func(r *library.Row) bool {
-		return holdsInResult(r) && r.Arg < len(t.Args) && is(t.Arg(r.Arg))
+		at := r.Arg
+		if r.Type != "" {
+			at++ // the receiver stands first, also where it is what is held
+		}
+		return holdsInResult(r) && at >= 0 && is(t.Arg(at))
 	})
 }
 

@@ -99,6 +99,7 @@ func (p *pender) grow(g *growth.Event) {
 		work = next
 	}
 	p.handed(g)
+	p.outlivesSession(g)
 	p.flagged(g)
 }
 
@@ -141,7 +142,7 @@ func (p *pender) family(f *program.Func) bool {
 func (p *pender) callers(a *growth.Activation) []*growth.Activation {
 	const most = 24
 	var out []*growth.Activation
-	late, told := a.ReturnsLate(), p.tells(a.F, a.Block)
+	late, told := a.ReturnsLate() && !p.releasesOnFailure(a), p.tells(a.F, a.Block)
 	for _, e := range a.F.Callers {
 		if e.Mode != facts.ModePlain || e.Caller.Testing || len(out) == most {
 			continue
@@ -162,6 +163,18 @@ func (p *pender) callers(a *growth.Activation) []*growth.Activation {
 		}
 	}
 	return out
+}
+
+// releasesOnFailure reports whether the activation asks whether what comes after the insert has
+// failed, and removes the entry wherever it has.
+func (p *pender) releasesOnFailure(a *growth.Activation) bool {
+	asks := slices.ContainsFunc(a.F.Blocks, func(b facts.Block) bool {
+		return b.Cond != nil && b.Cond.Kind == facts.GuardErr && slices.ContainsFunc(a.F.Calls, func(c facts.Call) bool {
+			return &c != a.Call && c.Seq > a.Seq && program.Yields(&c, b.Cond.X)
+		})
+	})
+	ways := a.Ways(p.releases(a))
+	return asks && ways.Closed && !slices.ContainsFunc(ways.Open, func(w growth.Way) bool { return p.kindOf(a, &w) == wayFailed })
 }
 
 // activation judges the ways out of one activation. It reports whether the entry may be
@@ -203,7 +216,7 @@ func (p *pender) activation(a *growth.Activation) bool {
 	case ways.Closed && !normal:
 		ev.Kind, ev.Weak = growth.PendingBranch, p.revisited(a)
 	case failed != nil && (a.Call == nil || p.madeHere(a)):
-		ev.Kind, ev.Weak = growth.PendingFailed, !p.l.Minted(a.Grow.Key, a.Grow.Func, 6)
+		ev.Kind, ev.Weak = growth.PendingFailed, !p.l.Minted(a.Grow.Key, a.Grow.Func, 6) && !p.l.CountsUp(p.c, a.F)
 	default:
 		return normal
 	}

@@ -47,6 +47,38 @@ func (t *Titles) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	t.of[r.URL.Path] = page[:4]
 }
 
+// ages are those of pages, as far as it is known: what is asked for first is whether they are gone.
+type ages struct {
+	from store
+	mu   sync.Mutex
+	of   map[string]int
+}
+
+func (a *ages) refresh(name string) error {
+	page, err := a.from.Get(name)
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	if errors.Is(err, errAbsent) {
+		delete(a.of, name)
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	a.of[name] = len(page)
+	return nil
+}
+
+// Ages refreshes what it is asked for.
+func Ages(from store) http.HandlerFunc {
+	a := &ages{from: from, of: map[string]int{}}
+	return func(w http.ResponseWriter, r *http.Request) {
+		if err := a.refresh(r.URL.Path); err != nil {
+			http.Error(w, err.Error(), http.StatusBadGateway)
+		}
+	}
+}
+
 // Sizes are those of files.
 type Sizes struct{ of sync.Map }
 

@@ -1,0 +1,127 @@
+package pending
+
+import (
+	"slices"
+
+	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/growth"
+	"github.com/growthlint/growthlint/internal/program"
+)
+
+// session is a function that works for one peer for as long as that sends: a loop, and what it does
+// before and after.
+type session struct {
+	f *program.Func
+	// loop is the number of the loop.
+	loop int
+}
+
+// outlivesSession looks for entries of a session, an object that it has made before its loop or was given,
+// that are put in and taken out in the turns of the loop alone, as the peer asks for it: where
+// the peer goes away without a word, the session ends and the entry stays.
+func (p *pender) outlivesSession(g *growth.Event) {
+	for _, s := range p.sessionsOf(g) {
+		if p.onlyInTurns(s) {
+			p.propose(&growth.Pending{Kind: growth.PendingSession, Grow: g, Func: s.f})
+			return
+		}
+	}
+}
+
+// maxSessionHops is how many calls below the loop of a session an insert or a removal may lie.
+const maxSessionHops = 3
+
+// sessionsOf are the sessions in whose turns an insert puts in something of their own.
+func (p *pender) sessionsOf(g *growth.Event) []session {
+	var out []session
+	work := []*growth.Activation{{F: g.Func, Block: g.Block, Vals: []*facts.Term{g.Val, program.RootOf(g.Key)}}}
+	for range maxSessionHops {
+		var next []*growth.Activation
+		for _, a := range work {
+			for _, e := range a.F.Callers {
+				if e.Caller.Testing || e.Mode != facts.ModePlain || e.Iface || len(next) > 24 {
+					continue
+				}
+				up := &growth.Activation{F: e.Caller, Block: e.Block}
+				for _, v := range a.Vals {
+					if v != nil && program.RootOf(v).Op == facts.OpParam {
+						up.Vals = append(up.Vals, v.Substitute(e.Args))
+					}
+				}
+				if n := peerLoop(up.F, up.Block); n > 0 && slices.ContainsFunc(up.Vals, func(v *facts.Term) bool { return p.isOwn(up.F, v, n) }) {
+					out = append(out, session{up.F, n})
+				} else if len(up.Vals) > 0 {
+					next = append(next, up)
+				}
+			}
+		}
+		work = next
+	}
+	return out
+}
+
+// peerLoop is the number of a loop around a block that goes on for as long as a peer sends, and after
+// which the function ends; 0 without one.
+func peerLoop(f *program.Func, block int) int {
+	for n := range program.LoopsAround(f, block) {
+		if lp := &f.Loops[n-1]; lp.Feed == facts.FeedPeer && lp.Parent == 0 {
+			return n
+		}
+	}
+	return 0
+}
+
+// isOwn reports whether a value is an object that a function has made outside of a loop, or that it
+// was given as the one that it works for: it is started as a goroutine, and the object is not the
+// holder of the container.
+func (p *pender) isOwn(f *program.Func, v *facts.Term, loop int) bool {
+	if v == nil || v.Up > 0 {
+		return false
+	}
+	switch v.Op {
+	case facts.OpNew:
+		m := program.MakeOf(f, v.N)
+		return m != nil && !program.InLoop(f, m.Block, loop)
+	case facts.OpParam:
+		if v.N >= len(f.Params) || f.Params[v.N].Type == "" || f.Params[v.N].Type == growth.OwnerKey(p.c) {
+			return false
+		}
+		return slices.ContainsFunc(f.Callers, func(e program.Edge) bool { return e.Mode == facts.ModeGo && !e.Caller.Testing })
+	}
+	return false
+}
+
+// onlyInTurns reports whether each removal is of one entry, and is come to from the turns of a
+// session's loop alone.
+func (p *pender) onlyInTurns(s session) bool {
+	some := false
+	for _, e := range p.c.Shrinks {
+		if e.Class == growth.ClassVoid {
+			continue
+		}
+		some = true
+		if e.Extent != facts.ExtentOne || e.Class.Complete() || e.Deferred || e.Func == s.f || !p.underTurns(e.Func, s, maxSessionHops) {
+			return false
+		}
+	}
+	return some
+}
+
+// underTurns reports whether a function is called by the turns of a session's loop alone, directly or
+// through others.
+func (p *pender) underTurns(f *program.Func, s session, hops int) bool {
+	if hops == 0 || len(f.Callers) == 0 || p.l.OpenFunc(f) || f.Parent != "" {
+		return false
+	}
+	return !slices.ContainsFunc(f.Callers, func(e program.Edge) bool {
+		switch {
+		case e.Caller.Testing:
+			return false
+		case e.Iface || e.Mode != facts.ModePlain:
+			return true
+		case e.Caller == s.f:
+			return !program.InLoop(s.f, e.Block, s.loop)
+		}
+		return !p.underTurns(e.Caller, s, hops-1)
+	})
+}

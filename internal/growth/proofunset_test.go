@@ -1,0 +1,47 @@
+package growth
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+
+	"github.com/growthlint/growthlint/internal/facts"
+)
+
+func TestNeverSet(t *testing.T) {
+	limit, none := field("limit"), term(facts.OpConst, "0")
+	over := facts.Guard{Kind: facts.GuardLen, X: limit, Op: ">", Y: none}
+	flag := is(facts.GuardFlag, limit)
+	open := func(f *facts.Func) *facts.Func { f.Exported = true; return f }
+	type parts struct {
+		asks  facts.Guard
+		funcs []*facts.Func
+		set   []facts.Store
+		want  bool
+	}
+	for name, tt := range map[string]parts{
+		"a number that nothing sets":   {asks: over, want: true},
+		"a flag that nothing sets":     {asks: flag, want: true},
+		"another kind of question":     {asks: facts.Guard{Kind: facts.GuardLen, X: limit, Op: "<", Y: none}},
+		"another bound":                {asks: facts.Guard{Kind: facts.GuardLen, X: limit, Op: ">", Y: term(facts.OpConst, "4")}},
+		"the flag is to be off":        {asks: not(facts.GuardFlag, limit)},
+		"a parameter":                  {asks: is(facts.GuardFlag, par(1))},
+		"of a type out of view":        {asks: is(facts.GuardFlag, term(facts.OpField, "x.T.limit", par(0)))},
+		"set to zero":                  {asks: over, funcs: []*facts.Func{open(fn(".New"))}, set: []facts.Store{set("T.limit", ".New", 0, none)}, want: true},
+		"set to false":                 {asks: flag, funcs: []*facts.Func{open(fn(".New"))}, set: []facts.Store{set("T.limit", ".New", 0, term(facts.OpConst, "false"))}, want: true},
+		"set to another number":        {asks: over, funcs: []*facts.Func{open(fn(".New"))}, set: []facts.Store{set("T.limit", ".New", 0, term(facts.OpConst, "8"))}},
+		"set by what nothing calls":    {asks: over, funcs: []*facts.Func{fn(".New")}, set: []facts.Store{set("T.limit", ".New", 0, par(1))}, want: true},
+		"set to what others pass":      {asks: over, funcs: []*facts.Func{open(fn(".New"))}, set: []facts.Store{set("T.limit", ".New", 0, par(1))}},
+		"all who call pass zero":       {asks: over, funcs: []*facts.Func{fn(".new"), open(with(fn(".Open"), calls(".new", 0, par(0), none)))}, set: []facts.Store{set("T.limit", ".new", 0, par(1))}, want: true},
+		"one who calls passes a limit": {asks: over, funcs: []*facts.Func{fn(".new"), open(with(fn(".Open"), calls(".new", 0, par(0), none), calls(".new", 0, par(0), term(facts.OpConst, "8"))))}, set: []facts.Store{set("T.limit", ".new", 0, par(1))}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			w := link(t, append(funcs(fn(".Drop")), tt.funcs...), func(s *facts.Summary) {
+				s.Stores = append(s.Stores, tt.set...)
+			})
+			e := w.shrink(".Drop", 0, par(1))
+			e.Guards = append(e.Guards, tt.asks)
+			assert.Equal(t, tt.want, w.neverSet(e) != "")
+		})
+	}
+}

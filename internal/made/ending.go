@@ -1,0 +1,103 @@
+package made
+
+import (
+	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/growth"
+	"github.com/growthlint/growthlint/internal/library"
+	"github.com/growthlint/growthlint/internal/program"
+)
+
+// ending is a place where something is let go of.
+type ending struct {
+	block int
+	// late: when the function returns, or by a closure, whenever that runs.
+	late bool
+	// deferred: late, and sure on every way that comes through the block.
+	deferred bool
+	// after: only where control goes from that block to this one, at which a call has said that
+	// there is no more; nowhere if the end is sure at the block.
+	after int
+}
+
+// sureAt is an end at a block.
+func sureAt(block int) ending { return ending{block: block, after: nowhere} }
+
+// endIn is an end at a block of in: of a closure whenever that runs, but for one that f returns or
+// defers and does nothing else with.
+func (s *settler) endIn(in, f *program.Func, block int) ending {
+	if in == f {
+		return sureAt(block)
+	}
+	out := ending{block: block, late: true, after: nowhere}
+	if in.Parent != f.ID {
+		return out
+	}
+	used := -1
+	for _, u := range in.UsedAt {
+		if u.How != facts.UseReturn || u.In != f || used >= 0 {
+			return s.deferredIn(in, f, out)
+		}
+		used = u.Block
+	}
+	if used < 0 {
+		return s.deferredIn(in, f, out)
+	}
+	return sureAt(used) // f hands the duty on with it
+}
+
+// returnedAt is the block at which f returns a closure of its own, nowhere if it does not.
+func returnedAt(in, f *program.Func) int {
+	for _, u := range in.UsedAt {
+		if in != f && u.How == facts.UseReturn && u.In == f {
+			return u.Block
+		}
+	}
+	return nowhere
+}
+
+// deferredIn is a late end in a closure: sure from where f defers that, if it does.
+func (s *settler) deferredIn(in, f *program.Func, end ending) ending {
+	for _, u := range in.UsedAt {
+		if u.How == facts.UseDefer && u.In == f {
+			return ending{block: u.Block, late: true, deferred: true, after: nowhere}
+		}
+	}
+	return end
+}
+
+// endAt is an end that a call of in is.
+func (s *settler) endAt(in, f *program.Func, c *facts.Call) ending {
+	end := s.endIn(in, f, c.Block)
+	if late(c) && !end.late {
+		end.late, end.deferred = true, c.Mode == facts.ModeDefer && in == f
+	}
+	return end
+}
+
+// endWhere is an end that a call out of view of its receiver is: where that only lets go when it
+// says that there is no more, at the branch on which it has said so.
+func (s *settler) endWhere(in, f *program.Func, c *facts.Call) ending {
+	end := s.endAt(in, f, c)
+	if in != f || end.late || program.IsReleaseName(c.Callee.Name) || !onlyWhenEnded(s.m.l, c) {
+		return end
+	}
+	b := &f.Blocks[c.Block]
+	if b.Cond == nil || len(b.Succs) != 2 || !program.Yields(c, b.Cond.X) {
+		return end
+	}
+	no := 1
+	if b.Cond.Neg {
+		no = 0
+	}
+	end.block, end.after = b.Succs[no], c.Block
+	return end
+}
+
+// onlyWhenEnded reports whether a call lets go of its receiver only where it says that there is no
+// more.
+func onlyWhenEnded(l *growth.Growth, c *facts.Call) bool {
+	return l.HasRow(c, func(r *library.Row) bool { return r.Role == library.Releases && r.Ended })
+}
+
+// late reports whether a call is made when its function returns.
+func late(c *facts.Call) bool { return c.Mode != facts.ModePlain || c.Deferred }
