@@ -18,7 +18,9 @@ type started struct {
 // starts reports whether a call starts a goroutine: a go statement, or a library's group that is
 // given a function, which it runs once beside the others. One whose result is asked may not have
 // started it.
-func (m *madeFinder) starts(c *facts.Call) bool { return c.Mode == facts.ModeGo || m.startedArg(c) >= 0 }
+func (m *madeFinder) starts(c *facts.Call) bool {
+	return c.Mode == facts.ModeGo || m.startedArg(c) >= 0
+}
 
 // startedArg is the argument that a call of a library runs as a goroutine, -1 for other calls.
 func (m *madeFinder) startedArg(c *facts.Call) int {
