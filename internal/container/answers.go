@@ -33,7 +33,7 @@ func (fr *frame) answers(l *natural) bool {
 func (l *natural) ownWays() []*ssa.BasicBlock {
 	var out []*ssa.BasicBlock
 	for _, x := range l.exits() {
-		if l.isTold(x) || isSignal(x) || asksForFailure(x.Cond, 4) {
+		if l.isTold(x) && !l.asksAnswer(x) || isSignal(x) || asksForFailure(x.Cond, 4) {
 			continue
 		}
 		for _, s := range x.Block().Succs {
@@ -100,4 +100,63 @@ func resultRoot(v ssa.Value) ssa.Value {
 		}
 	}
 	return nil
+}
+
+// asksAnswer reports whether a branch asks a flag in what a turn of the loop has been answered
+// with: an object that a call of the turn has given unless it failed, or that it has filled in. That
+// a page is the last one, nobody tells the loop from outside.
+func (l *natural) asksAnswer(x *ssa.If) bool {
+	v := x.Cond
+	if not, ok := v.(*ssa.UnOp); ok && not.Op == token.NOT {
+		v = not.X
+	}
+	load, ok := v.(*ssa.UnOp)
+	if !ok || load.Op != token.MUL {
+		return false
+	}
+	at := load.X
+	for {
+		field, ok := at.(*ssa.FieldAddr)
+		if !ok {
+			break
+		}
+		at = field.X
+	}
+	switch own := at.(type) {
+	case *ssa.Alloc:
+		return l.filledIn(own)
+	case *ssa.Extract:
+		results := own.Tuple.Type().(*types.Tuple)
+		_, call := own.Tuple.(*ssa.Call)
+		return call && l.inside(own) && isErrorType(results.At(results.Len()-1).Type())
+	}
+	return false
+}
+
+// filledIn reports whether calls in a loop are given a variable that nobody else has.
+func (l *natural) filledIn(own *ssa.Alloc) bool {
+	filled := false
+	for work := []ssa.Value{own}; len(work) > 0; {
+		at := work[len(work)-1]
+		work = work[:len(work)-1]
+		for _, ref := range *at.Referrers() {
+			switch ref := ref.(type) {
+			case *ssa.MakeInterface:
+				work = append(work, ref)
+			case *ssa.FieldAddr, *ssa.UnOp, *ssa.DebugRef:
+			case *ssa.Store:
+				if ref.Val == at {
+					return false
+				}
+			case *ssa.Call:
+				if isReceiver(ref, at) || ref.Call.IsInvoke() && ref.Call.Value == at {
+					return false // an object with methods of its own may be told to end
+				}
+				filled = filled || l.has(ref.Block())
+			default:
+				return false
+			}
+		}
+	}
+	return filled
 }

@@ -1,6 +1,7 @@
 package container
 
 import (
+	"cmp"
 	"go/token"
 	"slices"
 
@@ -27,13 +28,12 @@ func (fr *frame) gathered(l *natural) []*facts.Term {
 			}
 		}
 	}
-	slices.SortFunc(out, func(a, b *facts.Term) int {
-		if a.String() < b.String() {
-			return -1
-		}
-		return 1
-	})
+	sortTerms(out)
 	return out
+}
+
+func sortTerms(list []*facts.Term) {
+	slices.SortFunc(list, func(a, b *facts.Term) int { return cmp.Compare(a.String(), b.String()) })
 }
 
 func (fr *frame) gather(v ssa.Value, seen map[string]bool, out *[]*facts.Term) {
@@ -69,7 +69,7 @@ func (l *natural) inside(v ssa.Value) bool {
 func (l *natural) reached() []*ssa.BasicBlock {
 	var work []*ssa.BasicBlock
 	for _, x := range l.exits() {
-		if l.isTold(x) {
+		if l.isTold(x) && !l.asksAnswer(x) {
 			continue
 		}
 		for _, s := range x.Block().Succs {

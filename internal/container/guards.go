@@ -311,8 +311,11 @@ func (fr *frame) isCount(v ssa.Value) bool {
 	}
 }
 
-// isTimeValue reports whether v is a time or a duration.
+// isTimeValue reports whether v is a time or a duration, or a number that is computed of one.
 func isTimeValue(v ssa.Value) bool {
+	if b, ok := v.(*ssa.BinOp); ok && (b.Op == token.ADD || b.Op == token.SUB) {
+		return isTimeValue(b.X) || isTimeValue(b.Y)
+	}
 	switch typeKey(v.Type()) {
 	case "time.Time", "time.Duration":
 		return true

@@ -95,6 +95,9 @@ func (fr *frame) rangeChan(l *natural, out *facts.Loop) {
 			out.Pace = facts.PaceTime
 		}
 		out.Answers = fr.lists(l, recv.X)
+		if out.Over.Op == facts.OpCall && out.Pace == facts.PaceInput {
+			out.Gathered = fr.handsBack(l)
+		}
 	}
 }
 

@@ -192,7 +192,7 @@ func (k *keeper) fates(f *program.Func, fates []facts.Fate) fortune {
 		case facts.FateElem:
 			out.merge(k.container(f, fate.Dest))
 		case facts.FateArg:
-			if fate.Call >= len(f.Calls) || fate.Call == 0 && fate.Arg == 0 && len(f.Calls) == 0 {
+			if fate.Call >= len(f.Calls) {
 				out.keep = max(out.keep, KeepUnknown)
 				continue
 			}

@@ -12,11 +12,11 @@ import (
 // are exported functions that no event in view reaches, which are handed functions or
 // interfaces and put them, or what wraps them, into this container or one beside it.
 func Registrars(l *growth.Growth, list []*growth.Container) {
-	takes := map[string]bool{}
+	takes := map[filler]bool{}
 	for _, c := range list {
 		for _, e := range c.Grows {
 			if takesBehaviour(e) || c.Value.Func && e.ValueFromParam() {
-				takes[e.Func.ID] = true
+				takes[filler{growth.HolderKey(c), e.Func}] = true
 			}
 		}
 	}
@@ -28,7 +28,7 @@ func Registrars(l *growth.Growth, list []*growth.Container) {
 				continue
 			}
 			n++
-			if e.Roots.Event || e.Roots.Tick || !takes[e.Func.ID] || e.Func.Parent != "" {
+			if e.Roots.Event || e.Roots.Tick || !takes[filler{growth.HolderKey(c), e.Func}] || e.Func.Parent != "" {
 				c.Registered = false
 			}
 		}

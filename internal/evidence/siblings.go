@@ -58,7 +58,7 @@ func fillersOf(c *growth.Container) []filler {
 	var out []filler
 	seen := map[*program.Func]bool{}
 	for _, g := range c.Grows {
-		if !g.Roots.Construct && !seen[g.Func] {
+		if !g.Roots.OnlyBuilds() && !seen[g.Func] {
 			seen[g.Func] = true
 			out = append(out, filler{growth.HolderKey(c), g.Func})
 		}
@@ -113,7 +113,7 @@ func sharesGrower(c, s *growth.Container) bool {
 func startOf(c, s *growth.Container) (start, same bool) {
 	for _, g := range c.Grows {
 		for _, h := range s.Grows {
-			if g.Func != h.Func || g.Roots.Construct || h.Roots.Construct {
+			if g.Func != h.Func || g.Roots.OnlyBuilds() || h.Roots.OnlyBuilds() {
 				continue
 			}
 			start = true

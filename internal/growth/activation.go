@@ -16,6 +16,9 @@ type Activation struct {
 	Vals []*facts.Term
 	Grow *Event
 	Call *facts.Call // the call that makes the entry, nil for the insert itself
+	// Helper is the call of a function that was given the container and has put the entry in
+	// there, nil if the insert stands here or Call is set.
+	Helper *facts.Call
 	// FailsLate marks a call that may return an error though it has made the entry.
 	FailsLate bool
 	// Told are the boolean results, by their number, that the call gives where it has made
@@ -83,8 +86,26 @@ func (a *Activation) Ways(r Release) ways {
 			enter(s.to, s.failed)
 		}
 	}
-	out.Open = slices.DeleteFunc(out.Open, func(w Way) bool { return r.releasedLate(a.F, &w) })
+	out.Open = slices.DeleteFunc(out.Open, func(w Way) bool { return r.releasedLate(a.F, &w) || a.releasedBefore(r, &w) })
 	return out
+}
+
+// releasedBefore reports whether a removal lies before a way out, where what holds of errors on the
+// way holds as well: the same error was asked for twice.
+func (a *Activation) releasedBefore(r Release, w *Way) bool {
+	for b := range r.At {
+		if !program.Reaches(a.F, a.Block, b) || !program.Reaches(a.F, b, w.block) {
+			continue
+		}
+		asks := a.wayAt(b).Guards
+		if len(asks) > 0 && !slices.ContainsFunc(asks, func(g facts.Guard) bool {
+			return g.Kind != facts.GuardErr || g.X.IsUnknown() || g.X.Op != facts.OpCall ||
+				!slices.ContainsFunc(w.Guards, func(h facts.Guard) bool { return h.Kind == g.Kind && h.Neg == g.Neg && h.X.Equal(g.X) })
+		}) {
+			return true
+		}
+	}
+	return false
 }
 
 // flowStep is a way from one block to the next; failed is the failure behind which it lies,
@@ -124,6 +145,12 @@ func (a *Activation) wayAt(block int) Way {
 		}
 	}
 	return w
+}
+
+// MadeBy reports whether the activation has made the entry by a call that returns no error once
+// it has.
+func (a *Activation) MadeBy(c *facts.Call) bool {
+	return c != nil && !a.FailsLate && (c == a.Call || c == a.Helper)
 }
 
 // ReturnsLate reports whether the activation's function returns the error of a call that

@@ -51,6 +51,9 @@ func TestWaysOut(t *testing.T) {
 		"by a flag":                {f: fn(".f", on(1), branch(flag, 2, 3), end(), end()), r: Release{Partway: map[int]Partway{1: {Call: &dial}}}, closed: true},
 		"before the insert":        {f: fn(".f", branch(err, 1, 2), end(), end()), r: Release{Partway: map[int]Partway{0: {Call: &dial, Seq: 1}}}, open: []int{2, 1}},
 		"after the insert":         {f: fn(".f", branch(err, 1, 2), end(), end()), r: Release{Partway: map[int]Partway{0: {Call: &dial, Seq: 9}}}, open: []int{1}, closed: true, guards: 1},
+		"asked for nil":            {f: fn(".f", on(1), branch(is(facts.GuardNil, call("m.dial")), 2, 3), end(), end()), r: Release{Partway: map[int]Partway{1: {Call: &dial}}}, closed: true},
+		"at a select":              {f: fn(".f", on(1), on(2, 3), end(), end()), r: Release{Partway: map[int]Partway{1: {Call: &dial}}}, closed: true},
+		"deferred, and no error":   {f: fn(".f", on(1), on(2), end(at(1, not(facts.GuardErr, call("m.dial"))))), r: Release{Partway: map[int]Partway{1: {Late: true}}}, closed: true},
 		"deferred, all well":       {f: fn(".f", on(1), end()), r: Release{Partway: map[int]Partway{1: {Late: true}}}, closed: true},
 		"deferred, an error":       {f: fn(".f", on(1), on(2), end(at(1, err))), r: Release{Partway: map[int]Partway{1: {Late: true}}}, open: []int{2}, closed: true, guards: 1},
 		"deferred after the error": {f: fn(".f", on(1), on(2), end(at(0, err))), r: Release{Partway: map[int]Partway{1: {Late: true}}}, closed: true},
@@ -73,8 +76,9 @@ func TestWaysOut(t *testing.T) {
 		"told of a nil": {f: fn(".f", branch(is(facts.GuardNil, &facts.Term{Op: facts.OpCall, Text: "m.put", N: 1}), 1, 2), end(), end()), open: []int{2, 1}, do: func(a *Activation) {
 			a.Told = map[int]bool{1: true}
 		}},
-		"told nothing":    {f: fn(".f", branch(is(facts.GuardCall, &facts.Term{Op: facts.OpCall, Text: "m.put", N: 1}), 1, 2), end(), end()), open: []int{2, 1}},
-		"told by no call": {f: fn(".f", branch(is(facts.GuardCall, &facts.Term{Op: facts.OpCall, Text: "m.put", N: 1}), 1, 2), end(), end()), open: []int{2, 1}, do: func(a *Activation) { a.Call, a.Told = nil, map[int]bool{1: true} }},
+		"told, at a select": {f: fn(".f", on(1, 2), end(), end()), open: []int{2, 1}, do: func(a *Activation) { a.Told = map[int]bool{1: true} }},
+		"told nothing":      {f: fn(".f", branch(is(facts.GuardCall, &facts.Term{Op: facts.OpCall, Text: "m.put", N: 1}), 1, 2), end(), end()), open: []int{2, 1}},
+		"told by no call":   {f: fn(".f", branch(is(facts.GuardCall, &facts.Term{Op: facts.OpCall, Text: "m.put", N: 1}), 1, 2), end(), end()), open: []int{2, 1}, do: func(a *Activation) { a.Call, a.Told = nil, map[int]bool{1: true} }},
 	} {
 		t.Run(name, func(t *testing.T) {
 			put := facts.Call{Func: "m.put", Callee: facts.Callee{Pkg: "m", Name: "put"}}
@@ -96,6 +100,35 @@ func TestWaysOut(t *testing.T) {
 			}
 		})
 	}
+}
+
+// A condition of which both sides lead to one place leads there.
+func TestOneWayOn(t *testing.T) {
+	asked := is(facts.GuardCall, &facts.Term{Op: facts.OpCall, Text: "m.put", N: 1})
+	one := on(1)
+	one.Cond = &asked
+	put := facts.Call{Func: "m.put", Callee: facts.Callee{Pkg: "m", Name: "put"}}
+	w := link(t, funcs(with(fn(".f", one, end()), put)))
+	f := w.f(".f")
+	a := &Activation{F: f, Call: &f.Calls[0], Told: map[int]bool{1: false}}
+	assert.Equal(t, []int{1}, a.next(0))
+	err := failed("m.put")
+	one.Cond = &err
+	assert.Empty(t, Partway{Call: &f.Calls[0]}.onward(&one, one.Succs), "what comes of a failure is not told")
+}
+
+// The blocks on a cycle through a block that passes no head of a loop around.
+func TestCycles(t *testing.T) {
+	flag := is(facts.GuardFlag, par(2))
+	// The loop around goes from 0 to 3 or to the loop of 1 and 2; 3 goes back or out.
+	f := endless(endless(fn(".f", branch(flag, 3, 1), on(2), branch(flag, 1, 3), branch(flag, 0, 4), end()), 0, 1, 2, 3), 1, 2)
+	f.Loops[1].Parent = 1
+	r := Release{Exits: map[int]*Exits{}}
+	g := link(t, funcs(f)).f(".f")
+	assert.ElementsMatch(t, []int{0, 1, 2, 3}, r.ExitsIn(g, 0).cycle(0))
+	assert.ElementsMatch(t, []int{4}, r.ExitsIn(g, 0).cycle(4))
+	assert.ElementsMatch(t, []int{1, 2}, r.ExitsIn(g, 1).cycle(1))
+	assert.ElementsMatch(t, []int{3}, r.ExitsIn(g, 1).cycle(3))
 }
 
 // Two calls of one function tell nothing of either.

@@ -106,6 +106,9 @@ func (u *ChanUse) add(op ChanOp, p program.Place) {
 	}
 }
 
+// Words are the places where something is sent on the channel, or it is closed.
+func (u *ChanUse) Words() []ChanOp { return slices.Concat(u.Sends, u.closes) }
+
 // NeverCloses reports whether code in view makes all channels of a field, keeps them there, and
 // closes none.
 func (l *Growth) NeverCloses(key string) bool {

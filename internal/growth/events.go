@@ -105,6 +105,9 @@ func (c *collector) libraryCall(f *program.Func, call *facts.Call) {
 
 // add resolves where an event happens and files it there.
 func (c *collector) add(e *Event, ref *facts.Term, hops int) {
+	if up, at := c.l.visited(e, ref); up != nil {
+		e, ref = up, at
+	}
 	if key := program.PlaceKey(ref); hops > 0 && !e.among && e.Library == "" && key != "" && c.l.Containers[key] == nil {
 		c.l.Behind(key, e.How)
 	}

@@ -88,6 +88,12 @@ func TestExpiry(t *testing.T) {
 	c.Shrinks[0].Class = ClassLazy
 	w.Expiries([]*Container{c})
 	assert.Equal(t, ExpiryLookup, c.Expiry, "a removal while a key is looked up")
+	w = link(t, funcs(fn(".f", end(compared(one, now))), fn(".Drop")))
+	c = place("m", w.shrink(".Drop", 0, field("last")), w.shrink(".Drop", 0, k))
+	w.Expiries([]*Container{c})
+	assert.Equal(t, ExpiryLookup, c.Expiry)
+	assert.False(t, c.Shrinks[0].Named, "its own key, which nobody names")
+	assert.True(t, c.Shrinks[1].Named)
 	assert.True(t, ofTime("time.Since") && ofTime("(time.Time).Sub") && !ofTime("m.Since"))
 }
 

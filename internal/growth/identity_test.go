@@ -139,3 +139,45 @@ func TestMadeByCallersOfAClosedPackage(t *testing.T) {
 	_, ok = w.madeAt(par(0), w.f("Drop"), 3)
 	assert.True(t, ok)
 }
+
+// What a removal from a list takes is its key, what it has looked for, or what it has compared.
+func TestTakenOut(t *testing.T) {
+	m, x := field("m"), par(1)
+	eq := func(a *facts.Term, op string, b *facts.Term) facts.Guard { return cond(facts.GuardEq, a, op, b) }
+	index := func(in *facts.Term) *facts.Term { return call("slices.Index", in, x) }
+	for name, tt := range map[string]struct {
+		key, val *facts.Term
+		guards   []facts.Guard
+		keyed    bool
+		want     *facts.Term
+	}{
+		"its key":                     {key: x, val: call("slices.Delete", m, index(m)), want: x},
+		"the key of a map":            {keyed: true, val: call("slices.Delete", m, index(m))},
+		"what it looks for":           {val: call("slices.Delete", m, index(m)), want: x},
+		"what it looks for elsewhere": {val: call("slices.Delete", m, index(field("o")))},
+		"nothing":                     {val: call("slices.Delete", m, lit(0))},
+		"what somebody else looks at": {val: call("slices.Delete", m, call("m.Index", m, x))},
+		"what is put into it":         {val: call("container/heap.Push", m, x)},
+		"the list in order":           {val: call("container/heap.Init", m, x)},
+		"what it compares":            {guards: []facts.Guard{eq(elem(m, par(2)), "==", x)}, want: x},
+		"the other way":               {guards: []facts.Guard{eq(x, "==", elem(m, par(2)))}, want: x},
+		"the first that it compares":  {guards: []facts.Guard{eq(elem(m, par(2)), "==", x), eq(elem(m, par(2)), "==", par(3))}, want: x},
+		"what it looks for, first":    {val: index(m), guards: []facts.Guard{eq(elem(m, par(2)), "==", par(3))}, want: x},
+		"what differs":                {guards: []facts.Guard{eq(elem(m, par(2)), "!=", x)}},
+		"what is not so":              {guards: []facts.Guard{{Kind: facts.GuardEq, Op: "==", Neg: true, X: elem(m, par(2)), Y: x}}},
+		"what is shorter":             {guards: []facts.Guard{cond(facts.GuardLen, elem(m, par(2)), "==", x)}},
+		"another list's":              {guards: []facts.Guard{eq(elem(field("o"), par(2)), "==", x)}},
+		"the list itself":             {guards: []facts.Guard{eq(m, "==", x)}},
+		"a key of it":                 {guards: []facts.Guard{eq(term(facts.OpKey, "", m), "==", x)}},
+		"with nothing":                {guards: []facts.Guard{eq(nil, "==", nil)}},
+	} {
+		w := link(t, funcs(fn(".drop")))
+		e := w.shrink(".drop", 0, tt.key)
+		e.Val, e.Guards = tt.val, tt.guards
+		c := list(place("m"))
+		if tt.keyed {
+			c = place("m")
+		}
+		assert.Equal(t, tt.want, w.takenOut(c, e), name)
+	}
+}

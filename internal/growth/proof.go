@@ -19,6 +19,8 @@ func (l *Growth) disproved(c *Container, e *Event) string {
 		return "what it takes out is put in again at once"
 	case l.isOnlyShort(c, e):
 		return "it runs only while it is short, and leaves it alone when it is long"
+	case l.atExactly(c, e):
+		return "it asks for an exact length, and may take nothing then"
 	case l.countsTooLate(c, e):
 		return "whoever comes last finds the count at one, and it asks for less"
 	}

@@ -15,6 +15,7 @@ const maxAgainHops = 2
 
 // again is an insert as a function sees it that is, or leads to, the insert's own.
 type again struct {
+	of     *Event // the insert
 	in     *program.Func
 	block  int
 	seq    int
@@ -31,7 +32,7 @@ func (l *Growth) goesBack(c *Container, e *Event) bool {
 	k := known{c: c}
 	return slices.ContainsFunc(l.putAgain(c, e), func(a again) bool {
 		if a.block == e.Block {
-			return a.seq > e.Seq && a.in == e.Func
+			return a.seq > e.Seq
 		}
 		return k.passes(e.Func.Func, k.next(e.Func.Func, e.Block), a.block)
 	})
@@ -44,11 +45,9 @@ func (l *Growth) BackOnFailure(c *Container, e *Event) *program.Func {
 	if c.Keyed() || e.Deferred || !l.gainsOthers(c, e) {
 		return nil
 	}
-	for _, g := range c.Grows {
-		for _, a := range l.seenAgain(g) {
-			if a.in == e.Func && isTakenFrom(c, a.val) && l.after(e, a) && onlyFailure(a.guards) {
-				return g.Func
-			}
+	for _, a := range l.putAgain(c, e) {
+		if program.Reaches(e.Func, e.Block, a.block) && onlyFailure(a.guards) {
+			return a.of.Func
 		}
 	}
 	return nil
@@ -57,7 +56,7 @@ func (l *Growth) BackOnFailure(c *Container, e *Event) *program.Func {
 // onlyFailure reports whether a failure is asked for, and nothing else.
 func onlyFailure(guards []facts.Guard) bool {
 	return slices.ContainsFunc(guards, program.OnFailure) && !slices.ContainsFunc(guards, func(g facts.Guard) bool {
-		return !program.OnFailure(g) && g.Kind != facts.GuardErr
+		return g.Kind != facts.GuardErr
 	})
 }
 
@@ -67,7 +66,7 @@ func (l *Growth) putAgain(c *Container, e *Event) []again {
 	var out []again
 	for _, g := range c.Grows {
 		for _, a := range l.seenAgain(g) {
-			if a.in == e.Func && isTakenFrom(c, a.val) && l.after(e, a) {
+			if a.in == e.Func && isTakenFrom(c, a.val) {
 				out = append(out, a)
 			}
 		}
@@ -75,14 +74,9 @@ func (l *Growth) putAgain(c *Container, e *Event) []again {
 	return out
 }
 
-// after reports whether an insert may come after a removal of the same function.
-func (l *Growth) after(e *Event, a again) bool {
-	return a.block == e.Block && a.seq > e.Seq || program.Reaches(e.Func, e.Block, a.block)
-}
-
 // seenAgain are the places at which an insert is seen, its own first.
 func (l *Growth) seenAgain(g *Event) []again {
-	out := []again{{in: g.Func, block: g.Block, seq: g.Seq, val: g.Val, guards: g.Guards}}
+	out := []again{{of: g, in: g.Func, block: g.Block, seq: g.Seq, val: g.Val, guards: g.Guards}}
 	for from, hop := 0, 0; hop < maxAgainHops; hop++ {
 		to := len(out)
 		for _, a := range out[from:to] {
@@ -90,7 +84,10 @@ func (l *Growth) seenAgain(g *Event) []again {
 				if up.Mode != facts.ModePlain || up.Caller.Testing || program.RootOf(a.val).Op != facts.OpParam {
 					continue
 				}
-				out = append(out, again{in: up.Caller, block: up.Block, seq: up.Seq, val: a.val.Substitute(up.Args), guards: a.guards})
+				out = append(out, again{
+					of: g, in: up.Caller, block: up.Block, seq: up.Seq, val: a.val.Substitute(up.Args),
+					guards: slices.Concat(l.Around(up.Caller, up.Block), a.guards),
+				})
 			}
 		}
 		from = to
@@ -120,7 +117,7 @@ func isTakenFrom(c *Container, t *facts.Term) bool {
 	case t.Op == facts.OpElem:
 		return program.RefersTo(t.Arg(0), c.Key)
 	case t.Op == facts.OpCall && (t.Text == "container/heap.Pop" || t.Text == "container/heap.Remove"):
-		return len(t.Args) > 0 && program.RefersTo(t.Arg(0), c.Key)
+		return program.RefersTo(t.Arg(0), c.Key)
 	}
 	return false
 }

@@ -94,6 +94,13 @@ func TestKeysElsewhere(t *testing.T) {
 			}
 		}
 	}
+	back := func(in string, g facts.Guard) func(w *world, c, m *Container) {
+		return func(w *world, c, _ *Container) {
+			out := w.shrink(in, 0, par(1))
+			out.Guards, out.Class = []facts.Guard{g}, ClassOnError
+			c.Shrinks = append(c.Shrinks, out)
+		}
+	}
 	for name, tt := range map[string]parts{
 		"added and lost alone": {want: true},
 		"of a list":            {change: func(_ *world, c, _ *Container) { list(c) }},
@@ -128,6 +135,12 @@ func TestKeysElsewhere(t *testing.T) {
 		"beside, compared":             {want: true, change: beside(at(4, cond(facts.GuardEq, par(2), "==", lit(1))))},
 		"beside, somehow":              {want: true, change: beside(at(4, facts.Guard{X: par(2)}))},
 		"beside, after a call":         {change: beside(at(4, is(facts.GuardErr, call("m.f"))))},
+		"beside, without a failure":    {want: true, change: beside(at(4, not(facts.GuardErr, call("m.f"))))},
+		"beside, and no failure here":  {change: beside(at(4, not(facts.GuardErr, call("m.f"))), func(_ *world, c, m *Container) { c.Grows[0].Guards = m.Grows[0].Guards })},
+		"beside, taken back if failed": {change: beside(at(4, not(facts.GuardErr, call("m.f"))), back(".Add", at(4, failed("m.f"))))},
+		"beside, taken back elsewhere": {want: true, change: beside(at(4, not(facts.GuardErr, call("m.f"))), back(".Put", at(4, failed("m.f"))))},
+		"beside, taken back as well":   {want: true, change: beside(at(4, not(facts.GuardErr, call("m.f"))), back(".Add", at(4, not(facts.GuardErr, call("m.f")))))},
+		"beside, taken back before":    {want: true, change: beside(at(4, not(facts.GuardErr, call("m.f"))), back(".Add", at(3, failed("m.f"))))},
 		"beside, of what is not known": {change: beside(at(4, is(facts.GuardFlag, facts.Unknown())))},
 		"beside, asked of it":          {change: beside(at(4, cond(facts.GuardEq, elem(field("o"), par(1)), "==", lit(1))))},
 		"beside, asked of this":        {change: beside(at(4, cond(facts.GuardEq, lit(1), "==", elem(field("m"), par(1)))))},

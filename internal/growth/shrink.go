@@ -40,7 +40,7 @@ func (l *Growth) Classify(c *Container, e *Event) (Class, string) {
 		return ClassSweep, ""
 	case e.Extent == facts.ExtentSome:
 		return ClassSweep, ""
-	case l.isLazy(e):
+	case l.isLazy(c, e):
 		return ClassLazy, "it removes an entry only when the same key is asked for again"
 	case l.makesWay(c, e):
 		return ClassCap, ""
@@ -179,7 +179,7 @@ func (l *Growth) isPaired(c *Container, e *Event) bool {
 			continue
 		}
 		if e.Deferred || g.Func != e.Func && l.runsLater(e.Func) {
-			return l.always(c, e)
+			return l.always(c, e) && l.arranged(c, g, e)
 		}
 		if g.Func == e.Func && coversExits(g.Func, g, e) {
 			return true
@@ -233,9 +233,23 @@ func (l *Growth) runsOnceLater(c *facts.Call, n int) bool {
 
 // isLazy reports whether a delete happens under a time test for the very key that is
 // being looked up.
-func (l *Growth) isLazy(e *Event) bool {
+func (l *Growth) isLazy(c *Container, e *Event) bool {
 	timed := slices.ContainsFunc(e.Guards, func(g facts.Guard) bool { return g.Kind == facts.GuardTime })
-	return timed && e.Extent == facts.ExtentOne && l.isNamed(e.Key, e.Func, 4)
+	return timed && e.Extent == facts.ExtentOne && (l.isNamed(e.Key, e.Func, 4) || l.givesFound(c, e))
+}
+
+// givesFound reports whether a removal takes the entry of the key that its function has been given,
+// where the function gives what it has found under that key, or a part of it, as its result: who
+// calls it asks for the entry, wherever the key comes from.
+func (l *Growth) givesFound(c *Container, e *Event) bool {
+	if e.Site != e.Func || e.Key == nil || e.Key.Op != facts.OpParam || e.Key.Up > 0 || l.RangedParam(e.Func, e.Key.N) {
+		return false
+	}
+	return slices.ContainsFunc(e.Func.Results, func(r *facts.Term) bool {
+		return r.Any(func(t *facts.Term) bool {
+			return t.Op == facts.OpElem && program.RefersTo(t.Arg(0), c.Key) && t.Arg(1).Equal(e.Key)
+		})
+	})
 }
 
 // isReplace reports whether a shrink stands beside a grow of the same container and

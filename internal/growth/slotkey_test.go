@@ -30,6 +30,17 @@ func TestMakesWay(t *testing.T) {
 		"all go":                   {sets: []facts.Set{set}, change: func(_, out *Event) { out.Extent = facts.ExtentAll }},
 		"the insert is elsewhere":  {sets: []facts.Set{set}, change: func(in, _ *Event) { in.Site = nil }},
 		"an unknown key is put in": {sets: []facts.Set{set}, change: func(in, _ *Event) { in.Key = facts.Unknown() }},
+		"a slot of a map with it":  {sets: []facts.Set{set}, change: func(in, out *Event) { out.Site = nil }},
+		"the insert is another's":  {sets: []facts.Set{set}, change: func(in, _ *Event) { in.Func = instead(in.Func, func(*facts.Func) {}); in.Site = in.Func }},
+		"nobody says which":        {sets: []facts.Set{set}, change: func(_, out *Event) { out.Key = nil }},
+		"a map takes it anew":      {sites: []facts.Site{{Op: facts.Overwrite, Ref: ring, Key: at, Val: k}}, want: true},
+		"a map loses it":           {sites: []facts.Site{{Op: facts.Shrink, Ref: ring, Key: at, Val: k}}},
+		"another map takes it":     {sites: []facts.Site{{Op: facts.Grow, Ref: field("other"), Key: at, Val: k}}},
+		"at another slot":          {sites: []facts.Site{{Op: facts.Grow, Ref: ring, Key: par(2), Val: k}}},
+		"another value":            {sites: []facts.Site{{Op: facts.Grow, Ref: ring, Key: at, Val: par(2)}}},
+		"a call's first argument":  {sets: []facts.Set{set}, key: call("m.f", ring, at)},
+		"an unknown slot, alike":   {sets: []facts.Set{{List: ring, At: call("m.f", facts.Unknown()), Val: k}}, key: elem(ring, call("m.f", facts.Unknown()))},
+		"an unknown key, alike":    {sets: []facts.Set{{List: ring, At: at, Val: facts.Unknown()}}, change: func(in, _ *Event) { in.Key = facts.Unknown() }},
 		"nothing is put in":        {sets: []facts.Set{set}, change: func(in, _ *Event) { in.Roots.Event, in.Roots.Tick, in.Roots.Exported = false, false, false }},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -51,4 +62,33 @@ func TestMakesWay(t *testing.T) {
 			}
 		})
 	}
+}
+
+// A list that something makes longer has more and more slots; a map is judged by itself.
+func TestSlotsThatGrow(t *testing.T) {
+	ring, at, k := field("ring"), field("next"), par(1)
+	for name, tt := range map[string]struct {
+		kind facts.Kind
+		site facts.Site
+		want bool
+	}{
+		"a list that stays":          {facts.KindSlice, facts.Site{Op: facts.Shrink, Ref: ring}, true},
+		"a list that gets longer":    {facts.KindSlice, facts.Site{Op: facts.Grow, Ref: ring}, false},
+		"another list that does":     {facts.KindSlice, facts.Site{Op: facts.Grow, Ref: field("other")}, true},
+		"a map with another key":     {facts.KindMap, facts.Site{Op: facts.Grow, Ref: ring, Key: par(2)}, true},
+		"a list of nobody knows how": {facts.KindNone, facts.Site{Op: facts.Grow, Ref: ring}, true},
+	} {
+		note := fn(".Note")
+		note.Sets = []facts.Set{{List: ring, At: at, Val: k}}
+		w := link(t, funcs(note, withSites(fn(".More"), tt.site)), func(s *facts.Summary) {
+			if tt.kind != facts.KindNone {
+				s.Containers = append(s.Containers, facts.Container{Key: "m.T.ring", Owner: "T", Name: "ring", Levels: []facts.Kind{tt.kind}})
+			}
+		})
+		assert.Equal(t, tt.want, w.makesWay(place("m", w.grow(".Note", 0, k)), w.shrink(".Note", 0, elem(ring, at))), name)
+	}
+	note := fn(".Note")
+	note.Sets = []facts.Set{{List: ring, At: at, Val: k}}
+	w := link(t, funcs(note))
+	assert.False(t, w.makesWay(list(place("m", w.grow(".Note", 0, k))), w.shrink(".Note", 0, elem(ring, at))), "a list has no keys")
 }

@@ -35,6 +35,7 @@ func ladder() []rung[*Case] {
 		{"entries expire, without a size", finding.Low, 0.08, func(k *Case) bool { return k.allFaults(func(f *growth.CacheFault) bool { return f.Expires }) }},
 		{"unbounded in some ways of making it", finding.Low, 0.08, func(k *Case) bool { return k.allFaults(func(f *growth.CacheFault) bool { return f.Some }) }},
 		{"registered from outside", finding.Low, 0.08, func(k *Case) bool { return k.C.Registered && k.C.Zombie == nil && !k.isLibraryCache() }},
+		{"a session forgets a sibling's key", finding.Medium, 0.27, (*Case).forgetsWithin},
 		{"session holder", finding.Low, 0.07, (*Case).weakSession},
 		{shortLived, finding.Low, 0.02, func(k *Case) bool { return !k.C.Holder.Lasts() }},
 		{"its removal is never called", finding.Medium, 0.34, (*Case).forgottenRemoval},
@@ -121,6 +122,15 @@ func (k *Case) sameDomain(s growth.Sibling) bool {
 // sameSibling reports whether a sibling that takes the very same key loses it.
 func (k *Case) sameSibling() bool {
 	return slices.ContainsFunc(k.C.Siblings, func(s growth.Sibling) bool { return s.Same })
+}
+
+// forgetsWithin reports keys that a session takes from a sibling while it goes on, and of which
+// nothing takes the one that it keeps: what comes and goes within the session is not bounded by how
+// much there is at a time.
+func (k *Case) forgetsWithin() bool {
+	return k.weakSession() && !k.C.Local && len(k.Partial) == 0 && !k.ranged() && slices.ContainsFunc(k.C.Siblings, func(s growth.Sibling) bool {
+		return s.Same && s.End.Roots.Live() && s.End.Class != growth.ClassVoid
+	})
 }
 
 // outerShrinks reports whether the container that this one is an element of loses

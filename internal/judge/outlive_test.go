@@ -67,6 +67,7 @@ func TestWordsOfWhatStays(t *testing.T) {
 		"replaced, on errors":   {replaced(growth.ClassOnError), "", "", []string{"outlives-activation"}, 8},
 		"flagged":               {pending(growth.PendingFlagged), "ask removes it only where a flag of the entry lets it", "remove the key from T.m on every way out of ask, best by defer", []string{"outlives-activation"}, 7},
 		"waited for":            {pending(growth.PendingWait), "ask leaves it when it gives up waiting", "remove the key from T.m on every way out of ask, best by defer", []string{"outlives-activation"}, 7},
+		"left by a session":     {pending(growth.PendingSession), "ask ends without removing it when the peer goes away", "remove the key from T.m where ask ends, best by defer", []string{"outlives-activation"}, 7},
 		"let go":                {pending(growth.PendingLeft), "ask lets go of what it was given, which stays in the list", "take it out of T.m where ask no longer waits for it", []string{"outlives-activation"}, 7},
 		"let go, of a list":     {pending(growth.PendingLeft, listed), "ask lets go of what it was given, which stays in the list", "take it out of T.m where ask no longer waits for it", []string{"outlives-activation"}, 7},
 		"on a branch":           {pending(growth.PendingBranch), "ask leaves it on some of its ways out", "remove the key from T.m on every way out of ask, best by defer", []string{"outlives-activation"}, 7},

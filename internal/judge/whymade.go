@@ -103,7 +103,7 @@ func (x *Explainer) made(t *trace.Tracer, m *made.Made) finding.Answer {
 	by := decide(madeRungs(), m)
 	a := finding.Answer{
 		Kind: string(m.Kind), Rule: string(m.Kind) + "grow", Position: at, Function: m.Func.Display, Outcome: finding.OutcomeSilent,
-		Confidence: by.confidence, Rung: by.name, Runs: runChain(t.Place(m.Func, m.Pos)),
+		Confidence: by.confidence, Rung: by.name, Runs: runChain(runOf(t, m)),
 		Container: finding.Container{Key: m.Func.Package.Summary.Path + "." + m.Func.Display, Package: m.Func.Package.Summary.Path, Owner: ownerName(m.Func), Name: m.Func.Name},
 		Grows:     []finding.AnswerSite{{Site: finding.Site{Position: at, Function: m.Func.Display, What: m.What}, Counts: true, Why: reached(m.Roots)}},
 	}
@@ -119,6 +119,14 @@ func (x *Explainer) made(t *trace.Tracer, m *made.Made) finding.Answer {
 	}
 	x.settle(&a, m.Func, fmt.Sprintf("%s makes %s, and %s", m.Func.Display, m.Name, m.Why))
 	return a
+}
+
+// runOf is the way to what makes something stay as often as it does.
+func runOf(t *trace.Tracer, m *made.Made) *trace.Trace {
+	if m.Again.Func != nil {
+		return t.Block(m.Again.Func, m.Again.Block)
+	}
+	return t.Place(m.Func, m.Pos)
 }
 
 // settle completes the answer for what has no container: by its finding, or by why there

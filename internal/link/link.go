@@ -77,6 +77,9 @@ func phases(l *growth.Growth, c *growth.Container) {
 			e.Roots = w.From(e.Func, e.Block, e.Base, e.Stance())
 		}
 	}
+	for _, e := range c.Grows {
+		e.Roots = e.Roots.AsBuilt()
+	}
 }
 
 // ownCopy reports whether a list is appended to in a struct that the function was given by

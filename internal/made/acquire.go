@@ -59,6 +59,7 @@ func (m *madeFinder) resources(containers []*growth.Container) {
 		list = next
 	}
 	m.forgotten()
+	m.keptBeside()
 	m.blanks()
 	m.debts(containers)
 	m.unstoppable()

@@ -1,6 +1,8 @@
 package made
 
 import (
+	"slices"
+
 	"strconv"
 
 	"github.com/growthlint/growthlint/internal/facts"
@@ -168,6 +170,15 @@ func wrapsArgument(l *growth.Growth, c *facts.Call, arg int) bool {
 	shift := libcall.ReceiverShift(c)
 	return l.HasRow(c, func(r *library.Row) bool {
 		return r.Role == library.Holds && r.On.Kind == library.OnResult && r.Arg+shift == arg
+	})
+}
+
+// takesOver reports whether a call of another module's function, of which nothing is known, gives
+// something that has an end: what it was given whole to make that of ends with it.
+func (m *madeFinder) takesOver(f *program.Func, call int) bool {
+	c := &f.Calls[call]
+	return c.Callee.Name != "" && c.Callee.Type == "" && !program.IsStandard(c.Callee.Pkg) && slices.ContainsFunc(f.Handles, func(h facts.Handle) bool {
+		return h.From == facts.HandleCall && h.N == call && h.Result == 0 && slices.Contains(m.ends[h.Type], "Close")
 	})
 }
 

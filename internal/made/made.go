@@ -78,8 +78,10 @@ type Made struct {
 	Name, Of string
 	// Place is the key of the container that it stays in, "" for none.
 	Place string
-	// Roots are the ways in which control gets there.
+	// Roots are the ways in which control gets there, or to Again, if that has a function: the
+	// place that runs as often as something is left behind.
 	Roots reach.Roots
+	Again reach.Spot
 	// Why completes "… and …": what was looked for and not found.
 	Why string
 	// Carried marks a local variable that a loop carries from turn to turn.
@@ -159,6 +161,8 @@ type madeFinder struct {
 	nils map[string]bool
 	// unset are the flags of which it was asked whether anything sets them.
 	unset map[string]bool
+	// asked are the fields that some condition asks, nil until it is wanted.
+	asked map[string]bool
 	// wider are the goroutines that functions and what they call start.
 	wider map[string][]*spawned
 	// noEnds are the fields of which it was asked whether their contexts have no end, groups the

@@ -36,6 +36,9 @@ func (s *spawned) stopsReading(made *Made) bool {
 				if s.m.told(s.f, why) {
 					return false // of all that share the reader one is told
 				}
+				if reader == p.home && !made.leftBy(p.leavings(o)) {
+					continue
+				}
 				made.Fault = FaultSend
 				made.Why = why
 				made.note("stays-at", "it stays at this send once the reader has left", part.f, w.Pos)
@@ -149,19 +152,6 @@ func (s *spawned) repeats(part, block int) bool {
 // different turns of a loop, send to the channel.
 func (p *partners) several(s *spawned) bool {
 	return s.f.Blocks[s.call.Block].Loop > 0 && !p.madeInLoop(s.f) || p.others(s, facts.CommSend)
-}
-
-// madeInLoop reports whether each turn of a loop has a channel of its own.
-func (p *partners) madeInLoop(f *program.Func) bool {
-	root := program.RootOf(p.ch)
-	switch root.Op {
-	case facts.OpNew:
-		mk := program.MakeOf(f, root.N)
-		return mk == nil || f.Blocks[mk.Block].Loop > 0
-	case facts.OpCall:
-		return slices.ContainsFunc(f.Calls, func(c facts.Call) bool { return program.Yields(&c, root) && f.Blocks[c.Block].Loop > 0 })
-	}
-	return true
 }
 
 // leavesAfter reports whether the function can return after a receive without receiving

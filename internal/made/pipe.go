@@ -27,6 +27,9 @@ func (s *spawned) pipes(made *Made) bool {
 			continue
 		}
 		ends := [2]pipeEnd{s.pipeEnd(i, 0), s.pipeEnd(i, 1)}
+		if s.pipeOfObject(made, ends, c) {
+			return true
+		}
 		for j, end := range ends {
 			if other := ends[1-j]; end.h != nil && other.h != nil && s.worksOn(end.h) && s.leftOpen(end, other, j == 1) {
 				made.Fault = FaultRecv
@@ -41,6 +44,23 @@ func (s *spawned) pipes(made *Made) bool {
 		}
 	}
 	return false
+}
+
+// pipeOfObject finds a goroutine that reads from a pipe whose other end an object has that is
+// returned, where an end of the object does not close it, as another of its methods does.
+func (s *spawned) pipeOfObject(made *Made, ends [2]pipeEnd, c *facts.Call) bool {
+	if ends[0].h == nil || ends[1].h == nil || !s.worksOn(ends[0].h) || !s.onlyOn(ends[0]) {
+		return false
+	}
+	end, by := s.forgottenPipe(ends[1])
+	if end == nil {
+		return false
+	}
+	made.Fault = FaultRecv
+	made.Why = fmt.Sprintf("it reads one end of a pipe, and %s does not close the other end, as %s does", end.Display, by.Display)
+	made.note("pipe", "the pipe is made here", s.f, c.Pos)
+	made.note("end", end.Display+" ends the object that writes to it", end, end.Pos)
+	return true
 }
 
 func (s *spawned) pipeEnd(call, result int) pipeEnd {

@@ -31,7 +31,7 @@ func (s *spawned) refused(made *Made) {
 		if !program.LeadsTo(s.f, c.Block, c.Seq, s.call.Block, s.call.Seq) || !s.eitherWay(c) {
 			continue
 		}
-		if admits(s.m.l, c) || s.takesPlace(c) || s.m.placeOf(c) && s.givesBackBy(c) {
+		if admits(s.m.l, c) && (s.givesBackTo(c) || !s.forAnother(c)) || s.takesPlace(c) || s.m.placeOf(c) && s.givesBackBy(c) {
 			tell(s.f, c.Pos, program.CalleeName(c.Callee))
 			return
 		}
@@ -66,6 +66,25 @@ func (s *spawned) eitherWay(c *facts.Call) bool {
 		})
 	}
 	return false
+}
+
+// givesBackTo reports whether the goroutine does something with what a call of the library has asked
+// for a place: it gives that back.
+func (s *spawned) givesBackTo(c *facts.Call) bool {
+	key := program.PlaceKey(program.ArgAt(c.Args, 0))
+	return key != "" && slices.ContainsFunc(s.parts, func(p bodyPart) bool {
+		return slices.ContainsFunc(p.f.Calls, func(d facts.Call) bool { return program.PlaceKey(p.lift(program.ArgAt(d.Args, 0))) == key })
+	})
+}
+
+// forAnother reports whether the place that a call has taken is that of something else, which is
+// called or started where there was one.
+func (s *spawned) forAnother(c *facts.Call) bool {
+	return slices.ContainsFunc(s.f.Calls, func(d facts.Call) bool {
+		return slices.ContainsFunc(s.f.GuardsAt(d.Block), func(g facts.Guard) bool {
+			return !g.Neg && g.X != nil && program.Yields(c, g.X)
+		})
+	})
 }
 
 // placeOf reports whether a call of a function in view takes a place in a channel if there is one.

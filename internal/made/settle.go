@@ -280,7 +280,7 @@ func (s *settler) argument(in, f *program.Func, w *facts.PartFlow, rest string, 
 		if rest == "" {
 			st.uses = append(st.uses, at)
 		}
-		if wrapsArgument(l, c, w.Arg) {
+		if wrapsArgument(l, c, w.Arg) || in == f && rest == "" && s.m.takesOver(f, w.Call) {
 			s.wrapped(in, f, w, rest, depth, st)
 			return
 		}

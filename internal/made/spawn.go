@@ -107,7 +107,7 @@ func (s *spawned) collect(p bodyPart, depth int) {
 // stays finds what keeps the goroutine, the surest first.
 func (s *spawned) stays(made *Made) bool {
 	for _, find := range []func(*Made) bool{
-		s.stoppedTimer, s.neverEnds, s.unending, s.readerLeaves, s.stopsReading, s.untaken, s.streams, s.senderFails, s.unserved, s.unheard, s.unclosed, s.watches, s.outlived, s.loses, s.abandoned, s.unawaited, s.pipes,
+		s.stoppedTimer, s.neverEnds, s.unsignalled, s.endForgets, s.unending, s.readerLeaves, s.stopsReading, s.untaken, s.streams, s.senderFails, s.unserved, s.unheard, s.unclosed, s.watches, s.outlived, s.loses, s.abandoned, s.unawaited, s.pipes,
 		s.unwoken, s.undone,
 	} {
 		if find(made) {

@@ -119,7 +119,7 @@ func (s *spawned) ender(made *Made) string {
 			continue
 		}
 		for _, method := range t.Methods {
-			if g := s.m.l.Funcs[method.Func]; g != nil && g.Recv == key && program.IsEndName(method.Name) && !program.TakesKey(g) {
+			if g := s.m.l.Funcs[method.Func]; g != nil && g.Recv == key && program.IsEndName(method.Name) && !program.TakesKey(g) && s.m.endsObject(g) {
 				made.note("end", g.Display+" ends the object that the goroutine belongs to", g, g.Pos)
 				return g.Display
 			}

@@ -52,7 +52,8 @@ func (s *spawned) readerLeaves(made *Made) bool {
 			if m == nil || !unbuffered(m) || s.shared(ch) {
 				continue
 			}
-			if why := s.leaves(ch, facts.CommRecv, []int{s.call.Block}); why != "" {
+			why, done := s.leaves(ch, facts.CommRecv, []int{s.call.Block})
+			if why != "" && made.leftBy(s.m.leavings(s.f, m.Block, s.call.Block, done)) {
 				made.Fault = FaultSend
 				made.Why = fmt.Sprintf("%s %s without having received what it sends", s.f.Display, why)
 				made.note("stays-at", "it stays at this send once the reader has left", p.f, w.Pos)
@@ -92,91 +93,6 @@ func usesChannel(g *program.Func, ch *facts.Term, up int) bool {
 	}
 	return slices.ContainsFunc(g.Comms, func(c facts.Comm) bool { return is(c.Chan) }) ||
 		slices.ContainsFunc(g.Closings, func(c facts.Closing) bool { return is(c.Chan) })
-}
-
-// leaves says how the function that started the goroutine can return, from some blocks on,
-// without having done its part with the channel (receive, or send or close), "" if it
-// cannot.
-func (s *spawned) leaves(ch *facts.Term, part facts.CommOp, from []int) string {
-	done := map[int]bool{}
-	any, selected := false, false
-	for i := range s.f.Waits {
-		w := &s.f.Waits[i]
-		for _, c := range w.Cases {
-			if c.Op == facts.CommRecv && c.Then >= 0 && len(w.Cases) > 1 && !c.Chan.Equal(ch) && s.tells(c.Chan) {
-				done[c.Then] = true // the goroutine says that it is done
-			}
-			if c.Op != part || !c.Chan.Equal(ch) {
-				continue
-			}
-			if c.Then < 0 {
-				return ""
-			}
-			any, selected = true, selected || len(w.Cases) > 1
-			done[c.Then] = true
-			s.boundedHeads(w.Block, done)
-		}
-	}
-	for i := range s.f.Comms { // a select that does not wait
-		if c := &s.f.Comms[i]; c.Op == part && c.Default && c.Chan.Equal(ch) {
-			return ""
-		}
-	}
-	for _, c := range s.f.Closings {
-		if part == facts.CommSend && c.Chan.Equal(ch) {
-			if c.Deferred || program.LeadsTo(s.f, c.Block, c.Seq, s.call.Block, s.call.Seq) {
-				return "" // closed at the end, or before the goroutine is started
-			}
-			any = true
-			done[c.Block] = true
-		}
-	}
-	s.closedAt(done)
-	if !any || !slices.ContainsFunc(from, func(b int) bool { return !done[b] && s.escapes(b, done) }) {
-		return ""
-	}
-	if selected {
-		return "may take another case of its select and return"
-	}
-	return "may return before"
-}
-
-// tells reports whether the goroutine sends to, or closes, a channel of the function.
-func (s *spawned) tells(ch *facts.Term) bool { return s.body(ch, facts.CommSend) || s.closes(ch) }
-
-// boundedHeads marks the heads of the loops, not endless, around a block: what is done
-// there is done as often as there is something to do.
-func (s *spawned) boundedHeads(block int, done map[int]bool) {
-	for i := range program.LoopsAround(s.f, block) {
-		if !s.f.Loops[i-1].Endless && !program.InLoop(s.f, s.call.Block, i) {
-			head := s.f.Loops[i-1].Head
-			done[head] = true
-			for b := range s.f.Blocks { // what asks beforehand whether the loop turns at all
-				if b != s.call.Block && len(s.f.Blocks[b].Succs) > 1 && slices.Contains(s.f.Blocks[b].Succs, head) {
-					done[b] = true
-				}
-			}
-		}
-	}
-}
-
-// closedAt marks the blocks at which the function has learnt that the goroutine is gone: by
-// the end of a channel that it closes.
-func (s *spawned) closedAt(done map[int]bool) {
-	for i := range s.f.Waits {
-		for _, c := range s.f.Waits[i].Cases {
-			if c.Op == facts.CommRecv && c.Closed > 0 && s.closes(c.Chan) {
-				done[c.Closed] = true
-			}
-		}
-	}
-}
-
-// escapes reports whether control can get from a block to a return without passing one of
-// some blocks.
-func (s *spawned) escapes(from int, done map[int]bool) bool {
-	gone := func(b int) bool { return done[b] || s.f.Blocks[b].Unreachable }
-	return s.f.Blocks[from].Return && from != s.call.Block || program.ReturnsPast(s.f, from, gone)
 }
 
 // streams finds a loop of sends to a channel that is handed out as the result, or in an object
@@ -277,16 +193,19 @@ func (s *spawned) senderFails(made *Made) bool {
 				continue
 			}
 			ch := p.lift(c.Chan)
-			if s.ownChannel(ch) == nil || s.used(ch) {
+			own := s.ownChannel(ch)
+			if own == nil || s.used(ch) {
 				continue
 			}
-			why := ""
+			why, again := "", leftAt{f: s.f, block: s.call.Block, roots: made.Roots}
 			if call, others := s.handedTo(ch); call != nil && !others {
 				why = s.unsentAfter(ch, call)
 			} else if call == nil && !others {
-				why = s.leaves(ch, facts.CommSend, s.afterWord(&p, w))
+				var done map[int]bool
+				why, done = s.leaves(ch, facts.CommSend, s.afterWord(&p, w))
+				again = s.m.leavings(s.f, own.Block, s.call.Block, done)
 			}
-			if why == "" {
+			if why == "" || !made.leftBy(again) {
 				continue
 			}
 			made.Fault = FaultRecv

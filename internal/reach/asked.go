@@ -33,7 +33,9 @@ func (w *Walker) asked(f *program.Func, n int, base *facts.Term, r Rate, st Stan
 		if out := w.putThere(base, st); out.found() {
 			return out
 		}
-		return w.ofCaller(f, st)
+		out := w.ofCaller(f, st)
+		out.Steps = n == 0 && !before.rate.Has(RateMany) && w.Reach.isStep(f)
+		return out
 	}
 	out := Roots{Session: true, Why: f.Display, Unstarted: !st.start, Shared: st.runsOn()}
 	if n == 0 && f.Recv != "" {
@@ -42,6 +44,29 @@ func (w *Walker) asked(f *program.Func, n int, base *facts.Term, r Rate, st Stan
 	}
 	out.setRates(st.rate)
 	return out
+}
+
+// isStep reports whether a method that code out of view calls is a step in which it sets an object
+// up: one that returns its receiver for the next step, and takes no lock, as what several call at
+// once has to.
+func (l *Reach) isStep(f *program.Func) bool {
+	return !l.Crowded[f.ID] && l.returnsReceiver(f, maxStepped) &&
+		!slices.ContainsFunc(f.Calls, func(c facts.Call) bool { return c.Callee.Pkg == "sync" && c.Callee.Name == "Lock" })
+}
+
+// maxStepped bounds the steps of setting up that stand in one another.
+const maxStepped = 3
+
+// returnsReceiver reports whether a method returns nothing but its receiver, itself or by such a
+// method that it calls.
+func (l *Reach) returnsReceiver(f *program.Func, depth int) bool {
+	if f == nil || f.Recv == "" || len(f.Results) != 1 || depth == 0 {
+		return false
+	}
+	own := func(t *facts.Term) bool { return t.Op == facts.OpParam && t.N == 0 && t.Up == 0 }
+	return !slices.ContainsFunc(f.Results[0].Alternatives(), func(t *facts.Term) bool {
+		return !own(t) && !(t.Op == facts.OpCall && own(program.ArgAt(t.Args, 0)) && l.returnsReceiver(l.Funcs[t.Text], depth-1))
+	})
 }
 
 // putThere goes on where code in view puts what a field that is not exported points to: code

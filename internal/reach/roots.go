@@ -27,6 +27,9 @@ type Roots struct {
 	Process, Session, Open, Shared bool
 	// Fed: on one of them through a loop that a peer, a channel or standard input feeds.
 	Fed bool
+	// Steps: again and again only by code out of view that calls methods which return their
+	// receiver, so that one can be called after the other.
+	Steps bool
 	// Why names the function at which the walk ended, for messages.
 	Why string
 }
@@ -34,8 +37,18 @@ type Roots struct {
 // Live reports whether the place is reached again and again while the holder lives.
 func (r Roots) Live() bool { return r.Event || r.Tick || r.Exported || r.Captured }
 
+// OnlyBuilds reports whether the place is reached while the holder is being made, and in no other
+// way that comes again: what a constructor calls may be called for events as well.
+func (r Roots) OnlyBuilds() bool { return r.Construct && !r.Live() }
+
 // merge adds what q found to r.
 func (r *Roots) merge(q Roots) {
+	switch {
+	case !r.Live():
+		r.Steps = q.Steps
+	case q.Live():
+		r.Steps = r.Steps && q.Steps
+	}
 	r.Construct = r.Construct || q.Construct
 	r.Setup = r.Setup || q.Setup
 	r.Event = r.Event || q.Event
@@ -58,6 +71,16 @@ func (r *Roots) merge(q Roots) {
 	if r.Why == "" || q.Event && !r.Event {
 		r.Why = q.Why
 	}
+}
+
+// AsBuilt is r for a place that adds: what code out of view adds by methods that return their
+// receiver is a step in which it sets the object up, unless something else comes there again and
+// again.
+func (r Roots) AsBuilt() Roots {
+	if !r.Live() || !r.Steps {
+		return r
+	}
+	return Roots{Setup: true, Steps: true, Why: r.Why}
 }
 
 // found reports whether a walk came to an end anywhere.

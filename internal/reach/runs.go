@@ -104,6 +104,10 @@ func (l *Reach) RunAt(f *program.Func, u program.Use) Run {
 	return runNow
 }
 
+// RunsNow reports whether a function is run, a bounded number of times, before what it is handed to
+// returns.
+func (l *Reach) RunsNow(f *program.Func, u program.Use) bool { return l.RunAt(f, u) == runNow }
+
 // placeCallback tells how a function is run that is put into a field or variable, or into a list
 // or table that is made for one.
 func (l *Reach) placeCallback(u program.Use) libcall.Callback {

@@ -99,6 +99,9 @@ func (w *Walker) From(f *program.Func, block int, base *facts.Term, st Stance) R
 		}
 		st.Looped, st.Tick = false, false
 	}
+	if w.takesOut(f, block, base) {
+		return Roots{Teardown: true, Why: f.Display}
+	}
 	object := w.Reach.Paths.Of(base)
 	st.Passes = st.Passes || object.elem
 	if w.Listen != nil {

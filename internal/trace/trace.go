@@ -109,6 +109,11 @@ func (r *Tracer) Place(f *program.Func, at facts.Pos) *Trace {
 			block = f.Calls[i].Block
 		}
 	}
+	return r.Block(f, block)
+}
+
+// Block is the way from a block of a function.
+func (r *Tracer) Block(f *program.Func, block int) *Trace {
 	t := &tracer{Tracer: r, w: r.l.Walker(reach.WalkerKind{Runs: true})}
 	out := &Trace{End: EndLost, In: f}
 	t.runs(out, f, block, reach.RateEvent|reach.RateTick|reach.RateKept)
@@ -118,6 +123,9 @@ func (r *Tracer) Place(f *program.Func, at facts.Pos) *Trace {
 // deciding says which of the ways that lead to a place decide: of those on which it runs
 // again and again for one object, the ones whose objects live longest.
 func deciding(r reach.Roots) func(reach.Roots) bool {
+	if r.Setup && r.Steps {
+		return func(q reach.Roots) bool { return q.Steps }
+	}
 	for _, want := range []func(reach.Roots) bool{
 		func(q reach.Roots) bool { return q.Live() && q.Process },
 		func(q reach.Roots) bool { return q.Live() && q.Open },

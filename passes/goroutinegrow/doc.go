@@ -23,6 +23,8 @@
 //   - waits for a timer that is stopped elsewhere: a stopped timer sends nothing, and
 //     stopping a ticker does not close its channel;
 //   - has a loop without a way out, though the object that it belongs to ends;
+//   - is ended by one method of its object and not by the object's Close, or only by a
+//     method that nothing calls;
 //   - belongs to an object that a function in view makes and returns, where a method of
 //     the object is all that ends it, and the caller calls none and drops the object;
 //   - belongs to an object that comes second at a LoadOrStore, and is not ended then;

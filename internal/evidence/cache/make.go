@@ -199,12 +199,17 @@ func (m *maker) call(t *facts.Term, f *program.Func, depth int) {
 
 // result follows what a function in view returns, its parameters replaced.
 func (m *maker) result(t *facts.Term, f, callee *program.Func, depth int) {
-	if t.N >= len(callee.Results) || m.seen[callee.ID] {
-		m.out.complete = m.out.complete && m.seen[callee.ID]
+	if m.seen[callee.ID] {
+		return // one that returns its own result: what it makes is followed already
+	}
+	if t.N >= len(callee.Results) {
+		m.out.complete = false
 		return
 	}
 	before := len(m.out.list)
+	m.seen[callee.ID] = true
 	m.follow(callee.Results[t.N], callee, depth-1)
+	delete(m.seen, callee.ID)
 	for _, mk := range m.out.list[before:] {
 		if mk.in == callee {
 			mk.in, mk.args = f, program.SubstituteAll(mk.args, t.Args)

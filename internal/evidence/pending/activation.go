@@ -95,7 +95,7 @@ func (p *pender) kindOf(a *growth.Activation, w *growth.Way) wayKind {
 				continue
 			}
 			after := failing(a, g)
-			if p.caredFor(a, g) || after != nil && after == a.Call && !a.FailsLate {
+			if p.caredFor(a, g) || a.MadeBy(after) {
 				return wayAnswered
 			}
 			kind, w.After = wayFailed, after

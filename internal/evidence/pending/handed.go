@@ -87,8 +87,18 @@ func (p *pender) received(key *facts.Term, f *program.Func, depth int) bool {
 }
 
 // written reports whether the key is put in a message: a field of another struct than
-// the entry, or an argument.
+// the entry, an entry of a map that a call is handed, or an argument.
 func (p *pender) written(g *growth.Event) bool {
+	handed := func(t *facts.Term) bool {
+		return slices.ContainsFunc(g.Func.Calls, func(c facts.Call) bool {
+			return slices.ContainsFunc(c.Args, func(a *facts.Term) bool { return program.HoldsTerm(a, t) })
+		})
+	}
+	if slices.ContainsFunc(g.Func.Sites, func(s facts.Site) bool {
+		return s.How == facts.HowInsert && program.HoldsTerm(s.Val, g.Key) && s.Ref.Op != facts.OpField && handed(s.Ref)
+	}) {
+		return true
+	}
 	if slices.ContainsFunc(g.Func.Calls, func(c facts.Call) bool {
 		return slices.ContainsFunc(c.Args, func(t *facts.Term) bool { return program.HoldsTerm(t, g.Key) })
 	}) {

@@ -24,7 +24,7 @@ func Find(l *growth.Growth, list []*growth.Container) {
 		}
 		p := newPender(l, c)
 		for _, g := range c.Grows {
-			if g.Roots.Live() && !g.Roots.Construct {
+			if g.Roots.Live() {
 				p.grow(g)
 			}
 		}
@@ -88,7 +88,12 @@ func (p *pender) grow(g *growth.Event) {
 	if p.ticketed(g) {
 		return
 	}
-	work := []*growth.Activation{{F: g.Func, Block: g.Block, Seq: g.Seq, Vals: putIn(g), Grow: g}}
+	first := &growth.Activation{F: g.Func, Block: g.Block, Seq: g.Seq, Vals: putIn(g), Grow: g}
+	if g.Func != g.Site {
+		first.Helper = callAt(g.Func, g.Block, g.Seq)
+		first.FailsLate = p.helperFailsLate(g, first.Helper)
+	}
+	work := []*growth.Activation{first}
 	for hop := 0; hop < 3 && len(work) > 0; hop++ {
 		var next []*growth.Activation
 		for _, a := range work {
@@ -215,7 +220,7 @@ func (p *pender) activation(a *growth.Activation) bool {
 		ev.Kind, ev.After = growth.PendingWait, nil
 	case ways.Closed && !normal:
 		ev.Kind, ev.Weak = growth.PendingBranch, p.revisited(a)
-	case failed != nil && (a.Call == nil || p.madeHere(a)):
+	case failed != nil && (a.Call == nil || p.madeHere(a)) && p.goesOtherwise():
 		ev.Kind, ev.Weak = growth.PendingFailed, !p.l.Minted(a.Grow.Key, a.Grow.Func, 6) && !p.l.CountsUp(p.c, a.F)
 	default:
 		return normal
@@ -223,6 +228,14 @@ func (p *pender) activation(a *growth.Activation) bool {
 	ev.Weak = ev.Weak || gaveUp == nil && p.drained()
 	p.propose(ev)
 	return false
+}
+
+// goesOtherwise reports whether entries go otherwise than after errors alone: else what succeeds
+// leaves its own as well, and that something failed is not why one stays.
+func (p *pender) goesOtherwise() bool {
+	return len(p.c.Shrinks) == 0 || slices.ContainsFunc(p.c.Shrinks, func(s *growth.Event) bool {
+		return s.Class != growth.ClassOnError
+	})
 }
 
 // drained reports whether some code takes out all that is left while the holder lives, or

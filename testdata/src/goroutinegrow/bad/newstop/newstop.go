@@ -37,7 +37,10 @@ func (w *Watch) look(addr string, stop <-chan struct{}) {
 	for {
 		select {
 		case <-t.C:
-			_, err := http.Get("http://" + addr)
+			res, err := http.Get("http://" + addr)
+			if err == nil {
+				_ = res.Body.Close()
+			}
 			w.mu.Lock()
 			w.up = err == nil
 			w.mu.Unlock()

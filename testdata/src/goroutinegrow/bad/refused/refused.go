@@ -5,6 +5,7 @@ import (
 	"context"
 	"log"
 	"net/http"
+	"sync/atomic"
 )
 
 // Mailer sends letters, which takes as long as it likes.
@@ -65,4 +66,37 @@ func (p *Post) send(to string, entered bool) {
 		defer p.gates.leave()
 	}
 	_ = p.mailer.Send(context.Background(), to)
+}
+
+// Courier sends one letter at a time, or means to.
+type Courier struct {
+	mailer Mailer
+	away   atomic.Bool
+}
+
+// ServeHTTP starts a letter, also while the courier is away.
+func (c *Courier) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	to := r.URL.Path
+	if !c.away.CompareAndSwap(false, true) {
+		w.Header().Set("Busy", "true")
+	}
+	go func() { // want goroutinegrow medium "it is started as well where Bool.CompareAndSwap has no place for it"
+		defer c.away.Store(false)
+		_ = c.mailer.Send(context.Background(), to)
+	}()
+}
+
+// Desk asks for a place, says that there is none, and sends all the same.
+type Desk struct {
+	mailer Mailer
+	open   atomic.Bool
+}
+
+// ServeHTTP starts a letter.
+func (d *Desk) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	if !d.open.CompareAndSwap(true, false) {
+		log.Print("closed")
+	}
+	to := r.URL.Path
+	go func() { _ = d.mailer.Send(context.Background(), to) }() // want goroutinegrow medium "it is started as well where Bool.CompareAndSwap has no place for it"
 }

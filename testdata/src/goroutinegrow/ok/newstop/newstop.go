@@ -41,7 +41,9 @@ func look(addr string, stop <-chan struct{}) {
 	for {
 		select {
 		case <-t.C:
-			_, _ = http.Get("http://" + addr)
+			if res, err := http.Get("http://" + addr); err == nil {
+				_ = res.Body.Close()
+			}
 		case <-stop:
 			return
 		}

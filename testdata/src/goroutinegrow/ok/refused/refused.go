@@ -4,6 +4,7 @@ package refused
 import (
 	"context"
 	"net/http"
+	"sync/atomic"
 )
 
 // Mailer sends letters, which takes as long as it likes.
@@ -73,4 +74,30 @@ func (p *Post) Handle(w http.ResponseWriter, r *http.Request) {
 func (p *Post) send(to string) {
 	defer p.gates.leave()
 	_ = p.mailer.Send(context.Background(), to)
+}
+
+// Desk starts one that sorts, the first time, and tells of each letter.
+type Desk struct {
+	mailer  Mailer
+	letters chan string
+	sorting atomic.Bool
+}
+
+// ServeHTTP has a letter sorted, whoever began that, and tells of it.
+func (d *Desk) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	to := r.URL.Path
+	d.letters <- to
+	if d.sorting.CompareAndSwap(false, true) {
+		go d.sort()
+	}
+	go func() { _ = d.mailer.Send(context.Background(), to) }()
+}
+
+func (d *Desk) sort() {
+	for to := range d.letters {
+		if to == "" {
+			d.sorting.Store(false)
+			return
+		}
+	}
 }

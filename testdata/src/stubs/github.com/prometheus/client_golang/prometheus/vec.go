@@ -36,6 +36,12 @@ func NewCounterVec(opts CounterOpts, names []string) *CounterVec {
 	return &CounterVec{&MetricVec{len(opts.Name) + len(names)}}
 }
 
+// MustCurryWith is a view on the same counters.
+func (v *CounterVec) MustCurryWith(labels Labels) *CounterVec { return v }
+
+// Unregister takes a metric out of those that are shown.
+func Unregister(c *CounterVec) bool { return c != nil }
+
 type nothing struct{}
 
 func (nothing) Inc()        {}

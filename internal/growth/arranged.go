@@ -1,0 +1,78 @@
+package growth
+
+import (
+	"slices"
+
+	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/program"
+)
+
+// arranged reports whether an activation that puts an entry in comes to the statement that
+// defers, starts or schedules the removal, however it goes: before the insert, or on every way
+// from it to a return. What is started only where something has happened meanwhile, a count
+// reached or a call made without an error, pairs nothing.
+//
+// Ways that end where the same entry is removed otherwise are fine. So are those on which a
+// condition about parameters and settings leaves it out: an expiry that a caller did not ask
+// for.
+func (l *Growth) arranged(c *Container, g, e *Event) bool {
+	starts := l.startsOf(g.Func, e)
+	if len(starts) == 0 {
+		return true // a closure within a closure is not followed
+	}
+	ends := map[int]bool{}
+	for _, b := range starts {
+		ends[b] = true
+	}
+	if !l.comesPast(g.Func, 0, ends, func(b int) bool { return b == g.Block }) {
+		return true
+	}
+	for _, o := range c.Shrinks {
+		if o.Func == g.Func && sameKey(g, o) && (o.Block != g.Block || o.Seq > g.Seq) {
+			ends[o.Block] = true
+		}
+	}
+	return !l.comesPast(g.Func, g.Block, ends, func(b int) bool { return g.Func.Blocks[b].Return })
+}
+
+// startsOf are the blocks of f that arrange for a removal in a closure of f: those of the go and
+// defer statements and of the calls that run it later.
+func (l *Growth) startsOf(f *program.Func, e *Event) []int {
+	if e.Func == f {
+		return []int{e.Block}
+	}
+	var out []int
+	for _, u := range e.Func.UsedAt {
+		if u.In == f && (u.How != facts.UseArg || u.Call < len(f.Calls) && l.runsOnceLater(&f.Calls[u.Call], u.Arg)) {
+			out = append(out, u.Block)
+		}
+	}
+	return out
+}
+
+// comesPast reports whether control comes from a block to one that is asked for, past some others.
+func (l *Growth) comesPast(f *program.Func, from int, others map[int]bool, is func(int) bool) bool {
+	seen := make([]bool, len(f.Blocks))
+	work := []int{from}
+	for len(work) > 0 {
+		b := work[len(work)-1]
+		work = work[:len(work)-1]
+		if seen[b] || others[b] {
+			continue
+		}
+		seen[b] = true
+		if is(b) {
+			return true
+		}
+		next := f.Blocks[b].Succs
+		if cond := f.Blocks[b].Cond; len(next) == 2 && cond != nil && l.unchanged(f, cond) {
+			next = slices.DeleteFunc(slices.Clone(next), func(s int) bool { return !reachesAny(f, s, others) })
+		}
+		work = append(work, next...)
+	}
+	return false
+}
+
+func reachesAny(f *program.Func, from int, ends map[int]bool) bool {
+	return program.Follow(f, []int{from}, nil, func(b int) bool { return ends[b] })
+}

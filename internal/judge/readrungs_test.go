@@ -1,0 +1,122 @@
+package judge
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/finding"
+	"github.com/growthlint/growthlint/internal/link"
+	"github.com/growthlint/growthlint/internal/program"
+	"github.com/growthlint/growthlint/internal/reach"
+	"github.com/growthlint/growthlint/internal/stream"
+)
+
+func TestRungsOfReads(t *testing.T) {
+	in := func(do ...func(*stream.Inlet)) []stream.Inlet {
+		one := stream.Inlet{Sent: stream.SentByClient, In: method()}
+		for _, d := range do {
+			d(&one)
+		}
+		return []stream.Inlet{one}
+	}
+	sent := func(by stream.Sender) func(*stream.Inlet) { return func(in *stream.Inlet) { in.Sent = by } }
+	limited, local := func(in *stream.Inlet) { in.Limited = true }, func(in *stream.Inlet) { in.Local = true }
+	timed, own := func(in *stream.Inlet) { in.Timed = true }, func(in *stream.Inlet) { in.Own = true }
+	maybe, expanded := func(in *stream.Inlet) { in.Maybe = "perhaps" }, func(in *stream.Inlet) { in.Expanded = true }
+	for name, tt := range map[string]struct {
+		inlets  []stream.Inlet
+		change  func(*stream.Read)
+		rung    string // "" where it is silent
+		message string
+	}{
+		"a body":                           {in(), nil, "a client's request, without a limit", "the body of a request"},
+		"a body and a limited one":         {append(in(limited), in()...), nil, "a client's request, without a limit", "the body of a request"},
+		"a body in turns":                  {in(), func(r *stream.Read) { r.Turns = true }, "message after message of a client's request", "the body of a request"},
+		"a body, decoded and dropped":      {in(), func(r *stream.Read) { r.Decodes = true }, "a client's request, decoded and dropped", "the body of a request"},
+		"in turns, decoded and dropped":    {in(), func(r *stream.Read) { r.Decodes, r.Turns = true, true }, "message after message of a client's request", "the body of a request"},
+		"a body from here":                 {in(local), nil, "a client's request, from this machine alone", "the body of a request"},
+		"a body from here, and a response": {append(in(local), in(sent(stream.SentByServer))...), nil, "a client's request, from this machine alone", "the body of a request"},
+		"a body in time, and a response":   {append(in(timed), in(sent(stream.SentByServer))...), nil, "a client's request, with a time for it to arrive", "the body of a request"},
+		"a body in time":                   {in(timed), nil, "a client's request, with a time for it to arrive", "the body of a request"},
+		"a body in time, or from here":     {append(in(timed), in(local)...), nil, "a client's request, with a time for it to arrive", "the body of a request"},
+		"a body that may have a limit":     {in(maybe), nil, "a client's request, which may have a limit", "the body of a request"},
+		"a body of no server":              {in(own), nil, "a client's request, which may have a limit", "the body of a request"},
+		"one of no server, or from here":   {append(in(own), in(local)...), nil, "a client's request, which may have a limit", "the body of a request"},
+		"a limited body":                   {in(limited), nil, "", ""},
+		"a limited body in turns":          {in(limited), func(r *stream.Read) { r.Turns = true }, "", ""},
+		"limited, decoded and dropped":     {in(limited), func(r *stream.Read) { r.Decodes = true }, "", ""},
+		"a limited body, expanded":         {in(limited, expanded), nil, "what a decompressor yields", "what a decompressor yields"},
+		"a response, expanded":             {in(sent(stream.SentByServer), expanded), nil, "what a decompressor yields", "what a decompressor yields"},
+		"a peer's":                         {in(sent(stream.SentByPeer)), nil, "what a peer sends", "what a peer sends"},
+		"a response":                       {in(sent(stream.SentByServer)), nil, "a response", "a response"},
+		"rows":                             {in(sent(stream.SentByStore)), func(r *stream.Read) { r.Rows = true }, "all rows of a result", "gathers all rows"},
+		"of a store":                       {in(sent(stream.SentByStore)), nil, "", ""},
+		"nothing":                          {nil, nil, "", ""},
+		"once":                             {in(), func(r *stream.Read) { r.Roots = reach.Roots{Setup: true} }, "", ""},
+		"in generated code":                {in(), func(r *stream.Read) { r.Call.Pos.File = 1 }, "", ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			read := &stream.Read{Func: method(), Call: &facts.Call{Callee: facts.Callee{Name: "ReadAll"}, Pos: facts.Pos{Line: 7}}, Roots: events, Inlets: tt.inlets}
+			if tt.change != nil {
+				tt.change(read)
+			}
+			f := Reading{Program: &link.Program{Reads: []*stream.Read{read}}, Read: read}.Finding("readgrow")
+			if tt.rung == "" {
+				assert.Nil(t, f)
+				return
+			}
+			require.NotNil(t, f)
+			assert.Equal(t, tt.rung, DecidedBy(*f))
+			assert.Contains(t, f.Message, tt.message)
+			medium := tt.rung == "a client's request, without a limit"
+			assert.Equal(t, medium, f.Confidence == finding.Medium)
+		})
+	}
+}
+
+// A read says where each stream comes in, and what may limit it.
+func TestWordsOfReads(t *testing.T) {
+	call := &facts.Call{Callee: facts.Callee{Name: "ReadAll"}, Pos: facts.Pos{Line: 7}}
+	first := &stream.Read{Func: method(), Call: &facts.Call{Callee: call.Callee}}
+	other := &stream.Read{Func: method(), Call: call}
+	copied := &stream.Read{Func: first.Func, Call: &facts.Call{Callee: facts.Callee{Name: "Copy"}}}
+	inlet := func(by stream.Sender, do func(*stream.Inlet)) stream.Inlet {
+		in := stream.Inlet{Sent: by, In: method()}
+		do(&in)
+		return in
+	}
+	read := &stream.Read{Func: first.Func, Call: call, Roots: events, Inlets: []stream.Inlet{
+		inlet(stream.SentByClient, func(in *stream.Inlet) { in.Call = &facts.Call{Pos: facts.Pos{Line: 3}} }),
+		inlet(stream.SentByServer, func(in *stream.Inlet) { in.Local = true }),
+		inlet(stream.SentByPeer, func(in *stream.Inlet) { in.Timed, in.Expanded = true, true }),
+		inlet(stream.SentByStore, func(in *stream.Inlet) { in.Maybe = "perhaps" }),
+		inlet("", func(*stream.Inlet) {}),
+	}}
+	p := &link.Program{Reads: []*stream.Read{first, copied, other, read, first}}
+	r := Reading{Program: p, Read: read}
+	f := r.Finding("readgrow")
+	require.NotNil(t, f)
+	var texts []string
+	for _, e := range f.Evidence[2:] {
+		texts = append(texts, e.Text)
+	}
+	assert.Equal(t, []string{
+		"the body of a request comes in by (*T).run",
+		"the body of a response comes in by (*T).run", "its server listens on a socket file or a loopback address: who sends it is on this machine",
+		"a peer's bytes come in by (*T).run, through a decompressor", "its server gives up on a request that takes longer than its ReadTimeout",
+		"a result comes in by (*T).run", "perhaps",
+		"a stream comes in by (*T).run",
+	}, texts)
+	assert.Equal(t, []string{"rung", "grow-reached", "unlimited-source", "unlimited-source", "-local-clients", "unlimited-source", "-may-be-limited", "unlimited-source", "-may-be-limited", "unlimited-source"}, codes(f.Evidence))
+	assert.Equal(t, 3, f.Evidence[2].Position.Line, "where it is handed on")
+	assert.Equal(t, 7, f.Evidence[3].Position.Line, "where it is read")
+	assert.Equal(t, 1, r.ordinal(), "one of the same kind before it in its function")
+	assert.Equal(t, "r.Body = http.MaxBytesReader(w, r.Body, N) before it is read", f.Remedy)
+	assert.Contains(t, Reading{Program: p, Read: first}.remedy(), "io.LimitReader")
+	read.Rows = true
+	assert.Contains(t, r.remedy(), "LIMIT")
+	assert.Empty(t, ownerName(&program.Func{Func: &facts.Func{}}))
+}
