@@ -56,7 +56,7 @@ func (fr *frame) rule(b *ssa.BasicBlock) facts.Guard {
 	if g, known := fr.rules[b]; known {
 		return g
 	}
-	p := b.Preds[0]
+	p := entry(b)
 	g := fr.guard(branchTo(b).Cond, p.Succs[1] == b)
 	g.Block = p.Index
 	if g.Kind == facts.GuardOther {
@@ -70,15 +70,32 @@ func (fr *frame) rule(b *ssa.BasicBlock) facts.Guard {
 // branchTo is the branch of which b is one side, nil if it is none or that of a range
 // loop.
 func branchTo(b *ssa.BasicBlock) *ssa.If {
-	if len(b.Preds) != 1 {
+	p := entry(b)
+	if p == nil {
 		return nil
 	}
-	p := b.Preds[0]
 	cond, ok := p.Instrs[len(p.Instrs)-1].(*ssa.If)
 	if !ok || p.Succs[0] == p.Succs[1] || isRangeHead(p) {
 		return nil
 	}
 	return cond
+}
+
+// entry is the one block from which control comes to b, nil if there are several. To the head of a
+// loop it comes from before the loop: what held there holds at each turn, as it does where a block
+// of its own leads to the loop.
+func entry(b *ssa.BasicBlock) *ssa.BasicBlock {
+	var out *ssa.BasicBlock
+	for _, p := range b.Preds {
+		switch {
+		case len(b.Preds) > 1 && b.Dominates(p): // the end of a turn
+		case out != nil:
+			return nil
+		default:
+			out = p
+		}
+	}
+	return out
 }
 
 // unreachable marks the blocks that a branch on a constant keeps control from, and those
@@ -93,10 +110,10 @@ func (fr *frame) unreachable() {
 
 // isCutOff reports whether b is the side of a branch on a constant that is never taken.
 func isCutOff(b *ssa.BasicBlock) bool {
-	if len(b.Preds) != 1 {
+	p := entry(b)
+	if p == nil {
 		return false
 	}
-	p := b.Preds[0]
 	cond, ok := p.Instrs[len(p.Instrs)-1].(*ssa.If)
 	if !ok || p.Succs[0] == p.Succs[1] {
 		return false
@@ -110,10 +127,11 @@ func isCutOff(b *ssa.BasicBlock) bool {
 func (fr *frame) conditions(b *ssa.BasicBlock) int {
 	n := 0
 	for d := b; d != nil; d = d.Idom() {
-		if len(d.Preds) != 1 || isRangeHead(d.Preds[0]) {
+		p := entry(d)
+		if p == nil || isRangeHead(p) {
 			continue
 		}
-		if p := d.Preds[0]; len(p.Succs) == 2 && p.Succs[0] != p.Succs[1] {
+		if len(p.Succs) == 2 && p.Succs[0] != p.Succs[1] {
 			n++
 		}
 	}

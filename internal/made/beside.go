@@ -21,7 +21,7 @@ func (m *madeFinder) besides(f *program.Func) []beside {
 	var out []beside
 	for i := range f.Calls {
 		c := &f.Calls[i]
-		if c.Mode == facts.ModeGo {
+		if m.starts(c) {
 			out = append(out, beside{spawned: m.crewOf(f, c)})
 			continue
 		}
@@ -35,6 +35,11 @@ func (m *madeFinder) besides(f *program.Func) []beside {
 			listed := async && u.How == facts.UseElem && slices.ContainsFunc(c.Args, func(t *facts.Term) bool { return t != nil && t.Op == facts.OpElem })
 			if u.How == facts.UseArg && u.Call == i || listed {
 				out = append(out, beside{m.usedBy(f, c, u), waited})
+			}
+		}
+		for _, a := range c.Args { // what a function has made for it
+			if a != nil && a.Op == facts.OpCall {
+				out = append(out, m.givenBy(f, c, a, waited)...)
 			}
 		}
 	}
@@ -55,6 +60,17 @@ func (m *madeFinder) usedBy(f *program.Func, c *facts.Call, u *facts.Use) *spawn
 	}
 	s.collect(bodyPart{f: g, lift: func(t *facts.Term) *facts.Term { return m.valueOf(f, m.w.Rebase(g, e, t)) }, up: -1}, maxBodyDepth)
 	return s
+}
+
+// givenBy are the functions that f hands to a call as the result of another one.
+func (m *madeFinder) givenBy(f *program.Func, c *facts.Call, v *facts.Term, waited bool) []beside {
+	var out []beside
+	for _, st := range m.startedAs(f, c, &facts.Call{Value: v}, nil, v) {
+		s := &spawned{m: m, f: f, call: c}
+		s.collect(bodyPart{f: st.f, lift: func(t *facts.Term) *facts.Term { return m.valueOf(f, st.lift(t)) }, up: -1}, maxBodyDepth)
+		out = append(out, beside{s, waited})
+	}
+	return out
 }
 
 // runsBeside reports whether a call of a function in view runs what it is given on goroutines, and

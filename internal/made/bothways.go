@@ -279,7 +279,7 @@ func (s *spawned) mayEnd(home *spawned, peer func(*facts.Term) bool, after *fact
 
 // endsPeer reports whether a call may end something of the peers, or tell somebody else to.
 func (s *spawned) endsPeer(p *bodyPart, c *facts.Call, peer func(*facts.Term) bool) bool {
-	if slices.ContainsFunc(s.parts, func(q bodyPart) bool { return q.call == c && q.up >= 0 }) {
+	if slices.ContainsFunc(s.parts, func(q bodyPart) bool { return q.up >= 0 && (q.call == c || c.Func != "" && q.f.ID == c.Func) }) {
 		return false // what that does is seen
 	}
 	if c.Value != nil {

@@ -78,10 +78,14 @@ func (m *madeFinder) collect(s *settler, d *debt) []debt {
 		return nil
 	}
 	if len(st.ends) > 0 {
-		if len(d.also) == 0 && m.opensWay(d, &st) {
+		if s.withParts(d, &st) && m.opensWay(d, &st) {
 			m.owe(d, FaultOpenWay, fmt.Sprintf("%s lets it go on another way out, and not on each", d.at.f.Display))
+			return nil
 		}
-		return nil
+		if d.of == "" || d.ways || len(d.also) > 0 || len(st.escapes) > 0 {
+			return nil
+		}
+		return m.handedUp(d, d.returnedElsewhere(&st))
 	}
 	if d.of == "" || d.ways {
 		return nil
@@ -237,7 +241,7 @@ func (m *madeFinder) crewDebts() []debt {
 		}
 		for i := range f.Calls {
 			c := &f.Calls[i]
-			if c.Mode != facts.ModeGo {
+			if !m.starts(c) {
 				continue
 			}
 			s := m.crewOf(f, c)

@@ -117,7 +117,7 @@ func Find(l *growth.Growth, pkgs []program.Package, containers []*growth.Contain
 			continue
 		}
 		for i := range f.Calls {
-			if f.Calls[i].Mode == facts.ModeGo {
+			if m.starts(&f.Calls[i]) {
 				m.spawn(f, &f.Calls[i])
 			}
 		}

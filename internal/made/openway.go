@@ -38,15 +38,22 @@ func (m *madeFinder) opensWay(d *debt, st *settlement) bool {
 		if !b.Return || b.Unreachable || !program.Reaches(f, from, r) || c != nil && (failedBefore(f, r, c) || d.at.holdingAt().Fails && !succeeded(f, r, c)) {
 			continue
 		}
-		afterPaid := false
-		for p := range paid {
-			afterPaid = afterPaid || program.Reaches(f, p, r)
-		}
-		if !afterPaid {
+		if !afterPaid(f, paid, from, r) {
 			return true
 		}
 	}
 	return c != nil && opensTurn(f, from, c, paid)
+}
+
+// afterPaid reports whether a way leads from one of some blocks to another one, in the same turn: where
+// it comes to the block again in which the thing is given, that is another thing.
+func afterPaid(f *program.Func, paid map[int]bool, from, to int) bool {
+	for p := range paid {
+		if program.Follow(f, []int{p}, func(b int) bool { return b == from && b != p }, func(b int) bool { return b == to }) {
+			return true
+		}
+	}
+	return false
 }
 
 // leftBeforeEnd reports whether all that lets a thing go are calls that say when there is no more,
@@ -134,6 +141,30 @@ func turnFrom(f *program.Func, from, head int) map[int]bool {
 func failedOn(f *program.Func, block, i int, c *facts.Call) bool {
 	g := f.Blocks[block].Cond
 	return g == nil || g.X.IsUnknown() || failsOn(f, block, i, c)
+}
+
+// withParts adds to a settlement what becomes of the other places at which a function has a thing, if
+// all are parts of one value; it reports whether they are, and it is known where each goes.
+func (s *settler) withParts(d *debt, st *settlement) bool {
+	for _, at := range d.also {
+		if at.f != d.at.f || at.from != d.at.from || at.n != d.at.n || at.result != d.at.result {
+			return false
+		}
+		st.add(s.settle(at, maxSettleDepth), nowhere)
+	}
+	return !slices.Contains(st.escapes, nowhere)
+}
+
+// returnedElsewhere are the results in which a function hands a thing to its callers on ways on which
+// it does not let it go: a maker that fails once it has opened something closes that itself, and is no
+// less a maker for it.
+func (d *debt) returnedElsewhere(st *settlement) []move {
+	f := d.at.f
+	return slices.DeleteFunc(slices.Clone(st.moves), func(mv move) bool {
+		return mv.result < 0 || slices.ContainsFunc(st.ends, func(e ending) bool {
+			return e.late || program.Reaches(f, e.block, mv.block) || program.Reaches(f, mv.block, e.block)
+		})
+	})
 }
 
 // paid are the blocks at which it is let go of or handed on.

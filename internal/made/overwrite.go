@@ -62,7 +62,8 @@ func (m *madeFinder) overwrites(a *acquisition, kept []keptIn) {
 	}
 }
 
-// startsLife reports whether a method of that name begins, or is, a life of its object.
+// startsLife reports whether a method of that name begins, or is, a life of its object: what it
+// makes, it makes once for that.
 func startsLife(name string) bool {
 	return program.IsStartName(name) || program.IsRunName(name) || strings.EqualFold(name, "serve") || strings.EqualFold(name, "listenandserve")
 }

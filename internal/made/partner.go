@@ -56,7 +56,7 @@ func (m *madeFinder) crewsOf(f *program.Func) []*spawned {
 	}
 	var out []*spawned
 	for i := range f.Calls {
-		if c := &f.Calls[i]; c.Mode == facts.ModeGo {
+		if c := &f.Calls[i]; m.starts(c) {
 			out = append(out, m.spawnedBy(f, c))
 		}
 	}
@@ -64,7 +64,7 @@ func (m *madeFinder) crewsOf(f *program.Func) []*spawned {
 	return out
 }
 
-// crewOf is the goroutine of one go statement.
+// crewOf is the goroutine that one call starts.
 func (m *madeFinder) crewOf(f *program.Func, c *facts.Call) *spawned {
 	all := m.crewsOf(f)
 	return all[slices.IndexFunc(all, func(s *spawned) bool { return s.call == c })]

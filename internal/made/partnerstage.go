@@ -17,7 +17,7 @@ func (m *madeFinder) allCrews(f *program.Func) []*spawned {
 	for i := 1; i < len(home.parts); i++ {
 		g := home.parts[i].f
 		for j := range g.Calls {
-			if c := &g.Calls[j]; c.Mode == facts.ModeGo {
+			if c := &g.Calls[j]; m.starts(c) {
 				out = append(out, home.startedBy(i, c))
 			}
 		}
@@ -34,13 +34,8 @@ func (s *spawned) startedBy(part int, c *facts.Call) *spawned {
 		out.collect(bodyPart{f: g, lift: lift, up: -1}, maxBodyDepth)
 		return out
 	}
-	for _, id := range s.m.l.Targets(p.f, c) {
-		g := s.m.l.Funcs[id]
-		if g == nil || g.Unread {
-			continue
-		}
-		e := program.Edge{Caller: p.f, Call: c, Args: c.Args, Block: c.Block}
-		out.collect(bodyPart{f: g, lift: func(t *facts.Term) *facts.Term { return p.lift(s.m.w.Rebase(g, e, t)) }, up: -1}, maxBodyDepth)
+	for _, st := range s.m.startedBy(p.f, c) {
+		out.collect(bodyPart{f: st.f, lift: func(t *facts.Term) *facts.Term { return p.lift(st.lift(t)) }, up: -1}, maxBodyDepth)
 	}
 	return out
 }

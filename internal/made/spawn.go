@@ -8,7 +8,7 @@ import (
 	"github.com/growthlint/growthlint/internal/reach"
 )
 
-// spawned is a go statement while it is looked at.
+// spawned is a go statement, or a call of a library that does the same, while it is looked at.
 type spawned struct {
 	m    *madeFinder
 	f    *program.Func
@@ -36,16 +36,11 @@ const (
 	maxBodyParts = 40
 )
 
-// spawnedBy collects what a go statement starts.
+// spawnedBy collects what a call starts.
 func (m *madeFinder) spawnedBy(f *program.Func, c *facts.Call) *spawned {
 	s := &spawned{m: m, f: f, call: c}
-	for _, id := range m.l.Targets(f, c) {
-		g := m.l.Funcs[id]
-		if g == nil || g.Unread {
-			continue
-		}
-		e := program.Edge{Caller: f, Call: c, Args: c.Args, Block: c.Block}
-		s.collect(bodyPart{f: g, lift: func(t *facts.Term) *facts.Term { return m.valueOf(f, m.w.Rebase(g, e, t)) }, up: -1}, maxBodyDepth)
+	for _, st := range m.startedBy(f, c) {
+		s.collect(bodyPart{f: st.f, lift: func(t *facts.Term) *facts.Term { return m.valueOf(f, st.lift(t)) }, up: -1}, maxBodyDepth)
 	}
 	return s
 }
@@ -112,7 +107,7 @@ func (s *spawned) collect(p bodyPart, depth int) {
 // stays finds what keeps the goroutine, the surest first.
 func (s *spawned) stays(made *Made) bool {
 	for _, find := range []func(*Made) bool{
-		s.stoppedTimer, s.neverEnds, s.unsignalled, s.endForgets, s.unending, s.readerLeaves, s.stopsReading, s.untaken, s.streams, s.senderFails, s.unserved, s.unheard, s.watches, s.outlived, s.loses, s.abandoned, s.pipes,
+		s.stoppedTimer, s.neverEnds, s.unsignalled, s.endForgets, s.unending, s.readerLeaves, s.stopsReading, s.untaken, s.streams, s.senderFails, s.unserved, s.unheard, s.unclosed, s.watches, s.outlived, s.loses, s.abandoned, s.unawaited, s.pipes,
 		s.unwoken, s.undone,
 	} {
 		if find(made) {
@@ -124,10 +119,16 @@ func (s *spawned) stays(made *Made) bool {
 
 // many finds goroutines that end, of which there may be too many at once.
 func (s *spawned) many(made *Made) bool {
-	if startsLife(program.Outermost(s.m.l.Program, s.f).Name) || s.bounded() != "" {
+	if s.onceALife() || s.bounded() != "" {
 		return false
 	}
 	return s.queues(made) || made.Roots.Event && (s.piles(made) || s.retries(made) || s.each(made))
+}
+
+// onceALife reports whether the goroutine is started once in a life of its object, by what begins
+// or is that life: not in each turn of a loop that goes on as long.
+func (s *spawned) onceALife() bool {
+	return startsLife(program.Outermost(s.m.l.Program, s.f).Name) && s.m.l.EndlessAround(s.f, s.call.Block, -1) == nil
 }
 
 // bounded says what limits how many such goroutines there are, or "".
@@ -233,18 +234,24 @@ func (s *spawned) admitted() bool {
 	return false
 }
 
-// single reports whether the start is guarded by something that lets one through: a
-// flag that the function sets, a key that was missing, a compare-and-swap, a count. What
-// belongs to an object that each event makes anew lets one through for each event.
+// single reports whether the start is guarded by something that lets one through, or so many as a
+// count allows.
 func (s *spawned) single() bool {
+	return s.oneAtATime() || slices.ContainsFunc(s.f.GuardsAt(s.call.Block), func(g facts.Guard) bool {
+		return g.Kind == facts.GuardLen && (g.Op == "<" || g.Op == "<=" || g.Op == "==")
+	})
+}
+
+// oneAtATime reports whether the start is guarded by something that lets one through: a
+// flag that the function sets, a key that was missing, a compare-and-swap. What
+// belongs to an object that each event makes anew lets one through for each event.
+func (s *spawned) oneAtATime() bool {
 	return slices.ContainsFunc(s.f.GuardsAt(s.call.Block), func(g facts.Guard) bool {
 		switch g.Kind {
 		case facts.GuardHit:
 			return g.Neg && !s.m.anew(s.f, s.call.Block, g.X)
 		case facts.GuardNil:
 			return g.X != nil && (g.X.Op == facts.OpField || g.X.Op == facts.OpGlobal || g.X.Op == facts.OpElem) && !s.m.anew(s.f, s.call.Block, g.X)
-		case facts.GuardLen:
-			return g.Op == "<" || g.Op == "<=" || g.Op == "=="
 		case facts.GuardFlag:
 			return s.sets(g.X) && !s.m.anew(s.f, s.call.Block, g.X)
 		case facts.GuardEq: // each value that is another than the last one is let through

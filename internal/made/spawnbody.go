@@ -130,7 +130,10 @@ func (s *spawned) ender(made *Made) string {
 
 // endsOnError reports whether an error leads out of the endless loop around a block: what
 // the loop works on may be gone, as a connection that it keeps alive.
-func endsOnError(f *program.Func, block int) bool {
+func endsOnError(f *program.Func, block int) bool { return endsOnErrorBut(f, block, nil) }
+
+// endsOnErrorBut is the same where some blocks, which follow on cases of a select, are never reached.
+func endsOnErrorBut(f *program.Func, block int, rests map[int]bool) bool {
 	for n := range program.LoopsAround(f, block) {
 		if !f.Loops[n-1].Endless {
 			continue
@@ -140,7 +143,7 @@ func endsOnError(f *program.Func, block int) bool {
 				return true
 			}
 			for _, to := range f.Blocks[i].Succs {
-				if program.InLoop(f, i, n) && !program.InLoop(f, to, n) && (failed(f, to) || failed(f, i) || leadsOnError(f, i, to)) {
+				if program.InLoop(f, i, n) && !program.InLoop(f, to, n) && goesOn(f, to, rests) && (failed(f, to) || failed(f, i) || leadsOnError(f, i, to)) {
 					return true
 				}
 			}

@@ -47,25 +47,45 @@ func (s *spawned) piles(made *Made) bool {
 }
 
 // retries finds a goroutine for each event that tries again after a pause until it succeeds,
-// or until somebody ends it.
+// or until somebody ends it. Where that somebody is a context that has no end, nobody does.
 func (s *spawned) retries(made *Made) bool {
-	if s.parts[0].f.Shape == facts.ShapeHandler || s.belongs() {
-		return false
-	}
-	for _, p := range s.parts {
-		for i := range p.f.Waits {
-			w := &p.f.Waits[i]
-			if len(w.Cases) < 2 || !slices.ContainsFunc(w.Cases, pauses) || untilLoop(p.f, w.Block) == 0 || endsOnError(p.f, w.Block) || leavesInTime(p.f, w.Block) || !leavesUnasked(p.f, w.Block) || !s.tries(p, w.Block) {
+	return slices.ContainsFunc(s.seenFrom(), func(o *spawned) bool {
+		return len(o.parts) > 0 && o.parts[0].f.Shape != facts.ShapeHandler && !o.belongs() && (o == s || o.bounded() == "") && o.triesOn(made)
+	})
+}
+
+func (s *spawned) triesOn(made *Made) bool {
+	for i := range s.parts {
+		p := &s.parts[i]
+		rests, at := s.restsOn(p)
+		for j := range p.f.Waits {
+			w := &p.f.Waits[j]
+			endless := at.one == w && onlyRests(w, rests)
+			if len(w.Cases) < 2 || !slices.ContainsFunc(w.Cases, func(c facts.WaitCase) bool { return pauses(c) || endless && ticks(c) }) || untilLoop(p.f, w.Block) == 0 || endsOnErrorBut(p.f, w.Block, rests) || leavesInTime(p.f, w.Block) || !leavesUnasked(p.f, w.Block) || !s.tries(*p, w.Block) {
 				continue
 			}
 			made.Fault = FaultPile
 			made.Why = fmt.Sprintf("each one tries again after a pause in %s, without a limit on how many there are", p.f.Display)
-			made.Weak = "something else that it waits for may end it"
+			if !endless {
+				made.Weak = "something else that it waits for may end it"
+			} else {
+				made.Why += fmt.Sprintf(", and the context that %s gives has no end", s.f.Display)
+			}
 			made.note("stays-at", "it pauses here", p.f, w.Pos)
 			return true
 		}
 	}
 	return false
+}
+
+// onlyRests reports whether what a pause waits for beside it never comes.
+func onlyRests(w *facts.Wait, rests map[int]bool) bool {
+	return !slices.ContainsFunc(w.Cases, func(c facts.WaitCase) bool { return !pauses(c) && !ticks(c) && !rests[c.Then] })
+}
+
+// ticks reports whether a case of a wait comes about at each tick.
+func ticks(c facts.WaitCase) bool {
+	return c.Op == facts.CommRecv && (c.Chan.Op == facts.OpField && c.Chan.Text == tickerChan || c.Chan.Op == facts.OpCall && c.Chan.Text == timeTick)
 }
 
 // pauses reports whether a case of a wait comes about after a time.

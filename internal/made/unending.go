@@ -32,7 +32,7 @@ func (s *spawned) unending(made *Made) bool {
 				made.note("stays-at", "it stays here", p.f, w.Pos)
 				return true
 			}
-			if n := s.m.trapBut(p.f, rests); n >= 0 && roots.Event && !startsLife(program.Outermost(s.m.l.Program, s.f).Name) {
+			if n := s.m.trapBut(p.f, rests); n >= 0 && roots.Event && !s.onceALife() {
 				made.Fault, made.Roots = FaultContext, roots
 				made.Why = fmt.Sprintf("only the end of a context leads out of the loop in %s, and that which %s gives has none", p.f.Display, o.f.Display)
 				made.note("stays-at", "it waits here in each turn", p.f, at.one.Pos)

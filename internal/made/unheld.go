@@ -51,7 +51,7 @@ func (m *madeFinder) watched(a *acquisition) bool { return m.watcherOf(a) != nil
 func (m *madeFinder) watcherOf(a *acquisition) *facts.Call {
 	for i := range a.f.Calls {
 		c := &a.f.Calls[i]
-		if a.call == nil || c.Mode != facts.ModeGo {
+		if a.call == nil || !m.starts(c) {
 			continue
 		}
 		s := m.spawnedBy(a.f, c)

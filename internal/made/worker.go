@@ -24,7 +24,7 @@ func (m *madeFinder) workers() []acquisition {
 			continue
 		}
 		for i := range f.Calls {
-			if c := &f.Calls[i]; c.Mode == facts.ModeGo {
+			if c := &f.Calls[i]; m.starts(c) {
 				out = append(out, m.worker(m.spawnedBy(f, c))...)
 			}
 		}

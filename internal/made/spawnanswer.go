@@ -1,0 +1,169 @@
+package made
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/growth"
+	"github.com/growthlint/growthlint/internal/program"
+)
+
+// unawaited finds a goroutine for each message that sends an answer on a channel which it has from
+// the message, and waits for nothing else: where whoever made the message gave the channel no room
+// and may be tired of waiting, nobody takes the answer.
+func (s *spawned) unawaited(made *Made) bool {
+	if !comesOften(made.Roots) {
+		return false
+	}
+	for i := range s.parts {
+		p := &s.parts[i]
+		for j := range p.f.Waits {
+			w := &p.f.Waits[j]
+			c := alone(w)
+			if c == nil || c.Op != facts.CommSend {
+				continue
+			}
+			ch := p.lift(c.Chan)
+			if ch.Op != facts.OpField || s.ownChannel(s.m.channelOf(s.f, ch)) != nil || asksItsHolder(p.f, w, c.Chan) {
+				continue
+			}
+			g := s.m.tiredAsker(ch.Text)
+			if g == nil {
+				continue
+			}
+			made.Fault = FaultSend
+			made.Why = fmt.Sprintf("%s may return without having received the answer that it asked for", g.Display)
+			made.note("stays-at", "it stays at this send once the reader has left", p.f, w.Pos)
+			made.note("left-by", g.Display+" makes the channel, without room, and may leave", g, g.Pos)
+			return true
+		}
+	}
+	return false
+}
+
+// asksItsHolder reports whether a statement depends on what else the object tells that has the
+// channel: whether anybody still waits.
+func asksItsHolder(f *program.Func, w *facts.Wait, ch *facts.Term) bool {
+	if ch.Op != facts.OpField {
+		return false
+	}
+	holder := ch.Arg(0)
+	return slices.ContainsFunc(f.GuardsAt(w.Block), func(g facts.Guard) bool {
+		return g.X != nil && g.X.Any(func(t *facts.Term) bool { return t.Equal(holder) })
+	})
+}
+
+// tiredAsker is a function that has an object with a new channel without room in a field, hands the
+// object on, and may leave after a time, or with a context, without having received from it; nil if
+// there is none, or if others receive from such channels too.
+func (m *madeFinder) tiredAsker(field string) *program.Func {
+	u := m.l.ChannelUses()[field]
+	if u == nil || slices.ContainsFunc(u.Recvs, func(r growth.ChanOp) bool { return !madeBy(u, r.Site, r.Chan) }) {
+		return nil
+	}
+	for _, r := range u.Recvs {
+		if !r.Site.Testing && m.tires(r.Site, r.Chan) {
+			return r.Site
+		}
+	}
+	return nil
+}
+
+// madeBy reports whether a channel in a field of an object has been made without room, for that alone,
+// by a function or by the one that gave it the object.
+func madeBy(u *growth.ChanUse, f *program.Func, ch *facts.Term) bool {
+	holder := ch.Arg(0)
+	return slices.ContainsFunc(u.Made, func(mk program.Making) bool {
+		own := holder.Op == facts.OpNew && holder.Up == 0 && mk.In == f || holder.Op == facts.OpCall && holder.Up == 0 && holder.Text == mk.In.ID
+		return own && unbuffered(mk.Make) && len(mk.Make.Fates) == 1 && mk.Make.Fates[0].How == facts.FateField
+	})
+}
+
+// tires reports whether a function, once it has handed on the object that has a channel, can take
+// another case than the receive from that, one that comes with time, and return without.
+func (m *madeFinder) tires(f *program.Func, ch *facts.Term) bool {
+	received := map[int]bool{}
+	for i := range f.Waits {
+		for _, c := range f.Waits[i].Cases {
+			if receivesFrom(f, &c, ch) && c.Then >= 0 {
+				received[c.Then] = true
+			}
+		}
+	}
+	handed := handedAt(f, ch)
+	for i := range f.Waits {
+		w := &f.Waits[i]
+		if !slices.ContainsFunc(w.Cases, func(c facts.WaitCase) bool { return receivesFrom(f, &c, ch) }) ||
+			!slices.ContainsFunc(handed, func(b int) bool { return program.Reaches(f, b, w.Block) }) {
+			continue
+		}
+		if slices.ContainsFunc(w.Cases, func(c facts.WaitCase) bool {
+			return c.Then >= 0 && comesWithTime(c) &&
+				program.Follow(f, []int{c.Then}, func(b int) bool { return received[b] }, func(b int) bool { return f.Blocks[b].Return })
+		}) {
+			return true
+		}
+	}
+	return false
+}
+
+// receivesFrom reports whether a case is a receive from the channel in a field of an object.
+func receivesFrom(f *program.Func, c *facts.WaitCase, ch *facts.Term) bool {
+	return c.Op == facts.CommRecv && c.Chan.Op == facts.OpField && c.Chan.Text == ch.Text && oneObject(f, c.Chan.Arg(0), ch.Arg(0))
+}
+
+// oneObject reports whether two terms of a function are one object: the same term, or what a function
+// gives that it calls at one place alone.
+func oneObject(f *program.Func, a, b *facts.Term) bool {
+	if a.Equal(b) {
+		return true
+	}
+	if a.Op != facts.OpCall || b.Op != facts.OpCall || a.Text != b.Text || a.N != b.N || a.Up+b.Up > 0 {
+		return false
+	}
+	n := 0
+	for i := range f.Calls {
+		if f.Calls[i].Func == a.Text {
+			n++
+		}
+	}
+	return n == 1
+}
+
+// handedAt are the blocks at which a function has sent the object that has a channel, or passed it to
+// a call.
+func handedAt(f *program.Func, ch *facts.Term) []int {
+	holder := ch.Arg(0)
+	mine := func(a *facts.Term) bool { // what f has made for the field
+		if a == nil || a.Op != facts.OpNew || a.Up != 0 {
+			return false
+		}
+		mk := program.MakeOf(f, a.N)
+		return mk != nil && slices.ContainsFunc(mk.Fates, func(x facts.Fate) bool { return x.How == facts.FateField && x.Dest.Equal(ch) })
+	}
+	has := func(t *facts.Term) bool {
+		return t != nil && (oneObject(f, t, holder) || t.Op == facts.OpStruct && slices.ContainsFunc(t.Args, mine))
+	}
+	var out []int
+	for i := range f.Comms {
+		if c := &f.Comms[i]; c.Op == facts.CommSend && c.Then >= 0 && has(c.Val) {
+			out = append(out, c.Then)
+		}
+	}
+	for i := range f.Calls {
+		if c := &f.Calls[i]; c.Mode == facts.ModePlain && slices.ContainsFunc(c.Args, has) {
+			out = append(out, c.Block)
+		}
+	}
+	return out
+}
+
+// comesWithTime reports whether a case of a select comes about some time, whatever becomes of the
+// object that is worked for: after a pause, or with the end of a context that is not the object's.
+func comesWithTime(c facts.WaitCase) bool {
+	if c.Op == facts.CommRecv && c.Chan.Op == facts.OpCall && c.Chan.Text == doneCall {
+		return c.Chan.Arg(0).Op != facts.OpField
+	}
+	return pauses(c)
+}

@@ -1,0 +1,132 @@
+package made
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/program"
+	"github.com/growthlint/growthlint/internal/reach"
+)
+
+// unclosed finds a loop that goes on until a channel is closed, where nobody has the channel but
+// the function that made it and what that starts, and none of them closes it, or the function does and
+// not on each way out: the goroutine stays when that has returned. A sender that never ends keeps its receiver busy, and is told of
+// itself.
+func (s *spawned) unclosed(made *Made) bool {
+	for _, o := range s.seenFrom() {
+		roots := made.Roots
+		if o != s {
+			roots = s.m.rootsAt(o.f, o.call.Block)
+		}
+		if !comesOften(roots) || o.once() || o.oneAtATime() || !o.f.Blocks[o.call.Block].Return && !program.ReturnsPast(o.f, o.call.Block, nil) {
+			continue
+		}
+		for i := range o.parts {
+			p := &o.parts[i]
+			for j := range p.f.Waits {
+				w := &p.f.Waits[j]
+				c := alone(w)
+				if c == nil || c.Op != facts.CommRecv || !s.m.endsByClose(p.f, w) {
+					continue
+				}
+				why := o.goesUnclosed(p.lift(c.Chan))
+				if why == "" {
+					continue
+				}
+				made.Fault, made.Roots = FaultRecv, roots
+				made.Why = fmt.Sprintf("the loop in %s ends when a channel of %s is closed, and %s", p.f.Display, o.f.Display, why)
+				made.note("stays-at", "it stays at this receive", p.f, w.Pos)
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// comesOften reports whether control gets to a place any number of times.
+func comesOften(r reach.Roots) bool { return r.Live() && (r.Event || r.Tick) }
+
+// endsByClose reports whether a receive stands in a loop that nothing leads out of but the end of
+// the channel.
+func (m *madeFinder) endsByClose(f *program.Func, w *facts.Wait) bool {
+	n := f.Blocks[w.Block].Loop
+	if !w.Range {
+		n = program.EndlessNumber(f, w.Block)
+	}
+	closed := w.Cases[0].Closed
+	if n == 0 || !w.Range && closed == 0 {
+		return false
+	}
+	turn := map[int]bool{}
+	program.Follow(f, []int{f.Loops[n-1].Head}, func(b int) bool {
+		return !w.Range && b == closed || !program.InLoop(f, b, n)
+	}, func(b int) bool {
+		turn[b] = true
+		return false
+	})
+	for b := range turn {
+		if m.exits(f, b) || f.Blocks[b].Return {
+			return false
+		}
+		for _, to := range f.Blocks[b].Succs {
+			if ends := w.Range && b == w.Block || !w.Range && to == closed; !ends && !program.InLoop(f, to, n) && !f.Blocks[to].Panic {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// goesUnclosed says how all who have a channel of the function can come to their end while nobody has
+// closed it, "" if they cannot, or if others may have it: nobody closes it at all, or the function
+// alone does, and not on some way out.
+func (s *spawned) goesUnclosed(ch *facts.Term) string {
+	p := s.m.partnersOf(s.f, ch)
+	if p == nil {
+		return ""
+	}
+	var closes []*chanAct
+	for i := range p.acts {
+		a := &p.acts[i]
+		switch {
+		case a.op == facts.CommClose && (a.by != p.home || a.late):
+			return ""
+		case a.op == facts.CommClose:
+			closes = append(closes, a)
+		case a.op == facts.CommSend && a.by != p.home && !a.by.canEnd(func(int, int) bool { return false }):
+			return ""
+		}
+	}
+	switch {
+	case len(closes) == 0:
+		return "nothing closes it"
+	case s.returnsBefore(p.home, closes):
+		return "on one way out it does not close it"
+	}
+	return ""
+}
+
+// returnsBefore reports whether the function, once it has started the goroutine, can return at a place
+// to which no way leads on which it has closed a channel.
+func (s *spawned) returnsBefore(home *spawned, closes []*chanAct) bool {
+	f, at := s.f, s.call.Block
+	for r := range f.Blocks {
+		if b := &f.Blocks[r]; !b.Return || b.Unreachable || !program.Reaches(f, at, r) {
+			continue
+		}
+		if !slices.ContainsFunc(closes, func(a *chanAct) bool { return program.Reaches(f, home.blockOf(a), r) }) {
+			return true
+		}
+	}
+	return false
+}
+
+// blockOf is the block of the function at which it comes to an operation, by what it calls.
+func (s *spawned) blockOf(a *chanAct) int {
+	block := a.block
+	for part := a.part; s.parts[part].up >= 0; part = s.parts[part].up {
+		block = s.parts[part].call.Block
+	}
+	return block
+}
