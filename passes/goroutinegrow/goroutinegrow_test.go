@@ -38,7 +38,7 @@ type S struct {
 func (s *S) enter() { s.sem <- struct{}{} }
 func (s *S) leave() { <-s.sem }
 func (s *S) arm()   { s.quit = make(chan struct{}) }
-func (s *S) halt()  { close(s.quit) }
+func (s *S) Halt()  { close(s.quit) }
 
 
 func use(...any) {}
