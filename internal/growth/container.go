@@ -133,6 +133,8 @@ type Holder struct {
 	Variable bool
 	// PerEvent: one is made for each event, and nothing that lives longer holds it.
 	PerEvent bool
+	// Held: objects of its type are elements of a container while they live.
+	Held bool
 }
 
 // Sign is what shows that an object of which code out of view decides outlives one

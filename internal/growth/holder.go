@@ -32,7 +32,7 @@ func (l *Growth) HolderOf(c *Container) Holder {
 	case LifeProcess:
 		h.Reasons = append(h.Reasons, processReason(c))
 	case LifeSession:
-		h.PerEvent = true
+		h.PerEvent, h.Held = true, l.IsElement(OwnerKey(c))
 		h.Reasons = append(h.Reasons, "its holder is made again and again, or comes and goes")
 	case LifeUnknown:
 		l.outlives(c, &h, shared)
