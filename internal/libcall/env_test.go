@@ -12,7 +12,9 @@ import (
 )
 
 func TestValues(t *testing.T) {
-	l := New(program.New(nil), nil)
+	table, err := library.Load()
+	require.NoError(t, err)
+	l := New(program.New(nil), table)
 	f := &program.Func{Func: &facts.Func{ID: "p.f", Makes: []facts.Make{{
 		N: 0, Type: "x.Config", Value: &facts.Term{Op: facts.OpStruct, Text: "Max", Args: []*facts.Term{{Op: facts.OpConst, Text: "7"}}},
 	}}}}
@@ -28,6 +30,12 @@ func TestValues(t *testing.T) {
 
 	result := &facts.Term{Op: facts.OpCall, Text: "x.DefaultConfig"}
 	assert.Equal(t, library.True, holds("arg0 is DefaultConfig", result))
+	request := func(method string) *facts.Term {
+		return &facts.Term{Op: facts.OpCall, Text: "net/http.NewRequest", Args: []*facts.Term{{Op: facts.OpConst, Text: method}}}
+	}
+	assert.Equal(t, library.False, holds(`arg0.Method != "HEAD"`, request(`"HEAD"`)), "the table says which argument becomes the field")
+	assert.Equal(t, library.True, holds(`arg0.Method != "HEAD"`, request(`"GET"`)))
+	assert.Equal(t, library.Unknown, holds(`arg0.Method != "HEAD"`, result))
 	changed := &facts.Term{Op: facts.OpStruct, Text: "Max", Args: []*facts.Term{{Op: facts.OpConst, Text: "7"}, result}}
 	assert.Equal(t, library.Unknown, holds("arg0 is DefaultConfig", changed), "it was, and was changed since")
 	assert.Equal(t, library.False, holds("arg0.Max == 0", changed))

@@ -86,14 +86,14 @@ func (p *parser) word(r *Row, key, value string) {
 		*at = p.index(key, value)
 		return
 	}
+	if at := r.targetOf(key); at != nil {
+		*at = p.target(key, value)
+		return
+	}
 	switch key {
 	case "key":
 		n, field, _ := strings.Cut(value, ".")
 		r.Key, r.KeyField = p.index(key, n), field
-	case "on":
-		r.On = p.target(key, value)
-	case "from":
-		r.From = p.target(key, value)
 	case "as", "of", "with":
 		p.list(r, key, value)
 	case "kind":
@@ -142,6 +142,19 @@ func (r *Row) index(key string) *int {
 		return &r.Val
 	case "into":
 		return &r.Into
+	}
+	return nil
+}
+
+// targetOf is where the target goes that a key gives, nil for other keys.
+func (r *Row) targetOf(key string) *Target {
+	switch key {
+	case "on":
+		return &r.On
+	case "from":
+		return &r.From
+	case "until":
+		return &r.Until
 	}
 	return nil
 }

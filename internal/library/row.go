@@ -263,6 +263,9 @@ type Row struct {
 	// type: "Response.Body"; "" says that it is the object itself. Of a Fresh row it is the
 	// field of the result that argument Arg becomes.
 	Part string
+	// Until is the argument of a Construct row that is, or holds, a context whose end lets go of
+	// what is made.
+	Until Target
 	// Ended: of a Releases row, it lets go only where the call says that there is no more:
 	// where its result is false.
 	Ended bool

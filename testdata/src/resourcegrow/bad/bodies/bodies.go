@@ -20,8 +20,8 @@ type upstream struct {
 }
 
 // blob drops the body where there is nothing.
-func (u *upstream) blob(ctx context.Context, name string) ([]byte, error) {
-	req, err := http.NewRequestWithContext(ctx, http.MethodGet, u.base+name, nil)
+func (u *upstream) blob(name string) ([]byte, error) {
+	req, err := http.NewRequestWithContext(context.Background(), http.MethodGet, u.base+name, nil)
 	if err != nil {
 		return nil, err
 	}
@@ -103,7 +103,7 @@ func Handler(client *http.Client, base string) http.Handler {
 	u := &upstream{client: client, base: base}
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		name := r.URL.Path
-		if b, err := u.blob(r.Context(), name); err == nil {
+		if b, err := u.blob(name); err == nil {
 			_, _ = w.Write(b)
 		}
 		if u.tell(name) && u.size(name) > 0 {

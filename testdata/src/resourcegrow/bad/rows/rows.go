@@ -10,8 +10,8 @@ import (
 )
 
 // Has tells whether a table is there.
-func Has(ctx context.Context, conn *sql.Conn) bool {
-	if _, err := conn.QueryContext(ctx, "SELECT 1 FROM t"); err != nil { // want resourcegrow medium "Conn.QueryContext"
+func Has(conn *sql.Conn) bool {
+	if _, err := conn.QueryContext(context.Background(), "SELECT 1 FROM t"); err != nil { // want resourcegrow medium "Conn.QueryContext"
 		return false
 	}
 	return true
@@ -43,7 +43,7 @@ func fetch(path string, get func() (io.ReadCloser, error)) (string, error) {
 // Handler fetches.
 func Handler(conn *sql.Conn, get func() (io.ReadCloser, error)) http.Handler {
 	return http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) {
-		if Has(r.Context(), conn) {
+		if Has(conn) {
 			fetch(r.FormValue("path"), get)
 		}
 	})

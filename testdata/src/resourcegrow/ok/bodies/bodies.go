@@ -7,6 +7,7 @@ import (
 	"errors"
 	"io"
 	"net/http"
+	"time"
 )
 
 var (
@@ -38,6 +39,31 @@ func (u *upstream) blob(ctx context.Context, name string) ([]byte, error) {
 // exists asks for the head alone: there is no body.
 func (u *upstream) exists(ctx context.Context, name string) bool {
 	req, err := http.NewRequestWithContext(ctx, http.MethodHead, u.base+name, nil)
+	if err != nil {
+		return false
+	}
+	resp, err := u.client.Do(req)
+	return err == nil && resp.StatusCode == http.StatusOK
+}
+
+// title gives up with the request that it serves, and lets go of the body then.
+func (u *upstream) title(ctx context.Context, name string) string {
+	req, err := http.NewRequestWithContext(ctx, http.MethodGet, u.base+name, nil)
+	if err != nil {
+		return ""
+	}
+	resp, err := u.client.Do(req)
+	if err != nil {
+		return ""
+	}
+	return resp.Header.Get("Title")
+}
+
+// ready has an answer in time or none.
+func (u *upstream) ready() bool {
+	ctx, cancel := context.WithTimeout(context.Background(), time.Second)
+	defer cancel()
+	req, err := http.NewRequestWithContext(ctx, http.MethodGet, u.base, nil)
 	if err != nil {
 		return false
 	}
@@ -126,6 +152,9 @@ func Handler(client *http.Client, base string) http.Handler {
 		name := r.URL.Path
 		if b, err := u.blob(r.Context(), name); err == nil && u.exists(r.Context(), name) {
 			_, _ = w.Write(b)
+		}
+		if u.ready() {
+			_, _ = io.WriteString(w, u.title(r.Context(), name))
 		}
 		if u.size(name) > 0 {
 			_ = u.lines(name, func(s string) { _, _ = io.WriteString(w, s) })
