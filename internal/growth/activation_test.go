@@ -220,3 +220,35 @@ func TestReturnsLate(t *testing.T) {
 		assert.Equal(t, tt.want, a.ReturnsLate(), name)
 	}
 }
+
+// An error that is asked for twice has the same answer twice.
+func TestReleasedBefore(t *testing.T) {
+	err, other := call("m.send", par(1)), call("m.other")
+	came := func(x *facts.Term, b int) facts.Guard { return facts.Guard{Kind: facts.GuardErr, X: x, Block: b} }
+	// .Ask: 0 puts in, 1 asks and 2 removes, 3 asks and 4 leaves, 5 goes on.
+	ask := func(first, second facts.Guard) *facts.Func {
+		return fn(".Ask", on(1), branch(first, 2, 3), under(on(3), first), branch(second, 4, 5), end(second), end())
+	}
+	for name, tt := range map[string]struct {
+		first, second facts.Guard
+		want          bool
+	}{
+		"the same error":   {came(err, 1), came(err, 3), true},
+		"another error":    {came(err, 1), came(other, 3), false},
+		"a flag":           {is(facts.GuardFlag, err), came(err, 3), false},
+		"an unknown error": {came(facts.Unknown(), 1), came(facts.Unknown(), 3), false},
+		"what may change":  {came(field("err"), 1), came(field("err"), 3), false},
+		"no error first":   {facts.Guard{Kind: facts.GuardErr, X: err, Neg: true, Block: 1}, came(err, 3), false},
+	} {
+		t.Run(name, func(t *testing.T) {
+			w := link(t, funcs(ask(tt.first, tt.second)))
+			a := &Activation{F: w.f(".Ask"), Block: 0, Seq: 1}
+			ways := a.Ways(Release{At: map[int]int{2: 1}})
+			left := false
+			for _, o := range ways.Open {
+				left = left || o.block == 4
+			}
+			assert.Equal(t, tt.want, !left)
+		})
+	}
+}
