@@ -11,6 +11,10 @@
 //
 //   - what the library table says has to be closed, stopped or cancelled, made for each
 //     event and neither released nor kept nor handed on;
+//   - one that is released on some way out of a function and left on another: the body of
+//     a response at an early return before the defer, the rows of a query where the first
+//     one was enough, a transaction where a statement of it fails, a process that nobody
+//     waits for;
 //   - what a function in view returns of that kind, dropped by its caller;
 //   - the result of any call that nothing releases here, while the result of the same
 //     call is closed elsewhere, and at least as often as not;
@@ -24,11 +28,11 @@
 //
 // # What it does not report
 //
-// What is made at set-up, released on any way, returned, sent, or put into a container; a
-// transport without keep-alive or with a time after which idle connections end; what is
-// made only while its field is nil. A context whose cancel function is not called, the
-// body of a response, and the rows of a database are left to vet, bodyclose and
-// sqlclosecheck.
+// What is made at set-up, returned, sent, or put into a container; what is handed to code
+// that may release it; a body that is read at all; rows, transactions and answers that end
+// with a context which a caller hands down; a transport without keep-alive or with a time
+// after which idle connections end; what is made only while its field is nil. A context
+// whose cancel function is not called is left to vet.
 //
 // # How to fix
 //
