@@ -124,9 +124,9 @@ func (k *Case) sameSibling() bool {
 	return slices.ContainsFunc(k.C.Siblings, func(s growth.Sibling) bool { return s.Same })
 }
 
-// forgetsWithin reports keys that a session, one of those that a container holds, takes from a sibling while it goes on, and of which
-// nothing takes the one that it keeps: what comes and goes within the session is not bounded by how
-// much there is at a time.
+// forgetsWithin reports keys that a session, one of those that a container holds, takes from a
+// sibling while it goes on, and of which nothing takes the one that it keeps: what comes and goes
+// within the session is not bounded by how much there is at a time.
 func (k *Case) forgetsWithin() bool {
 	return k.weakSession() && !k.C.Local && k.C.Holder.Held && len(k.Partial) == 0 && !k.ranged() && slices.ContainsFunc(k.C.Siblings, func(s growth.Sibling) bool {
 		return s.Same && s.End.Roots.Live() && s.End.Class != growth.ClassVoid

@@ -70,7 +70,7 @@ func (m *madeFinder) collect(s *settler, d *debt) []debt {
 	m.refused(d, &st)
 	if d.used {
 		for _, b := range st.uses {
-			st.ends = append(st.ends, sureAt(b))
+			st.ends = append(slices.Clip(st.ends), sureAt(b))
 		}
 	}
 	st.escapes = m.transfers(d, &st)

@@ -56,14 +56,11 @@ func (s *spawned) forgottenWords(p *bodyPart) (after map[int]bool, end, by *prog
 			}
 			if w.Range {
 				for _, to := range p.f.Blocks[w.Block].Succs {
-					after[to] = after[to] || p.f.Blocks[to].Loop != p.f.Blocks[w.Block].Loop
+					if p.f.Blocks[to].Loop != p.f.Blocks[w.Block].Loop {
+						after[to] = true
+					}
 				}
 			}
-		}
-	}
-	for b, is := range after {
-		if !is {
-			delete(after, b)
 		}
 	}
 	return after, end, by

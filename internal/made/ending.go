@@ -24,7 +24,7 @@ func sureAt(block int) ending { return ending{block: block, after: nowhere} }
 
 // endIn is an end at a block of in: of a closure whenever that runs, but for one that f returns or
 // defers and does nothing else with.
-func (s *settler) endIn(in, f *program.Func, block int) ending {
+func endIn(in, f *program.Func, block int) ending {
 	if in == f {
 		return sureAt(block)
 	}
@@ -35,12 +35,12 @@ func (s *settler) endIn(in, f *program.Func, block int) ending {
 	used := -1
 	for _, u := range in.UsedAt {
 		if u.How != facts.UseReturn || u.In != f || used >= 0 {
-			return s.deferredIn(in, f, out)
+			return deferredIn(in, f, out)
 		}
 		used = u.Block
 	}
 	if used < 0 {
-		return s.deferredIn(in, f, out)
+		return deferredIn(in, f, out)
 	}
 	return sureAt(used) // f hands the duty on with it
 }
@@ -56,7 +56,7 @@ func returnedAt(in, f *program.Func) int {
 }
 
 // deferredIn is a late end in a closure: sure from where f defers that, if it does.
-func (s *settler) deferredIn(in, f *program.Func, end ending) ending {
+func deferredIn(in, f *program.Func, end ending) ending {
 	for _, u := range in.UsedAt {
 		if u.How == facts.UseDefer && u.In == f {
 			return ending{block: u.Block, late: true, deferred: true, after: nowhere}
@@ -66,8 +66,8 @@ func (s *settler) deferredIn(in, f *program.Func, end ending) ending {
 }
 
 // endAt is an end that a call of in is.
-func (s *settler) endAt(in, f *program.Func, c *facts.Call) ending {
-	end := s.endIn(in, f, c.Block)
+func endAt(in, f *program.Func, c *facts.Call) ending {
+	end := endIn(in, f, c.Block)
 	if late(c) && !end.late {
 		end.late, end.deferred = true, c.Mode == facts.ModeDefer && in == f
 	}
@@ -77,7 +77,7 @@ func (s *settler) endAt(in, f *program.Func, c *facts.Call) ending {
 // endWhere is an end that a call out of view of its receiver is: where that only lets go when it
 // says that there is no more, at the branch on which it has said so.
 func (s *settler) endWhere(in, f *program.Func, c *facts.Call) ending {
-	end := s.endAt(in, f, c)
+	end := endAt(in, f, c)
 	if in != f || end.late || program.IsReleaseName(c.Callee.Name) || !onlyWhenEnded(s.m.l, c) {
 		return end
 	}

@@ -129,7 +129,7 @@ func (s *settler) flow(f *program.Func, w *facts.PartFlow, rest string, depth in
 	if b := returnedAt(in, f); b != nowhere {
 		st.escape(b) // whoever has the closure has the thing
 	}
-	end := s.endIn(in, f, w.Block)
+	end := endIn(in, f, w.Block)
 	switch w.How {
 	case facts.FlowReturn:
 		if in != f {
@@ -145,7 +145,7 @@ func (s *settler) flow(f *program.Func, w *facts.PartFlow, rest string, depth in
 	case facts.FlowClose, facts.FlowTell, facts.FlowCall:
 		if rest == "" {
 			if w.How == facts.FlowCall {
-				end = s.endAt(in, f, &in.Calls[w.Call])
+				end = endAt(in, f, &in.Calls[w.Call])
 			}
 			st.ends = append(st.ends, end)
 		}
@@ -261,7 +261,7 @@ func (s *settler) argument(in, f *program.Func, w *facts.PartFlow, rest string, 
 	}
 	c := &in.Calls[w.Call]
 	l := s.m.l
-	end := s.endAt(in, f, c)
+	end := endAt(in, f, c)
 	recv := w.Arg == 0 && c.Callee.Type != ""
 	targets := l.Targets(in, c)
 	switch {
@@ -323,7 +323,7 @@ func (s *settler) passed(in, f, g *program.Func, c *facts.Call, w *facts.PartFlo
 		st.uses = append(st.uses, at)
 	}
 	if len(inner.ends) > 0 {
-		st.ends = append(st.ends, s.endAt(in, f, c))
+		st.ends = append(st.ends, endAt(in, f, c))
 	}
 	for _, mv := range inner.moves {
 		switch {
