@@ -80,10 +80,12 @@ func (fr *frame) loop(l *natural, parent int) facts.Loop {
 	if strings.HasPrefix(l.head.Comment, "for.") || l.head.Comment == "label" {
 		out.Feed = fr.feed(l, &out)
 		if out.Feed == facts.FeedNone && out.Over == nil {
-			out.Reads = fr.givenStream(l)
+			if out.Reads = fr.givenStream(l); out.Reads == nil {
+				out.Asks = fr.askedEachTurn(l)
+			}
 		}
 	}
-	if out.Endless || out.Feed != facts.FeedNone || out.Reads != nil {
+	if out.Endless || out.Feed != facts.FeedNone || out.Reads != nil || len(out.Asks) > 0 {
 		out.Gathered = fr.gathered(l)
 		out.Answers = fr.answers(l)
 	}

@@ -194,6 +194,7 @@ func (s *summariser) function(f *ssa.Function) {
 	fr.instructions()
 	fr.loopLocals()
 	fr.gathers()
+	fr.draws()
 	fr.results()
 	fr.makeFates()
 	fr.callFates()

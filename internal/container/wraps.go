@@ -17,8 +17,11 @@ func (fr *frame) selfWraps() {
 			continue
 		}
 		for _, in := range b.Instrs {
-			if st, ok := in.(*ssa.Store); ok {
-				fr.wraps(b, st)
+			switch in := in.(type) {
+			case *ssa.Store:
+				fr.wraps(b, in)
+			case ssa.CallInstruction:
+				fr.slotWraps(b, in)
 			}
 		}
 	}

@@ -46,6 +46,10 @@ type Func struct {
 	Sets []Set `json:"sets,omitempty"`
 	// Pins are the places where something small keeps something large.
 	Pins []Pin `json:"pins,omitempty"`
+	// Draws are the streams that the function's calls read from, of those that it was given or
+	// found in fields; DrawsPeer says that one of them is a connection.
+	Draws     []*Term `json:"draws,omitempty"`
+	DrawsPeer bool    `json:"drawspeer,omitempty"`
 	// Yield marks the body of a range-over-func loop, which runs in its function.
 	Yield bool `json:"yield,omitempty"`
 	// Recovers: it takes the panic of who defers it.
@@ -90,9 +94,11 @@ type Loop struct {
 	Over *Term `json:"over,omitempty"`
 	// Feed is what keeps the loop going where nothing in the function bounds its turns.
 	Feed Feed `json:"feed,omitempty"`
-	// Reads is the stream, given to the function, that a loop of no known feed reads until
-	// it fails: whoever gives it tells what feeds the loop.
+	// Reads is the stream, given to the function or found in a field, that a loop of no known
+	// feed reads until it fails: whoever gives it tells what feeds the loop.
 	Reads *Term `json:"reads,omitempty"`
+	// Asks are the calls of which a failure alone leads out of a loop of no known feed.
+	Asks []*Term `json:"asks,omitempty"`
 	// OneShot marks an endless loop that waits on a timer nobody resets.
 	OneShot bool `json:"oneshot,omitempty"`
 	// Leaves marks an endless loop after which the function goes on.

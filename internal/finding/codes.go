@@ -63,6 +63,8 @@ func madeCodes() []Code {
 			"A send, a receive, a select or a wait that nobody answers once the other side has left."},
 		{"pipe", "where the pipe is made at one end of which a goroutine waits",
 			"A reader of a pipe waits until the other end is closed, and a writer until somebody reads or the reading end is closed. Close the other end on each way out."},
+		{"begun", "what sets off a timer or a goroutine that a helper starts",
+			"Each time that this runs there is one more. Begin one only for as long as somebody can stop it."},
 		{"set-again", "where a timer's callback sets the timer again",
 			"A timer that sets itself keeps what it works on for as long as nothing stops it. Stop it where the object ends, or ask a flag that is set there."},
 		{"no-way-out", "a loop that nothing ends",

@@ -76,7 +76,7 @@ func (l *Growth) putAgain(c *Container, e *Event) []again {
 
 // seenAgain are the places at which an insert is seen, its own first.
 func (l *Growth) seenAgain(g *Event) []again {
-	out := []again{{of: g, in: g.Func, block: g.Block, seq: g.Seq, val: g.Val, guards: g.Guards}}
+	out := []again{{of: g, in: g.Func, block: g.Block, seq: g.Seq, val: program.Original(g.Val), guards: g.Guards}}
 	for from, hop := 0, 0; hop < maxAgainHops; hop++ {
 		to := len(out)
 		for _, a := range out[from:to] {
@@ -85,7 +85,7 @@ func (l *Growth) seenAgain(g *Event) []again {
 					continue
 				}
 				out = append(out, again{
-					of: g, in: up.Caller, block: up.Block, seq: up.Seq, val: a.val.Substitute(up.Args),
+					of: g, in: up.Caller, block: up.Block, seq: up.Seq, val: program.Original(a.val.Substitute(up.Args)),
 					guards: slices.Concat(l.Around(up.Caller, up.Block), a.guards),
 				})
 			}

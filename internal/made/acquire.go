@@ -223,7 +223,7 @@ func (m *madeFinder) callersOf(f *program.Func, a acquired) []acquisition {
 // acquisition judges one place; ok says that the function returns the resource, so that
 // its callers have to take care of it.
 func (m *madeFinder) acquisition(a *acquisition) (acquired, bool) {
-	if m.isEnd(a.f) {
+	if m.isEnd(a.f) || m.neverEnded(a) {
 		return acquired{}, false
 	}
 	st := m.state(a.f, a.handle, 4)

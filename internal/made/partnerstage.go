@@ -43,7 +43,7 @@ func (s *spawned) startedBy(part int, c *facts.Call) *spawned {
 // given is the function that a part calls by a parameter, where the function itself has given
 // it: a helper that runs what it is given. lift rewrites its terms for the function.
 func (s *spawned) given(p *bodyPart, c *facts.Call) (g *program.Func, lift func(*facts.Term) *facts.Term) {
-	if c.Func != "" || c.Iface || c.Value == nil || c.Value.Op != facts.OpParam || len(c.Args) > 0 {
+	if c.Func != "" || c.Iface || c.Value == nil || c.Value.Op != facts.OpParam {
 		return nil, nil
 	}
 	v := p.lift(c.Value)
@@ -64,6 +64,12 @@ func (s *spawned) given(p *bodyPart, c *facts.Call) (g *program.Func, lift func(
 	}
 	if n != 1 { // of several method values which one it is cannot be told
 		args = nil
+	}
+	if g.Recv != "" && len(args) == 0 {
+		args = []*facts.Term{facts.Unknown()}
+	}
+	for _, a := range c.Args {
+		args = append(args, p.lift(a))
 	}
 	e := program.Edge{Caller: s.f, Call: c, Args: args}
 	return g, func(t *facts.Term) *facts.Term { return s.m.valueOf(s.f, s.m.w.Rebase(g, e, t)) }

@@ -37,28 +37,51 @@ func (m *madeFinder) setsItself(f *program.Func, c *facts.Call, u *facts.Use) {
 		return
 	}
 	in, again := m.setAgain(g, m.timerKept(f, c))
-	s := &spawned{m: m, f: f, call: c}
-	if again == nil || s.runsFrom(g) || s.once() || s.single() {
+	if again == nil {
 		return
 	}
-	roots := m.rootsAt(f, c.Block)
-	if !roots.Live() {
+	for _, at := range m.firstSets(f, c, g) {
+		s := &spawned{m: m, f: at.in, call: at.call}
+		roots := m.rootsAt(at.in, at.call.Block)
+		if s.once() || s.single() || !roots.Live() {
+			continue
+		}
+		made := &Made{
+			Kind: MadeGoroutine, Fault: FaultEndless, Func: f, Pos: c.Pos, What: c.What, Name: "a timer", Of: g.ID, Roots: roots,
+			Why: fmt.Sprintf("%s sets it again each time, and nothing stops it", in.Display),
+		}
+		if in == f && again == c {
+			made.Why = "that calls it again each time, and nothing stops it"
+		}
+		if !roots.Event {
+			made.Weak = "it may be started once for the life of the program"
+		}
+		if in != f || again != c {
+			made.note("set-again", "it is set again here", in, again.Pos)
+		}
+		if at.in != f {
+			made.note("begun", at.in.Display+" begins it", at.in, at.call.Pos)
+		}
+		m.out = append(m.out, made)
 		return
 	}
-	made := &Made{
-		Kind: MadeGoroutine, Fault: FaultEndless, Func: f, Pos: c.Pos, What: c.What, Name: "a timer", Of: g.ID, Roots: roots,
-		Why: fmt.Sprintf("%s sets it again each time, and nothing stops it", in.Display),
-	}
-	if !roots.Event {
-		made.Weak = "it may be started once for the life of the program"
-	}
-	made.note("set-again", "it is set again here", in, again.Pos)
-	m.out = append(m.out, made)
 }
 
-// runsFrom reports whether the call that sets the timer is itself one by which a function sets its
-// own timer again.
-func (s *spawned) runsFrom(g *program.Func) bool { return s.m.homeOf(g).runs(s.f) }
+// firstSets are the calls with which a row of timers begins: the one that sets the timer, or, where
+// that lies in what the timer itself calls, the calls of that function by others.
+func (m *madeFinder) firstSets(f *program.Func, c *facts.Call, g *program.Func) []callSite {
+	home := m.homeOf(g)
+	if !home.runs(f) {
+		return []callSite{{f, c}}
+	}
+	var out []callSite
+	for _, e := range g.Callers {
+		if !e.Caller.Testing && !home.runs(e.Caller) && !m.isEnd(e.Caller) {
+			out = append(out, callSite{e.Caller, e.Call})
+		}
+	}
+	return out
+}
 
 // setAgain is where a function that a timer calls sets a timer to call it again, on each way or where
 // nothing in view ever changes what it asks; nil if it does not. The timer is kept at some places.

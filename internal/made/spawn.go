@@ -107,7 +107,7 @@ func (s *spawned) collect(p bodyPart, depth int) {
 // stays finds what keeps the goroutine, the surest first.
 func (s *spawned) stays(made *Made) bool {
 	for _, find := range []func(*Made) bool{
-		s.stoppedTimer, s.neverEnds, s.unsignalled, s.endForgets, s.unending, s.readerLeaves, s.stopsReading, s.untaken, s.streams, s.senderFails, s.unserved, s.unheard, s.unclosed, s.watches, s.outlived, s.loses, s.abandoned, s.unawaited, s.pipes,
+		s.stoppedTimer, s.neverEnds, s.unsignalled, s.endForgets, s.unending, s.readerLeaves, s.stopsReading, s.untaken, s.streams, s.senderFails, s.unserved, s.unheard, s.unclosed, s.watches, s.outlived, s.lasting, s.loses, s.abandoned, s.unawaited, s.pipes,
 		s.unwoken, s.undone,
 	} {
 		if find(made) {
@@ -126,8 +126,11 @@ func (s *spawned) many(made *Made) bool {
 }
 
 // onceALife reports whether the goroutine is started once in a life of its object, by what begins
-// or is that life: not in each turn of a loop that goes on as long.
+// or is that life: not in each turn of a loop that goes on as long, nor by a handler that it sets up.
 func (s *spawned) onceALife() bool {
+	if s.f.Parent != "" && len(s.f.UsedAt) > 0 && len(s.f.Callers) == 0 {
+		return false
+	}
 	return startsLife(program.Outermost(s.m.l.Program, s.f).Name) && s.m.l.EndlessAround(s.f, s.call.Block, -1) == nil
 }
 

@@ -40,7 +40,7 @@ func (m *madeFinder) wrapped(f *program.Func, w *facts.Wrap) {
 	if !w.Carried && m.latchedAt(f, w.Block, w.Ref) {
 		return // once in the life of its holder
 	}
-	if m.l.ListAt(w.Ref.Text) != "" {
+	if m.l.ListAt(w.Ref.Text) != "" || m.popsFrom(w.Ref) {
 		return // an end of a list of nodes, judged as one
 	}
 	roots, name := m.wrapRoots(f, w), program.LastName(w.Ref.Text)
@@ -103,6 +103,9 @@ func (m *madeFinder) wrapDoubt(f *program.Func, w *facts.Wrap) string {
 		if p.Op == facts.OpGlobal || !m.isForeign(p) {
 			break
 		}
+	}
+	if g := m.putsPlain(w.Ref); g != nil {
+		return g.Display + " gives it another value"
 	}
 	if place := m.ownPlace(w.Ref); place.Op == facts.OpField && !m.isForeign(place) {
 		base, owner := place.Arg(0), program.OwnerOf(place.Text)

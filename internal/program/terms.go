@@ -3,6 +3,7 @@ package program
 import (
 	"iter"
 	"slices"
+	"strings"
 
 	"github.com/growthlint/growthlint/internal/facts"
 )
@@ -94,6 +95,22 @@ func RootOf(t *facts.Term) *facts.Term {
 	}
 	if t == nil {
 		return facts.Unknown()
+	}
+	return t
+}
+
+// Original is the struct that a term is a copy of with some fields set anew, t itself where it is
+// none.
+func Original(t *facts.Term) *facts.Term {
+	for t != nil && t.Op == facts.OpStruct && len(t.Args) > 0 {
+		set := 0
+		if t.Text != "" {
+			set = strings.Count(t.Text, ",") + 1
+		}
+		if len(t.Args) == set {
+			return t
+		}
+		t = t.Args[len(t.Args)-1]
 	}
 	return t
 }

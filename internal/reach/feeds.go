@@ -2,7 +2,6 @@ package reach
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/program"
@@ -22,38 +21,6 @@ func (l *Reach) fedWithoutEnd(f *program.Func, ch *facts.Term) bool {
 		return true
 	}
 	return l.endlessSends(ownChannel{maker, ch.N})
-}
-
-// isLiveStream reports whether a caller gives f standard input or a connection as the stream
-// that a term names: what these bring has no end in view.
-func (l *Reach) isLiveStream(f *program.Func, stream *facts.Term, depth int) bool {
-	if stream.Op != facts.OpParam || depth == 0 {
-		return false
-	}
-	at := l.Outer(f, stream.Up)
-	if at == nil {
-		return false
-	}
-	if stream.N < len(at.Params) && facts.IsConnection(at.Params[stream.N].Type) {
-		return true
-	}
-	return slices.ContainsFunc(l.ArgumentsOf(at, stream.N), func(a program.Argument) bool {
-		switch {
-		case a.In.Testing:
-			return false
-		case a.Term.Op == facts.OpGlobal:
-			return a.Term.Text == "os.Stdin"
-		case a.Term.Op == facts.OpCall:
-			return isAccept(a.Term.Text)
-		}
-		return l.isLiveStream(a.In, a.Term, depth-1)
-	})
-}
-
-// isAccept reports whether a function of package net or crypto/tls gives a connection.
-func isAccept(callee string) bool {
-	pkg, _, name := program.SplitCallee(callee)
-	return (pkg == "net" || pkg == "crypto/tls") && (strings.HasPrefix(name, "Accept") || strings.HasPrefix(name, "Dial"))
 }
 
 // callFeeds reports whether what a call returns is a channel on which something sends

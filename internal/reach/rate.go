@@ -83,7 +83,7 @@ func (l *Reach) isUnbounded(f *program.Func, lp *facts.Loop) bool {
 	if lp.Feed == facts.FeedOwn {
 		return l.fedWithoutEnd(f, lp.Over)
 	}
-	if lp.Feed == facts.FeedNone && lp.Reads != nil && l.isLiveStream(f, lp.Reads, maxPassed) {
+	if lp.Feed == facts.FeedNone && l.fedByStream(f, lp) {
 		return true
 	}
 	if lp.Feed == facts.FeedNone && !(lp.Endless && (lp.Pace != facts.PaceUnknown || l.ServesAlone(f) || l.waitsInCalls(f, lp))) {

@@ -49,6 +49,7 @@ type Reach struct {
 	fieldRuns map[string]Rate      // how often what a field holds runs for one owner
 	fed       map[ownChannel]bool  // own channels that something sends on without end
 	turnsFed  map[*facts.Loop]bool // loops whose turns wait in calls for what is sent so
+	streamed  map[*facts.Loop]bool // loops that read a live stream until it fails
 }
 
 // New notes who holds objects, and what runs on them.
@@ -73,6 +74,7 @@ func New(f *escape.Flow, pkgs []program.Package) *Reach {
 		holdsFunction: map[string]bool{},
 		fed:           map[ownChannel]bool{},
 		turnsFed:      map[*facts.Loop]bool{},
+		streamed:      map[*facts.Loop]bool{},
 		put:           map[string][]slot{},
 		sent:          map[string][]slot{},
 		stored:        map[string][]slot{},

@@ -1,6 +1,7 @@
 package pending
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/growthlint/growthlint/internal/facts"
@@ -17,7 +18,7 @@ type session struct {
 }
 
 // outlivesSession looks for entries of a session, an object that it has made before its loop or was given,
-// that are put in and taken out in the turns of the loop alone, as the peer asks for it: where
+// that are put in before or in the turns of the loop and taken out in them alone, as the peer asks for it: where
 // the peer goes away without a word, the session ends and the entry stays.
 func (p *pender) outlivesSession(g *growth.Event) {
 	for _, s := range p.sessionsOf(g) {
@@ -34,7 +35,7 @@ const maxSessionHops = 3
 // sessionsOf are the sessions in whose turns an insert puts in something of their own.
 func (p *pender) sessionsOf(g *growth.Event) []session {
 	var out []session
-	work := []*growth.Activation{{F: g.Func, Block: g.Block, Vals: []*facts.Term{g.Val, program.RootOf(g.Key)}}}
+	work := []*growth.Activation{{F: g.Func, Block: g.Block, Vals: append(partsOf(g.Val), program.RootOf(g.Key))}}
 	for range maxSessionHops {
 		var next []*growth.Activation
 		for _, a := range work {
@@ -48,7 +49,7 @@ func (p *pender) sessionsOf(g *growth.Event) []session {
 						up.Vals = append(up.Vals, v.Substitute(e.Args))
 					}
 				}
-				if n := peerLoop(up.F, up.Block); n > 0 && slices.ContainsFunc(up.Vals, func(v *facts.Term) bool { return p.isOwn(up.F, v, n) }) {
+				if n := cmp.Or(p.peerLoop(up.F, up.Block), p.peerLoopAfter(up.F, up.Block)); n > 0 && slices.ContainsFunc(up.Vals, func(v *facts.Term) bool { return p.isOwn(up.F, v, n) }) {
 					out = append(out, session{up.F, n})
 				} else if len(up.Vals) > 0 {
 					next = append(next, up)
@@ -60,12 +61,34 @@ func (p *pender) sessionsOf(g *growth.Event) []session {
 	return out
 }
 
+// partsOf are the values that an entry keeps: one, or those of the fields of a struct.
+func partsOf(v *facts.Term) []*facts.Term {
+	if v != nil && v.Op == facts.OpStruct {
+		return slices.Clone(v.Args)
+	}
+	return []*facts.Term{v}
+}
+
 // peerLoop is the number of a loop around a block that goes on for as long as a peer sends, and after
 // which the function ends; 0 without one.
-func peerLoop(f *program.Func, block int) int {
+func (p *pender) peerLoop(f *program.Func, block int) int {
 	for n := range program.LoopsAround(f, block) {
-		if lp := &f.Loops[n-1]; lp.Feed == facts.FeedPeer && lp.Parent == 0 {
+		if lp := &f.Loops[n-1]; lp.Parent == 0 && p.l.IsFedByPeer(f, lp) {
 			return n
+		}
+	}
+	return 0
+}
+
+// peerLoopAfter is the number of such a loop to which control comes from a block that stands before
+// it, 0 without one.
+func (p *pender) peerLoopAfter(f *program.Func, block int) int {
+	if f.Blocks[block].Loop > 0 {
+		return 0
+	}
+	for n := range f.Loops {
+		if lp := &f.Loops[n]; lp.Parent == 0 && p.l.IsFedByPeer(f, lp) && program.Reaches(f, block, lp.Head) {
+			return n + 1
 		}
 	}
 	return 0

@@ -51,6 +51,7 @@ func serve(conn net.Conn) {
 		beat.Reset(time.Second)
 	})
 	time.AfterFunc(time.Second, p.count) // want goroutinegrow medium "count sets it again each time"
+	p.greet()
 	buf := make([]byte, 1)
 	for {
 		if _, err := conn.Read(buf); err != nil {
@@ -62,4 +63,10 @@ func serve(conn net.Conn) {
 func (p *peer) count() {
 	p.seen.Add(-1)
 	time.AfterFunc(time.Second, p.count)
+}
+
+// greet is called by hand the first time, and by its own timer then.
+func (p *peer) greet() {
+	_, _ = p.conn.Write([]byte("hello\n"))
+	time.AfterFunc(time.Second, p.greet) // want goroutinegrow medium "that calls it again each time"
 }

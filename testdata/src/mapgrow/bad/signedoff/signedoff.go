@@ -17,6 +17,14 @@ type inn struct {
 	mu     sync.Mutex
 	guests map[string]*guest
 	tables map[*guest]int
+	last   int
+	coats  map[int]coat
+}
+
+// coat has its owner beside other things.
+type coat struct {
+	of    *guest
+	color string
 }
 
 func (i *inn) signOn(g *guest, name string) {
@@ -46,6 +54,20 @@ func (i *inn) rise(g *guest) {
 	delete(i.tables, g)
 }
 
+func (i *inn) hang(g *guest, color string) int {
+	i.mu.Lock()
+	defer i.mu.Unlock()
+	i.last++
+	i.coats[i.last] = coat{of: g, color: color} // want mapgrow medium "inn.coats.*host ends without removing it"
+	return i.last
+}
+
+func (i *inn) fetch(n int) {
+	i.mu.Lock()
+	defer i.mu.Unlock()
+	delete(i.coats, n)
+}
+
 func (i *inn) host(conn net.Conn) {
 	defer conn.Close()
 	g := &guest{conn: conn}
@@ -64,6 +86,10 @@ func (i *inn) host(conn net.Conn) {
 
 func (i *inn) order(g *guest, word string) {
 	switch word {
+	case "hang":
+		i.hang(g, word)
+	case "fetch":
+		i.fetch(len(word))
 	case "sit":
 		i.sit(g, len(g.name))
 	case "rise":
@@ -73,7 +99,7 @@ func (i *inn) order(g *guest, word string) {
 
 // Serve hosts who comes.
 func Serve(l net.Listener) error {
-	i := &inn{guests: map[string]*guest{}, tables: map[*guest]int{}}
+	i := &inn{guests: map[string]*guest{}, tables: map[*guest]int{}, coats: map[int]coat{}}
 	for {
 		conn, err := l.Accept()
 		if err != nil {

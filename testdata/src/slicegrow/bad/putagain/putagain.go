@@ -79,13 +79,53 @@ func (s *sender) again() {
 	}
 }
 
+// letter is copied and changed before it goes back.
+type letter struct {
+	to    string
+	tries int
+}
+
+type post struct {
+	mu      sync.Mutex
+	letters []letter
+}
+
+func (p *post) deliver(l letter) {
+	if resp, err := http.Get(l.to); err == nil {
+		_ = resp.Body.Close()
+		return
+	}
+	l.tries++
+	p.keep(l)
+}
+
+func (p *post) keep(l letter) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.letters = append(p.letters, l) // want queuegrow medium "is put in again, and nothing ends that"
+}
+
+func (p *post) run() {
+	for range time.Tick(time.Minute) {
+		p.mu.Lock()
+		list := p.letters
+		p.letters = nil
+		p.mu.Unlock()
+		for _, l := range list {
+			p.deliver(l)
+		}
+	}
+}
+
 func main() {
-	p, s := &plan{}, &sender{}
+	p, s, o := &plan{}, &sender{}, &post{}
+	go o.run()
 	go p.run()
 	go s.again()
 	http.HandleFunc("/", func(_ http.ResponseWriter, r *http.Request) {
 		defer p.add()()
 		s.send(r.FormValue("to"))
+		o.deliver(letter{to: r.FormValue("to")})
 	})
 	_ = http.ListenAndServe("localhost:8080", nil)
 }

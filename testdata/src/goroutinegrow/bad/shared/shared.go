@@ -1,0 +1,81 @@
+// Package shared starts goroutines that only the end of something ends which all of them share.
+package shared
+
+import (
+	"context"
+	"net/http"
+	"sync"
+	"time"
+)
+
+// server has one context for as long as it serves.
+type server struct {
+	ctx  context.Context
+	quit chan struct{}
+	crew *crew
+}
+
+// refresh works on something until a context ends.
+func (s *server) refresh(ctx context.Context) {
+	t := time.NewTicker(time.Second)
+	defer t.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-t.C:
+		}
+	}
+}
+
+// direct starts one for each request.
+func (s *server) direct(http.ResponseWriter, *http.Request) {
+	go s.refresh(s.ctx) // want goroutinegrow medium "only the end of ctx leads out of the loop in .*refresh, and all that are started share it"
+}
+
+// stopped waits for the end of the server.
+func (s *server) stopped(http.ResponseWriter, *http.Request) {
+	tick := time.NewTicker(time.Second)
+	go func() { // want goroutinegrow medium "only the end of quit leads out of the loop"
+		defer tick.Stop()
+		for {
+			select {
+			case <-s.quit:
+				return
+			case <-tick.C:
+			}
+		}
+	}()
+}
+
+// crew runs functions beside one another.
+type crew struct {
+	wg  sync.WaitGroup
+	ctx context.Context
+}
+
+func (c *crew) run(f func(context.Context)) {
+	c.wg.Add(1)
+	go func() { // want goroutinegrow medium "only the end of ctx leads out of the loop in .*refresh"
+		defer c.wg.Done()
+		f(c.ctx)
+	}()
+}
+
+// helped has a helper start it.
+func (s *server) helped(http.ResponseWriter, *http.Request) { s.crew.run(s.refresh) }
+
+func (s *server) close() { close(s.quit) }
+
+// Serve serves until a context ends.
+func Serve(ctx context.Context) error {
+	s := &server{ctx: ctx, quit: make(chan struct{}), crew: &crew{ctx: ctx}}
+	defer s.close()
+	http.HandleFunc("/direct", s.direct)
+	http.HandleFunc("/stopped", s.stopped)
+	http.HandleFunc("/helped", s.helped)
+	http.HandleFunc("/captured", func(http.ResponseWriter, *http.Request) {
+		go s.refresh(ctx) // want goroutinegrow medium "only the end of a context leads out of the loop in .*refresh"
+	})
+	return http.ListenAndServe(":8080", nil)
+}
