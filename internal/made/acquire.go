@@ -223,7 +223,7 @@ func (m *madeFinder) callersOf(f *program.Func, a acquired) []acquisition {
 // acquisition judges one place; ok says that the function returns the resource, so that
 // its callers have to take care of it.
 func (m *madeFinder) acquisition(a *acquisition) (acquired, bool) {
-	if m.isEnd(a.f) || m.neverEnded(a) {
+	if m.isEnd(a.f) {
 		return acquired{}, false
 	}
 	st := m.state(a.f, a.handle, 4)
@@ -236,7 +236,7 @@ func (m *madeFinder) acquisition(a *acquisition) (acquired, bool) {
 		return out, true
 	}
 	if st.released || st.escapes {
-		if !st.released {
+		if !st.released && !m.neverEnded(a) {
 			m.lost(a)
 		}
 		return acquired{}, false
