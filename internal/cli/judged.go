@@ -140,7 +140,7 @@ func tableWith(added []config.Rows) (*library.Table, error) {
 func standingsOf(units []*unit, o view.Options) []view.Standing {
 	pkgs := make([]view.Package, len(units))
 	for i, u := range units {
-		pkgs[i] = view.Package{Path: u.head.Path, Name: u.head.Name, Module: u.head.Module, Dir: u.Dir, Imports: u.head.Imports, Unread: u.head.Unread, Helps: u.head.Helps}
+		pkgs[i] = view.Package{Path: u.head.Path, Name: u.head.Name, Module: u.head.Module, Dir: u.Dir, Imports: u.head.Imports, Blank: u.head.Blank, Unread: u.head.Unread, Helps: u.head.Helps}
 	}
 	return view.Classify(pkgs, o)
 }

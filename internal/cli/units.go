@@ -40,6 +40,7 @@ type unitHead struct {
 	Module     string `json:",omitempty"`
 	// Imports are those of the same module.
 	Imports []string `json:",omitempty"`
+	Blank   []string // those that it names nothing of
 	// Unread: some functions were left out because they could not be typed.
 	Unread bool `json:",omitempty"`
 	// Helps: most files that are no tests import what only tests need.
@@ -96,7 +97,7 @@ func product(p *load.Package, rules []string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	head := unitHead{Path: sum.Path, Name: sum.Name, Module: sum.Module, Imports: sum.Imports, Unread: unread, Directives: directives}
+	head := unitHead{Path: sum.Path, Name: sum.Name, Module: sum.Module, Imports: sum.Imports, Blank: sum.Blank, Unread: unread, Directives: directives}
 	for _, file := range sum.Files {
 		if file.Generated {
 			head.Generated = append(head.Generated, file.Name)

@@ -113,19 +113,6 @@ func ifaceName(t types.Type, declared string) string {
 	return declared
 }
 
-// signatureText is a signature without parameter names and receiver.
-func signatureText(sig *types.Signature) string {
-	bare := func(t *types.Tuple) *types.Tuple {
-		vars := make([]*types.Var, t.Len())
-		for i := range vars {
-			vars[i] = types.NewParam(0, nil, "", t.At(i).Type())
-		}
-		return types.NewTuple(vars...)
-	}
-	plain := types.NewSignatureType(nil, nil, nil, bare(sig.Params()), bare(sig.Results()), sig.Variadic())
-	return types.TypeString(plain, func(p *types.Package) string { return p.Path() })
-}
-
 // builtin reads the calls that the language itself defines.
 func (fr *frame) builtin(b *ssa.BasicBlock, in ssa.CallInstruction, name string) {
 	c := in.Common()

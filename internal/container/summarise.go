@@ -12,6 +12,7 @@ import (
 	"go/types"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -113,14 +114,27 @@ func (s *summariser) files() {
 	}
 }
 
-// imports lists what the package imports of its own module.
+// imports lists what the package imports of its own module, what it names none of apart.
 func (s *summariser) imports() {
+	named := map[string]bool{}
+	for _, f := range s.in.Files {
+		for _, imp := range f.Imports {
+			if path, err := strconv.Unquote(imp.Path.Value); err == nil && (imp.Name == nil || imp.Name.Name != "_") {
+				named[path] = true
+			}
+		}
+	}
 	for _, p := range s.in.Types.Imports() {
-		if s.in.Module != "" && (p.Path() == s.in.Module || strings.HasPrefix(p.Path(), s.in.Module+"/")) {
-			s.out.Imports = append(s.out.Imports, p.Path())
+		switch path := p.Path(); {
+		case s.in.Module == "" || path != s.in.Module && !strings.HasPrefix(path, s.in.Module+"/"):
+		case named[path]:
+			s.out.Imports = append(s.out.Imports, path)
+		default:
+			s.out.Blank = append(s.out.Blank, path)
 		}
 	}
 	slices.Sort(s.out.Imports)
+	slices.Sort(s.out.Blank)
 }
 
 // importsTesting reports whether a file imports the testing package or a part of it that is

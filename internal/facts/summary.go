@@ -8,6 +8,7 @@ type Summary struct {
 	Name    string   `json:"name"`
 	Module  string   `json:"module,omitempty"`
 	Imports []string `json:"imports,omitempty"` // of the same module, sorted
+	Blank   []string `json:"blank,omitempty"`   // those of them of which it names nothing
 	// Go is the language version that the module asks for ("go1.22"), "" if unknown.
 	Go         string      `json:"go,omitempty"`
 	Files      []File      `json:"files,omitempty"`

@@ -54,5 +54,5 @@ func (x *Program) boundTo(u facts.Use) []string {
 	if i < 0 {
 		return nil
 	}
-	return x.having(x.impls[name+t.Methods[i].Sig], t)
+	return x.having(x.answersTo(name, t.Methods[i].Sig), t)
 }

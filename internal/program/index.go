@@ -260,13 +260,17 @@ func (x *Program) implementations(pkgs []Package) {
 				continue
 			}
 			for _, m := range t.Methods {
-				key := m.Name + m.Sig
-				x.impls[key] = append(x.impls[key], implementation{of: t.Key, fn: m.Func})
+				one := implementation{of: t.Key, fn: m.Func}
+				x.impls[m.Name+m.Sig] = append(x.impls[m.Name+m.Sig], one)
+				if !facts.IsArity(m.Sig) {
+					any := m.Name + anyOf + facts.Arity(m.Sig)
+					x.impls[any] = append(x.impls[any], one)
+				}
 			}
 		}
 	}
 	for _, list := range x.impls {
-		slices.SortFunc(list, func(a, b implementation) int { return cmp.Or(cmp.Compare(a.fn, b.fn), cmp.Compare(a.of, b.of)) })
+		slices.SortFunc(list, compareImplementations)
 	}
 }
 
@@ -322,7 +326,7 @@ func (x *Program) Candidates(c *facts.Call) []string {
 	key := asking{c.Callee.Name + c.Sig, c.Callee.Pkg + "." + c.Callee.Type}
 	out, ok := x.answering[key]
 	if !ok {
-		out = slices.Clip(x.having(x.impls[key.method], x.ifaceOf(key.iface)))
+		out = slices.Clip(x.having(x.answersTo(c.Callee.Name, c.Sig), x.ifaceOf(key.iface)))
 		x.answering[key] = out
 	}
 	return out

@@ -26,7 +26,7 @@ type Paths struct {
 	byTerm  map[*facts.Term]path
 	byKey   map[pathKey]path
 	unknown *facts.Term
-	// results counts the calls whose results are being read.
+	// results counts the calls whose results, or elements of whose results, are being read.
 	results int
 }
 
@@ -131,7 +131,10 @@ func (x *Paths) find(t *facts.Term) path {
 		return path{Term: &facts.Term{Op: facts.OpField, Text: t.Text, Args: []*facts.Term{in.Term}}, elem: in.elem}
 	case facts.OpElem, facts.OpKey:
 		if put := x.putBy(t); put != nil {
-			return x.Of(put)
+			x.results++ // a list may be filled with elements of what it is filled with
+			p := x.Of(put)
+			x.results--
+			return p
 		}
 		in := x.Of(t.Arg(0))
 		in.elem = in.elem || x.l.losesElements(t.Arg(0))

@@ -16,6 +16,8 @@ type Package struct {
 	Dir string
 	// Imports are the paths that its files, other than tests, import.
 	Imports []string
+	// Blank are those that they import for their effects alone: nothing of them is called.
+	Blank []string
 	// Unread: some of its code could not be read.
 	Unread bool
 	// Helps: most of its files, those of its tests left out, import what only tests need.
@@ -68,7 +70,7 @@ func Classify(pkgs []Package, o Options) []Standing {
 			continue
 		}
 		reached, program := c.reached[p.Path], c.programs[p.Module]
-		out[i].Testing = o.Whole && !reached && (program && c.onlyTests(p) || c.helpsTests(p) || c.helped[p.Path])
+		out[i].Testing = o.Whole && !c.started[p.Path] && (program && c.onlyTests(p) || c.helpsTests(p) || c.helped[p.Path])
 		out[i].Closed = out[i].Closed || program && reached && !o.Open && p.Path != p.Module
 	}
 	return out
@@ -79,6 +81,7 @@ func isInternal(path string) bool { return strings.Contains("/"+path+"/", "/inte
 type classifier struct {
 	byPath   map[string]Package
 	reached  map[string]bool // by a main package
+	started  map[string]bool // by a main package, blank imports included
 	programs map[string]bool // modules that are programs
 	doubtful map[string]bool // imported by packages with unread code
 	helped   map[string]bool // those that help tests, and those that import one
@@ -103,7 +106,7 @@ func (c *classifier) testImports(root string) map[string][]string {
 
 func newClassifier(pkgs []Package, o Options) *classifier {
 	c := &classifier{
-		byPath: map[string]Package{}, reached: map[string]bool{}, programs: map[string]bool{}, pkgs: pkgs,
+		byPath: map[string]Package{}, reached: map[string]bool{}, started: map[string]bool{}, programs: map[string]bool{}, pkgs: pkgs,
 		doubtful: map[string]bool{}, tests: map[string]map[string]bool{}, read: o.TestImports, imports: map[string]map[string][]string{},
 	}
 	for _, p := range pkgs {
@@ -114,6 +117,7 @@ func newClassifier(pkgs []Package, o Options) *classifier {
 	for _, p := range pkgs {
 		if p.Name == "main" {
 			c.reach(p, c.reached)
+			c.start(p)
 		}
 		if p.Unread {
 			c.reach(p, c.doubtful)
@@ -183,6 +187,21 @@ func (c *classifier) reach(p Package, set map[string]bool) {
 	}
 }
 
+// start adds what a main package imports, directly or through others, for its effects or for what
+// it calls.
+func (c *classifier) start(main Package) {
+	for work := []Package{main}; len(work) > 0; {
+		p := work[len(work)-1]
+		work = work[:len(work)-1]
+		for _, path := range slices.Concat(p.Imports, p.Blank) {
+			if q, ok := c.byPath[path]; ok && !c.started[path] {
+				c.started[path] = true
+				work = append(work, q)
+			}
+		}
+	}
+}
+
 // onlyTests reports whether a package that no main package reaches is imported by tests
 // of other packages, directly or through what those import.
 func (c *classifier) onlyTests(p Package) bool {
@@ -206,11 +225,14 @@ func (c *classifier) onlyTests(p Package) bool {
 // that imports the package itself: it drives what they test.
 func (c *classifier) helpsTests(p Package) bool {
 	root, found := rootOf(p)
-	if c.read == nil || !found || slices.ContainsFunc(c.pkgs, func(q Package) bool { return q.Path != p.Path && slices.Contains(q.Imports, p.Path) }) {
+	if c.read == nil || !found || p.Path == p.Module || slices.ContainsFunc(c.pkgs, func(q Package) bool { return q.Path != p.Path && slices.Contains(q.Imports, p.Path) }) {
 		return false
 	}
 	for dir, imports := range c.testImports(root) {
 		tested := p.Module + strings.TrimPrefix(filepath.ToSlash(dir), filepath.ToSlash(root))
+		if isInternal(tested) && !isInternal(p.Path) {
+			continue // what others import drives what is for itself alone
+		}
 		if tested != p.Path && slices.Contains(imports, p.Path) && slices.Contains(p.Imports, tested) {
 			return true
 		}

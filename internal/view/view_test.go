@@ -99,6 +99,27 @@ func TestClassifyHelpersOfTests(t *testing.T) {
 	assert.Equal(t, Standing{}, got["m/extra"])
 }
 
+func TestClassifyBlankImports(t *testing.T) {
+	dummy := pkg("m/internal/dummy", "main")
+	dummy.Blank = []string{"m/worker", "m/client"}
+	pkgs := []Package{dummy, pkg("m/worker", "worker", "m/internal/engine"), pkg("m/client", "client"), pkg("m/internal/engine", "engine")}
+	got := standings(pkgs, Options{Whole: true, TestImports: func(string) map[string][]string {
+		return map[string][]string{"/src/m/test": {"m/worker"}}
+	}})
+	assert.Equal(t, Standing{}, got["m/worker"], "nothing of what is imported for its effects is called: others use it")
+	assert.Equal(t, Standing{}, got["m/client"])
+	assert.Equal(t, Standing{Closed: true}, got["m/internal/engine"])
+}
+
+func TestClassifyWhatInternalTestsDrive(t *testing.T) {
+	pkgs := []Package{pkg("m", "m", "m/internal/pool"), pkg("m/internal/pool", "pool"), pkg("m/extra", "extra", "m/internal/pool")}
+	got := standings(pkgs, Options{Whole: true, TestImports: func(string) map[string][]string {
+		return map[string][]string{"/src/m/internal/pool": {"m", "m/extra"}}
+	}})
+	assert.Equal(t, Standing{}, got["m"], "it is what users import, whoever's tests drive it")
+	assert.Equal(t, Standing{}, got["m/extra"])
+}
+
 func TestClassifyWhatTestHelpersServe(t *testing.T) {
 	helper, gauge := pkg("m/check", "check", "m"), pkg("m/gauge", "gauge", "m")
 	helper.Helps, gauge.Helps = true, true
