@@ -87,6 +87,10 @@ func (m *madeFinder) registered(f *program.Func, c *facts.Call) {
 		return
 	}
 	for _, r := range m.l.Rows(c) {
+		if r.Role == library.Grow && r.Lacks == library.LackBound {
+			m.entered(f, c, r)
+			return
+		}
 		if r.Role != library.Grow || r.Lacks != library.LackClose || r.Kind != "handlers" && r.Kind != "context" {
 			continue
 		}

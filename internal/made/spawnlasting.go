@@ -22,14 +22,18 @@ func (s *spawned) lasting(made *Made) bool {
 			if o != s && s.call.Func != "" && s.runs(p.f) {
 				continue // who has what it works on is asked of the callers one after the other
 			}
-			end, n := o.sharedEnd(p)
-			if end == nil {
+			if end := o.sharedWait(p); end != nil {
+				made.Fault, made.Roots = FaultContext, end.roots
+				made.Why = fmt.Sprintf("it waits for the end of %s alone, which all that are started share", end.name)
+				made.note("stays-at", "it stays here", p.f, end.wait.Pos)
+			} else if end, n := o.sharedEnd(p); end != nil {
+				made.Fault, made.Roots = FaultContext, end.roots
+				made.Why = fmt.Sprintf("only the end of %s leads out of the loop in %s, and all that are started share it", end.name, p.f.Display)
+				made.note("stays-at", "it waits here in each turn", p.f, end.wait.Pos)
+				made.note("no-way-out", "no other way leads out of this loop", p.f, p.f.Loops[n].Pos)
+			} else {
 				continue
 			}
-			made.Fault, made.Roots = FaultContext, end.roots
-			made.Why = fmt.Sprintf("only the end of %s leads out of the loop in %s, and all that are started share it", end.name, p.f.Display)
-			made.note("stays-at", "it waits here in each turn", p.f, end.wait.Pos)
-			made.note("no-way-out", "no other way leads out of this loop", p.f, p.f.Loops[n].Pos)
 			if o != s {
 				made.note("begun", o.f.Display+" has it started", o.f, o.call.Pos)
 			}
@@ -44,6 +48,24 @@ type sharedEnd struct {
 	name  string
 	wait  *facts.Wait
 	roots reach.Roots
+}
+
+// sharedWait is what a goroutine waits for, and nothing else, whatever has come about, and which goes
+// on while it is started again and again; nil if there is no such wait.
+func (s *spawned) sharedWait(p *bodyPart) *sharedEnd {
+	if p.up >= 0 {
+		return nil
+	}
+	for i := range p.f.Waits {
+		w := &p.f.Waits[i]
+		if w.Range || len(w.Cases) != 1 || w.Cases[0].Op != facts.CommRecv || len(p.f.GuardsAt(w.Block)) > 0 || p.f.Blocks[w.Block].Loop > 0 {
+			continue
+		}
+		if name, roots := s.sharedBy(p.lift(w.Cases[0].Chan)); name != "" {
+			return &sharedEnd{name, w, roots}
+		}
+	}
+	return nil
 }
 
 // sharedEnd is what alone leads out of a loop of a part and goes on while the goroutine is started

@@ -250,7 +250,7 @@ func (p *pender) releasesAfter(e program.Edge) bool {
 		return true
 	}
 	w := up.Ways(rel)
-	if w.Closed && len(w.Open) == 0 {
+	if w.Closed && len(w.Open) == 0 && len(rel.At) > 0 {
 		return true
 	}
 	for block := range rel.At {

@@ -65,7 +65,8 @@ func (p *pender) tellsReply() bool {
 
 // received reports whether the key of a removal is what somebody sent: decoded, read from
 // a request, or the parameter of a function that clients call; seen from the callers in
-// view. A field of an object that the program keeps is not.
+// view. A field of an object that the program keeps is not. Calls with which a function that
+// makes entries takes back what it could not send do not count.
 func (p *pender) received(key *facts.Term, f *program.Func, depth int) bool {
 	root := program.RootOf(key)
 	if root.Op != facts.OpParam {
@@ -74,16 +75,21 @@ func (p *pender) received(key *facts.Term, f *program.Func, depth int) bool {
 	if root != key || root.Up > 0 || depth == 0 {
 		return false
 	}
-	args := p.l.ArgumentsOf(f, root.N)
-	if len(args) == 0 {
-		return client(p.l, f)
-	}
-	for _, a := range args {
-		if !p.received(a.Term, a.In, depth-1) {
+	called := 0
+	for _, e := range f.Callers {
+		if root.N >= len(e.Args) || p.makesEntries(e.Caller) && slices.ContainsFunc(e.Caller.GuardsAt(e.Block), program.OnFailure) {
+			continue
+		}
+		if called++; !p.received(e.Args[root.N], e.Caller, depth-1) {
 			return false
 		}
 	}
-	return true
+	return called > 0 || client(p.l, f)
+}
+
+// makesEntries reports whether a function puts entries in.
+func (p *pender) makesEntries(f *program.Func) bool {
+	return slices.ContainsFunc(p.c.Grows, func(g *growth.Event) bool { return g.Func == f })
 }
 
 // written reports whether the key is put in a message: a field of another struct than

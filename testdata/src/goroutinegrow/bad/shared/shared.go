@@ -65,6 +65,14 @@ func (c *crew) run(f func(context.Context)) {
 // helped has a helper start it.
 func (s *server) helped(http.ResponseWriter, *http.Request) { s.crew.run(s.refresh) }
 
+// closed has a connection closed when the server ends.
+func (s *server) closed(_ http.ResponseWriter, r *http.Request) {
+	go func() { // want goroutinegrow medium "it waits for ctx alone"
+		<-s.ctx.Done()
+		_ = r.Body.Close()
+	}()
+}
+
 func (s *server) close() { close(s.quit) }
 
 // Serve serves until a context ends.
@@ -73,6 +81,7 @@ func Serve(ctx context.Context) error {
 	defer s.close()
 	http.HandleFunc("/direct", s.direct)
 	http.HandleFunc("/stopped", s.stopped)
+	http.HandleFunc("/closed", s.closed)
 	http.HandleFunc("/helped", s.helped)
 	http.HandleFunc("/captured", func(http.ResponseWriter, *http.Request) {
 		go s.refresh(ctx) // want goroutinegrow medium "only the end of a context leads out of the loop in .*refresh"

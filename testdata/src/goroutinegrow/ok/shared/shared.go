@@ -66,6 +66,17 @@ func (s *server) failing(w http.ResponseWriter, _ *http.Request) {
 	}()
 }
 
+// closed has a connection closed when the server ends, or the request.
+func (s *server) closed(_ http.ResponseWriter, r *http.Request) {
+	go func() {
+		select {
+		case <-s.ctx.Done():
+		case <-r.Context().Done():
+		}
+		_ = r.Body.Close()
+	}()
+}
+
 // crew runs functions beside one another until it is stopped.
 type crew struct {
 	wg     sync.WaitGroup
@@ -112,6 +123,7 @@ func Serve(ctx context.Context) error {
 	http.HandleFunc("/first", s.first)
 	http.HandleFunc("/failing", s.failing)
 	http.HandleFunc("/renewed", s.renewed)
+	http.HandleFunc("/closed", s.closed)
 	http.HandleFunc("/own", s.own)
 	return http.ListenAndServe(":8080", nil)
 }
