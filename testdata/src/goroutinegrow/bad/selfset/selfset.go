@@ -16,7 +16,7 @@ type peer struct {
 }
 
 func (p *peer) start() {
-	p.timer = time.AfterFunc(time.Second, p.ask) // want goroutinegrow medium "sets it again each time, and nothing stops it"
+	p.timer = time.AfterFunc(time.Second, p.ask) // want goroutinegrow medium "resets it each time, and nothing stops it"
 }
 
 // ask asks whether the peer has left, which nobody says.
@@ -46,7 +46,7 @@ func serve(conn net.Conn) {
 	p := &peer{conn: conn}
 	p.start()
 	var beat *time.Timer
-	beat = time.AfterFunc(time.Second, func() { // want goroutinegrow medium "serve sets it again each time"
+	beat = time.AfterFunc(time.Second, func() { // want goroutinegrow medium "resets it each time"
 		p.seen.Add(1)
 		beat.Reset(time.Second)
 	})
