@@ -18,13 +18,13 @@ import (
 // The ways that lead to a place are told in words, with where they begin.
 func TestFrom(t *testing.T) {
 	for want, r := range map[string]reach.Roots{
-		"":                                 {},
+		"": {},
 		" (the object that holds it is made on the way)": {Construct: true},
-		" (start-up)":                  {Setup: true},
-		" (tests)":                         {Test: true},
-		" (shutdown)":                       {Teardown: true},
-		" (nothing)":                       {Dead: true},
-		" (start-up: main)":            {Setup: true, Why: "main"},
+		" (start-up)":       {Setup: true},
+		" (tests)":          {Test: true},
+		" (shutdown)":       {Teardown: true},
+		" (nothing)":        {Dead: true},
+		" (start-up: main)": {Setup: true, Why: "main"},
 		" (the object that holds it is made on the way, start-up, tests, shutdown, nothing: New)": {
 			Construct: true, Setup: true, Test: true, Teardown: true, Dead: true, Why: "New",
 		},

@@ -107,7 +107,7 @@ func (k *Retention) words(first *growth.Event) (text, remedy string) {
 		return fmt.Sprintf("%s is resliced from the front in %s, and the slots cut off still hold their elements", name, in),
 			"clear the slots before reslicing, or copy the rest into a new slice"
 	case facts.PinPool:
-		return fmt.Sprintf("%s takes back buffers of any size in %s", name, in),
+		return fmt.Sprintf("%s keeps buffers of any size in %s", name, in),
 			"drop buffers whose capacity exceeds what most uses need"
 	}
 	return fmt.Sprintf("%s stores a part of a large array in %s, which keeps the whole array alive", name, in),

@@ -77,7 +77,7 @@ func TestRungsOfParts(t *testing.T) {
 	assert.Equal(t, "clear the slots of T.b that are cut off", slots.Fixes[0].Message)
 	assert.Contains(t, slots.Message, "is resliced from the front")
 	pool := (&Retention{Program: &link.Program{}, Retained: of(facts.PinPool, long, false, pin())}).Finding("retaingrow")
-	assert.Contains(t, pool.Message, "takes back buffers")
+	assert.Contains(t, pool.Message, "keeps buffers")
 }
 
 // Parts of a container that is reported at medium are not told as well.

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"go/version"
 	"slices"
-	"strings"
 
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/growth"
@@ -272,14 +271,8 @@ func (m *madeFinder) report(a *acquisition, fault Fault, roots reach.Roots, why 
 		return nil
 	}
 	made := &Made{
-		Kind: cmp.Or(a.kind, MadeResource), Fault: fault, Func: a.f, Pos: a.pos, What: a.what, Name: a.name, Of: a.of, Roots: roots, Why: why, Weak: a.weak,
+		Kind: cmp.Or(a.kind, MadeResource), Fault: fault, Func: a.f, Pos: a.pos, What: a.what, Name: a.name, Of: a.of, Roots: roots, Why: inTermsOf(a.kind, why), Weak: a.weak,
 		Place: a.place,
-	}
-	switch made.Kind {
-	case MadeGoroutine:
-		made.Why = inTermsOf(why, "stop", "stopped")
-	case MadeListener:
-		made.Why = inTermsOf(why, "remove", "removed")
 	}
 	if made.Weak == "" && !roots.Event && !roots.Tick && !roots.Exported {
 		made.Weak = "other code may run it only at start-up"
@@ -292,12 +285,6 @@ func (m *madeFinder) report(a *acquisition, fault Fault, roots reach.Roots, why 
 	}
 	m.out = append(m.out, made)
 	return made
-}
-
-// inTermsOf says of something that is not a resource what becomes of it: a goroutine is not
-// released, it is stopped.
-func inTermsOf(why, verb, participle string) string {
-	return strings.NewReplacer("releases", verb+"s", "released", participle).Replace(why)
 }
 
 // dropped reports a resource that goes nowhere.

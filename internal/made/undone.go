@@ -35,7 +35,7 @@ func (s *spawned) undone(made *Made) bool {
 			}
 			made.Fault = FaultUndone
 			made.Why = fmt.Sprintf("it may return without calling Done, and %s waits for that", in.Display)
-			made.note("stays-at", "whoever waits for it blocks here", in, at.Pos)
+			made.note("stays-at", "what waits for it blocks here", in, at.Pos)
 			return true
 		}
 	}
