@@ -51,7 +51,7 @@ func (m *madeFinder) setsItself(f *program.Func, c *facts.Call, u *facts.Use) {
 			Why: fmt.Sprintf("%s resets it each time, and nothing stops it", in.Display),
 		}
 		if in == f && again == c {
-			made.Why = "it resets itself each time, and nothing stops it"
+			made.Why = fmt.Sprintf("it calls %s again each time, and nothing stops it", in.Display)
 		}
 		if !roots.Event {
 			made.Weak = "it may be started once, for the life of the program"

@@ -27,11 +27,11 @@ func (s *spawned) lasting(made *Made) bool {
 				continue
 			}
 			made.Fault, made.Roots = FaultContext, end.roots
-			made.Why = fmt.Sprintf("only the end of %s leads out of the loop in %s, and all that are started share it", end.name, p.f.Display)
-			made.note("stays-at", "it waits here in each turn", p.f, end.wait.Pos)
-			made.note("no-way-out", "no other way leads out of this loop", p.f, p.f.Loops[n].Pos)
+			made.Why = fmt.Sprintf("the loop in %s ends only with %s, which all of them share", p.f.Display, end.name)
+			made.note("stays-at", "it waits here on each iteration", p.f, end.wait.Pos)
+			made.note("no-way-out", "this loop has no other way out", p.f, p.f.Loops[n].Pos)
 			if o != s {
-				made.note("begun", o.f.Display+" has it started", o.f, o.call.Pos)
+				made.note("begun", o.f.Display+" starts it", o.f, o.call.Pos)
 			}
 			return true
 		}

@@ -105,7 +105,7 @@ func (m *madeFinder) wrapDoubt(f *program.Func, w *facts.Wrap) string {
 		}
 	}
 	if g := m.putsPlain(w.Ref); g != nil {
-		return g.Display + " gives it another value"
+		return g.Display + " sets it to another value"
 	}
 	if place := m.ownPlace(w.Ref); place.Op == facts.OpField && !m.isForeign(place) {
 		base, owner := place.Arg(0), program.OwnerOf(place.Text)

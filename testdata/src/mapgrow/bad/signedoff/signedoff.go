@@ -58,7 +58,7 @@ func (i *inn) hang(g *guest, color string) int {
 	i.mu.Lock()
 	defer i.mu.Unlock()
 	i.last++
-	i.coats[i.last] = coat{of: g, color: color} // want mapgrow medium "inn.coats.*host ends without removing it"
+	i.coats[i.last] = coat{of: g, color: color} // want mapgrow medium "inn.coats.*host returns without removing it"
 	return i.last
 }
 

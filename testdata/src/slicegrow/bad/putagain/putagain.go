@@ -102,7 +102,7 @@ func (p *post) deliver(l letter) {
 func (p *post) keep(l letter) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	p.letters = append(p.letters, l) // want queuegrow medium "is put in again, and nothing ends that"
+	p.letters = append(p.letters, l) // want queuegrow medium "is added again, without end"
 }
 
 func (p *post) run() {
