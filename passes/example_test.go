@@ -8,7 +8,7 @@ import (
 )
 
 // A team's own binary of checks takes all rules at once; each has its flags, such as
-// -mapgrow.min-confidence, and -mapgrow=false leaves it out.
+// -mapgrow.min-confidence, and -mapgrow=false does not remove it out.
 func Example_multichecker() {
 	multichecker.Main(append(passes.Analyzers(), copylock.Analyzer)...)
 }

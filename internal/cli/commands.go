@@ -49,7 +49,7 @@ func commandTable() []commandRow {
 			examples: []string{"growthlint -summaries parts/a ./a/...", "growthlint link parts/a"},
 		},
 		{
-			name: "why", args: "NAME [packages]", task: taskUnderstand, text: "say who keeps NAME, what runs it, what decides and what would change that: Type.field, pkg.var, func.local, or a function for what it starts",
+			name: "why", args: "NAME [packages]", task: taskUnderstand, text: "say what keeps NAME alive, what runs it, what decides and what would change that: Type.field, pkg.var, func.local, or a function for what it starts",
 			examples: []string{"growthlint why Server.sessions"},
 		},
 		{
@@ -73,7 +73,7 @@ func commandTable() []commandRow {
 			examples: []string{"growthlint -min-confidence high lsp"},
 		},
 		{
-			name: "cache", args: "stat|prune [SIZE]|clear", task: taskInstall, text: "tell what is kept between runs, or keep less of it",
+			name: "cache", args: "stat|prune [SIZE]|clear", task: taskInstall, text: "show or trim what is kept between runs",
 			examples: []string{"growthlint cache stat"}, words: []string{"stat", "prune", "clear"},
 		},
 		{
@@ -82,7 +82,7 @@ func commandTable() []commandRow {
 		},
 		{name: "man", task: taskInstall, text: "write the manual page", examples: []string{"growthlint man"}},
 		{name: "version", task: taskInstall, text: "print version, revision and Go version", examples: []string{"growthlint version"}},
-		{name: "help", args: "[COMMAND]", task: taskInstall, text: "print all of this, or what is said of one command", examples: []string{"growthlint help why"}},
+		{name: "help", args: "[COMMAND]", task: taskInstall, text: "print this, or the help of one command", examples: []string{"growthlint help why"}},
 	}
 }
 

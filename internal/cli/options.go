@@ -131,7 +131,7 @@ func flagSet(o *options, raw *rawFlags) *flag.FlagSet {
 	fs.StringVar(&o.tags, "tags", "", "build tags `a,b`, as for go build")
 	fs.StringVar(&raw.pathRoot, "path-root", "", "show paths relative to `DIR` instead of the working directory or, in formats for code review, the repository")
 	fs.BoolVar(&o.verbose, "v", false, "show all sites and the evidence for and against")
-	fs.BoolVar(&o.stats, "stats", false, "tell counts, times and memory on standard error")
+	fs.BoolVar(&o.stats, "stats", false, "print counts, times and memory to standard error")
 	fs.Func("group", "put the text's findings together `BY` package, holder or none (default: package in a terminal, else none)", o.group.set)
 	fs.Func("color", "colour the text `WHEN`: auto, always or never (default auto; NO_COLOR is honoured)", o.color.set)
 	fs.Func("progress", "tell the progress on standard error `WHEN`: auto, always or never (default auto)", o.progress.set)

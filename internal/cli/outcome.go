@@ -86,7 +86,7 @@ func (o outcome) silentLines() []string {
 	if s := o.result.Stats; s.Containers > 0 {
 		text := fmt.Sprintf("looked at: %s in %s", count(s.Containers, "container"), count(s.Functions, "function"))
 		if s.Unknown > 0 {
-			text += fmt.Sprintf("; of %d too little is in view to judge them", s.Unknown)
+			text += fmt.Sprintf("; %d cannot be judged, for lack of code that uses them", s.Unknown)
 		}
 		lines = append(lines, text)
 	}

@@ -106,9 +106,9 @@ func nameless(name string, a *Analysis) error {
 		}
 		return fmt.Errorf("why %s: the name has several meanings; write one of\n  %s%s", name, strings.Join(list, "\n  "), more)
 	case asked.Nearest != "":
-		return fmt.Errorf("why %s: nothing in view has that name; did you mean %s?", name, asked.Nearest)
+		return fmt.Errorf("why %s: nothing in the analyzed packages has that name; did you mean %s?", name, asked.Nearest)
 	}
-	return fmt.Errorf("why %s: nothing in view has that name; write Type.field, pkg.var, func.local, or a function such as Type.method", name)
+	return fmt.Errorf("why %s: nothing in the analyzed packages has that name; write Type.field, pkg.var, func.local, or a function such as Type.method", name)
 }
 
 // answers are the answers with what the configuration makes of them.
@@ -245,7 +245,7 @@ func unclear(fs []finding.Finding) string {
 	if n == 0 {
 		return ""
 	}
-	return fmt.Sprintf("unknown: %s grow%s in objects that code out of view keeps for an unknown time; growthlint why NAME tells of one, such as growthlint why %s",
+	return fmt.Sprintf("unknown: %s grow%s in objects that code outside the analyzed packages keeps for an unknown time; growthlint why NAME explains one, such as growthlint why %s",
 		count(n, "container"), third(n), name)
 }
 

@@ -102,6 +102,14 @@ func (fr *frame) noteClosure(in ssa.Instruction) {
 	}
 }
 
+// sourceName is the name that a parameter has in the source, "" if it has none there.
+func sourceName(p *ssa.Parameter) string {
+	if obj := p.Object(); obj != nil && obj.Name() != "_" {
+		return obj.Name()
+	}
+	return ""
+}
+
 // signature fills what the function's declaration tells.
 func (fr *frame) signature() {
 	f, out := fr.f, fr.out
@@ -118,7 +126,7 @@ func (fr *frame) signature() {
 	out.Init = f.Parent() == nil && f.Signature.Recv() == nil && (f.Name() == "init" || len(f.Name()) > 5 && f.Name()[:5] == "init#")
 	for _, p := range f.Params {
 		t := p.Type()
-		param := facts.Param{Type: typeKey(t)}
+		param := facts.Param{Name: sourceName(p), Type: typeKey(t)}
 		switch t.Underlying().(type) {
 		case *types.Signature:
 			param.Func = true

@@ -66,6 +66,8 @@ type Set struct {
 
 // Param is a parameter.
 type Param struct {
+	// Name is what the source calls it, for messages; "" for "_" and for none.
+	Name string `json:"n,omitempty"`
 	// Type is the key of the named type it is or points to.
 	Type string `json:"type,omitempty"`
 	Func bool   `json:"func,omitempty"` // a function

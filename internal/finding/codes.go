@@ -17,8 +17,8 @@ func containerCodes() []Code {
 	return []Code{
 		{"rung", "the step of the decision list that gave the confidence: the sum of the others",
 			"The list is walked from the top, and the first step whose conditions hold decides. The finding's score is the share of true findings that was measured for the step."},
-		{"no-shrink", "nothing in view removes from the container",
-			"No delete, no cut, no replacement and no removal by a library was found in the packages analysed. If there is one in code out of view, say so with //growthlint:bounded."},
+		{"no-shrink", "no analyzed code removes from the container",
+			"No delete, no cut, no replacement and no removal by a library was found in the packages analysed. If there is one in code outside the analyzed packages, say so with //growthlint:bounded."},
 		{"void-shrink", "something removes from it, and why that bounds nothing",
 			"The removal is there, but it runs only at the end of the process, during set-up, in tests, in code that nobody calls, or under another key. If that is wrong, growthlint why tells what was followed."},
 		{"partial-shrink", "something removes from it in some cases only",
@@ -41,12 +41,12 @@ func containerCodes() []Code {
 			"Each value of a label is a series that the registry keeps until the process ends."},
 		{"shrink-removed", "with `-new-from`: what the change took out that shrank the container; `position` is the line that stands there now",
 			"The insert was there before; the change took away what balanced it."},
-		{"seen-alone", "how sure the finding is where its package is all that is in view, as go vet and golangci-lint see it; `position` is where they report it",
+		{"seen-alone", "how sure the finding is when only its package is analyzed, as by go vet and golangci-lint; `position` is where they report it",
 			"The command sees callers as well and may be less sure; it never drops what the others report."},
 		{"seen-whole", "what the packages that call, empty or test it say against a finding of a package seen alone",
 			"It is why the confidence is lower than that of seen-alone."},
 		{"grow-harmless", "another place where it grows does not count, and why",
-			"For example an insert that only set-up reaches. It is told so that a reader need not wonder about it."},
+			"For example an insert that only set-up reaches. It is listed so that a reader need not wonder about it."},
 	}
 }
 
@@ -63,8 +63,8 @@ func madeCodes() []Code {
 			"A send, a receive, a select or a wait that nobody answers once the other side has left."},
 		{"pipe", "where the pipe is made at one end of which a goroutine waits",
 			"A reader of a pipe waits until the other end is closed, and a writer until somebody reads or the reading end is closed. Close the other end on each way out."},
-		{"begun", "what sets off a timer or a goroutine that a helper starts",
-			"Each time that this runs there is one more. Begin one only for as long as somebody can stop it."},
+		{"begun", "what starts a timer or a goroutine through a helper",
+			"Each time that this runs there is one more. Start one only if something can stop it."},
 		{"set-again", "where a timer's callback sets the timer again",
 			"A timer that sets itself keeps what it works on for as long as nothing stops it. Stop it where the object ends, or ask a flag that is set there."},
 		{"no-way-out", "a loop that nothing ends",
@@ -88,7 +88,7 @@ func madeCodes() []Code {
 		{"taken-out", "where it leaves its container without being ended",
 			"Removing an object from a map or list does not close it. Another place that takes one out does."},
 		{"replaced", "where another one takes its place",
-			"The former value is overwritten; what it held open stays open. Close it before."},
+			"The previous value is overwritten, and what it held open stays open. Close it first."},
 		{"turns", "the loop whose turns start one each",
 			"What each turn starts waits for something that lives as long as the loop."},
 		{"pauses", "where it pauses with the lock held",
@@ -101,7 +101,7 @@ func madeCodes() []Code {
 			"The sender decides how long it is. http.MaxBytesReader and io.LimitReader put a limit to it."},
 		{"may-be-limited", "why a stream may have a limit after all",
 			"It speaks against the finding, and lowers the confidence."},
-		{"local-clients", "who sends a request is on the machine itself",
+		{"local-clients", "the clients that send requests are on the same machine",
 			"All servers of the package that registers the handler listen on a socket file or a loopback address. It speaks against the finding, and lowers the confidence."},
 	}
 }

@@ -120,6 +120,10 @@ type Event struct {
 	// container that the key is a member of, for OriginRanged.
 	Origin     origin.Origin
 	RangedFrom string
+	// Source is, for OriginOutside, the value that comes from outside, as SourceIn names it;
+	// nil where that is not known.
+	Source   *facts.Term
+	SourceIn *program.Func
 }
 
 // Holder says how long the object that holds a container lives.

@@ -33,7 +33,7 @@ func (l *Growth) HolderOf(c *Container) Holder {
 		h.Reasons = append(h.Reasons, processReason(c))
 	case LifeSession:
 		h.PerEvent, h.Held = true, l.IsElement(OwnerKey(c))
-		h.Reasons = append(h.Reasons, "its holder is made again and again, or comes and goes")
+		h.Reasons = append(h.Reasons, "objects that hold one are made repeatedly, or come and go")
 	case LifeUnknown:
 		l.outlives(c, &h, shared)
 	}
@@ -44,7 +44,7 @@ func processReason(c *Container) string {
 	if c.Owner == "" && !c.Local {
 		return "a package variable lives as long as the process"
 	}
-	return "its holder is made once and used again and again"
+	return "the object that holds it is made once and used repeatedly"
 }
 
 // TypeHolder tells how long objects of a type live, where no place is looked at.
@@ -53,16 +53,16 @@ func (l *Growth) TypeHolder(key string) Holder {
 	case made.Has(reach.RateOnce) && !made.Has(reach.RateEvent|reach.RateTick|reach.RateKept):
 		return Holder{Life: LifeProcess, Reasons: []string{"one is made that lives as long as the process"}}
 	case made.Has(reach.RateEvent|reach.RateTick|reach.RateKept) && !made.Has(reach.RateAPI):
-		return Holder{Life: LifeSession, PerEvent: true, Reasons: []string{"they are made again and again"}}
+		return Holder{Life: LifeSession, PerEvent: true, Reasons: []string{"they are made repeatedly"}}
 	}
 	h := Holder{Life: LifeUnknown}
 	if name := l.RunsOn(key); name != "" {
 		h.Signs = append(h.Signs, SignRuns)
-		h.Reasons = append(h.Reasons, name+" runs on it, apart from who made it")
+		h.Reasons = append(h.Reasons, name+" runs on it, in a goroutine or as a callback")
 	}
 	if t := l.Types[key]; t != nil && l.Synchronised(t) && reach.HasEnd(l.Program, t) {
 		h.Signs = append(h.Signs, SignEnded)
-		h.Reasons = append(h.Reasons, "a lock or channel stands in it, and it is closed or stopped")
+		h.Reasons = append(h.Reasons, "it has a lock or channel, and a method that closes or stops it")
 	}
 	return h
 }
@@ -82,19 +82,19 @@ func (l *Growth) outlives(c *Container, h *Holder, shared bool) {
 		h.Reasons = append(h.Reasons, why)
 	}
 	if l.finishedOnly(c) {
-		h.Reasons = append(h.Reasons, "it is read only to hand out what was built")
+		h.Reasons = append(h.Reasons, "it is read only to return what was built")
 		return
 	}
 	if shared && !l.OnlyForEvents(key) { // else what runs may work on it only because the object was lost on the way
 		show(SignRuns, "a goroutine or a callback works on it")
 	} else if name := l.RunsOn(key); name != "" {
-		show(SignRuns, name+" runs on it, apart from who made it")
+		show(SignRuns, name+" runs on it, in a goroutine or as a callback")
 	}
 	if r := l.MadeRate(key); r.Has(reach.RateOnce) && !r.Has(reach.RateMany) {
-		show(SignKept, "code in view makes one that lives as long as the process")
+		show(SignKept, "analyzed code makes one that lives as long as the process")
 	}
 	if madeToBeShared(c) {
-		show(SignShared, "it is of a kind that is made to be shared and kept")
+		show(SignShared, "its type is made to be shared and kept")
 	}
 	t := l.Types[key]
 	if t == nil || !l.Synchronised(t) {
@@ -102,13 +102,13 @@ func (l *Growth) outlives(c *Container, h *Holder, shared bool) {
 	}
 	switch {
 	case l.readOutside(c):
-		show(SignLooked, "a lock or channel stands beside it, and it is looked up outside the function that fills it")
+		show(SignLooked, "a lock or channel stands next to it, and other functions than the one that fills it read it")
 	case slices.ContainsFunc(c.Grows, IsGetOrCreate):
-		show(SignFound, "a lock or channel stands beside it, and entries are made once and found again")
+		show(SignFound, "a lock or channel stands next to it, and entries are created once and found again")
 	case reach.HasEnd(l.Program, t):
-		show(SignEnded, "a lock or channel stands beside it, and it is closed or stopped")
+		show(SignEnded, "a lock or channel stands next to it, and a method closes or stops its holder")
 	case len(slices.DeleteFunc(slices.Clone(l.Loses[key]), func(id string) bool { return id == c.ID })) > 0:
-		show(SignLooked, "a lock or channel stands beside it, and entries come and go beside it")
+		show(SignLooked, "a lock or channel stands next to it, and another container of its holder loses entries")
 	}
 }
 

@@ -44,7 +44,7 @@ func TestHolderOf(t *testing.T) {
 			assert.Equal(t, tt.event, h.PerEvent)
 			assert.False(t, h.Variable)
 			if tt.life == LifeSession {
-				assert.Equal(t, []string{"its holder is made again and again, or comes and goes"}, h.Reasons)
+				assert.Equal(t, []string{"objects that hold one are made repeatedly, or come and go"}, h.Reasons)
 			}
 		})
 	}
@@ -57,10 +57,10 @@ func TestHolderOf(t *testing.T) {
 	variable.Local = true
 	h = w.HolderOf(variable)
 	assert.False(t, h.Variable, "a variable of a function")
-	assert.Equal(t, []string{"its holder is made once and used again and again"}, h.Reasons)
+	assert.Equal(t, []string{"the object that holds it is made once and used repeatedly"}, h.Reasons)
 	field := place("m", w.grow(".Add", 0, par(1)))
 	field.Grows[0].Roots = process
-	assert.Equal(t, []string{"its holder is made once and used again and again"}, w.HolderOf(field).Reasons)
+	assert.Equal(t, []string{"the object that holds it is made once and used repeatedly"}, w.HolderOf(field).Reasons)
 	w.Globals["m.T"] = "m.shared"
 	assert.True(t, w.HolderOf(field).Variable, "an object that a variable has")
 }
@@ -132,7 +132,7 @@ func TestSignsOfHolders(t *testing.T) {
 			if name != "looked up to hand it out" {
 				assert.Len(t, h.Reasons, len(h.Signs))
 			} else {
-				assert.Equal(t, []string{"it is read only to hand out what was built"}, h.Reasons)
+				assert.Equal(t, []string{"it is read only to return what was built"}, h.Reasons)
 			}
 		})
 	}
@@ -208,7 +208,7 @@ func TestTypeHolder(t *testing.T) {
 	runs := fn(".run")
 	runner := link(t, funcs(runs, with(fn(".Start"), started(calls(".run", 0, par(0))))), locked("run"))
 	assert.Equal(t, []Sign{SignRuns}, runner.TypeHolder("m.T").Signs)
-	assert.Equal(t, []string{".run runs on it, apart from who made it"}, runner.TypeHolder("m.T").Reasons)
-	assert.Equal(t, []string{"a lock or channel stands in it, and it is closed or stopped"}, ended.TypeHolder("m.T").Reasons)
+	assert.Equal(t, []string{".run runs on it, in a goroutine or as a callback"}, runner.TypeHolder("m.T").Reasons)
+	assert.Equal(t, []string{"it has a lock or channel, and a method that closes or stops it"}, ended.TypeHolder("m.T").Reasons)
 	assert.Empty(t, ended.TypeHolder("m.nothing").Signs)
 }

@@ -29,7 +29,7 @@ func (l *Growth) IndexesLeft(list []*Container) {
 			if m.Local == c.Local && l.isIndexOf(c, m) && l.filledWith(m, c) && l.losesAlone(m, c) {
 				for _, e := range c.Shrinks {
 					if e.Class != ClassVoid {
-						e.Class, e.Why = ClassElsewhere, "it takes only what "+m.Name+" still has"
+						e.Class, e.Why = ClassElsewhere, "it removes only what "+m.Name+" still holds"
 					}
 				}
 				break

@@ -32,6 +32,7 @@ func (l *Growth) OriginOf(c *Container, e *Event) origin.Origin {
 	}
 	o := &origin.Originator{Origins: l.Origins, Base: e.Base, In: e.Func, Seen: map[string]bool{}}
 	out := o.Of(e.Key, e.Func, origin.KeyDepth)
+	e.Source, e.SourceIn = o.Source, o.SourceIn
 	if out == origin.OriginRanged {
 		e.RangedFrom = o.From
 	}

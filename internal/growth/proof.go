@@ -14,24 +14,24 @@ import (
 func (l *Growth) disproved(c *Container, e *Event) string {
 	switch {
 	case l.putBack(c, e):
-		return "the same key is put in again at once"
+		return "the same key is added again right away"
 	case l.goesBack(c, e):
-		return "what it takes out is put in again at once"
+		return "what it removes is added again right away"
 	case l.isOnlyShort(c, e):
-		return "it runs only while it is short, and leaves it alone when it is long"
+		return "it runs only while the container is short, and not when it is long"
 	case l.atExactly(c, e):
-		return "it asks for an exact length, and may take nothing then"
+		return "it runs only at an exact length, and may remove nothing then"
 	case l.countsTooLate(c, e):
-		return "whoever comes last finds the count at one, and it asks for less"
+		return "the last user finds a count of one, and it asks for a lower one"
 	}
 	if name := l.changesPlaces(c, e); name != "" {
-		return fmt.Sprintf("it changes places with %s, and neither loses anything", name)
+		return fmt.Sprintf("it trades places with %s, and neither loses anything", name)
 	}
 	if name := l.lengthOfOther(c, e); name != "" {
-		return fmt.Sprintf("it goes by the length of %s, where not every entry is counted", name)
+		return fmt.Sprintf("it checks the length of %s, which does not count every entry", name)
 	}
 	if name := l.fillsWithoutRoom(c, e); name != "" {
-		return fmt.Sprintf("it makes room for what comes in beside it, and %s puts in without that", name)
+		return fmt.Sprintf("it makes room for its own insert, and %s inserts without doing so", name)
 	}
 	if from := l.emptySource(c, e); from != "" {
 		return fmt.Sprintf("it takes its keys from %s, which nothing fills", from)

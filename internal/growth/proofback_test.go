@@ -56,7 +56,7 @@ func TestPutBack(t *testing.T) {
 				tt.change(w, in, out, c)
 			}
 			assert.Equal(t, tt.want, w.putBack(c, out))
-			assert.Equal(t, tt.want, w.disproved(c, out) == "the same key is put in again at once")
+			assert.Equal(t, tt.want, w.disproved(c, out) == "the same key is added again right away")
 		})
 	}
 }

@@ -267,7 +267,7 @@ func TestCountedTooLate(t *testing.T) {
 				tt.change(w, in, out, c)
 			}
 			assert.Equal(t, tt.want, w.countsTooLate(c, out))
-			assert.Equal(t, tt.want, w.disproved(c, out) == "whoever comes last finds the count at one, and it asks for less")
+			assert.Equal(t, tt.want, w.disproved(c, out) == "the last user finds a count of one, and it asks for a lower one")
 		})
 	}
 }

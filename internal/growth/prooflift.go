@@ -116,7 +116,7 @@ func (l *Growth) OnlyThrough(byID map[string]*Container, list []*Container) {
 		}
 		for _, e := range c.Shrinks {
 			if e.Class == ClassEventOne || e.Class == ClassAPIOne {
-				e.Class, e.Why = ClassElsewhere, "it takes only what "+m.Name+" still has"
+				e.Class, e.Why = ClassElsewhere, "it removes only what "+m.Name+" still holds"
 			}
 		}
 	}

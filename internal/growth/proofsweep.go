@@ -86,7 +86,7 @@ func (l *Growth) KeysElsewhere(byID map[string]*Container, list []*Container) {
 				continue
 			}
 			if m := byID[from.Text]; m != nil && m != c && m.Keyed() && e.Key.Op == facts.OpKey && l.hasFewer(c, m) {
-				e.Class, e.Why = ClassElsewhere, "it takes only keys that "+m.Name+" still has"
+				e.Class, e.Why = ClassElsewhere, "it removes only keys that "+m.Name+" still holds"
 			}
 		}
 	}

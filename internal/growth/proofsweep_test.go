@@ -9,7 +9,7 @@ import (
 	"github.com/growthlint/growthlint/internal/origin"
 )
 
-// A list that its element is added to again though it stays there.
+// A list that its element grows again though it stays there.
 func TestAddedAgain(t *testing.T) {
 	x, k := par(1), par(2)
 	at := elem(field("o"), x) // where the element is: o[x] = k
@@ -165,7 +165,7 @@ func TestKeysElsewhere(t *testing.T) {
 			w.KeysElsewhere(map[string]*Container{"m.T.m": c, "m.T.o": m}, []*Container{c})
 			if tt.want {
 				assert.Equal(t, ClassElsewhere, sweep.Class)
-				assert.Equal(t, "it takes only keys that o still has", sweep.Why)
+				assert.Equal(t, "it removes only keys that o still holds", sweep.Why)
 			} else {
 				assert.Equal(t, was, sweep.Class)
 			}

@@ -14,7 +14,7 @@ import (
 func (l *Growth) neverSet(e *Event) string {
 	for i := range e.Guards {
 		if field := nonZeroField(&e.Guards[i]); field != "" && l.staysZero(field) {
-			return fmt.Sprintf("it runs only if %s is set, and nothing in view sets it", program.LastName(field))
+			return fmt.Sprintf("it runs only if %s is set, and no analyzed code sets it", program.LastName(field))
 		}
 	}
 	return ""

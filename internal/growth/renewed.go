@@ -57,7 +57,7 @@ func onlyKeysOf(c, m *Container) bool {
 func onlyWith(c, m *Container) {
 	for _, e := range c.Shrinks {
 		if e.Class != ClassVoid {
-			e.Class, e.Why = ClassElsewhere, "it takes a key out as "+m.Name+" loses it, however often it was added"
+			e.Class, e.Why = ClassElsewhere, "it removes a key once when "+m.Name+" loses it, however often it was added"
 		}
 	}
 }

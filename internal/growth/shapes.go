@@ -19,7 +19,7 @@ func (l *Growth) keyShape(c *Container, e *Event) string {
 			return ""
 		}
 	}
-	return "its key has another shape than any insert's"
+	return "its key has another form than that of any insert"
 }
 
 // differentAtCallers reports whether all who call the function of a removal also come to the

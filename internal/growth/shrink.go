@@ -27,33 +27,33 @@ func (l *Growth) Classify(c *Container, e *Event) (Class, string) {
 		return ClassPaired, ""
 	case l.IsSweep(e):
 		if l.asksSender(c, e) {
-			return ClassTold, "it goes by what whoever sent the entry has said of it"
+			return ClassTold, "it decides by a value that the sender of the entry chose"
 		}
 		return ClassSweep, ""
 	case e.Extent == facts.ExtentAll || e.Extent == facts.ExtentSome && e.How != facts.HowFilter && e.How != facts.HowTrim:
 		if !e.Roots.Event && !e.Roots.Tick && e.Roots.Exported {
-			return ClassAPIAll, e.Roots.Why + " empties it, and nothing in view calls it"
+			return ClassAPIAll, "no analyzed code calls " + e.Roots.Why + ", which empties it"
 		}
 		if e.Roots.Asked && !e.Roots.Unasked && !c.Keyed() && !slices.ContainsFunc(c.Grows, func(g *Event) bool { return l.OneActivation(e, g) }) {
-			return ClassAPIAll, e.Func.Display + " empties it, only when somebody asks for that"
+			return ClassAPIAll, e.Func.Display + " empties it only on request"
 		}
 		return ClassSweep, ""
 	case e.Extent == facts.ExtentSome:
 		return ClassSweep, ""
 	case l.isLazy(c, e):
-		return ClassLazy, "it removes an entry only when the same key is asked for again"
+		return ClassLazy, "it removes an entry only when the same key is looked up again"
 	case l.makesWay(c, e):
 		return ClassCap, ""
 	case isReplace(c, e):
-		return ClassOnReplace, "it runs only where the container grows, for the entry that is replaced"
+		return ClassOnReplace, "it removes only an entry that a new one replaces"
 	case onError(e) && !l.mirrors(c, e):
 		return ClassOnError, "it runs only after an error"
 	case l.calledOnError(c, e) && !l.mirrors(c, e):
 		return ClassOnError, "it is called only after an error"
 	case l.putBackUnlessFailed(c, e):
-		return ClassOnError, "the same key is put in again at the end, unless something fails"
+		return ClassOnError, "the same key is added again at the end, unless something fails"
 	case !e.Roots.Event && !e.Roots.Tick && !e.Roots.Captured && e.Roots.Exported:
-		return ClassAPIOne, e.Roots.Why + " removes one key, and nothing in view calls it"
+		return ClassAPIOne, "no analyzed code calls " + e.Roots.Why + ", which removes one key"
 	}
 	return ClassEventOne, ""
 }
@@ -63,21 +63,21 @@ func (l *Growth) void(c *Container, e *Event) string {
 	r := e.Roots
 	switch {
 	case e.How == facts.HowDropped:
-		return "its result is dropped"
+		return "its result is discarded"
 	case r.Live() && r.Repeats:
 		return cmp.Or(l.disproved(c, e), l.keyShape(c, e), l.neverSet(e))
 	case r.Live():
-		return "the loop that does it runs once: its timer is never set again"
+		return "the loop around it runs once, since its timer is never reset"
 	case r.Teardown && len(c.Grows) > 0 && !slices.ContainsFunc(c.Grows, func(g *Event) bool { return g.Roots.Unstarted }):
 		return "" // opened again, closed again
 	case r.Teardown:
-		return "it runs only as the holder ends, in " + r.Why
+		return "it runs only when the object that holds it is closed, in " + r.Why
 	case r.Unknown:
 		return "" // what could not be followed may be an event
 	case r.Construct:
-		return "it runs while the holder is being built"
+		return "it runs only while the object that holds it is built"
 	case r.Setup:
-		return "it runs at set-up"
+		return "it runs only at start-up"
 	case r.Test:
 		return "only tests reach it"
 	case r.Dead:

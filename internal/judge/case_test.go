@@ -43,7 +43,7 @@ func TestCases(t *testing.T) {
 		return out
 	}
 	assert.Len(t, k.Live, 1)
-	assert.Equal(t, []string{"construction, set-up or tests"}, k.Dropped)
+	assert.Equal(t, []string{"construction, start-up or tests"}, k.Dropped)
 	assert.Equal(t, []growth.Class{growth.ClassSweep, growth.ClassCap}, classes(k.Complete))
 	assert.Equal(t, []growth.Class{growth.ClassVoid}, classes(k.Void))
 	assert.Equal(t, []growth.Class{growth.ClassEventOne, growth.ClassLazy}, classes(k.Partial))
@@ -144,7 +144,7 @@ func TestTroubles(t *testing.T) {
 // What the library table has against a cache is told at the call that makes it so.
 func TestFaultsOfCaches(t *testing.T) {
 	maker := &program.Func{Func: &facts.Func{Display: "New"}, Package: method().Package}
-	fault := growth.CacheFault{Library: "lib", Say: "it never expires"}
+	fault := growth.CacheFault{Library: "lib", Say: "the entry never expires"}
 	of := func(do func(k *Case, f *growth.CacheFault)) *Case {
 		k := lasting(func(*Case) {})
 		k.Live[0].Func, k.Live[0].Pos = method(), facts.Pos{Line: 7}
@@ -157,11 +157,11 @@ func TestFaultsOfCaches(t *testing.T) {
 	}
 	own := of(func(*Case, *growth.CacheFault) {})
 	require.Len(t, own.Evidence, 1)
-	assert.Equal(t, "in lib: it never expires", own.Evidence[0].Text)
+	assert.Equal(t, "in lib: the entry never expires", own.Evidence[0].Text)
 	assert.Equal(t, 7, own.Evidence[0].Position.Line)
 	assert.Same(t, &own.C.Faults[1], own.Fault())
 	made := of(func(_ *Case, f *growth.CacheFault) { f.In, f.Pos, f.What = maker, facts.Pos{Line: 3}, "lib.New(0)" })
-	assert.Equal(t, "lib.New(0): in lib: it never expires", made.Evidence[0].Text)
+	assert.Equal(t, "lib.New(0): in lib: the entry never expires", made.Evidence[0].Text)
 	assert.Equal(t, 3, made.Evidence[0].Position.Line)
 	none := lasting(func(k *Case) { k.Live[0].Func = method() })
 	none.argueFaults()

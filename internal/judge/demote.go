@@ -22,7 +22,7 @@ func SeenAlone(f finding.Finding) finding.Evidence {
 	at := f.Position
 	return finding.Evidence{
 		Code: "seen-alone", For: true, Position: &at,
-		Text: fmt.Sprintf("%s confidence where this package is all that is in view", f.Confidence),
+		Text: fmt.Sprintf("%s confidence when only this package is analyzed", f.Confidence),
 	}
 }
 
@@ -54,11 +54,11 @@ func better(p *link.Program, f finding.Finding) []finding.Evidence {
 	for _, e := range k.C.Grows {
 		if why := k.harmless(e); why != "" {
 			at := k.position(e)
-			k.say(seenWhole, false, "with all in view this grow does not count: "+why+from(e.Roots), &at)
+			k.say(seenWhole, false, "in the whole program, this growth does not count: "+why+from(e.Roots), &at)
 		}
 	}
 	if full := New(p, k.C); full != nil {
-		k.say(seenWhole, false, "with all in view it is decided by: "+full.decide().name, nil)
+		k.say(seenWhole, false, "in the whole program, it is decided by: "+full.decide().name, nil)
 		full.argue()
 		for _, e := range full.Evidence {
 			if !e.For && e.Code != "grow-harmless" {
@@ -84,8 +84,8 @@ func from(r reach.Roots) string {
 		on   bool
 		text string
 	}{
-		{r.Construct, "its holder is made on the way"}, {r.Setup, "it is set up"},
-		{r.Test, "tests"}, {r.Teardown, "its end"}, {r.Dead, "nothing"},
+		{r.Construct, "the object that holds it is made on the way"}, {r.Setup, "start-up"},
+		{r.Test, "tests"}, {r.Teardown, "shutdown"}, {r.Dead, "nothing"},
 	} {
 		if kind.on && kinds != "" {
 			kinds += ", "
@@ -109,5 +109,5 @@ func callers(p *link.Program, f finding.Finding) []finding.Evidence {
 	for _, name := range p.CallersOutside(f.Container.Package, f.Function) {
 		out = append(out, finding.Evidence{Code: seenWhole, Text: "it is called by " + name})
 	}
-	return append(out, finding.Evidence{Code: seenWhole, Text: "with all that it calls and all that calls it in view, nothing is found here"})
+	return append(out, finding.Evidence{Code: seenWhole, Text: "in the whole program, with its callers and callees, nothing is found here"})
 }

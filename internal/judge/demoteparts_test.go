@@ -18,14 +18,14 @@ import (
 // The ways that lead to a place are told in words, with where they begin.
 func TestFrom(t *testing.T) {
 	for want, r := range map[string]reach.Roots{
-		"":                                 {},
-		" (its holder is made on the way)": {Construct: true},
-		" (it is set up)":                  {Setup: true},
-		" (tests)":                         {Test: true},
-		" (its end)":                       {Teardown: true},
-		" (nothing)":                       {Dead: true},
-		" (it is set up: main)":            {Setup: true, Why: "main"},
-		" (its holder is made on the way, it is set up, tests, its end, nothing: New)": {
+		"": {},
+		" (the object that holds it is made on the way)": {Construct: true},
+		" (start-up)":       {Setup: true},
+		" (tests)":          {Test: true},
+		" (shutdown)":       {Teardown: true},
+		" (nothing)":        {Dead: true},
+		" (start-up: main)": {Setup: true, Why: "main"},
+		" (the object that holds it is made on the way, start-up, tests, shutdown, nothing: New)": {
 			Construct: true, Setup: true, Test: true, Teardown: true, Dead: true, Why: "New",
 		},
 	} {
@@ -58,16 +58,16 @@ func TestDemoteTellsWhatTheProgramKnows(t *testing.T) {
 		want []string
 	}{
 		"it is set up": {[]func(*Case){setUp}, []string{
-			"with all in view this grow does not count: construction, set-up or tests (it is set up: main)"}},
+			"in the whole program, this growth does not count: construction, start-up or tests (start-up: main)"}},
 		"it is set up twice": {[]func(*Case){setUp, again}, []string{
-			"with all in view this grow does not count: construction, set-up or tests (it is set up: main)"}},
+			"in the whole program, this growth does not count: construction, start-up or tests (start-up: main)"}},
 		"only tests": {[]func(*Case){testing1, setUp}, []string{
 			"only tests reach the package",
-			"with all in view this grow does not count: construction, set-up or tests (it is set up: main)"}},
+			"in the whole program, this growth does not count: construction, start-up or tests (start-up: main)"}},
 		"it is swept": {[]func(*Case){func(k *Case) {
 			f := k.C.Grows[0].Func
 			k.C.Shrinks = []*growth.Event{{Op: facts.Shrink, Class: growth.ClassSweep, Func: f, Site: f, What: "clear(t.m)"}}
-		}}, []string{"with all in view it is decided by: complete shrink", ""}},
+		}}, []string{"in the whole program, it is decided by: complete shrink", ""}},
 		"it is swept, and set up as well": {[]func(*Case){again, func(k *Case) {
 			once := *k.C.Grows[0]
 			once.Roots = reach.Roots{Setup: true, Why: "main"}
@@ -75,8 +75,8 @@ func TestDemoteTellsWhatTheProgramKnows(t *testing.T) {
 			k.C.Grows[1] = &once
 			k.C.Shrinks = []*growth.Event{{Op: facts.Shrink, Class: growth.ClassSweep, Func: f, Site: f, What: "clear(t.m)"}}
 		}}, []string{
-			"with all in view this grow does not count: construction, set-up or tests (it is set up: main)",
-			"with all in view it is decided by: complete shrink", ""}},
+			"in the whole program, this growth does not count: construction, start-up or tests (start-up: main)",
+			"in the whole program, it is decided by: complete shrink", ""}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			p, f := seenIn(lasting(func(*Case) {}), tt.do...)
@@ -119,7 +119,7 @@ func TestDemoteTellsWhoCalls(t *testing.T) {
 		}
 		return out
 	}
-	const all = "with all that it calls and all that calls it in view, nothing is found here"
+	const all = "in the whole program, with its callers and callees, nothing is found here"
 	assert.Equal(t, []string{"it is called by main of m/q", all}, tell("Add"))
 	assert.Equal(t, []string{all}, tell("Drop"))
 }

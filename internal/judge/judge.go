@@ -58,15 +58,15 @@ func New(p *link.Program, c *growth.Container) *Case {
 func (k *Case) harmless(e *growth.Event) string {
 	switch {
 	case !e.Roots.Live():
-		return "construction, set-up or tests"
+		return "construction, start-up or tests"
 	case k.C.Keyed() && e.Origin.Bounded():
-		return "keys: " + string(e.Origin)
+		return "its keys are few: " + string(e.Origin)
 	case e.CappedBy(k.C):
-		return "a length test before it"
+		return "its length is checked first"
 	case e.FirstFill(k.C):
 		return "it fills the container once"
 	case k.isLibraryCache() && k.faultOf(e) == nil:
-		return "the library bounds it, or it cannot be seen whether it does"
+		return "the library bounds it, or may do so"
 	case k.Program.InGenerated(e):
 		return "generated code"
 	}

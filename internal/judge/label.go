@@ -2,6 +2,7 @@ package judge
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/growthlint/growthlint/internal/facts"
@@ -84,10 +85,10 @@ func (k *Labelling) write(rule string, by rung[*Labelling]) *finding.Finding {
 	f := &finding.Finding{
 		Rule: rule, Confidence: by.confidence, Score: by.share, Position: at, Function: first.Func.Display,
 		Container: k.container(first), Message: k.message(first),
-		Remedy: "use what is few: the route's pattern, a class of the value, a fixed word for what is not known",
+		Remedy: "use a value from a small set: the route pattern, a class of the value, or one fixed word for unknown values",
 	}
 	if first.Object != "" {
-		f.Remedy = "delete the series where the object ends, or count without the label"
+		f.Remedy = "delete the series when the object is deleted, or drop the label"
 	}
 	for _, s := range k.live {
 		f.Grows = append(f.Grows, finding.Site{
@@ -148,42 +149,63 @@ func (k *Labelling) message(first *label.LabelSite) string {
 	if k.Key != "" {
 		name = shortName(k.Key)
 	}
-	what := "a value from the outside world"
+	missing := "nothing deletes them"
+	if k.Forgets != nil {
+		missing = "nothing in this package deletes them"
+	}
+	return fmt.Sprintf("%s gains a series in %s for each %s, and %s", name, first.Func.Display, k.labelText(first), missing)
+}
+
+// labelText names the label, and in brackets its value and where that comes from: "value of
+// label path (r.URL.Path)".
+func (k *Labelling) labelText(s *label.LabelSite) string {
+	value := k.valueText(s)
+	parts := []string{value}
+	c := &Case{Program: k.Program}
 	switch {
-	case first.Origin == origin.OriginFresh:
-		what = "a fresh value"
-	case first.Object != "":
-		what = "a value for each " + shortName(first.Object)
+	case s.Origin == origin.OriginOutside:
+		parts = append(parts, c.outsideText(s.Event, value))
+	case s.Origin == origin.OriginFresh:
+		parts = append(parts, "new each time")
+	case s.Object != "":
+		parts = append(parts, "one for each "+shortName(s.Object))
 	}
-	missing := "nothing in this package deletes one"
-	if k.Forgets == nil {
-		missing = "nothing deletes one"
+	out := "label value"
+	if s.Label != "" {
+		out = "value of label " + s.Label
 	}
-	return fmt.Sprintf("%s gets a series for each value of a label that %s gives it, %s, and %s", name, first.Func.Display, what, missing)
+	if parts = slices.DeleteFunc(parts, func(p string) bool { return p == "" }); len(parts) > 0 {
+		out += " (" + strings.Join(parts, ", ") + ")"
+	}
+	return out
+}
+
+// valueText is the value of a label as the source writes it.
+func (k *Labelling) valueText(s *label.LabelSite) string {
+	if s.Call != nil && s.In == s.Func {
+		if text := short(argText(s.What, s.Call, s.Value)); text != "" {
+			return text
+		}
+	}
+	return short(termText(k.Program, s.Value, s.In))
 }
 
 func (k *Labelling) evidence(by rung[*Labelling]) []finding.Evidence {
 	out := []finding.Evidence{decidedBy(by.name)}
 	for _, s := range k.live {
 		at := Position(s.Func.Package, s.Pos)
-		text := "a label's value is of the outside world"
-		switch {
-		case s.Origin == origin.OriginFresh:
-			text = "a label's value is made for this one call"
-		case s.Object != "":
-			text = "a label's value belongs to an object that comes and goes: " + shortName(s.Object)
-		}
+		text := "a series for each " + k.labelText(s)
 		out = append(out,
 			finding.Evidence{Code: "label-value", For: true, Text: text, Position: &at},
-			finding.Evidence{Code: "grow-reached", For: true, Text: "growth is reached: " + reachText(s.Roots), Position: &at})
+			finding.Evidence{Code: "grow-reached", For: true, Text: "it runs " + reachText(s.Roots), Position: &at})
 	}
 	if k.Forgets != nil {
 		at := Position(k.Forgets.Func.Package, k.Forgets.Pos)
-		out = append(out, finding.Evidence{Code: "partial-shrink", Text: "series of it are deleted there: " + k.Forgets.What, Position: &at})
+		out = append(out, finding.Evidence{Code: "partial-shrink", Text: "its series are deleted here: " + k.Forgets.What, Position: &at})
 	}
 	if k.Perhaps != nil {
 		at := Position(k.Perhaps.Func.Package, k.Perhaps.Pos)
-		out = append(out, finding.Evidence{Code: "partial-shrink", Text: "it may be among the metrics whose series are deleted there: " + k.Perhaps.What, Position: &at})
+		out = append(out, finding.Evidence{Code: "partial-shrink", Text: "it may be one of the metrics whose series are deleted here: " + k.Perhaps.What, Position: &at})
 	}
 	return out
 }

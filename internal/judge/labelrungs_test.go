@@ -36,17 +36,17 @@ func TestRungsOfMetrics(t *testing.T) {
 		rung    string
 		message string
 	}{
-		"from outside":          {of(site(origin.OriginOutside)), "values from outside", "a value from the outside world, and nothing deletes one"},
-		"fresh":                 {of(site(origin.OriginFresh)), "fresh values", "a fresh value, and nothing deletes one"},
-		"fresh and outside":     {of(site(origin.OriginFresh), site(origin.OriginOutside)), "values from outside", "a value from the outside world, and nothing deletes one"},
-		"of an object":          {of(site(origin.OriginUnknown, object)), "a series for each object", "a value for each peer, and nothing deletes one"},
-		"of an object, fresh":   {of(site(origin.OriginUnknown, object), site(origin.OriginFresh)), "fresh values", "a fresh value, and nothing deletes one"},
+		"from outside":          {of(site(origin.OriginOutside)), "values from outside", "label value (from outside the program), and nothing deletes them"},
+		"fresh":                 {of(site(origin.OriginFresh)), "fresh values", "label value (new each time), and nothing deletes them"},
+		"fresh and outside":     {of(site(origin.OriginFresh), site(origin.OriginOutside)), "values from outside", "label value (from outside the program), and nothing deletes them"},
+		"of an object":          {of(site(origin.OriginUnknown, object)), "a series for each object", "label value (one for each peer), and nothing deletes them"},
+		"of an object, fresh":   {of(site(origin.OriginUnknown, object), site(origin.OriginFresh)), "fresh values", "label value (new each time), and nothing deletes them"},
 		"deleted here":          {forgotten(of(site(origin.OriginOutside, elsewhere))), "", ""},
-		"deleted elsewhere":     {forgotten(of(site(origin.OriginOutside))), "series are deleted in another package", "a value from the outside world, and nothing in this package deletes one"},
-		"perhaps deleted":       {perhaps(of(site(origin.OriginOutside))), "series may be deleted", "a value from the outside world, and nothing deletes one"},
+		"deleted elsewhere":     {forgotten(of(site(origin.OriginOutside))), "series are deleted in another package", "label value (from outside the program), and nothing in this package deletes them"},
+		"perhaps deleted":       {perhaps(of(site(origin.OriginOutside))), "series may be deleted", "label value (from outside the program), and nothing deletes them"},
 		"once":                  {of(site(origin.OriginOutside, once)), "", ""},
 		"in generated code":     {of(site(origin.OriginOutside, generated)), "", ""},
-		"once, and fresh later": {of(site(origin.OriginOutside, once), site(origin.OriginFresh)), "fresh values", "a fresh value, and nothing deletes one"},
+		"once, and fresh later": {of(site(origin.OriginOutside, once), site(origin.OriginFresh)), "fresh values", "label value (new each time), and nothing deletes them"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			k := &Labelling{Program: &link.Program{}, Series: tt.series}
@@ -57,9 +57,9 @@ func TestRungsOfMetrics(t *testing.T) {
 			}
 			require.NotNil(t, f)
 			assert.Equal(t, tt.rung, DecidedBy(*f))
-			assert.Equal(t, "T.v gets a series for each value of a label that (*T).run gives it, "+tt.message, f.Message)
+			assert.Equal(t, "T.v gains a series in (*T).run for each "+tt.message, f.Message)
 			assert.Equal(t, tt.rung == "values from outside", f.Confidence == finding.Medium)
-			assert.Equal(t, k.first().Object != "", f.Remedy == "delete the series where the object ends, or count without the label")
+			assert.Equal(t, k.first().Object != "", f.Remedy == "delete the series when the object is deleted, or drop the label")
 			assert.Len(t, f.Grows, len(k.live))
 			want := []string{"rung"}
 			for range k.live {
@@ -75,9 +75,9 @@ func TestRungsOfMetrics(t *testing.T) {
 		site *label.LabelSite
 		text string
 	}{
-		"outside": {site(origin.OriginOutside), "a label's value is of the outside world"},
-		"fresh":   {site(origin.OriginFresh, object), "a label's value is made for this one call"},
-		"object":  {site(origin.OriginUnknown, object), "a label's value belongs to an object that comes and goes: peer"},
+		"outside": {site(origin.OriginOutside), "a series for each label value (from outside the program)"},
+		"fresh":   {site(origin.OriginFresh, object), "a series for each label value (new each time)"},
+		"object":  {site(origin.OriginUnknown, object), "a series for each label value (one for each peer)"},
 	} {
 		f := (&Labelling{Program: &link.Program{}, Series: of(want.site)}).Finding("labelgrow")
 		assert.Equal(t, want.text, f.Evidence[1].Text, name)
@@ -98,7 +98,7 @@ func TestNamesOfMetrics(t *testing.T) {
 	assert.Equal(t, finding.Container{Key: "q.v", Kind: "library", Package: "q", Name: "v"}, of("q.v"))
 	k := &Labelling{Program: &link.Program{}, Series: &label.Series{Adds: []*label.LabelSite{site}}}
 	assert.Equal(t, 1, k.ordinal(site), "the same is called once before")
-	assert.Contains(t, k.Finding("labelgrow").Message, "a metric gets a series")
+	assert.Contains(t, k.Finding("labelgrow").Message, "a metric gains a series")
 	second := *site
 	second.Event = &growth.Event{Func: in, Roots: events, Origin: origin.OriginFresh, Call: &in.Calls[0], Library: "lib.Inc"}
 	again := &Labelling{Program: &link.Program{}, Series: &label.Series{Adds: []*label.LabelSite{&second}}}

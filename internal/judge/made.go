@@ -77,7 +77,7 @@ func madeFinding(rule string, m *made.Made, by rung[*made.Made], w MadeWords) fi
 			Package: pkg.Summary.Path, Owner: ownerName(m.Func), Name: m.Func.Name,
 		},
 		Position: at, Function: m.Func.Display,
-		Message: fmt.Sprintf("%s %s %s, and %s", m.Func.Display, w.Does, m.Name, m.Why),
+		Message: madeText(m.Func.Display, w.Does+" "+m.Name, m.Why),
 		Grows:   []finding.Site{{Position: at, Function: m.Func.Display, What: m.What}}, Shrinks: []finding.Site{},
 		Remedy: w.Remedy,
 		Fixes:  mended(fmt.Sprintf("release it when %s returns", m.Func.Display), pkg, m.Mend),
@@ -89,7 +89,7 @@ func madeFinding(rule string, m *made.Made, by rung[*made.Made], w MadeWords) fi
 		f.Evidence = append(f.Evidence, finding.Evidence{Code: code, For: forIt, Text: text, Position: at})
 	}
 	f.Evidence = append(f.Evidence, decidedBy(by.name))
-	say("made-reached", true, "it is reached "+reachText(m.Roots), &at)
+	say("made-reached", true, "it runs "+reachText(m.Roots), &at)
 	if m.Weak != "" {
 		say("made-weak", false, m.Weak, nil)
 	}
@@ -102,6 +102,14 @@ func madeFinding(rule string, m *made.Made, by rung[*made.Made], w MadeWords) fi
 		say(n.Code, n.For, n.Text, &p)
 	}
 	return f
+}
+
+// madeText says what a function does and what is wrong with it, and names the function once.
+func madeText(function, does, why string) string {
+	if rest, ok := strings.CutPrefix(why, function+" "); ok && !strings.HasPrefix(does, "registers") {
+		return function + " " + does + " and " + rest
+	}
+	return function + " " + does + ", and " + why
 }
 
 // placeName are the owner and the name of a container by its key.

@@ -54,22 +54,22 @@ func (k *Case) onOneBranch() bool { return k.C.Branch != nil && k.lasts() }
 // outlived says what leaves an entry behind, "" if the container has no such evidence.
 func (k *Case) outlived() string {
 	if b := k.C.Branch; b != nil {
-		return fmt.Sprintf("%s keeps it on one of its branches", b.Func.Display)
+		return fmt.Sprintf("%s does not delete it on one of its branches", b.Func.Display)
 	}
 	if r := k.C.Replaced; r != nil && k.oneKey() {
-		return fmt.Sprintf("%s ends one and adds another, and the first stays", r.In.Display)
+		return fmt.Sprintf("%s ends one and adds another without removing the first", r.In.Display)
 	}
 	if p := k.C.Pending; p != nil && (k.C.Rule() == "pendinggrow" || p.Kind == growth.PendingLeft || p.Kind == growth.PendingSession) {
 		return pendingText(p)
 	}
 	if k.nameless() {
-		return fmt.Sprintf("only %s removes one, by a key that nobody is told", partialFunc(k, growth.ClassAPIOne))
+		return fmt.Sprintf("only %s removes one, by a key that is not returned to callers", partialFunc(k, growth.ClassAPIOne))
 	}
 	if e := k.C.SaidSo; e != nil && k.oneKey() {
-		return fmt.Sprintf("a key goes only where the input that put it in says so, in %s", e.Func.Display)
+		return fmt.Sprintf("%s deletes a key only when later input asks for it", e.Func.Display)
 	}
 	if z := k.C.Zombie; z != nil && k.C.Rule() == "zombiegrow" {
-		return fmt.Sprintf("%s %s and leaves the key", z.Empties[0].Func.Display, emptiedText(z))
+		return fmt.Sprintf("%s %s without deleting the key", z.Empties[0].Func.Display, emptiedText(z))
 	}
 	return ""
 }
@@ -78,19 +78,19 @@ func pendingText(p *growth.Pending) string {
 	name := p.Func.Display
 	switch p.Kind {
 	case growth.PendingFlagged:
-		return name + " removes it only where a flag of the entry lets it"
+		return name + " removes it only if a flag of the entry allows it"
 	case growth.PendingWait:
-		return name + " leaves it when it gives up waiting"
+		return name + " does not remove it when it gives up waiting"
 	case growth.PendingSession:
-		return name + " ends without removing it when the peer goes away"
+		return name + " returns without removing it when the peer disconnects"
 	case growth.PendingLeft:
-		return name + " lets go of what it was given, which stays in the list"
+		return name + " stops waiting for what it was given, which stays in the list"
 	case growth.PendingBranch:
-		return name + " leaves it " + failureText(p, "on some of its ways out")
+		return name + " does not remove it " + failureText(p, "on some of its return paths")
 	case growth.PendingFailed:
-		return name + " leaves it " + failureText(p, "after an error")
+		return name + " does not remove it " + failureText(p, "after an error")
 	}
-	return "only who was given the key can have it removed"
+	return "it stays unless the client that was given the key asks for its removal"
 }
 
 // failureText says which call's failure leaves the entry, otherwise if none is known.
@@ -106,7 +106,7 @@ func emptiedText(z *growth.Zombie) string {
 	case z.How == facts.HowCount:
 		return "counts its value down"
 	case z.Levels == 0 && (z.How == facts.HowInsert || z.How == facts.HowStore):
-		return "puts nil there"
+		return "sets its value to nil"
 	}
 	return "empties its value"
 }
@@ -114,25 +114,25 @@ func emptiedText(z *growth.Zombie) string {
 // outlivedRemedy says where the missing delete belongs, "" without such evidence.
 func (k *Case) outlivedRemedy() string {
 	if b := k.C.Branch; b != nil {
-		return fmt.Sprintf("remove the key from %s in %s too, beside %q", k.Name(), b.Func.Display, b.What)
+		return fmt.Sprintf("in %s, delete the key from %s as well%s", b.Func.Display, k.Name(), nextTo(b.What))
 	}
 	if r := k.C.Replaced; r != nil && k.oneKey() {
-		return fmt.Sprintf("take the old one out of %s in %s, as %s does", k.Name(), r.In.Display, r.Beside.Func.Display)
+		return fmt.Sprintf("in %s, remove the old one from %s, as %s does", r.In.Display, k.Name(), r.Beside.Func.Display)
 	}
 	if p := k.C.Pending; p != nil && p.Kind == growth.PendingLeft {
-		return fmt.Sprintf("take it out of %s where %s no longer waits for it", k.Name(), p.Func.Display)
+		return fmt.Sprintf("remove it from %s when %s stops waiting for it", k.Name(), p.Func.Display)
 	}
 	if p := k.C.Pending; p != nil && p.Kind == growth.PendingSession {
-		return fmt.Sprintf("remove the key from %s where %s ends, best by defer", k.Name(), p.Func.Display)
+		return fmt.Sprintf("in %s, defer the deletion of the key from %s", p.Func.Display, k.Name())
 	}
 	if p := k.C.Pending; p != nil && k.C.Rule() == "pendinggrow" {
 		if p.Kind == growth.PendingHanded {
-			return fmt.Sprintf("give each entry of %s an end of its own: a timer in %s, or a sweep of what is too old", k.Name(), p.Func.Display)
+			return fmt.Sprintf("make each entry of %s expire: start a timer for it in %s, or sweep stale entries", k.Name(), p.Func.Display)
 		}
-		return fmt.Sprintf("remove the key from %s on every way out of %s, best by defer", k.Name(), p.Func.Display)
+		return fmt.Sprintf("delete the key from %s on every return path of %s, preferably with defer", k.Name(), p.Func.Display)
 	}
 	if z := k.C.Zombie; z != nil && k.C.Rule() == "zombiegrow" {
-		return fmt.Sprintf("delete the key from %s in %s once nothing is left under it", k.Name(), z.Empties[0].Func.Display)
+		return fmt.Sprintf("in %s, delete the key from %s once its value is empty", z.Empties[0].Func.Display, k.Name())
 	}
 	return ""
 }
@@ -141,11 +141,11 @@ func (k *Case) outlivedRemedy() string {
 func (k *Case) argueOutlived() {
 	if b := k.C.Branch; b != nil {
 		at := k.position(b)
-		k.say("sibling-deleted", true, fmt.Sprintf("%s has no counterpart for %s on that branch", b.What, k.Name()), &at)
+		k.say("sibling-deleted", true, fmt.Sprintf("%s has no counterpart for %s on this branch", b.What, k.Name()), &at)
 	}
 	if r := k.C.Replaced; r != nil {
 		at := Position(r.In.Package, r.Call.Pos)
-		k.say("outlives-activation", true, fmt.Sprintf("%s ends one here and adds another; %s is not there, as it is in %s", r.In.Display, r.Beside.What, r.Beside.Func.Display), &at)
+		k.say("outlives-activation", true, fmt.Sprintf("%s ends one here and adds another, without the %s of %s", r.In.Display, r.Beside.What, r.Beside.Func.Display), &at)
 	}
 	if p := k.C.Pending; p != nil {
 		at := k.position(p.Grow)
@@ -157,7 +157,7 @@ func (k *Case) argueOutlived() {
 	if z := k.C.Zombie; z != nil {
 		for _, e := range z.Empties {
 			at := k.position(e)
-			k.say("emptied-value", true, fmt.Sprintf("%s leaves the key: nothing beside it removes one", e.What), &at)
+			k.say("emptied-value", true, fmt.Sprintf("%s keeps the key, and nothing next to it deletes one", e.What), &at)
 		}
 	}
 }

@@ -1,7 +1,6 @@
 package judge
 
 import (
-	"fmt"
 	"slices"
 
 	"github.com/growthlint/growthlint/internal/finding"
@@ -99,36 +98,11 @@ func (r Reading) ordinal() int {
 	return n
 }
 
-func (r Reading) message() string {
-	what := "a response"
-	switch {
-	case r.body():
-		what = "the body of a request"
-	case r.any(func(in stream.Inlet) bool { return in.Expanded }):
-		what = "what a decompressor yields"
-	case r.sent(stream.SentByPeer):
-		what = "what a peer sends"
-	case r.Rows:
-		return fmt.Sprintf("%s gathers all rows of a result, and the query has no limit", r.Func.Display)
-	}
-	return fmt.Sprintf("%s reads %s into memory, and nothing in view limits its length", r.Func.Display, what)
-}
-
-func (r Reading) remedy() string {
-	switch {
-	case r.Rows:
-		return "add a LIMIT and read page by page, or handle each row as it comes"
-	case r.body():
-		return "r.Body = http.MaxBytesReader(w, r.Body, N) before it is read"
-	}
-	return "read from io.LimitReader(…, N), and treat N bytes as an error"
-}
-
 // evidence tells the ways on which streams come here.
 func (r Reading) evidence(by rung[Reading], at finding.Position) []finding.Evidence {
 	out := []finding.Evidence{
 		decidedBy(by.name),
-		{Code: "grow-reached", For: true, Text: "the read is reached: " + reachText(r.Roots), Position: &at},
+		{Code: "grow-reached", For: true, Text: "it reads " + reachText(r.Roots), Position: &at},
 	}
 	for _, in := range r.Inlets {
 		where := at
@@ -138,9 +112,9 @@ func (r Reading) evidence(by rung[Reading], at finding.Position) []finding.Evide
 		out = append(out, finding.Evidence{Code: "unlimited-source", For: true, Text: inletText(in), Position: &where})
 		switch {
 		case in.Local:
-			out = append(out, finding.Evidence{Code: "local-clients", Text: "its server listens on a socket file or a loopback address: who sends it is on this machine", Position: &where})
+			out = append(out, finding.Evidence{Code: "local-clients", Text: "its server listens on a socket file or a loopback address, so that its clients are on this machine", Position: &where})
 		case in.Timed:
-			out = append(out, finding.Evidence{Code: "may-be-limited", Text: "its server gives up on a request that takes longer than its ReadTimeout", Position: &where})
+			out = append(out, finding.Evidence{Code: "may-be-limited", Text: "its server has a ReadTimeout, which ends a request that takes longer", Position: &where})
 		case in.Maybe != "":
 			out = append(out, finding.Evidence{Code: "may-be-limited", Text: in.Maybe, Position: &where})
 		}
@@ -149,16 +123,16 @@ func (r Reading) evidence(by rung[Reading], at finding.Position) []finding.Evide
 }
 
 func inletText(in stream.Inlet) string {
-	text := "a stream comes in by " + in.In.Display
+	text := "a stream enters in " + in.In.Display
 	switch in.Sent {
 	case stream.SentByClient:
-		text = "the body of a request comes in by " + in.In.Display
+		text = "a request body enters in " + in.In.Display
 	case stream.SentByServer:
-		text = "the body of a response comes in by " + in.In.Display
+		text = "a response body enters in " + in.In.Display
 	case stream.SentByPeer:
-		text = "a peer's bytes come in by " + in.In.Display
+		text = "bytes from a peer enter in " + in.In.Display
 	case stream.SentByStore:
-		text = "a result comes in by " + in.In.Display
+		text = "a query result enters in " + in.In.Display
 	}
 	if in.Expanded {
 		text += ", through a decompressor"

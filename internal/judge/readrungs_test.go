@@ -32,27 +32,27 @@ func TestRungsOfReads(t *testing.T) {
 		rung    string // "" where it is silent
 		message string
 	}{
-		"a body":                           {in(), nil, "a client's request, without a limit", "the body of a request"},
-		"a body and a limited one":         {append(in(limited), in()...), nil, "a client's request, without a limit", "the body of a request"},
-		"a body in turns":                  {in(), func(r *stream.Read) { r.Turns = true }, "message after message of a client's request", "the body of a request"},
-		"a body, decoded and dropped":      {in(), func(r *stream.Read) { r.Decodes = true }, "a client's request, decoded and dropped", "the body of a request"},
-		"in turns, decoded and dropped":    {in(), func(r *stream.Read) { r.Decodes, r.Turns = true, true }, "message after message of a client's request", "the body of a request"},
-		"a body from here":                 {in(local), nil, "a client's request, from this machine alone", "the body of a request"},
-		"a body from here, and a response": {append(in(local), in(sent(stream.SentByServer))...), nil, "a client's request, from this machine alone", "the body of a request"},
-		"a body in time, and a response":   {append(in(timed), in(sent(stream.SentByServer))...), nil, "a client's request, with a time for it to arrive", "the body of a request"},
-		"a body in time":                   {in(timed), nil, "a client's request, with a time for it to arrive", "the body of a request"},
-		"a body in time, or from here":     {append(in(timed), in(local)...), nil, "a client's request, with a time for it to arrive", "the body of a request"},
-		"a body that may have a limit":     {in(maybe), nil, "a client's request, which may have a limit", "the body of a request"},
-		"a body of no server":              {in(own), nil, "a client's request, which may have a limit", "the body of a request"},
-		"one of no server, or from here":   {append(in(own), in(local)...), nil, "a client's request, which may have a limit", "the body of a request"},
+		"a body":                           {in(), nil, "a client's request, without a limit", "a request body into memory"},
+		"a body and a limited one":         {append(in(limited), in()...), nil, "a client's request, without a limit", "a request body into memory"},
+		"a body in turns":                  {in(), func(r *stream.Read) { r.Turns = true }, "message after message of a client's request", "a request body into memory"},
+		"a body, decoded and dropped":      {in(), func(r *stream.Read) { r.Decodes = true }, "a client's request, decoded and dropped", "a request body into memory"},
+		"in turns, decoded and dropped":    {in(), func(r *stream.Read) { r.Decodes, r.Turns = true, true }, "message after message of a client's request", "a request body into memory"},
+		"a body from here":                 {in(local), nil, "a client's request, from this machine alone", "a request body into memory"},
+		"a body from here, and a response": {append(in(local), in(sent(stream.SentByServer))...), nil, "a client's request, from this machine alone", "a request body into memory"},
+		"a body in time, and a response":   {append(in(timed), in(sent(stream.SentByServer))...), nil, "a client's request, with a time for it to arrive", "a request body into memory"},
+		"a body in time":                   {in(timed), nil, "a client's request, with a time for it to arrive", "a request body into memory"},
+		"a body in time, or from here":     {append(in(timed), in(local)...), nil, "a client's request, with a time for it to arrive", "a request body into memory"},
+		"a body that may have a limit":     {in(maybe), nil, "a client's request, which may have a limit", "a request body into memory"},
+		"a body of no server":              {in(own), nil, "a client's request, which may have a limit", "a request body into memory"},
+		"one of no server, or from here":   {append(in(own), in(local)...), nil, "a client's request, which may have a limit", "a request body into memory"},
 		"a limited body":                   {in(limited), nil, "", ""},
 		"a limited body in turns":          {in(limited), func(r *stream.Read) { r.Turns = true }, "", ""},
 		"limited, decoded and dropped":     {in(limited), func(r *stream.Read) { r.Decodes = true }, "", ""},
-		"a limited body, expanded":         {in(limited, expanded), nil, "what a decompressor yields", "what a decompressor yields"},
-		"a response, expanded":             {in(sent(stream.SentByServer), expanded), nil, "what a decompressor yields", "what a decompressor yields"},
-		"a peer's":                         {in(sent(stream.SentByPeer)), nil, "what a peer sends", "what a peer sends"},
+		"a limited body, expanded":         {in(limited, expanded), nil, "what a decompressor yields", "the output of a decompressor"},
+		"a response, expanded":             {in(sent(stream.SentByServer), expanded), nil, "what a decompressor yields", "the output of a decompressor"},
+		"a peer's":                         {in(sent(stream.SentByPeer)), nil, "what a peer sends", "data from a peer"},
 		"a response":                       {in(sent(stream.SentByServer)), nil, "a response", "a response"},
-		"rows":                             {in(sent(stream.SentByStore)), func(r *stream.Read) { r.Rows = true }, "all rows of a result", "gathers all rows"},
+		"rows":                             {in(sent(stream.SentByStore)), func(r *stream.Read) { r.Rows = true }, "all rows of a result", "collects all rows"},
 		"of a store":                       {in(sent(stream.SentByStore)), nil, "", ""},
 		"nothing":                          {nil, nil, "", ""},
 		"once":                             {in(), func(r *stream.Read) { r.Roots = reach.Roots{Setup: true} }, "", ""},
@@ -104,17 +104,22 @@ func TestWordsOfReads(t *testing.T) {
 		texts = append(texts, e.Text)
 	}
 	assert.Equal(t, []string{
-		"the body of a request comes in by (*T).run",
-		"the body of a response comes in by (*T).run", "its server listens on a socket file or a loopback address: who sends it is on this machine",
-		"a peer's bytes come in by (*T).run, through a decompressor", "its server gives up on a request that takes longer than its ReadTimeout",
-		"a result comes in by (*T).run", "perhaps",
-		"a stream comes in by (*T).run",
+		"a request body enters in (*T).run",
+		"a response body enters in (*T).run", "its server listens on a socket file or a loopback address, so that its clients are on this machine",
+		"bytes from a peer enter in (*T).run, through a decompressor", "its server has a ReadTimeout, which ends a request that takes longer",
+		"a query result enters in (*T).run", "perhaps",
+		"a stream enters in (*T).run",
 	}, texts)
 	assert.Equal(t, []string{"rung", "grow-reached", "unlimited-source", "unlimited-source", "-local-clients", "unlimited-source", "-may-be-limited", "unlimited-source", "-may-be-limited", "unlimited-source"}, codes(f.Evidence))
 	assert.Equal(t, 3, f.Evidence[2].Position.Line, "where it is handed on")
 	assert.Equal(t, 7, f.Evidence[3].Position.Line, "where it is read")
 	assert.Equal(t, 1, r.ordinal(), "one of the same kind before it in its function")
-	assert.Equal(t, "r.Body = http.MaxBytesReader(w, r.Body, N) before it is read", f.Remedy)
+	assert.Equal(t, "read through an io.LimitReader, and treat more data than the limit as an error", f.Remedy, "what is read has no name")
+	body := &facts.Term{Op: facts.OpField, Text: "net/http.Request.Body", Args: []*facts.Term{{Op: facts.OpParam, N: 1}}}
+	read.From, read.Func.Params = body, []facts.Param{{}, {Name: "req", Type: "net/http.Request"}}
+	assert.Equal(t, "read from `io.LimitReader(req.Body, 1<<20)`, and treat more data than the limit as an error", r.remedy())
+	read.Func.Params[0] = facts.Param{Name: "out", Type: stream.WriterType}
+	assert.Equal(t, "limit it before the read: `req.Body = http.MaxBytesReader(out, req.Body, 1<<20)`", r.remedy())
 	assert.Contains(t, Reading{Program: p, Read: first}.remedy(), "io.LimitReader")
 	read.Rows = true
 	assert.Contains(t, r.remedy(), "LIMIT")

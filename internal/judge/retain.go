@@ -104,20 +104,20 @@ func (k *Retention) words(first *growth.Event) (text, remedy string) {
 	name, in := shortName(k.Key), first.Func.Display
 	switch k.How {
 	case facts.PinSlots:
-		return fmt.Sprintf("%s is cut from the front in %s, and the slots that are cut off go on holding what was in them", name, in),
-			"set the slots to nil (clear) before cutting, or copy the rest into a new slice"
+		return fmt.Sprintf("%s is resliced from the front in %s, and the slots cut off still hold their elements", name, in),
+			"clear the slots before reslicing, or copy the rest into a new slice"
 	case facts.PinPool:
-		return fmt.Sprintf("%s takes buffers back in %s, however large they have grown", name, in),
-			"leave buffers out whose capacity is beyond what most need"
+		return fmt.Sprintf("%s keeps buffers of any size in %s", name, in),
+			"drop buffers whose capacity exceeds what most uses need"
 	}
-	return fmt.Sprintf("%s keeps a part of a large array in %s, and with it all of the array", name, in),
-		"store a copy: bytes.Clone, strings.Clone, append([]byte(nil), part...)"
+	return fmt.Sprintf("%s stores a part of a large array in %s, which keeps the whole array alive", name, in),
+		"store a copy, made with bytes.Clone, slices.Clone or strings.Clone"
 }
 
 // fixes mend all places at once, or nothing. What keeps one part may be a buffer that is
 // kept for its size.
 func (k *Retention) fixes() []finding.Fix {
-	message := fmt.Sprintf("empty the slots of %s that are cut off", shortName(k.Key))
+	message := fmt.Sprintf("clear the slots of %s that are cut off", shortName(k.Key))
 	if k.How == facts.PinPart {
 		message = fmt.Sprintf("keep a copy in %s", shortName(k.Key))
 		if !k.Many {
@@ -142,7 +142,7 @@ func (k *Retention) evidence(by rung[*Retention]) []finding.Evidence {
 	}
 	for _, e := range k.live {
 		at := Position(e.Func.Package, e.Pos)
-		out = append(out, finding.Evidence{Code: "grow-reached", For: true, Text: "growth is reached: " + reachText(e.Roots), Position: &at})
+		out = append(out, finding.Evidence{Code: "grow-reached", For: true, Text: "it runs " + reachText(e.Roots), Position: &at})
 	}
 	return out
 }

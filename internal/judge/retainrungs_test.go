@@ -63,7 +63,7 @@ func TestRungsOfParts(t *testing.T) {
 		})
 	}
 	f := (&Retention{Program: &link.Program{}, Retained: of(facts.PinPart, long, true, pin())}).Finding("retaingrow")
-	assert.Equal(t, "T.b keeps a part of a large array in (*T).run, and with it all of the array", f.Message)
+	assert.Equal(t, "T.b stores a part of a large array in (*T).run, which keeps the whole array alive", f.Message)
 	require.Len(t, f.Fixes, 1)
 	assert.Equal(t, "keep a copy in T.b", f.Fixes[0].Message)
 	for name, part := range map[string]*retain.Retained{
@@ -74,10 +74,10 @@ func TestRungsOfParts(t *testing.T) {
 		assert.Empty(t, (&Retention{Program: &link.Program{}, Retained: part}).Finding("retaingrow").Fixes, name)
 	}
 	slots := (&Retention{Program: &link.Program{}, Retained: of(facts.PinSlots, long, false, pin())}).Finding("retaingrow")
-	assert.Equal(t, "empty the slots of T.b that are cut off", slots.Fixes[0].Message)
-	assert.Contains(t, slots.Message, "is cut from the front")
+	assert.Equal(t, "clear the slots of T.b that are cut off", slots.Fixes[0].Message)
+	assert.Contains(t, slots.Message, "is resliced from the front")
 	pool := (&Retention{Program: &link.Program{}, Retained: of(facts.PinPool, long, false, pin())}).Finding("retaingrow")
-	assert.Contains(t, pool.Message, "takes buffers back")
+	assert.Contains(t, pool.Message, "keeps buffers")
 }
 
 // Parts of a container that is reported at medium are not told as well.

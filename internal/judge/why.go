@@ -111,12 +111,12 @@ func (x *Explainer) about(s link.Subject) []finding.Answer {
 	}
 	a := finding.Answer{
 		Kind: string(s.Kind), Position: Position(s.In, s.Pos), Outcome: finding.OutcomeSilent,
-		Why: "it is no map, list, channel or other container that is followed",
+		Why: "it is not a map, list, channel or other container that growthlint follows",
 	}
 	a.Container = finding.Container{Key: s.Key, Package: s.In.Summary.Path, Name: s.Short}
 	if s.Decl != nil {
 		a.Container = (&Case{C: &growth.Container{Container: *s.Decl, ID: s.Key, Kind: s.Decl.Levels[0], Package: s.In}}).container()
-		a.Why = "nothing in view adds to it or takes from it"
+		a.Why = "no analyzed code adds to it or removes from it"
 		if s.Decl.Lib != "" && !tracer.Knows(s.Decl.Lib) {
 			a.Changes = append(a.Changes, typeRow(s.Decl.Lib))
 		}
@@ -196,19 +196,19 @@ func (x *Explainer) verdict(a *finding.Answer, full *Case, same func(finding.Fin
 	}
 	switch {
 	case a.Rule == "":
-		a.Why, a.Confidence = "no rule is about a container of this kind", finding.Undecided
+		a.Why, a.Confidence = "no rule covers this kind of container", finding.Undecided
 	case len(a.Grows) == 0:
-		a.Why = "nothing in view adds to it"
+		a.Why = "no analyzed code adds to it"
 	case full == nil:
-		a.Why = "nothing that it grows by counts: " + strings.Join(distinct(a.Grows), "; ")
+		a.Why = "none of the places where it grows counts: " + strings.Join(distinct(a.Grows), "; ")
 	case a.Confidence == finding.Undecided:
 		a.Why = silentText(full, a.Rung)
 	case full.first() == nil:
-		a.Outcome, a.Why = finding.OutcomeElsewhere, "what grows it is in no package that the patterns match"
+		a.Outcome, a.Why = finding.OutcomeElsewhere, "the code that grows it is not in a package that the patterns match"
 	case !x.Enabled(a.Rule):
-		a.Outcome, a.Why = finding.OutcomeDisabled, "the rule does not run"
+		a.Outcome, a.Why = finding.OutcomeDisabled, "the rule is disabled"
 	default:
-		a.Why, a.Confidence = "the rule has nothing to say of it", finding.Undecided
+		a.Why, a.Confidence = "the rule has nothing to report", finding.Undecided
 	}
 }
 
@@ -232,11 +232,11 @@ func (x *Explainer) found(a *finding.Answer, same func(finding.Finding) bool) bo
 func silentText(full *Case, rung string) string {
 	switch {
 	case full.callLived():
-		return "what it grows in is made, used and dropped by one activation"
+		return "one call makes, uses and drops the object that it grows in"
 	case len(full.Complete) > 0:
-		return "something bounds it, in " + inFuncs(full.Complete)
+		return "it is bounded, in " + inFuncs(full.Complete)
 	case len(full.Partial) > 0:
-		return "what it holds is taken out, in " + inFuncs(full.Partial)
+		return "its entries are removed, in " + inFuncs(full.Partial)
 	}
 	return rung
 }
@@ -282,11 +282,11 @@ func lifeText(l growth.Life) string {
 func eraReasons(h growth.Holder) []string {
 	switch {
 	case h.Life == growth.LifeCall:
-		return []string{"nothing makes it grow again and again while one and the same object lives"}
+		return []string{"nothing makes it grow repeatedly during the life of one object"}
 	case h.Life == growth.LifeUnknown && len(h.Signs) == 0:
-		return append(slices.Clone(h.Reasons), "code out of view has it, and nothing in view shows that it outlives one call")
+		return append(slices.Clone(h.Reasons), "code outside the analyzed packages has it, and nothing shows that it outlives one call")
 	case h.Life == growth.LifeUnknown:
-		out := []string{"code out of view has it, and it outlives one call of that"}
+		out := []string{"code outside the analyzed packages has it, and it outlives one call"}
 		return append(out, h.Reasons...)
 	}
 	return h.Reasons
@@ -299,7 +299,7 @@ func (k *Case) grow(e *growth.Event, t *trace.Trace) finding.AnswerSite {
 		s.Why = "does not count: " + why + from(e.Roots)
 		return s
 	}
-	s.Counts, s.Why = true, "counts: reached "+reachText(e.Roots)
+	s.Counts, s.Why = true, "counts: runs "+reachText(e.Roots)
 	return s
 }
 
@@ -317,7 +317,7 @@ func (k *Case) shrink(e *growth.Event, t *trace.Trace) finding.AnswerSite {
 		parts = append(parts, e.Why)
 	}
 	if e.Roots.Live() {
-		parts = append(parts, "reached "+reachText(e.Roots))
+		parts = append(parts, "runs "+reachText(e.Roots))
 	}
 	s.Why = strings.Join(parts, "; ")
 	return s
@@ -327,13 +327,13 @@ func (k *Case) shrink(e *growth.Event, t *trace.Trace) finding.AnswerSite {
 func classText(c growth.Class) string {
 	switch c {
 	case growth.ClassSweep:
-		return "bounds it: it takes many or all, again and again"
+		return "bounds it: it repeatedly removes many entries or all"
 	case growth.ClassCap:
-		return "bounds it: it takes what is beyond a limit"
+		return "bounds it: it removes what exceeds a limit"
 	case growth.ClassPaired:
-		return "bounds it: the activation that puts in takes out"
+		return "bounds it: the call that adds an entry removes it"
 	case growth.ClassEventOne:
-		return "takes one entry when something happens"
+		return "removes one entry when something happens"
 	case growth.ClassVoid:
 		return "does not count"
 	}

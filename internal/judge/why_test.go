@@ -56,7 +56,7 @@ the receiver of (*Store).serve
 what package initialisation gets from p.newStore, and package initialisation runs once
 package initialisation runs once`,
 			runs: `(*Store).serve calls (*Store).add
-package initialisation hands (*Store).serve to http.HandleFunc, which runs it again and again, as the library table says * (table)`},
+package initialisation hands (*Store).serve to http.HandleFunc, which runs it repeatedly, as the library table says * (table)`},
 		{name: "a loop of a goroutine", ask: "Store.m", life: "process", src: `
 import "net"
 ` + store + `
@@ -73,26 +73,26 @@ package initialisation starts Serve as a goroutine
 package initialisation runs once`,
 			runs: `(*Store).handle calls (*Store).add
 Serve starts (*Store).handle as a goroutine
-a loop in Serve goes on for as long as somebody sends *`},
+a loop in Serve runs as long as a peer sends *`},
 		{name: "code out of view", ask: "Store.m", life: "unknown", src: store + `
 func (s *Store) Add(k string) { s.add(k) }`,
 			holder: `the receiver of (*Store).add
 the receiver of (*Store).Add
-code out of view has it and calls (*Store).Add, which is exported`,
+code outside the analyzed packages has it and calls (*Store).Add, which is exported`,
 			runs: `(*Store).Add calls (*Store).add
-code out of view can call (*Store).Add, which is exported *`},
+code outside the analyzed packages can call (*Store).Add, which is exported *`},
 		{name: "one call", ask: "Store.m", life: "call", src: store + `
 func Count(ks []string) int { s := newStore(); for _, k := range ks { s.add(k) }; return len(s.m) }`,
 			holder: `the receiver of (*Store).add
-what Count gets from p.newStore, and code out of view decides how often Count runs
-code out of view can call Count, which is exported *`,
+what Count gets from p.newStore, and code outside the analyzed packages decides how often Count runs
+code outside the analyzed packages can call Count, which is exported *`,
 			runs: `Count calls (*Store).add`},
 		{name: "a variable", ask: "p.seen", life: "process", src: `
 var seen = map[string]int{}
 func See(k string) { seen[k] = 1 }`,
 			holder: `the variable p.seen
 the variable p.seen lives as long as the process`,
-			runs: `code out of view can call See, which is exported *`},
+			runs: `code outside the analyzed packages can call See, which is exported *`},
 		{name: "handed to code that nobody knows", ask: "start.m", life: "process", src: `
 type Bus interface { On(func(string)) }
 func start(b Bus) { m := map[string]int{}; b.On(func(k string) { m[k] = 1 }) }
@@ -102,7 +102,7 @@ func init() { start(bus) }`,
 what start makes, and start runs once
 package initialisation calls start
 package initialisation runs once`,
-			runs: `start hands a function literal in start to p.Bus.On: code out of view keeps it, as far as its use shows * (shape)`},
+			runs: `start hands a function literal in start to p.Bus.On: code outside the analyzed packages keeps it, judging by its use * (shape)`},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			asked := ask(t, tt.src, tt.ask)
@@ -138,14 +138,14 @@ func Go(done chan error) { go func() { done <- nil }() }
 	a := ask(t, src, "capped").Answers[0]
 	assert.Equal(t, finding.OutcomeSilent, a.Outcome)
 	assert.Equal(t, "complete shrink", a.Rung)
-	assert.Equal(t, "something bounds it, in Keep", a.Why)
+	assert.Equal(t, "it is bounded, in Keep", a.Why)
 	require.Len(t, a.Shrinks, 1)
 	assert.True(t, a.Shrinks[0].Counts)
 	assert.Equal(t, "cap", a.Shrinks[0].Class)
 	require.Len(t, a.Changes, 1)
-	assert.Equal(t, `without what bounds it in Keep it would be decided by "queue with a consumer", low`, a.Changes[0].Text)
+	assert.Equal(t, `without the removal in Keep, it would be decided by "queue with a consumer", low`, a.Changes[0].Text)
 
-	assert.Equal(t, "nothing in view adds to it or takes from it", ask(t, src, "p.idle").Answers[0].Why)
+	assert.Equal(t, "no analyzed code adds to it or removes from it", ask(t, src, "p.idle").Answers[0].Why)
 	assert.Equal(t, "field", ask(t, src, "T.n").Answers[0].Kind)
 	assert.Equal(t, "function", ask(t, src, "Keep").Answers[0].Kind)
 	assert.Equal(t, []finding.RelatedName{{Name: "p.capped", Text: "grows"}}, ask(t, src, "Keep").Answers[0].Related)

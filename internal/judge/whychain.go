@@ -23,7 +23,7 @@ func holderChain(t *trace.Trace) []finding.Link {
 		}
 		last = text
 	}
-	const passes = "objects come and go there: they are taken out, or others take their place"
+	const passes = "objects come and go there: they are removed or replaced"
 	if t.Object != "" {
 		add(t.Object, nil, facts.Pos{})
 	}
@@ -63,19 +63,19 @@ func keeperText(t *trace.Trace) string {
 	case trace.EndVariable:
 		return "the variable " + t.Keeper + " lives as long as the process"
 	case trace.EndCaller:
-		return "code out of view has it and calls " + in + ", which is exported"
+		return "code outside the analyzed packages has it and calls " + in + ", which is exported"
 	case trace.EndInterface:
-		return "code out of view has it and calls " + in + " for what its type implements"
+		return "code outside the analyzed packages has it and calls " + in + " through an interface"
 	case trace.EndHanded:
-		return "code out of view gives it to " + in + ", which it was handed"
+		return "code outside the analyzed packages passes it to " + in + ", which was handed to it"
 	case trace.EndSetup:
 		return in + " runs once for each object"
 	case trace.EndTeardown:
-		return in + " ends its life"
+		return in + " ends it"
 	case trace.EndTest:
 		return "only tests reach " + in
 	case trace.EndDead:
-		return "nothing reaches " + in
+		return "nothing calls " + in
 	case trace.EndUnread:
 		if t.Cut {
 			return "the way up from " + in + " is too long to follow"
@@ -83,9 +83,9 @@ func keeperText(t *trace.Trace) string {
 		return "code that could not be read calls " + in
 	}
 	if t.Keeper != "" {
-		return "which " + t.Keeper + " it is cannot be seen: it is one of those that are made"
+		return "which " + t.Keeper + " it is, the analysis cannot tell: it is one of those that are made"
 	}
-	return "which object it is cannot be seen"
+	return "the analysis cannot tell which object it is"
 }
 
 // oftenText says how often a function makes an object.
@@ -94,9 +94,9 @@ func oftenText(t *trace.Trace, in string) string {
 	case len(t.Runs) == 0:
 		return ""
 	case t.RunsOpen:
-		return ", and code out of view decides how often " + in + " runs"
+		return ", and code outside the analyzed packages decides how often " + in + " runs"
 	case t.RunsMany:
-		return ", and " + in + " runs again and again: each time there is another one"
+		return ", and " + in + " runs repeatedly and makes another one each time"
 	}
 	return ", and " + in + " runs once"
 }
@@ -126,9 +126,9 @@ func endText(t *trace.Trace) string {
 	in := funcName(t.In)
 	switch t.End {
 	case trace.EndCaller:
-		return "code out of view can call " + in + ", which is exported"
+		return "code outside the analyzed packages can call " + in + ", which is exported"
 	case trace.EndInterface:
-		return "code out of view calls " + in + " for what its type implements"
+		return "code outside the analyzed packages calls " + in + " through an interface"
 	}
 	return keeperText(t)
 }
@@ -169,21 +169,21 @@ func stepText(s trace.Step) string {
 	case trace.StepSent:
 		return in + " sends " + s.Callee + " on a channel"
 	case trace.StepAsked:
-		return "code out of view calls " + s.Callee + " on what " + in + " makes"
+		return "code outside the analyzed packages calls " + s.Callee + " on what " + in + " makes"
 	case trace.StepStarts:
 		return in + " runs once"
 	case trace.StepOutside:
-		return "code out of view can call " + in + ", which is exported"
+		return "code outside the analyzed packages can call " + in + ", which is exported"
 	case trace.StepHandler:
-		return "code out of view calls " + in + ", a handler, for each request or message"
+		return "code outside the analyzed packages calls " + in + ", a handler, for each request or message"
 	case trace.StepLinked:
 		return "code in another language calls " + in + " by its name"
 	case trace.StepImplements:
-		return "code out of view calls " + in + " for what its type implements"
+		return "code outside the analyzed packages calls " + in + " through an interface"
 	case trace.StepTests:
 		return "tests call " + in
 	case trace.StepNothing:
-		return "nothing reaches " + in
+		return "nothing calls " + in
 	}
 	return ""
 }
@@ -192,7 +192,7 @@ func stepText(s trace.Step) string {
 func callbackText(s trace.Step) string {
 	often := ", which runs it a bounded number of times"
 	if s.Many {
-		often = ", which runs it again and again"
+		often = ", which runs it repeatedly"
 	}
 	switch s.By {
 	case trace.ByTable:
@@ -201,9 +201,9 @@ func callbackText(s trace.Step) string {
 		return often + " while it is called, as the standard library does"
 	case trace.ByShape:
 		if s.Many {
-			return ": code out of view keeps it, as far as its use shows"
+			return ": code outside the analyzed packages keeps it, judging by its use"
 		}
-		return ": code out of view is done with it when that returns, as its use shows"
+		return ": code outside the analyzed packages is done with it when the call returns, judging by its use"
 	}
 	if s.Many {
 		return often
@@ -215,15 +215,15 @@ func callbackText(s trace.Step) string {
 func loopText(in string, lp *facts.Loop) string {
 	switch {
 	case lp.Feed == facts.FeedPeer:
-		return "a loop in " + in + " goes on for as long as somebody sends"
+		return "a loop in " + in + " runs as long as a peer sends"
 	case lp.Feed == facts.FeedStdin:
-		return "a loop in " + in + " goes on for as long as there is standard input"
+		return "a loop in " + in + " runs as long as there is standard input"
 	case lp.Feed == facts.FeedOwn:
-		return "a loop in " + in + " takes what others send without end"
+		return "a loop in " + in + " receives without end"
 	case lp.Pace == facts.PaceTime:
-		return "a loop in " + in + " goes on as time passes"
+		return "a loop in " + in + " runs on a timer"
 	}
-	return "a loop in " + in + " that nothing in view ends"
+	return "a loop in " + in + " that no analyzed code ends"
 }
 
 // calleeName names what a function is handed to.

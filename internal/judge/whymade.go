@@ -1,7 +1,6 @@
 package judge
 
 import (
-	"fmt"
 	"slices"
 
 	"github.com/growthlint/growthlint/internal/facts"
@@ -39,11 +38,11 @@ func (x *Explainer) function(t *trace.Tracer, s link.Subject) []finding.Answer {
 	}
 	own := finding.Answer{
 		Kind: "function", Container: finding.Container{Key: s.Key, Package: s.In.Summary.Path, Name: s.Short},
-		Position: Position(s.In, s.Pos), Function: s.Func.Display, Outcome: finding.OutcomeSilent, Why: "nothing else is found in it",
+		Position: Position(s.In, s.Pos), Function: s.Func.Display, Outcome: finding.OutcomeSilent, Why: "nothing else was found in it",
 		Runs: runChain(t.Place(s.Func, s.Pos)),
 	}
 	if len(out) == 0 {
-		own.Why = "nothing that it starts or opens is seen to stay"
+		own.Why = "nothing that it starts or opens was found to stay"
 	}
 	for _, p := range x.Program.Packages {
 		if p.Summary != s.In.Summary {
@@ -69,7 +68,7 @@ func started(t *trace.Tracer, f *program.Func, told []facts.Pos) []finding.Link 
 		if c.Mode != facts.ModeGo || slices.Contains(told, c.Pos) {
 			continue
 		}
-		text := "a goroutine starts here, and it is not seen to stay"
+		text := "a goroutine starts here, and it was not found to stay"
 		if !t.Place(f, c.Pos).RunsMany {
 			text = "a goroutine starts here, a bounded number of times"
 		}
@@ -117,7 +116,7 @@ func (x *Explainer) made(t *trace.Tracer, m *made.Made) finding.Answer {
 	if m.Weak != "" {
 		a.Notes = append(a.Notes, finding.Link{Text: m.Weak})
 	}
-	x.settle(&a, m.Func, fmt.Sprintf("%s makes %s, and %s", m.Func.Display, m.Name, m.Why))
+	x.settle(&a, m.Func, madeText(m.Func.Display, "makes "+m.Name, m.Why))
 	return a
 }
 
@@ -140,20 +139,20 @@ func (x *Explainer) settle(a *finding.Answer, f *program.Func, text string) {
 	switch {
 	case a.Confidence == finding.Undecided:
 	case !f.Package.Matched:
-		a.Outcome, a.Why = finding.OutcomeElsewhere, "it is in no package that the patterns match"
+		a.Outcome, a.Why = finding.OutcomeElsewhere, "it is not in a package that the patterns match"
 	case !x.Enabled(a.Rule):
-		a.Outcome, a.Why = finding.OutcomeDisabled, "the rule does not run"
+		a.Outcome, a.Why = finding.OutcomeDisabled, "the rule is disabled"
 	default:
-		a.Why = "it lies in a generated or a test file"
+		a.Why = "it is in a generated or a test file"
 	}
 }
 
 // reached says in words how a place is reached.
 func reached(r reach.Roots) string {
 	if r.Live() {
-		return "reached " + reachText(r)
+		return "it runs " + reachText(r)
 	}
-	return "not reached again and again" + from(r)
+	return "it does not run repeatedly" + from(r)
 }
 
 // read answers for a stream that is read whole.
@@ -244,8 +243,8 @@ func (x *Explainer) settleKept(a *finding.Answer, f *program.Func, same func(fin
 	switch {
 	case a.Confidence == finding.Undecided:
 	case !f.Package.Matched:
-		a.Outcome, a.Why = finding.OutcomeElsewhere, "it is in no package that the patterns match"
+		a.Outcome, a.Why = finding.OutcomeElsewhere, "it is not in a package that the patterns match"
 	case !x.Enabled(a.Rule):
-		a.Outcome, a.Why = finding.OutcomeDisabled, "the rule does not run"
+		a.Outcome, a.Why = finding.OutcomeDisabled, "the rule is disabled"
 	}
 }

@@ -24,7 +24,7 @@ func (x *Explainer) mends(a *finding.Answer, full *Case, traced map[*growth.Even
 	}
 	if full.C.Holder.Life == growth.LifeUnknown && a.Rung == shortLived {
 		out = append(out, finding.AnswerMend{
-			Kind: "view", Text: "code in view that makes one and keeps it: run growthlint where the packages that use it are in view",
+			Kind: "view", Text: "code that makes one and keeps it: run growthlint on the packages that use it as well",
 		})
 	}
 	return append(out, rows(traced, full.C.Grows)...)
@@ -33,11 +33,11 @@ func (x *Explainer) mends(a *finding.Answer, full *Case, traced map[*growth.Even
 // boundedMend is the comment that says that growth is bounded by design: at the declaration
 // of what grows or, where nothing is declared, at a place where it does.
 func boundedMend(c finding.Container, at finding.Position) finding.AnswerMend {
-	out := finding.AnswerMend{Kind: "comment", Text: "a comment at the declaration says that it is bounded by design", Write: "//growthlint:bounded REASON"}
+	out := finding.AnswerMend{Kind: "comment", Text: "a comment at the declaration declares it bounded by design", Write: "//growthlint:bounded REASON"}
 	if c.Declared.File != "" {
 		at = c.Declared
 	} else {
-		out.Text = "a comment there says that it is bounded by design"
+		out.Text = "a comment there declares it bounded by design"
 	}
 	out.Position = &at
 	return out
@@ -57,7 +57,7 @@ func (k *Case) without() finding.AnswerMend {
 	if by.Confidence > finding.Undecided {
 		text = fmt.Sprintf("it would be decided by %q, %s", by.Name, by.Confidence)
 	}
-	return finding.AnswerMend{Kind: "code", Text: "without what bounds it in " + inFuncs(k.Complete) + " " + text}
+	return finding.AnswerMend{Kind: "code", Text: "without the removal in " + inFuncs(k.Complete) + ", " + text}
 }
 
 // rows are the rows of the library table that would say what the shape of code said about
@@ -109,7 +109,7 @@ func callsRow(s trace.Step) finding.AnswerMend {
 	}
 	return finding.AnswerMend{
 		Kind:     "row",
-		Text:     fmt.Sprintf("a row in the configuration's library says when %s runs what it is handed; without one it is taken that it %s", calleeName(s), taken),
+		Text:     fmt.Sprintf("a row in the configuration's library says when %s runs the function that it is passed; without one, growthlint assumes that it %s", calleeName(s), taken),
 		Write:    fmt.Sprintf("package %s\n%s calls arg=%d %s", s.To.Pkg, name, s.Arg, row),
 		Position: placeIn(s.In, s.Pos),
 	}
@@ -121,7 +121,7 @@ func typeRow(lib string) finding.AnswerMend {
 	pkg, name := lib[:max(i, 0)], lib[i+1:]
 	return finding.AnswerMend{
 		Kind:  "row",
-		Text:  "rows in the configuration's library say what the methods of " + shortPath(lib) + " do: nothing is known of it",
+		Text:  "rows in the configuration's library say what the methods of " + shortPath(lib) + " do; the library table has none",
 		Write: fmt.Sprintf("package %s class=container\ntype %s map\n%s.METHOD grow key=0 val=1", pkg, name, name),
 	}
 }

@@ -3,6 +3,7 @@ package label
 import (
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/growthlint/growthlint/internal/facts"
@@ -35,6 +36,10 @@ type LabelSite struct {
 	// it is a property of, where objects of that type come and go.
 	Value  *facts.Term
 	Object string
+	// In is the function in whose frame Value is.
+	In *program.Func
+	// Label is the name of the label, "" where the call does not say it.
+	Label string
 }
 
 // Find finds the metrics whose labels take values that are not few, by key.
@@ -187,8 +192,9 @@ func (s *labeller) file(f *program.Func, c *facts.Call, add *LabelSite) {
 
 // labelValue is one value of a label, as a function sees it.
 type labelValue struct {
-	term *facts.Term
-	in   *program.Func
+	term  *facts.Term
+	in    *program.Func
+	label string
 }
 
 // labelValues are the values that a call gives to labels, but for those that a test has
@@ -205,13 +211,34 @@ func labelValues(l *growth.Growth, r *library.Row, f *program.Func, c *facts.Cal
 	for i := first; i < len(c.Args); i++ {
 		name := r.Form == library.FormPairs && (i-first)%2 == 0
 		if !name && !slices.Contains(c.Checked, i) && !l.AskedAt(c.Args[i], f, c.Block) {
-			out = append(out, labelValue{c.Args[i], f})
+			out = append(out, labelValue{c.Args[i], f, nameBefore(r, c, i)})
 		}
 		if !r.Rest {
 			break
 		}
 	}
 	return out
+}
+
+// nameBefore is the name of the label that argument i of a call is the value of, where the
+// names are arguments as well and written out.
+func nameBefore(r *library.Row, c *facts.Call, i int) string {
+	if r.Form != library.FormPairs {
+		return ""
+	}
+	return constText(program.ArgAt(c.Args, i-1))
+}
+
+// constText is the text of a constant string, "" for anything else.
+func constText(t *facts.Term) string {
+	if t == nil || t.Op != facts.OpConst {
+		return ""
+	}
+	text, err := strconv.Unquote(t.Text)
+	if err != nil {
+		return ""
+	}
+	return text
 }
 
 // mapValues are the values of a map from names to values: those that the function which
@@ -232,7 +259,7 @@ func mapValues(l *growth.Growth, t *facts.Term, f *program.Func, depth int) []la
 				st := &g.Sites[i]
 				same := st.Ref.Op == facts.OpNew && st.Ref.N == t.N && st.Ref.Up == l.Levels(g, maker)
 				if st.Op == facts.Grow && same && st.Val != nil && !l.AskedAt(st.Val, g, st.Block) {
-					out = append(out, labelValue{st.Val, g})
+					out = append(out, labelValue{st.Val, g, constText(st.Key)})
 				}
 			}
 		}

@@ -13,7 +13,10 @@ import (
 
 // weigh takes a value into account: the one that is least bounded stands for the site.
 func (s *labeller) weigh(add *LabelSite, v labelValue) {
-	t := inside(s.l, v.term)
+	t, name := inside(s.l, v.term)
+	if name != "" {
+		v.label = name
+	}
 	o := &origin.Originator{Origins: s.l.Origins, Seen: map[string]bool{}, Labels: true}
 	from := o.Of(t, v.in, origin.KeyDepth)
 	object := ""
@@ -30,23 +33,25 @@ func (s *labeller) weigh(add *LabelSite, v labelValue) {
 		return
 	}
 	if add.Value == nil || from.Rank() > add.Origin.Rank() {
-		add.Value, add.Origin, add.Object, add.Key = t, from, object, t
+		add.Value, add.In, add.Origin, add.Object, add.Key = t, v.in, from, object, t
+		add.Label = v.label
+		add.Source, add.SourceIn = o.Source, o.SourceIn
 	}
 }
 
-// inside is the value within what a library makes of it: an attribute of a name and a
-// value.
-func inside(l *growth.Growth, t *facts.Term) *facts.Term {
+// inside is the value within what a library makes of it, an attribute of a name and a value,
+// and the name if it is written out.
+func inside(l *growth.Growth, t *facts.Term) (value *facts.Term, name string) {
 	if t == nil || t.Op != facts.OpCall || l.Funcs[t.Text] != nil {
-		return t
+		return t, ""
 	}
-	pkg, typ, name := program.SplitCallee(t.Text)
-	for _, r := range l.Table.Func(pkg, typ, name) {
+	pkg, typ, fn := program.SplitCallee(t.Text)
+	for _, r := range l.Table.Func(pkg, typ, fn) {
 		if r.Role == library.Holds && r.On.Kind == library.OnResult && typ == "" {
-			return program.ArgAt(t.Args, r.Arg)
+			return program.ArgAt(t.Args, r.Arg), constText(program.ArgAt(t.Args, r.Arg-1))
 		}
 	}
-	return t
+	return t, ""
 }
 
 // comesAndGoes returns the type of the object that a value is a property of, if objects

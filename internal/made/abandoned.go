@@ -25,8 +25,8 @@ func (s *spawned) abandoned(made *Made) bool {
 				continue
 			}
 			made.Fault = FaultSend
-			made.Why = fmt.Sprintf("%s may be done with it before all has been received, and nothing ends it then", g.Display)
-			made.note("stays-at", "it stays at this send", p.f, w.Pos)
+			made.Why = fmt.Sprintf("%s may stop receiving from it early, and nothing ends it then", g.Display)
+			made.note("stays-at", "it blocks on this send", p.f, w.Pos)
 			made.note("left-by", g.Display+" is done with what it sends to", g, g.Pos)
 			return true
 		}

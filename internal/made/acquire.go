@@ -118,7 +118,7 @@ func (m *madeFinder) fromCall(f *program.Func, h *facts.Handle) (acquisition, bo
 			case library.False:
 				return acquisition{}, false
 			case library.Unknown:
-				a.weak = "its idle connections end after the time that the original gives them"
+				a.weak = "its idle connections end after the timeout of the original"
 			}
 		}
 		return a, true
@@ -180,7 +180,7 @@ func (m *madeFinder) fromLiteral(f *program.Func, h *facts.Handle) (acquisition,
 			continue
 		}
 		a := acquisition{f: f, handle: h, block: mk.Block, pos: mk.Pos, what: typ + "{…}", of: h.Type}
-		a.acquired = acquired{name: "one of type " + program.ShortKey(h.Type), say: r.Say, madeIn: f, madeAt: mk.Pos, idle: true}
+		a.acquired = acquired{name: "a new " + program.ShortKey(h.Type), say: r.Say, madeIn: f, madeAt: mk.Pos, idle: true}
 		return a, true
 	}
 	return acquisition{}, false
@@ -231,7 +231,7 @@ func (m *madeFinder) acquisition(a *acquisition) (acquired, bool) {
 		out := a.acquired
 		out.result = st.returned - 1
 		if out.weak == "" && onRequestOf(a.f, a.block) {
-			out.weak = "whether it is made depends on what the caller passes"
+			out.weak = "whether it is made depends on an argument of the caller"
 		}
 		return out, true
 	}
@@ -271,11 +271,11 @@ func (m *madeFinder) report(a *acquisition, fault Fault, roots reach.Roots, why 
 		return nil
 	}
 	made := &Made{
-		Kind: cmp.Or(a.kind, MadeResource), Fault: fault, Func: a.f, Pos: a.pos, What: a.what, Name: a.name, Of: a.of, Roots: roots, Why: why, Weak: a.weak,
+		Kind: cmp.Or(a.kind, MadeResource), Fault: fault, Func: a.f, Pos: a.pos, What: a.what, Name: a.name, Of: a.of, Roots: roots, Why: inTermsOf(a.kind, why), Weak: a.weak,
 		Place: a.place,
 	}
 	if made.Weak == "" && !roots.Event && !roots.Tick && !roots.Exported {
-		made.Weak = "other code may run it at set-up only"
+		made.Weak = "other code may run it only at start-up"
 	}
 	if a.madeIn != a.f {
 		made.note("made-at", "it is made here", a.madeIn, a.madeAt)
@@ -305,7 +305,7 @@ func (m *madeFinder) forgotten() {
 			continue
 		}
 		a := acquisitionBy(o.f, o.handle, "a resource with "+program.ShortCallee(c.Callee))
-		if made := m.report(&a, FaultForgotten, m.rootsAt(o.f, c.Block), fmt.Sprintf("nothing releases it, as %s does", end.in.Display)); made != nil {
+		if made := m.report(&a, FaultForgotten, m.rootsAt(o.f, c.Block), fmt.Sprintf("nothing releases it, unlike in %s", end.in.Display)); made != nil {
 			made.note("released-elsewhere", "the same thing is released here", end.in, end.call.Pos)
 		}
 	}

@@ -28,12 +28,12 @@ func (m *madeFinder) blanks() {
 			a := acquisitionBy(f, h, "what "+program.ShortCallee(c.Callee)+" opens")
 			a.of = c.Func + a.of
 			if slices.ContainsFunc(c.Args, func(t *facts.Term) bool { return m.isContext(f, t) }) {
-				a.weak = "it may end with the context that it was made from"
+				a.weak = "it may end with its parent context"
 			}
 			if !m.releasesSomething(c, h.Result) {
-				a.weak = "what the function does is not in view"
+				a.weak = "the function is not analyzed"
 			}
-			m.report(&a, FaultBlank, m.rootsAt(f, c.Block), "the function that releases it is thrown away")
+			m.report(&a, FaultBlank, m.rootsAt(f, c.Block), "the function that releases it is discarded")
 		}
 	}
 }

@@ -77,10 +77,10 @@ func (m *madeFinder) reportPair(f *program.Func, w *beside, there, back *transfe
 	}
 	made := &Made{
 		Kind: MadeGoroutine, Fault: FaultOtherWay, Func: f, Pos: w.call.Pos, What: w.call.What, Name: "a goroutine", Of: w.parts[0].f.ID, Roots: roots,
-		Why: fmt.Sprintf("%s waits for both ways of a copy between two peers, of which the end of one does not end the other", f.Display),
+		Why: fmt.Sprintf("%s waits for both directions of a copy between two peers, and the end of one does not end the other", f.Display),
 	}
-	made.note("stays-at", "it copies one way here, until the peer hangs up", there.by.parts[there.part].f, there.pos)
-	made.note("other-way", "the other way is copied here", back.by.parts[back.part].f, back.pos)
+	made.note("stays-at", "it copies one direction here, until the peer hangs up", there.by.parts[there.part].f, there.pos)
+	made.note("other-way", "the other direction is copied here", back.by.parts[back.part].f, back.pos)
 	m.out = append(m.out, made)
 }
 

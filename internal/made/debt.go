@@ -79,7 +79,7 @@ func (m *madeFinder) collect(s *settler, d *debt) []debt {
 	}
 	if len(st.ends) > 0 {
 		if s.withParts(d, &st) && m.opensWay(d, &st) {
-			m.owe(d, FaultOpenWay, fmt.Sprintf("%s lets it go on another way out, and not on each", d.at.f.Display))
+			m.owe(d, FaultOpenWay, fmt.Sprintf("%s releases it on some return paths but not on all", d.at.f.Display))
 			return nil
 		}
 		if d.of == "" || d.ways || len(d.also) > 0 || len(st.escapes) > 0 {
@@ -91,7 +91,7 @@ func (m *madeFinder) collect(s *settler, d *debt) []debt {
 		return nil
 	}
 	if m.leaves(d, &st) {
-		m.owe(d, FaultOpenWay, fmt.Sprintf("%s hands it on on one way out, and drops it on another", d.at.f.Display))
+		m.owe(d, FaultOpenWay, fmt.Sprintf("%s hands it over on one return path and drops it on another", d.at.f.Display))
 		return nil
 	}
 	moves := st.moves
@@ -109,7 +109,7 @@ func (m *madeFinder) collect(s *settler, d *debt) []debt {
 		}
 	}
 	if len(moves) == 0 {
-		m.owe(d, FaultDropped, "nothing lets it go")
+		m.owe(d, FaultDropped, "nothing releases it")
 		return nil
 	}
 	return m.handedUp(d, moves)
@@ -182,7 +182,7 @@ func (m *madeFinder) handedUp(d *debt, moves []move) []debt {
 			c := e.Call
 			up.f, up.call, up.block, up.pos, up.what, up.of = e.Caller, c, c.Block, c.Pos, c.What, d.at.f.ID
 			if up.weak == "" && onRequestOf(d.f, d.block) {
-				up.weak = "whether it is made depends on what the caller passes"
+				up.weak = "whether it is made depends on an argument of the caller"
 			}
 		}
 		out = append(out, up)
@@ -257,10 +257,10 @@ func (m *madeFinder) crewDebts() []debt {
 			a := acquisition{f: f, call: c, block: c.Block, pos: c.Pos, what: c.What, of: s.parts[0].f.ID}
 			a.acquired = acquired{
 				name: "a goroutine", madeIn: f, madeAt: c.Pos, kind: MadeGoroutine,
-				say: "the goroutine goes on until " + program.Outermost(m.l.Program, end).Display,
+				say: "the goroutine runs until " + program.Outermost(m.l.Program, end).Display,
 			}
 			if s.f.Recv != "" && at.from == facts.HandleParam && startsLife(f.Name) {
-				a.acquired.say += " or its work ends"
+				a.acquired.say += " or the end of its work"
 			}
 			out = append(out, debt{acquisition: a, at: at, stays: at.from == facts.HandleParam})
 		}

@@ -95,9 +95,9 @@ func (m *madeFinder) elementLeaves(s *settler, c *growth.Container, d *elementDe
 	}
 	roots := m.rootsAt(d.f, d.block)
 	if left != nil {
-		why := fmt.Sprintf("%s takes it out of %s and does not end it, as %s does", left.Display, program.LastName(d.key), ended.Display)
+		why := fmt.Sprintf("%s removes it from %s without ending it, unlike %s", left.Display, program.LastName(d.key), ended.Display)
 		if made := m.report(&d.acquisition, FaultForgotten, roots, why); made != nil {
-			made.note("taken-out", "here it leaves its container", at.Func, at.Pos)
+			made.note("taken-out", "it is removed from its container here", at.Func, at.Pos)
 		}
 		return
 	}
@@ -105,9 +105,9 @@ func (m *madeFinder) elementLeaves(s *settler, c *growth.Container, d *elementDe
 		if !m.replaces(s, d, e) {
 			continue
 		}
-		why := fmt.Sprintf("%s may replace one in %s that it does not end, as %s does", e.Func.Display, program.LastName(d.key), ended.Display)
+		why := fmt.Sprintf("%s may replace one in %s without ending it, unlike %s", e.Func.Display, program.LastName(d.key), ended.Display)
 		if made := m.report(&d.acquisition, FaultOverwritten, roots, why); made != nil {
-			made.note("replaced", "here it takes the place of another one", e.Func, e.Pos)
+			made.note("replaced", "it replaces another one here", e.Func, e.Pos)
 		}
 		return
 	}

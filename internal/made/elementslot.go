@@ -25,9 +25,9 @@ func (m *madeFinder) slotTaken(s *settler, d *elementDebt) {
 	if ended == nil || m.looksFirst(d, v, maxLeavingHops) || m.endsBefore(s, d, v) {
 		return
 	}
-	why := fmt.Sprintf("%s may replace one in %s that it does not end, as %s does", p.in.Display, program.LastName(d.key), ended.Display)
+	why := fmt.Sprintf("%s may replace one in %s without ending it, unlike %s", p.in.Display, program.LastName(d.key), ended.Display)
 	if made := m.report(&d.acquisition, FaultOverwritten, m.rootsAt(d.f, d.block), why); made != nil {
-		made.note("replaced", "here it takes the place of another one", p.in, p.in.Pos)
+		made.note("replaced", "it replaces another one here", p.in, p.in.Pos)
 	}
 }
 

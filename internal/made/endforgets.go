@@ -28,7 +28,7 @@ func (s *spawned) endForgets(made *Made) bool {
 		}
 		made.Fault = FaultEndless
 		made.Why = fmt.Sprintf("%s ends the loop in %s, and %s does not", by.Display, p.f.Display, end.Display)
-		made.note("no-way-out", "no other way leads out of this loop", p.f, p.f.Loops[n].Pos)
+		made.note("no-way-out", "this loop has no other way out", p.f, p.f.Loops[n].Pos)
 		made.note("end", end.Display+" ends the object that the goroutine belongs to", end, end.Pos)
 		return !s.once() && !s.single()
 	}

@@ -51,7 +51,7 @@ func (m *madeFinder) forgottenParts() {
 			c, end := o.call(), ends[key]
 			a := acquisition{f: o.f, call: c, block: c.Block, pos: c.Pos, what: c.What, of: key}
 			a.acquired = acquired{name: "a resource with " + program.ShortCallee(c.Callee), madeIn: o.f, madeAt: c.Pos}
-			why := fmt.Sprintf("nothing lets go of its %s, as %s does", program.LastName(end.part), end.in.Display)
+			why := fmt.Sprintf("nothing releases its %s, unlike in %s", program.LastName(end.part), end.in.Display)
 			if made := m.report(&a, FaultForgotten, m.rootsAt(o.f, c.Block), why); made != nil {
 				made.note("released-elsewhere", "the same thing is released here", end.in, end.call.Pos)
 			}

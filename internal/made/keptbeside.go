@@ -86,7 +86,7 @@ func (m *madeFinder) leftBeside(k, o *keptResult, end *callSite) {
 		return
 	}
 	a := acquisitionBy(k.f, k.handle, "a resource with "+program.ShortCallee(c.Callee))
-	why := fmt.Sprintf("nothing releases it, as %s does the one in %s", end.in.Display, program.LastName(o.key()))
+	why := fmt.Sprintf("nothing releases it, unlike the one in %s, which %s releases", program.LastName(o.key()), end.in.Display)
 	if made := m.report(&a, FaultForgotten, m.rootsAt(k.f, c.Block), why); made != nil {
 		made.note("released-elsewhere", "the one beside it is released here", end.in, end.call.Pos)
 	}

@@ -59,7 +59,7 @@ func (s *spawned) leaves(ch *facts.Term, part facts.CommOp, from []int) (string,
 	if selected {
 		return "may take another case of its select and " + leave, done
 	}
-	return "may " + leave + " before", done
+	return "may " + leave + " first", done
 }
 
 // comesTo reports whether control can get from a block to another one, which may be the same,

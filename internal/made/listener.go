@@ -49,16 +49,16 @@ func (m *madeFinder) deferred(f *program.Func, c *facts.Call) {
 		return
 	}
 	made := &Made{
-		Kind: MadeListener, Fault: FaultDeferred, Func: f, Pos: c.Pos, What: c.What, Name: "a call at each turn of a loop that goes on",
+		Kind: MadeListener, Fault: FaultDeferred, Func: f, Pos: c.Pos, What: c.What, Name: "a call on each iteration of a loop that keeps running",
 		Of: "defer " + program.CalleeText(c.Callee), Roots: roots, Why: "deferred calls run only when the function returns",
 	}
 	switch {
 	case triesUntil(f, n):
-		made.Weak = "the loop ends once what it tries succeeds"
+		made.Weak = "the loop ends once an attempt succeeds"
 	case loop.Pace == facts.PaceUnknown:
-		made.Weak = "nothing in the loop waits for input or time: it may be over soon"
+		made.Weak = "nothing in the loop waits for input or time, so it may end soon"
 	}
-	made.note("loop", "this loop goes on until something ends it", f, loop.Pos)
+	made.note("loop", "this loop keeps running until something ends it", f, loop.Pos)
 	m.out = append(m.out, made)
 }
 
@@ -111,7 +111,7 @@ func (m *madeFinder) reportListener(f *program.Func, c *facts.Call, say, why str
 		Of: program.CalleeText(c.Callee), Roots: roots, Why: why,
 	}
 	if !roots.Event && !roots.Tick {
-		made.Weak = "it may be registered once for the life of the program"
+		made.Weak = "it may be registered once, for the life of the program"
 	}
 	if say != "" {
 		made.note("library", program.CalleeText(c.Callee)+": "+say, nil, facts.Pos{})
@@ -132,7 +132,7 @@ func (m *madeFinder) untaken(f *program.Func, c *facts.Call, r *library.Row) str
 			continue
 		}
 		if len(h.Flows) == 0 {
-			return "what takes it back is thrown away"
+			return "the function that removes it is discarded"
 		}
 		return ""
 	}
@@ -140,7 +140,7 @@ func (m *madeFinder) untaken(f *program.Func, c *facts.Call, r *library.Row) str
 		return m.unstopped(f, c)
 	}
 	if c.Dropped {
-		return "what takes it back is thrown away"
+		return "the function that removes it is discarded"
 	}
 	return ""
 }
@@ -166,5 +166,5 @@ func (m *madeFinder) unstopped(f *program.Func, c *facts.Call) string {
 	}) {
 		return ""
 	}
-	return fmt.Sprintf("%s does not take it back", f.Display)
+	return fmt.Sprintf("%s does not remove it", f.Display)
 }

@@ -27,7 +27,7 @@ func (m *madeFinder) neverEnded(a *acquisition) bool {
 	if a.name == contextName {
 		verb = "calls"
 	}
-	why := fmt.Sprintf("it is kept in %s, which nothing %s", program.LastName(program.OwnerOf(k.place.Text))+"."+program.LastName(k.place.Text), verb)
+	why := fmt.Sprintf("it is kept in %s, and nothing %s it", program.LastName(program.OwnerOf(k.place.Text))+"."+program.LastName(k.place.Text), verb)
 	return m.report(a, FaultForgotten, roots, why) != nil
 }
 

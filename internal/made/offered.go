@@ -77,7 +77,7 @@ func (m *madeFinder) refused(d *debt, st *settlement) {
 		}
 		a := d.acquisition
 		a.f, a.block, a.pos, a.what = o.f, o.comm.Block, o.comm.Pos, o.comm.What
-		why := "nothing ends it where the channel has no place for it"
+		why := "nothing ends it if the channel is full"
 		if made := m.report(&a, FaultNoRoom, m.rootsAt(o.f, o.comm.Block), why); made != nil {
 			made.note("offered", fmt.Sprintf("it is sent here without waiting, in %s", o.f.Display), o.f, o.comm.Pos)
 		}

@@ -37,9 +37,9 @@ func (m *madeFinder) overwrites(a *acquisition, kept []keptIn) {
 	if live || at != nil && m.latched(k) {
 		return
 	}
-	why := fmt.Sprintf("it replaces the one in %s, which nothing releases before", program.LastName(key))
+	why := fmt.Sprintf("it replaces the one in %s, which is not released first", program.LastName(key))
 	if at == nil {
-		why = fmt.Sprintf("it is kept in %s, which nothing releases", program.LastName(key))
+		why = fmt.Sprintf("it is kept in %s, and nothing releases it", program.LastName(key))
 	}
 	if a.name == contextName && !m.registers(a) && !m.watched(a) {
 		return
@@ -53,12 +53,12 @@ func (m *madeFinder) overwrites(a *acquisition, kept []keptIn) {
 		made.Why = fmt.Sprintf("it replaces the one in %s, which nothing releases", program.LastName(key))
 	case at == nil:
 		made.Fault = FaultKept
-		made.Weak = "whoever reads the field may release it"
+		made.Weak = "code that reads the field may release it"
 	case startsLife(program.Outermost(m.l.Program, k.in).Name):
-		made.Weak = "it is released at the end of what is started here"
+		made.Weak = "what is started here releases it at its end"
 	}
 	if at != nil {
-		made.note("release", "this releases it, but only at the end of its holder", at.in, at.call.Pos)
+		made.note("release", "this releases it, but only when its holder ends", at.in, at.call.Pos)
 	}
 }
 

@@ -28,8 +28,8 @@ func (s *spawned) unheard(made *Made) bool {
 					continue
 				}
 				made.Fault = FaultRecv
-				made.Why = fmt.Sprintf("%s may return without having sent what it waits for, or closed the channel", o.f.Display)
-				made.note("stays-at", "it stays at this receive", part.f, w.Pos)
+				made.Why = fmt.Sprintf("%s may return without sending what it waits for or closing the channel", o.f.Display)
+				made.note("stays-at", "it blocks on this receive", part.f, w.Pos)
 				return true
 			}
 		}

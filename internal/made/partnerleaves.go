@@ -41,7 +41,7 @@ func (s *spawned) stopsReading(made *Made) bool {
 				}
 				made.Fault = FaultSend
 				made.Why = why
-				made.note("stays-at", "it stays at this send once the reader has left", part.f, w.Pos)
+				made.note("stays-at", "it blocks on this send once the receiver is gone", part.f, w.Pos)
 				return true
 			}
 		}
@@ -65,7 +65,7 @@ func (p *partners) tooMany(reader, s *spawned, part int, w *facts.Wait) string {
 	if several && p.room == 0 || again {
 		for _, a := range reads {
 			if p.leavesAfter(a, reads, several) {
-				return fmt.Sprintf("%s may return after it has received from it, while more is sent", a.in().Display)
+				return fmt.Sprintf("%s may return after receiving some of what it sends", a.in().Display)
 			}
 		}
 	}
@@ -77,9 +77,9 @@ func (p *partners) tooMany(reader, s *spawned, part int, w *facts.Wait) string {
 			return "" // … or as often as something is received
 		}
 		if sent >= endlessly {
-			return fmt.Sprintf("one is started in each turn of a loop, and %s may return after it has received %s", s.f.Display, times(n))
+			return fmt.Sprintf("one is started on each iteration of a loop, and %s may return after receiving %s", s.f.Display, times(n))
 		}
-		return fmt.Sprintf("%d are started that send to the same channel, and %s may return after it has received %s", sent, s.f.Display, times(n))
+		return fmt.Sprintf("%d goroutines send to the same channel, and %s may return after receiving %s", sent, s.f.Display, times(n))
 	}
 	return ""
 }

@@ -32,8 +32,8 @@ func (s *spawned) unserved(made *Made) bool {
 				continue
 			}
 			made.Fault = FaultRecv
-			made.Why = fmt.Sprintf("%s waits for what it sends, and it may end without sending or closing", s.f.Display)
-			made.note("stays-at", "it stays at this receive", part.f, w.Pos)
+			made.Why = fmt.Sprintf("%s waits for it to send, and it may return without sending or closing the channel", s.f.Display)
+			made.note("stays-at", "it blocks on this receive", part.f, w.Pos)
 			return true
 		}
 	}

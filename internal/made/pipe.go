@@ -36,7 +36,7 @@ func (s *spawned) pipes(made *Made) bool {
 				made.Why = "it reads one end of a pipe, and nothing closes the other end"
 				if j == 1 {
 					made.Fault = FaultSend
-					made.Why = fmt.Sprintf("it writes to a pipe, and %s may return without having read or closed the other end", s.f.Display)
+					made.Why = fmt.Sprintf("it writes to a pipe, and %s may return without reading or closing the other end", s.f.Display)
 				}
 				made.note("pipe", "the pipe is made here", s.f, c.Pos)
 				return true
@@ -57,7 +57,7 @@ func (s *spawned) pipeOfObject(made *Made, ends [2]pipeEnd, c *facts.Call) bool 
 		return false
 	}
 	made.Fault = FaultRecv
-	made.Why = fmt.Sprintf("it reads one end of a pipe, and %s does not close the other end, as %s does", end.Display, by.Display)
+	made.Why = fmt.Sprintf("it reads one end of a pipe, and %s does not close the other end, unlike %s", end.Display, by.Display)
 	made.note("pipe", "the pipe is made here", s.f, c.Pos)
 	made.note("end", end.Display+" ends the object that writes to it", end, end.Pos)
 	return true

@@ -51,18 +51,18 @@ func (m *madeFinder) reportPlace(f *program.Func, take *placeOp) {
 		return
 	}
 	made := &Made{
-		Kind: MadeGoroutine, Fault: FaultPlaceKept, Func: f, Pos: take.pos, What: take.what, Name: "what takes a place in " + program.LastName(take.ch.Text), Of: take.ch.Text, Roots: roots,
+		Kind: MadeGoroutine, Fault: FaultPlaceKept, Func: f, Pos: take.pos, What: take.what, Name: "work that takes a slot in " + program.LastName(take.ch.Text), Of: take.ch.Text, Roots: roots,
 		Why: placeWhy(take),
 	}
 	if !roots.Event {
-		made.Weak = "it may run a few times only"
+		made.Weak = "it may run only a few times"
 	}
-	made.note("place", "a place is taken here, and where something fails it is not given back", f, take.pos)
+	made.note("place", "a slot is taken here, and it is not given back after a failure", f, take.pos)
 	m.out = append(m.out, made)
 }
 
 func placeWhy(take *placeOp) string {
-	return fmt.Sprintf("the place is kept where something fails: in the end those to come wait for ever at %s", cmp.Or(take.what, program.LastName(take.ch.Text)))
+	return fmt.Sprintf("the slot is not given back after a failure, so that in the end every later call blocks at %s", cmp.Or(take.what, program.LastName(take.ch.Text)))
 }
 
 // placeOps are the operations of a function on channels in fields and variables that have no partner

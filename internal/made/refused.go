@@ -13,8 +13,8 @@ import (
 func (s *spawned) refused(made *Made) {
 	tell := func(in *program.Func, pos facts.Pos, name string) {
 		made.Fault = FaultRefused
-		made.Why = fmt.Sprintf("it is started as well where %s has no place for it", name)
-		made.note("place", "a place is taken here, if one is free", in, pos)
+		made.Why = fmt.Sprintf("it is started even if %s has no room for it", name)
+		made.note("place", "a slot is taken here, if one is free", in, pos)
 	}
 	for i := range s.f.Comms {
 		if c := &s.f.Comms[i]; s.triesPlace(c) {

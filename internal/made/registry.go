@@ -16,7 +16,7 @@ func (m *madeFinder) entered(f *program.Func, c *facts.Call, r *library.Row) {
 	if r.When != nil || r.Class != library.ClassResource || r.Chan || r.Kind == "context" || r.On.Kind == library.OnArg || !m.variesBy(f, c, r) {
 		return
 	}
-	why := "nothing can be taken back from there"
+	why := "nothing can be removed from there"
 	if c.Callee.Type == "" {
 		m.reportListener(f, c, r.Say, why)
 		return

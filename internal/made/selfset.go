@@ -48,19 +48,19 @@ func (m *madeFinder) setsItself(f *program.Func, c *facts.Call, u *facts.Use) {
 		}
 		made := &Made{
 			Kind: MadeGoroutine, Fault: FaultEndless, Func: f, Pos: c.Pos, What: c.What, Name: "a timer", Of: g.ID, Roots: roots,
-			Why: fmt.Sprintf("%s sets it again each time, and nothing stops it", in.Display),
+			Why: fmt.Sprintf("%s resets it each time, and nothing stops it", in.Display),
 		}
 		if in == f && again == c {
-			made.Why = "that calls it again each time, and nothing stops it"
+			made.Why = fmt.Sprintf("it calls %s again each time, and nothing stops it", in.Display)
 		}
 		if !roots.Event {
-			made.Weak = "it may be started once for the life of the program"
+			made.Weak = "it may be started once, for the life of the program"
 		}
 		if in != f || again != c {
-			made.note("set-again", "it is set again here", in, again.Pos)
+			made.note("set-again", "it is reset here", in, again.Pos)
 		}
 		if at.in != f {
-			made.note("begun", at.in.Display+" begins it", at.in, at.call.Pos)
+			made.note("begun", at.in.Display+" starts it", at.in, at.call.Pos)
 		}
 		m.out = append(m.out, made)
 		return

@@ -33,9 +33,9 @@ func (s *spawned) unawaited(made *Made) bool {
 				continue
 			}
 			made.Fault = FaultSend
-			made.Why = fmt.Sprintf("%s may return without having received the answer that it asked for", g.Display)
-			made.note("stays-at", "it stays at this send once the reader has left", p.f, w.Pos)
-			made.note("left-by", g.Display+" makes the channel, without room, and may leave", g, g.Pos)
+			made.Why = fmt.Sprintf("%s may return without receiving the answer that it asked for", g.Display)
+			made.note("stays-at", "it blocks on this send once the receiver is gone", p.f, w.Pos)
+			made.note("left-by", g.Display+" makes the channel without a buffer and may return early", g, g.Pos)
 			return true
 		}
 	}

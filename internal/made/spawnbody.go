@@ -36,13 +36,13 @@ func (s *spawned) neverEnds(made *Made) bool {
 		made.Fault = FaultEndless
 		made.Why = "the loop in " + p.f.Display + " has no way out"
 		if s.m.trapBut(p.f, nil) < 0 {
-			made.Why = "the loop in " + p.f.Display + " ends only by a channel that nothing closes or sends on"
+			made.Why = "the loop in " + p.f.Display + " ends only through a channel that nothing closes or sends on"
 		}
-		made.note("no-way-out", "no way leads out of this loop", p.f, loop.Pos)
+		made.note("no-way-out", "this loop has no way out", p.f, loop.Pos)
 		if name := s.ender(made); name != "" {
 			made.Why += fmt.Sprintf(": %s does not end it", name)
 		} else if !made.Roots.Event {
-			made.Weak = "it may be started once for the life of the program"
+			made.Weak = "it may be started once, for the life of the program"
 		}
 		return !s.once() && !s.single()
 	}
@@ -209,7 +209,7 @@ func (s *spawned) each(made *Made) bool {
 		return false
 	}
 	made.Fault = FaultEach
-	made.Why = "nothing limits how many there are"
+	made.Why = "nothing limits their number"
 	s.refused(made)
 	return true
 }

@@ -55,8 +55,8 @@ func (s *spawned) readerLeaves(made *Made) bool {
 			why, done := s.leaves(ch, facts.CommRecv, []int{s.call.Block})
 			if why != "" && made.leftBy(s.m.leavings(s.f, m.Block, s.call.Block, done)) {
 				made.Fault = FaultSend
-				made.Why = fmt.Sprintf("%s %s without having received what it sends", s.f.Display, why)
-				made.note("stays-at", "it stays at this send once the reader has left", p.f, w.Pos)
+				made.Why = fmt.Sprintf("%s %s without receiving what it sends", s.f.Display, why)
+				made.note("stays-at", "it blocks on this send once the receiver is gone", p.f, w.Pos)
 				return true
 			}
 		}
@@ -116,14 +116,14 @@ func (s *spawned) streams(made *Made) bool {
 			}
 			made.Fault = FaultStream
 			made.Why = "it sends to a channel that the caller may stop reading"
-			made.note("stays-at", "it stays at this send once the reader has left", p.f, w.Pos)
+			made.note("stays-at", "it blocks on this send once the receiver is gone", p.f, w.Pos)
 			if by := s.m.leftBy(s.f, maxDebtHops); by != nil && !s.takesContext() {
-				made.Why = fmt.Sprintf("it sends to a channel of which %s may leave the rest", by.Display)
-				made.note("left-by", by.Display+" may return before it has received all", by, by.Pos)
+				made.Why = fmt.Sprintf("it sends to a channel that %s may stop reading", by.Display)
+				made.note("left-by", by.Display+" may return before it has received everything", by, by.Pos)
 			} else if !s.takesContext() {
-				made.Weak = "whoever takes the channel may read it to its end"
+				made.Weak = "the code that takes the channel may read it to its end"
 			} else {
-				made.Why = "its sends do not look at the context with which the caller says that it has enough"
+				made.Why = "its sends do not select on the context with which the caller stops it"
 			}
 			return true
 		}
@@ -209,8 +209,8 @@ func (s *spawned) senderFails(made *Made) bool {
 				continue
 			}
 			made.Fault = FaultRecv
-			made.Why = fmt.Sprintf("%s %s, and then nobody sends or closes", s.f.Display, why)
-			made.note("stays-at", "it stays at this receive", p.f, w.Pos)
+			made.Why = fmt.Sprintf("%s %s, and then nothing sends to it or closes the channel", s.f.Display, why)
+			made.note("stays-at", "it blocks on this receive", p.f, w.Pos)
 			return true
 		}
 	}

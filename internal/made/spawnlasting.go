@@ -24,18 +24,18 @@ func (s *spawned) lasting(made *Made) bool {
 			}
 			if end := o.sharedWait(p); end != nil {
 				made.Fault, made.Roots = FaultContext, end.roots
-				made.Why = fmt.Sprintf("it waits for the end of %s alone, which all that are started share", end.name)
+				made.Why = fmt.Sprintf("it waits only for %s, which all of them share", end.name)
 				made.note("stays-at", "it stays here", p.f, end.wait.Pos)
 			} else if end, n := o.sharedEnd(p); end != nil {
 				made.Fault, made.Roots = FaultContext, end.roots
-				made.Why = fmt.Sprintf("only the end of %s leads out of the loop in %s, and all that are started share it", end.name, p.f.Display)
-				made.note("stays-at", "it waits here in each turn", p.f, end.wait.Pos)
-				made.note("no-way-out", "no other way leads out of this loop", p.f, p.f.Loops[n].Pos)
+				made.Why = fmt.Sprintf("the loop in %s ends only with %s, which all of them share", p.f.Display, end.name)
+				made.note("stays-at", "it waits here on each iteration", p.f, end.wait.Pos)
+				made.note("no-way-out", "this loop has no other way out", p.f, p.f.Loops[n].Pos)
 			} else {
 				continue
 			}
 			if o != s {
-				made.note("begun", o.f.Display+" has it started", o.f, o.call.Pos)
+				made.note("begun", o.f.Display+" starts it", o.f, o.call.Pos)
 			}
 			return true
 		}
@@ -121,6 +121,9 @@ func (s *spawned) sharedBy(ch *facts.Term) (string, reach.Roots) {
 	base := what
 	if owner != "" {
 		base = what.Arg(0)
+	}
+	if s.staysFor(ch) {
+		return "", reach.Roots{}
 	}
 	w := s.m.l.WalkerOf(owner)
 	for _, block := range s.sameCalls() {
@@ -208,6 +211,26 @@ func (m *madeFinder) madeOutside(f *program.Func, t *facts.Term) bool {
 		at = f.Calls[i].Block
 	}
 	return at >= 0 && f.Blocks[at].Loop == 0
+}
+
+// staysFor reports whether the function that starts the goroutine waits for the channel itself before
+// it returns: it goes on as long.
+func (s *spawned) staysFor(ch *facts.Term) bool {
+	done := map[int]bool{}
+	for i := range s.f.Waits {
+		w := &s.f.Waits[i]
+		for _, c := range w.Cases {
+			switch {
+			case c.Op != facts.CommRecv || !c.Chan.Equal(ch):
+			case len(w.Cases) == 1:
+				done[w.Block] = true
+			case c.Then >= 0:
+				done[c.Then] = true
+			}
+		}
+	}
+	at := s.call.Block
+	return len(done) > 0 && (done[at] || !s.escapes(at, done) && !s.f.Blocks[at].Return)
 }
 
 // sameCalls are the blocks in which the function starts the goroutine, or calls what does so with

@@ -34,11 +34,11 @@ func (s *spawned) outlived(made *Made) bool {
 		}
 		made.Fault = FaultContext
 		if len(names) == 1 {
-			made.Why = fmt.Sprintf("it waits for %s alone, which goes on when %s has returned", names[0], s.f.Display)
+			made.Why = fmt.Sprintf("it waits only for %s, which outlives the call of %s", names[0], s.f.Display)
 		} else {
-			made.Why = fmt.Sprintf("it waits for %s, which go on when %s has returned", strings.Join(names, " or "), s.f.Display)
+			made.Why = fmt.Sprintf("it waits only for %s, which outlive the call of %s", strings.Join(names, " or "), s.f.Display)
 		}
-		made.note("stays-at", "it stays here after the call", p.f, w.Pos)
+		made.note("stays-at", "it blocks here after the call", p.f, w.Pos)
 		return true
 	}
 	return false

@@ -24,21 +24,21 @@ func (s *spawned) piles(made *Made) bool {
 				if !s.tries(p, c.Block) {
 					continue
 				}
-				why = "tries again after a pause"
+				why = "retries after a pause"
 			case isCond(c, "Wait"):
 				if s.takesTurns(p, c.Block) {
 					continue
 				}
 				why = "waits for a condition"
 				if key := program.PlaceKey(c.Args[0]); key != "" && s.m.woken[key] {
-					weak = "other code wakes those who wait for it"
+					weak = "other code wakes the waiters"
 				}
 			}
 			if why == "" || c.Mode != facts.ModePlain {
 				continue
 			}
 			made.Fault, made.Weak = FaultPile, weak
-			made.Why = fmt.Sprintf("each one %s in %s, without a limit on how many there are", why, p.f.Display)
+			made.Why = fmt.Sprintf("each one %s in %s, without a limit on their number", why, p.f.Display)
 			made.note("stays-at", "it "+why+" here", p.f, c.Pos)
 			return true
 		}
@@ -65,11 +65,11 @@ func (s *spawned) triesOn(made *Made) bool {
 				continue
 			}
 			made.Fault = FaultPile
-			made.Why = fmt.Sprintf("each one tries again after a pause in %s, without a limit on how many there are", p.f.Display)
+			made.Why = fmt.Sprintf("each one retries after a pause in %s, without a limit on their number", p.f.Display)
 			if !endless {
 				made.Weak = "something else that it waits for may end it"
 			} else {
-				made.Why += fmt.Sprintf(", and the context that %s gives has no end", s.f.Display)
+				made.Why += fmt.Sprintf(", and %s passes a context that never ends", s.f.Display)
 			}
 			made.note("stays-at", "it pauses here", p.f, w.Pos)
 			return true

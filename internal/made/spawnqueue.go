@@ -98,9 +98,9 @@ func (s *spawned) pausesLocked(made *Made, part, block, seq int, at facts.Pos) b
 				continue
 			}
 			made.Fault = FaultLocked
-			made.Why = fmt.Sprintf("each one wants %s, which another one holds while it pauses in %s", program.LastName(p.lift(c.Args[0]).Text), in.Display)
+			made.Why = fmt.Sprintf("each one waits for the lock %s, which another one holds while it pauses in %s", program.LastName(p.lift(c.Args[0]).Text), in.Display)
 			made.note("stays-at", "it waits for the lock here", p.f, c.Pos)
-			made.note("pauses", "and pauses here with the lock held", in, at)
+			made.note("pauses", "it pauses here with the lock held", in, at)
 			return true
 		}
 		if p.call != nil {

@@ -27,15 +27,15 @@ func (s *spawned) stoppedTimer(made *Made) bool {
 				continue
 			}
 			made.Fault = FaultTimer
-			made.note("stays-at", "it stays here once the timer is stopped", p.f, w.Pos)
+			made.note("stays-at", "it blocks here once the timer is stopped", p.f, w.Pos)
 			if at == nil {
-				made.Why = "stopping the ticker that " + s.f.Display + " returns does not end it: a stopped ticker sends nothing"
+				made.Why = "stopping the ticker that " + s.f.Display + " returns does not end it: Stop does not close the channel"
 				return true
 			}
-			made.Why = fmt.Sprintf("it waits for a timer that %s stops: a stopped timer sends nothing", at.in.Display)
-			made.note("stop", "this stops the timer and does not wake the goroutine", at.in, at.call.Pos)
+			made.Why = fmt.Sprintf("it waits for a timer that %s stops, and Stop does not close the channel", at.in.Display)
+			made.note("stop", "this stops the timer without waking the goroutine", at.in, at.call.Pos)
 			if at.in == s.f && program.PlaceKey(timer) == "" && startsLife(program.Outermost(s.m.l.Program, s.f).Name) {
-				made.Weak = "it may be started once for the life of the program"
+				made.Weak = "it may be started once, for the life of the program"
 			}
 			return true
 		}

@@ -36,7 +36,7 @@ func (s *spawned) unclosed(made *Made) bool {
 				}
 				made.Fault, made.Roots = FaultRecv, roots
 				made.Why = fmt.Sprintf("the loop in %s ends when a channel of %s is closed, and %s", p.f.Display, o.f.Display, why)
-				made.note("stays-at", "it stays at this receive", p.f, w.Pos)
+				made.note("stays-at", "it blocks on this receive", p.f, w.Pos)
 				return true
 			}
 		}
@@ -102,7 +102,7 @@ func (s *spawned) goesUnclosed(ch *facts.Term) string {
 	case len(closes) == 0:
 		return "nothing closes it"
 	case s.returnsBefore(p.home, closes):
-		return "on one way out it does not close it"
+		return "one of its return paths does not close it"
 	}
 	return ""
 }

@@ -27,9 +27,9 @@ func (s *spawned) watches(made *Made) bool {
 			continue
 		}
 		made.Fault = FaultContext
-		made.Why = fmt.Sprintf("%s, which goes on: each turn of the loop in %s leaves one more", why, in.Display)
-		made.note("stays-at", "it stays here until the context ends", p.f, w.Pos)
-		made.note("turns", "each turn of this loop starts one, with the same context", in, loop.Pos)
+		made.Why = fmt.Sprintf("%s that stays alive, and each iteration of the loop in %s leaves one more", why, in.Display)
+		made.note("stays-at", "it blocks here until the context ends", p.f, w.Pos)
+		made.note("turns", "each iteration of this loop starts one, with the same context", in, loop.Pos)
 		return true
 	}
 	return false
@@ -45,10 +45,10 @@ func (s *spawned) onlyEnd(p *bodyPart, w *facts.Wait) (*facts.Term, string) {
 		}
 		ctx := c.Chan.Arg(0)
 		if len(w.Cases) == 1 && len(p.f.GuardsAt(w.Block)) == 0 {
-			return p.lift(ctx), "it waits for the end of a context alone"
+			return p.lift(ctx), "it waits only for the end of a context"
 		}
 		if len(w.Cases) > 1 && s.m.trapBut(p.f, s.onlyUnder(p, ctx)) >= 0 {
-			return p.lift(ctx), "only the end of a context leads out of the loop in " + p.f.Display
+			return p.lift(ctx), "the loop in " + p.f.Display + " ends only with a context"
 		}
 	}
 	return nil, ""

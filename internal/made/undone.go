@@ -34,8 +34,8 @@ func (s *spawned) undone(made *Made) bool {
 				continue
 			}
 			made.Fault = FaultUndone
-			made.Why = fmt.Sprintf("it may end in %s without being counted out, for which %s waits", s.parts[0].f.Display, in.Display)
-			made.note("stays-at", "who waits for it stays here", in, at.Pos)
+			made.Why = fmt.Sprintf("it may return without calling Done, and %s waits for that", in.Display)
+			made.note("stays-at", "what waits for it blocks here", in, at.Pos)
 			return true
 		}
 	}

@@ -28,14 +28,14 @@ func (s *spawned) unending(made *Made) bool {
 			}
 			if w := at.all; w != nil {
 				made.Fault, made.Roots = FaultContext, roots
-				made.Why = fmt.Sprintf("it waits for the end of a context that has none, as %s gives it", o.f.Display)
-				made.note("stays-at", "it stays here", p.f, w.Pos)
+				made.Why = fmt.Sprintf("it waits for the end of a context that never ends, passed by %s", o.f.Display)
+				made.note("stays-at", "it blocks here", p.f, w.Pos)
 				return true
 			}
 			if n := s.m.trapBut(p.f, rests); n >= 0 && roots.Event && !s.onceALife() {
 				made.Fault, made.Roots = FaultContext, roots
-				made.Why = fmt.Sprintf("only the end of a context leads out of the loop in %s, and that which %s gives has none", p.f.Display, o.f.Display)
-				made.note("stays-at", "it waits here in each turn", p.f, at.one.Pos)
+				made.Why = fmt.Sprintf("the loop in %s ends only with a context, and %s passes one that never ends", p.f.Display, o.f.Display)
+				made.note("stays-at", "it waits here on each iteration", p.f, at.one.Pos)
 				return true
 			}
 		}

@@ -35,11 +35,11 @@ func (s *spawned) unsignalled(made *Made) bool {
 			continue
 		}
 		made.Fault = FaultEndless
-		made.Why = fmt.Sprintf("only %s would end the loop in %s, and nothing calls that", by.in.Display, p.f.Display)
-		made.note("no-way-out", "no other way leads out of this loop but an error", p.f, p.f.Loops[n].Pos)
+		made.Why = fmt.Sprintf("only %s would end the loop in %s, and nothing calls it", by.in.Display, p.f.Display)
+		made.note("no-way-out", "this loop has no other way out than an error", p.f, p.f.Loops[n].Pos)
 		made.note("end", "this would end it", by.in, by.call.Pos)
 		if s.ender(made) == "" && !s.ofNewObject() {
-			made.Weak = "it may be meant for the life of the program"
+			made.Weak = "it may be meant to run for the life of the program"
 		}
 		return !s.once() && !s.single()
 	}

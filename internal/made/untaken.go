@@ -32,9 +32,9 @@ func (s *spawned) untaken(made *Made) bool {
 					continue
 				}
 				made.Fault = FaultSend
-				made.Why = "the goroutine that receives what it sends may take another case of its select and end"
-				made.note("stays-at", "it stays at this send once the reader has left", part.f, w.Pos)
-				made.note("left-by", "the reader waits for something else as well", a.in(), a.wait.Pos)
+				made.Why = "the goroutine that receives from it may take another case of its select and return"
+				made.note("stays-at", "it blocks on this send once the receiver is gone", part.f, w.Pos)
+				made.note("left-by", "the receiver waits for something else as well", a.in(), a.wait.Pos)
 				return true
 			}
 		}

@@ -38,9 +38,9 @@ func (s *spawned) unwoken(made *Made) bool {
 			if st.Val.IsZero() {
 				does = "cleared"
 			}
-			made.Why = fmt.Sprintf("it waits until %s is %s, and %s, where that is done, does not wake it", program.LastName(st.Field), does, in.Display)
-			made.note("stays-at", "it stays here", p.f, c.Pos)
-			made.note("end", "this changes the flag, and wakes nobody", in, in.Pos)
+			made.Why = fmt.Sprintf("it waits until %s is %s, and %s, which does that, does not wake it", program.LastName(st.Field), does, in.Display)
+			made.note("stays-at", "it blocks here", p.f, c.Pos)
+			made.note("end", "this changes the flag without waking a waiter", in, in.Pos)
 			return true
 		}
 	}

@@ -105,14 +105,14 @@ func (m *madeFinder) lost(a *acquisition) {
 		}
 		made := m.report(a, FaultLost, m.rootsAt(a.f, a.block), lostWhy(&a.f.Calls[w.Call]))
 		if made != nil && m.missedFirst(a.f, a.block) {
-			made.Weak = "only those that come at the same time make one too many"
+			made.Weak = "only simultaneous calls make one too many"
 		}
 		return
 	}
 }
 
 func lostWhy(c *facts.Call) string {
-	return fmt.Sprintf("nothing ends it where %s finds another one", program.CalleeName(c.Callee))
+	return fmt.Sprintf("nothing ends it if %s finds another one", program.CalleeName(c.Callee))
 }
 
 // keepsFirst reports whether a call stores an argument only if nothing is stored yet, and
@@ -142,7 +142,7 @@ func (s *spawned) loses(made *Made) bool {
 			made.Fault, made.Why = FaultLost, lostWhy(c)
 			made.note("offered", "the object that it belongs to is offered here", s.f, c.Pos)
 			if s.m.missedFirst(s.f, s.call.Block) {
-				made.Weak = "only those that come at the same time make one too many"
+				made.Weak = "only simultaneous calls make one too many"
 			}
 			return true
 		}

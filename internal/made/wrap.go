@@ -59,7 +59,7 @@ func (m *madeFinder) wrapped(f *program.Func, w *facts.Wrap) {
 	}
 	switch {
 	case how == appliedOption:
-		made.Weak = "what the function does with it is not in view"
+		made.Weak = "the function that wraps it is not analyzed"
 	case !w.Carried:
 		made.Weak = m.wrapDoubt(f, w)
 	}
@@ -98,21 +98,21 @@ func (m *madeFinder) ownPlace(t *facts.Term) *facts.Term {
 func (m *madeFinder) wrapDoubt(f *program.Func, w *facts.Wrap) string {
 	for p := w.Ref; p.Op == facts.OpField || p.Op == facts.OpGlobal; p = p.Arg(0) {
 		if g := m.givesPlain(f, p, p == w.Ref || w.Deep && p == w.Ref.Arg(0)); g != nil {
-			return g.Display + " gives it another value"
+			return g.Display + " sets it to another value"
 		}
 		if p.Op == facts.OpGlobal || !m.isForeign(p) {
 			break
 		}
 	}
 	if g := m.putsPlain(w.Ref); g != nil {
-		return g.Display + " gives it another value"
+		return g.Display + " sets it to another value"
 	}
 	if place := m.ownPlace(w.Ref); place.Op == facts.OpField && !m.isForeign(place) {
 		base, owner := place.Arg(0), program.OwnerOf(place.Text)
 		own := base.Op == facts.OpParam && base.N == 0 && base.Up == 0 && f.Recv == owner
 		r := m.wrapRoots(f, w)
 		if lasts := r.Process || r.Open && r.Shared || m.l.Lasting(owner); !own || !lasts {
-			return "its holder may not live long"
+			return "its holder may be short-lived"
 		}
 	}
 	return ""
@@ -148,9 +148,9 @@ func (m *madeFinder) holdsFormer(f *program.Func, w *facts.Wrap) string {
 	case w.Carried && w.Type == "":
 		return "" // errors that are gathered
 	case w.Func != "":
-		return "the new function holds the former one"
+		return "the new function holds the previous one"
 	case w.Object:
-		return "the new object holds the former one"
+		return "the new object holds the previous one"
 	case w.Call == 0:
 		return ""
 	}
@@ -160,17 +160,17 @@ func (m *madeFinder) holdsFormer(f *program.Func, w *facts.Wrap) string {
 		return appliedOption
 	}
 	if w.Type == "context.Context" && w.Arg >= 0 && w.Carried {
-		return fmt.Sprintf("%s makes it around the former context", name)
+		return fmt.Sprintf("%s derives it from the previous context", name)
 	}
 	if m.tableHolds(c, w.Arg) { // whatever answers an interface of the library, in view or not
-		return fmt.Sprintf("what %s returns holds the former one", name)
+		return fmt.Sprintf("the result of %s holds the previous one", name)
 	}
 	targets := m.l.Targets(f, c)
 	if m.l.AnyInView(targets) {
 		for _, id := range targets {
 			g := m.l.Funcs[id]
 			if g != nil && !g.Unread && m.resultHolds(g, w) {
-				return "what " + g.Display + " returns holds the former one"
+				return "the result of " + g.Display + " holds the previous one"
 			}
 		}
 	}
@@ -179,7 +179,7 @@ func (m *madeFinder) holdsFormer(f *program.Func, w *facts.Wrap) string {
 
 // appliedOption is what is said of a function value that takes the former value and gives
 // the new one: an option of a list, a middleware.
-const appliedOption = "each function that is applied may hold the former one"
+const appliedOption = "each function that is applied may hold the previous one"
 
 // applies reports whether a call through a value gives what can hold the former value, and
 // the function does not begin again with a plain one.

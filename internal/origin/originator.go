@@ -28,10 +28,26 @@ type Originator struct {
 	Labels bool
 	// Named is the type of the objects, which come and go, that the label names.
 	Named string
+	// Source is the first value that was found to come from outside the program, and
+	// SourceIn the function whose frame it is in; nil unless the origin is OriginOutside.
+	Source   *facts.Term
+	SourceIn *program.Func
 }
 
 // Of returns the origin of a term of f; depth bounds the calls followed upward.
 func (o *Originator) Of(t *facts.Term, f *program.Func, depth int) Origin {
+	source, in := o.Source, o.SourceIn
+	out := o.of(t, f, depth)
+	switch {
+	case out != OriginOutside:
+		o.Source, o.SourceIn = source, in
+	case o.Source == nil:
+		o.Source, o.SourceIn = t, f
+	}
+	return out
+}
+
+func (o *Originator) of(t *facts.Term, f *program.Func, depth int) Origin {
 	if t.IsUnknown() || depth < 0 {
 		return OriginUnknown
 	}

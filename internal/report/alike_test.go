@@ -19,7 +19,7 @@ func opened(n int) finding.Finding {
 		Rule: "resourcegrow", Confidence: finding.Medium,
 		Container: finding.Container{Package: "example.com/m/show", Name: name},
 		Position:  at("show/show.go", 10*n, 2, 0), Function: name,
-		Message: name + " opens a resource with sql.Open, and nothing lets it go",
+		Message: name + " opens a resource with sql.Open, and nothing releases it",
 	}
 }
 
@@ -30,7 +30,7 @@ func TestManyAlikeAreToldAsOne(t *testing.T) {
 		return out.String()
 	}
 	other := opened(9)
-	other.Message = "connect9 opens a resource with os.Open, and nothing lets it go"
+	other.Message = "connect9 opens a resource with os.Open, and nothing releases it"
 	many := []finding.Finding{opened(1), opened(2), other, opened(3), opened(4), opened(5)}
 
 	short := text(false, many...)

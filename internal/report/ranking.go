@@ -26,7 +26,7 @@ func writeRankingText(w io.Writer, rep *Report, s Style) error {
 	t.ranked(rep.Findings)
 	if t.r.Bytes > 0 {
 		t.idle(rep.Findings, finding.LiveUntouched, "nothing was allocated for these, as far as was sampled:")
-		t.idle(rep.Findings, finding.LiveEmptied, "allocated for and let go of again; they hold nothing:")
+		t.idle(rep.Findings, finding.LiveEmptied, "allocated for and released again; they hold nothing:")
 	} else if n := untouched(rep.Findings); n > 0 {
 		t.out.WriteString("\n")
 		t.line("", fmt.Sprintf("no goroutine is of the other %s; a heap profile tells what they hold", countOf(n, "finding")))

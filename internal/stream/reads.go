@@ -26,6 +26,8 @@ const (
 type Read struct {
 	Func *program.Func
 	Call *facts.Call
+	// From is what the call reads, as a term of Func.
+	From *facts.Term
 	// Roots are the ways in which control gets here.
 	Roots reach.Roots
 	// Inlets are the streams that are read here without a limit in sight, in order.
@@ -97,7 +99,7 @@ func (l *Streams) readAt(f *program.Func, c *facts.Call, set limits) *Read {
 		}
 		w := l.WalkerOf("")
 		return &Read{
-			Func: f, Call: c, Roots: w.From(f, c.Block, facts.Unknown(), reach.Stance{}), Inlets: s.out,
+			Func: f, Call: c, From: from, Roots: w.From(f, c.Block, facts.Unknown(), reach.Stance{}), Inlets: s.out,
 			Rows: row.Times == library.Each, Turns: row.Receiver && f.Blocks[c.Block].Loop > 0, Decodes: row.Decodes,
 		}
 	}

@@ -65,7 +65,7 @@ func (l *Streams) limitedRequest(t *facts.Term, f *program.Func, st stream) (lim
 	case compared && whole:
 		return true, ""
 	case compared:
-		maybe = "the length that the request announces is compared"
+		maybe = "the Content-Length of the request is compared with a value"
 	}
 	yes, perhaps := l.limitedIn(requestOf(t), f, 4)
 	if perhaps != "" {
@@ -125,7 +125,7 @@ func (l *Streams) limitedIn(req *facts.Term, f *program.Func, depth int) (limite
 		sure := !e.Iface && !e.Param && e.Caller.Package == at.Package
 		all = all && yes && sure
 		if yes && !sure || may != "" {
-			perhaps = e.Caller.Display + " limits the bodies of the requests that it hands on"
+			perhaps = e.Caller.Display + " limits the bodies of the requests that it passes on"
 		}
 	}
 	return n > 0 && all, perhaps

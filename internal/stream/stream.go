@@ -208,7 +208,7 @@ func (s *streamer) add(in Inlet, t *facts.Term, f *program.Func, st stream) {
 		}
 		in.Limited, in.Maybe, in.Own = limited, maybe, !s.l.FromClient(requestOf(t), f, 4)
 		if in.Maybe == "" && s.set.handlers != "" {
-			in.Maybe = s.set.handlers + " limits what clients send"
+			in.Maybe = s.set.handlers + " limits what clients may send"
 		}
 		if in.Maybe == "" {
 			in.Local, in.Timed = s.l.guarded(f)

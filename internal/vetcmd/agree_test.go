@@ -134,8 +134,8 @@ func TestMessages(t *testing.T) {
 	for dir, want := range map[string]struct{ place, rule, message, remedy string }{
 		"./mapgrow/bad/sessions": {
 			"mapgrow/bad/sessions/sessions.go:64:2: ", "mapgrow",
-			"Server.sessions gains an entry for each key from the outside world in (*Server).greet, and nothing ever deletes one",
-			"delete the key where the object behind it ends, sweep stale keys on a timer, or cap the size",
+			"Server.sessions gains an entry in (*Server).greet, keyed by name, and nothing deletes from it",
+			"delete the key when what it stands for ends, sweep stale keys on a timer, or cap the size",
 		},
 		"./readgrow/bad/helper": {
 			"readgrow/bad/helper/helper.go:52:2: ", "readgrow",

@@ -27,33 +27,33 @@ func New() *analysis.Analyzer { return summary.Rule("cachegrow", doc, Judge) }
 func Judge(k *judge.Case) *finding.Finding {
 	w := judge.Words{
 		Gains:  "gains an entry",
-		Never:  "what is too old is hidden and not removed",
-		Remedy: "remove what is too old on a timer, or cap the number of entries",
+		Never:  "stale entries are hidden but not removed",
+		Remedy: "remove stale entries on a timer, or cap their number",
 	}
 	if f := k.Fault(); f != nil {
 		w.Missing, w.Remedy = missing(f), remedy(f)
 	} else if k.HidesExpired() && len(k.Partial) > 0 {
-		w.Missing = "what is too old goes only when its own key comes again"
+		w.Missing = "a stale entry is removed only when its own key is looked up again"
 	}
 	return k.Finding("cachegrow", w)
 }
 
-// missing says what the library does not do, and what the values mean in it.
+// missing says what the library does not do as it is used.
 func missing(f *growth.CacheFault) string {
-	what := "nothing bounds it"
+	what := "nothing bounds the cache"
 	switch f.Lack {
 	case cache.LackExpiry:
-		what = "it never expires"
+		what = "the entry never expires"
 	case cache.LackCleaner:
-		what = "what has expired is hidden and not freed"
+		what = "expired entries are hidden but not freed"
 	}
-	return fmt.Sprintf("%s; in %s: %s", what, f.Library, f.Say)
+	return fmt.Sprintf("%s (%s)", what, f.Library)
 }
 
 // remedy tells it in the library's own names.
 func remedy(f *growth.CacheFault) string {
 	if f.Remedy == "" {
-		return "give entries a life, or the cache a size"
+		return "set an expiry or a size limit"
 	}
 	return strings.TrimSpace(f.Remedy)
 }

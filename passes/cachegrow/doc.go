@@ -26,7 +26,7 @@
 // # What it does not report
 //
 // Caches with a size, with or without an expiry; caches whose options cannot be read,
-// because they come from configuration or from a caller out of view; inserts at set-up,
+// because they come from configuration or from a caller outside the analyzed packages; inserts at set-up,
 // under constant keys, and into a cache that lives for a call; maps that a timer sweeps,
 // that a size test cuts, or whose entries leave in the order of their age. A cache from
 // which events remove single keys is left alone, but for maps with an expiry of their own:

@@ -1,4 +1,4 @@
-// Package goroutinegrow reports goroutines that pile up: started again and again, and
+// Package goroutinegrow reports goroutines that pile up: started repeatedly, and
 // staying for ever or longer than the events that start them.
 //
 // A goroutine that nobody can wake keeps its stack and all that it refers to. In a heap
@@ -15,7 +15,7 @@
 //		}
 //	}
 //
-// It reports a go statement that runs again and again, where the goroutine
+// It reports a go statement that runs repeatedly, where the goroutine
 //
 //   - sends to a channel without room of which the reader may return first, or that was
 //     handed out to a caller with a context that the sends do not look at;
@@ -25,13 +25,13 @@
 //   - has a loop without a way out, though the object that it belongs to ends;
 //   - is ended by one method of its object and not by the object's Close, or only by a
 //     method that nothing calls;
-//   - belongs to an object that a function in view makes and returns, where a method of
+//   - belongs to an object that an analyzed function makes and returns, where a method of
 //     the object is all that ends it, and the caller calls none and drops the object;
 //   - belongs to an object that comes second at a LoadOrStore, and is not ended then;
 //   - waits for a channel or context of which the only handle is replaced by a new one;
-//   - waits for nothing but a context that goes on when the call that started it returns,
+//   - waits for nothing but a context that outlives the call that started it,
 //     or that is the same in each turn of the loop that starts it;
-//   - waits for a condition, or tries again and again, one for each event, with no limit
+//   - waits for a condition, or retries without end, one for each event, with no limit
 //     on how many there are.
 //
 // # What it does not report

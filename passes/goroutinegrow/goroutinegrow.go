@@ -31,37 +31,37 @@ func words(m *made.Made) judge.MadeWords {
 	w := judge.MadeWords{Does: "starts"}
 	switch m.Fault {
 	case made.FaultEndless:
-		w.Remedy = "select on a done channel or a context in the loop, and close or cancel it where the object ends"
+		w.Remedy = "select on a done channel or a context in the loop, and close or cancel it when the work is over"
 	case made.FaultTimer:
-		w.Remedy = "select on the timer and on a channel that is closed where the timer is stopped"
+		w.Remedy = "select on the timer and on a channel that is closed when the timer is stopped"
 	case made.FaultSend:
-		w.Remedy = "give the channel room for what is sent, or select on the context beside the send"
+		w.Remedy = "give the channel a buffer for what is sent, or select on a context next to the send"
 	case made.FaultStream:
-		w.Remedy = "select beside each send on a context, or on a channel that the reader closes as it leaves"
+		w.Remedy = "next to each send, select on a context or on a channel that the receiver closes when it returns"
 	case made.FaultRecv:
-		w.Remedy = "close the channel on every way, or select on a second channel that the failing way feeds"
+		w.Remedy = "close the channel or pipe on every return path, or select on a second channel that signals the failure"
 	case made.FaultContext:
 		w.Remedy = "select on a channel that is closed before the function returns"
-	case made.FaultDropped, made.FaultKept, made.FaultForgotten:
-		w.Remedy = "call what ends it once it is no longer needed, best by defer"
+	case made.FaultDropped, made.FaultKept, made.FaultForgotten, made.FaultOpenWay:
+		w.Remedy = "call the function that ends it when it is no longer needed, preferably with defer"
 	case made.FaultOtherWay:
-		w.Remedy = "close both connections, or the writing side of one, where a way ends"
+		w.Remedy = "when one direction ends, close both connections or the writing side of one"
 	case made.FaultRefused:
-		w.Remedy = "start it only where a place was taken, and turn the event away, or wait, where there is none"
+		w.Remedy = "start it only if a slot was taken; otherwise wait or reject the event"
 	case made.FaultNoRoom:
-		w.Does, w.Remedy = "offers an object with", "end it in the default case"
+		w.Does, w.Remedy = "offers an object that has", "end it in the default case"
 	case made.FaultUnwoken:
-		w.Remedy = "call Broadcast where the flag is set"
+		w.Remedy = "call Broadcast when the flag is set"
 	case made.FaultUndone:
-		w.Remedy = "defer Done at the beginning of the goroutine"
+		w.Remedy = "defer the call of Done at the start of the goroutine"
 	case made.FaultPlaceKept:
-		w.Does, w.Remedy = "runs", "give the place back by defer, right after it is taken"
+		w.Does, w.Remedy = "runs", "release the slot with a defer right after it is taken"
 	case made.FaultLost:
-		w.Remedy = "end it where another one was first, or start it only once it is the one that is kept"
+		w.Remedy = "end it if another one was stored first, or start it only after it was stored"
 	case made.FaultOverwritten:
-		w.Remedy = "end the former one before it is replaced"
+		w.Remedy = "end the previous one before it is replaced"
 	default:
-		w.Remedy = "use a fixed number of workers, or take a place in a semaphore before starting it"
+		w.Remedy = "use a fixed number of workers, or acquire a semaphore before starting it"
 	}
 	return w
 }

@@ -9,7 +9,7 @@
 // It reports vectors of Prometheus and of go-kit, attributes of OpenTelemetry metrics,
 // names of VictoriaMetrics and maps of expvar that get a value
 //
-//   - from the outside world: a path, a header, a user, an address, the text of an error;
+//   - from outside the program: a path, a header, a user, an address, the text of an error;
 //   - at low, made for the one call: a time, a counter, a random id;
 //   - at low, that belongs to an object which comes and goes, a peer or a session, where
 //     nothing deletes the series of those that have gone.
@@ -24,7 +24,7 @@
 //
 // # How to fix
 //
-// Use what is few: the pattern of the route instead of the path, the class of an error
+// Use values from a small set: the pattern of the route instead of the path, the class of an error
 // instead of its text, a fixed word for what is not known. For objects delete the series
 // where the object ends: DeleteLabelValues, DeletePartialMatch.
 package labelgrow

@@ -1,5 +1,5 @@
 // Package listenergrow reports what is added for each event or turn and never taken back:
-// deferred calls in a loop that goes on, and registrations whose release is thrown away.
+// deferred calls in a loop that keeps running, and registrations whose release is discarded.
 //
 //	for {
 //		select {
@@ -19,12 +19,12 @@
 //     it tries succeeds;
 //   - signal.Notify for each event with a channel made there, without signal.Stop;
 //   - a callback registered for each event (context.AfterFunc on a context that lives
-//     longer, a metric's callback, an informer's handler) of which the result, which takes
-//     it back, is thrown away.
+//     longer, a metric's callback, an informer's handler) of which the result, which removes
+//     it, is discarded.
 //
 // # What it does not report
 //
-// A defer in a function that is called at each turn; in a loop over something finite; on a
+// A defer in a function that is called on each iteration; in a loop over something finite; on a
 // way that leaves the loop. Registrations at set-up, and those whose handle is kept.
 // Lists of callbacks that a program keeps itself are containers: mapgrow and slicegrow
 // report them.

@@ -29,7 +29,7 @@ func Find(p *link.Program) []finding.Finding {
 // words fits the words to the finding.
 func words(m *made.Made) judge.MadeWords {
 	if m.Fault == made.FaultDeferred {
-		return judge.MadeWords{Does: "defers", Remedy: "do it at the end of the turn, or run the turn in a function of its own"}
+		return judge.MadeWords{Does: "defers", Remedy: "call it at the end of the iteration, or move the loop body into a function"}
 	}
-	return judge.MadeWords{Does: "registers", Remedy: "keep what takes it back and call it when done, or register once"}
+	return judge.MadeWords{Does: "registers", Remedy: "keep the function that removes it and call it when done, or register once"}
 }

@@ -22,8 +22,8 @@ func New() *analysis.Analyzer { return summary.Rule("lockgrow", doc, Judge) }
 // Judge decides one container; nil means silence.
 func Judge(k *judge.Case) *finding.Finding {
 	return k.Finding("lockgrow", judge.Words{
-		Gains:  "keeps a lock",
-		Never:  "none is ever dropped",
-		Remedy: "count the users of each lock and delete the key at zero, or use a fixed number of locks chosen by a hash of the key",
+		Gains:  "gains a lock",
+		Never:  "no lock is ever deleted",
+		Remedy: "count the users of each lock and delete its key at zero, or pick one of a fixed number of locks by a hash of the key",
 	})
 }

@@ -23,7 +23,7 @@ func New() *analysis.Analyzer { return summary.Rule("mapgrow", doc, Judge) }
 func Judge(k *judge.Case) *finding.Finding {
 	return k.Finding("mapgrow", judge.Words{
 		Gains:  "gains an entry",
-		Never:  "nothing ever deletes one",
-		Remedy: "delete the key where the object behind it ends, sweep stale keys on a timer, or cap the size",
+		Never:  "nothing deletes from it",
+		Remedy: "delete the key when what it stands for ends, sweep stale keys on a timer, or cap the size",
 	})
 }

@@ -50,12 +50,12 @@
 // Entries removed by a deferred call, on every way out, by the caller, by a goroutine or
 // timer that the function starts, or by a function that it returns; maps that are swept,
 // drained when the connection breaks, or capped; entries whose owner is handed, on the
-// branch of the error, to code out of view. Entries under names that are used again, and
+// branch of the error, to code outside the analyzed packages. Entries under names that are used again, and
 // entries that are tried again by code that goes through the map, have low confidence.
 //
 // # How to fix
 //
-// Remove the entry on every way out, best by defer right after the insert:
+// Delete the entry on every return path, preferably with a defer right after the insert:
 //
 //	defer c.forget(id)
 //

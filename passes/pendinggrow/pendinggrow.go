@@ -23,7 +23,7 @@ func New() *analysis.Analyzer { return summary.Rule("pendinggrow", doc, Judge) }
 func Judge(k *judge.Case) *finding.Finding {
 	return k.Finding("pendinggrow", judge.Words{
 		Gains:  "gains an entry",
-		Never:  "it stays when what it belongs to does not end as expected",
-		Remedy: "remove the entry on every way out, best by defer right after the insert",
+		Never:  "it stays when the work that it belongs to does not end as expected",
+		Remedy: "delete the entry on every return path, preferably with a defer right after the insert",
 	})
 }

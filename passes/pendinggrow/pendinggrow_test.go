@@ -112,7 +112,7 @@ func TestJudge(t *testing.T) {
 	require.NotNil(t, f)
 	require.Equal(t, "pendinggrow", f.Rule)
 	require.Equal(t, finding.Medium, f.Confidence)
-	require.Contains(t, f.Message, "(*C).Ask leaves it when it gives up waiting")
+	require.Contains(t, f.Message, "(*C).Ask does not remove it when it gives up waiting")
 	require.Contains(t, f.Remedy, "every way out of (*C).Ask")
 
 	f = judged(t, sendFails)

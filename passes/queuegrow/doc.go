@@ -17,7 +17,7 @@
 //
 //   - a loop that goes on receiving from one channel while it cannot send to another,
 //     and keeps what came in between (an "infinite" channel), also a library's;
-//   - a list that is cut only after a call has succeeded, in a loop that goes on when
+//   - a list that is cut only after a call has succeeded, in a loop that continues when
 //     it fails;
 //   - a list that is filled while a condition lasts ("not yet connected") and emptied
 //     only where the condition ends;
@@ -31,7 +31,7 @@
 // Channels with a fixed buffer; lists with a length test that waits, refuses, or drops
 // something; loops that stop receiving while much is waiting; sends that give up. A
 // queue without a limit that a running consumer drains is reported at low, and only
-// where code out of view may fill it.
+// where code outside the analyzed packages may fill it.
 //
 // # How to fix
 //

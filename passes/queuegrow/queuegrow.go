@@ -24,9 +24,9 @@ func New() *analysis.Analyzer { return summary.Rule("queuegrow", doc, Judge) }
 // Judge decides one container; nil means silence.
 func Judge(k *judge.Case) *finding.Finding {
 	w := judge.Words{
-		Gains:  "is added to",
-		Never:  "nothing ever takes from it",
-		Remedy: "test its length before adding: wait, refuse, or drop the oldest",
+		Gains:  "grows",
+		Never:  "nothing removes elements",
+		Remedy: "check its length before adding: wait, refuse, or drop the oldest element",
 	}
 	if k.C.Queue != nil {
 		word(k.C.Queue, &w)
@@ -39,29 +39,29 @@ func word(q *growth.Queue, w *judge.Words) {
 	w.Missing = q.Why
 	switch q.Shape {
 	case queue.QueueDrained:
-		w.Missing = "nothing slows those who add while the consumer is slow"
+		w.Missing = "nothing slows the producers down when the consumer is slow"
 	case queue.QueueInfinite:
-		w.Remedy = "stop receiving while it is long, or drop something: a select case on a nil channel rests"
+		w.Remedy = "stop receiving while it is long, for example by setting the channel of the select case to nil, or drop elements"
 	case queue.QueueKept:
-		w.Remedy = "keep the newest N only, and count what was dropped"
+		w.Remedy = "keep only the newest elements, and count the dropped ones"
 	case queue.QueueGated:
-		w.Remedy = "keep the newest N only while nobody takes them"
+		w.Remedy = "keep only the newest elements until a consumer takes them"
 	case queue.QueueUnstarted:
-		w.Remedy = "start the consumer always, or add only where it runs"
+		w.Remedy = "always start the consumer, or add only if it runs"
 	case queue.QueueSpawned:
-		w.Gains = "is sent to by a goroutine of its own for each event"
-		w.Remedy = "send from the caller, with a limit on how long it waits, or drop what the buffer has no room for"
+		w.Gains = "is sent to by a new goroutine for each event"
+		w.Remedy = "send from the caller with a timeout, or drop the element when the buffer is full"
 	case queue.QueueSized:
-		w.Gains = "is made as large as a client says"
-		w.Remedy = "take the smaller of the size and a constant"
+		w.Gains = "is made with a capacity from outside the program"
+		w.Remedy = "cap the capacity with min and a constant"
 	case queue.QueueHuge:
-		w.Gains = "has a buffer that is no limit"
-		w.Remedy = "make the buffer as large as what may wait, and let the sender wait or drop"
+		w.Gains = "gets an oversized buffer"
+		w.Remedy = "size the buffer for the elements that may wait, and block or drop when it is full"
 	case queue.QueueUnread:
 		w.Gains = "is sent to"
-		w.Remedy = "receive from it, or do not send"
+		w.Remedy = "receive from it, or remove the send"
 	case queue.QueueUnlimited:
 		w.Gains = "is sent to"
-		w.Remedy = "use a channel of a fixed size"
+		w.Remedy = "use a channel with a fixed capacity"
 	}
 }

@@ -22,7 +22,7 @@
 //
 // At low as well are bodies whose sender is no stranger, or has little time. Where all
 // servers of the package that registers the handler listen on a socket file (net.Listen
-// with "unix") or on a loopback address that stands in the program, who sends is on the
+// with "unix") or on a loopback address that stands in the program, the sender is on the
 // machine already. Where all of them are written out as an http.Server with a
 // ReadTimeout, a request that takes longer is given up: a sender with a fast line may
 // still send much in that time, so it is low and not silent. An address that comes from a

@@ -1,6 +1,6 @@
 // Package resourcegrow reports things that hold more than memory (connections, clients,
-// transports, watchers, tickers, database handles, contexts) and that are made again and
-// again without being released.
+// transports, watchers, tickers, database handles, contexts) and that are made repeatedly
+// without being released.
 //
 //	func (r *Resolver) lookup(url string) (*http.Response, error) {
 //		client := &http.Client{Transport: &http.Transport{}} // reported: its idle connections stay
@@ -15,12 +15,12 @@
 //     a response at an early return before the defer, the rows of a query where the first
 //     one was enough, a transaction where a statement of it fails, a process that nobody
 //     waits for;
-//   - what a function in view returns of that kind, dropped by its caller;
+//   - what an analyzed function returns of that kind, dropped by its caller;
 //   - the result of any call that nothing releases here, while the result of the same
 //     call is closed elsewhere, and at least as often as not;
 //   - a field or variable that takes a new connection or client while the one it held is
 //     not released, on a reconnect for instance;
-//   - a function that releases something, thrown away beside the result it belongs to; at
+//   - a function that releases something, discarded beside the result it belongs to; at
 //     low where it cannot be seen to release anything.
 //
 // Tickers count where the module's go line is below 1.23: since then a ticker that
@@ -36,7 +36,7 @@
 //
 // # How to fix
 //
-// Make one and share it, or release it with defer; release the former one before it is
+// Make one and share it, or release it with defer; release the previous one before it is
 // replaced. The defer comes as a fix (-diff, -fix) for tickers, files and connections that
 // nothing else can have, outside of loops.
 package resourcegrow

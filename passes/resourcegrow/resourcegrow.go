@@ -31,15 +31,15 @@ func words(m *made.Made) judge.MadeWords {
 	w := judge.MadeWords{Does: "opens"}
 	switch m.Fault {
 	case made.FaultOverwritten:
-		w.Remedy = "release the former one before it is replaced"
+		w.Remedy = "release the previous one before it is replaced"
 	case made.FaultKept:
-		w.Remedy = "release it where its holder ends"
+		w.Remedy = "release it when the object that holds it ends"
 	case made.FaultBlank:
 		w.Remedy = "keep the function and call it when done"
 	case made.FaultNoRoom:
 		w.Does, w.Remedy = "offers", "close it in the default case"
 	default:
-		w.Remedy = "release it when done (defer), or share one"
+		w.Remedy = "release it when done, preferably with defer, or share one"
 	}
 	return w
 }

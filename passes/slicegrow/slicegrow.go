@@ -22,8 +22,8 @@ func New() *analysis.Analyzer { return summary.Rule("slicegrow", doc, Judge) }
 // Judge decides one container; nil means silence.
 func Judge(k *judge.Case) *finding.Finding {
 	return k.Finding("slicegrow", judge.Words{
-		Gains:  "is added to",
-		Never:  "nothing ever takes from it",
-		Remedy: "cut it to the last N after each addition, drain it where it is read, or refuse when it is full",
+		Gains:  "grows",
+		Never:  "nothing removes elements",
+		Remedy: "trim it after each append, drain it when it is read, or refuse new elements when it is full",
 	})
 }

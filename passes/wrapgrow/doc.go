@@ -1,5 +1,5 @@
-// Package wrapgrow reports values that are made around what they were before, again and
-// again: contexts, loggers, handlers, closures. Each layer keeps all the former ones.
+// Package wrapgrow reports values that are made around what they were before, repeatedly:
+// contexts, loggers, handlers, closures. Each layer keeps all the previous ones.
 //
 //	for {
 //		msg := read()

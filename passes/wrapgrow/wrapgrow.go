@@ -28,9 +28,9 @@ func Find(p *link.Program) []finding.Finding {
 
 // words fits the words to the finding.
 func words(m *made.Made) judge.MadeWords {
-	w := judge.MadeWords{Does: "wraps", Remedy: "give the new one a name of its own within the loop"}
+	w := judge.MadeWords{Does: "wraps", Remedy: "declare a new variable inside the loop"}
 	if !m.Carried {
-		w.Remedy = "make it from the original each time, or keep the parts under keys from which they can be removed"
+		w.Remedy = "wrap the original each time, or keep the parts in a map from which they can be removed"
 	}
 	return w
 }

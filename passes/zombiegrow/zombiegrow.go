@@ -23,7 +23,7 @@ func New() *analysis.Analyzer { return summary.Rule("zombiegrow", doc, Judge) }
 func Judge(k *judge.Case) *finding.Finding {
 	return k.Finding("zombiegrow", judge.Words{
 		Gains:  "gains an entry",
-		Never:  "its key stays when nothing is left under it",
-		Remedy: "delete the key where the last thing under it goes",
+		Never:  "its key stays when its value is empty",
+		Remedy: "delete the key when the last element of its value is removed",
 	})
 }

@@ -69,7 +69,7 @@ func TestJudge(t *testing.T) {
 	require.NotNil(t, f)
 	require.Equal(t, "zombiegrow", f.Rule)
 	require.Equal(t, finding.Medium, f.Confidence)
-	require.Contains(t, f.Message, "(*S).Give counts its value down and leaves the key")
+	require.Contains(t, f.Message, "(*S).Give counts its value down without deleting the key")
 	require.Contains(t, f.Remedy, "in (*S).Give")
 	require.Contains(t, codes(f), "emptied-value")
 

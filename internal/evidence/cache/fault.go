@@ -68,7 +68,7 @@ func voidPurges(l *growth.Growth, c *growth.Container) {
 			continue
 		}
 		if l.HasRow(e.Call, func(r *library.Row) bool { return r.Role == library.Purge }) {
-			e.Class, e.Why = growth.ClassVoid, "it removes what has expired, and these entries never do"
+			e.Class, e.Why = growth.ClassVoid, "it removes expired entries, and these never expire"
 		}
 	}
 }

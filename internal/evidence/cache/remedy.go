@@ -50,7 +50,7 @@ func (w *remedy) visit(e *library.Expr, fn string) {
 	case library.ExprCompare:
 		w.comparison(e, fn)
 	case library.ExprResult:
-		w.add("give %s another argument than %s()", fn, e.Names[0])
+		w.add("do not pass %s() to %s", e.Names[0], fn)
 	}
 }
 
@@ -59,7 +59,7 @@ func (w *remedy) negated(e *library.Expr, fn string) {
 	names := strings.Join(e.Names, " or ")
 	switch e.Op {
 	case library.ExprPresent:
-		w.add("give %s the option %s", fn, names)
+		w.add("pass the option %s to %s", names, fn)
 	case library.ExprCalled:
 		w.add("call %s on it", names)
 	case library.ExprChained:
@@ -75,7 +75,7 @@ func (w *remedy) negated(e *library.Expr, fn string) {
 func (w *remedy) option(e *library.Expr) {
 	inner := e.Args[0]
 	if inner.Op == library.ExprCompare {
-		w.add("give the option %s a value above 0", e.Names[0])
+		w.add("set the option %s to a value above 0", e.Names[0])
 	}
 }
 
@@ -83,12 +83,21 @@ func (w *remedy) option(e *library.Expr) {
 func (w *remedy) comparison(e *library.Expr, fn string) {
 	switch {
 	case e.Field != "":
-		w.add("set %s for %s", e.Field, fn)
+		w.add("set %s of %s", e.Field, fn)
 	case len(e.Operands) > 0 && e.Operands[0].Const == nil:
-		w.add("give %s options with a bound", fn)
+		w.add("pass options with a bound to %s", fn)
 	case e.Compare.String() == ">=" || e.Compare.String() == ">":
-		w.add("give %s a smaller argument %d", fn, e.Arg+1)
+		w.add("pass a smaller %s argument to %s", ordinal(e.Arg), fn)
 	default:
-		w.add("give %s a positive argument %d", fn, e.Arg+1)
+		w.add("pass a positive %s argument to %s", ordinal(e.Arg), fn)
 	}
+}
+
+// ordinal is the place of an argument, counted from 0, in words.
+func ordinal(n int) string {
+	words := []string{"first", "second", "third", "fourth", "fifth", "sixth"}
+	if n >= 0 && n < len(words) {
+		return words[n]
+	}
+	return fmt.Sprintf("%dth", n+1)
 }

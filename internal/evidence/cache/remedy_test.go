@@ -27,12 +27,12 @@ func TestRemedies(t *testing.T) {
 	table, err := library.Load()
 	require.NoError(t, err)
 	tests := []struct{ pkg, typ, fn, want string }{
-		{"github.com/patrickmn/go-cache", "cache", "SetDefault", "give New or NewFrom a positive argument 1"},
-		{"github.com/patrickmn/go-cache", "cache", "Set", "give Set a positive argument 3, or give New or NewFrom a positive argument 1"},
+		{"github.com/patrickmn/go-cache", "cache", "SetDefault", "pass a positive first argument to New or NewFrom"},
+		{"github.com/patrickmn/go-cache", "cache", "Set", "pass a positive third argument to Set, or pass a positive first argument to New or NewFrom"},
 		{"github.com/jellydator/ttlcache/v2", "", "NewCache", "call SetTTL on it, or call SetCacheSizeLimit on it"},
-		{"github.com/bluele/gcache", "", "New", "give New a positive argument 1, or call LRU or LFU or ARC or EvictType in the builder's chain"},
-		{"github.com/bradfitz/gomemcache/memcache", "Client", "Set", "set Expiration for Set"},
-		{"golang.org/x/crypto/acme/autocert", "Manager", "GetCertificate", "set HostPolicy for Manager"},
+		{"github.com/bluele/gcache", "", "New", "pass a positive first argument to New, or call LRU or LFU or ARC or EvictType in the builder's chain"},
+		{"github.com/bradfitz/gomemcache/memcache", "Client", "Set", "set Expiration of Set"},
+		{"golang.org/x/crypto/acme/autocert", "Manager", "GetCertificate", "set HostPolicy of Manager"},
 	}
 	for _, test := range tests {
 		rows := table.Func(test.pkg, test.typ, test.fn)

@@ -76,7 +76,7 @@ func sized(l *growth.Growth, c *growth.Container, u *growth.ChanUse) *growth.Que
 		e := making(l, c, m)
 		if e.Roots.Live() {
 			c.Grows = []*growth.Event{e}
-			return &growth.Queue{Shape: QueueSized, At: e, Why: "no limit on the size is checked before"}
+			return &growth.Queue{Shape: QueueSized, At: e, Why: "the capacity is not checked against a limit first"}
 		}
 	}
 	return nil
@@ -95,7 +95,7 @@ func huge(l *growth.Growth, c *growth.Container, u *growth.ChanUse) *growth.Queu
 		if c.Grows = liveSends(l, c, u); len(c.Grows) == 0 {
 			return nil
 		}
-		return &growth.Queue{Shape: QueueHuge, At: making(l, c, m), Why: "nobody who sends is slowed down before " + strconv.Itoa(n) + " elements wait"}
+		return &growth.Queue{Shape: QueueHuge, At: making(l, c, m), Why: "no sender blocks before " + strconv.Itoa(n) + " elements wait"}
 	}
 	return nil
 }

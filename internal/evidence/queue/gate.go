@@ -30,7 +30,7 @@ func gated(l *growth.Growth, c *growth.Container) *growth.Queue {
 		}
 		name = gates[i].field
 	}
-	why := "it is emptied only where " + program.LastName(name) + " changes, which may be never"
+	why := "it is emptied only when " + program.LastName(name) + " changes, which may never happen"
 	reclass(shrinks, growth.ClassStateGate, why)
 	return &growth.Queue{Shape: QueueGated, Why: why}
 }

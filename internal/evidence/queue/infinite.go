@@ -23,7 +23,7 @@ func infinite(l *growth.Growth, c *growth.Container) *growth.Queue {
 		}
 		for _, s := range shrinks {
 			if s.Func == g.Func && s.Site == s.Func && sendsAside(l, c, g.Func, in, s) {
-				return &growth.Queue{Shape: QueueInfinite, Why: "goes on taking in while nothing takes it out"}
+				return &growth.Queue{Shape: QueueInfinite, Why: "its loop keeps receiving while nothing takes from it"}
 			}
 		}
 	}

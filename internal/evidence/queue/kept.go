@@ -17,7 +17,7 @@ func keptOnFailure(l *growth.Growth, c *growth.Container) *growth.Queue {
 		return nil
 	}
 	if by := backOnFailure(l, c, shrinks); by != nil {
-		why := "what fails in " + by.Display + " is put in again, and nothing ends that"
+		why := "what fails in " + by.Display + " is added again, without end"
 		reclass(shrinks, growth.ClassOnSuccess, why)
 		return &growth.Queue{Shape: QueueKept, Why: why}
 	}
@@ -34,7 +34,7 @@ func keptOnFailure(l *growth.Growth, c *growth.Container) *growth.Queue {
 			what = g.in.Display
 		}
 	}
-	why := "it is cut only where " + what + " has succeeded, so what fails is kept"
+	why := "it is cut only when " + what + " has succeeded, so what fails stays"
 	reclass(shrinks, growth.ClassOnSuccess, why)
 	return &growth.Queue{Shape: QueueKept, Why: why}
 }

@@ -30,7 +30,7 @@ func unstarted(l *growth.Growth, c *growth.Container) *growth.Queue {
 			return nil
 		}
 	}
-	why := "what takes from it is started only under " + program.LastName(first)
+	why := "its consumer is started only if " + program.LastName(first) + " is set"
 	reclass(shrinks, growth.ClassUnstarted, why)
 	return &growth.Queue{Shape: QueueUnstarted, At: grows[0], Why: why}
 }

@@ -54,7 +54,7 @@ func (g *Gate) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 			http.Error(w, "no", http.StatusForbidden)
 			return
 		}
-		g.seen.SetDefault(token, user) // want cachegrow medium "Gate.seen.*hidden and not freed"
+		g.seen.SetDefault(token, user) // want cachegrow medium "Gate.seen.*hidden but not freed"
 	}
 	g.next.ServeHTTP(w, r)
 }

@@ -44,7 +44,7 @@ func (p *Profiles) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	text := p.load(user)
-	p.pages.Set(user, text, ttlcache.DefaultTTL) // want cachegrow medium "Profiles.pages.*hidden and not freed"
+	p.pages.Set(user, text, ttlcache.DefaultTTL) // want cachegrow medium "Profiles.pages.*hidden but not freed"
 	p.avatars.Set(user, text, ttlcache.DefaultTTL)
 	p.badges.Set(user, text, ttlcache.NoTTL)
 	p.themes.Set(user, text, ttlcache.DefaultTTL) // want cachegrow medium "Profiles.themes.*never expires"

@@ -34,7 +34,7 @@ func (c *Counter) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	n, _ := c.paths.Get(r.URL.Path)
 	c.paths.Set(r.URL.Path, n+1) // want cachegrow medium "Counter.paths.*never expires"
 	c.agents.Set(r.UserAgent(), r.URL.Path)
-	c.refs.SetWithExpire(r.Referer(), r.URL.Path, time.Minute) // want cachegrow medium "Counter.refs.*hidden and not freed"
+	c.refs.SetWithExpire(r.Referer(), r.URL.Path, time.Minute) // want cachegrow medium "Counter.refs.*hidden but not freed"
 	c.hosts.Set(r.Host, r.URL.Path, old.NoExpiration)          // want cachegrow medium "Counter.hosts.*never expires"
 	c.ports.Set(r.RemoteAddr, r.URL.Path, old.DefaultExpiration)
 	w.WriteHeader(http.StatusNoContent)

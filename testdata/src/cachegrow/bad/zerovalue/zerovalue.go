@@ -38,7 +38,7 @@ func (u *Users) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		user = u.load(id)
 		u.byID.Set(id, user, imcache.WithNoExpiration())        // want cachegrow medium "Users.byID"
 		u.byMail.Set(id, user, imcache.WithNoExpiration())      // want cachegrow medium "Users.byMail.*never expires"
-		u.byName.Set(id, user, imcache.WithDefaultExpiration()) // want cachegrow medium "Users.byName.*hidden and not freed"
+		u.byName.Set(id, user, imcache.WithDefaultExpiration()) // want cachegrow medium "Users.byName.*hidden but not freed"
 		u.byKey.Set(id, user, imcache.WithNoExpiration())
 		u.byHost.Set(id, user, imcache.WithExpiration(time.Minute))
 	}

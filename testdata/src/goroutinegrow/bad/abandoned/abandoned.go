@@ -14,7 +14,7 @@ func (l *lines) take() string { return <-l.next }
 
 func read(path string) *lines {
 	l := &lines{next: make(chan string)}
-	go l.bring(path) // want goroutinegrow medium "take may return after it has received from it, while more is sent"
+	go l.bring(path) // want goroutinegrow medium "take may return after receiving some of what it sends"
 	return l
 }
 
@@ -39,7 +39,7 @@ type feed struct {
 
 func follow(ctx context.Context, from string) (*feed, error) {
 	f := &feed{word: make(chan string), over: ctx}
-	go func() { // want goroutinegrow medium "only the end of a context leads out of the loop in follow"
+	go func() { // want goroutinegrow medium "the loop in follow ends only with a context"
 		for {
 			select {
 			case f.word <- from:
@@ -59,7 +59,7 @@ type parts struct {
 
 func split(ctx context.Context, path string) *parts {
 	p := &parts{part: make(chan string), over: ctx}
-	go p.bring(strings.Split(path, "/")) // want goroutinegrow medium "firstPart may be done with it before all has been received"
+	go p.bring(strings.Split(path, "/")) // want goroutinegrow medium "firstPart may stop receiving from it early"
 	return p
 }
 

@@ -53,7 +53,7 @@ func Handle(conn net.Conn, log io.Writer) {
 	w := &wire{conn: conn, counts: make(chan int, 1)}
 	m := newMeter(w.counts, log)
 	go m.write()
-	go w.count() // want goroutinegrow medium "may return after it has received from it"
+	go w.count() // want goroutinegrow medium "may return after receiving some of what it sends"
 }
 
 // Serve handles connections.
@@ -70,7 +70,7 @@ func Serve(l net.Listener, log io.Writer) error {
 // lines gives what a source has, line by line.
 func lines(src io.ReadCloser) <-chan string {
 	out := make(chan string)
-	go func() { // want goroutinegrow medium "may return after it has received from it"
+	go func() { // want goroutinegrow medium "may return after receiving some of what it sends"
 		defer close(out)
 		defer src.Close()
 		for in := bufio.NewScanner(src); in.Scan(); {
@@ -97,7 +97,7 @@ func poll(ctx context.Context, w io.Writer, src func() string) {
 }
 
 func stream(ctx context.Context, w io.Writer, src func() string, words chan string, stop chan struct{}) {
-	go work(ctx, src, words, stop) // want goroutinegrow medium "may return after it has received from it"
+	go work(ctx, src, words, stop) // want goroutinegrow medium "may return after receiving some of what it sends"
 	fmt.Fprintf(w, "%v\n", words)
 	pass(ctx, w, words)
 	close(stop)
@@ -155,7 +155,7 @@ func (s *session) ask() error {
 
 func newSession(conn net.Conn) *session {
 	s := &session{conn: conn, key: make(chan string)}
-	go s.greet() // want goroutinegrow medium "may return without having sent what it waits for"
+	go s.greet() // want goroutinegrow medium "may return without sending what it waits for"
 	return s
 }
 
@@ -202,7 +202,7 @@ type client struct {
 // Join has a client until it goes; its closer goes with the hub.
 func (h *Hub) Join(conn net.Conn) {
 	c := &client{of: h.term, conn: conn}
-	go func() { // want goroutinegrow medium "alone, which goes on when"
+	go func() { // want goroutinegrow medium ", which outlives the call of"
 		<-c.of.done()
 		c.conn.Close()
 	}()

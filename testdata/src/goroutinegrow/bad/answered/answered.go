@@ -48,7 +48,7 @@ func (k *Kitchen) Cook() {
 		k.board = nil
 		k.mu.Unlock()
 		for _, o := range board {
-			go func() { // want goroutinegrow medium "may return without having received the answer"
+			go func() { // want goroutinegrow medium "may return without receiving the answer"
 				time.Sleep(time.Duration(len(o.dish)) * time.Second)
 				o.ready <- "hot " + o.dish
 			}()
@@ -84,7 +84,7 @@ func newBid(sum int) bid { return bid{sum: sum, answer: make(chan bool)} }
 // Judge answers bids.
 func (h *House) Judge(high func(int) bool) {
 	for b := range h.bids {
-		go say(b, high) // want goroutinegrow medium "may return without having received the answer"
+		go say(b, high) // want goroutinegrow medium "may return without receiving the answer"
 	}
 }
 

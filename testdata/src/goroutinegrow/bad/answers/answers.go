@@ -48,7 +48,7 @@ func (d *Desk) AskWithRoom(ctx context.Context, q string) (string, error) {
 // Both asks two things and forgets the first when the second fails.
 func (d *Desk) Both(p, q string) (string, error) {
 	first := make(chan string)
-	go func() { first <- d.source.Ask(p) }() // want goroutinegrow medium "may return before"
+	go func() { first <- d.source.Ask(p) }() // want goroutinegrow medium "may return first"
 	second := d.source.Ask(q)
 	if second == "" {
 		return "", errSlow
@@ -109,7 +109,7 @@ func (d *Desk) DeliverOrClose(q string) error {
 // Wait waits for a start that an error prevents.
 func (d *Desk) Wait(q string) error {
 	start := make(chan struct{})
-	go func() { // want goroutinegrow medium "then nobody sends or closes"
+	go func() { // want goroutinegrow medium "then nothing sends to it or closes the channel"
 		<-start
 		println(q)
 	}()

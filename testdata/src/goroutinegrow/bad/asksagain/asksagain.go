@@ -46,14 +46,14 @@ func Handler(p *Peer, send func(string) error) http.Handler {
 	mux := http.NewServeMux()
 	mux.HandleFunc("/await", func(_ http.ResponseWriter, r *http.Request) {
 		text := r.FormValue("text")
-		go func() { // want goroutinegrow medium "tries again after a pause"
+		go func() { // want goroutinegrow medium "retries after a pause"
 			p.await()
 			println(text)
 		}()
 	})
 	mux.HandleFunc("/deliver", func(_ http.ResponseWriter, r *http.Request) {
 		text := r.FormValue("text")
-		go p.deliver(text, send) // want goroutinegrow medium "tries again after a pause"
+		go p.deliver(text, send) // want goroutinegrow medium "retries after a pause"
 	})
 	return mux
 }

@@ -38,7 +38,7 @@ func (g *Gate) join(c net.Conn) {
 	}
 	defer far.Close()
 	over := make(chan struct{})
-	go func() { // want goroutinegrow medium "join waits for both ways of a copy between two peers"
+	go func() { // want goroutinegrow medium "waits for both directions of a copy between two peers"
 		defer close(over)
 		_, _ = io.Copy(far, c)
 	}()
@@ -79,7 +79,7 @@ func (g *Gate) relay(c net.Conn) {
 	}
 	t := &tunnel{near: c, far: far}
 	said := make(chan error, 2)
-	go t.out(said) // want goroutinegrow medium "relay waits for both ways of a copy between two peers"
+	go t.out(said) // want goroutinegrow medium "waits for both directions of a copy between two peers"
 	go t.in(said)
 	for range 2 {
 		if err := <-said; err != nil {
@@ -102,7 +102,7 @@ func (g *Gate) mirror(c net.Conn) {
 		func() { _, _ = io.Copy(far, c) },
 		func() { _, _ = io.Copy(c, far) },
 	} {
-		ways.Go(run) // want goroutinegrow medium "mirror waits for both ways of a copy between two peers"
+		ways.Go(run) // want goroutinegrow medium "waits for both directions of a copy between two peers"
 	}
 	ways.Wait()
 	c.Close()

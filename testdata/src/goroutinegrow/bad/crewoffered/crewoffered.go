@@ -42,7 +42,7 @@ func (f *Farm) Do(s string) {
 	}
 	h.work <- s
 	select {
-	case f.idle <- h: // want goroutinegrow medium "Do offers an object with a goroutine, and nothing ends it where the channel has no place"
+	case f.idle <- h: // want goroutinegrow medium "Do offers an object that has a goroutine, and nothing ends it if the channel is full"
 	default:
 	}
 }

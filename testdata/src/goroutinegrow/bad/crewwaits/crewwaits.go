@@ -20,7 +20,7 @@ func Upload(w http.ResponseWriter, r *http.Request) {
 
 func store(from io.Reader) error {
 	lines := make(chan string, 8)
-	go func() { // want goroutinegrow medium "on one way out it does not close it"
+	go func() { // want goroutinegrow medium "one of its return paths does not close it"
 		for {
 			line, more := <-lines
 			if !more {

@@ -93,7 +93,7 @@ func (h *Hub) Serve(l net.Listener) error {
 		}
 		go h.serve(c)
 		go h.serveShort(c)
-		go h.serveUntil(c)
+		go h.serveUntil(c) // want goroutinegrow medium "it waits only for quit, which all of them share"
 	}
 }
 
@@ -122,7 +122,7 @@ func (h *Hub) serveShort(c net.Conn) {
 	_, _ = c.Read(b)
 }
 
-// serveUntil goes on as long as the hub.
+// serveUntil goes on as long as the hub, and what it starts as long as that.
 func (h *Hub) serveUntil(c net.Conn) {
 	go func() {
 		<-h.quit

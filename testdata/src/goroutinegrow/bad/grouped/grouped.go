@@ -34,7 +34,7 @@ type Desk struct{ group errgroup.Group }
 func (d *Desk) Ask(ctx context.Context, q string) string {
 	first := make(chan string)
 	for _, slow := range []bool{true, false} {
-		d.group.Go(answer(first, q, slow)) // want goroutinegrow medium "one is started in each turn of a loop"
+		d.group.Go(answer(first, q, slow)) // want goroutinegrow medium "one is started on each iteration of a loop"
 	}
 	return <-first
 }

@@ -27,7 +27,7 @@ func (f *Feed) load() {
 
 // aside runs what it is given beside the caller, and survives it.
 func aside(work func()) {
-	go func() { // want goroutinegrow medium "each one wants mu"
+	go func() { // want goroutinegrow medium "each one waits for the lock mu"
 		defer func() { _ = recover() }()
 		work()
 	}()

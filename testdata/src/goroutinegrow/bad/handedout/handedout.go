@@ -17,7 +17,7 @@ type Beats struct {
 // NewBeats begins with it.
 func NewBeats(ctx context.Context, d time.Duration) *Beats {
 	b := &Beats{ctx: ctx, every: time.NewTicker(d), next: make(chan time.Time, 1), fails: make(chan error, 1)}
-	go b.loop() // want goroutinegrow medium "its sends do not look at the context with which the caller says that it has enough"
+	go b.loop() // want goroutinegrow medium "its sends do not select on the context with which the caller stops it"
 	return b
 }
 
@@ -45,7 +45,7 @@ type Numbers struct {
 // Counting begins to count.
 func Counting(ctx context.Context, step int) (*Numbers, error) {
 	n := &Numbers{step: step, out: make(chan int)}
-	go func() { // want goroutinegrow medium "its sends do not look at the context with which the caller says that it has enough"
+	go func() { // want goroutinegrow medium "its sends do not select on the context with which the caller stops it"
 		for ctx.Err() == nil {
 			n.tell()
 			select {
@@ -70,7 +70,7 @@ func (n *Numbers) Next() int { return <-n.out }
 // Lines gives a channel, which one caller in view reads to its end.
 func Lines(ctx context.Context, of []string) <-chan string {
 	out := make(chan string)
-	go func() { // want goroutinegrow medium "its sends do not look at the context with which the caller says that it has enough"
+	go func() { // want goroutinegrow medium "its sends do not select on the context with which the caller stops it"
 		defer close(out)
 		for _, l := range of {
 			out <- l

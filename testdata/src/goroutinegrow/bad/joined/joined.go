@@ -24,7 +24,7 @@ func (m *March) Run(names []string) {
 			}
 		}()
 	}
-	go func() { // want goroutinegrow medium "waits for ctx alone"
+	go func() { // want goroutinegrow medium "waits only for ctx"
 		<-m.ctx.Done()
 		println("cancelled")
 	}()

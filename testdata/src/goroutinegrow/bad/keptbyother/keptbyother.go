@@ -11,7 +11,7 @@ type beat struct{ end, ended chan struct{} }
 
 func (b *beat) begin() {
 	b.end, b.ended = make(chan struct{}), make(chan struct{})
-	go b.run() // want goroutinegrow medium "nothing calls that"
+	go b.run() // want goroutinegrow medium "nothing calls it"
 }
 
 func (b *beat) run() {

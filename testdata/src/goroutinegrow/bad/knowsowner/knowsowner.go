@@ -51,7 +51,7 @@ func (s *Session) Close() { close(s.clock.stop) }
 func Open(name, word string) (*Session, error) {
 	s := &Session{}
 	s.line = newLine(s)
-	s.clock = newClock(s.tick) // want goroutinegrow medium "lets it go on another way out"
+	s.clock = newClock(s.tick) // want goroutinegrow medium "stops it on some return paths"
 	if name == "" {
 		return nil, errors.New("no name")
 	}

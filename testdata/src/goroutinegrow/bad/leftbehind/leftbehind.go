@@ -32,7 +32,7 @@ func (p *page) follow(ctx context.Context, w http.ResponseWriter) {
 		case <-ctx.Done():
 			return
 		case <-next:
-			go func() { // want goroutinegrow medium "follow may take another case of its select and return"
+			go func() { // want goroutinegrow medium "may take another case of its select and return"
 				if err := p.load(); err != nil {
 					log.Print(err)
 				}
@@ -49,7 +49,7 @@ func (p *page) follow(ctx context.Context, w http.ResponseWriter) {
 func (p *page) refresh(ctx context.Context) {
 	for ctx.Err() == nil {
 		done := make(chan error)
-		go func() { done <- p.load() }() // want goroutinegrow medium "refresh may take another case of its select and return"
+		go func() { done <- p.load() }() // want goroutinegrow medium "may take another case of its select and return"
 		select {
 		case err := <-done:
 			log.Print(err)
@@ -64,7 +64,7 @@ func (p *page) refresh(ctx context.Context) {
 func (p *page) refreshAlways() {
 	for {
 		done := make(chan error)
-		go func() { done <- p.load() }() // want goroutinegrow medium "refreshAlways may take another case of its select and go on"
+		go func() { done <- p.load() }() // want goroutinegrow medium "may take another case of its select and go on"
 		select {
 		case err := <-done:
 			log.Print(err)
@@ -79,7 +79,7 @@ func (p *page) refreshAlways() {
 func (p *page) refreshShared(ctx context.Context) {
 	done := make(chan error)
 	for ctx.Err() == nil {
-		go func() { done <- p.load() }() // want goroutinegrow medium "refreshShared may take another case of its select and return"
+		go func() { done <- p.load() }() // want goroutinegrow medium "may take another case of its select and return"
 		select {
 		case err := <-done:
 			log.Print(err)

@@ -14,7 +14,7 @@ func lines(path string) (<-chan string, error) {
 		return nil, err
 	}
 	out := make(chan string)
-	go func() { // want goroutinegrow medium "it sends to a channel of which find may leave the rest"
+	go func() { // want goroutinegrow medium "it sends to a channel that find may stop reading"
 		defer close(out)
 		defer f.Close()
 		in := bufio.NewScanner(f)
@@ -40,7 +40,7 @@ func find(path, word string) string {
 
 func numbers(upTo int) <-chan int {
 	out := make(chan int)
-	go func() { // want goroutinegrow medium "it sends to a channel of which first may leave the rest"
+	go func() { // want goroutinegrow medium "it sends to a channel that first may stop reading"
 		defer close(out)
 		for n := range upTo {
 			out <- n

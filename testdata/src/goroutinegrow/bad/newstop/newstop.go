@@ -28,7 +28,7 @@ func (w *Watch) set(addr string) {
 	}
 	w.addr = addr
 	w.stop = make(chan struct{})
-	go w.look(addr, w.stop) // want goroutinegrow medium "the loop in .*look ends only by a channel that nothing closes or sends on"
+	go w.look(addr, w.stop) // want goroutinegrow medium "the loop in .*look ends only through a channel that nothing closes or sends on"
 }
 
 func (w *Watch) look(addr string, stop <-chan struct{}) {

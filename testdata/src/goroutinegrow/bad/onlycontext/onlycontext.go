@@ -32,7 +32,7 @@ func (a *Agent) once(ctx context.Context) {
 		return
 	}
 	defer conn.Close()
-	go a.beat(ctx, conn) // want goroutinegrow medium "only the end of a context leads out of the loop"
+	go a.beat(ctx, conn) // want goroutinegrow medium "ends only with a context"
 	buf := make([]byte, 100)
 	for {
 		if _, err := conn.Read(buf); err != nil {

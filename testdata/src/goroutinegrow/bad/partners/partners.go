@@ -26,7 +26,7 @@ type answer struct {
 func LoadAll(ctx context.Context, s Store, keys []string) (n int, err error) {
 	answers := make(chan answer)
 	for _, k := range keys {
-		go func() { // want goroutinegrow medium "may return after it has received from it, while more is sent"
+		go func() { // want goroutinegrow medium "may return after receiving some of what it sends"
 			b, err := s.Load(ctx, k)
 			answers <- answer{b, err}
 		}()
@@ -64,7 +64,7 @@ func LoadAllWithRoom(ctx context.Context, s Store, keys []string) (n int, err er
 func Fastest(ctx context.Context, key string, stores []Store) []byte {
 	first := make(chan []byte)
 	for _, s := range stores {
-		go tell(ctx, s, key, first) // want goroutinegrow medium "one is started in each turn of a loop"
+		go tell(ctx, s, key, first) // want goroutinegrow medium "one is started on each iteration of a loop"
 	}
 	return <-first
 }
@@ -100,7 +100,7 @@ func FastestWithEnd(ctx context.Context, key string, stores []Store) []byte {
 // Pipe copies both ways and goes with the first that ends.
 func Pipe(a, b net.Conn) error {
 	ended := make(chan error)
-	go func() { // want goroutinegrow medium "2 are started that send to the same channel"
+	go func() { // want goroutinegrow medium "2 goroutines send to the same channel"
 		_, err := io.Copy(a, b)
 		ended <- err
 	}()
@@ -159,7 +159,7 @@ func (f *feed) copyTo(w io.Writer) error {
 // Print starts a feed of its own.
 func Print(w io.Writer, src interface{ Next() (string, error) }) error {
 	f := &feed{lines: make(chan string), src: src}
-	go f.run() // want goroutinegrow medium "copyTo may return after it has received from it"
+	go f.run() // want goroutinegrow medium "copyTo may return after receiving some of what it sends"
 	return f.copyTo(w)
 }
 
@@ -195,7 +195,7 @@ func PrintAll(w io.Writer, src interface{ Next() (string, error) }) (err error) 
 // Ask waits for an answer that does not come where the store fails.
 func Ask(ctx context.Context, s Store, key string) []byte {
 	got := make(chan []byte)
-	go func() { // want goroutinegrow medium "may end without sending or closing"
+	go func() { // want goroutinegrow medium "may return without sending or closing"
 		b, err := s.Load(ctx, key)
 		if err != nil {
 			log.Print(err)

@@ -37,7 +37,7 @@ func read(r io.Reader, w io.Writer) { _, _ = io.Copy(w, r) }
 // Upload sends what a goroutine writes, unless the request cannot be made.
 func Upload(w http.ResponseWriter, r *http.Request) {
 	from, to := io.Pipe()
-	go func() { // want goroutinegrow medium "it writes to a pipe, and Upload may return without having read or closed the other end"
+	go func() { // want goroutinegrow medium "it writes to a pipe, and Upload may return without reading or closing the other end"
 		defer to.Close()
 		_ = json.NewEncoder(to).Encode(r.Header)
 	}()

@@ -40,7 +40,7 @@ func NewFiles() *Files { return &Files{running: make(chan struct{}, 8), spare: n
 
 // ServeHTTP sends to take a place.
 func (f *Files) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	f.running <- struct{}{} // want goroutinegrow medium "the place is kept where something fails"
+	f.running <- struct{}{} // want goroutinegrow medium "the slot is not given back after a failure"
 	data, err := os.ReadFile(r.URL.Path)
 	if err != nil {
 		http.NotFound(w, r)
@@ -58,7 +58,7 @@ func (f *Files) Handle(w http.ResponseWriter, r *http.Request) {
 }
 
 func (f *Files) copy(ctx context.Context, w http.ResponseWriter, name string) error {
-	if err := f.spare.get(ctx); err != nil { // want goroutinegrow medium "the place is kept where something fails"
+	if err := f.spare.get(ctx); err != nil { // want goroutinegrow medium "the slot is not given back after a failure"
 		return err
 	}
 	data, err := os.ReadFile(name)

@@ -53,7 +53,7 @@ func Watch(ask func() error) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		p := newProbe(ask)
 		defer p.Close()
-		go p.loop() // want goroutinegrow medium "ends only by a channel"
+		go p.loop() // want goroutinegrow medium "ends only through a channel"
 		for {
 			select {
 			case s := <-p.note:
@@ -74,7 +74,7 @@ type pulse struct {
 // Start makes one.
 func Start(beat func()) *pulse {
 	p := &pulse{end: make(chan struct{}), beat: beat}
-	go p.run() // want goroutinegrow medium "ends only by a channel"
+	go p.run() // want goroutinegrow medium "ends only through a channel"
 	return p
 }
 

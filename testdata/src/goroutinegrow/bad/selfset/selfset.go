@@ -16,7 +16,7 @@ type peer struct {
 }
 
 func (p *peer) start() {
-	p.timer = time.AfterFunc(time.Second, p.ask) // want goroutinegrow medium "sets it again each time, and nothing stops it"
+	p.timer = time.AfterFunc(time.Second, p.ask) // want goroutinegrow medium "resets it each time, and nothing stops it"
 }
 
 // ask asks whether the peer has left, which nobody says.
@@ -46,11 +46,11 @@ func serve(conn net.Conn) {
 	p := &peer{conn: conn}
 	p.start()
 	var beat *time.Timer
-	beat = time.AfterFunc(time.Second, func() { // want goroutinegrow medium "serve sets it again each time"
+	beat = time.AfterFunc(time.Second, func() { // want goroutinegrow medium "resets it each time"
 		p.seen.Add(1)
 		beat.Reset(time.Second)
 	})
-	time.AfterFunc(time.Second, p.count) // want goroutinegrow medium "count sets it again each time"
+	time.AfterFunc(time.Second, p.count) // want goroutinegrow medium "resets it each time"
 	p.greet()
 	buf := make([]byte, 1)
 	for {
@@ -68,5 +68,5 @@ func (p *peer) count() {
 // greet is called by hand the first time, and by its own timer then.
 func (p *peer) greet() {
 	_, _ = p.conn.Write([]byte("hello\n"))
-	time.AfterFunc(time.Second, p.greet) // want goroutinegrow medium "that calls it again each time"
+	time.AfterFunc(time.Second, p.greet) // want goroutinegrow medium "it calls .*greet again each time"
 }

@@ -30,13 +30,13 @@ func (s *server) refresh(ctx context.Context) {
 
 // direct starts one for each request.
 func (s *server) direct(http.ResponseWriter, *http.Request) {
-	go s.refresh(s.ctx) // want goroutinegrow medium "only the end of ctx leads out of the loop in .*refresh, and all that are started share it"
+	go s.refresh(s.ctx) // want goroutinegrow medium "the loop in .*refresh ends only with ctx, which all of them share"
 }
 
 // stopped waits for the end of the server.
 func (s *server) stopped(http.ResponseWriter, *http.Request) {
 	tick := time.NewTicker(time.Second)
-	go func() { // want goroutinegrow medium "only the end of quit leads out of the loop"
+	go func() { // want goroutinegrow medium "ends only with quit"
 		defer tick.Stop()
 		for {
 			select {
@@ -56,7 +56,7 @@ type crew struct {
 
 func (c *crew) run(f func(context.Context)) {
 	c.wg.Add(1)
-	go func() { // want goroutinegrow medium "only the end of ctx leads out of the loop in .*refresh"
+	go func() { // want goroutinegrow medium "the loop in .*refresh ends only with ctx"
 		defer c.wg.Done()
 		f(c.ctx)
 	}()
@@ -67,7 +67,7 @@ func (s *server) helped(http.ResponseWriter, *http.Request) { s.crew.run(s.refre
 
 // closed has a connection closed when the server ends.
 func (s *server) closed(_ http.ResponseWriter, r *http.Request) {
-	go func() { // want goroutinegrow medium "it waits for ctx alone"
+	go func() { // want goroutinegrow medium "it waits only for ctx"
 		<-s.ctx.Done()
 		_ = r.Body.Close()
 	}()
@@ -84,7 +84,7 @@ func Serve(ctx context.Context) error {
 	http.HandleFunc("/closed", s.closed)
 	http.HandleFunc("/helped", s.helped)
 	http.HandleFunc("/captured", func(http.ResponseWriter, *http.Request) {
-		go s.refresh(ctx) // want goroutinegrow medium "only the end of a context leads out of the loop in .*refresh"
+		go s.refresh(ctx) // want goroutinegrow medium "the loop in .*refresh ends only with a context"
 	})
 	return http.ListenAndServe(":8080", nil)
 }

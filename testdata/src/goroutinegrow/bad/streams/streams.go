@@ -9,7 +9,7 @@ type Index struct{ rows []string }
 // Find streams what it finds, whether or not somebody still reads.
 func (x *Index) Find(ctx context.Context, prefix string) <-chan string {
 	out := make(chan string)
-	go x.walk(prefix, out) // want goroutinegrow medium "do not look at the context"
+	go x.walk(prefix, out) // want goroutinegrow medium "do not select on the context"
 	return out
 }
 

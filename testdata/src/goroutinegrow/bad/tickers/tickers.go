@@ -36,7 +36,7 @@ func (e *Echo) pinged(conn net.Conn) {
 			e.lines.Add(1)
 		}
 	}()
-	go func() { // want goroutinegrow medium "a stopped timer sends nothing"
+	go func() { // want goroutinegrow medium "Stop does not close the channel"
 		defer t.Stop()
 		for {
 			select {
@@ -139,7 +139,7 @@ func (e *Echo) Run(conn net.Conn) {
 func (e *Echo) Copy(conn net.Conn) {
 	t := time.NewTicker(time.Minute)
 	defer t.Stop()
-	go func() { // want goroutinegrow medium "a stopped timer sends nothing"
+	go func() { // want goroutinegrow medium "Stop does not close the channel"
 		for range t.C {
 			e.rate.Store(e.lines.Swap(0))
 		}

@@ -23,7 +23,7 @@ func (b *Batch) Add(line string) {
 	b.n++
 	if b.n == 1 {
 		b.timer = time.NewTimer(time.Second)
-		go b.late(b.timer) // want goroutinegrow medium "a stopped timer sends nothing"
+		go b.late(b.timer) // want goroutinegrow medium "Stop does not close the channel"
 	}
 	if b.n == 8 {
 		b.timer.Stop()

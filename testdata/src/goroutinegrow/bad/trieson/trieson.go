@@ -21,7 +21,7 @@ func NewCourier(door string) *Courier { return &Courier{ctx: context.Background(
 // Take takes a letter.
 func (c *Courier) Take(w http.ResponseWriter, r *http.Request) {
 	letter := r.FormValue("letter")
-	go c.deliver(letter) // want goroutinegrow medium "has no end"
+	go c.deliver(letter) // want goroutinegrow medium "never ends"
 	w.WriteHeader(http.StatusAccepted)
 }
 
@@ -47,7 +47,7 @@ func (c *Courier) deliver(letter string) {
 func Notify(names <-chan string) {
 	for name := range names {
 		ctx := context.WithValue(context.WithoutCancel(context.Background()), key{}, name)
-		go func() { // want goroutinegrow medium "has no end"
+		go func() { // want goroutinegrow medium "never ends"
 			for !reached(ctx) {
 				select {
 				case <-ctx.Done():

@@ -17,7 +17,7 @@ func (s *Sizes) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	sums := make(chan int64, 2)
 	for _, name := range []string{"a", "b"} {
 		wait.Add(1)
-		go func() { // want goroutinegrow medium "without being counted out, for which .*ServeHTTP waits"
+		go func() { // want goroutinegrow medium "without calling Done, and .*ServeHTTP waits for that"
 			info, err := os.Stat(s.dir + name)
 			if err != nil {
 				return
@@ -60,7 +60,7 @@ func (t *tally) finish() {
 func (s *Sizes) Handle(w http.ResponseWriter, r *http.Request) {
 	t := &tally{sizes: make(chan int64, 1)}
 	t.pending.Add(1)
-	go t.add(s.dir) // want goroutinegrow medium "without being counted out, for which .*finish waits"
+	go t.add(s.dir) // want goroutinegrow medium "without calling Done, and .*finish waits for that"
 	go t.finish()
 	select {
 	case n := <-t.sizes:

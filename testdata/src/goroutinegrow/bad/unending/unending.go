@@ -24,7 +24,7 @@ func NewBoard() *Board { return &Board{base: context.WithValue(context.Backgroun
 func (b *Board) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	b.shown.Add(1)
 	ctx := context.WithoutCancel(r.Context())
-	go b.ping(context.WithValue(ctx, key{}, r.URL.Path), time.Second) // want goroutinegrow medium "only the end of a context leads out of the loop in .*ping"
+	go b.ping(context.WithValue(ctx, key{}, r.URL.Path), time.Second) // want goroutinegrow medium "the loop in .*ping ends only with a context"
 	<-r.Context().Done()
 }
 
@@ -48,7 +48,7 @@ func (b *Board) Handle(w http.ResponseWriter, r *http.Request) {
 }
 
 func (b *Board) leave(then func()) {
-	go func() { // want goroutinegrow medium "it waits for the end of a context that has none"
+	go func() { // want goroutinegrow medium "it waits for the end of a context that never ends"
 		<-b.base.Done()
 		then()
 	}()

@@ -19,7 +19,7 @@ func Take(renew func() error) (*lease, error) {
 	if err := l.renew(); err != nil {
 		return nil, err
 	}
-	go l.keep() // want goroutinegrow medium "nothing calls that"
+	go l.keep() // want goroutinegrow medium "nothing calls it"
 	return l, nil
 }
 
@@ -84,7 +84,7 @@ func (h *Hub) Join(conn net.Conn, name string) {
 	h.mu.Lock()
 	h.members[name] = p
 	h.mu.Unlock()
-	go p.run() // want goroutinegrow medium "nothing calls that"
+	go p.run() // want goroutinegrow medium "nothing calls it"
 }
 
 // Leave forgets a member, and not what runs for it.

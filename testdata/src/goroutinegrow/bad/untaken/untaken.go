@@ -17,7 +17,7 @@ type Job struct {
 func (j *Job) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	inner := make(chan int)
 	outer := make(chan int, 1)
-	go j.run(r.Context(), inner) // want goroutinegrow medium "the goroutine that receives what it sends may take another case of its select and end"
+	go j.run(r.Context(), inner) // want goroutinegrow medium "the goroutine that receives from it may take another case of its select and return"
 	go j.await(inner, outer)
 	_, _ = w.Write([]byte{byte(<-outer)})
 }
@@ -48,7 +48,7 @@ func (j *Job) grace(from <-chan int) {
 // First takes the first answer, on a goroutine.
 func First(w http.ResponseWriter, r *http.Request) {
 	a, b := make(chan string), make(chan string, 1)
-	go ask(r, "a", a) // want goroutinegrow medium "the goroutine that receives what it sends may take another case of its select and end"
+	go ask(r, "a", a) // want goroutinegrow medium "the goroutine that receives from it may take another case of its select and return"
 	go ask(r, "b", b)
 	go func() {
 		select {

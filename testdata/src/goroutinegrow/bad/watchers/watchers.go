@@ -29,7 +29,7 @@ func (f *Feed) once(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	go func() { // want goroutinegrow medium "each turn of the loop"
+	go func() { // want goroutinegrow medium "each iteration of the loop"
 		<-ctx.Done()
 		conn.Close()
 	}()
@@ -126,7 +126,7 @@ func (g *Gate) Serve(l net.Listener) error {
 }
 
 func (g *Gate) handle(conn net.Conn) {
-	go func() { // want goroutinegrow medium "each turn of the loop"
+	go func() { // want goroutinegrow medium "each iteration of the loop"
 		<-g.ctx.Done()
 		conn.Close()
 	}()

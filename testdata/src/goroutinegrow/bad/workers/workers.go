@@ -53,7 +53,7 @@ type Server struct {
 
 // ServeHTTP makes a filter for each request and forgets it.
 func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	f := build() // want goroutinegrow medium "nothing releases it"
+	f := build() // want goroutinegrow medium "nothing stops it"
 	if !f.Pass(r.URL.Path) {
 		http.Error(w, "no", http.StatusForbidden)
 	}
@@ -70,7 +70,7 @@ func (s *Server) ask(w http.ResponseWriter, r *http.Request) {
 
 // offer makes one each time, and uses the one that was there.
 func (s *Server) offer(w http.ResponseWriter, r *http.Request) {
-	kept, _ := s.filters.LoadOrStore(len(r.Method)&3, NewFilter()) // want goroutinegrow medium "nothing ends it where"
+	kept, _ := s.filters.LoadOrStore(len(r.Method)&3, NewFilter()) // want goroutinegrow medium "nothing ends it if"
 	if !kept.(*Filter).Pass(r.URL.Path) {
 		http.Error(w, "no", http.StatusForbidden)
 	}
@@ -79,7 +79,7 @@ func (s *Server) offer(w http.ResponseWriter, r *http.Request) {
 // offerOwn does so with a goroutine that it starts itself.
 func (s *Server) offerOwn(w http.ResponseWriter, r *http.Request) {
 	f := &Filter{met: make(chan int)}
-	go f.count() // want goroutinegrow medium "nothing ends it where"
+	go f.count() // want goroutinegrow medium "nothing ends it if"
 	kept, _ := s.second.LoadOrStore(len(r.Method)&3, f)
 	if !kept.(*Filter).Pass(r.URL.Path) {
 		http.Error(w, "no", http.StatusForbidden)

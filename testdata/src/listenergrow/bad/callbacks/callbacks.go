@@ -21,7 +21,7 @@ type Server struct {
 // ServeHTTP makes a new queue; the callback holds the former one.
 func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	queue := make(chan string, 16)
-	_, err := s.meter.RegisterCallback(func(_ context.Context, o metric.Observer) error { // want listenergrow medium "thrown away"
+	_, err := s.meter.RegisterCallback(func(_ context.Context, o metric.Observer) error { // want listenergrow medium "discarded"
 		o.ObserveInt64(s.size, int64(len(queue)))
 		return nil
 	}, s.size)

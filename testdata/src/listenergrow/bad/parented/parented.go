@@ -14,7 +14,7 @@ import (
 // greet forgets what it has put there where it is told nothing.
 func greet(ctx context.Context, c net.Conn) {
 	defer c.Close()
-	stop := context.AfterFunc(ctx, func() { c.Close() }) // want listenergrow medium "not on each"
+	stop := context.AfterFunc(ctx, func() { c.Close() }) // want listenergrow medium "not on all"
 	name, err := bufio.NewReaderSize(c, 16).ReadSlice('\n')
 	if err != nil || len(name) == 1 {
 		return
@@ -26,7 +26,7 @@ func greet(ctx context.Context, c net.Conn) {
 // watch throws away what takes it back.
 func watch(ctx context.Context, c net.Conn) {
 	defer c.Close()
-	context.AfterFunc(ctx, func() { c.Close() }) // want listenergrow medium "thrown away"
+	context.AfterFunc(ctx, func() { c.Close() }) // want listenergrow medium "discarded"
 	_, _ = c.Write([]byte("hello"))
 }
 
@@ -34,7 +34,7 @@ func watch(ctx context.Context, c net.Conn) {
 type proxy struct{ base context.Context }
 
 func (p *proxy) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	ctx, cancel := context.WithCancel(p.base) // want resourcegrow medium "not on each"
+	ctx, cancel := context.WithCancel(p.base) // want resourcegrow medium "not on all"
 	q, err := http.NewRequestWithContext(ctx, http.MethodHead, "http://up"+r.URL.Path, nil)
 	if err != nil {
 		return

@@ -13,7 +13,7 @@ type server struct {
 // tail registers a hook for each request.
 func (s *server) tail(_ http.ResponseWriter, r *http.Request) {
 	stop := make(chan struct{})
-	s.srv.RegisterOnShutdown(func() { close(stop) }) // want listenergrow medium "nothing can be taken back from there"
+	s.srv.RegisterOnShutdown(func() { close(stop) }) // want listenergrow medium "nothing can be removed from there"
 	select {
 	case <-stop:
 	case <-r.Context().Done():
@@ -23,12 +23,12 @@ func (s *server) tail(_ http.ResponseWriter, r *http.Request) {
 // submit registers a route for each job.
 func (s *server) submit(_ http.ResponseWriter, r *http.Request) {
 	id := r.FormValue("id")
-	s.mux.HandleFunc("/jobs/"+id, s.tail) // want listenergrow medium "nothing can be taken back from there"
+	s.mux.HandleFunc("/jobs/"+id, s.tail) // want listenergrow medium "nothing can be removed from there"
 }
 
 // offer registers a route with the mux of the process.
 func offer(_ http.ResponseWriter, r *http.Request) {
-	http.HandleFunc("/offers/"+r.FormValue("id"), http.NotFound) // want listenergrow medium "nothing can be taken back from there"
+	http.HandleFunc("/offers/"+r.FormValue("id"), http.NotFound) // want listenergrow medium "nothing can be removed from there"
 }
 
 // Serve serves.

@@ -73,7 +73,7 @@ func All(names []string) error {
 // Wait registers a channel for each request.
 func (p *Probe) Wait(w http.ResponseWriter, r *http.Request) {
 	hup := make(chan os.Signal, 1)
-	signal.Notify(hup, os.Interrupt) // want listenergrow medium "does not take it back"
+	signal.Notify(hup, os.Interrupt) // want listenergrow medium "does not remove it"
 	select {
 	case <-hup:
 	case <-r.Context().Done():
@@ -93,7 +93,7 @@ func (p *Probe) WaitAndStop(w http.ResponseWriter, r *http.Request) {
 
 // After has a function called at the end of the process's context, for each request.
 func (p *Probe) After(w http.ResponseWriter, r *http.Request) {
-	context.AfterFunc(p.life, func() { println(r.URL.Path) }) // want listenergrow medium "thrown away"
+	context.AfterFunc(p.life, func() { println(r.URL.Path) }) // want listenergrow medium "discarded"
 }
 
 // AfterAndStop stops that.

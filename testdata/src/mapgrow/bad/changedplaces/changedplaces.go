@@ -29,7 +29,7 @@ func (s *Seen) turn() { s.young, s.old = s.old, s.young }
 // ServeHTTP notes who asks.
 func (s *Seen) ServeHTTP(_ http.ResponseWriter, r *http.Request) {
 	if !s.old[r.RemoteAddr] {
-		s.young[r.RemoteAddr] = true // want mapgrow high "it changes places with old, and neither loses anything"
+		s.young[r.RemoteAddr] = true // want mapgrow high "it trades places with old, and neither loses anything"
 	}
 }
 
@@ -40,7 +40,7 @@ type Pages struct {
 
 // ServeHTTP counts a page.
 func (p *Pages) ServeHTTP(_ http.ResponseWriter, r *http.Request) {
-	p.now[r.URL.Path]++ // want mapgrow high "it changes places with shown, and neither loses anything"
+	p.now[r.URL.Path]++ // want mapgrow high "it trades places with shown, and neither loses anything"
 }
 
 // Show has the other table shown, when somebody asks for that.

@@ -35,7 +35,7 @@ func (t *Tools) Find(name string) (string, error) {
 	path, ok := t.found[name]
 	if !ok {
 		path = "/opt/" + name
-		t.found[name] = path // want mapgrow medium "an entry goes only after an error"
+		t.found[name] = path // want mapgrow medium "entries are deleted only after an error"
 	}
 	if err := check(path); err != nil {
 		if errors.Is(err, errBad) {

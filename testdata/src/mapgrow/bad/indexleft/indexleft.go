@@ -67,7 +67,7 @@ func (c *Clock) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	a := &alarm{name: name, at: time.Now().Add(time.Hour)}
 	heap.Push(&c.next, a)
-	c.names[name] = a // want mapgrow medium "Clock.names gains .*only while another container has its key"
+	c.names[name] = a // want mapgrow medium "Clock.names gains .*removes only .*still holds"
 }
 
 func (c *Clock) tick() {
@@ -95,7 +95,7 @@ func NewLine() *Line { return &Line{order: list.New(), where: map[string]*list.E
 func (l *Line) Join(who string) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	l.where[who] = l.order.PushBack(who) // want mapgrow medium "Line.where gains .*only while another container has its key"
+	l.where[who] = l.order.PushBack(who) // want mapgrow medium "Line.where gains .*removes only .*still holds"
 }
 
 // Leave takes out who does not want to wait.

@@ -40,5 +40,5 @@ func (p *Plans) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, err.Error(), http.StatusInternalServerError)
 		return
 	}
-	p.plans[text] = plan // want mapgrow high "Plans.plans gains an entry for each key from the outside world"
+	p.plans[text] = plan // want mapgrow high "Plans.plans gains an entry in .*, keyed by"
 }

@@ -16,9 +16,9 @@ var verbs = map[string]verb{
 	"leave": (*hall).leave,
 }
 
-func (h *hall) seat(who string)           { h.seated[who]++ }      // want mapgrow high "from the outside world in .*seat, and nothing"
-func (h *hall) leave(who string)          { h.left[who]++ }        // want mapgrow high "from the outside world in .*leave, and nothing"
-func (h *hall) pay(who string, coins int) { h.paid[who] += coins } // want mapgrow high "from the outside world in .*pay, and nothing"
+func (h *hall) seat(who string)           { h.seated[who]++ }      // want mapgrow high "in .*seat, keyed by .*, and nothing"
+func (h *hall) leave(who string)          { h.left[who]++ }        // want mapgrow high "in .*leave, keyed by .*, and nothing"
+func (h *hall) pay(who string, coins int) { h.paid[who] += coins } // want mapgrow high "in .*pay, keyed by .*, and nothing"
 
 func with[T any](h T, do func(T, string, int), who string) { do(h, who, 1) }
 

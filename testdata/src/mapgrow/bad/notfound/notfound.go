@@ -35,7 +35,7 @@ func (f *Files) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	b, err := os.ReadFile(name)
 	if err != nil {
-		f.gone[name] = err // want mapgrow medium "Files.gone gains .*only where it is found after all"
+		f.gone[name] = err // want mapgrow medium "Files.gone gains .*only when a later lookup succeeds"
 		http.NotFound(w, r)
 		return
 	}
@@ -65,7 +65,7 @@ func (w *Words) Note(word string, meaning *string) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	if meaning == nil {
-		w.misses[word]++ // want mapgrow medium "Words.misses gains .*only where it is found after all"
+		w.misses[word]++ // want mapgrow medium "Words.misses gains .*only when a later lookup succeeds"
 		return
 	}
 	delete(w.misses, word)

@@ -63,7 +63,7 @@ func (p *Plant) start(o order, c net.Conn) {
 	defer p.mu.Unlock()
 	p.parts[o.Job] = append(p.parts[o.Job], o.Part) // want mapgrow medium "Plant.parts"
 	p.sizes[o.Job] = o.Part
-	p.active[partKey{o.Job, o.Part}] = c // want mapgrow medium "Plant.active.*attend ends without removing it"
+	p.active[partKey{o.Job, o.Part}] = c // want mapgrow medium "Plant.active.*attend returns without removing it"
 }
 
 func (p *Plant) end(job, part uint64, whole bool) {

@@ -19,7 +19,7 @@ func NewSeats() *Seats { return &Seats{taken: map[string]net.Conn{}} }
 
 func (s *Seats) sit(name string, c net.Conn) {
 	s.mu.Lock()
-	s.taken[strings.ToUpper(name)] = c // want mapgrow high "Seats.taken gains .*its key has another shape"
+	s.taken[strings.ToUpper(name)] = c // want mapgrow high "Seats.taken gains .*its key has another form"
 	s.mu.Unlock()
 }
 
@@ -77,9 +77,9 @@ func NewShelf() *Shelf { return &Shelf{lent: map[string]string{}, due: map[slip]
 func (s *Shelf) Lend(series, volume, to string) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.lent[series+"/"+volume] = to // want mapgrow medium "Shelf.lent gains .*its key has another shape"
+	s.lent[series+"/"+volume] = to // want mapgrow medium "Shelf.lent gains .*its key has another form"
 	s.due[slip{volume, 1}]++
-	s.due[slip{volume, 2}]++ // want mapgrow medium "Shelf.due gains .*deletes under keys of another shape"
+	s.due[slip{volume, 2}]++ // want mapgrow medium "Shelf.due gains .*deletes only keys of another form"
 }
 
 // Return notes that nobody has it.

@@ -29,7 +29,7 @@ func (l *lines) run() {
 		if !ok {
 			return
 		}
-		l.seen[line]++ // want mapgrow high "lines.seen gains an entry for each key"
+		l.seen[line]++ // want mapgrow high "lines.seen gains an entry in .*run, keyed by line"
 	}
 }
 
@@ -51,7 +51,7 @@ func (f *feed) run() error {
 		if err := f.dec.Decode(&e); err != nil {
 			return err
 		}
-		f.done[e.ID] = true // want mapgrow medium "feed.done gains an entry for each new key"
+		f.done[e.ID] = true // want mapgrow medium "feed.done gains an entry in .*run, keyed by e.ID"
 	}
 }
 

@@ -23,7 +23,7 @@ type names struct {
 func (n *names) add(who string) {
 	n.mu.Lock()
 	defer n.mu.Unlock()
-	n.in[who]++ // want mapgrow high "it runs while the holder is being built"
+	n.in[who]++ // want mapgrow high "it runs only while the object that holds it is built"
 }
 
 func (n *names) drop(who string) {

@@ -14,7 +14,7 @@ type stall struct {
 }
 
 func (f *fair) open(name string, s *stall) {
-	f.stalls[name] = s // want mapgrow medium "fair.stalls.*read ends without removing it"
+	f.stalls[name] = s // want mapgrow medium "fair.stalls.*read returns without removing it"
 }
 
 func (f *fair) shut(name string) { delete(f.stalls, name) }

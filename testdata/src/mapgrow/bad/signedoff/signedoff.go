@@ -32,7 +32,7 @@ func (i *inn) signOn(g *guest, name string) {
 	defer i.mu.Unlock()
 	if g.name == "" && i.guests[name] == nil {
 		g.name = name
-		i.guests[name] = g // want mapgrow medium "inn.guests.*host ends without removing it"
+		i.guests[name] = g // want mapgrow medium "inn.guests.*host returns without removing it"
 	}
 }
 
@@ -45,7 +45,7 @@ func (i *inn) signOff(g *guest) {
 func (i *inn) sit(g *guest, at int) {
 	i.mu.Lock()
 	defer i.mu.Unlock()
-	i.tables[g] = at // want mapgrow medium "inn.tables.*host ends without removing it"
+	i.tables[g] = at // want mapgrow medium "inn.tables.*host returns without removing it"
 }
 
 func (i *inn) rise(g *guest) {
@@ -58,7 +58,7 @@ func (i *inn) hang(g *guest, color string) int {
 	i.mu.Lock()
 	defer i.mu.Unlock()
 	i.last++
-	i.coats[i.last] = coat{of: g, color: color} // want mapgrow medium "inn.coats.*host ends without removing it"
+	i.coats[i.last] = coat{of: g, color: color} // want mapgrow medium "inn.coats.*host returns without removing it"
 	return i.last
 }
 

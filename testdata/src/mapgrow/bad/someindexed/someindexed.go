@@ -27,7 +27,7 @@ func (n *Notes) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	key := r.URL.Path
 	n.mu.Lock()
 	defer n.mu.Unlock()
-	n.text[key] = r.FormValue("text") // want mapgrow medium "Notes.text gains .*only while another container has its key"
+	n.text[key] = r.FormValue("text") // want mapgrow medium "Notes.text gains .*removes only .*still holds"
 	hours, err := strconv.Atoi(r.FormValue("hours"))
 	if err == nil {
 		n.until[key] = time.Now().Add(time.Duration(hours) * time.Hour)

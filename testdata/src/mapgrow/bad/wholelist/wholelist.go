@@ -16,10 +16,10 @@ type board struct {
 
 func (b *board) pin(n *notice) {
 	for _, t := range n.topics {
-		b.told[t]++ // want mapgrow high "board.told gains an entry for each key from the outside world"
+		b.told[t]++ // want mapgrow high "board.told gains an entry in .*, keyed by"
 	}
 	for t := range n.tags {
-		b.tags[t] = n.loud // want mapgrow high "board.tags gains an entry for each key from the outside world"
+		b.tags[t] = n.loud // want mapgrow high "board.tags gains an entry in .*, keyed by"
 	}
 }
 

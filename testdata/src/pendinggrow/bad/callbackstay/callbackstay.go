@@ -36,7 +36,7 @@ func (c *client) Ask(verb string, then func(string)) error {
 	c.mu.Lock()
 	c.last++
 	id := c.last
-	c.waiting[id] = then // want pendinggrow medium "only who was given the key can have it removed"
+	c.waiting[id] = then // want pendinggrow medium "it stays unless the client that was given the key asks for its removal"
 	c.mu.Unlock()
 	b, err := json.Marshal(request{id, verb})
 	if err != nil {

@@ -48,7 +48,7 @@ func (b *Board) Say(s string) {
 func (b *Board) lend() chan string {
 	ch := make(chan string, 4)
 	b.mu.Lock()
-	b.ears[ch] = struct{}{} // want pendinggrow medium "Board.ears gains .*ServeHTTP leaves it when it gives up waiting"
+	b.ears[ch] = struct{}{} // want pendinggrow medium "Board.ears gains .*ServeHTTP does not remove it when it gives up waiting"
 	b.mu.Unlock()
 	return ch
 }
@@ -85,7 +85,7 @@ var errLate = errors.New("nothing was said")
 func (b *Board) Next(ctx context.Context) (string, error) {
 	d := &desk{bell: make(chan string, 1)}
 	b.mu.Lock()
-	b.desks[d] = true // want pendinggrow medium "Board.desks gains .*Next leaves it when it gives up waiting"
+	b.desks[d] = true // want pendinggrow medium "Board.desks gains .*Next does not remove it when it gives up waiting"
 	b.mu.Unlock()
 	select {
 	case s := <-d.bell:

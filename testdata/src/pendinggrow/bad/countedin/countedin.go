@@ -24,7 +24,7 @@ func (b *board) pick(to string) (*line, error) {
 	l := b.lines[to]
 	if l == nil {
 		l = &line{to: to}
-		b.lines[to] = l // want pendinggrow medium "pick leaves it when Dial fails"
+		b.lines[to] = l // want pendinggrow medium "pick does not remove it when Dial fails"
 	}
 	l.users++
 	if l.conn != nil {

@@ -38,7 +38,7 @@ func (s *Stream) Ask(q string) *Future {
 	defer s.mu.Unlock()
 	s.last++
 	n := s.last
-	s.asks[n] = f // want pendinggrow medium "Stream.asks gains .*only who was given the key"
+	s.asks[n] = f // want pendinggrow medium "Stream.asks gains .*the client that was given the key"
 	if _, err := fmt.Fprintln(s.rw, n, q); err != nil {
 		delete(s.asks, n)
 		f.Err = err
@@ -92,7 +92,7 @@ func (h *Hall) Book(row string) string {
 	h.mu.Lock()
 	h.n++
 	no := h.n
-	h.tickets[no] = t // want pendinggrow medium "Hall.tickets gains .*only who was given the key"
+	h.tickets[no] = t // want pendinggrow medium "Hall.tickets gains .*the client that was given the key"
 	h.mu.Unlock()
 	if _, err := fmt.Fprintln(h.c, no, row); err != nil {
 		h.forget(no)

@@ -37,7 +37,7 @@ func dial(open map[int64]net.Conn, mu *sync.Mutex, id int64, addr string) error 
 // Connect opens a line, which Hangup ends.
 func (l *Lines) Connect(addr string) (int64, error) {
 	id := l.next.Add(1)
-	if err := dial(l.open, &l.mu, id, addr); err != nil { // want pendinggrow medium "Connect leaves it when dial fails"
+	if err := dial(l.open, &l.mu, id, addr); err != nil { // want pendinggrow medium "Connect does not remove it when dial fails"
 		return 0, err
 	}
 	return id, nil

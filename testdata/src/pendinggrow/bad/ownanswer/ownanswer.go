@@ -28,7 +28,7 @@ func (o *Once) get(name string) (string, error) {
 		return c.text, c.err
 	}
 	c := &call{done: make(chan struct{})}
-	o.calls[name] = c // want pendinggrow medium "get leaves it on some of its ways out"
+	o.calls[name] = c // want pendinggrow medium "get does not remove it on some of its return paths"
 	o.mu.Unlock()
 
 	c.text, c.err = o.fetch(name)

@@ -24,7 +24,7 @@ func (b *Board) Serve(addr string) error {
 
 func logged(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		text, err := io.ReadAll(r.Body) // want readgrow medium "the body of a request"
+		text, err := io.ReadAll(r.Body) // want readgrow medium "a request body"
 		if err != nil {
 			http.Error(w, err.Error(), http.StatusBadRequest)
 			return
@@ -36,7 +36,7 @@ func logged(next http.Handler) http.Handler {
 
 func (b *Board) json(out http.ResponseWriter, r *http.Request) {
 	var in struct{ Text string }
-	if err := json.NewDecoder(r.Body).Decode(&in); err != nil { // want readgrow low-only "the body of a request"
+	if err := json.NewDecoder(r.Body).Decode(&in); err != nil { // want readgrow low-only "a request body"
 		http.Error(out, err.Error(), http.StatusBadRequest)
 		return
 	}

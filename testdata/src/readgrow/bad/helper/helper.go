@@ -49,7 +49,7 @@ func (b *Book) reply(w http.ResponseWriter, err error, p Profile) {
 
 // parse reads all that it is given.
 func parse(body io.Reader, into any) error {
-	text, err := io.ReadAll(body) // want readgrow medium "parse reads the body"
+	text, err := io.ReadAll(body) // want readgrow medium "parse reads a request body"
 	if err != nil {
 		return err
 	}

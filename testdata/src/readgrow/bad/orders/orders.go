@@ -48,7 +48,7 @@ func (d *Desk) keep(o Order) {
 // order decodes whatever the client sends.
 func (d *Desk) order(w http.ResponseWriter, r *http.Request) {
 	var o Order
-	if err := json.NewDecoder(r.Body).Decode(&o); err != nil { // want readgrow low-only "body of a request"
+	if err := json.NewDecoder(r.Body).Decode(&o); err != nil { // want readgrow low-only "request body"
 		http.Error(w, err.Error(), http.StatusBadRequest)
 		return
 	}
@@ -68,7 +68,7 @@ func (d *Desk) quick(w http.ResponseWriter, r *http.Request) {
 
 // putNote reads all of the body.
 func (d *Desk) putNote(w http.ResponseWriter, r *http.Request) {
-	text, err := io.ReadAll(r.Body) // want readgrow medium "Desk..putNote reads the body"
+	text, err := io.ReadAll(r.Body) // want readgrow medium "Desk..putNote reads a request body"
 	if err != nil {
 		http.Error(w, "cannot read", http.StatusBadRequest)
 		return
@@ -93,7 +93,7 @@ func (d *Desk) putTitle(w http.ResponseWriter, r *http.Request) {
 // copied copies the body to memory.
 func (d *Desk) copied(w http.ResponseWriter, r *http.Request) {
 	var all bytes.Buffer
-	if _, err := io.Copy(&all, r.Body); err != nil { // want readgrow medium "body of a request"
+	if _, err := io.Copy(&all, r.Body); err != nil { // want readgrow medium "request body"
 		http.Error(w, "cannot copy", http.StatusBadRequest)
 		return
 	}

@@ -25,7 +25,7 @@ func (u *upstream) blob(name string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	resp, err := u.client.Do(req) // want resourcegrow medium "the Body of a Response with Client.Do, and .*not on each"
+	resp, err := u.client.Do(req) // want resourcegrow medium "the Body of a Response with Client.Do and .*not on all"
 	if err != nil {
 		return nil, err
 	}
@@ -38,7 +38,7 @@ func (u *upstream) blob(name string) ([]byte, error) {
 
 // tell asks for nothing but whether it went well.
 func (u *upstream) tell(event string) bool {
-	resp, err := u.client.Post(u.base+"events/"+event, "text/plain", nil) // want resourcegrow medium "nothing lets it go"
+	resp, err := u.client.Post(u.base+"events/"+event, "text/plain", nil) // want resourcegrow medium "nothing releases it"
 	return err == nil && resp.StatusCode < 300
 }
 
@@ -53,7 +53,7 @@ func (u *upstream) send(path string) (*http.Response, error) {
 
 // size has the response of send, and looks at its head alone.
 func (u *upstream) size(path string) int64 {
-	resp, err := u.send(path) // want resourcegrow medium "nothing lets it go"
+	resp, err := u.send(path) // want resourcegrow medium "nothing releases it"
 	if err != nil {
 		return 0
 	}
@@ -62,7 +62,7 @@ func (u *upstream) size(path string) int64 {
 
 // checked looks at a response by a helper, which closes nothing.
 func (u *upstream) checked(path string) (map[string]string, error) {
-	resp, err := u.client.Get(u.base + path) // want resourcegrow medium "not on each"
+	resp, err := u.client.Get(u.base + path) // want resourcegrow medium "not on all"
 	if err != nil {
 		return nil, err
 	}
@@ -84,7 +84,7 @@ func fine(resp *http.Response) error {
 // again tries anew while the other side is busy.
 func again(url string, w io.Writer) error {
 	for range 5 {
-		resp, err := http.Get(url) // want resourcegrow medium "not on each"
+		resp, err := http.Get(url) // want resourcegrow medium "not on all"
 		if err != nil {
 			return err
 		}

@@ -51,7 +51,7 @@ func (s *sheet) drop() {
 
 // Row prints a row, and drops the sheet only where there is one.
 func (b *Book) Row(w http.ResponseWriter, name string, n int) error {
-	s := b.hold(name) // want resourcegrow medium "lets it go on another way out, and not on each"
+	s := b.hold(name) // want resourcegrow medium "s it on some return paths but not on all"
 	if n >= len(s.rows) {
 		return errNoRow
 	}
@@ -75,7 +75,7 @@ func (b *Book) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 
 // open hands out rows, and what to do then.
 func (b *Book) open(name string) (rows []string, done func(), err error) {
-	s := b.hold(name) // want resourcegrow medium "lets it go on another way out, and not on each"
+	s := b.hold(name) // want resourcegrow medium "s it on some return paths but not on all"
 	if len(s.rows) == 0 {
 		return nil, nil, errNoRow
 	}

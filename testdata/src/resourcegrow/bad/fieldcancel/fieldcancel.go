@@ -20,7 +20,7 @@ type hub struct {
 
 func (h *hub) open(c net.Conn) *session {
 	s := &session{conn: c}
-	s.ctx, s.cancel = context.WithCancel(h.ctx) // want resourcegrow medium "it is kept in session.cancel, which nothing calls"
+	s.ctx, s.cancel = context.WithCancel(h.ctx) // want resourcegrow medium "it is kept in session.cancel, and nothing calls it"
 	h.sessions[c] = s
 	return s
 }

@@ -38,7 +38,7 @@ func (b *book) shut()        { b.file.Close() }
 
 // Find shows the first line that has a word.
 func Find(w http.ResponseWriter, r *http.Request) {
-	b, err := open("/var/lib/words") // want resourcegrow medium "not on each"
+	b, err := open("/var/lib/words") // want resourcegrow medium "not on all"
 	if err != nil {
 		http.Error(w, err.Error(), http.StatusInternalServerError)
 		return
@@ -88,7 +88,7 @@ func dial(number string) (line, error) {
 // Ask asks one after another.
 func Ask(question string, numbers []string) (string, error) {
 	for _, n := range numbers {
-		l, err := dial(n) // want resourcegrow medium "not on each"
+		l, err := dial(n) // want resourcegrow medium "not on all"
 		if err != nil {
 			continue
 		}

@@ -57,7 +57,7 @@ func (s *set[K, V]) each(do func(V)) {
 func Asks(w http.ResponseWriter, r *http.Request) {
 	var sources set[string, source]
 	for _, addr := range r.URL.Query()["at"] {
-		if s, err := reach(addr); err == nil { // want resourcegrow medium "nothing lets it go"
+		if s, err := reach(addr); err == nil { // want resourcegrow medium "nothing releases it"
 			sources.put(addr, s)
 		}
 	}
@@ -70,7 +70,7 @@ func Asks(w http.ResponseWriter, r *http.Request) {
 func Conns(w http.ResponseWriter, r *http.Request) {
 	var conns set[string, net.Conn]
 	for _, name := range r.URL.Query()["conn"] {
-		if c, err := net.Dial("tcp", name); err == nil { // want resourcegrow medium "nothing lets it go"
+		if c, err := net.Dial("tcp", name); err == nil { // want resourcegrow medium "nothing releases it"
 			conns.put(name, c)
 		}
 	}

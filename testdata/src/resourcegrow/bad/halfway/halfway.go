@@ -16,7 +16,7 @@ type Tuner struct{ Tune func(net.PacketConn) error }
 
 // Open opens a socket, which stays where it cannot be tuned.
 func (t Tuner) Open(addr string) (net.PacketConn, error) {
-	c, err := net.ListenPacket("udp", addr) // want resourcegrow medium "hands it on on one way out, and drops it on another"
+	c, err := net.ListenPacket("udp", addr) // want resourcegrow medium "hands it over on one return path and drops it on another"
 	if err != nil {
 		return nil, err
 	}
@@ -66,7 +66,7 @@ func (l *link) greet(name string) error {
 // newLink has started its goroutine when the greeting fails.
 func newLink(w io.Writer, name string) (*link, error) {
 	l := &link{out: make(chan []byte), over: make(chan struct{})}
-	go l.run(w) // want goroutinegrow medium "hands it on on one way out, and drops it on another"
+	go l.run(w) // want goroutinegrow medium "hands it over on one return path and drops it on another"
 	if err := l.greet(name); err != nil {
 		return nil, err
 	}
@@ -80,7 +80,7 @@ func (t *tail) Close() error { return t.f.Close() }
 
 // tailOf gives a file that is kept in an object.
 func tailOf(name string, at int64) (io.Closer, bool) {
-	f, err := os.Open(name) // want resourcegrow medium "hands it on on one way out, and drops it on another"
+	f, err := os.Open(name) // want resourcegrow medium "hands it over on one return path and drops it on another"
 	if err != nil {
 		return nil, false
 	}

@@ -44,7 +44,7 @@ func (h *Hub) open(name string) (chan string, func(), error) {
 
 // First throws away what closes the stream.
 func (h *Hub) First(w http.ResponseWriter, r *http.Request) {
-	in, _, err := h.open(r.URL.Path) // want resourcegrow medium "thrown away"
+	in, _, err := h.open(r.URL.Path) // want resourcegrow medium "discarded"
 	if err == nil {
 		w.Write([]byte(<-in))
 	}

@@ -28,7 +28,7 @@ func (l *Lines) take() (net.Conn, error) {
 
 func (l *Lines) give(c net.Conn) {
 	select {
-	case l.free <- c: // want resourcegrow medium "give offers a resource with net.Dial, and nothing ends it where the channel has no place"
+	case l.free <- c: // want resourcegrow medium "give offers a resource with net.Dial, and nothing ends it if the channel is full"
 	default:
 	}
 }
@@ -75,7 +75,7 @@ func (l *Logs) get() (*os.File, error) {
 
 func (l *Logs) put(f *os.File) {
 	select {
-	case l.open <- f: // want resourcegrow medium "put offers a resource with os.OpenFile, and nothing ends it where the channel has no place"
+	case l.open <- f: // want resourcegrow medium "put offers a resource with os.OpenFile, and nothing ends it if the channel is full"
 		return
 	default:
 	}

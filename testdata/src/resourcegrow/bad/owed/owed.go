@@ -53,7 +53,7 @@ func (r *report) finish() { r.head.end() }
 
 // Report makes one for each request.
 func Report(w http.ResponseWriter, r *http.Request) {
-	rep := newReport(w) // want goroutinegrow medium "nothing lets it go"
+	rep := newReport(w) // want goroutinegrow medium "nothing stops it"
 	defer rep.finish()
 	rep.body.in <- r.URL.Path
 }
@@ -86,7 +86,7 @@ type pieces struct {
 }
 
 func (p *pieces) add(name string, w io.Writer) {
-	p.sinks[name] = newSink(w) // want goroutinegrow medium "nothing lets it go"
+	p.sinks[name] = newSink(w) // want goroutinegrow medium "nothing stops it"
 }
 
 // Pieces makes some for each request.
@@ -109,7 +109,7 @@ func askerFor(name string) asker {
 
 // Ask makes an asker for each request.
 func Ask(w http.ResponseWriter, r *http.Request) {
-	a := askerFor(r.URL.Path) // want resourcegrow medium "nothing lets it go"
+	a := askerFor(r.URL.Path) // want resourcegrow medium "nothing releases it"
 	resp, err := a.way.RoundTrip(r)
 	if err != nil {
 		return
@@ -119,7 +119,7 @@ func Ask(w http.ResponseWriter, r *http.Request) {
 
 // Greet closes what it has dialed on one early way out, and not where nothing is said.
 func Greet(addr string) (net.Conn, error) {
-	c, err := net.Dial("tcp", addr) // want resourcegrow medium "on another way out"
+	c, err := net.Dial("tcp", addr) // want resourcegrow medium "on some return paths"
 	if err != nil {
 		return nil, err
 	}
@@ -178,7 +178,7 @@ func First(m mains) int {
 
 // Second takes one drop and lets it run.
 func Second(m mains) int {
-	t, err := m.tapAt("second") // want resourcegrow medium "nothing lets go of its off, as First does"
+	t, err := m.tapAt("second") // want resourcegrow medium "nothing releases its off, unlike in First"
 	if err != nil {
 		return 0
 	}

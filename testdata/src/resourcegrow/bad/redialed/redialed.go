@@ -121,7 +121,7 @@ type sink struct {
 }
 
 func (s *sink) renew() error {
-	conn, err := tls.Dial("tcp", "collector:1", nil) // want resourcegrow medium "replaces the one in conn, which nothing releases before"
+	conn, err := tls.Dial("tcp", "collector:1", nil) // want resourcegrow medium "replaces the one in conn, which is not released first"
 	if err != nil {
 		return err
 	}

@@ -18,7 +18,7 @@ func Has(conn *sql.Conn) bool {
 }
 
 func fetch(path string, get func() (io.ReadCloser, error)) (string, error) {
-	file, err := os.Create(path) // want resourcegrow medium "not on each"
+	file, err := os.Create(path) // want resourcegrow medium "not on all"
 	if err != nil {
 		return "", err
 	}

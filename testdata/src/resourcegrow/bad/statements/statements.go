@@ -23,7 +23,7 @@ func (l *ledger) put(who, what string) error {
 
 // move leaves the transaction open where its first half fails.
 func (l *ledger) move(ctx context.Context, from, to string) error {
-	tx, err := l.db.Begin() // want resourcegrow medium "DB.Begin, and .*not on each"
+	tx, err := l.db.Begin() // want resourcegrow medium "DB.Begin and .*not on all"
 	if err != nil {
 		return err
 	}
@@ -39,7 +39,7 @@ func (l *ledger) move(ctx context.Context, from, to string) error {
 
 // first takes one row of many.
 func (l *ledger) first(who string) (string, error) {
-	rows, err := l.db.Query("SELECT what FROM entries WHERE who = ?", who) // want resourcegrow medium "DB.Query, and .*not on each"
+	rows, err := l.db.Query("SELECT what FROM entries WHERE who = ?", who) // want resourcegrow medium "DB.Query and .*not on all"
 	if err != nil {
 		return "", err
 	}
@@ -52,7 +52,7 @@ func (l *ledger) first(who string) (string, error) {
 
 // all stops where an entry cannot be read.
 func (l *ledger) all() ([]string, error) {
-	rows, err := l.db.Query("SELECT what FROM entries") // want resourcegrow medium "DB.Query, and .*not on each"
+	rows, err := l.db.Query("SELECT what FROM entries") // want resourcegrow medium "DB.Query and .*not on all"
 	if err != nil {
 		return nil, err
 	}
@@ -71,7 +71,7 @@ func (l *ledger) all() ([]string, error) {
 func announce(what string) error {
 	cmd := exec.Command("notify", what)
 	cmd.Stderr = os.Stderr
-	return cmd.Start() // want resourcegrow medium "a process with Cmd.Start, and nothing lets it go"
+	return cmd.Start() // want resourcegrow medium "a process with Cmd.Start, and nothing releases it"
 }
 
 // Handler writes an entry for each request.

@@ -17,7 +17,7 @@ type topic struct {
 
 func newTopic() *topic {
 	t := &topic{said: make(chan string), over: make(chan struct{})}
-	go t.tell() // want goroutinegrow medium "Drop takes it out of topics and does not end it, as \(\*Hub\).End does"
+	go t.tell() // want goroutinegrow medium "Drop removes it from topics without ending it, unlike \(\*Hub\).End"
 	return t
 }
 
@@ -105,7 +105,7 @@ type Desk struct {
 
 // Call adds a line.
 func (d *Desk) Call(w http.ResponseWriter, r *http.Request) {
-	c, err := net.Dial("tcp", r.URL.Host) // want resourcegrow medium "\(\*Desk\).Sort takes it out of lines and does not end it, as \(\*Desk\).Leave does"
+	c, err := net.Dial("tcp", r.URL.Host) // want resourcegrow medium "\(\*Desk\).Sort removes it from lines without ending it, unlike \(\*Desk\).Leave"
 	if err != nil {
 		return
 	}
@@ -153,7 +153,7 @@ func (w *watch) run(ctx context.Context) {
 func follow(path string) *watch {
 	ctx, stop := context.WithCancel(context.Background())
 	w := &watch{stop: stop, path: path}
-	go w.run(ctx) // want goroutinegrow medium "follow starts a goroutine, and \(\*Watches\).Set may replace one in byName that it does not end"
+	go w.run(ctx) // want goroutinegrow medium "follow starts a goroutine, and \(\*Watches\).Set may replace one in byName without ending it"
 	return w
 }
 

@@ -15,7 +15,7 @@ import (
 // Cat writes those files that begin with a mark.
 func Cat(w http.ResponseWriter, r *http.Request) {
 	for _, name := range r.URL.Query()["name"] {
-		f, err := os.Open(name) // want resourcegrow medium "not on each"
+		f, err := os.Open(name) // want resourcegrow medium "not on all"
 		if err != nil {
 			continue
 		}
@@ -32,7 +32,7 @@ func Cat(w http.ResponseWriter, r *http.Request) {
 // Probe asks a peer each minute.
 func Probe(addr string, said func([]byte)) {
 	for range time.Tick(time.Minute) {
-		c, err := net.Dial("tcp", addr) // want resourcegrow medium "not on each"
+		c, err := net.Dial("tcp", addr) // want resourcegrow medium "not on all"
 		if err != nil {
 			continue
 		}

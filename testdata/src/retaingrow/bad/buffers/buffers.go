@@ -34,7 +34,7 @@ func (w *Writer) write(out http.ResponseWriter, v any) {
 		_, _ = out.Write(buf.Bytes())
 	}
 	buf.Reset()
-	w.any.Put(buf) // want retaingrow low-only "Writer[.]any takes buffers back"
+	w.any.Put(buf) // want retaingrow low-only "Writer[.]any keeps buffers"
 }
 
 func (w *Writer) writeSome(out http.ResponseWriter, v any) {

@@ -60,7 +60,7 @@ func (r *Runner) next() func() {
 
 func (r *Runner) popUrgent() func() {
 	job := r.urgent[0]
-	r.urgent = r.urgent[1:] // want retaingrow low-only "Runner[.]urgent is cut from the front"
+	r.urgent = r.urgent[1:] // want retaingrow low-only "Runner[.]urgent is resliced from the front"
 	return job
 }
 

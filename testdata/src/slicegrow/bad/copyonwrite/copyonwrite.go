@@ -33,17 +33,17 @@ func (p *Paths) ServeHTTP(_ http.ResponseWriter, r *http.Request) {
 	next := make([]string, len(p.plain)+1)
 	copy(next, p.plain)
 	next[len(p.plain)] = r.URL.Path
-	p.plain = next // want slicegrow medium "Paths.plain is added to"
+	p.plain = next // want slicegrow medium "Paths.plain grows"
 
 	all := make([]string, 0, len(p.looped)+1)
 	for _, s := range p.looped {
 		all = append(all, s)
 	}
 	all = append(all, r.URL.Path)
-	p.looped = all // want slicegrow medium "Paths.looped is added to"
+	p.looped = all // want slicegrow medium "Paths.looped grows"
 
 	old, _ := p.value.Load().([]string)
-	p.value.Store(append(slices.Clone(old), r.URL.Path)) // want slicegrow medium "Paths.value is added to"
+	p.value.Store(append(slices.Clone(old), r.URL.Path)) // want slicegrow medium "Paths.value grows"
 	p.addAtom(r.URL.Path)
 	p.addSwap(r.URL.Path)
 }
@@ -53,14 +53,14 @@ func (p *Paths) addAtom(path string) {
 	next := make([]string, 0, len(*old)+1)
 	next = append(next, *old...)
 	next = append(next, path)
-	p.atom.Store(&next) // want slicegrow medium "Paths.atom is added to"
+	p.atom.Store(&next) // want slicegrow medium "Paths.atom grows"
 }
 
 func (p *Paths) addSwap(path string) {
 	for {
 		old := p.swap.Load()
 		next := append(append([]string(nil), *old...), path)
-		if p.swap.CompareAndSwap(old, &next) { // want slicegrow medium "Paths.swap is added to"
+		if p.swap.CompareAndSwap(old, &next) { // want slicegrow medium "Paths.swap grows"
 			return
 		}
 	}

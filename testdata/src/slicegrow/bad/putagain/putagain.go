@@ -35,7 +35,7 @@ func (p *plan) add() (stop func()) {
 	j := &job{at: time.Now()}
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	heap.Push(&p.jobs, j) // want slicegrow medium "what it takes out is put in again at once"
+	heap.Push(&p.jobs, j) // want slicegrow medium "what it removes is added again right away"
 	return func() { j.ended = true }
 }
 
@@ -60,7 +60,7 @@ func (s *sender) send(url string) {
 	resp, err := http.Post(url, "text/plain", nil)
 	if err != nil {
 		s.mu.Lock()
-		s.late = append(s.late, url) // want queuegrow medium "is put in again, and nothing ends that"
+		s.late = append(s.late, url) // want queuegrow medium "is added again, without end"
 		s.mu.Unlock()
 		return
 	}
@@ -102,7 +102,7 @@ func (p *post) deliver(l letter) {
 func (p *post) keep(l letter) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	p.letters = append(p.letters, l) // want queuegrow medium "is put in again, and nothing ends that"
+	p.letters = append(p.letters, l) // want queuegrow medium "is added again, without end"
 }
 
 func (p *post) run() {

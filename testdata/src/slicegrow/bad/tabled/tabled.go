@@ -26,7 +26,7 @@ func newTool() *tool {
 
 func (t *tool) say(args []string) error {
 	for _, a := range args {
-		t.said = append(t.said, a) // want slicegrow medium "tool.said is added to"
+		t.said = append(t.said, a) // want slicegrow medium "tool.said grows"
 	}
 	return nil
 }
@@ -37,7 +37,7 @@ func (t *tool) do(args []string) error {
 }
 
 func (t *tool) note(s string) {
-	t.done = append(t.done, s) // want slicegrow medium "tool.done is added to"
+	t.done = append(t.done, s) // want slicegrow medium "tool.done grows"
 }
 
 // Main does what a peer says.

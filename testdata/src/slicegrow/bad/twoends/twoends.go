@@ -25,7 +25,7 @@ func (g *Guests) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	defer g.mu.Unlock()
 	v := &visit{who: r.RemoteAddr, prev: g.last}
 	if g.last == nil {
-		g.first = v // want slicegrow medium "Guests.first is added to"
+		g.first = v // want slicegrow medium "Guests.first grows"
 	} else {
 		g.last.next = v
 	}
@@ -72,5 +72,5 @@ func (h *Hosts) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if h.top == nil {
 		h.top = &leaf{key: r.Host}
 	}
-	h.top.put(r.Host) // want slicegrow medium "Hosts.top is added to"
+	h.top.put(r.Host) // want slicegrow medium "Hosts.top grows"
 }

@@ -25,7 +25,7 @@ func (l *Link) Changed() chan int {
 }
 
 func (l *Link) add(ch chan int) {
-	l.asking = append(l.asking, ch) // want slicegrow low-only "lets go of what it was given"
+	l.asking = append(l.asking, ch) // want slicegrow low-only "stops waiting for what it was given"
 }
 
 // tell serves one that asks, the latest.

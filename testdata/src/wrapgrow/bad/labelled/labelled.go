@@ -18,7 +18,7 @@ type Scaled struct {
 
 // With labels the one histogram that all requests share.
 func (s *Scaled) With(labels ...string) *Scaled {
-	s.inner = s.inner.With(labels...) // want wrapgrow low "Histogram.With returns holds the former one"
+	s.inner = s.inner.With(labels...) // want wrapgrow low "result of Histogram.With holds the previous one"
 	return s
 }
 

@@ -21,7 +21,7 @@ type Stream struct {
 // Serve adds a layer for each message.
 func (s *Stream) Serve(ctx context.Context) {
 	for msg := range s.in {
-		ctx = context.WithValue(ctx, key{}, msg) // want wrapgrow medium "around the former context"
+		ctx = context.WithValue(ctx, key{}, msg) // want wrapgrow medium "from the previous context"
 		s.handle(ctx, msg)
 	}
 }
@@ -41,7 +41,7 @@ func (s *Stream) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	former := s.onClose
-	s.onClose = func() { // want wrapgrow medium "the new function holds the former one"
+	s.onClose = func() { // want wrapgrow medium "the new function holds the previous one"
 		println(r.URL.Path)
 		former()
 	}
@@ -49,7 +49,7 @@ func (s *Stream) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 
 // Log adds to the fields of the one logger, for each request.
 func (s *Stream) Log(w http.ResponseWriter, r *http.Request) {
-	s.log = s.log.With("path", r.URL.Path) // want wrapgrow medium "holds the former one"
+	s.log = s.log.With("path", r.URL.Path) // want wrapgrow medium "holds the previous one"
 }
 
 // LogOnce has a logger of its own.
@@ -82,7 +82,7 @@ func (s *Site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	for _, a := range s.applied {
-		s.handler = a(s.handler) // want wrapgrow low-only "each function that is applied may hold the former one"
+		s.handler = a(s.handler) // want wrapgrow low-only "each function that is applied may hold the previous one"
 	}
 	s.again()
 	s.handler.ServeHTTP(w, r)

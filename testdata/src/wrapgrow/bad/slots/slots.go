@@ -24,18 +24,18 @@ func counted(next http.Handler) http.Handler {
 
 func (f *front) renew(http.ResponseWriter, *http.Request) {
 	h := counted(*f.current.Load())
-	f.current.Store(&h) // want wrapgrow medium "what counted returns holds the former one"
+	f.current.Store(&h) // want wrapgrow medium "result of counted holds the previous one"
 }
 
 func (f *front) step(http.ResponseWriter, *http.Request) {
 	old := f.last.Load()
-	f.last.Store(&state{n: old.n + 1, before: old}) // want wrapgrow medium "the new object holds the former one"
+	f.last.Store(&state{n: old.n + 1, before: old}) // want wrapgrow medium "the new object holds the previous one"
 }
 
 func (f *front) narrow(_ http.ResponseWriter, r *http.Request) {
 	former := f.filter.Load().(func(string) bool)
 	not := r.PathValue("not")
-	f.filter.Store(func(s string) bool { return s != not && former(s) }) // want wrapgrow medium "the new function holds the former one"
+	f.filter.Store(func(s string) bool { return s != not && former(s) }) // want wrapgrow medium "the new function holds the previous one"
 }
 
 // Serve serves.

@@ -42,7 +42,7 @@ func (s *Service) push(text string) {
 // Poll takes a message and asks again and again whether there is a connection.
 func (s *Service) Poll(w http.ResponseWriter, r *http.Request) {
 	text := r.URL.Path
-	go func() { // want goroutinegrow medium "tries again after a pause"
+	go func() { // want goroutinegrow medium "retries after a pause"
 		for {
 			if s.ready() {
 				s.write(text)

@@ -54,7 +54,7 @@ func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if took := time.Since(begin); took > time.Second {
 		h.slow.Set(query, took, 0)
 	}
-	h.results.Set(query, found, 0) // want cachegrow medium "Handler.results.*hidden and not freed.*go-cache"
+	h.results.Set(query, found, 0) // want cachegrow medium "Handler.results.*hidden but not freed.*go-cache"
 	h.write(w, found)
 }
 

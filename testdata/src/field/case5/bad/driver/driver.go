@@ -64,7 +64,7 @@ func (a *App) List(w http.ResponseWriter, r *http.Request) {
 
 // Import takes objects.
 func (a *App) Import(w http.ResponseWriter, r *http.Request) {
-	text, err := io.ReadAll(r.Body) // want readgrow medium "App..Import reads the body"
+	text, err := io.ReadAll(r.Body) // want readgrow medium "App..Import reads a request body"
 	if err != nil {
 		http.Error(w, err.Error(), http.StatusBadRequest)
 		return

@@ -10,7 +10,7 @@ import (
 // Soon waits for a signal, not for long.
 func Soon() bool {
 	c := make(chan os.Signal, 1)
-	signal.Notify(c, os.Interrupt) // want listenergrow medium "does not take it back"
+	signal.Notify(c, os.Interrupt) // want listenergrow medium "does not remove it"
 	select {
 	case <-c:
 		return true

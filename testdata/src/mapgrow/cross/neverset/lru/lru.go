@@ -31,9 +31,9 @@ func New(options ...Option) *Cache {
 // Put puts a value in.
 func (c *Cache) Put(key string, value []byte) {
 	if _, ok := c.items[key]; !ok {
-		c.order = append(c.order, key) // want slicegrow medium "Cache.order.*runs only if limit is set, and nothing in view sets it"
+		c.order = append(c.order, key) // want slicegrow medium "Cache.order.*runs only if limit is set, and no analyzed code sets it"
 	}
-	c.items[key] = value // want mapgrow high "Cache.items.*runs only if limit is set, and nothing in view sets it"
+	c.items[key] = value // want mapgrow high "Cache.items.*runs only if limit is set, and no analyzed code sets it"
 	if c.limit > 0 && len(c.order) > c.limit {
 		delete(c.items, c.order[0])
 		c.order = c.order[1:]
@@ -42,7 +42,7 @@ func (c *Cache) Put(key string, value []byte) {
 
 // Note notes what is old.
 func (c *Cache) Note(key string) {
-	c.old[key] = true // want mapgrow high "Cache.old.*runs only if clean is set, and nothing in view sets it"
+	c.old[key] = true // want mapgrow high "Cache.old.*runs only if clean is set, and no analyzed code sets it"
 	if c.clean {
 		clear(c.old)
 	}

@@ -8,7 +8,7 @@ import (
 
 // Decode reads one value.
 func Decode(body io.Reader, into any) error {
-	return json.NewDecoder(body).Decode(into) // want readgrow low-only "Decode reads the body"
+	return json.NewDecoder(body).Decode(into) // want readgrow low-only "Decode reads a request body"
 }
 
 // DecodeShort reads one value from what its callers have limited.

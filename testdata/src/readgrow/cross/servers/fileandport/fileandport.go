@@ -48,7 +48,7 @@ func (v *Valve) Afar(addr string) error {
 
 func (v *Valve) turn(w http.ResponseWriter, r *http.Request) {
 	var in struct{ Open bool }
-	if err := json.NewDecoder(r.Body).Decode(&in); err != nil { // want readgrow low-only "turn reads the body"
+	if err := json.NewDecoder(r.Body).Decode(&in); err != nil { // want readgrow low-only "turn reads a request body"
 		http.Error(w, err.Error(), http.StatusBadRequest)
 		return
 	}
@@ -58,7 +58,7 @@ func (v *Valve) turn(w http.ResponseWriter, r *http.Request) {
 }
 
 func (v *Valve) write(w http.ResponseWriter, r *http.Request) {
-	text, err := io.ReadAll(r.Body) // want readgrow medium "write reads the body"
+	text, err := io.ReadAll(r.Body) // want readgrow medium "write reads a request body"
 	if err != nil {
 		http.Error(w, err.Error(), http.StatusBadRequest)
 		return

@@ -41,7 +41,7 @@ func routes(orders chan<- int) http.Handler {
 }
 
 func read(r *http.Request) (in order, err error) {
-	text, err := io.ReadAll(r.Body) // want readgrow medium "read reads the body"
+	text, err := io.ReadAll(r.Body) // want readgrow medium "read reads a request body"
 	if err != nil {
 		return in, err
 	}

@@ -11,7 +11,7 @@ var Default = &Teller{log: slog.Default()}
 
 // With adds a field to the teller itself.
 func (t *Teller) With(name string) *Teller {
-	t.log = t.log.With("name", name) // want wrapgrow medium "holds the former one"
+	t.log = t.log.With("name", name) // want wrapgrow medium "holds the previous one"
 	return t
 }
 

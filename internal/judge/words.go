@@ -1,0 +1,289 @@
+package judge
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/growth"
+	"github.com/growthlint/growthlint/internal/origin"
+	"github.com/growthlint/growthlint/internal/program"
+)
+
+// message names the container, the function and the key, and says what is missing.
+func (k *Case) message(first *growth.Event, w Words) string {
+	return fmt.Sprintf("%s %s in %s%s, and %s", k.Name(), w.Gains, first.Func.Display, k.keyPhrase(first), k.missing(w))
+}
+
+// keyPhrase says what the entries are keyed by and where the keys come from: ", keyed by
+// host, from r.Host in (*Server).ServeHTTP"; "" for what has no keys.
+func (k *Case) keyPhrase(e *growth.Event) string {
+	if !k.C.Keyed() {
+		return ""
+	}
+	key := keyText(k.Program, k.C, e)
+	source := k.sourceText(e, key)
+	switch {
+	case key != "" && source != "":
+		return ", keyed by " + key + ", " + source
+	case key != "":
+		return ", keyed by " + key
+	case source != "":
+		return ", keyed by a value " + source
+	}
+	return ""
+}
+
+// sourceText says where the keys of a grow come from, "" if that is unknown or if the key
+// itself says it.
+func (k *Case) sourceText(e *growth.Event, key string) string {
+	switch e.Origin {
+	case origin.OriginOutside:
+		return k.outsideText(e, key)
+	case origin.OriginFresh:
+		return "new each time"
+	case origin.OriginParam:
+		return "which its callers pass"
+	case origin.OriginRanged:
+		if e.RangedFrom != "" {
+			return "taken from " + shortName(e.RangedFrom)
+		}
+		return "taken from another container"
+	}
+	return ""
+}
+
+// outsideText names the value from outside the program that keys are made of.
+func (k *Case) outsideText(e *growth.Event, key string) string {
+	t, in := e.Source, e.SourceIn
+	if t.IsUnknown() || in == nil {
+		return "from outside the program"
+	}
+	if t.Op == facts.OpRecv || program.Innermost(t).Op == facts.OpRecv {
+		return "received from a channel"
+	}
+	text := short(termText(k.Program, t, in))
+	where := ""
+	if in != e.Func {
+		where = " in " + in.Display
+	}
+	switch {
+	case text == "" && t.Op == facts.OpCall:
+		return "a result of " + shortCallee(t.Text) + where
+	case text == "":
+		return "from outside the program"
+	case where == "" && (text == key || names(key, text)):
+		return ""
+	}
+	return "from " + text + where
+}
+
+// names reports whether an expression begins with, or is made of, a name or a selection.
+func names(expr, part string) bool {
+	i := strings.Index(expr, part)
+	return i >= 0 && (i == 0 || !isWord(expr[i-1])) && (i+len(part) == len(expr) || !isWord(expr[i+len(part)]))
+}
+
+func isWord(c byte) bool {
+	return c == '_' || c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || c >= 0x80
+}
+
+// shortCallee is the ID of a function without directories: "http.Header.Get".
+func shortCallee(id string) string {
+	pkg, typ, name := program.SplitCallee(id)
+	if typ != "" {
+		name = typ + "." + name
+	}
+	return strings.TrimPrefix(shortPath(pkg)+"."+name, ".")
+}
+
+// missing says what was looked for and not found.
+func (k *Case) missing(w Words) string {
+	if text := k.outlived(); text != "" {
+		return text
+	}
+	switch {
+	case w.Missing != "":
+		return w.Missing
+	case k.sameSibling() || k.oneKey() && k.sweptSibling():
+		return k.siblingText()
+	case k.C.Again != nil:
+		return fmt.Sprintf("%s may add an element that is already there", k.C.Again.Func.Display)
+	case k.C.Members != nil:
+		return fmt.Sprintf("%s removes a member without deleting its entry here", k.C.Members.Func.Display)
+	case k.C.Unmet != nil:
+		return fmt.Sprintf("nothing removes what %s puts in", k.C.Unmet.Func.Display)
+	case k.C.Missed != nil:
+		return fmt.Sprintf("%s deletes a key only when a later lookup succeeds", k.C.Missed.Func.Display)
+	case k.has(growth.ClassTold):
+		return k.partialText(growth.ClassTold)
+	case k.has(growth.ClassElsewhere) && !k.oneKey():
+		return k.partialText(growth.ClassElsewhere)
+	case k.has(growth.ClassLazy):
+		return "an entry is deleted only when its own key is looked up again"
+	case k.has(growth.ClassAPIAll):
+		return "only " + partialFunc(k, growth.ClassAPIAll) + k.askedBy()
+	case k.has(growth.ClassOnReplace):
+		return "an entry is deleted only when another one replaces it"
+	case k.has(growth.ClassOnError):
+		return "entries are deleted only after an error"
+	case len(k.Partial) > 0:
+		return k.removers()
+	case len(k.Void) > 0:
+		return k.voidText()
+	}
+	return w.Never
+}
+
+// siblingText says which container loses the key that this one keeps, and where.
+func (k *Case) siblingText() string {
+	s := k.ending()
+	verb := "deletes the key from"
+	if !s.Same {
+		verb = "sweeps"
+	}
+	not := "but not"
+	if s.Same {
+		not += " from"
+	}
+	return fmt.Sprintf("%s %s %s %s %s", s.End.Func.Display, verb, k.siblingName(s), not, k.Name())
+}
+
+// siblingName is how messages call a sibling: as they call the container, whose holder it
+// shares.
+func (k *Case) siblingName(s growth.Sibling) string {
+	name := program.LastName(s.ID)
+	if k.C.Local {
+		return name
+	}
+	holder, _ := program.SplitLast(k.Name())
+	if holder == "" {
+		return shortName(s.ID)
+	}
+	return holder + "." + name
+}
+
+// otherForm says that what is removed has keys of another form.
+func (k *Case) otherForm() string {
+	funcs := funcNames(k.Partial)
+	if len(funcs) == 1 {
+		return funcs[0] + " deletes only keys of another form"
+	}
+	return joined(funcs) + " delete only keys of another form"
+}
+
+// removers says which functions remove entries, for what they do not remove.
+func (k *Case) removers() string {
+	verb := "removes elements"
+	if k.C.Keyed() {
+		verb = "deletes from it"
+	}
+	funcs := funcNames(k.Partial)
+	if len(funcs) == 1 {
+		return "only " + funcs[0] + " " + verb
+	}
+	return "only " + joined(funcs) + " " + strings.Replace(verb, "s ", " ", 1)
+}
+
+// voidText says why the removals that there are do not bound the container.
+func (k *Case) voidText() string {
+	funcs := funcNames(k.Void)
+	why := strings.TrimSuffix(k.Void[0].Why, ", in "+funcs[0])
+	if len(funcs) == 1 {
+		return fmt.Sprintf("the removal in %s does not bound it: %s", funcs[0], why)
+	}
+	return fmt.Sprintf("the removals in %s do not bound it: in %s, %s", joined(funcs), funcs[0], why)
+}
+
+// funcNames are the functions of events, each once.
+func funcNames(list []*growth.Event) []string {
+	var out []string
+	for _, e := range list {
+		out = append(out, funcName(e.Func))
+	}
+	return compact(out)
+}
+
+// maxNames is how many functions a message names.
+const maxNames = 3
+
+// joined is a list as a sentence has it: "a, b and c".
+func joined(list []string) string {
+	if len(list) > maxNames {
+		return fmt.Sprintf("%s and %d others", strings.Join(list[:maxNames-1], ", "), len(list)-maxNames+1)
+	}
+	last := len(list) - 1
+	return strings.Join(list[:last], ", ") + " and " + list[last]
+}
+
+// askedBy says when a whole reset runs.
+func (k *Case) askedBy() string {
+	if k.onRequest() {
+		return " empties it, on request"
+	}
+	return " empties it, and no analyzed code calls it"
+}
+
+// onRequest reports whether code in view makes each whole reset, for those who ask.
+func (k *Case) onRequest() bool {
+	return !slices.ContainsFunc(k.Partial, func(e *growth.Event) bool { return e.Class == growth.ClassAPIAll && !e.Roots.Asked })
+}
+
+// partialText says what a function that removes entries does not remove.
+func (k *Case) partialText(class growth.Class) string {
+	for _, e := range k.Partial {
+		if e.Class == class {
+			return e.Func.Display + " " + strings.TrimPrefix(e.Why, "it ")
+		}
+	}
+	return k.removers()
+}
+
+func partialFunc(k *Case, class growth.Class) string {
+	for _, e := range k.Partial {
+		if e.Class == class {
+			return e.Func.Display
+		}
+	}
+	return "an exported function"
+}
+
+// ending is the sibling that loses the key which this container keeps.
+func (k *Case) ending() growth.Sibling {
+	for _, s := range k.C.Siblings {
+		if s.Same || k.oneKey() && s.End.Class == growth.ClassSweep {
+			return s
+		}
+	}
+	return k.C.Siblings[0]
+}
+
+// nextTo quotes the statement beside which another one belongs, if it reads well.
+func nextTo(what string) string {
+	if short(what) == "" || len(statements(what)) != 1 {
+		return ""
+	}
+	return ", next to `" + what + "`"
+}
+
+func (k *Case) remedy(w Words) string {
+	if text := k.outlivedRemedy(); text != "" {
+		return text
+	}
+	for _, s := range k.C.Siblings {
+		if !s.Same {
+			continue
+		}
+		if len(k.C.Besides) > 0 {
+			b := k.C.Besides[0]
+			return fmt.Sprintf("in %s, delete the key from %s as well: `%s`", funcName(b.Func), k.Name(), k.removal(b))
+		}
+		what := "delete the key from"
+		if s.End.Extent != facts.ExtentOne {
+			what = "remove entries from"
+		}
+		return fmt.Sprintf("in %s, %s %s as well%s", s.End.Func.Display, what, k.Name(), nextTo(s.End.What))
+	}
+	return w.Remedy
+}
