@@ -1,17 +1,13 @@
 package judge
 
 import (
-	"bytes"
-	"go/ast"
-	"go/parser"
-	"go/printer"
-	"go/token"
 	"strings"
 
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/growth"
 	"github.com/growthlint/growthlint/internal/link"
 	"github.com/growthlint/growthlint/internal/program"
+	"github.com/growthlint/growthlint/internal/quoted"
 )
 
 // maxExpr is the length beyond which an expression makes a message harder to read.
@@ -25,7 +21,7 @@ func keyText(p *link.Program, c *growth.Container, e *growth.Event) string {
 		if e.Call != nil {
 			text = argText(e.What, e.Call, e.Key)
 		} else {
-			text = indexText(e.What, c)
+			text = quoted.Key(e.What, c.Name)
 		}
 	}
 	if text == "" {
@@ -42,56 +38,6 @@ func short(text string) string {
 	return text
 }
 
-// statements parses the source text of an operation; nil for a text that was cut short.
-func statements(what string) []ast.Stmt {
-	const before = "package p; func _() {\n"
-	f, err := parser.ParseFile(token.NewFileSet(), "", before+what+"\n}", parser.SkipObjectResolution)
-	if err != nil || len(f.Decls) != 1 {
-		return nil
-	}
-	fn, ok := f.Decls[0].(*ast.FuncDecl)
-	if !ok || fn.Body == nil {
-		return nil
-	}
-	return fn.Body.List
-}
-
-// exprText prints an expression as gofmt would.
-func exprText(x ast.Expr) string {
-	var out bytes.Buffer
-	if printer.Fprint(&out, token.NewFileSet(), x) != nil {
-		return ""
-	}
-	return out.String()
-}
-
-// indexText returns k of "m[k] = v" or "m[k]++". Of several maps on the left it takes the
-// one that is called like c.
-func indexText(what string, c *growth.Container) string {
-	var left []*ast.IndexExpr
-	add := func(x ast.Expr) {
-		if i, ok := x.(*ast.IndexExpr); ok {
-			left = append(left, i)
-		}
-	}
-	for _, s := range statements(what) {
-		switch s := s.(type) {
-		case *ast.AssignStmt:
-			for _, x := range s.Lhs {
-				add(x)
-			}
-		case *ast.IncDecStmt:
-			add(s.X)
-		}
-	}
-	for _, i := range left {
-		if len(left) == 1 || strings.HasSuffix("."+exprText(i.X), "."+c.Name) {
-			return exprText(i.Index)
-		}
-	}
-	return ""
-}
-
 // argText returns the argument of a call, as the source writes it, whose term is t.
 func argText(what string, call *facts.Call, t *facts.Term) string {
 	n := -1
@@ -104,37 +50,7 @@ func argText(what string, call *facts.Call, t *facts.Term) string {
 	if call.Callee.Type != "" {
 		n-- // the receiver
 	}
-	if x := calledIn(what, call); x != nil && n >= 0 && n < len(x.Args) {
-		return exprText(x.Args[n])
-	}
-	return ""
-}
-
-// calledIn returns the first call in a source text of the function that a call calls, nil
-// if there is none.
-func calledIn(what string, call *facts.Call) *ast.CallExpr {
-	var out *ast.CallExpr
-	for _, s := range statements(what) {
-		ast.Inspect(s, func(n ast.Node) bool {
-			x, ok := n.(*ast.CallExpr)
-			if !ok || out != nil {
-				return out == nil
-			}
-			switch fn := x.Fun.(type) {
-			case *ast.SelectorExpr:
-				ok = fn.Sel.Name == call.Callee.Name
-			case *ast.Ident:
-				ok = fn.Name == call.Callee.Name
-			default:
-				ok = false
-			}
-			if ok {
-				out = x
-			}
-			return out == nil
-		})
-	}
-	return out
+	return quoted.Argument(what, call.Callee.Name, n)
 }
 
 // termText writes a term of f as the source of f would: parameters by their names, fields,

@@ -9,6 +9,7 @@ import (
 	"github.com/growthlint/growthlint/internal/growth"
 	"github.com/growthlint/growthlint/internal/origin"
 	"github.com/growthlint/growthlint/internal/program"
+	"github.com/growthlint/growthlint/internal/quoted"
 )
 
 // message names the container, the function and the key, and says what is missing.
@@ -261,7 +262,7 @@ func (k *Case) ending() growth.Sibling {
 
 // nextTo quotes the statement beside which another one belongs, if it reads well.
 func nextTo(what string) string {
-	if short(what) == "" || len(statements(what)) != 1 {
+	if short(what) == "" || !quoted.IsStatement(what) {
 		return ""
 	}
 	return ", next to `" + what + "`"
