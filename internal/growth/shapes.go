@@ -55,12 +55,28 @@ func (l *Growth) differentAt(up program.Edge, g, e *Event) bool {
 		if program.Outermost(l.Program, in.Caller) != top {
 			continue
 		}
-		if in.Iface || !differentShape(g.Key.Substitute(in.Args).Raise(l.Levels(in.Caller, top)), key) {
+		if in.Iface || !differentShape(l.spelledOut(g.Key.Substitute(in.Args).Raise(l.Levels(in.Caller, top))), l.spelledOut(key)) {
 			return false
 		}
 		different = true
 	}
 	return different
+}
+
+// spelledOut is what a function in view strings together for a key that is its result, and the key
+// itself where it does not.
+func (l *Growth) spelledOut(key *facts.Term) *facts.Term {
+	if key.IsUnknown() || key.Op != facts.OpCall {
+		return key
+	}
+	g := l.Funcs[key.Text]
+	if g == nil || key.N >= len(g.Results) || key.Up > 0 {
+		return key
+	}
+	if r := g.Results[key.N]; composed(r) != nil && r.Op == facts.OpBin {
+		return r.Substitute(key.Args)
+	}
+	return key
 }
 
 // differentShape reports whether one of two keys is composed of the other and something more

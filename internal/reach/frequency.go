@@ -194,8 +194,6 @@ func (q *Frequency) Seed(f *program.Func) Rate {
 		return RateAPI | rateUnasked | rateRepeats
 	case !l.OpenFunc(f):
 		return 0
-	case f.Package.Doubtful:
-		return RateUnknown
 	}
 	return RateAPI | rateUnasked | rateRepeats
 }
