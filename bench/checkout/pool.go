@@ -97,7 +97,7 @@ func (p *Pool) take(repo string) int {
 			return i
 		}
 	}
-	p.out[repo] = append(p.out[repo], true)
+	p.out[repo] = append(p.out[repo], true) //growthlint:bounded one for each repository of the corpus, and a run ends
 	return len(p.out[repo]) - 1
 }
 

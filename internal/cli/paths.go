@@ -15,7 +15,7 @@ import (
 // tree of links to a store shows it.
 type pathBase struct {
 	dir      string
-	resolved map[string]string
+	resolved map[string]string //growthlint:bounded one for each directory with findings, of one run
 }
 
 func newPathBase(dir string) *pathBase {

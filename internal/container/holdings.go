@@ -277,7 +277,7 @@ func (w *partWalk) stored(fr *frame, st *ssa.Store, part string, deep int) {
 	case *ssa.Global:
 		w.add(fr, st, part, facts.Flow{How: facts.FlowGlobal, Dest: fr.term(a)})
 	case *ssa.IndexAddr:
-		w.element(fr, a, part, deep)
+		w.element(fr, a, part)
 	default:
 		w.add(fr, st, part, facts.Flow{How: facts.FlowOther})
 	}
@@ -285,7 +285,7 @@ func (w *partWalk) stored(fr *frame, st *ssa.Store, part string, deep int) {
 
 // element follows a value into a list: that of a call's variadic arguments, what is appended
 // to a list, or a slot.
-func (w *partWalk) element(fr *frame, ia *ssa.IndexAddr, part string, deep int) {
+func (w *partWalk) element(fr *frame, ia *ssa.IndexAddr, part string) {
 	arr := variadicArray(ia)
 	if arr == nil {
 		w.add(fr, ia, part, facts.Flow{How: facts.FlowElem, Dest: fr.term(ia.X)})

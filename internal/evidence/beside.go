@@ -67,7 +67,7 @@ func besidesOf(l *growth.Growth, c, s *growth.Container) []growth.Beside {
 			continue
 		}
 		r, ok := removalAt(end)
-		if !ok || end.Func != end.Site || end.Func.Package != c.Package || !growTogether(l, c, s, end) || readNear(l, c, end.Func) {
+		if !ok || end.Func != end.Site || end.Func.Package != c.Package || !growTogether(c, s, end) || readNear(l, c, end.Func) {
 			return nil
 		}
 		out = append(out, growth.Beside{Removal: r, Func: end.Func, What: end.What})
@@ -88,7 +88,7 @@ func removalAt(e *growth.Event) (facts.Removal, bool) {
 
 // growTogether reports whether whatever grows c grows s under the same key in the same
 // object, under the locks that are held where s loses it.
-func growTogether(l *growth.Growth, c, s *growth.Container, end *growth.Event) bool {
+func growTogether(c, s *growth.Container, end *growth.Event) bool {
 	locks, ok := program.Held(end.Func, end.Block, end.Seq, end.Base)
 	if !ok && c.Kind != facts.KindSyncMap {
 		return false

@@ -27,7 +27,7 @@ func Misses(l *growth.Growth, c *growth.Container, list []*growth.Container) *gr
 		default:
 			return nil
 		}
-		if !otherWay(l, c, s, asksForResult) || !foundInstead(c, s, list) {
+		if !otherWay(c, s, asksForResult) || !foundInstead(c, s, list) {
 			return nil
 		}
 		if first == nil {

@@ -54,7 +54,7 @@ func readByEntry(l *growth.Growth, c *growth.Container) bool {
 		if f == nil {
 			continue
 		}
-		if isEventEntry(l, f) || slices.ContainsFunc(f.Callers, func(e program.Edge) bool { return isEventEntry(l, e.Caller) }) {
+		if isEventEntry(f) || slices.ContainsFunc(f.Callers, func(e program.Edge) bool { return isEventEntry(e.Caller) }) {
 			return true
 		}
 	}
@@ -62,7 +62,7 @@ func readByEntry(l *growth.Growth, c *growth.Container) bool {
 }
 
 // isEventEntry reports whether events enter a type through a method.
-func isEventEntry(l *growth.Growth, f *program.Func) bool {
+func isEventEntry(f *program.Func) bool {
 	return f.Shape == facts.ShapeHandler || program.IsEntryName(f.Name) && !program.IsRunName(f.Name)
 }
 

@@ -36,7 +36,7 @@ func replacedBeside(l *growth.Growth, c *growth.Container, s *growth.Event) *gro
 		}
 		adders := l.DirectCallersOf(eventFuncs(c.Grows), 3)
 		for _, e := range end.Callers {
-			if e.Caller.Testing || removers[e.Caller.ID] || !adders[e.Caller.ID] || removedAround(l, e.Caller, removers) || !addsAfter(l, e, adders) {
+			if e.Caller.Testing || removers[e.Caller.ID] || !adders[e.Caller.ID] || removedAround(e.Caller, removers) || !addsAfter(e, adders) {
 				continue
 			}
 			return &growth.Replaced{In: e.Caller, Call: e.Call, Beside: s}
@@ -46,12 +46,12 @@ func replacedBeside(l *growth.Growth, c *growth.Container, s *growth.Event) *gro
 }
 
 // removedAround reports whether a caller of f removes elements: it may do so for f.
-func removedAround(l *growth.Growth, f *program.Func, removers map[string]bool) bool {
+func removedAround(f *program.Func, removers map[string]bool) bool {
 	return slices.ContainsFunc(f.Callers, func(e program.Edge) bool { return removers[e.Caller.ID] })
 }
 
 // addsAfter reports whether the function that ends an element later calls one that adds.
-func addsAfter(l *growth.Growth, end program.Edge, adders map[string]bool) bool {
+func addsAfter(end program.Edge, adders map[string]bool) bool {
 	return slices.ContainsFunc(end.Caller.Calls, func(c facts.Call) bool {
 		return c.Seq > end.Seq && c.Mode == facts.ModePlain && adders[c.Func]
 	})

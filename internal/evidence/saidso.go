@@ -24,7 +24,7 @@ func SaidSo(l *growth.Growth, c *growth.Container) *growth.Event {
 		default:
 			return nil
 		}
-		if !otherWay(l, c, s, asksForState) {
+		if !otherWay(c, s, asksForState) {
 			return nil
 		}
 		if first == nil {
@@ -35,13 +35,13 @@ func SaidSo(l *growth.Growth, c *growth.Container) *growth.Event {
 }
 
 // otherWay reports whether an insert lies on the other branch of a question of a kind.
-func otherWay(l *growth.Growth, c *growth.Container, s *growth.Event, kind func(facts.Guard) bool) bool {
-	out := stages(l, stage{s.Func, s.Block, s.Key}, 2)
+func otherWay(c *growth.Container, s *growth.Event, kind func(facts.Guard) bool) bool {
+	out := stages(stage{s.Func, s.Block, s.Key}, 2)
 	for _, g := range c.Grows {
 		if !g.Roots.Live() {
 			continue
 		}
-		for _, a := range stages(l, stage{g.Func, g.Block, g.Key}, 2) {
+		for _, a := range stages(stage{g.Func, g.Block, g.Key}, 2) {
 			for _, b := range out {
 				if a.in == b.in && a.key.String() == b.key.String() && opposed(a.in, a.block, b.block, kind) {
 					return true
@@ -65,14 +65,14 @@ type stage struct {
 const maxStages = 64
 
 // stages are a place and those of its callers, a few calls up.
-func stages(l *growth.Growth, from stage, hops int) []stage {
+func stages(from stage, hops int) []stage {
 	out := []stage{from}
 	if hops == 0 {
 		return out
 	}
 	for _, e := range from.in.Callers {
 		if !e.Iface && !e.Caller.Testing && len(out) < maxStages {
-			out = append(out, stages(l, stage{e.Caller, e.Block, from.key.Substitute(e.Args)}, hops-1)...)
+			out = append(out, stages(stage{e.Caller, e.Block, from.key.Substitute(e.Args)}, hops-1)...)
 		}
 	}
 	return out

@@ -16,7 +16,7 @@ func Zombies(l *growth.Growth, byID map[string]*growth.Container, list []*growth
 		}
 		inner := byID[program.LevelID(c.Key, c.Level+1)]
 		var z growth.Zombie
-		for _, e := range emptied(l, c, inner) {
+		for _, e := range emptied(c, inner) {
 			if !removesToo(l, c, e) {
 				z.Empties = append(z.Empties, e)
 			}
@@ -33,7 +33,7 @@ func Zombies(l *growth.Growth, byID map[string]*growth.Container, list []*growth
 }
 
 // emptied are the operations that leave nothing, or one thing less, in an element of c.
-func emptied(l *growth.Growth, c, inner *growth.Container) []*growth.Event {
+func emptied(c, inner *growth.Container) []*growth.Event {
 	var out []*growth.Event
 	for _, e := range c.Empties {
 		if e.How != facts.HowInsert && e.Roots.Live() {

@@ -211,7 +211,7 @@ func posText(p facts.Pos) string {
 
 // carry takes operations on parameters to the callers, at most maxHops calls up.
 func (c *collector) carry(funcs []*program.Func) {
-	for hop := 0; hop < maxHops; hop++ {
+	for range maxHops {
 		moved := false
 		for _, f := range funcs {
 			ops := c.onParam[f.ID]

@@ -123,7 +123,7 @@ func TestCalledWhileShort(t *testing.T) {
 		"by code outside": {funcs: funcs(func() *facts.Func { f := fn(".drop"); f.Exported = true; return f }(), caller(".A", short))},
 		"by who keeps it": {funcs: funcs(fn(".drop"), uses(caller(".A", short), facts.Use{Func: id(".drop"), How: facts.UseReturn}))},
 		"in what is called": {funcs: funcs(fn(".drop"), caller(".A", short)), do: func(e *Event) {
-			e.Site = &*e.Func.Callers[0].Caller
+			e.Site = e.Func.Callers[0].Caller
 		}},
 	} {
 		t.Run(name, func(t *testing.T) {

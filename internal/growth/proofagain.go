@@ -26,7 +26,7 @@ type again struct {
 // goesBack reports whether every way on from a removal puts the element that it takes out into
 // the list again.
 func (l *Growth) goesBack(c *Container, e *Event) bool {
-	if c.Keyed() || e.Extent != facts.ExtentOne || e.Deferred || !l.gainsOthers(c, e) {
+	if c.Keyed() || e.Extent != facts.ExtentOne || e.Deferred || !l.gainsOthers(c) {
 		return false
 	}
 	k := known{c: c}
@@ -42,7 +42,7 @@ func (l *Growth) goesBack(c *Container, e *Event) bool {
 // removal takes out put into the list again, whatever else: while it fails, nothing is lost.
 // nil if there is none.
 func (l *Growth) BackOnFailure(c *Container, e *Event) *program.Func {
-	if c.Keyed() || e.Deferred || !l.gainsOthers(c, e) {
+	if c.Keyed() || e.Deferred || !l.gainsOthers(c) {
 		return nil
 	}
 	for _, a := range l.putAgain(c, e) {
@@ -96,7 +96,7 @@ func (l *Growth) seenAgain(g *Event) []again {
 }
 
 // gainsOthers reports whether the list also gains elements that the removal has not taken out of it.
-func (l *Growth) gainsOthers(c *Container, e *Event) bool {
+func (l *Growth) gainsOthers(c *Container) bool {
 	return slices.ContainsFunc(c.Grows, func(g *Event) bool {
 		if !g.Roots.Live() || g.Roots.Construct {
 			return false

@@ -15,11 +15,10 @@ func TestPutBack(t *testing.T) {
 	gone := branch(has(m, k), 1, 2)
 	// In f: block 0 removes, 2 inserts.
 	type parts struct {
-		f        *facts.Func
-		out, in  int
-		change   func(w *world, in, out *Event, c *Container)
-		want     bool
-		unfailed bool // only with failures left out
+		f       *facts.Func
+		out, in int
+		change  func(w *world, in, out *Event, c *Container)
+		want    bool
 	}
 	for name, tt := range map[string]parts{
 		"at once":           {f: fn(".f"), want: true},

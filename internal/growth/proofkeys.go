@@ -142,7 +142,7 @@ func (l *Growth) countsTooLate(c *Container, e *Event) bool {
 		if !ok || !l.countedDown(c, e, g, count, &less) || compares(1-less, g.Op, bound) || !compares(0-less, g.Op, bound) {
 			continue
 		}
-		if !slices.ContainsFunc(c.Grows, func(in *Event) bool { return in.Roots.Live() && !l.beginsWithOne(c, in, count) }) {
+		if !slices.ContainsFunc(c.Grows, func(in *Event) bool { return in.Roots.Live() && !l.beginsWithOne(in, count) }) {
 			return true
 		}
 	}
@@ -199,7 +199,7 @@ func (l *Growth) countedDown(c *Container, e *Event, g *facts.Guard, count *fact
 }
 
 // beginsWithOne reports whether an insert puts in a count of one or more.
-func (l *Growth) beginsWithOne(c *Container, in *Event, count *facts.Term) bool {
+func (l *Growth) beginsWithOne(in *Event, count *facts.Term) bool {
 	if count.Op == facts.OpElem {
 		if n, ok := number(in.Val); ok {
 			return n >= 1

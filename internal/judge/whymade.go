@@ -82,7 +82,7 @@ func (x *Explainer) related(s link.Subject) []finding.RelatedName {
 	var out []finding.RelatedName
 	for _, c := range x.Program.Containers {
 		in := func(e *growth.Event) bool { return s.Belongs(e.Func) || s.Belongs(e.Site) }
-		text := ""
+		var text string
 		switch {
 		case slices.ContainsFunc(c.Grows, in):
 			text = "grows"

@@ -82,13 +82,13 @@ func (w *Workspace) AddRefactoring(source, scratch string, keep func(fixture, re
 
 // addAll adds the variants of a fixture: as it is, in each way, and in two.
 func (r *Refactoring) addAll(w *Workspace, i int, u *rewrite.Unit, keep func(fixture, rewrite int) bool) error {
-	if _, err := r.add(w, u, nil); err != nil {
+	if err := r.add(w, u, nil); err != nil {
 		return err
 	}
 	all := rewrite.Rewrites()
 	for j, by := range all {
 		if keep(i, j) {
-			if _, err := r.add(w, u, []rewrite.Rewrite{by}); err != nil {
+			if err := r.add(w, u, []rewrite.Rewrite{by}); err != nil {
 				return err
 			}
 		}
@@ -118,13 +118,12 @@ func (r *Refactoring) addPair(w *Workspace, i int, u *rewrite.Unit) error {
 	if len(by) < 2 {
 		return nil
 	}
-	_, err := r.add(w, u, by)
-	return err
+	return r.add(w, u, by)
 }
 
 // add rewrites a fixture and writes it into the workspace, if there is something to
 // rewrite.
-func (r *Refactoring) add(ws *Workspace, u *rewrite.Unit, by []rewrite.Rewrite) (bool, error) {
+func (r *Refactoring) add(ws *Workspace, u *rewrite.Unit, by []rewrite.Rewrite) error {
 	v := &Variant{Fixture: strings.TrimPrefix(u.Path, fixtureModule+"/")}
 	last := "as_it_is"
 	if len(by) > 0 {
@@ -137,22 +136,22 @@ func (r *Refactoring) add(ws *Workspace, u *rewrite.Unit, by []rewrite.Rewrite) 
 	v.dir = path.Join(lawFolder, v.Fixture, fmt.Sprint(len(by)), last)
 	now, err := u.At(lawModule + strings.TrimPrefix(v.dir, lawFolder)).Isolate()
 	if err != nil {
-		return false, fmt.Errorf("giving methods other names: %w", err)
+		return fmt.Errorf("giving methods other names: %w", err)
 	}
 	for _, w := range by {
 		next, err := w.Apply(now)
 		switch {
 		case err != nil:
 			r.Untyped++
-			return false, nil
+			return nil
 		case next == nil:
 			r.Nothing++
-			return false, nil
+			return nil
 		}
 		now = next
 	}
 	r.Variants = append(r.Variants, v)
-	return true, v.write(ws, now)
+	return v.write(ws, now)
 }
 
 func (v *Variant) write(ws *Workspace, u *rewrite.Unit) error {

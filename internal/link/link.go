@@ -26,7 +26,7 @@ func (r *linking) link(pkgs []program.Package, table *library.Table) *Program {
 	p := &Program{Packages: pkgs, options: r.options, index: l.Program, steps: l.Steps}
 	p.Containers = r.rest(l.Collect())
 	queue.Kinds(l, p.Containers)
-	r.each(p.Containers, func(c *growth.Container) { overwrites(l, c) })
+	r.each(p.Containers, overwrites)
 	r.each(p.Containers, func(c *growth.Container) { phases(l, c) })
 	elementTypes(l, p.Containers)
 	losers(l, p.Containers)
@@ -163,7 +163,7 @@ func startsWorker(e *growth.Event) bool {
 }
 
 // overwrites moves the inserts whose key is known to exist out of the grows.
-func overwrites(l *growth.Growth, c *growth.Container) {
+func overwrites(c *growth.Container) {
 	kept := c.Grows[:0]
 	for _, e := range c.Grows {
 		if isOverwrite(c, e) {

@@ -3,6 +3,7 @@ package load
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"go/ast"
 	"go/parser"
@@ -169,7 +170,7 @@ func (r *run) checkGenerated(n *node, p *Package) bool {
 	}
 	conf, info, ok := r.typesConfig(n), newInfo(), true
 	conf.Error = func(err error) {
-		if te, is := err.(types.Error); !is || !te.Soft {
+		if te := (types.Error{}); !errors.As(err, &te) || !te.Soft {
 			ok = false
 			n.cgo.failed = oneLine(err.Error())
 		}

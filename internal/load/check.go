@@ -46,7 +46,7 @@ func (r *run) check(n *node, visit func(*Package) error) error {
 func (r *run) checkAgain(n *node) {
 	illTyped, fakeC := n.illTyped, n.fakeC
 	n.silent = true
-	r.guard(n, "type-check", func() error { r.checkDependency(n); return nil })
+	_ = r.guard(n, "type-check", func() error { r.checkDependency(n); return nil })
 	n.illTyped, n.fakeC = illTyped, fakeC
 	r.checked.Add(1)
 	r.keep(n, nil)
@@ -66,12 +66,12 @@ func (r *run) checkSources(n *node, at **Package, visit func(*Package) error) er
 		return nil
 	case !n.visit:
 		r.checked.Add(1)
-		r.guard(n, "type-check", func() error { r.checkDependency(n); return nil })
+		_ = r.guard(n, "type-check", func() error { r.checkDependency(n); return nil })
 		return nil
 	}
 	r.checked.Add(1)
 	var p *Package
-	r.guard(n, "type-check", func() error { p = r.checkInScope(n); return nil })
+	_ = r.guard(n, "type-check", func() error { p = r.checkInScope(n); return nil })
 	if p == nil || p.Types == nil {
 		n.illTyped = true
 		return nil

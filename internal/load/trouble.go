@@ -22,7 +22,7 @@ const maxTypeErrors = 10
 // troubleLog collects the troubles of a run; several goroutines write to it.
 type troubleLog struct {
 	mu   sync.Mutex
-	list []finding.Trouble
+	list []finding.Trouble //growthlint:bounded the troubles of one run
 	// absent are the imports that could not be found, by node ID.
 	absent map[string]finding.Trouble
 }

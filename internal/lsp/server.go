@@ -49,7 +49,7 @@ func Serve(ctx context.Context, in io.Reader, out io.Writer, o Options) error {
 	handler := jsonrpc2.HandlerWithError(s.handle).SuppressErrClosed()
 	s.conn = jsonrpc2.NewConn(ctx, jsonrpc2.NewBufferedStream(pipe{in, out}, jsonrpc2.VSCodeObjectCodec{}), handler)
 	close(s.ready)
-	defer s.conn.Close()
+	defer func() { _ = s.conn.Close() }()
 	select {
 	case <-s.exit:
 	case <-s.conn.DisconnectNotify():

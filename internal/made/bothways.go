@@ -10,7 +10,7 @@ import (
 	"github.com/growthlint/growthlint/internal/program"
 )
 
-// FaultOtherWay: it copies one way between two peers, and the end of the other way does not end it.
+// FaultOtherWay means that it copies one way between two peers, and the end of the other way does not end it.
 const FaultOtherWay Fault = "the end of the other way does not end it"
 
 // transfer is a call that copies from one stream to another until that ends, or a loop that reads

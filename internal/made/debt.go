@@ -9,7 +9,7 @@ import (
 	"github.com/growthlint/growthlint/internal/program"
 )
 
-// FaultOpenWay: it is let go on one way out of a function and not on another.
+// FaultOpenWay means that it is let go on one way out of a function and not on another.
 const FaultOpenWay Fault = "not released on one way out"
 
 // debt is something that has to be let go of, while it is followed to who does.

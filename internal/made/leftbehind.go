@@ -144,12 +144,12 @@ func catchesUp(f *program.Func, done map[int]bool, start, made int) bool {
 
 // leftBy notes that what is made stays as often as it is left behind; it reports whether that
 // is again and again.
-func (made *Made) leftBy(at leftAt) bool {
+func (m *Made) leftBy(at leftAt) bool {
 	if !at.roots.Live() {
 		return false
 	}
-	made.Roots = at.roots
-	made.Again.Func, made.Again.Block = at.f, at.block
+	m.Roots = at.roots
+	m.Again.Func, m.Again.Block = at.f, at.block
 	return true
 }
 

@@ -8,7 +8,7 @@ import (
 	"github.com/growthlint/growthlint/internal/program"
 )
 
-// FaultNoRoom: it is put into a channel that may be full, and dropped where it is.
+// FaultNoRoom means that it is put into a channel that may be full, and dropped where it is.
 const FaultNoRoom Fault = "dropped where a channel has no place"
 
 // offer is a send that does not wait of something that somebody has to let go of: the channel

@@ -345,7 +345,7 @@ func (p *partners) sentOnce() int {
 				return 0
 			}
 		}
-		if s.skips(p, sends) {
+		if s.skips(sends) {
 			return 0
 		}
 		if s.f.Blocks[s.call.Block].Loop > 0 {
@@ -360,7 +360,7 @@ func (p *partners) sentOnce() int {
 }
 
 // skips reports whether a goroutine can end without having sent.
-func (s *spawned) skips(p *partners, sends []*chanAct) bool {
+func (s *spawned) skips(sends []*chanAct) bool {
 	return s.canEnd(func(part, block int) bool {
 		return slices.ContainsFunc(sends, func(a *chanAct) bool { return a.part == part && a.block == block })
 	})

@@ -25,7 +25,7 @@ func (s *spawned) unserved(made *Made) bool {
 				continue
 			}
 			sends := p.of(s, facts.CommSend)
-			if !s.skips(p, sends) || !p.comesBack(i, w) && !p.comesFirst(i, w, s) {
+			if !s.skips(sends) || !p.comesBack(i, w) && !p.comesFirst(i, w, s) {
 				continue
 			}
 			if p.comesBack(i, w) && p.agreed(i, w) {

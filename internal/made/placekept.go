@@ -9,7 +9,7 @@ import (
 	"github.com/growthlint/growthlint/internal/program"
 )
 
-// FaultPlaceKept: a place of a limited number is taken and not given back on one way out.
+// FaultPlaceKept means that a place of a limited number is taken and not given back on one way out.
 const FaultPlaceKept Fault = "keeps its place on one way out"
 
 // placeOp is where a function takes a place of a limited number, or gives one back: by a send or a

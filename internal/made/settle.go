@@ -307,12 +307,12 @@ func (s *settler) argument(in, f *program.Func, w *facts.PartFlow, rest string, 
 			st.escape(at)
 			continue
 		}
-		s.passed(in, f, g, c, w, s.settle(heldAt{f: g, from: facts.HandleParam, n: w.Arg, part: rest}, depth-1), depth, st)
+		s.passed(in, f, c, w, s.settle(heldAt{f: g, from: facts.HandleParam, n: w.Arg, part: rest}, depth-1), depth, st)
 	}
 }
 
 // passed adds what a function in view does with an argument, as the caller sees it.
-func (s *settler) passed(in, f, g *program.Func, c *facts.Call, w *facts.PartFlow, inner settlement, depth int, st *settlement) {
+func (s *settler) passed(in, f *program.Func, c *facts.Call, w *facts.PartFlow, inner settlement, depth int, st *settlement) {
 	at := s.blockOf(in, f, w.Block)
 	st.puts = append(st.puts, inner.puts...)
 	st.offers = append(st.offers, inner.offers...)

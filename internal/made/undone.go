@@ -8,7 +8,7 @@ import (
 	"github.com/growthlint/growthlint/internal/program"
 )
 
-// FaultUndone: somebody waits for it to be counted down, and it may end without that.
+// FaultUndone means that somebody waits for it to be counted down, and it may end without that.
 const FaultUndone Fault = "may end without being counted down"
 
 // undone finds a goroutine that is counted in a wait group of the activation's own, and may end
@@ -26,7 +26,7 @@ func (s *spawned) undone(made *Made) bool {
 				continue
 			}
 			group := p.lift(c.Args[0])
-			if !ownGroup(s.m, group) || s.elsewhere(group) || !s.countedIn(group) || !s.endsUncounted(group) {
+			if !ownGroup(s.m, group) || s.elsewhere() || !s.countedIn(group) || !s.endsUncounted(group) {
 				continue
 			}
 			in, at := s.waitsFor(group)
@@ -110,8 +110,8 @@ func (s *spawned) endsUncounted(group *facts.Term) bool {
 }
 
 // elsewhere reports whether a closure that neither the function nor a goroutine which it starts is
-// seen to run counts the group down.
-func (s *spawned) elsewhere(group *facts.Term) bool {
+// seen to run counts a group down.
+func (s *spawned) elsewhere() bool {
 	all := append([]*spawned{s.m.homeOf(s.f)}, s.m.allCrews(s.f)...)
 	return slices.ContainsFunc(s.m.l.ClosuresOf(s.f), func(g *program.Func) bool {
 		return slices.ContainsFunc(g.Calls, func(c facts.Call) bool { return countsGroup(&c, "Done", "Add") }) &&

@@ -47,18 +47,18 @@ func (s *spawned) unending(made *Made) bool {
 type restingAt struct{ one, all *facts.Wait }
 
 // restsOn are the blocks of a part that follow on the end of contexts that have none.
-func (o *spawned) restsOn(p *bodyPart) (map[int]bool, restingAt) {
+func (s *spawned) restsOn(p *bodyPart) (map[int]bool, restingAt) {
 	var out map[int]bool
 	var at restingAt
 	for i := range p.f.Waits {
 		w := &p.f.Waits[i]
 		n := 0
 		for _, c := range w.Cases {
-			if c.Op != facts.CommRecv || c.Chan.Op != facts.OpCall || c.Chan.Text != doneCall || c.Then < 0 || !o.m.hasNoEnd(o.f, p.lift(c.Chan.Arg(0)), maxValueHops) {
+			if c.Op != facts.CommRecv || c.Chan.Op != facts.OpCall || c.Chan.Text != doneCall || c.Then < 0 || !s.m.hasNoEnd(s.f, p.lift(c.Chan.Arg(0)), maxValueHops) {
 				continue
 			}
 			if out == nil {
-				out = o.m.resting(p.f)
+				out = s.m.resting(p.f)
 			}
 			if out == nil {
 				out = map[int]bool{}

@@ -8,7 +8,7 @@ import (
 	"github.com/growthlint/growthlint/internal/program"
 )
 
-// FaultUnwoken: it waits for a condition, and what would end the wait does not wake it.
+// FaultUnwoken means that it waits for a condition, and what would end the wait does not wake it.
 const FaultUnwoken Fault = "is not woken at its end"
 
 // unwoken finds a wait for a condition of an object of the activation's own, which goes on for as

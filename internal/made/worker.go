@@ -10,7 +10,7 @@ import (
 	"github.com/growthlint/growthlint/internal/program"
 )
 
-// FaultLost: it is offered to a place that keeps the first one, and does not end where it
+// FaultLost means that it is offered to a place that keeps the first one, and does not end where it
 // came second.
 const FaultLost Fault = "lost to one that was first"
 

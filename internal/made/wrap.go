@@ -13,7 +13,7 @@ import (
 	"github.com/growthlint/growthlint/internal/reach"
 )
 
-// FaultWrapped: a place takes something made around what it held, again and again.
+// FaultWrapped means that a place takes something made around what it held, again and again.
 const FaultWrapped Fault = "made around its former value"
 
 // wraps finds fields and variables that take, for each event or turn, something made

@@ -56,9 +56,6 @@ func (f *file) variable() string {
 
 func (f *file) offset(p token.Pos) int { return f.pkg.Fset.PositionFor(p, false).Offset }
 
-// line is the line of a position.
-func (f *file) line(p token.Pos) int { return f.pkg.Fset.PositionFor(p, false).Line }
-
 // insert puts text in at a position.
 func (f *file) insert(p token.Pos, text string) {
 	f.edits = append(f.edits, edit{f.offset(p), f.offset(p), text})

@@ -202,11 +202,11 @@ func (s *site) told(call *ast.CallExpr, lhs []ast.Expr, instead string, results 
 		s.file.taken[s.node] = true
 	}
 	return plan{measure: Live, apply: func() {
-		switch {
-		case flag == "_":
+		switch flag {
+		case "_":
 			flag = s.file.variable()
 			s.file.replace(lhs[results-1], flag)
-		case flag == "":
+		case "":
 			flag = s.file.variable()
 			blank := ""
 			if results == 2 {

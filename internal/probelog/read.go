@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"strings"
 	"time"
 )
 
@@ -159,10 +158,4 @@ func together(logs []*Log) (string, error) {
 		}
 	}
 	return module, nil
-}
-
-// short is a process as people call it.
-func (p *process) short() string {
-	pid, _, _ := strings.Cut(p.id, "-")
-	return fmt.Sprintf("%s, process %s", p.program, pid)
 }

@@ -166,7 +166,7 @@ func upward(q *reach.Frequency, t *tracer, f *program.Func, block int, want reac
 	for i := 0; i < len(points) && i < maxTraced; i++ {
 		p := points[i]
 		if last, ok := begins(q, p, want); ok {
-			return append(below(q, t, points, i), last...), false
+			return append(below(t, points, i), last...), false
 		}
 		for _, way := range in[p.f.Number] {
 			if !q.At(way.from, way.Block).Has(reach.RateLive | reach.RateTest) {
@@ -174,7 +174,7 @@ func upward(q *reach.Frequency, t *tracer, f *program.Func, block int, want reac
 			}
 			next := point{f: way.from, block: way.Block, from: i, way: way.Flow}
 			if way.Run.Rates(p.f).Has(want) || way.Run == reach.RunMain && want.Has(reach.RateOnce) {
-				return below(q, t, append(points, next), len(points)), false
+				return below(t, append(points, next), len(points)), false
 			}
 			if key := (reach.Standpoint{Function: way.from.Number, Loop: uint32(way.Block)}); !seen[key] {
 				seen[key] = true
@@ -182,7 +182,7 @@ func upward(q *reach.Frequency, t *tracer, f *program.Func, block int, want reac
 			}
 		}
 	}
-	return below(q, t, points, 0), true
+	return below(t, points, 0), true
 }
 
 // begins is the step with which a place begins to run at a wanted rate: a loop around it,
@@ -215,17 +215,17 @@ func begins(q *reach.Frequency, p point, want reach.Rate) ([]Step, bool) {
 }
 
 // below are the steps that lead from the first place up to one.
-func below(q *reach.Frequency, t *tracer, points []point, i int) []Step {
+func below(t *tracer, points []point, i int) []Step {
 	var out []Step
 	for ; points[i].from >= 0; i = points[i].from {
 		p, callee := points[i], points[points[i].from].f
-		out = append(flowStep(q, t, p, callee), out...)
+		out = append(flowStep(t, p, callee), out...)
 	}
 	return out
 }
 
 // flowStep is the step by which a place runs a function.
-func flowStep(q *reach.Frequency, t *tracer, p point, callee *program.Func) []Step {
+func flowStep(t *tracer, p point, callee *program.Func) []Step {
 	for _, u := range callee.UsedAt {
 		if u.In == p.f && u.Block == p.block && t.l.RunAt(callee, u) == p.way.Run {
 			return t.useSteps(callee, u)

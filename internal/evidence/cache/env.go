@@ -45,7 +45,7 @@ func (e *objectEnv) Called(method string) library.Tri {
 }
 
 // env is the constructor's call as predicates see it.
-func (m *making) env(object *cacheObject) *objectEnv {
-	call := libcall.Env{Calls: m.l.Calls, In: m.in, Args: m.args, Opts: m.opts, Literal: m.value}
-	return &objectEnv{Env: call, made: m, object: object}
+func (mk *making) env(object *cacheObject) *objectEnv {
+	call := libcall.Env{Calls: mk.l.Calls, In: mk.in, Args: mk.args, Opts: mk.opts, Literal: mk.value}
+	return &objectEnv{Env: call, made: mk, object: object}
 }

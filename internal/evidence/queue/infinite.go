@@ -17,7 +17,7 @@ func infinite(l *growth.Growth, c *growth.Container) *growth.Queue {
 		return nil
 	}
 	for _, g := range grows {
-		in := received(l, c, g)
+		in := received(l, g)
 		if in == nil {
 			continue
 		}
@@ -32,7 +32,7 @@ func infinite(l *growth.Growth, c *growth.Container) *growth.Queue {
 
 // received returns the receive whose value a grow adds, if it stands in an endless
 // loop with the grow and the queue's length does not stop it.
-func received(l *growth.Growth, c *growth.Container, g *growth.Event) *facts.Comm {
+func received(l *growth.Growth, g *growth.Event) *facts.Comm {
 	if g.Site != g.Func || l.EndlessAround(g.Func, g.Block, -1) == nil {
 		return nil
 	}
