@@ -20,6 +20,22 @@ type Container struct {
 	Grows, Shrinks, Empties, Overwrites []*Event
 	// Holder is what is known of the lifetime of the object that holds it.
 	Holder Holder
+	// Queue is what is known of it as a queue, nil if it is none.
+	Queue *Queue
+	// Calls are the calls of methods of the library's object that it holds.
+	Calls []*Event
+	// LibraryKind is the kind that the library table gives the object, "" if none.
+	LibraryKind string
+	// Faults are the reasons why inserts into a library's cache stay, worst first.
+	Faults []CacheFault
+	// Expiry tells whether the values' own times decide what is still good.
+	Expiry Expiry
+	Evidence
+}
+
+// Evidence is what single rules ask of a container beside its events and its holder. A phase
+// of package link fills each field, and none changes it after that.
+type Evidence struct {
 	// Siblings are containers of the same holder that lose the key this one keeps.
 	Siblings []Sibling
 	// Besides are the places where deletes are missing that a sibling has, if all of them
@@ -29,18 +45,8 @@ type Container struct {
 	Switched bool
 	// Registered marks a container that only set-up from outside fills (analysis §3.2).
 	Registered bool
-	// Queue is what is known of it as a queue, nil if it is none.
-	Queue *Queue
 	// Worker marks a container whose values are objects with a goroutine each.
 	Worker bool
-	// Calls are the calls of methods of the library's object that it holds.
-	Calls []*Event
-	// LibraryKind is the kind that the library table gives the object, "" if none.
-	LibraryKind string
-	// Faults are the reasons why inserts into a library's cache stay, worst first.
-	Faults []CacheFault
-	// Expiry tells whether the values' own times decide what is still good.
-	Expiry Expiry
 	// Branch is the removal from a sibling on the branch where this one keeps the key.
 	Branch *Event
 	// SaidSo is a removal where all of them are the other branch of an insert, else nil.

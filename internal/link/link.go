@@ -3,70 +3,25 @@ package link
 import (
 	"slices"
 
-	"github.com/growthlint/growthlint/internal/evidence"
-	"github.com/growthlint/growthlint/internal/evidence/cache"
-	"github.com/growthlint/growthlint/internal/evidence/pending"
-	"github.com/growthlint/growthlint/internal/evidence/queue"
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/growth"
-	"github.com/growthlint/growthlint/internal/label"
 	"github.com/growthlint/growthlint/internal/library"
-	"github.com/growthlint/growthlint/internal/made"
 	"github.com/growthlint/growthlint/internal/program"
 	"github.com/growthlint/growthlint/internal/reach"
-	"github.com/growthlint/growthlint/internal/retain"
 )
 
 // link joins the packages, without the steps that have panicked before.
 func (r *linking) link(pkgs []program.Package, table *library.Table) *Program {
 	r.start(pkgs)
-	l := growth.Of(pkgs, table)
-	pkgs = l.Packages
-	cache.Leaks(l, pkgs)
-	p := &Program{Packages: pkgs, options: r.options, index: l.Program, steps: l.Steps}
-	p.Containers = r.rest(l.Collect())
-	queue.Kinds(l, p.Containers)
-	r.each(p.Containers, overwrites)
-	r.each(p.Containers, func(c *growth.Container) { phases(l, c) })
-	elementTypes(l, p.Containers)
-	losers(l, p.Containers)
-	r.each(p.Containers, func(c *growth.Container) { judge(l, c) })
-	byID := map[string]*growth.Container{}
-	for _, c := range p.Containers {
-		byID[c.ID] = c
+	w := r.begin(pkgs, table)
+	for _, ph := range Phases() {
+		ph.run(w)
 	}
-	r.each(p.Containers, func(c *growth.Container) { l.Settle(byID, c) })
-	l.KeysElsewhere(byID, p.Containers)
-	l.OnlyThrough(byID, p.Containers)
-	l.IndexesLeft(p.Containers)
-	l.Expiries(p.Containers)
-	r.each(p.Containers, func(c *growth.Container) { cache.Faults(l, c, byID[growth.OuterID(c)]) })
-	evidence.Registrars(l, p.Containers)
-	p.Containers = queue.Find(l, p.Containers)
-	evidence.Siblings(l, p.Containers)
-	r.each(p.Containers, func(c *growth.Container) { c.Members = l.MembersLeave(byID, c) })
-	evidence.Branches(l, p.Containers)
-	evidence.Zombies(l, byID, p.Containers)
-	pending.Find(l, p.Containers)
-	evidence.Replaced(l, p.Containers)
-	r.each(p.Containers, func(c *growth.Container) {
-		c.SaidSo, c.Unnamed, c.Stuck, c.Again = evidence.SaidSo(l, c), evidence.Unnamed(l, c), l.Stuck(c), l.AddedAgain(c, p.Containers)
-		c.Unmet, c.Missed = l.Unmet(c), evidence.Misses(l, c, p.Containers)
-	})
-	r.step(stepBesides, func() { evidence.Besides(l, p.Containers) })
-	r.step(stepReads, func() { p.Reads = l.Reads() })
-	r.step(stepSeries, func() { p.Series = label.Find(l) })
-	r.step(stepRetained, func() { p.Retained = retain.Find(l, byID) })
-	r.step(stepMade, func() { p.Made = made.Find(l, pkgs, p.Containers) })
-	p.Functions, p.Unknown = len(l.Funcs), l.Unknown
-	if r.options.Trace {
-		p.growth = l
-	}
-	return p
+	return w.end()
 }
 
-// phases computes how control reaches each event.
-func phases(l *growth.Growth, c *growth.Container) {
+// roots computes how control reaches each event.
+func roots(l *growth.Growth, c *growth.Container) {
 	w := l.WalkerOf(growth.OwnerKey(c))
 	for _, list := range [][]*growth.Event{c.Grows, c.Shrinks, c.Empties, c.Overwrites} {
 		for _, e := range list {
@@ -119,30 +74,37 @@ func losers(l *growth.Growth, list []*growth.Container) {
 	}
 }
 
-// judge completes a container: what its shrinks count for, where its keys come from,
-// how long its holder lives.
-func judge(l *growth.Growth, c *growth.Container) {
+// origins tells where the keys come from, or, of a list, the elements.
+func origins(l *growth.Growth, c *growth.Container) {
 	for _, e := range c.Grows {
 		e.Origin = l.OriginOf(c, e)
 		if !c.Keyed() {
 			e.Origin = l.ValueOrigin(c, e)
 		}
 	}
+}
+
+// locks marks a sync.Map of locks: its type does not say what it holds.
+func locks(c *growth.Container) {
 	if c.Kind == facts.KindSyncMap {
 		c.Value.Lock = c.Value.Lock || slices.ContainsFunc(c.Grows, func(e *growth.Event) bool { return madeLock(e.Val) })
 	}
+}
+
+// dropInitialisers takes out of the shrinks what makes the container.
+func dropInitialisers(l *growth.Growth, c *growth.Container) {
 	first := l.Initialiser(c)
 	c.Shrinks = slices.DeleteFunc(c.Shrinks, func(e *growth.Event) bool { return e == first || growth.IsMaking(c, e) })
+}
+
+// classes tells what each shrink counts for.
+func classes(l *growth.Growth, c *growth.Container) {
 	for _, e := range c.Shrinks {
 		e.Class, e.Why = l.Classify(c, e)
 	}
-	c.Worker = slices.ContainsFunc(c.Grows, startsWorker)
-	c.Holder = l.HolderOf(c)
-	c.Switched = evidence.Switched(l, c)
 }
 
-// madeLock reports whether a value was made as a lock or limiter. A sync.Map's type
-// does not say what it holds.
+// madeLock reports whether a value was made as a lock or limiter.
 func madeLock(t *facts.Term) bool {
 	if t == nil || t.Op != facts.OpNew {
 		return false

@@ -118,15 +118,22 @@ func Checked(t testing.TB, fset *token.FileSet, src string) container.Input {
 	t.Helper()
 	f, err := parser.ParseFile(fset, "p.go", "package p\n"+src, parser.ParseComments|parser.SkipObjectResolution)
 	require.NoError(t, err)
+	in, err := Files(fset, []*ast.File{f})
+	require.NoError(t, err)
+	return in
+}
+
+// Files is what the summariser takes of the files of one package. The error is that of the
+// type checker.
+func Files(fset *token.FileSet, files []*ast.File) (container.Input, error) {
 	info := &types.Info{
 		Types: map[ast.Expr]types.TypeAndValue{}, Defs: map[*ast.Ident]types.Object{}, Uses: map[*ast.Ident]types.Object{},
 		Implicits: map[ast.Node]types.Object{}, Instances: map[*ast.Ident]types.Instance{}, Scopes: map[ast.Node]*types.Scope{},
 		Selections: map[*ast.SelectorExpr]*types.Selection{}, FileVersions: map[*ast.File]string{},
 	}
 	conf := types.Config{Importer: declared()}
-	pkg, err := conf.Check(Path, fset, []*ast.File{f}, info)
-	require.NoError(t, err)
-	return container.Input{Fset: fset, Files: []*ast.File{f}, Types: pkg, Info: info, Module: Path}
+	pkg, err := conf.Check(Path, fset, files, info)
+	return container.Input{Fset: fset, Files: files, Types: pkg, Info: info, Module: Path}, err
 }
 
 // Container returns the container with the given key within the package.
