@@ -97,6 +97,7 @@ func rows() []row {
 		{at: "internal/report", inside: []string{"internal/finding", "internal/measured"}, outside: []string{"golang.org/x/term", "github.com/charmbracelet/x/ansi"}, denied: syntax()},
 		{at: "internal/lsp", inside: []string{"internal/finding", "internal/fix", "internal/report"}, outside: []string{"github.com/sourcegraph/jsonrpc2"}, denied: syntax()},
 		{at: "internal/layout"},
+		{at: "internal/layout/draw", outside: []string{"golang.org/x/mod"}},
 		{at: "internal/cli", inside: []string{"..."}, outside: []string{"..."}},
 		{at: "passes/summary", inside: linked("internal/apart", "internal/caught", "internal/facts", "internal/container", "internal/library", "internal/judge", "internal/finding", "internal/suppress"), outside: tools},
 		{at: "passes", inside: linked("passes/*", "internal/judge", "internal/finding"), outside: tools, denied: machine()},
