@@ -7,20 +7,6 @@ import (
 	"github.com/growthlint/growthlint/internal/finding"
 	"github.com/growthlint/growthlint/internal/judge"
 	"github.com/growthlint/growthlint/internal/link"
-	"github.com/growthlint/growthlint/passes/cachegrow"
-	"github.com/growthlint/growthlint/passes/goroutinegrow"
-	"github.com/growthlint/growthlint/passes/labelgrow"
-	"github.com/growthlint/growthlint/passes/listenergrow"
-	"github.com/growthlint/growthlint/passes/lockgrow"
-	"github.com/growthlint/growthlint/passes/mapgrow"
-	"github.com/growthlint/growthlint/passes/pendinggrow"
-	"github.com/growthlint/growthlint/passes/queuegrow"
-	"github.com/growthlint/growthlint/passes/readgrow"
-	"github.com/growthlint/growthlint/passes/resourcegrow"
-	"github.com/growthlint/growthlint/passes/retaingrow"
-	"github.com/growthlint/growthlint/passes/slicegrow"
-	"github.com/growthlint/growthlint/passes/wrapgrow"
-	"github.com/growthlint/growthlint/passes/zombiegrow"
 )
 
 // Rule is one rule: its analyzer, and what it finds in a program.
@@ -30,26 +16,6 @@ type Rule struct {
 	Analyzer *analysis.Analyzer
 	// Find returns what the rule has to say of a program.
 	Find judge.Finder
-}
-
-// All returns the rules, sorted by name.
-func All() []Rule {
-	return []Rule{
-		containers(cachegrow.Analyzer, cachegrow.Judge),
-		{goroutinegrow.Analyzer, goroutinegrow.Find},
-		{labelgrow.Analyzer, labelgrow.Find},
-		{listenergrow.Analyzer, listenergrow.Find},
-		containers(lockgrow.Analyzer, lockgrow.Judge),
-		containers(mapgrow.Analyzer, mapgrow.Judge),
-		containers(pendinggrow.Analyzer, pendinggrow.Judge),
-		containers(queuegrow.Analyzer, queuegrow.Judge),
-		{readgrow.Analyzer, readgrow.Find},
-		{resourcegrow.Analyzer, resourcegrow.Find},
-		{retaingrow.Analyzer, retaingrow.Find},
-		containers(slicegrow.Analyzer, slicegrow.Judge),
-		{wrapgrow.Analyzer, wrapgrow.Find},
-		containers(zombiegrow.Analyzer, zombiegrow.Judge),
-	}
 }
 
 // containers is a rule that decides, one by one, the containers that link gave to it.

@@ -21,21 +21,21 @@ import (
 // of them share, and that of faulty directives.
 func isShared(dir string) bool { return dir == "passes/summary" || dir == "passes/directive" }
 
-// rule is what the files of passes say of one rule.
-type rule struct {
+// ruleFolder is what the files of passes say of one rule.
+type ruleFolder struct {
 	name string
 	doc  *ast.CommentGroup // package comment of doc.go
 }
 
 // rules returns the rule folders, in order.
-func rules(files []source) []rule {
-	var out []rule
+func rules(files []source) []ruleFolder {
+	var out []ruleFolder
 	for _, pkg := range packages(files) {
 		name, ok := strings.CutPrefix(pkg[0].dir(), "passes/")
 		if !ok || isShared(pkg[0].dir()) {
 			continue
 		}
-		r := rule{name: name}
+		r := ruleFolder{name: name}
 		for _, f := range pkg {
 			if f.path == pkg[0].dir()+"/doc.go" {
 				r.doc = f.file.Doc
@@ -46,11 +46,11 @@ func rules(files []source) []rule {
 	return out
 }
 
-// listed returns the rules that the table in passes/passes.go imports, in order.
+// listed returns the rules that the table in passes/table.go imports, in order.
 func listed(files []source) []string {
 	var out []string
 	for _, f := range files {
-		if f.path != "passes/passes.go" {
+		if f.path != "passes/table.go" {
 			continue
 		}
 		for _, spec := range f.file.Imports {
@@ -71,7 +71,7 @@ func TestTableListsEachRuleFolder(t *testing.T) {
 	for _, r := range rules(files) {
 		folders = append(folders, r.name)
 	}
-	assert.Equal(t, folders, listed(files), "the folders of passes/ and the rules that passes/passes.go lists")
+	assert.Equal(t, folders, listed(files), "the folders of passes/ and the rules that passes/table.go lists")
 }
 
 func TestEachRuleIsWhole(t *testing.T) {
@@ -101,7 +101,7 @@ func TestMain(m *testing.M) {
 
 // page is the documentation of a rule as Markdown; doc.go is the only place
 // where it is written.
-func page(r rule) string {
+func page(r ruleFolder) string {
 	var parser comment.Parser
 	printer := comment.Printer{HeadingLevel: 2, HeadingID: func(*comment.Heading) string { return "" }}
 	body := printer.Markdown(parser.Parse(r.doc.Text()))
@@ -137,7 +137,7 @@ func TestRuleChecksReadTheTree(t *testing.T) {
 		parse(t, fset, "passes/a/doc.go", "// Package a reports things.\n//\n// # How to fix\n//\n//\tdelete(m, k)\npackage a"),
 		parse(t, fset, "passes/a/a.go", "package a"),
 		parse(t, fset, "passes/summary/summary.go", "package summary"),
-		parse(t, fset, "passes/passes.go", `package passes; import ("`+module+`/passes/summary"; "`+module+`/passes/c"; "`+module+`/passes/a")`),
+		parse(t, fset, "passes/table.go", `package passes; import ("`+module+`/passes/summary"; "`+module+`/passes/c"; "`+module+`/passes/a")`),
 	}
 	got := rules(files)
 	require.Len(t, got, 2)

@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"math/rand/v2"
-	"path/filepath"
 	"strings"
 	"testing"
 	"unicode/utf16"
@@ -126,22 +125,6 @@ func TestSARIFTellsOfEachRuleWhatWasMeasured(t *testing.T) {
 	assert.Equal(t, "low", told["goroutinegrow"], "2 of 50")
 	for _, name := range []string{"retaingrow", "directive"} {
 		assert.Nil(t, told[name], name)
-	}
-}
-
-func TestEachRuleHasItsWeakness(t *testing.T) {
-	pages, err := filepath.Glob(filepath.Join("..", "..", "docs", "rules", "*.md"))
-	require.NoError(t, err)
-	require.NotEmpty(t, pages)
-	names := map[string]string{}
-	for _, page := range pages {
-		rule := strings.TrimSuffix(filepath.Base(page), ".md")
-		w, ok := weaknessOf(rule)
-		if assert.True(t, ok, "%s has no name and no CWE for SARIF", rule) {
-			assert.NotEmpty(t, w.cwe, rule)
-			assert.Empty(t, names[w.name], "%s has the name of %s", rule, names[w.name])
-			names[w.name] = rule
-		}
 	}
 }
 
