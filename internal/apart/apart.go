@@ -1,7 +1,3 @@
-// Package apart judges each package of a run by itself, as drivers do that see one
-// package at a time: with the digests of its direct imports alone, and with nothing
-// known of those that import it. The command keeps by it what it promises: seeing more,
-// it may demote what such a driver reports, and makes none of it vanish.
 package apart
 
 import (

@@ -1,8 +1,3 @@
-// Package container reads the SSA form of one package and turns it into a
-// facts.Summary: which containers there are, where they grow and shrink, under
-// which keys and guards, what calls what, and where objects and functions go. It
-// is the only place that looks at instructions; what it cannot read it leaves
-// Unknown.
 package container
 
 import (

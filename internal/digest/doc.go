@@ -4,4 +4,11 @@
 //
 // A digest tells at most digestEffects effects a function, each at most digestDepth calls
 // down; what is left out is what an importer does not see.
+//
+// # Example
+//
+//	package set
+//	func (s *Set) Add(k string) { s.m[k] = true }
+//
+// gives an importer: (*Set).Add grows a field of its receiver under its first parameter.
 package digest

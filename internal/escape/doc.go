@@ -4,4 +4,9 @@
 //
 // It asks three calls down (RetainDepth) and takes what lies deeper, or what goes to code that
 // neither the view nor the library table knows, as kept.
+//
+// # Example
+//
+//	func (s *S) add(c *conn) { s.conns = append(s.conns, c) }   // keeps its argument
+//	func size(c *conn) int   { return c.n }                      // does not
 package escape

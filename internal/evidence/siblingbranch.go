@@ -8,7 +8,7 @@ import (
 )
 
 // Branches finds containers that lose a key on one branch only of a function where a
-// sibling, filled by the same code, loses one on both (analysis §5): the function is told
+// sibling, filled by the same code, loses one on both: the function is told
 // which way to go, and both ways are an end.
 func Branches(l *growth.Growth, list []*growth.Container) {
 	kept := func(c *growth.Container) bool {

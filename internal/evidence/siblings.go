@@ -9,7 +9,7 @@ import (
 
 // Siblings finds, for each container that loses nothing, the containers of the same
 // holder that are filled by the same activation and lose one key elsewhere: the
-// asymmetry names the function in which the delete belongs (analysis §5).
+// asymmetry names the function in which the delete belongs.
 func Siblings(l *growth.Growth, list []*growth.Container) {
 	others := filledTogether(list, func(s *growth.Container) bool {
 		return s.Level == 0 && slices.ContainsFunc(s.Shrinks, growth.IsEnd)

@@ -43,7 +43,7 @@ type Evidence struct {
 	Besides []Beside
 	// Switched marks a container that grows only under an environment variable.
 	Switched bool
-	// Registered marks a container that only set-up from outside fills (analysis §3.2).
+	// Registered marks a container that only set-up from outside fills.
 	Registered bool
 	// Worker marks a container whose values are objects with a goroutine each.
 	Worker bool
@@ -193,7 +193,7 @@ type Sibling struct {
 	Same bool
 }
 
-// Class is the edge class of a shrink (analysis §4).
+// Class is the edge class of a shrink.
 type Class string
 
 // The edge classes.

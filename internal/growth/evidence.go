@@ -44,7 +44,7 @@ type CacheFault struct {
 type Lack = library.Lack
 
 // Pending is the evidence that an entry belongs to something under way and outlives it
-// when that does not end in the usual way (analysis §7).
+// when that does not end in the usual way.
 type Pending struct {
 	Kind PendingKind
 	// Grow is where the entry is made, Func the function that leaves it behind.
@@ -92,7 +92,7 @@ const (
 )
 
 // Queue is what is known of a container as a queue: what producers put in, a consumer
-// takes out, and nothing slows the producers (analysis §8).
+// takes out, and nothing slows the producers.
 type Queue struct {
 	Shape QueueShape
 	// At is the place to tell of it, where that is no grow.
@@ -112,7 +112,7 @@ const (
 )
 
 // Replaced is the evidence that an object is ended and another one put in without the
-// first being taken out: elsewhere the same end stands beside a removal (analysis §5).
+// first being taken out: elsewhere the same end stands beside a removal.
 type Replaced struct {
 	// In ends an object by Call and then adds another one.
 	In   *program.Func
@@ -158,7 +158,7 @@ func (l *Growth) calls(a, b *program.Func) bool {
 	return slices.ContainsFunc(b.Callers, func(e program.Edge) bool { return e.Caller == a })
 }
 
-// Zombie is the evidence that keys outlive their values (analysis §6): code that runs
+// Zombie is the evidence that keys outlive their values: code that runs
 // while the holder lives takes the last thing out of an element, and no way through
 // that code removes the element's key.
 type Zombie struct {

@@ -8,8 +8,7 @@ import (
 	"github.com/growthlint/growthlint/internal/program"
 )
 
-// Expiry tells what the times in a container's values are used for (analysis §4, TTL
-// intent).
+// Expiry tells what the times in a container's values are used for.
 type Expiry string
 
 // The uses of times.

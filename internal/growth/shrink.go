@@ -12,7 +12,7 @@ import (
 )
 
 // Classify gives a shrink its edge class and says why it does not bound, where it
-// does not (analysis §4).
+// does not.
 func (l *Growth) Classify(c *Container, e *Event) (Class, string) {
 	if l.takesCounted(e) {
 		e.How, e.Extent = facts.HowPop, facts.ExtentOne

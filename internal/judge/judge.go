@@ -1,7 +1,3 @@
-// Package judge turns what is known of a container into a verdict: the evidence for
-// and against, the confidence by an ordered decision list, and the words. It is
-// shared by the rules, so that the same evidence means the same in each of them; it
-// sees linked data only.
 package judge
 
 import (

@@ -135,7 +135,7 @@ func (k *Case) forgetsWithin() bool {
 
 // outerShrinks reports whether the container that this one is an element of loses
 // elements while the program runs. Whole resets of it do not cancel what a removal
-// leaves behind (analysis §6).
+// leaves behind.
 func (k *Case) outerShrinks() bool {
 	outer := k.Program.Outer(k.C)
 	return outer != nil && slices.ContainsFunc(outer.Shrinks, func(e *growth.Event) bool {
@@ -233,7 +233,7 @@ func isMembership(g facts.Guard) bool {
 }
 
 // weakSession reports a holder that itself goes away, grown elsewhere than in its
-// own loop or under keys that are not from outside (analysis §3.4).
+// own loop or under keys that are not from outside.
 func (k *Case) weakSession() bool {
 	if k.C.Holder.Life != growth.LifeSession {
 		return false

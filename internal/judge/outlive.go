@@ -45,7 +45,7 @@ func (k *Case) zombie() bool {
 // maybeZombie reports emptied values under keys that other code removes.
 func (k *Case) maybeZombie() bool { return k.C.Zombie != nil && k.oneKey() }
 
-// lasts reports whether what stays, stays for long: no cap of analysis §3 holds.
+// lasts reports whether what stays, stays for long: no cap of its holder holds.
 func (k *Case) lasts() bool { return !k.weakSession() && !k.ranged() && !k.openField() }
 
 // onOneBranch reports a key that goes on one branch only where a sibling's goes on both.

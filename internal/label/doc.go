@@ -1,3 +1,20 @@
 // Package label finds the metrics whose labels take values that are not few, and what of their
 // series is ever deleted.
+//
+// # Example
+//
+//	requests.WithLabelValues(r.URL.Path).Inc()   // a series for each path that a peer sends
+//
+// # Cases
+//
+//   - Few values: what the library table calls few (the pattern of a route) is few as a key of
+//     a container as well as in a label.
+//   - Labels: the origin of a label is asked more strictly than that of a key. What was
+//     received from a channel is what was sent there; a parameter of a handler that is not the
+//     request is what its callers pass; a value that a look-up or a function in view has let
+//     pass is one of those that exist; a URL is as foreign as what it was read from; requests
+//     that the program sends are its own. A metric is named by the field or variable that
+//     holds it, declared in view or not; one call that deletes series of it silences it. The
+//     name of an object of a cluster is one of those that come and go, whoever answers with it
+//     (many in the library table); low, as for every series for each object.
 package label

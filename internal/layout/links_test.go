@@ -30,7 +30,7 @@ func deadLinks(page, text string, exists func(string) bool) []string {
 
 func TestLinksLeadSomewhere(t *testing.T) {
 	base := root(t)
-	pages := []string{"README.md", "CHANGELOG.md"}
+	pages := []string{"README.md", "CHANGELOG.md", "CONTRIBUTING.md"}
 	for _, pattern := range []string{"docs/*.md", "docs/*/*.md", "examples/*/*.md", "bench/*.md"} {
 		found, err := filepath.Glob(filepath.Join(base, filepath.FromSlash(pattern)))
 		require.NoError(t, err)

@@ -6,4 +6,10 @@
 // of is unknown, but for the standard library, whose functions call what they are handed
 // before they return. Values of arguments are followed through three calls, fields or
 // parameters.
+//
+// # Example
+//
+//	sync.OnceFunc(f)   // the table: calls arg0 once
+//
+// Run tells of f that it runs once, whoever calls what came back.
 package libcall

@@ -1,8 +1,3 @@
-// Package link joins the summaries of packages into one program: it resolves what a
-// summary left symbolic (a parameter's container, a call's result, an interface
-// method, a library call), and works out for each container who grows it under
-// which key, who shrinks it, when that code runs and how long the holder lives. It
-// is pure data in, pure data out: no syntax, no types, no instructions.
 package link
 
 import (

@@ -4,4 +4,43 @@
 // An [Originator] follows one value back through at most KeyDepth calls, parameters and
 // stores, and takes the worst of several answers. What it cannot follow is unknown, which is
 // neither bounded nor from outside.
+//
+// # Example
+//
+//	m[r.URL.Path]        // outside: a peer chooses it
+//	m[uuid.NewString()]  // fresh: a new one each time
+//	m[kind(n % 4)]       // few
+//
+// # Cases
+//
+//   - Settings: a field of the receiver or of a package variable that no code in view writes
+//     was decoded at set-up: keys from it are bounded. Keys ranged from a container that only
+//     set-up fills are bounded; from one that grows, low.
+//   - Decoded from a client: elements of a list in a struct that a decoder fills from the body
+//     of a request are from outside, though nothing in view adds to the list.
+//   - Enumerations: a named string type with two constants, a named number type with three;
+//     fewer may be the zero or the invalid value of an id. Sizes (len), and what a shift
+//     leaves of at most 16 bits, are few as well. Of another package only the exported
+//     constants of a direct import count, since export data shows no more: all drivers and the
+//     cache agree on it.
+//   - Asked before (vetted.go): a value that a question has let pass is one of those that
+//     exist, and counts as a key of the container that was asked: found there (also where a
+//     closure looks it up under a lock that a helper takes), or given to a function in view
+//     each of whose returns without an error stands behind such an answer, at most five calls
+//     down. A container to which that function adds the value by itself is asked nothing,
+//     unless another one was asked before. Of what libraries and the system know (time zones,
+//     methods of a type, users) the table says vets. A question that lets pass whatever is not
+//     found, as a list of what is banned, says nothing.
+//   - Closed types behind interfaces: what is handed over as an interface keeps the bound of
+//     its own type (Call.Bounds), so a reflect.Type is one through any as well, and through a
+//     function between.
+//   - Numbers of turns: what a loop counts by, up to a bound that it asks before each turn,
+//     has few values, wherever it is handed on to: so the numbers of workers. A field that is
+//     counted up is no fresh id where the function that counts it compares it with a bound,
+//     and at the bound leaves or sets it back; one that only tells of the bound counts on.
+//     What a call through an interface returns is the worst of what the methods return that
+//     can be meant.
+//   - Fresh ids: the role mints of the library table names the functions whose results no
+//     other call gives (uuid, ksuid, ulid, object ids, inboxes); counters, times and random
+//     numbers of the standard library are known without it.
 package origin

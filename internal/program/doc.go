@@ -11,4 +11,19 @@
 //
 // It knows nothing of libraries (package libcall), of where objects go (escape), or of when
 // code runs (reach).
+//
+// # Example
+//
+//	type Store interface{ Put(string) }
+//	func use(s Store) { s.Put("a") }   // calls (*disk).Put and (*memory).Put
+//
+// The call of Put has an edge to each type of the view that is converted to some interface and
+// has all methods of Store.
+//
+// # Cases
+//
+//   - Interface calls with many candidates: a call that more than 40 methods could answer is
+//     not followed; the methods count as called by callers that cannot be told, not as dead
+//     code. A method value of an interface (h.run = job.Run) stands for the methods that it
+//     can be.
 package program

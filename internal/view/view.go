@@ -1,6 +1,3 @@
-// Package view tells how much of a program a run sees: which packages nobody outside
-// the view can reach, and which exist for tests only. It knows packages and imports,
-// and nothing of their code.
 package view
 
 import (

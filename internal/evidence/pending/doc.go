@@ -4,4 +4,43 @@
 // An activation is the function that inserts, or the caller to which it hands the key or the
 // value back, at most releaseHops up. Its ways out are told apart (normal, error, cancelled),
 // and each is asked whether a release lies on it or was deferred.
+//
+// # Example
+//
+//	s.waits[id] = ch
+//	defer delete(s.waits, id)   // without this line: pending
+//	select {
+//	case r := <-ch:
+//	case <-ctx.Done():
+//		return ctx.Err()
+//	}
+//
+// # Entries that belong to an activation
+//
+// (An answer ends a wait only where other code than the activation's removes entries.) (a) The
+// value is made in this activation (or in the callee that registers and returns it), kept nowhere
+// else, the function returns, the holder outlives it, not released on every exit : medium; what
+// was made may be the key, as in a set of channels; opportunistic cuts elsewhere do not cancel;
+// what runs beside the activation, as a reader that its function has started, and removes what a
+// peer names is no release of its own. (b) Grow, then a fallible call, then an error branch that
+// returns, continues or only logs without release : pendinggrow: medium without a complete edge,
+// low beside an event-only sweep. (c) The key is fresh and handed to the caller or the wire, every
+// shrink keyed by a parameter in another handler, no sweep, timer or ctx.Done : medium: "a client
+// that goes away"; what the function takes back where it could not send is no such handler, an
+// object on whose channel the removal tells is a wait as a channel is, and a key that goes into a
+// map which a call is handed has been sent. (d) A session (session.go), a function that works for
+// one peer in a loop for as long as that sends, puts in an object of its own (made before the
+// loop, or given to the goroutine that it is) in the turns of the loop, and every removal is come
+// to from these turns alone: where the peer goes away without a word the entry stays : medium. A
+// shrink behind a flag of the entry that another function sets is partial, low.
+//
+// # Cases
+//
+//   - Entries put in by value: what the activation made for a struct that goes into the
+//     container, such as the channel it waits for, counts as the entry.
+//   - Let go: a channel that a function adds to a list and returns, and that a caller waits
+//     for beside something else and gives to nobody, is evidence at low; removals of others do
+//     not cancel it.
+//   - Flags: where a flag of the entry decides on every removal, and no sweep stands beside
+//     it, medium: on heads of 14 projects there was no such finding.
 package pending

@@ -2,4 +2,31 @@
 // down: drained by one side with no limit on the other, an "infinite" channel, a buffer that is
 // huge or as large as the outside says, one that is drained only after a start that may never
 // come, one whose elements stay when the work on them fails.
+//
+// # Example
+//
+//	for {
+//		select {
+//		case x := <-in:
+//			q = append(q, x)
+//		case out <- q[0]:
+//			q = q[1:]
+//		}
+//	}
+//
+// is an infinite channel: what comes in does not wait for what goes out.
+//
+// # Queues
+//
+// A queue drained by a consumer in a library: low. Medium only for: an infinite channel (a select
+// that both receives-and-adds and sends-and-removes, or a loop that adds whenever the send blocks)
+// ; kept on failure (the only cut is under errNil of a flush in the same loop) ; a state gate
+// without a cap ; an unconditional producer whose consumer may never be started. A pause test that
+// counts another thing: low.
+//
+// # Cases
+//
+//   - Sizes: a size of at most 16 bits, in whatever type it is written down, and the size of a
+//     channel whose elements take no memory are limits. One channel that a variable and a
+//     field hold is one finding, on the field.
 package queue

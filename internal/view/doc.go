@@ -1,0 +1,10 @@
+// Package view tells how much of a program a run sees: which packages nobody outside
+// the view can reach, and which exist for tests only. It knows packages and imports,
+// and nothing of their code.
+//
+// # Cases
+//
+//   - The view: a package of a program that only tests reach is test support; one that no main
+//     package reaches is offered to others. What code that could not be typed may call is not
+//     known: a removal there counts, a growth there does not.
+package view
