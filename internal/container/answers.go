@@ -6,6 +6,8 @@ import (
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/growthlint/growthlint/internal/instr"
 )
 
 // answers reports whether a loop works on what the function then returns: it leaves by a
@@ -128,7 +130,7 @@ func (l *natural) asksAnswer(x *ssa.If) bool {
 	case *ssa.Extract:
 		results := own.Tuple.Type().(*types.Tuple)
 		_, call := own.Tuple.(*ssa.Call)
-		return call && l.inside(own) && isErrorType(results.At(results.Len()-1).Type())
+		return call && l.inside(own) && instr.IsErrorType(results.At(results.Len()-1).Type())
 	}
 	return false
 }
@@ -149,7 +151,7 @@ func (l *natural) filledIn(own *ssa.Alloc) bool {
 					return false
 				}
 			case *ssa.Call:
-				if isReceiver(ref, at) || ref.Call.IsInvoke() && ref.Call.Value == at {
+				if instr.IsReceiver(ref, at) || ref.Call.IsInvoke() && ref.Call.Value == at {
 					return false // an object with methods of its own may be told to end
 				}
 				filled = filled || l.has(ref.Block())

@@ -8,6 +8,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/instr"
 )
 
 // An atomic.Pointer or atomic.Value that has a container in it is a variable of that
@@ -95,13 +96,13 @@ func (s *summariser) varOf(e ast.Expr) types.Object {
 
 // typeIn is the type of a variable, or of the container in it if it is an atomic pointer or value.
 func (s *summariser) typeIn(v *types.Var) types.Type {
-	switch n := namedOf(v.Type()); {
+	switch n := instr.NamedOf(v.Type()); {
 	case n == nil:
-	case typeKey(n) == "sync/atomic.Pointer":
+	case instr.TypeKey(n) == "sync/atomic.Pointer":
 		if in := pointedIn(v.Type()); isPlainContainer(in) {
 			return in
 		}
-	case typeKey(n) == "sync/atomic.Value":
+	case instr.TypeKey(n) == "sync/atomic.Value":
 		if in := s.slots[v]; in != nil && isPlainContainer(in) {
 			return in
 		}
@@ -111,7 +112,7 @@ func (s *summariser) typeIn(v *types.Var) types.Type {
 
 // pointedIn is the type that an atomic.Pointer points to.
 func pointedIn(t types.Type) types.Type {
-	n, ok := types.Unalias(pointee(types.Unalias(t))).(*types.Named)
+	n, ok := types.Unalias(instr.Pointee(types.Unalias(t))).(*types.Named)
 	if !ok || n.TypeArgs().Len() != 1 {
 		return nil
 	}
@@ -123,7 +124,7 @@ func isPlainContainer(t types.Type) bool {
 	if t == nil {
 		return false
 	}
-	switch pointee(t).Underlying().(type) {
+	switch instr.Pointee(t).Underlying().(type) {
 	case *types.Map, *types.Slice:
 		return true
 	}
@@ -147,7 +148,7 @@ func (fr *frame) hasContainer(addr ssa.Value) bool {
 	}
 	switch addr := addr.(type) {
 	case *ssa.FieldAddr:
-		st, ok := pointee(addr.X.Type()).Underlying().(*types.Struct)
+		st, ok := instr.Pointee(addr.X.Type()).Underlying().(*types.Struct)
 		return ok && isPlainContainer(fr.s.slots[st.Field(addr.Field).Origin()])
 	case *ssa.Global:
 		return isPlainContainer(fr.s.slots[addr.Object()])

@@ -7,6 +7,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/instr"
 )
 
 // call reads a call, go or defer statement. What a library call does to its
@@ -81,7 +82,7 @@ func (fr *frame) filledByCall(arg ssa.Value) {
 func (fr *frame) callee(c *ssa.CallCommon, out *facts.Call) {
 	if c.IsInvoke() {
 		out.Iface = true
-		out.Callee = calleeOf(c.Method.Origin())
+		out.Callee = instr.CalleeOf(c.Method.Origin())
 		out.Callee.Type = ifaceName(c.Value.Type(), out.Callee.Type)
 		fr.s.noteIface(c.Value.Type())
 		out.Sig = signatureText(c.Method.Signature())
@@ -98,7 +99,7 @@ func (fr *frame) callee(c *ssa.CallCommon, out *facts.Call) {
 		f = f.Origin()
 	}
 	if obj, ok := f.Object().(*types.Func); ok {
-		out.Callee = calleeOf(obj.Origin())
+		out.Callee = instr.CalleeOf(obj.Origin())
 	}
 	if mc, ok := c.Value.(*ssa.MakeClosure); ok && f.Parent() == nil && len(mc.Bindings) > 0 {
 		out.Args = []*facts.Term{fr.term(mc.Bindings[0])} // a bound method called at once
@@ -107,7 +108,7 @@ func (fr *frame) callee(c *ssa.CallCommon, out *facts.Call) {
 
 // ifaceName is the name of the interface that a call goes through.
 func ifaceName(t types.Type, declared string) string {
-	if n := namedOf(t); n != nil {
+	if n := instr.NamedOf(t); n != nil {
 		return n.Obj().Name()
 	}
 	return declared

@@ -7,6 +7,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/instr"
 )
 
 // Copy on write: a function makes a new map, copies into it all that a place holds, changes
@@ -73,7 +74,7 @@ func (fr *frame) inSlot(addr ssa.Value) *facts.Term {
 	if fr.hasContainer(addr) {
 		return at
 	}
-	name := "(*" + typeKey(addr.Type()) + ").Load"
+	name := "(*" + instr.TypeKey(addr.Type()) + ").Load"
 	return &facts.Term{Op: facts.OpCall, Text: name, Args: []*facts.Term{at}}
 }
 
@@ -90,7 +91,7 @@ func (fr *frame) storedAt(addr ssa.Value, deep int) []*facts.Term {
 		}
 		var out []*facts.Term
 		for _, of := range fr.destinations(a, deep-1) {
-			if key := fieldKey(pointee(a.Type()), addr.Field, of); key != "" {
+			if key := instr.FieldKey(instr.Pointee(a.Type()), addr.Field, of); key != "" {
 				out = append(out, &facts.Term{Op: facts.OpField, Text: key, Args: []*facts.Term{of}})
 			}
 		}

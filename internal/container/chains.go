@@ -8,6 +8,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/instr"
 )
 
 // chains are the linked structures of a package: nodes that point to nodes of their own type,
@@ -154,7 +155,7 @@ const mostLinks = 2
 func (c *chains) nodeType(t types.Type) *types.Named {
 	n, known := c.nodes[t]
 	if !known {
-		if n = namedOf(t); n != nil && (n.Obj().Pkg() == nil || !c.s.inModule(n.Obj().Pkg()) || !isNode(n)) {
+		if n = instr.NamedOf(t); n != nil && (n.Obj().Pkg() == nil || !c.s.inModule(n.Obj().Pkg()) || !isNode(n)) {
 			n = nil
 		}
 		c.nodes[t] = n
@@ -173,7 +174,7 @@ func linksOf(node *types.Named) []string {
 	var out []string
 	for i := range st.NumFields() {
 		if isLinkTo(st.Field(i).Type(), node) {
-			out = append(out, typeKey(node)+"."+st.Field(i).Name())
+			out = append(out, instr.TypeKey(node)+"."+st.Field(i).Name())
 		}
 	}
 	return out
@@ -182,7 +183,7 @@ func linksOf(node *types.Named) []string {
 // isLinkTo reports whether t is a pointer to a node.
 func isLinkTo(t types.Type, node *types.Named) bool {
 	_, ok := types.Unalias(t).(*types.Pointer)
-	return ok && namedOf(t) == node
+	return ok && instr.NamedOf(t) == node
 }
 
 // link is the node whose link a field address is, nil if it is none.
@@ -208,7 +209,7 @@ func (c *chains) end(addr ssa.Value) *chainEnd {
 		if c.nodeType(v.Type()) == n {
 			return nil // a link
 		}
-		key = fieldKey(pointee(a.X.Type()), a.Field, nil)
+		key = instr.FieldKey(instr.Pointee(a.X.Type()), a.Field, nil)
 	case *ssa.Global:
 		g, ok := a.Object().(*types.Var)
 		if !ok {

@@ -8,6 +8,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/instr"
 )
 
 // comms notes what an instruction does with channels. Channels of timers and of
@@ -23,7 +24,7 @@ func (fr *frame) comms(b *ssa.BasicBlock, in ssa.Instruction) {
 	case *ssa.Select:
 		fr.selects(b, in)
 	case ssa.CallInstruction:
-		if isBuiltin(in.Common(), "close") {
+		if instr.IsBuiltin(in.Common(), "close") {
 			fr.comm(b, in.Pos(), in.Common().Args[0], facts.Comm{Op: facts.CommClose})
 		}
 	}
@@ -240,7 +241,7 @@ func isLimited(size ssa.Value) bool {
 			walk(v.X, depth-1)
 			walk(v.Y, depth-1)
 		case *ssa.Call:
-			limited = limited || isBuiltin(&v.Call, "min")
+			limited = limited || instr.IsBuiltin(&v.Call, "min")
 		}
 	}
 	walk(size, 5)

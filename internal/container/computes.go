@@ -6,6 +6,8 @@ import (
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/growthlint/growthlint/internal/instr"
 )
 
 // computesItsEnd reports whether each turn may leave the loop for a value that the turns
@@ -56,7 +58,7 @@ func (l *natural) computed(v ssa.Value, seen map[ssa.Value]bool, carried *bool) 
 // and gives plain values: such a function waits for nobody.
 func onlyComputes(c *ssa.CallCommon) bool {
 	f := c.StaticCallee()
-	if f == nil || f.Signature.Recv() != nil || f.Object() == nil || !isStandard(f.Object().Pkg()) {
+	if f == nil || f.Signature.Recv() != nil || f.Object() == nil || !instr.IsStandard(f.Object().Pkg()) {
 		return false
 	}
 	return !slices.ContainsFunc(c.Args, func(a ssa.Value) bool { return !isBasicOrList(a.Type()) })

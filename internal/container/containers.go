@@ -8,6 +8,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/instr"
 )
 
 // containers lists the fields and package variables that can hold a growing number
@@ -19,7 +20,7 @@ func (s *summariser) containers() {
 		case *types.TypeName:
 			if n, ok := obj.Type().(*types.Named); ok && !obj.IsAlias() {
 				if st, ok := n.Underlying().(*types.Struct); ok {
-					s.fieldsOf(st, typeKey(n), obj.Name())
+					s.fieldsOf(st, instr.TypeKey(n), obj.Name())
 				}
 			}
 		case *types.Var:
@@ -41,7 +42,7 @@ func (s *summariser) fieldsOf(st *types.Struct, key, owner string) {
 			s.fieldsOf(inner, fieldKey, owner)
 		}
 		if m, ok := f.Type().(*types.Map); ok {
-			if inner, ok := pointee(m.Elem()).(*types.Struct); ok {
+			if inner, ok := instr.Pointee(m.Elem()).(*types.Struct); ok {
 				s.fieldsOf(inner, fieldKey+"[]", owner)
 			}
 		}
@@ -53,7 +54,7 @@ func (s *summariser) fieldsOf(st *types.Struct, key, owner string) {
 func (s *summariser) variable(v *types.Var) {
 	key := s.in.Types.Path() + "." + v.Name()
 	s.declare(key, "", v.Name(), v)
-	if st, ok := pointee(v.Type()).(*types.Struct); ok {
+	if st, ok := instr.Pointee(v.Type()).(*types.Struct); ok {
 		s.fieldsOf(st, key, "")
 	}
 }
@@ -78,7 +79,7 @@ func (s *summariser) declare(key, owner, name string, v *types.Var) {
 // interface there may be a container as well: its part has no name.
 func (s *summariser) partsOf(key, owner, name string, v *types.Var) {
 	n, st := structOfType(v.Type())
-	if i := namedOf(v.Type()); i != nil && types.IsInterface(i) && i.Obj().Pkg() != nil && s.inModule(i.Obj().Pkg()) {
+	if i := instr.NamedOf(v.Type()); i != nil && types.IsInterface(i) && i.Obj().Pkg() != nil && s.inModule(i.Obj().Pkg()) {
 		c := facts.Container{Key: facts.PartKey(key, ""), Owner: owner, Name: name, Pos: s.pos(v.Pos()), Exported: v.Exported(), Part: true}
 		c.TypeText = types.TypeString(v.Type(), types.RelativeTo(s.in.Types))
 		s.out.Parts = append(s.out.Parts, c)
@@ -94,7 +95,7 @@ func (s *summariser) partsOf(key, owner, name string, v *types.Var) {
 		if len(c.Levels) == 0 {
 			continue
 		}
-		c.Key, c.Owner, c.Name = facts.PartKey(key, typeKey(n)+"."+f.Name()), owner, name+"."+f.Name()
+		c.Key, c.Owner, c.Name = facts.PartKey(key, instr.TypeKey(n)+"."+f.Name()), owner, name+"."+f.Name()
 		c.Pos, c.Exported, c.Part = s.pos(v.Pos()), v.Exported(), true
 		parts = append(parts, c)
 	}
@@ -106,11 +107,11 @@ func (s *summariser) partsOf(key, owner, name string, v *types.Var) {
 
 // structOfType returns the named struct type that t is or points to, and its fields as t has them.
 func structOfType(t types.Type) (*types.Named, *types.Struct) {
-	n := namedOf(t)
+	n := instr.NamedOf(t)
 	if n == nil {
 		return nil, nil
 	}
-	st, ok := pointee(types.Unalias(t)).Underlying().(*types.Struct)
+	st, ok := instr.Pointee(types.Unalias(t)).Underlying().(*types.Struct)
 	if !ok {
 		return nil, nil
 	}
@@ -119,7 +120,7 @@ func structOfType(t types.Type) (*types.Named, *types.Struct) {
 
 // declareLocal declares a local container of f.
 func (s *summariser) declareLocal(f *ssa.Function, name string, t types.Type, at token.Pos) string {
-	key := localKey(f, name)
+	key := instr.LocalKey(f, name)
 	if s.declared[key] {
 		return key
 	}
@@ -139,7 +140,7 @@ func (s *summariser) localContainer(fr *frame, v ssa.Value) string {
 	t := v.Type()
 	name := s.sources.name(v.Pos())
 	if a, ok := v.(*ssa.Alloc); ok {
-		t = pointee(t)
+		t = instr.Pointee(t)
 		if a.Comment != "complit" && a.Comment != "new" && a.Comment != "" {
 			name = a.Comment
 		}
@@ -161,7 +162,7 @@ func (s *summariser) describe(t types.Type) facts.Container {
 			break
 		}
 		if kind == facts.KindLib {
-			c.Lib = typeKey(elem)
+			c.Lib = instr.TypeKey(elem)
 		}
 		if len(c.Levels) == 0 && key != nil {
 			c.KeyBound = s.keyBound(key)
@@ -198,8 +199,8 @@ func (s *summariser) level(t types.Type) (kind facts.Kind, elem, key types.Type)
 	if p, ok := t.Underlying().(*types.Pointer); ok {
 		t = p.Elem()
 	}
-	if n := namedOf(t); n != nil && n.Obj().Pkg() != nil {
-		switch typeKey(n) {
+	if n := instr.NamedOf(t); n != nil && n.Obj().Pkg() != nil {
+		switch instr.TypeKey(n) {
 		case "sync.Map":
 			return facts.KindSyncMap, nil, nil
 		case "container/list.List":
@@ -216,7 +217,7 @@ func (s *summariser) level(t types.Type) (kind facts.Kind, elem, key types.Type)
 	case *types.Map:
 		return facts.KindMap, u.Elem(), u.Key()
 	case *types.Slice:
-		if isBytes(u) {
+		if instr.IsBytes(u) {
 			return facts.KindSlice, nil, nil
 		}
 		return facts.KindSlice, u.Elem(), nil
@@ -225,7 +226,7 @@ func (s *summariser) level(t types.Type) (kind facts.Kind, elem, key types.Type)
 	case *types.Chan:
 		return facts.KindChan, u.Elem(), nil
 	}
-	if n := namedOf(t); n != nil && s.isForeign(n.Obj().Pkg()) {
+	if n := instr.NamedOf(t); n != nil && s.isForeign(n.Obj().Pkg()) {
 		return facts.KindLib, nil, nil
 	}
 	return facts.KindNone, nil, nil
@@ -234,7 +235,7 @@ func (s *summariser) level(t types.Type) (kind facts.Kind, elem, key types.Type)
 // isForeign reports whether a package belongs to another module; the standard library
 // does not count.
 func (s *summariser) isForeign(p *types.Package) bool {
-	if p == nil || p == s.in.Types || isStandard(p) {
+	if p == nil || p == s.in.Types || instr.IsStandard(p) {
 		return false
 	}
 	if s.in.Module == "" {
@@ -243,9 +244,4 @@ func (s *summariser) isForeign(p *types.Package) bool {
 		return first != own
 	}
 	return p.Path() != s.in.Module && !strings.HasPrefix(p.Path(), s.in.Module+"/")
-}
-
-func isBytes(s *types.Slice) bool {
-	b, ok := s.Elem().Underlying().(*types.Basic)
-	return ok && b.Kind() == types.Byte
 }

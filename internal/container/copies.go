@@ -8,6 +8,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/instr"
 )
 
 // ownPlace is the place of a list that is stored to, whose term is ref. A field of a struct
@@ -36,7 +37,7 @@ func (fr *frame) ownPlace(addr ssa.Value, ref *facts.Term) *facts.Term {
 // copiedFrom is the struct that a variable takes over once and as a whole from somewhere
 // else; nil for every other variable.
 func copiedFrom(a *ssa.Alloc) *ssa.UnOp {
-	if _, ok := pointee(a.Type()).Underlying().(*types.Struct); !ok {
+	if _, ok := instr.Pointee(a.Type()).Underlying().(*types.Struct); !ok {
 		return nil
 	}
 	var from *ssa.UnOp

@@ -8,6 +8,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/instr"
 )
 
 // callTerm is result n of a call. append is followed as a value; other calls are
@@ -41,7 +42,7 @@ func (fr *frame) builtinTerm(name string, c *ssa.Call) *facts.Term {
 // full name, or "dynamic".
 func calleeText(c *ssa.CallCommon) string {
 	if c.IsInvoke() {
-		return funcID(c.Method)
+		return instr.FuncID(c.Method)
 	}
 	if f := c.StaticCallee(); f != nil {
 		return valueFuncID(f)
@@ -53,10 +54,10 @@ func calleeText(c *ssa.CallCommon) string {
 func valueFuncID(f *ssa.Function) string {
 	if f.Synthetic != "" && f.Parent() == nil {
 		if obj, ok := f.Object().(*types.Func); ok {
-			return funcID(obj)
+			return instr.FuncID(obj)
 		}
 	}
-	return ssaID(f)
+	return instr.ID(f)
 }
 
 // arguments are a call's arguments with written-out variadic ones spread.
@@ -108,32 +109,6 @@ func variadicElements(v ssa.Value) ([]ssa.Value, bool) {
 		}
 	}
 	return out, true
-}
-
-// variadicArray is the array of a call's variadic arguments of which an address is an
-// element, nil for other addresses.
-func variadicArray(ia *ssa.IndexAddr) *ssa.Alloc {
-	if arr, ok := ia.X.(*ssa.Alloc); ok && arr.Comment == "varargs" {
-		return arr
-	}
-	return nil
-}
-
-// variadicCalls are the calls that take an array of variadic arguments.
-func variadicCalls(arr *ssa.Alloc) []ssa.CallInstruction {
-	var out []ssa.CallInstruction
-	for _, ref := range *arr.Referrers() {
-		sl, ok := ref.(*ssa.Slice)
-		if !ok {
-			continue
-		}
-		for _, r := range *sl.Referrers() {
-			if call, ok := r.(ssa.CallInstruction); ok {
-				out = append(out, call)
-			}
-		}
-	}
-	return out
 }
 
 // keyTerm is the term of a value used as a key or an argument: a struct literal is

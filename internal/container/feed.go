@@ -8,6 +8,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/instr"
 )
 
 // feed tells what keeps a loop going that has no end of its own: standard input, a peer,
@@ -138,7 +139,7 @@ func streamKind(v ssa.Value, depth int) facts.Feed {
 	if depth == 0 {
 		return facts.FeedNone
 	}
-	if facts.IsConnection(typeKey(v.Type())) {
+	if facts.IsConnection(instr.TypeKey(v.Type())) {
 		return facts.FeedPeer
 	}
 	switch x := v.(type) {
@@ -201,7 +202,7 @@ func (l *natural) resultUsed() bool {
 	for _, b := range l.after() {
 		for _, in := range b.Instrs {
 			for _, op := range in.Operands(nil) {
-				if v := *op; v != nil && (touched[v] || l.inside(v) && !isErrorType(v.Type()) && !isBool(v.Type())) {
+				if v := *op; v != nil && (touched[v] || l.inside(v) && !instr.IsErrorType(v.Type()) && !isBool(v.Type())) {
 					return true
 				}
 			}
@@ -302,7 +303,7 @@ func methodNames(iface *types.Interface) []string {
 // isNilTest reports whether a condition asks whether an error is nil.
 func isNilTest(v ssa.Value) bool {
 	b, ok := v.(*ssa.BinOp)
-	return ok && (isNil(b.X) && isErrorType(b.Y.Type()) || isNil(b.Y) && isErrorType(b.X.Type()))
+	return ok && (isNil(b.X) && instr.IsErrorType(b.Y.Type()) || isNil(b.Y) && instr.IsErrorType(b.X.Type()))
 }
 
 // isForeignCall reports whether a call goes to a function or method that another module

@@ -7,6 +7,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/instr"
 )
 
 // flowWalk follows one handle through a function and its closures.
@@ -61,13 +62,13 @@ func (w *flowWalk) visit(fr *frame, v ssa.Value, ref ssa.Instruction, near nearn
 	case *ssa.TypeAssert:
 		w.follow(fr, ref, near)
 	case *ssa.FieldAddr: // an embedded part, whose methods are its own
-		if st, ok := pointee(ref.X.Type()).Underlying().(*types.Struct); ok && ref.X == v && st.Field(ref.Field).Embedded() {
+		if st, ok := instr.Pointee(ref.X.Type()).Underlying().(*types.Struct); ok && ref.X == v && st.Field(ref.Field).Embedded() {
 			w.follow(fr, ref, near)
 		} else if near == around && ref.X == v && readsObject(ref) {
 			w.add(fr, ref, near, facts.Flow{How: facts.FlowOther}) // a part, which may hold it too
 		}
 	case *ssa.Extract: // of a type assertion, or of a call around the handle
-		if _, called := ref.Tuple.(*ssa.Call); !called && ref.Index == 0 || called && isObject(ref.Type()) {
+		if _, called := ref.Tuple.(*ssa.Call); !called && ref.Index == 0 || called && instr.IsObject(ref.Type()) {
 			w.follow(fr, ref, near)
 		}
 	case *ssa.Store:
@@ -93,7 +94,7 @@ func (w *flowWalk) visit(fr *frame, v ssa.Value, ref ssa.Instruction, near nearn
 
 // readsObject reports whether a field that can hold objects is read.
 func readsObject(a *ssa.FieldAddr) bool {
-	switch pointee(a.Type()).Underlying().(type) {
+	switch instr.Pointee(a.Type()).Underlying().(type) {
 	case *types.Basic, *types.Struct, *types.Array:
 		return false
 	}
@@ -196,12 +197,12 @@ func madeInto(variable *ssa.Alloc) (*ssa.Alloc, bool) {
 // element follows a handle into an array: that of a call's variadic arguments, or a
 // list.
 func (w *flowWalk) element(fr *frame, ia *ssa.IndexAddr, near nearness) {
-	arr := variadicArray(ia)
+	arr := instr.VariadicArray(ia)
 	if arr == nil {
 		w.add(fr, ia, near, facts.Flow{How: facts.FlowElem})
 		return
 	}
-	for _, call := range variadicCalls(arr) {
+	for _, call := range instr.VariadicCalls(arr) {
 		n, known := fr.calls[call]
 		if !known { // append
 			w.add(fr, call, near, facts.Flow{How: facts.FlowElem})
@@ -251,19 +252,7 @@ func (w *flowWalk) result(fr *frame, in ssa.CallInstruction, near nearness, meth
 	if method {
 		to = given
 	}
-	if call.Call.Signature().Results().Len() > 1 || isObject(call.Type()) {
+	if call.Call.Signature().Results().Len() > 1 || instr.IsObject(call.Type()) {
 		w.follow(fr, call, to)
 	}
-}
-
-// isObject reports whether a value can hold another: a pointer, an interface other than
-// error, a function, a struct.
-func isObject(t types.Type) bool {
-	switch t.Underlying().(type) {
-	case *types.Pointer, *types.Signature, *types.Struct, *types.Chan:
-		return true
-	case *types.Interface:
-		return !isErrorType(t)
-	}
-	return false
 }

@@ -7,6 +7,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/instr"
 )
 
 // frame is one function while it is read.
@@ -61,12 +62,12 @@ func (s *summariser) newFrame(f *ssa.Function) *frame {
 		terms: map[ssa.Value]*facts.Term{}, made: map[ssa.Value]int{}, calls: map[ssa.Instruction]int{}, readingsOf: map[ssa.Value]*readings{}, putIn: map[ssa.Value]*facts.Term{},
 		rules: map[*ssa.BasicBlock]facts.Guard{}, passed: map[*ssa.BasicBlock]*ssa.BasicBlock{},
 		closures: map[*ssa.Function]*ssa.MakeClosure{}, defers: map[*ssa.Function]bool{},
-		out: &facts.Func{ID: ssaID(f), Display: display(f), Name: f.Name(), Pos: s.pos(f.Pos())},
+		out: &facts.Func{ID: instr.ID(f), Display: instr.Display(f), Name: f.Name(), Pos: s.pos(f.Pos())},
 	}
 	s.frames[f] = fr
 	if p := f.Parent(); p != nil {
 		fr.up = s.frames[p]
-		fr.out.Parent = ssaID(p)
+		fr.out.Parent = instr.ID(p)
 		fr.deferred = fr.up != nil && fr.up.defers[f]
 	}
 	fr.out.Yield = f.Synthetic == "range-over-func yield"
@@ -115,7 +116,7 @@ func (fr *frame) signature() {
 	f, out := fr.f, fr.out
 	obj, _ := f.Object().(*types.Func)
 	if recv := f.Signature.Recv(); recv != nil {
-		out.Recv = typeKey(recv.Type())
+		out.Recv = instr.TypeKey(recv.Type())
 	}
 	if obj != nil {
 		out.Exported = obj.Exported()
@@ -126,7 +127,7 @@ func (fr *frame) signature() {
 	out.Init = f.Parent() == nil && f.Signature.Recv() == nil && (f.Name() == "init" || len(f.Name()) > 5 && f.Name()[:5] == "init#")
 	for _, p := range f.Params {
 		t := p.Type()
-		param := facts.Param{Name: sourceName(p), Type: typeKey(t)}
+		param := facts.Param{Name: sourceName(p), Type: instr.TypeKey(t)}
 		switch t.Underlying().(type) {
 		case *types.Signature:
 			param.Func = true
@@ -161,7 +162,7 @@ func shapeOf(sig *types.Signature) facts.Shape {
 		if isConn(sig.Params().At(i).Type()) {
 			return facts.ShapeHandler
 		}
-		switch typeKey(sig.Params().At(i).Type()) {
+		switch instr.TypeKey(sig.Params().At(i).Type()) {
 		case "net/http.Request", "net/http.ResponseWriter", "net.Conn", "google.golang.org/grpc.ServerStream",
 			"sigs.k8s.io/controller-runtime/pkg/reconcile.Request":
 			return facts.ShapeHandler

@@ -8,6 +8,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/instr"
 )
 
 // gathered are the local variables and objects that a loop works on and that the function
@@ -40,7 +41,7 @@ func (fr *frame) gather(v ssa.Value, seen map[string]bool, out *[]*facts.Term) {
 	if !isPlainVariable(pointeeOf(v)) {
 		return
 	}
-	for c, ok := v.(*ssa.Call); ok && isAppend(c); c, ok = v.(*ssa.Call) {
+	for c, ok := v.(*ssa.Call); ok && instr.IsAppend(c); c, ok = v.(*ssa.Call) {
 		v = c.Call.Args[0]
 	}
 	list := fr.term(v).Alternatives()

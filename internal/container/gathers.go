@@ -1,9 +1,9 @@
 package container
 
 import (
-	"slices"
-
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/growthlint/growthlint/internal/instr"
 )
 
 // gathers marks the loops that append, at their turns, to a list that they carry or that
@@ -15,19 +15,11 @@ func (fr *frame) gathers() {
 			continue
 		}
 		for _, in := range b.Instrs {
-			if c, ok := in.(*ssa.Call); ok && isAppend(c) && carriesOn(c.Call.Args[0], 4) {
+			if c, ok := in.(*ssa.Call); ok && instr.IsAppend(c) && carriesOn(c.Call.Args[0], 4) {
 				fr.out.Loops[n-1].Gathers = true
 			}
 		}
 	}
-}
-
-func isAppend(c *ssa.Call) bool { return isBuiltin(&c.Call, "append") && len(c.Call.Args) > 0 }
-
-// isBuiltin reports whether a call is one of some functions of the language.
-func isBuiltin(c *ssa.CallCommon, names ...string) bool {
-	b, ok := c.Value.(*ssa.Builtin)
-	return ok && slices.Contains(names, b.Name())
 }
 
 // carriesOn reports whether a list is what an earlier turn has left: a loop's variable,
@@ -37,7 +29,7 @@ func carriesOn(v ssa.Value, depth int) bool {
 	case *ssa.Phi, *ssa.UnOp:
 		return true
 	case *ssa.Call:
-		return depth > 0 && isAppend(v) && carriesOn(v.Call.Args[0], depth-1)
+		return depth > 0 && instr.IsAppend(v) && carriesOn(v.Call.Args[0], depth-1)
 	}
 	return false
 }

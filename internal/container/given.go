@@ -8,6 +8,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/instr"
 )
 
 // givenStream is the stream that a loop reads until that fails, where a caller gives it to the
@@ -65,7 +66,7 @@ func isReader(t types.Type) bool {
 	if iface, ok := t.Underlying().(*types.Interface); ok {
 		return slices.Contains(methodNames(iface), "Read")
 	}
-	n := namedOf(t)
+	n := instr.NamedOf(t)
 	if n == nil || n.Obj().Pkg() == nil {
 		return false
 	}
@@ -105,7 +106,7 @@ func (fr *frame) askedEachTurn(l *natural) []*facts.Term {
 // givesResult reports whether a function gives anything but an error.
 func givesResult(sig *types.Signature) bool {
 	for v := range sig.Results().Variables() {
-		if !isErrorType(v.Type()) {
+		if !instr.IsErrorType(v.Type()) {
 			return true
 		}
 	}

@@ -9,6 +9,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/instr"
 )
 
 // guards are the conditions that hold where b runs, read off the branches whose one
@@ -211,7 +212,7 @@ func (fr *frame) comparison(v *ssa.BinOp, neg bool) facts.Guard {
 	}
 	if isNil(y) {
 		kind := facts.GuardNil
-		if isErrorType(x.Type()) {
+		if instr.IsErrorType(x.Type()) {
 			kind, op = facts.GuardErr, negated(op)
 		}
 		return facts.Guard{Kind: kind, Neg: op != token.EQL, X: fr.justStored(x)}
@@ -275,10 +276,6 @@ func isNil(v ssa.Value) bool {
 	return ok && c.IsNil()
 }
 
-func isErrorType(t types.Type) bool {
-	return types.Identical(t, types.Universe.Lookup("error").Type())
-}
-
 func isNumeric(t types.Type) bool {
 	b, ok := t.Underlying().(*types.Basic)
 	return ok && b.Info()&types.IsNumeric != 0
@@ -302,7 +299,7 @@ func (fr *frame) isCount(v ssa.Value) bool {
 				return true
 			}
 			f := x.Call.StaticCallee()
-			if f == nil || f.Parent() != nil || !fr.s.isForeign(calleePackage(x)) && !isStandard(calleePackage(x)) {
+			if f == nil || f.Parent() != nil || !fr.s.isForeign(calleePackage(x)) && !instr.IsStandard(calleePackage(x)) {
 				return false
 			}
 			return f.Name() == "Len" || f.Name() == "Size" || f.Name() == "Count"
@@ -316,7 +313,7 @@ func isTimeValue(v ssa.Value) bool {
 	if b, ok := v.(*ssa.BinOp); ok && (b.Op == token.ADD || b.Op == token.SUB) {
 		return isTimeValue(b.X) || isTimeValue(b.Y)
 	}
-	switch typeKey(v.Type()) {
+	switch instr.TypeKey(v.Type()) {
 	case "time.Time", "time.Duration":
 		return true
 	}

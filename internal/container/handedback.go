@@ -7,6 +7,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/instr"
 )
 
 // handsBack are the lists and variables that a range over a channel works on, and of which the
@@ -65,12 +66,12 @@ func madeOf(in ssa.Instruction) ssa.Value {
 	case *ssa.Store:
 		return ownVariable(in.Addr)
 	case *ssa.Call:
-		if isBuiltin(&in.Call, "len", "cap") {
+		if instr.IsBuiltin(&in.Call, "len", "cap") {
 			return nil
 		}
 	}
 	v, ok := in.(ssa.Value)
-	if !ok || v.Referrers() == nil || isErrorType(v.Type()) {
+	if !ok || v.Referrers() == nil || instr.IsErrorType(v.Type()) {
 		return nil
 	}
 	if b, ok := v.Type().Underlying().(*types.Basic); ok && b.Info()&types.IsString == 0 {

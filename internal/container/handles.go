@@ -6,6 +6,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/instr"
 )
 
 // maxFlows is how many places of one handle are told; a handle with more is told to go
@@ -57,7 +58,7 @@ func (fr *frame) callHandles(call *ssa.Call) {
 		}
 		h := facts.Handle{From: facts.HandleCall, N: n, Result: i, Type: t}
 		for j := range results.Len() {
-			h.Several = h.Several || j != i && !isErrorType(results.At(j).Type())
+			h.Several = h.Several || j != i && !instr.IsErrorType(results.At(j).Type())
 		}
 		if e := extracted(call, i); e != nil {
 			if i == 0 {
@@ -95,7 +96,7 @@ func (s *summariser) isBuilt(v ssa.Value) bool {
 	if !ok {
 		return false
 	}
-	n := namedOf(a.Type())
+	n := instr.NamedOf(a.Type())
 	if n == nil || n.Obj().Pkg() == nil || n.Obj().Pkg() == s.in.Types {
 		return false
 	}
@@ -117,7 +118,7 @@ func (s *summariser) releasable(t types.Type) string {
 		}
 		return ""
 	}
-	key := typeKey(t)
+	key := instr.TypeKey(t)
 	if key == "" || key == "context.Context" {
 		return ""
 	}
@@ -159,5 +160,14 @@ func isRelease(sig *types.Signature) bool {
 	if sig.Params().Len() > 0 || sig.Results().Len() > 1 {
 		return false
 	}
-	return sig.Results().Len() == 0 || isErrorType(sig.Results().At(0).Type())
+	return sig.Results().Len() == 0 || instr.IsErrorType(sig.Results().At(0).Type())
+}
+
+// releasing is what has to be inserted so that the result of a call is released when the
+// function returns, nil where that might be too late or never.
+func (fr *frame) releasing(call *ssa.Call, v ssa.Value) []facts.Insertion {
+	if fr.out.Blocks[call.Block().Index].Loop != 0 || fr.out.Yield {
+		return nil
+	}
+	return fr.s.mender.Releasing(call, v)
 }

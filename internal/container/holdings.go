@@ -8,6 +8,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/instr"
 )
 
 // maxParts is how many fields and elements deep a part of an object is followed.
@@ -53,7 +54,7 @@ func (fr *frame) holdings() {
 }
 
 // tellsFailure reports whether a result of a type tells if there is another one: an error, or a word.
-func tellsFailure(t types.Type) bool { return isErrorType(t) || isBool(t) }
+func tellsFailure(t types.Type) bool { return instr.IsErrorType(t) || isBool(t) }
 
 // mayHold reports whether values of a type are objects that may hold something: of a named
 // struct or interface type, but for contexts, errors and what the language's own packages
@@ -65,7 +66,7 @@ func (s *summariser) mayHold(t types.Type) bool {
 	if _, ok := types.Unalias(t).(*types.TypeParam); ok {
 		return true // whatever the caller says
 	}
-	n := namedOf(t)
+	n := instr.NamedOf(t)
 	if n == nil || n.Obj().Pkg() == nil {
 		return false
 	}
@@ -167,11 +168,11 @@ func (w *partWalk) visit(fr *frame, v ssa.Value, ref ssa.Instruction, part strin
 			w.follow(fr, ref, part, deep)
 			return
 		}
-		w.field(fr, ref, pointee(ref.X.Type()), ref.Field, part, deep)
+		w.field(fr, ref, instr.Pointee(ref.X.Type()), ref.Field, part, deep)
 	case *ssa.Field:
 		w.field(fr, ref, ref.X.Type(), ref.Field, part, deep)
 	case *ssa.IndexAddr:
-		if ref.X == v && variadicArray(ref) == nil {
+		if ref.X == v && instr.VariadicArray(ref) == nil {
 			w.follow(fr, ref, part+"[]", deep+1)
 		}
 	case *ssa.Index, *ssa.Lookup:
@@ -232,11 +233,11 @@ func (w *partWalk) uses(fr *frame, v ssa.Value, ref ssa.Instruction, part string
 
 // field follows what is read from a field.
 func (w *partWalk) field(fr *frame, v ssa.Value, owner types.Type, n int, part string, deep int) {
-	switch pointee(v.Type()).Underlying().(type) {
+	switch instr.Pointee(v.Type()).Underlying().(type) {
 	case *types.Basic:
 		return
 	}
-	key := fieldKey(owner, n, facts.Unknown())
+	key := instr.FieldKey(owner, n, facts.Unknown())
 	if key == "" {
 		w.add(fr, v.(ssa.Instruction), part, facts.Flow{How: facts.FlowOther})
 		return
@@ -248,7 +249,7 @@ func (w *partWalk) captured(fr *frame, v ssa.Value, mc *ssa.MakeClosure, part st
 	fn := mc.Fn.(*ssa.Function)
 	inner := fr.s.frames[fn]
 	if m, ok := fn.Object().(*types.Func); ok && fn.Parent() == nil { // a method value
-		w.add(fr, mc, part, facts.Flow{How: facts.FlowMethod, Dest: &facts.Term{Op: facts.OpFunc, Text: funcID(m)}})
+		w.add(fr, mc, part, facts.Flow{How: facts.FlowMethod, Dest: &facts.Term{Op: facts.OpFunc, Text: instr.FuncID(m)}})
 		return
 	}
 	if inner == nil {
@@ -286,12 +287,12 @@ func (w *partWalk) stored(fr *frame, st *ssa.Store, part string, deep int) {
 // element follows a value into a list: that of a call's variadic arguments, what is appended
 // to a list, or a slot.
 func (w *partWalk) element(fr *frame, ia *ssa.IndexAddr, part string) {
-	arr := variadicArray(ia)
+	arr := instr.VariadicArray(ia)
 	if arr == nil {
 		w.add(fr, ia, part, facts.Flow{How: facts.FlowElem, Dest: fr.term(ia.X)})
 		return
 	}
-	for _, call := range variadicCalls(arr) {
+	for _, call := range instr.VariadicCalls(arr) {
 		n, known := fr.calls[call]
 		if known {
 			w.add(fr, call, part, facts.Flow{How: facts.FlowArg, Call: n, Arg: len(fr.out.Calls[n].Args) - 1})
@@ -307,9 +308,9 @@ func (w *partWalk) called(fr *frame, v ssa.Value, in ssa.CallInstruction, part s
 	n, known := fr.calls[in]
 	if !known {
 		switch {
-		case isBuiltin(c, "close"):
+		case instr.IsBuiltin(c, "close"):
 			w.add(fr, in, part, facts.Flow{How: facts.FlowClose})
-		case isBuiltin(c, "append"):
+		case instr.IsBuiltin(c, "append"):
 			if call, ok := in.(*ssa.Call); ok {
 				w.follow(fr, call, part, deep)
 			}

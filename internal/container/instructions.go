@@ -7,6 +7,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/instr"
 )
 
 // instructions reads every instruction of the function once, in block order.
@@ -67,7 +68,7 @@ func (fr *frame) reads(v ssa.Value) {
 // its use, and a list that the function has made is being filled.
 func (fr *frame) sets(b *ssa.BasicBlock, in *ssa.Store) {
 	ia, ok := in.Addr.(*ssa.IndexAddr)
-	if !ok || variadicArray(ia) != nil {
+	if !ok || instr.VariadicArray(ia) != nil {
 		return
 	}
 	if _, fixed := ia.Index.(*ssa.Const); fixed {
@@ -254,7 +255,7 @@ func (s *summariser) holds(t types.Type) bool {
 	if kind, _, _ := s.level(t); kind != facts.KindNone {
 		return true
 	}
-	n := namedOf(t)
+	n := instr.NamedOf(t)
 	if n == nil || s.isForeign(n.Obj().Pkg()) {
 		return false
 	}
@@ -274,7 +275,7 @@ func (fr *frame) structStore(b *ssa.BasicBlock, in *ssa.Store, ref *facts.Term) 
 		default:
 			continue
 		}
-		if key := fieldKey(in.Val.Type(), i, ref); key != "" {
+		if key := instr.FieldKey(in.Val.Type(), i, ref); key != "" {
 			field := &facts.Term{Op: facts.OpField, Text: key, Args: []*facts.Term{ref}}
 			fr.site(b, in.Pos(), facts.Site{Op: facts.Shrink, How: facts.HowAssign, Ref: field, Extent: facts.ExtentAll})
 		}
@@ -288,7 +289,7 @@ func (fr *frame) noteStore(b *ssa.BasicBlock, ref *facts.Term, v ssa.Value) {
 	case *types.Map, *types.Chan:
 		return
 	case *types.Slice:
-		if !isBytes(t) {
+		if !instr.IsBytes(t) {
 			return
 		}
 	}

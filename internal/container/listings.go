@@ -4,6 +4,8 @@ import (
 	"go/token"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/growthlint/growthlint/internal/instr"
 )
 
 // lists reports whether a range over a channel that another module's call has given in this
@@ -44,7 +46,7 @@ func (l *natural) readsArchive() bool {
 			if c.Call.IsInvoke() || len(c.Call.Args) == 0 {
 				continue
 			}
-			switch typeKey(c.Call.Args[0].Type()) {
+			switch instr.TypeKey(c.Call.Args[0].Type()) {
 			case "archive/tar.Reader", "encoding/csv.Reader", "mime/multipart.Reader":
 				return true
 			}

@@ -8,6 +8,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/instr"
 )
 
 // maxSetFields is how many fields of a struct a term may tell.
@@ -41,7 +42,7 @@ func (fr *frame) copiedLiteral(a *ssa.Alloc) *facts.Term {
 // foreignStruct tells a struct whose type another module declares by its fields, none
 // set included; nil for every other value.
 func (fr *frame) foreignStruct(a *ssa.Alloc) *facts.Term {
-	n := namedOf(a.Type())
+	n := instr.NamedOf(a.Type())
 	if n == nil || !fr.s.isForeign(n.Obj().Pkg()) {
 		return nil
 	}
@@ -49,7 +50,7 @@ func (fr *frame) foreignStruct(a *ssa.Alloc) *facts.Term {
 }
 
 func (fr *frame) structTerm(a *ssa.Alloc) *facts.Term {
-	st, ok := pointee(a.Type()).Underlying().(*types.Struct)
+	st, ok := instr.Pointee(a.Type()).Underlying().(*types.Struct)
 	if !ok {
 		return nil
 	}
@@ -70,7 +71,7 @@ func (fr *frame) structTerm(a *ssa.Alloc) *facts.Term {
 			calls++
 		}
 	}
-	if n := namedOf(a.Type()); calls > 1 && n != nil && fr.s.isForeign(n.Obj().Pkg()) {
+	if n := instr.NamedOf(a.Type()); calls > 1 && n != nil && fr.s.isForeign(n.Obj().Pkg()) {
 		base = facts.Unknown() // one call uses it, another may have changed it before
 	}
 	return structOf(st, set, base)

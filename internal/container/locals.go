@@ -7,6 +7,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/instr"
 )
 
 // nameLocals gives containers that live in a local variable, and for which SSA has
@@ -30,7 +31,7 @@ func (fr *frame) nameLocals() {
 }
 
 func (fr *frame) localTerm(name string) *facts.Term {
-	return &facts.Term{Op: facts.OpLocal, Text: localKey(fr.f, name), N: -1}
+	return &facts.Term{Op: facts.OpLocal, Text: instr.LocalKey(fr.f, name), N: -1}
 }
 
 // carried are the slice variables that an endless loop carries from turn to turn.
@@ -62,7 +63,7 @@ func (fr *frame) appends(phi *ssa.Phi) bool {
 		seen[v] = true
 		switch v := v.(type) {
 		case *ssa.Call:
-			return isAppend(v)
+			return instr.IsAppend(v)
 		case *ssa.Slice:
 			return find(v.X, depth-1)
 		case *ssa.Phi:
@@ -85,7 +86,7 @@ func (fr *frame) nameMade(c *ssa.Call) {
 	if name == "" || callee == nil || callee.Signature.Recv() != nil || c.Referrers() == nil {
 		return
 	}
-	n := namedOf(c.Type())
+	n := instr.NamedOf(c.Type())
 	if n == nil || calleePackage(c) == nil || n.Obj().Pkg() != calleePackage(c) {
 		return
 	}
@@ -117,7 +118,7 @@ func (fr *frame) loopLocals() {
 		l := &fr.out.Loops[i]
 		for _, phi := range fr.carried(l) {
 			if fr.loopLocal(phi) {
-				l.Carries = append(l.Carries, localKey(fr.f, phi.Comment))
+				l.Carries = append(l.Carries, instr.LocalKey(fr.f, phi.Comment))
 			}
 		}
 		fr.remadeMaps(l)

@@ -7,6 +7,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/instr"
 )
 
 // makeFates tells where what the function makes goes.
@@ -23,7 +24,7 @@ func (fr *frame) makeFates() {
 		}
 		if a, ok := v.(*ssa.Alloc); ok {
 			m.Value = fr.foreignStruct(a)
-			if m.Value == nil && fr.s.isBuilt(a) && isStandard(namedOf(a.Type()).Obj().Pkg()) {
+			if m.Value == nil && fr.s.isBuilt(a) && instr.IsStandard(instr.NamedOf(a.Type()).Obj().Pkg()) {
 				m.Value = fr.structTerm(a)
 			}
 		}
@@ -46,7 +47,7 @@ func (fr *frame) callFates() {
 		}
 		var m facts.Make
 		if call.Call.Signature().Results().Len() == 1 {
-			if typeKey(call.Type()) == "" {
+			if instr.TypeKey(call.Type()) == "" {
 				continue
 			}
 			fr.fates(call, &m, map[ssa.Value]bool{}, 0)
@@ -62,7 +63,7 @@ func (fr *frame) callFates() {
 // tupleFates follows the first of several results.
 func (fr *frame) tupleFates(call *ssa.Call, m *facts.Make) {
 	for _, ref := range *call.Referrers() {
-		if e, ok := ref.(*ssa.Extract); ok && e.Index == 0 && typeKey(e.Type()) != "" {
+		if e, ok := ref.(*ssa.Extract); ok && e.Index == 0 && instr.TypeKey(e.Type()) != "" {
 			fr.fates(e, m, map[ssa.Value]bool{}, 0)
 		}
 	}
@@ -89,7 +90,7 @@ func madeType(v ssa.Value) string {
 			}
 		}
 	}
-	return typeKey(v.Type())
+	return instr.TypeKey(v.Type())
 }
 
 func blockOf(v ssa.Value) int {
@@ -162,7 +163,7 @@ func (fr *frame) storeFate(st *ssa.Store, m *facts.Make, seen map[ssa.Value]bool
 
 // elementFate is what becomes of a value put into the argument array of a call.
 func (fr *frame) elementFate(ia *ssa.IndexAddr, m *facts.Make) {
-	arr := variadicArray(ia)
+	arr := instr.VariadicArray(ia)
 	if arr == nil {
 		return
 	}
@@ -223,7 +224,7 @@ func boxed(v ssa.Value) ssa.Value {
 
 // unnamedParts are the keys of the types that the fields of a struct without a name mention.
 func unnamedParts(t types.Type) []string {
-	st, ok := pointee(t).(*types.Struct)
+	st, ok := instr.Pointee(t).(*types.Struct)
 	if !ok {
 		return nil
 	}
@@ -260,18 +261,18 @@ func (fr *frame) isForeignObject(t types.Type) bool {
 		}
 		t = tuple.At(0).Type()
 	}
-	n := namedOf(t)
+	n := instr.NamedOf(t)
 	return n != nil && fr.s.isForeign(n.Obj().Pkg())
 }
 
 // isPromoter reports whether a field is the embedded object inside an object of the standard
 // library or of another module: methods called on it are the outer one's own.
 func (fr *frame) isPromoter(addr *ssa.FieldAddr) bool {
-	n := namedOf(addr.X.Type())
-	st, ok := pointee(addr.X.Type()).Underlying().(*types.Struct)
+	n := instr.NamedOf(addr.X.Type())
+	st, ok := instr.Pointee(addr.X.Type()).Underlying().(*types.Struct)
 	if !ok || n == nil || n.Obj().Pkg() == nil || fr.s.inModule(n.Obj().Pkg()) || !st.Field(addr.Field).Embedded() {
 		return false
 	}
-	inner := namedOf(st.Field(addr.Field).Type())
+	inner := instr.NamedOf(st.Field(addr.Field).Type())
 	return inner != nil && inner.Obj().Pkg() == n.Obj().Pkg()
 }

@@ -7,6 +7,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/instr"
 )
 
 // timerClass tells the channels of time and of cancellation from those of input.
@@ -28,7 +29,7 @@ func timerKind(ch ssa.Value) timerClass {
 		case *ssa.ChangeType:
 			ch = x.X
 		case *ssa.FieldAddr:
-			switch typeKey(x.X.Type()) {
+			switch instr.TypeKey(x.X.Type()) {
 			case "time.Ticker":
 				return timerPeriodic
 			case "time.Timer":
@@ -159,5 +160,5 @@ func (s *summariser) isOwn(p *types.Package) bool {
 	if p == nil || p == s.in.Types {
 		return p != nil
 	}
-	return !isStandard(p) && !s.isForeign(p)
+	return !instr.IsStandard(p) && !s.isForeign(p)
 }

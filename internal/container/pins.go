@@ -7,6 +7,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/instr"
 )
 
 // pins reads the places where something small keeps something large.
@@ -17,15 +18,15 @@ func (fr *frame) pins(b *ssa.BasicBlock, in ssa.Instruction) {
 			return
 		}
 		if fr.popsSlots(in) {
-			fr.pin(b, in.Pos(), facts.Pin{How: facts.PinSlots, Ref: fr.term(in.Addr), Mend: fr.clearing(in)})
+			fr.pin(b, in.Pos(), facts.Pin{How: facts.PinSlots, Ref: fr.term(in.Addr), Mend: fr.s.mender.Clearing(in)})
 		}
 		if fr.isPart(in.Val, b) {
 			ref, many := fr.keeper(in.Addr)
-			fr.pin(b, in.Pos(), facts.Pin{How: facts.PinPart, Ref: ref, Many: many, Mend: fr.cloning(in)})
+			fr.pin(b, in.Pos(), facts.Pin{How: facts.PinPart, Ref: ref, Many: many, Mend: fr.s.mender.Cloning(in, func(v ssa.Value) bool { return fr.isPart(v, b) })})
 		}
 	case *ssa.MapUpdate:
 		if fr.isPart(in.Value, b) || fr.isPart(in.Key, b) {
-			fr.pin(b, in.Pos(), facts.Pin{How: facts.PinPart, Ref: fr.term(in.Map), Many: true, Mend: fr.cloning(in)})
+			fr.pin(b, in.Pos(), facts.Pin{How: facts.PinPart, Ref: fr.term(in.Map), Many: true, Mend: fr.s.mender.Cloning(in, func(v ssa.Value) bool { return fr.isPart(v, b) })})
 		}
 	case *ssa.Call:
 		if fr.isPoolPut(in) {
@@ -50,12 +51,12 @@ func (fr *frame) keeper(addr ssa.Value) (ref *facts.Term, many bool) {
 	if !ok {
 		return fr.term(addr), false
 	}
-	arr := variadicArray(ia)
+	arr := instr.VariadicArray(ia)
 	if arr == nil {
 		return fr.term(ia.X), true
 	}
-	for _, in := range variadicCalls(arr) {
-		if c, ok := in.(*ssa.Call); ok && isAppend(c) {
+	for _, in := range instr.VariadicCalls(arr) {
+		if c, ok := in.(*ssa.Call); ok && instr.IsAppend(c) {
 			return fr.term(c.Call.Args[0]), true
 		}
 	}
@@ -66,7 +67,7 @@ func (fr *frame) keeper(addr ssa.Value) (ref *facts.Term, many bool) {
 // nothing in the function clears slots of it or lets the array go.
 func (fr *frame) popsSlots(st *ssa.Store) bool {
 	sl, ok := st.Val.(*ssa.Slice)
-	if !ok || !isSlice(sl.Type()) || cutOf(sl) != facts.CutTail || !holdsObjects(sl.Type().Underlying().(*types.Slice).Elem(), 4) {
+	if !ok || !isSlice(sl.Type()) || instr.CutOf(sl) != facts.CutTail || !holdsObjects(sl.Type().Underlying().(*types.Slice).Elem(), 4) {
 		return false
 	}
 	ref := fr.term(st.Addr)
@@ -106,7 +107,7 @@ func (fr *frame) noteLetGo(in ssa.Instruction) {
 			}
 		}
 	case *ssa.Call:
-		if isBuiltin(&in.Call, "clear", "copy") {
+		if instr.IsBuiltin(&in.Call, "clear", "copy") {
 			note(fr.listTerm(in.Call.Args[0]))
 		}
 	}
@@ -114,7 +115,7 @@ func (fr *frame) noteLetGo(in ssa.Instruction) {
 
 func isAppendOf(v ssa.Value) bool {
 	c, ok := v.(*ssa.Call)
-	return ok && isAppend(c)
+	return ok && instr.IsAppend(c)
 }
 
 // listTerm is the term of a list, or of that of which v is a cut.
@@ -146,7 +147,7 @@ func holdsObjects(t types.Type, depth int) bool {
 // nowhere looks at how large it is.
 func (fr *frame) isPoolPut(c *ssa.Call) bool {
 	f := c.Call.StaticCallee()
-	if f == nil || ssaID(f) != "(*sync.Pool).Put" || len(c.Call.Args) < 2 {
+	if f == nil || instr.ID(f) != "(*sync.Pool).Put" || len(c.Call.Args) < 2 {
 		return false
 	}
 	mi, ok := c.Call.Args[1].(*ssa.MakeInterface)
@@ -155,12 +156,12 @@ func (fr *frame) isPoolPut(c *ssa.Call) bool {
 
 // isBufferValue reports whether a type is a buffer of bytes that grows.
 func isBufferValue(t types.Type) bool {
-	t = pointee(t)
-	if typeKey(t) == "bytes.Buffer" {
+	t = instr.Pointee(t)
+	if instr.TypeKey(t) == "bytes.Buffer" {
 		return true
 	}
 	s, ok := t.Underlying().(*types.Slice)
-	return ok && isBytes(s)
+	return ok && instr.IsBytes(s)
 }
 
 // looksAtSize reports whether the function asks for a capacity or a length.

@@ -7,6 +7,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/instr"
 )
 
 // object is the term of an object that something is done to. An element of a list or map that
@@ -118,7 +119,7 @@ func (g *putting) gather(v ssa.Value) bool {
 			return false
 		}
 	case *ssa.Call:
-		if !isAppend(x) || !g.gather(x.Call.Args[0]) || !g.appended(x) {
+		if !instr.IsAppend(x) || !g.gather(x.Call.Args[0]) || !g.appended(x) {
 			return false
 		}
 		g.made = true
@@ -167,11 +168,11 @@ func (g *putting) used(v ssa.Value, ref ssa.Instruction) bool {
 	case *ssa.Phi, *ssa.Slice:
 		return g.gather(ref.(ssa.Value))
 	case *ssa.Call:
-		if isAppend(ref) && ref.Call.Args[0] == v {
+		if instr.IsAppend(ref) && ref.Call.Args[0] == v {
 			return g.gather(ref)
 		}
 		_, builtin := ref.Call.Value.(*ssa.Builtin)
-		return builtin && !isBuiltin(&ref.Call, "copy") || isAppend(ref)
+		return builtin && !instr.IsBuiltin(&ref.Call, "copy") || instr.IsAppend(ref)
 	case *ssa.Store:
 		a, ok := ref.Addr.(*ssa.Alloc)
 		return ok && ref.Val == v && isResult(a)

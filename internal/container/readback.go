@@ -5,6 +5,8 @@ import (
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/growthlint/growthlint/internal/instr"
 )
 
 // readBack are the arguments of a call, made or got by the function itself, that it goes on to
@@ -126,10 +128,10 @@ func asksOf(v ssa.Value, c *ssa.Call) bool {
 // tellsUsed reports whether a result of a call is used that is no error.
 func tellsUsed(c *ssa.Call) bool {
 	if _, several := c.Type().(*types.Tuple); !several {
-		return !isErrorType(c.Type()) && len(*c.Referrers()) > 0
+		return !instr.IsErrorType(c.Type()) && len(*c.Referrers()) > 0
 	}
 	return slices.ContainsFunc(*c.Referrers(), func(ref ssa.Instruction) bool {
 		e, ok := ref.(*ssa.Extract)
-		return ok && !isErrorType(e.Type()) && len(*e.Referrers()) > 0
+		return ok && !instr.IsErrorType(e.Type()) && len(*e.Referrers()) > 0
 	})
 }

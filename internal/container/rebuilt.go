@@ -7,6 +7,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/instr"
 )
 
 // A list may be built anew from the elements that it has: all of them, and perhaps more, or
@@ -61,7 +62,7 @@ func (tr *tracer) copiesRef(base, more ssa.Value) bool {
 	if tr.isRef(base) || tr.isCutOfRef(base) {
 		return false
 	}
-	if s, ok := more.(*ssa.Slice); ok && cutOf(s) != facts.CutWhole && tr.isRef(s.X) {
+	if s, ok := more.(*ssa.Slice); ok && instr.CutOf(s) != facts.CutWhole && tr.isRef(s.X) {
 		return false
 	}
 	return tr.isRef(more)

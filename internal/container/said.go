@@ -7,6 +7,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/instr"
 )
 
 // said are the boolean results that are constants at one return.
@@ -24,7 +25,7 @@ func said(ret *ssa.Return) []facts.Said {
 // for it: a variable of a package, an object, or what a call returns beside empty results.
 func isFailure(ret *ssa.Return) bool {
 	n := len(ret.Results)
-	if n == 0 || !isErrorType(ret.Results[n-1].Type()) {
+	if n == 0 || !instr.IsErrorType(ret.Results[n-1].Type()) {
 		return false
 	}
 	switch v := storedLast(ret.Results[n-1]).(type) {
@@ -38,7 +39,7 @@ func isFailure(ret *ssa.Return) bool {
 		if f == nil || f.Pkg == nil {
 			return false
 		}
-		return isStandard(calleePackage(v)) || n > 1 && isZeroValue(storedLast(ret.Results[0]))
+		return instr.IsStandard(calleePackage(v)) || n > 1 && isZeroValue(storedLast(ret.Results[0]))
 	}
 	return false
 }
@@ -47,7 +48,7 @@ func isFailure(ret *ssa.Return) bool {
 // passes on none.
 func (fr *frame) passedOn(ret *ssa.Return) int {
 	n := len(ret.Results)
-	if n == 0 || !isErrorType(ret.Results[n-1].Type()) {
+	if n == 0 || !instr.IsErrorType(ret.Results[n-1].Type()) {
 		return 0
 	}
 	v := storedLast(ret.Results[n-1])

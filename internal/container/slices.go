@@ -6,6 +6,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/instr"
 )
 
 // origin is one place where the content of a slice value comes from. Without one of own,
@@ -102,7 +103,7 @@ func (tr *tracer) trace(v ssa.Value, o origin) {
 		tr.trace(v.X, o)
 		return
 	case *ssa.Slice:
-		if cutOf(v) != facts.CutWhole && o.cut == nil {
+		if instr.CutOf(v) != facts.CutWhole && o.cut == nil {
 			o.cut = v
 		}
 		tr.trace(v.X, o)
@@ -174,7 +175,7 @@ func distinctObjects(a, b *facts.Term) bool {
 
 func (tr *tracer) call(c *ssa.Call, o origin) {
 	tr.seen[c] = true
-	if isAppend(c) {
+	if instr.IsAppend(c) {
 		tr.append(c, o)
 		return
 	}
@@ -207,7 +208,7 @@ func (tr *tracer) append(c *ssa.Call, o origin) {
 	}
 	if len(c.Call.Args) > 1 {
 		more := c.Call.Args[1]
-		if s, ok := more.(*ssa.Slice); ok && tr.isRef(s.X) && cutOf(s) == facts.CutTail {
+		if s, ok := more.(*ssa.Slice); ok && tr.isRef(s.X) && instr.CutOf(s) == facts.CutTail {
 			if bs, ok := base.(*ssa.Slice); ok && tr.isRef(bs.X) {
 				tr.deletes, tr.deleted = true, c
 				return
@@ -264,7 +265,7 @@ func (tr *tracer) site(o origin) (facts.Site, bool) {
 		return facts.Site{Op: facts.Shrink, How: facts.HowFilter, Extent: facts.ExtentSome, Val: tr.fr.callTerm(o.call, 0)}, true
 	case o.own && o.cut != nil:
 		o.appended = o.appended || tr.again
-		if o.appended && cutOf(o.cut) == facts.CutNone {
+		if o.appended && instr.CutOf(o.cut) == facts.CutNone {
 			return tr.filtered(), true
 		}
 		return tr.cutSite(o), true
@@ -285,7 +286,7 @@ func (tr *tracer) site(o origin) (facts.Site, bool) {
 // cutSite is what keeping a part of the container does to it.
 func (tr *tracer) cutSite(o origin) facts.Site {
 	st := facts.Site{Op: facts.Shrink, How: facts.HowTrim, Extent: facts.ExtentSome}
-	switch cutOf(o.cut) {
+	switch instr.CutOf(o.cut) {
 	case facts.CutNone:
 		st.Extent = facts.ExtentAll
 		st.How = facts.HowClear

@@ -7,6 +7,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/instr"
 )
 
 // madeField is a field of an object that its function makes.
@@ -23,7 +24,7 @@ func (fr *frame) succeeds(x ssa.Value, n int) *facts.Term {
 	if !ok || a.Comment == "varargs" {
 		return nil
 	}
-	st, ok := pointee(a.Type()).Underlying().(*types.Struct)
+	st, ok := instr.Pointee(a.Type()).Underlying().(*types.Struct)
 	if !ok {
 		return nil
 	}
@@ -45,7 +46,7 @@ func (fr *frame) succeeds(x ssa.Value, n int) *facts.Term {
 		return nil
 	}
 	for _, of := range fr.destinations(a, maxCarried) {
-		name := fieldKey(pointee(a.Type()), n, of)
+		name := instr.FieldKey(instr.Pointee(a.Type()), n, of)
 		if name == "" {
 			continue
 		}
@@ -96,7 +97,7 @@ func storedInField(a *ssa.Alloc, n int) []ssa.Value {
 // succeedsAny reports whether an object that is made here takes over a container of the one
 // that it replaces.
 func (fr *frame) succeedsAny(a *ssa.Alloc) bool {
-	st, ok := pointee(a.Type()).Underlying().(*types.Struct)
+	st, ok := instr.Pointee(a.Type()).Underlying().(*types.Struct)
 	if !ok {
 		return false
 	}
@@ -111,7 +112,7 @@ func (fr *frame) succeedsAny(a *ssa.Alloc) bool {
 // replaceOthers reads the assignment of an object to a place of which it takes over some
 // containers: the others are gone.
 func (fr *frame) replaceOthers(b *ssa.BasicBlock, pos token.Pos, ref *facts.Term, a *ssa.Alloc) {
-	t := pointee(a.Type())
+	t := instr.Pointee(a.Type())
 	st := t.Underlying().(*types.Struct)
 	for n := range st.NumFields() {
 		switch st.Field(n).Type().Underlying().(type) {
@@ -119,7 +120,7 @@ func (fr *frame) replaceOthers(b *ssa.BasicBlock, pos token.Pos, ref *facts.Term
 		default:
 			continue
 		}
-		if key := fieldKey(t, n, ref); key != "" && fr.succeeds(a, n) == nil {
+		if key := instr.FieldKey(t, n, ref); key != "" && fr.succeeds(a, n) == nil {
 			field := &facts.Term{Op: facts.OpField, Text: key, Args: []*facts.Term{ref}}
 			fr.site(b, pos, facts.Site{Op: facts.Shrink, How: facts.HowAssign, Ref: field, Extent: facts.ExtentAll})
 		}

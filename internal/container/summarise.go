@@ -13,6 +13,8 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/instr"
+	"github.com/growthlint/growthlint/internal/mend"
 )
 
 // Input is one type-checked package.
@@ -62,7 +64,11 @@ func summarise(in Input) (*summariser, error) {
 	s.types()
 	s.slots = s.slotTypes()
 	s.containers()
-	s.removals()
+	s.mender = mend.New(mend.Input{
+		Fset: in.Fset, Files: in.Files, Types: in.Types, Info: in.Info, File: s.sources.file,
+		Functions: func() []*ssa.Function { return sourceFunctions(in, pkg) },
+	})
+	s.out.Removals = s.mender.Removals()
 	functions := sourceFunctions(in, pkg)
 	s.findChains(functions)
 	for len(functions) > 0 {
@@ -93,9 +99,7 @@ type summariser struct {
 	bounds map[types.Type]facts.KeyBound
 	// release are the types that were asked for what releases them, see releasable.
 	release map[string]string
-	// syntax and uses are indexes that only the search for mends asks for.
-	syntax *syntax
-	uses   *fieldUses
+	mender  *mend.Mender
 }
 
 // files lists the package's files in source order.
@@ -188,7 +192,7 @@ func (s *summariser) function(f *ssa.Function) {
 		if r := recover(); r != nil {
 			s.out.Unseen++
 			if fr := s.frames[f]; fr != nil {
-				*fr.out = facts.Func{ID: ssaID(f), Display: display(f), Name: f.Name(), Unread: true}
+				*fr.out = facts.Func{ID: instr.ID(f), Display: instr.Display(f), Name: f.Name(), Unread: true}
 			}
 		}
 	}()

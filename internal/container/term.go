@@ -7,6 +7,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/instr"
 )
 
 // term returns the canonical form of v. An address and what it points to are one
@@ -178,7 +179,7 @@ func (fr *frame) alloc(v *ssa.Alloc) *facts.Term {
 	if v.Comment == "complit" || v.Comment == "new" || v.Comment == "" {
 		return fr.newTerm(v)
 	}
-	return &facts.Term{Op: facts.OpLocal, Text: localKey(fr.f, v.Comment), N: fr.made[v]}
+	return &facts.Term{Op: facts.OpLocal, Text: instr.LocalKey(fr.f, v.Comment), N: fr.made[v]}
 }
 
 // storedInClosures returns what closures store to the variable that they capture.
@@ -226,7 +227,7 @@ func (fr *frame) newTerm(v ssa.Value) *facts.Term {
 	if !ok {
 		return facts.Unknown()
 	}
-	return &facts.Term{Op: facts.OpNew, Text: typeKey(v.Type()), N: n}
+	return &facts.Term{Op: facts.OpNew, Text: instr.TypeKey(v.Type()), N: n}
 }
 
 func (fr *frame) field(x ssa.Value, i int) *facts.Term {
@@ -234,18 +235,11 @@ func (fr *frame) field(x ssa.Value, i int) *facts.Term {
 		return t
 	}
 	base := fr.object(x)
-	key := fieldKey(pointee(x.Type()), i, base)
+	key := instr.FieldKey(instr.Pointee(x.Type()), i, base)
 	if key == "" {
 		return facts.Unknown()
 	}
 	return &facts.Term{Op: facts.OpField, Text: key, Args: []*facts.Term{base}}
-}
-
-func pointee(t types.Type) types.Type {
-	if p, ok := t.Underlying().(*types.Pointer); ok {
-		return p.Elem()
-	}
-	return t
 }
 
 func (fr *frame) elem(x ssa.Value, key *facts.Term) *facts.Term {
@@ -264,26 +258,7 @@ func (fr *frame) slice(v *ssa.Slice) *facts.Term {
 	if a, ok := v.X.(*ssa.Alloc); ok && v.Low == nil && v.High == nil {
 		return fr.newTerm(a) // a slice literal or an array's slice
 	}
-	return &facts.Term{Op: facts.OpSlice, Text: string(cutOf(v)), Args: []*facts.Term{fr.term(v.X)}}
-}
-
-// cutOf tells which part a slice expression keeps.
-func cutOf(v *ssa.Slice) facts.Cut {
-	zero := func(x ssa.Value) bool {
-		c, ok := x.(*ssa.Const)
-		return x == nil || ok && c.Value != nil && c.Value.ExactString() == "0"
-	}
-	switch {
-	case v.High != nil && zero(v.High):
-		return facts.CutNone
-	case v.High == nil && zero(v.Low):
-		return facts.CutWhole
-	case v.High == nil:
-		return facts.CutTail
-	case zero(v.Low):
-		return facts.CutHead
-	}
-	return facts.CutTail
+	return &facts.Term{Op: facts.OpSlice, Text: string(instr.CutOf(v)), Args: []*facts.Term{fr.term(v.X)}}
 }
 
 func (fr *frame) extract(v *ssa.Extract) *facts.Term {
@@ -393,5 +368,5 @@ func zeroStruct(t types.Type) string {
 	if _, ok := t.Underlying().(*types.Struct); !ok {
 		return ""
 	}
-	return typeKey(t)
+	return instr.TypeKey(t)
 }

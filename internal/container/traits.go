@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/instr"
 )
 
 // keyBound tells why a key type has few values. An integer or string type with
@@ -21,7 +22,7 @@ func (s *summariser) keyBound(t types.Type) facts.KeyBound {
 }
 
 func (s *summariser) boundOf(t types.Type) facts.KeyBound {
-	switch typeKey(t) {
+	switch instr.TypeKey(t) {
 	case "reflect.Type", "reflect.Kind":
 		return facts.KeyTypeID
 	}
@@ -89,7 +90,7 @@ func (s *summariser) isEnumeration(n *types.Named) bool {
 
 // valueTraits tells what a container's values are.
 func (s *summariser) valueTraits(t types.Type) facts.ValueTraits {
-	v := facts.ValueTraits{Lock: isLock(t), Named: typeKey(t)}
+	v := facts.ValueTraits{Lock: isLock(t), Named: instr.TypeKey(t)}
 	switch t.Underlying().(type) {
 	case *types.Signature, *types.Interface:
 		v.Func = true
@@ -100,8 +101,8 @@ func (s *summariser) valueTraits(t types.Type) facts.ValueTraits {
 // isLock reports whether t is a lock, a limiter or a semaphore, or a small struct
 // built around one.
 func isLock(t types.Type) bool {
-	t = pointee(t)
-	if key := typeKey(t); isLockType(key) {
+	t = instr.Pointee(t)
+	if key := instr.TypeKey(t); isLockType(key) {
 		return true
 	}
 	switch u := t.Underlying().(type) {
@@ -134,7 +135,7 @@ func isLockStruct(u *types.Struct) bool {
 	for i := range u.NumFields() {
 		f := u.Field(i).Type()
 		switch {
-		case isLockType(typeKey(pointee(f))):
+		case isLockType(instr.TypeKey(instr.Pointee(f))):
 			locks++
 		case isPlain(f):
 		default:
@@ -146,7 +147,7 @@ func isLockStruct(u *types.Struct) bool {
 
 // isPlain reports whether t is a number, a bool or a time.
 func isPlain(t types.Type) bool {
-	if key := typeKey(t); key == "time.Time" || len(key) > 12 && key[:12] == "sync/atomic." {
+	if key := instr.TypeKey(t); key == "time.Time" || len(key) > 12 && key[:12] == "sync/atomic." {
 		return true
 	}
 	b, ok := t.Underlying().(*types.Basic)

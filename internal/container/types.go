@@ -4,6 +4,7 @@ import (
 	"go/types"
 
 	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/instr"
 )
 
 // types lists the package's named types: what they hold and what they can do.
@@ -22,7 +23,7 @@ func (s *summariser) types() {
 }
 
 func (s *summariser) namedType(tn *types.TypeName, n *types.Named) facts.Type {
-	out := facts.Type{Key: typeKey(n), Exported: tn.Exported(), Pos: s.pos(tn.Pos())}
+	out := facts.Type{Key: instr.TypeKey(n), Exported: tn.Exported(), Pos: s.pos(tn.Pos())}
 	switch u := n.Underlying().(type) {
 	case *types.Struct:
 		out.Fields = structFields(u)
@@ -44,7 +45,7 @@ func (s *summariser) namedType(tn *types.TypeName, n *types.Named) facts.Type {
 		if !ok {
 			continue
 		}
-		out.Methods = append(out.Methods, facts.Method{Name: fn.Name(), Sig: signatureText(sig), Func: funcID(fn)})
+		out.Methods = append(out.Methods, facts.Method{Name: fn.Name(), Sig: signatureText(sig), Func: instr.FuncID(fn)})
 	}
 	return out
 }
@@ -63,8 +64,8 @@ func structFields(st *types.Struct) []facts.Field {
 
 // isObjectType reports whether t is a named struct type, or a pointer to one.
 func isObjectType(t types.Type) bool {
-	n := namedOf(t)
-	if n == nil || typeKey(n) == "" {
+	n := instr.NamedOf(t)
+	if n == nil || instr.TypeKey(n) == "" {
 		return false
 	}
 	_, ok := n.Underlying().(*types.Struct)
@@ -76,7 +77,7 @@ func isSynchronised(t types.Type) bool {
 	if _, ok := t.Underlying().(*types.Chan); ok {
 		return true
 	}
-	n := namedOf(t)
+	n := instr.NamedOf(t)
 	if n == nil || n.Obj().Pkg() == nil {
 		return false
 	}
@@ -99,7 +100,7 @@ func typeRefs(t types.Type) []string {
 		}
 		seen[t] = true
 		if n, ok := t.(*types.Named); ok {
-			if key := typeKey(n); key != "" {
+			if key := instr.TypeKey(n); key != "" {
 				out = append(out, key)
 			}
 			for i := range n.TypeArgs().Len() {
@@ -132,12 +133,12 @@ func typeRefs(t types.Type) []string {
 // convert notes that a concrete type flows into an interface. The methods of an
 // interface of another package are told with it: its summary may be out of view.
 func (s *summariser) convert(from, to types.Type) {
-	key := typeKey(from)
+	key := instr.TypeKey(from)
 	iface, ok := to.Underlying().(*types.Interface)
 	if key == "" || !ok {
 		return
 	}
-	c := facts.Conversion{Type: key, Iface: typeKey(to)}
+	c := facts.Conversion{Type: key, Iface: instr.TypeKey(to)}
 	id := c.Type + ">" + types.TypeString(to, nil)
 	if s.flows[id] {
 		return
@@ -146,7 +147,7 @@ func (s *summariser) convert(from, to types.Type) {
 		s.flows = map[string]bool{}
 	}
 	s.flows[id] = true
-	n := namedOf(to)
+	n := instr.NamedOf(to)
 	if n == nil || n.Obj().Pkg() != s.in.Types {
 		for i := range iface.NumMethods() {
 			c.Methods = append(c.Methods, iface.Method(i).Name())
@@ -158,12 +159,12 @@ func (s *summariser) convert(from, to types.Type) {
 // noteIface notes the methods of an interface that another package declares: its summary
 // may be out of view.
 func (s *summariser) noteIface(t types.Type) {
-	n := namedOf(t)
+	n := instr.NamedOf(t)
 	if n == nil || n.Obj().Pkg() == s.in.Types {
 		return
 	}
 	iface, ok := n.Underlying().(*types.Interface)
-	key := typeKey(n)
+	key := instr.TypeKey(n)
 	if !ok || key == "" || s.ifaces[key] {
 		return
 	}

@@ -4,6 +4,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/instr"
 )
 
 // uses notes where the function values among an instruction's operands go.
@@ -179,7 +180,7 @@ func (fr *frame) useInCall(in ssa.CallInstruction, op ssa.Value, use *facts.Use)
 // argument array of a variadic call.
 func (fr *frame) useInStore(in *ssa.Store, use *facts.Use) {
 	if ia, ok := in.Addr.(*ssa.IndexAddr); ok {
-		if arr := variadicArray(ia); arr != nil {
+		if arr := instr.VariadicArray(ia); arr != nil {
 			fr.useInVariadic(arr, in.Val, use)
 			return
 		}
@@ -206,12 +207,12 @@ func (fr *frame) useInStore(in *ssa.Store, use *facts.Use) {
 // useInVariadic finds the call that the argument array is made for; append puts the
 // function into the slice that is stored.
 func (fr *frame) useInVariadic(arr *ssa.Alloc, v ssa.Value, use *facts.Use) {
-	calls := variadicCalls(arr)
+	calls := instr.VariadicCalls(arr)
 	if len(calls) == 0 {
 		return
 	}
 	c := calls[0].Common()
-	if isBuiltin(c, "append") {
+	if instr.IsBuiltin(c, "append") {
 		use.How, use.Field = facts.UseElem, containerText(fr.term(c.Args[0]))
 		return
 	}

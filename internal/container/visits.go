@@ -7,6 +7,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/instr"
 )
 
 // visits reports whether the function that hands a closure to a call goes on, after the
@@ -38,7 +39,7 @@ func answersFor(mc *ssa.MakeClosure, call *ssa.Call) bool {
 	if isBool(said.At(0).Type()) {
 		return true
 	}
-	return isErrorType(said.At(0).Type()) && isErrorType(call.Type()) && len(*call.Referrers()) > 0
+	return instr.IsErrorType(said.At(0).Type()) && instr.IsErrorType(call.Type()) && len(*call.Referrers()) > 0
 }
 
 // closureOf is the closure, or the method value, behind conversions; nil if there is none.
@@ -200,7 +201,7 @@ func (fr *frame) noteVisits(in ssa.CallInstruction, op ssa.Value, use *facts.Use
 // pointeeOf is the type of a value, or of the variable that it is the address of.
 func pointeeOf(v ssa.Value) types.Type {
 	if _, ok := v.(*ssa.Alloc); ok {
-		return pointee(v.Type())
+		return instr.Pointee(v.Type())
 	}
 	return v.Type()
 }

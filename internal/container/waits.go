@@ -8,6 +8,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/instr"
 )
 
 // stays notes the statements at which the function may stay, and the channels that it
@@ -112,15 +113,15 @@ func carriesError(ch ssa.Value) bool {
 		return false
 	}
 	elem := t.Elem()
-	if isErrorType(elem) {
+	if instr.IsErrorType(elem) {
 		return true
 	}
-	st, ok := pointee(elem).Underlying().(*types.Struct)
+	st, ok := instr.Pointee(elem).Underlying().(*types.Struct)
 	if !ok {
 		return false
 	}
 	for i := range st.NumFields() {
-		if isErrorType(st.Field(i).Type()) {
+		if instr.IsErrorType(st.Field(i).Type()) {
 			return true
 		}
 	}
@@ -136,7 +137,7 @@ func (fr *frame) wait(b *ssa.BasicBlock, pos token.Pos, w facts.Wait) {
 // closing notes a close of a channel.
 func (fr *frame) closing(b *ssa.BasicBlock, in ssa.CallInstruction) {
 	c := in.Common()
-	if !isBuiltin(c, "close") || len(c.Args) != 1 {
+	if !instr.IsBuiltin(c, "close") || len(c.Args) != 1 {
 		return
 	}
 	_, deferred := in.(*ssa.Defer)

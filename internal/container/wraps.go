@@ -8,6 +8,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/instr"
 )
 
 // selfWraps finds what is assigned around its own former value.
@@ -69,7 +70,7 @@ func (fr *frame) deepWraps(b *ssa.BasicBlock, pos token.Pos, place *facts.Term, 
 		if !ok {
 			continue
 		}
-		key := fieldKey(pointee(a.Type()), fa.Field, facts.Unknown())
+		key := instr.FieldKey(instr.Pointee(a.Type()), fa.Field, facts.Unknown())
 		if key == "" {
 			continue
 		}
@@ -213,7 +214,7 @@ func (fr *frame) wrap(b *ssa.BasicBlock, pos token.Pos, out facts.Wrap, w wrappi
 	if !found {
 		return
 	}
-	out.Type = typeKey(w.val.Type())
+	out.Type = instr.TypeKey(w.val.Type())
 	_, isFunc := w.val.Type().Underlying().(*types.Signature)
 	out.Layered = isFunc || types.IsInterface(w.val.Type())
 	out.Block = b.Index

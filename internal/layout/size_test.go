@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"go/ast"
 	"go/token"
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -65,6 +66,65 @@ func TestSizeCheckSeesViolations(t *testing.T) {
 	bad, long := sizes([]source{file})
 	assert.Equal(t, []string{"internal/a/a.go: 424 lines, at most 400", "internal/a/a.go:124:1: endless has 101 lines"}, bad)
 	assert.Equal(t, []string{"internal/a/a.go:63:1: long has 61 lines"}, long)
+}
+
+// The limits of packages.
+const (
+	// maxShare is how much of the product one package may be, in hundredths of its lines.
+	maxShare = 15
+	// maxLink is how many lines package link may have, where the phases are put in order: what
+	// a phase does belongs to the package that knows the concept.
+	maxLink = 1500
+)
+
+// isProduct reports whether a folder is part of what users run, and not of how it is tested,
+// measured or laid out.
+func isProduct(dir string) bool {
+	besides := []string{"internal/laws", "internal/layout", "internal/newrule", "internal/passdrive", "internal/agree", "internal/link/linktest", "bench"}
+	return !slices.ContainsFunc(besides, func(at string) bool { return under(at, dir) })
+}
+
+// shares returns the packages of the product that have more than their share of its lines, and
+// the lines of each package.
+func shares(files []source) (bad []string, lines map[string]int) {
+	lines = map[string]int{}
+	all := 0
+	for _, f := range files {
+		if isProduct(f.dir()) {
+			n := bytes.Count(f.text, []byte("\n"))
+			lines[f.dir()] += n
+			all += n
+		}
+	}
+	for _, dir := range slices.Sorted(maps.Keys(lines)) {
+		if n := lines[dir]; n*100 > all*maxShare {
+			bad = append(bad, fmt.Sprintf("%s: %d of %d lines, at most %d in a hundred", dir, n, all, maxShare))
+		}
+	}
+	return bad, lines
+}
+
+func TestNoPackageHasMoreThanItsShare(t *testing.T) {
+	bad, lines := shares(shipped(t))
+	assert.Empty(t, bad)
+	assert.LessOrEqual(t, lines["internal/link"], maxLink)
+}
+
+func TestShareCheckSeesViolations(t *testing.T) {
+	fset := token.NewFileSet()
+	pad := func(n int) string { return strings.Repeat("// pad\n", n) }
+	files := []source{
+		parse(t, fset, "internal/a/a.go", "package a\n"+pad(9)),
+		parse(t, fset, "internal/a/b.go", "package a\n"+pad(6)),
+		parse(t, fset, "internal/b/b.go", "package b\n"+pad(14)),
+		parse(t, fset, "internal/laws/c.go", "package laws\n"+pad(500)),
+	}
+	for i := range 7 {
+		files = append(files, parse(t, fset, fmt.Sprintf("internal/d%d/d.go", i), "package d\n"+pad(9)))
+	}
+	bad, lines := shares(files)
+	assert.Equal(t, []string{"internal/a: 17 of 102 lines, at most 15 in a hundred"}, bad)
+	assert.NotContains(t, lines, "internal/laws")
 }
 
 // badNames returns packages named for nothing and packages without a comment

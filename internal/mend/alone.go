@@ -1,4 +1,4 @@
-package container
+package mend
 
 import (
 	"go/token"
@@ -7,6 +7,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/instr"
 )
 
 // fieldUses tells where the package's code takes the addresses of fields and variables,
@@ -21,13 +22,13 @@ type fieldUses struct {
 }
 
 // fieldsUsed returns the index of all functions of the package.
-func (s *summariser) fieldsUsed() *fieldUses {
-	if s.uses != nil {
-		return s.uses
+func (m *Mender) fieldsUsed() *fieldUses {
+	if m.uses != nil {
+		return m.uses
 	}
 	u := &fieldUses{addrs: map[*types.Var][]ssa.Value{}, others: map[*types.Var][]ssa.Instruction{}, known: map[*types.Var]bool{}}
-	s.uses = u
-	for _, f := range sourceFunctions(s.in, s.pkg) {
+	m.uses = u
+	for _, f := range m.in.Functions() {
 		for _, p := range f.Params {
 			u.copies(p)
 		}
@@ -70,12 +71,12 @@ func (u *fieldUses) copies(v ssa.Value) {
 // keptToItself reports whether the array of a list can be reached through one field or
 // variable alone, and only as long as nothing else can have run since the list was read:
 // then nobody can tell whether slots that were cut off are still what they were.
-func (s *summariser) keptToItself(v *types.Var) bool {
-	u := s.fieldsUsed()
+func (m *Mender) keptToItself(v *types.Var) bool {
+	u := m.fieldsUsed()
 	if ok, known := u.known[v]; known {
 		return ok
 	}
-	ok := !v.Exported() && v.Pkg() == s.in.Types && !s.mayBeCopied(v, u)
+	ok := !v.Exported() && v.Pkg() == m.in.Types && !m.mayBeCopied(v, u)
 	l := &listUse{of: v, seen: map[ssa.Value]bool{}}
 	for _, a := range u.addrs[v] {
 		for _, ref := range *a.Referrers() {
@@ -91,7 +92,7 @@ func (s *summariser) keptToItself(v *types.Var) bool {
 
 // mayBeCopied reports whether a struct with the field may be copied whole: here, or,
 // where it has no lock, by other packages.
-func (s *summariser) mayBeCopied(v *types.Var, u *fieldUses) bool {
+func (m *Mender) mayBeCopied(v *types.Var, u *fieldUses) bool {
 	if !v.IsField() {
 		return false
 	}
@@ -100,7 +101,7 @@ func (s *summariser) mayBeCopied(v *types.Var, u *fieldUses) bool {
 			return true
 		}
 	}
-	scope := s.in.Types.Scope()
+	scope := m.in.Types.Scope()
 	for _, name := range scope.Names() {
 		tn, ok := scope.Lookup(name).(*types.TypeName)
 		if ok && tn.Exported() && holdsField(tn.Type(), v, 4) && !hasLock(tn.Type()) {
@@ -134,7 +135,7 @@ func hasLock(t types.Type) bool {
 	}
 	for i := range st.NumFields() {
 		f := st.Field(i)
-		switch typeKey(f.Type()) {
+		switch instr.TypeKey(f.Type()) {
 		case "sync.Mutex", "sync.RWMutex", "sync.Cond", "sync.WaitGroup":
 			_, isPointer := f.Type().Underlying().(*types.Pointer)
 			return !isPointer
@@ -200,7 +201,7 @@ func (l *listUse) owned(v ssa.Value) bool {
 	case *ssa.UnOp:
 		return v.Op == token.MUL && l.isOf(v.X)
 	case *ssa.Call:
-		return isAppend(v) && l.owned(v.Call.Args[0]) && l.list(v, v)
+		return instr.IsAppend(v) && l.owned(v.Call.Args[0]) && l.list(v, v)
 	case *ssa.ChangeType:
 		return l.owned(v.X)
 	}
@@ -269,7 +270,7 @@ func (l *listUse) slot(addr ssa.Value, def ssa.Instruction) bool {
 // late reports whether slots may have been cut off since the list was read: by other
 // code that had a turn, or by this function.
 func (l *listUse) late(def, use ssa.Instruction) bool {
-	return way{from: def, to: use, stop: def, by: l.lets}.exists()
+	return instr.Way{From: def, To: use, Stop: def, By: l.lets}.Exists()
 }
 
 // lets reports whether other code may run at an instruction, or the list is cut there.
@@ -284,7 +285,7 @@ func (l *listUse) lets(in ssa.Instruction) bool {
 		return in.Op == token.ARROW
 	case *ssa.Store:
 		sl, ok := in.Val.(*ssa.Slice)
-		return ok && l.isOf(in.Addr) && cutOf(sl) == facts.CutTail
+		return ok && l.isOf(in.Addr) && instr.CutOf(sl) == facts.CutTail
 	}
 	return false
 }

@@ -1,4 +1,4 @@
-package container
+package mend
 
 import (
 	"go/ast"
@@ -9,34 +9,35 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/instr"
 )
 
-// cloning is what has to be inserted so that a copy of a part is stored, nil where the
+// Cloning is what has to be inserted so that a copy of a part is stored, nil where the
 // copy could be told from the part or cannot be written there: bytes that somebody else
 // has a way to, or that are written to after they were stored.
-func (fr *frame) cloning(in ssa.Instruction) []facts.Insertion {
+func (m *Mender) Cloning(in ssa.Instruction, isPart func(ssa.Value) bool) []facts.Insertion {
 	var out []facts.Insertion
-	x := fr.s.written()
+	x := m.written()
 	add := func(v ssa.Value, e ast.Expr, dest types.Type) bool {
-		if !fr.isPart(v, in.Block()) {
+		if !isPart(v) {
 			return true
 		}
-		one := fr.cloned(v, e, dest, in)
+		one := m.cloned(v, e, dest, in)
 		out = append(out, one...)
 		return len(one) > 0
 	}
 	switch in := in.(type) {
 	case *ssa.MapUpdate:
-		m, ok := in.Map.Type().Underlying().(*types.Map)
-		if !ok || !add(in.Key, x.keys[in.Pos()], m.Key()) || !add(in.Value, x.stored[in.Pos()], m.Elem()) {
+		t, ok := in.Map.Type().Underlying().(*types.Map)
+		if !ok || !add(in.Key, x.keys[in.Pos()], t.Key()) || !add(in.Value, x.stored[in.Pos()], t.Elem()) {
 			return nil
 		}
 	case *ssa.Store:
 		e := x.stored[in.Pos()]
 		if ia, ok := in.Addr.(*ssa.IndexAddr); ok && e == nil {
-			e = fr.argument(ia)
+			e = m.argument(ia)
 		}
-		if !add(in.Val, e, pointee(in.Addr.Type())) {
+		if !add(in.Val, e, instr.Pointee(in.Addr.Type())) {
 			return nil
 		}
 	}
@@ -45,17 +46,17 @@ func (fr *frame) cloning(in ssa.Instruction) []facts.Insertion {
 
 // argument is the source of the argument of an append that is stored in an array of
 // arguments, nil for other arrays.
-func (fr *frame) argument(ia *ssa.IndexAddr) ast.Expr {
-	arr := variadicArray(ia)
+func (m *Mender) argument(ia *ssa.IndexAddr) ast.Expr {
+	arr := instr.VariadicArray(ia)
 	n, isConst := ia.Index.(*ssa.Const)
 	if arr == nil || !isConst {
 		return nil
 	}
-	for _, in := range variadicCalls(arr) {
-		if c, ok := in.(*ssa.Call); !ok || !isAppend(c) {
+	for _, in := range instr.VariadicCalls(arr) {
+		if c, ok := in.(*ssa.Call); !ok || !instr.IsAppend(c) {
 			continue
 		}
-		if call := fr.s.written().appended[in.Pos()]; call != nil && int(n.Int64())+1 < len(call.Args) {
+		if call := m.written().appended[in.Pos()]; call != nil && int(n.Int64())+1 < len(call.Args) {
 			return call.Args[n.Int64()+1]
 		}
 	}
@@ -63,45 +64,45 @@ func (fr *frame) argument(ia *ssa.IndexAddr) ast.Expr {
 }
 
 // cloned wraps an expression, the source of v, in a call that copies it.
-func (fr *frame) cloned(v ssa.Value, e ast.Expr, dest types.Type, at ssa.Instruction) []facts.Insertion {
+func (m *Mender) cloned(v ssa.Value, e ast.Expr, dest types.Type, at ssa.Instruction) []facts.Insertion {
 	if e == nil {
 		return nil
 	}
 	pkg, since := "strings", "go1.18"
-	if t := fr.s.in.Info.Types[e].Type; t == nil || !types.Identical(t.Underlying(), v.Type().Underlying()) {
+	if t := m.in.Info.Types[e].Type; t == nil || !types.Identical(t.Underlying(), v.Type().Underlying()) {
 		return nil
 	} else if _, isSlice := t.Underlying().(*types.Slice); isSlice {
 		pkg, since = "bytes", "go1.20"
 		plain := types.NewSlice(types.Typ[types.Byte])
-		if !types.AssignableTo(t, plain) || !types.AssignableTo(plain, dest) || types.IsInterface(dest) || !fr.isAlone(v, at) {
+		if !types.AssignableTo(t, plain) || !types.AssignableTo(plain, dest) || types.IsInterface(dest) || !m.isAlone(v, at) {
 			return nil
 		}
 	} else if !types.Identical(t, types.Typ[types.String]) {
 		return nil
 	}
-	name, imports, ok := fr.s.imported(pkg, e.Pos())
-	if !ok || !fr.s.since(since) {
+	name, imports, ok := m.imported(pkg, e.Pos())
+	if !ok || !m.since(since) {
 		return nil
 	}
-	return append([]facts.Insertion{fr.s.insertion(e.Pos(), name+".Clone("), fr.s.insertion(e.End(), ")")}, imports...)
+	return append([]facts.Insertion{m.insertion(e.Pos(), name+".Clone("), m.insertion(e.End(), ")")}, imports...)
 }
 
 // isAlone reports whether the array that v is cut from is read and filled in this
 // function alone, stored by the given instruction alone, and never written to after
 // that: nobody can tell then whether the part or a copy of it was stored.
-func (fr *frame) isAlone(v ssa.Value, at ssa.Instruction) bool {
-	src, _ := fr.cutFrom(v, 6)
+func (m *Mender) isAlone(v ssa.Value, at ssa.Instruction) bool {
+	src, _ := instr.CutFrom(v, 6)
 	def, ok := src.(ssa.Instruction)
 	if !ok {
 		return false
 	}
 	a := &arrayUse{at: at, def: def, seen: map[ssa.Value]bool{}}
-	return a.follow(src) && fr.cutsSome(v)
+	return a.follow(src) && m.cutsSome(v)
 }
 
 // cutsSome reports whether the cut that made v is not one that keeps nothing: a buffer
 // of length 0 is kept for its capacity.
-func (fr *frame) cutsSome(v ssa.Value) bool {
+func (m *Mender) cutsSome(v ssa.Value) bool {
 	sl, ok := v.(*ssa.Slice)
 	if !ok {
 		return true
@@ -131,7 +132,7 @@ func (a *arrayUse) follow(v ssa.Value) bool {
 
 // writes reports whether a write is one that the stored part cannot see the end of.
 func (a *arrayUse) writes(in ssa.Instruction) bool {
-	return !way{from: a.at, to: in, stop: a.def}.exists()
+	return !instr.Way{From: a.at, To: in, Stop: a.def}.Exists()
 }
 
 func (a *arrayUse) allowed(v ssa.Value, ref ssa.Instruction) bool {
@@ -139,7 +140,7 @@ func (a *arrayUse) allowed(v ssa.Value, ref ssa.Instruction) bool {
 	case *ssa.Slice, *ssa.ChangeType:
 		return a.follow(ref.(ssa.Value))
 	case *ssa.Extract:
-		return !isText(ref.Type()) || a.follow(ref)
+		return !instr.IsText(ref.Type()) || a.follow(ref)
 	case *ssa.Convert, *ssa.DebugRef, *ssa.Range:
 		return true
 	case *ssa.UnOp:
@@ -194,7 +195,7 @@ func (a *arrayUse) call(v ssa.Value, c *ssa.Call) bool {
 	} else if f := c.Call.StaticCallee(); f != nil && f.Pkg != nil {
 		pkg, name = f.Pkg.Pkg.Path(), f.Name()
 	}
-	if pkg == "" || !isStandardPath(pkg) {
+	if pkg == "" || !instr.IsStandardPath(pkg) {
 		return false
 	}
 	switch {
@@ -213,11 +214,11 @@ func (a *arrayUse) cutByBytes(c *ssa.Call) bool {
 	results := c.Call.Signature().Results()
 	for i := range results.Len() {
 		t := results.At(i).Type()
-		if _, basic := t.Underlying().(*types.Basic); !basic && !isText(t) {
+		if _, basic := t.Underlying().(*types.Basic); !basic && !instr.IsText(t) {
 			return false // a reader, a list of parts
 		}
 	}
-	if results.Len() == 1 && !isText(c.Type()) {
+	if results.Len() == 1 && !instr.IsText(c.Type()) {
 		return true
 	}
 	return a.follow(c)

@@ -1,4 +1,4 @@
-package container
+package mend
 
 import (
 	"go/ast"
@@ -8,16 +8,16 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/instr"
 )
 
-// clearing is what has to be inserted so that slots are emptied before they are cut off,
+// Clearing is what has to be inserted so that slots are emptied before they are cut off,
 // nil where somebody else might still read them, or where it cannot be written: the cut
 // has to be a statement of its own, its expressions such that evaluating them once more
 // changes nothing.
-func (fr *frame) clearing(st *ssa.Store) []facts.Insertion {
-	s := fr.s
+func (m *Mender) Clearing(st *ssa.Store) []facts.Insertion {
 	sl := st.Val.(*ssa.Slice)
-	p, ok := s.written().assigns[sl.Pos()]
+	p, ok := m.written().assigns[sl.Pos()]
 	if !ok {
 		return nil
 	}
@@ -26,37 +26,37 @@ func (fr *frame) clearing(st *ssa.Store) []facts.Insertion {
 	if len(assign.Lhs) != 1 || assign.Tok != token.ASSIGN || cut.Low == nil || cut.High != nil || cut.Max != nil {
 		return nil
 	}
-	list, low := s.source(cut.X), s.source(cut.Low)
-	if list == "" || low == "" || list != s.source(assign.Lhs[0]) || !s.plain(cut.X) || !s.counted(cut.Low) {
+	list, low := m.source(cut.X), m.source(cut.Low)
+	if list == "" || low == "" || list != m.source(assign.Lhs[0]) || !m.plain(cut.X) || !m.counted(cut.Low) {
 		return nil
 	}
-	v := fr.listVar(st.Addr)
-	if v == nil || !s.keptToItself(v) {
+	v := m.listVar(st.Addr)
+	if v == nil || !m.keptToItself(v) {
 		return nil
 	}
-	text := "clear(" + s.source(&ast.SliceExpr{X: cut.X, High: cut.Low}) + ")"
+	text := "clear(" + m.source(&ast.SliceExpr{X: cut.X, High: cut.Low}) + ")"
 	elem := sl.Type().Underlying().(*types.Slice).Elem()
 	switch {
-	case low == "1" && isNilable(elem) && s.isUniverse("nil", cut.Pos()):
+	case low == "1" && isNilable(elem) && m.isUniverse("nil", cut.Pos()):
 		text = list + "[0] = nil"
-	case !s.since("go1.21") || !s.isUniverse("clear", cut.Pos()):
+	case !m.since("go1.21") || !m.isUniverse("clear", cut.Pos()):
 		return nil
 	}
-	return []facts.Insertion{s.insertion(assign.Pos(), text+"\n"+s.indent(assign))}
+	return []facts.Insertion{m.insertion(assign.Pos(), text+"\n"+m.indent(assign))}
 }
 
 // counted reports whether evaluating a number once more changes nothing.
-func (s *summariser) counted(e ast.Expr) bool {
+func (m *Mender) counted(e ast.Expr) bool {
 	switch e := e.(type) {
 	case *ast.BinaryExpr:
-		return s.counted(e.X) && s.counted(e.Y)
+		return m.counted(e.X) && m.counted(e.Y)
 	case *ast.CallExpr:
 		if id, ok := e.Fun.(*ast.Ident); ok && len(e.Args) == 1 {
-			b, ok := s.in.Info.Uses[id].(*types.Builtin)
-			return ok && b.Name() == "len" && s.plain(e.Args[0])
+			b, ok := m.in.Info.Uses[id].(*types.Builtin)
+			return ok && b.Name() == "len" && m.plain(e.Args[0])
 		}
 	}
-	return s.plain(e)
+	return m.plain(e)
 }
 
 // isNilable reports whether nil is a value of a type.
@@ -72,7 +72,7 @@ func isNilable(t types.Type) bool {
 }
 
 // listVar is the field or package variable that an address stands for, nil for others.
-func (fr *frame) listVar(addr ssa.Value) *types.Var {
+func (m *Mender) listVar(addr ssa.Value) *types.Var {
 	switch a := addr.(type) {
 	case *ssa.FieldAddr:
 		return fieldVar(a)
@@ -85,7 +85,7 @@ func (fr *frame) listVar(addr ssa.Value) *types.Var {
 
 // fieldVar is the field, as declared, that an address is of.
 func fieldVar(a *ssa.FieldAddr) *types.Var {
-	st, ok := pointee(a.X.Type()).Underlying().(*types.Struct)
+	st, ok := instr.Pointee(a.X.Type()).Underlying().(*types.Struct)
 	if !ok {
 		return nil
 	}

@@ -1,4 +1,4 @@
-package container
+package mend
 
 import (
 	"go/ast"
@@ -9,16 +9,17 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/instr"
 )
 
-// releasing is what has to be inserted so that something of the standard library, the
+// Releasing is what has to be inserted so that something of the standard library, the
 // result of a call, is released when the function returns; nil where somebody else may
-// have it by then, where the call is in a loop, for then defers would add up, or where
-// the function does not return.
-func (fr *frame) releasing(call *ssa.Call, v ssa.Value) []facts.Insertion {
+// have it by then, or where the function does not return. In a loop defers would add up:
+// that is for the caller to know.
+func (m *Mender) Releasing(call *ssa.Call, v ssa.Value) []facts.Insertion {
 	name := releaseName(v.Type())
-	p, ok := fr.s.written().assigns[call.Pos()]
-	if !ok || name == "" || name == "Stop" && !makesTimer(call) || fr.out.Blocks[call.Block().Index].Loop != 0 || fr.out.Yield || !fr.returnsAfter(call) {
+	p, ok := m.written().assigns[call.Pos()]
+	if !ok || name == "" || name == "Stop" && !makesTimer(call) || !returnsAfter(call) {
 		return nil
 	}
 	assign := p.stmt.(*ast.AssignStmt)
@@ -30,7 +31,7 @@ func (fr *frame) releasing(call *ssa.Call, v ssa.Value) []facts.Insertion {
 	switch len(assign.Lhs) {
 	case 1:
 	case 2:
-		if after = fr.s.errorCheck(p, assign.Lhs[1]); after == nil {
+		if after = m.errorCheck(p, assign.Lhs[1]); after == nil {
 			return nil
 		}
 	default:
@@ -40,13 +41,13 @@ func (fr *frame) releasing(call *ssa.Call, v ssa.Value) []facts.Insertion {
 	if !stays.follow(v) {
 		return nil
 	}
-	return []facts.Insertion{fr.s.insertion(fr.s.lineEnd(after.End()), "\n"+fr.s.indent(p.stmt)+"defer "+id.Name+"."+name+"()")}
+	return []facts.Insertion{m.insertion(m.lineEnd(after.End()), "\n"+m.indent(p.stmt)+"defer "+id.Name+"."+name+"()")}
 }
 
 // releaseName is the method that releases an object of the standard library, "" for
 // others.
 func releaseName(t types.Type) string {
-	key := typeKey(t)
+	key := instr.TypeKey(t)
 	switch key {
 	case "time.Ticker", "time.Timer":
 		return "Stop"
@@ -61,13 +62,13 @@ func releaseName(t types.Type) string {
 // nothing is lost with it.
 func makesTimer(call *ssa.Call) bool {
 	f := call.Call.StaticCallee()
-	return f != nil && (ssaID(f) == "time.NewTicker" || ssaID(f) == "time.NewTimer")
+	return f != nil && (instr.ID(f) == "time.NewTicker" || instr.ID(f) == "time.NewTimer")
 }
 
 // returnsAfter reports whether the function can return once a call was made.
-func (fr *frame) returnsAfter(call *ssa.Call) bool {
-	for _, b := range fr.f.Blocks {
-		if ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return); ok && b != fr.f.Recover && (way{from: call, to: ret}).exists() {
+func returnsAfter(call *ssa.Call) bool {
+	for _, b := range call.Parent().Blocks {
+		if ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return); ok && b != call.Parent().Recover && (instr.Way{From: call, To: ret}).Exists() {
 			return true
 		}
 	}
@@ -76,19 +77,19 @@ func (fr *frame) returnsAfter(call *ssa.Call) bool {
 
 // errorCheck is the statement behind an assignment that leaves the function if its error
 // is not nil, nil if there is none.
-func (s *summariser) errorCheck(p placed, err ast.Expr) ast.Stmt {
+func (m *Mender) errorCheck(p placed, err ast.Expr) ast.Stmt {
 	check, ok := p.next.(*ast.IfStmt)
 	id, isID := err.(*ast.Ident)
 	if !ok || !isID || check.Init != nil || check.Else != nil || len(check.Body.List) == 0 {
 		return nil
 	}
 	cond, ok := check.Cond.(*ast.BinaryExpr)
-	if !ok || cond.Op != token.NEQ || !s.isUniverse("nil", cond.Pos()) {
+	if !ok || cond.Op != token.NEQ || !m.isUniverse("nil", cond.Pos()) {
 		return nil
 	}
 	tested, ok := cond.X.(*ast.Ident)
 	other, okNil := cond.Y.(*ast.Ident)
-	if !ok || !okNil || other.Name != "nil" || s.objectOf(tested) == nil || s.objectOf(tested) != s.objectOf(id) {
+	if !ok || !okNil || other.Name != "nil" || m.objectOf(tested) == nil || m.objectOf(tested) != m.objectOf(id) {
 		return nil
 	}
 	switch last := check.Body.List[len(check.Body.List)-1].(type) {
@@ -97,7 +98,7 @@ func (s *summariser) errorCheck(p placed, err ast.Expr) ast.Stmt {
 	case *ast.ExprStmt:
 		if call, ok := last.X.(*ast.CallExpr); ok {
 			if id, ok := call.Fun.(*ast.Ident); ok {
-				if b, ok := s.in.Info.Uses[id].(*types.Builtin); ok && b.Name() == "panic" {
+				if b, ok := m.in.Info.Uses[id].(*types.Builtin); ok && b.Name() == "panic" {
 					return check
 				}
 			}
@@ -106,11 +107,11 @@ func (s *summariser) errorCheck(p placed, err ast.Expr) ast.Stmt {
 	return nil
 }
 
-func (s *summariser) objectOf(id *ast.Ident) types.Object {
-	if o := s.in.Info.Defs[id]; o != nil {
+func (m *Mender) objectOf(id *ast.Ident) types.Object {
+	if o := m.in.Info.Defs[id]; o != nil {
 		return o
 	}
-	return s.in.Info.Uses[id]
+	return m.in.Info.Uses[id]
 }
 
 // stay follows something that has to be released, and what is made around it, as long as
@@ -134,7 +135,7 @@ func (s *stay) here(v ssa.Value, ref ssa.Instruction) bool {
 	case *ssa.MakeInterface, *ssa.ChangeInterface:
 		return s.follow(ref.(ssa.Value))
 	case *ssa.Extract:
-		return !isObject(ref.Type()) || s.follow(ref)
+		return !instr.IsObject(ref.Type()) || s.follow(ref)
 	case *ssa.FieldAddr: // a timer's channel
 		return s.channel(ref)
 	case *ssa.Call:
@@ -145,7 +146,7 @@ func (s *stay) here(v ssa.Value, ref ssa.Instruction) bool {
 
 // channel reports whether a timer's channel is only received from.
 func (s *stay) channel(a *ssa.FieldAddr) bool {
-	if key := typeKey(a.X.Type()); key != "time.Ticker" && key != "time.Timer" {
+	if key := instr.TypeKey(a.X.Type()); key != "time.Ticker" && key != "time.Timer" {
 		return false
 	}
 	for _, ref := range *a.Referrers() {
@@ -171,12 +172,12 @@ func (s *stay) channel(a *ssa.FieldAddr) bool {
 // called reports whether a call forgets the object, or gives back no more than something
 // around it that stays as well.
 func (s *stay) called(v ssa.Value, c *ssa.Call) bool {
-	if c.Call.IsInvoke() && c.Call.Value == v || isReceiver(c, v) {
+	if c.Call.IsInvoke() && c.Call.Value == v || instr.IsReceiver(c, v) {
 		switch name := methodName(c); name {
 		case "Fd", "File", "SyscallConn", "NetConn":
 			return false
 		default:
-			return fromStandard(c) && (!isObject(c.Type()) || isPlainData(c.Type()) || s.follow(c))
+			return fromStandard(c) && (!instr.IsObject(c.Type()) || isPlainData(c.Type()) || s.follow(c))
 		}
 	}
 	f := c.Call.StaticCallee()
@@ -186,7 +187,7 @@ func (s *stay) called(v ssa.Value, c *ssa.Call) bool {
 	if recv := f.Signature.Recv(); recv != nil {
 		return false // what was there before takes it: Reset, SetInput
 	}
-	if _, tuple := c.Type().(*types.Tuple); tuple || isObject(c.Type()) {
+	if _, tuple := c.Type().(*types.Tuple); tuple || instr.IsObject(c.Type()) {
 		return s.follow(c)
 	}
 	return true
@@ -194,17 +195,11 @@ func (s *stay) called(v ssa.Value, c *ssa.Call) bool {
 
 // isPlainData reports whether what a method gives is good without the object itself.
 func isPlainData(t types.Type) bool {
-	switch typeKey(t) {
+	switch instr.TypeKey(t) {
 	case "net.Addr", "io/fs.FileInfo", "time.Time":
 		return true
 	}
 	return false
-}
-
-// isReceiver reports whether v is the receiver of a static call.
-func isReceiver(c *ssa.Call, v ssa.Value) bool {
-	f := c.Call.StaticCallee()
-	return f != nil && f.Signature.Recv() != nil && len(c.Call.Args) > 0 && c.Call.Args[0] == v && !slices.Contains(c.Call.Args[1:], v)
 }
 
 func methodName(c *ssa.Call) string {
@@ -222,7 +217,7 @@ func fromStandard(c *ssa.Call) bool {
 	} else if f := c.Call.StaticCallee(); f.Pkg != nil {
 		pkg = f.Pkg.Pkg
 	}
-	return isStandard(pkg)
+	return instr.IsStandard(pkg)
 }
 
 // forgets reports whether functions of a package keep the readers and writers that they

@@ -1,4 +1,4 @@
-package container
+package instr
 
 import (
 	"go/types"
@@ -9,18 +9,18 @@ import (
 	"github.com/growthlint/growthlint/internal/facts"
 )
 
-// typeKey returns "pkg.Name" of the named type that t is or points to, without
+// TypeKey returns "pkg.Name" of the named type that t is or points to, without
 // type parameters, or "". Predeclared types have no key.
-func typeKey(t types.Type) string {
-	n := namedOf(t)
+func TypeKey(t types.Type) string {
+	n := NamedOf(t)
 	if n == nil || n.Obj().Pkg() == nil {
 		return ""
 	}
 	return n.Obj().Pkg().Path() + "." + n.Obj().Name()
 }
 
-// namedOf returns the origin of the named type that t is or points to, or nil.
-func namedOf(t types.Type) *types.Named {
+// NamedOf returns the origin of the named type that t is or points to, or nil.
+func NamedOf(t types.Type) *types.Named {
 	if t == nil {
 		return nil
 	}
@@ -37,17 +37,17 @@ func namedOf(t types.Type) *types.Named {
 	return n.Origin()
 }
 
-// isStandard reports whether a package is of the standard library.
-func isStandard(p *types.Package) bool { return p != nil && isStandardPath(p.Path()) }
+// IsStandard reports whether a package is of the standard library.
+func IsStandard(p *types.Package) bool { return p != nil && IsStandardPath(p.Path()) }
 
-// isStandardPath reports whether an import path begins with no host name.
-func isStandardPath(path string) bool {
+// IsStandardPath reports whether an import path begins with no host name.
+func IsStandardPath(path string) bool {
 	first, _, _ := strings.Cut(path, "/")
 	return !strings.Contains(first, ".")
 }
 
-// funcID names a declared function or method: its full name without type parameters.
-func funcID(obj *types.Func) string {
+// FuncID names a declared function or method: its full name without type parameters.
+func FuncID(obj *types.Func) string {
 	return stripTypeArgs(obj.Origin().FullName())
 }
 
@@ -72,17 +72,17 @@ func stripTypeArgs(s string) string {
 	return b.String()
 }
 
-// ssaID names an SSA function; closures are numbered within their function.
-func ssaID(f *ssa.Function) string {
+// ID names an SSA function; closures are numbered within their function.
+func ID(f *ssa.Function) string {
 	if f.Origin() != nil {
 		f = f.Origin()
 	}
 	if p := f.Parent(); p != nil {
 		name := f.Name()
-		return ssaID(p) + name[strings.LastIndexByte(name, '$'):]
+		return ID(p) + name[strings.LastIndexByte(name, '$'):]
 	}
 	if obj, ok := f.Object().(*types.Func); ok {
-		return funcID(obj)
+		return FuncID(obj)
 	}
 	if f.Pkg != nil {
 		return f.Pkg.Pkg.Path() + "." + f.Name()
@@ -90,8 +90,8 @@ func ssaID(f *ssa.Function) string {
 	return f.Name()
 }
 
-// display is the function's name as a message shows it.
-func display(f *ssa.Function) string {
+// Display is the function's name as a message shows it.
+func Display(f *ssa.Function) string {
 	for f.Parent() != nil {
 		f = f.Parent()
 	}
@@ -104,20 +104,20 @@ func display(f *ssa.Function) string {
 		star = "*"
 	}
 	name := "?"
-	if n := namedOf(recv.Type()); n != nil {
+	if n := NamedOf(recv.Type()); n != nil {
 		name = n.Obj().Name()
 	}
 	return "(" + star + name + ")." + f.Name()
 }
 
-// calleeOf splits a declared function into what the library table looks up.
-func calleeOf(obj *types.Func) facts.Callee {
+// CalleeOf splits a declared function into what the library table looks up.
+func CalleeOf(obj *types.Func) facts.Callee {
 	c := facts.Callee{Name: obj.Name()}
 	if obj.Pkg() != nil {
 		c.Pkg = obj.Pkg().Path()
 	}
 	if recv := obj.Signature().Recv(); recv != nil {
-		if n := namedOf(recv.Type()); n != nil {
+		if n := NamedOf(recv.Type()); n != nil {
 			c.Type = n.Obj().Name()
 			if n.Obj().Pkg() != nil {
 				c.Pkg = n.Obj().Pkg().Path()
@@ -127,16 +127,16 @@ func calleeOf(obj *types.Func) facts.Callee {
 	return c
 }
 
-// fieldKey returns the key of field i of struct type t reached through base, the
+// FieldKey returns the key of field i of struct type t reached through base, the
 // term of the struct: the named type's own key, or, for a nested anonymous struct,
 // the key of the field that holds it.
-func fieldKey(t types.Type, i int, base *facts.Term) string {
+func FieldKey(t types.Type, i int, base *facts.Term) string {
 	st, ok := t.Underlying().(*types.Struct)
 	if !ok {
 		return ""
 	}
 	name := st.Field(i).Name()
-	if key := typeKey(t); key != "" {
+	if key := TypeKey(t); key != "" {
 		return key + "." + name
 	}
 	if base != nil && (base.Op == facts.OpField || base.Op == facts.OpGlobal) {
@@ -150,9 +150,9 @@ func fieldKey(t types.Type, i int, base *facts.Term) string {
 	return ""
 }
 
-// localKey is the key of a local variable or container: its outermost function's
+// LocalKey is the key of a local variable or container: its outermost function's
 // package-qualified name and the variable's.
-func localKey(f *ssa.Function, name string) string {
+func LocalKey(f *ssa.Function, name string) string {
 	for f.Parent() != nil {
 		f = f.Parent()
 	}
@@ -162,7 +162,7 @@ func localKey(f *ssa.Function, name string) string {
 	}
 	fn := f.Name()
 	if recv := f.Signature.Recv(); recv != nil {
-		if n := namedOf(recv.Type()); n != nil {
+		if n := NamedOf(recv.Type()); n != nil {
 			fn = n.Obj().Name() + "." + fn
 		}
 	}

@@ -1,15 +1,15 @@
-package container
+package instr
 
 import "golang.org/x/tools/go/ssa"
 
-// way looks for ways that control can go from one instruction to another without
+// Way looks for ways that control can go from one instruction to another without
 // passing a third one.
-type way struct {
-	from, to ssa.Instruction
-	// stop ends a way, nil for none.
-	stop ssa.Instruction
-	// by tells which instructions have to lie between, nil for any way.
-	by func(ssa.Instruction) bool
+type Way struct {
+	From, To ssa.Instruction
+	// Stop ends a way, nil for none.
+	Stop ssa.Instruction
+	// By tells which instructions have to lie between, nil for any way.
+	By func(ssa.Instruction) bool
 }
 
 // point is the begin of a block, with or without such an instruction behind.
@@ -18,12 +18,12 @@ type point struct {
 	by    bool
 }
 
-// exists reports whether there is such a way.
-func (w way) exists() bool {
-	b := w.from.Block()
+// Exists reports whether there is such a way.
+func (w Way) Exists() bool {
+	b := w.From.Block()
 	start := 0
 	for i, in := range b.Instrs {
-		if in == w.from {
+		if in == w.From {
 			start = i + 1
 		}
 	}
@@ -31,13 +31,13 @@ func (w way) exists() bool {
 	work := []point{}
 	visit := func(b *ssa.BasicBlock, start int, by bool) (found bool) {
 		for _, in := range b.Instrs[start:] {
-			if in == w.to && by {
+			if in == w.To && by {
 				return true
 			}
-			if in == w.stop {
+			if in == w.Stop {
 				return false
 			}
-			by = by || w.by != nil && w.by(in)
+			by = by || w.By != nil && w.By(in)
 		}
 		for _, next := range b.Succs {
 			if p := (point{next, by}); !seen[p] {
@@ -47,7 +47,7 @@ func (w way) exists() bool {
 		}
 		return false
 	}
-	if visit(b, start, w.by == nil) {
+	if visit(b, start, w.By == nil) {
 		return true
 	}
 	for len(work) > 0 {

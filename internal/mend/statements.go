@@ -1,4 +1,4 @@
-package container
+package mend
 
 import (
 	"go/ast"
@@ -20,16 +20,16 @@ type placed struct {
 }
 
 // eachStatement visits the statements that stand in lists.
-func (s *summariser) eachStatement(visit func(placed)) {
-	for _, f := range s.in.Files {
+func (m *Mender) eachStatement(visit func(placed)) {
+	for _, f := range m.in.Files {
 		ast.Inspect(f, func(n ast.Node) bool {
 			switch n := n.(type) {
 			case *ast.BlockStmt:
-				s.listed(n.List, n.Lbrace, n.Rbrace, visit)
+				m.listed(n.List, n.Lbrace, n.Rbrace, visit)
 			case *ast.CaseClause:
-				s.listed(n.Body, n.Colon, token.NoPos, visit)
+				m.listed(n.Body, n.Colon, token.NoPos, visit)
 			case *ast.CommClause:
-				s.listed(n.Body, n.Colon, token.NoPos, visit)
+				m.listed(n.Body, n.Colon, token.NoPos, visit)
 			}
 			return true
 		})
@@ -38,7 +38,7 @@ func (s *summariser) eachStatement(visit func(placed)) {
 
 // listed visits the statements of a list between two tokens, of which the last may be
 // unknown.
-func (s *summariser) listed(list []ast.Stmt, before, after token.Pos, visit func(placed)) {
+func (m *Mender) listed(list []ast.Stmt, before, after token.Pos, visit func(placed)) {
 	for i, stmt := range list {
 		last, next := before, after
 		p := placed{stmt: stmt}
@@ -49,7 +49,7 @@ func (s *summariser) listed(list []ast.Stmt, before, after token.Pos, visit func
 			p.next = list[i+1]
 			next = p.next.Pos()
 		}
-		p.alone = s.line(last) != s.line(stmt.Pos()) && (!next.IsValid() || s.line(next) != s.line(stmt.End()))
+		p.alone = m.line(last) != m.line(stmt.Pos()) && (!next.IsValid() || m.line(next) != m.line(stmt.End()))
 		visit(p)
 	}
 }
@@ -67,16 +67,16 @@ type syntax struct {
 }
 
 // written returns the index of the package's syntax.
-func (s *summariser) written() *syntax {
-	if s.syntax != nil {
-		return s.syntax
+func (m *Mender) written() *syntax {
+	if m.syntax != nil {
+		return m.syntax
 	}
 	x := &syntax{
 		assigns: map[token.Pos]placed{}, stored: map[token.Pos]ast.Expr{}, keys: map[token.Pos]ast.Expr{},
 		appended: map[token.Pos]*ast.CallExpr{},
 	}
-	s.syntax = x
-	s.eachStatement(func(p placed) {
+	m.syntax = x
+	m.eachStatement(func(p placed) {
 		a, ok := p.stmt.(*ast.AssignStmt)
 		if !ok || len(a.Rhs) != 1 || !p.alone {
 			return
@@ -88,7 +88,7 @@ func (s *summariser) written() *syntax {
 			x.assigns[r.Lbrack] = p
 		}
 	})
-	for _, f := range s.in.Files {
+	for _, f := range m.in.Files {
 		ast.Inspect(f, func(n ast.Node) bool { x.note(n); return true })
 	}
 	return x
@@ -124,27 +124,29 @@ func (x *syntax) note(n ast.Node) {
 }
 
 // insertion is text put in at a place.
-func (s *summariser) insertion(at token.Pos, text string) facts.Insertion {
-	return facts.Insertion{Pos: s.pos(at), Text: text}
+func (m *Mender) insertion(at token.Pos, text string) facts.Insertion {
+	return facts.Insertion{Pos: m.pos(at), Text: text}
 }
 
 // indent is the white space that a statement, alone on its lines, stands behind.
-func (s *summariser) indent(stmt ast.Stmt) string {
-	return strings.Repeat("\t", s.in.Fset.PositionFor(stmt.Pos(), false).Column-1)
+func (m *Mender) indent(stmt ast.Stmt) string {
+	return strings.Repeat("\t", m.in.Fset.PositionFor(stmt.Pos(), false).Column-1)
 }
 
 // since reports whether the module's language version is at least the given one; one
 // that is not known is new.
-func (s *summariser) since(v string) bool { return s.out.Go == "" || version.Compare(s.out.Go, v) >= 0 }
+func (m *Mender) since(v string) bool {
+	return m.in.Types.GoVersion() == "" || version.Compare(m.in.Types.GoVersion(), v) >= 0
+}
 
 // isUniverse reports whether a predeclared name means what it always does at a place.
-func (s *summariser) isUniverse(name string, at token.Pos) bool {
-	return s.lookup(name, at) == types.Universe.Lookup(name)
+func (m *Mender) isUniverse(name string, at token.Pos) bool {
+	return m.lookup(name, at) == types.Universe.Lookup(name)
 }
 
 // lookup is what a name means at a place, nil for nothing.
-func (s *summariser) lookup(name string, at token.Pos) types.Object {
-	inner := s.in.Types.Scope().Innermost(at)
+func (m *Mender) lookup(name string, at token.Pos) types.Object {
+	inner := m.in.Types.Scope().Innermost(at)
 	if inner == nil {
 		return nil
 	}

@@ -1,0 +1,122 @@
+package instr
+
+import (
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/growthlint/growthlint/internal/facts"
+)
+
+// largeArray is from how many bytes on an array is worth a copy of its part.
+const largeArray = 512
+
+// CutFrom follows a value to the array that it lies in, and reports whether it was cut
+// out of it on the way. A conversion between text and bytes copies: what was cut before
+// it is a small text of its own.
+func CutFrom(v ssa.Value, depth int) (src ssa.Value, cut bool) {
+	if depth == 0 {
+		return nil, false
+	}
+	switch v := v.(type) {
+	case *ssa.Slice:
+		whole := CutOf(v) == facts.CutWhole
+		src, _ = CutFrom(v.X, depth-1)
+		if a, ok := v.X.(*ssa.Alloc); ok {
+			return a, !whole && a.Comment != "makeslice" // a make with a constant size cuts an array
+		}
+		return src, !whole
+	case *ssa.ChangeType:
+		return CutFrom(v.X, depth-1)
+	case *ssa.Convert:
+		if src, cut := CutFrom(v.X, depth-1); src != nil && !cut && IsLargeSource(src) {
+			return src, false
+		}
+		return nil, false
+	case *ssa.Extract:
+		if c, ok := v.Tuple.(*ssa.Call); ok {
+			if of := cutter(c); of != nil && v.Index < 2 {
+				src, _ = CutFrom(of, depth-1)
+				return src, true
+			}
+			return c, false
+		}
+	case *ssa.Call:
+		if of := cutter(v); of != nil {
+			src, _ = CutFrom(of, depth-1)
+			return src, true
+		}
+		return v, false
+	case *ssa.UnOp: // an element of what was split
+		if ia, ok := v.X.(*ssa.IndexAddr); ok {
+			if c, ok := ia.X.(*ssa.Call); ok {
+				if _, isIndex := ia.Index.(*ssa.Const); isIndex && cutter(c) != nil {
+					src, _ = CutFrom(cutter(c), depth-1)
+					return src, true
+				}
+			}
+		}
+	case *ssa.MakeSlice:
+		return v, false
+	}
+	return nil, false
+}
+
+// cutter returns the text that a function of the standard library returns parts of, nil
+// for other functions.
+func cutter(c *ssa.Call) ssa.Value {
+	f := c.Call.StaticCallee()
+	if f == nil || len(c.Call.Args) == 0 || f.Pkg == nil {
+		return nil
+	}
+	if path := f.Pkg.Pkg.Path(); path != "strings" && path != "bytes" || f.Signature.Recv() != nil {
+		return nil
+	}
+	switch f.Name() {
+	case "Cut", "Split", "SplitN", "Fields":
+		return c.Call.Args[0]
+	}
+	return nil
+}
+
+// IsLargeSource reports whether a value is an array of some size, or all that a stream or
+// a file held.
+func IsLargeSource(v ssa.Value) bool {
+	switch v := v.(type) {
+	case *ssa.MakeSlice:
+		c, ok := v.Cap.(*ssa.Const)
+		return ok && c.Value != nil && c.Int64() >= largeArray
+	case *ssa.Alloc:
+		a, ok := Pointee(v.Type()).Underlying().(*types.Array)
+		return ok && v.Heap && a.Len() >= largeArray
+	case *ssa.Call:
+		f := v.Call.StaticCallee()
+		if f == nil {
+			return false
+		}
+		switch ID(f) {
+		case "io.ReadAll", "io/ioutil.ReadAll", "os.ReadFile", "io/ioutil.ReadFile":
+			return true
+		}
+	}
+	return false
+}
+
+// CutOf tells which part a slice expression keeps.
+func CutOf(v *ssa.Slice) facts.Cut {
+	zero := func(x ssa.Value) bool {
+		c, ok := x.(*ssa.Const)
+		return x == nil || ok && c.Value != nil && c.Value.ExactString() == "0"
+	}
+	switch {
+	case v.High != nil && zero(v.High):
+		return facts.CutNone
+	case v.High == nil && zero(v.Low):
+		return facts.CutWhole
+	case v.High == nil:
+		return facts.CutTail
+	case zero(v.Low):
+		return facts.CutHead
+	}
+	return facts.CutTail
+}
