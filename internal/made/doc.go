@@ -15,7 +15,9 @@
 //		select {
 //		case <-done:
 //		case <-r.Context().Done():
+//			return
 //		}
+//		…
 //	}
 //
 // # What is made and no container

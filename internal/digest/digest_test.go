@@ -1,4 +1,4 @@
-package link_test
+package digest_test
 
 import (
 	"go/ast"

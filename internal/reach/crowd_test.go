@@ -1,4 +1,4 @@
-package link_test
+package reach_test
 
 import (
 	"fmt"

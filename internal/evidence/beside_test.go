@@ -1,4 +1,4 @@
-package link_test
+package evidence_test
 
 import (
 	"strings"

@@ -1,4 +1,4 @@
-package link_test
+package pending_test
 
 import (
 	"testing"

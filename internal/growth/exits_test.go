@@ -1,4 +1,4 @@
-package link
+package growth_test
 
 import (
 	"math/rand/v2"
