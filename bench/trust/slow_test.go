@@ -54,7 +54,7 @@ func within(t *testing.T, most time.Duration, bin, dir string, args ...string) o
 }
 
 // Item 4: each shape takes seconds. That time grows as the code does is held by counted steps,
-// in internal/container and internal/link.
+// in internal/summarise and internal/link.
 func TestSlowShapes(t *testing.T) {
 	if testing.Short() {
 		t.Skip("takes half a minute")

@@ -13,12 +13,12 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"github.com/growthlint/growthlint/internal/apart"
-	"github.com/growthlint/growthlint/internal/container"
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/finding"
 	"github.com/growthlint/growthlint/internal/library"
 	"github.com/growthlint/growthlint/internal/link"
 	"github.com/growthlint/growthlint/internal/load"
+	"github.com/growthlint/growthlint/internal/summarise"
 	"github.com/growthlint/growthlint/internal/suppress"
 	"github.com/growthlint/growthlint/passes"
 )
@@ -82,7 +82,7 @@ func units(t *testing.T) []apart.Unit {
 	var mu sync.Mutex
 	var out []apart.Unit
 	_, err := load.Load(context.Background(), load.Options{Dir: dir}, func(p *load.Package) error {
-		sum, err := container.Summarise(container.Input{Fset: p.Fset, Files: p.Files, Types: p.Types, Info: p.Info, Module: p.Module.Path})
+		sum, err := summarise.Summarise(summarise.Input{Fset: p.Fset, Files: p.Files, Types: p.Types, Info: p.Info, Module: p.Module.Path})
 		mu.Lock()
 		defer mu.Unlock()
 		if err != nil {

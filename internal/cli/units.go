@@ -12,10 +12,10 @@ import (
 	"sync"
 
 	"github.com/growthlint/growthlint/internal/caught"
-	"github.com/growthlint/growthlint/internal/container"
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/load"
 	"github.com/growthlint/growthlint/internal/program"
+	"github.com/growthlint/growthlint/internal/summarise"
 	"github.com/growthlint/growthlint/internal/suppress"
 )
 
@@ -78,7 +78,7 @@ func (u *unit) read() error {
 
 // product summarises one package and reads its directives, while its syntax is there.
 func product(p *load.Package, rules []string) ([]byte, error) {
-	in := container.Input{Fset: p.Fset, Files: p.Files, Types: p.Types, Info: p.Info}
+	in := summarise.Input{Fset: p.Fset, Files: p.Files, Types: p.Types, Info: p.Info}
 	if p.Module != nil {
 		in.Module = p.Module.Path
 	}
@@ -93,7 +93,7 @@ func product(p *load.Package, rules []string) ([]byte, error) {
 			directives[i].File = rel
 		}
 	}
-	sum, err := container.Summarise(in)
+	sum, err := summarise.Summarise(in)
 	if err != nil {
 		return nil, err
 	}

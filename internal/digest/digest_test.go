@@ -11,13 +11,13 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"github.com/growthlint/growthlint/internal/container"
 	"github.com/growthlint/growthlint/internal/digest"
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/growth"
 	"github.com/growthlint/growthlint/internal/library"
 	"github.com/growthlint/growthlint/internal/link"
 	"github.com/growthlint/growthlint/internal/program"
+	"github.com/growthlint/growthlint/internal/summarise"
 )
 
 // world checks and summarises small packages that import each other.
@@ -58,7 +58,7 @@ func (w *world) summary(name, src string) *facts.Summary {
 	pkg, err := (&types.Config{Importer: w}).Check("example.com/m/"+name, w.fset, []*ast.File{f}, info)
 	require.NoError(w.t, err)
 	w.pkgs[pkg.Path()] = pkg
-	sum, err := container.Summarise(container.Input{Fset: w.fset, Files: []*ast.File{f}, Types: pkg, Info: info, Module: "example.com/m"})
+	sum, err := summarise.Summarise(summarise.Input{Fset: w.fset, Files: []*ast.File{f}, Types: pkg, Info: info, Module: "example.com/m"})
 	require.NoError(w.t, err)
 	return sum
 }

@@ -9,19 +9,19 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"github.com/growthlint/growthlint/internal/container"
 	"github.com/growthlint/growthlint/internal/escape"
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/libcall"
 	"github.com/growthlint/growthlint/internal/library"
 	"github.com/growthlint/growthlint/internal/link/linktest"
 	"github.com/growthlint/growthlint/internal/program"
+	"github.com/growthlint/growthlint/internal/summarise"
 )
 
 // flow is what is known of where things go in a package p of one file.
 func flow(t *testing.T, src string) *escape.Flow {
 	t.Helper()
-	sum, err := container.Summarise(linktest.Checked(t, token.NewFileSet(), src))
+	sum, err := summarise.Summarise(linktest.Checked(t, token.NewFileSet(), src))
 	require.NoError(t, err)
 	table, err := library.Load()
 	require.NoError(t, err)

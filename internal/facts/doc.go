@@ -1,7 +1,7 @@
 // Package facts is the data that the analysis computes of one package: the
 // Summary, and what it is made of. It is plain, sorted and serialisable; it
 // holds no position of this machine, no configuration and no verdict. Package
-// container fills it from SSA, package link joins it, and nothing after them
+// summarise fills it from SSA, package link joins it, and nothing after them
 // sees an instruction.
 //
 // Unknown is the zero value everywhere: a term, a guard or a pace that could not

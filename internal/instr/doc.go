@@ -2,5 +2,5 @@
 // field or a function is known, what is called with which arguments, whether control can go from
 // one instruction to another, what a value is cut from.
 //
-// It follows no value beyond a function and remembers nothing; packages container and mend ask it.
+// It follows no value beyond a function and remembers nothing; packages summarise and mend ask it.
 package instr

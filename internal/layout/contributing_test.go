@@ -72,7 +72,7 @@ func TestContributingAnswersAtOneLink(t *testing.T) {
 	page := contributing(t)
 	trip := section(page, "The trip of one map insert")
 	last := -1
-	for _, dir := range []string{"internal/load/", "internal/container/", "internal/link/", "internal/growth/", "internal/judge/", "passes/mapgrow/", "internal/report/"} {
+	for _, dir := range []string{"internal/load/", "internal/summarise/", "internal/link/", "internal/growth/", "internal/judge/", "passes/mapgrow/", "internal/report/"} {
 		at := strings.Index(trip, "]("+dir)
 		assert.Greater(t, at, last, "the trip comes through %s", dir)
 		last = at

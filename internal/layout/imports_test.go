@@ -81,9 +81,9 @@ func rows() []row {
 		{at: "internal/library", inside: []string{"internal/nearest"}, denied: pure},
 		{at: "internal/instr", inside: []string{"internal/facts"}, outside: tools, denied: machine()},
 		{at: "internal/mend", inside: []string{"internal/facts", "internal/instr"}, outside: tools, denied: machine()},
-		{at: "internal/container", inside: []string{"internal/facts", "internal/instr", "internal/mend"}, outside: tools, denied: machine()},
+		{at: "internal/summarise", inside: []string{"internal/facts", "internal/instr", "internal/mend"}, outside: tools, denied: machine()},
 		{at: "internal/caught", denied: append(pure, "go/token")},
-		{at: "internal/link/linktest", inside: linked("internal/container", "internal/library"), outside: []string{"github.com/stretchr/testify"}},
+		{at: "internal/link/linktest", inside: linked("internal/summarise", "internal/library"), outside: []string{"github.com/stretchr/testify"}},
 		{at: "internal/view", denied: append(pure, "go/token")},
 		{at: "internal/judge", inside: linked("internal/facts", "internal/finding", "internal/quoted"), denied: append(pure, "go/token")},
 		{at: "internal/apart", inside: linked("internal/caught", "internal/judge", "internal/facts", "internal/finding", "internal/library", "internal/suppress"), denied: append(pure, "go/token")},
@@ -103,7 +103,7 @@ func rows() []row {
 		{at: "internal/layout"},
 		{at: "internal/layout/draw", outside: []string{"golang.org/x/mod"}},
 		{at: "internal/cli", inside: []string{"..."}, outside: []string{"..."}},
-		{at: "passes/summary", inside: linked("internal/apart", "internal/caught", "internal/facts", "internal/container", "internal/library", "internal/judge", "internal/finding", "internal/rule", "internal/suppress"), outside: tools},
+		{at: "passes/summary", inside: linked("internal/apart", "internal/caught", "internal/facts", "internal/summarise", "internal/library", "internal/judge", "internal/finding", "internal/rule", "internal/suppress"), outside: tools},
 		{at: "passes", inside: linked("passes/*", "internal/judge", "internal/finding"), outside: tools, denied: machine()},
 		{at: "passes/*", inside: linked("passes/summary", "internal/judge", "internal/finding"), outside: tools, denied: machine()},
 		{at: "gclplugin", inside: []string{"passes", "passes/summary", "internal/config"}, outside: []string{"golang.org/x/tools", "github.com/golangci/plugin-module-register"}},
@@ -175,7 +175,7 @@ func (r row) allows(path string) bool {
 // readsSSA lists the folders that may see SSA: the summariser with what it is made of, and
 // the pass that runs it.
 func readsSSA() []string {
-	return []string{"internal/instr", "internal/mend", "internal/container", "passes/summary"}
+	return []string{"internal/instr", "internal/mend", "internal/summarise", "passes/summary"}
 }
 
 func ssaOutside(files []source) []string {

@@ -10,12 +10,12 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"github.com/growthlint/growthlint/internal/container"
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/library"
 	"github.com/growthlint/growthlint/internal/link"
 	"github.com/growthlint/growthlint/internal/link/linktest"
 	"github.com/growthlint/growthlint/internal/program"
+	"github.com/growthlint/growthlint/internal/summarise"
 )
 
 // shape is code that could take more than its share to link when there is more of it.
@@ -112,7 +112,7 @@ func shapes() []shape {
 func summarised(t testing.TB, code string) []byte {
 	t.Helper()
 	fset := token.NewFileSet()
-	sum, err := container.Summarise(linktest.Checked(t, fset, code))
+	sum, err := summarise.Summarise(linktest.Checked(t, fset, code))
 	require.NoError(t, err)
 	packed, err := facts.Encode(sum)
 	require.NoError(t, err)

@@ -7,18 +7,18 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"github.com/growthlint/growthlint/internal/container"
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/library"
 	"github.com/growthlint/growthlint/internal/link"
 	"github.com/growthlint/growthlint/internal/link/linktest"
 	"github.com/growthlint/growthlint/internal/program"
+	"github.com/growthlint/growthlint/internal/summarise"
 )
 
 // What linking reads otherwise than the summary has it: a look-up in a sync.Map, a length
 // behind a method, several init functions, a package that only tests use.
 func TestSummariesAreNotWritten(t *testing.T) {
-	sum, err := container.Summarise(linktest.Checked(t, token.NewFileSet(), `
+	sum, err := summarise.Summarise(linktest.Checked(t, token.NewFileSet(), `
 import "sync"
 
 type set struct {

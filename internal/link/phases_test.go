@@ -18,13 +18,13 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"github.com/growthlint/growthlint/internal/container"
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/growth"
 	"github.com/growthlint/growthlint/internal/library"
 	"github.com/growthlint/growthlint/internal/link"
 	"github.com/growthlint/growthlint/internal/link/linktest"
 	"github.com/growthlint/growthlint/internal/program"
+	"github.com/growthlint/growthlint/internal/summarise"
 	"github.com/growthlint/growthlint/passes"
 )
 
@@ -87,7 +87,7 @@ func summaryOf(t *testing.T, dir string) []byte {
 	if err != nil {
 		return nil
 	}
-	sum, err := container.Summarise(in)
+	sum, err := summarise.Summarise(in)
 	require.NoError(t, err)
 	packed, err := facts.Encode(sum)
 	require.NoError(t, err)

@@ -151,7 +151,7 @@
 //   - Copies: a struct that a function copies to a variable is another object, also where its
 //     address is returned or stored afterwards; a list that is added to there is the copy's,
 //     unless the copy is put back where it came from.
-//   - Copy on write (carried.go, successor.go, rebuilt.go of internal/container): a new map
+//   - Copy on write (carried.go, successor.go, rebuilt.go of internal/summarise): a new map
 //     into which a function copies all that a place holds (maps.Clone, maps.Copy, a range of
 //     which each turn takes over the entry), and that it puts into that place, is what the
 //     place holds; so is the field of an object that takes the place of another one and has

@@ -6,11 +6,11 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"github.com/growthlint/growthlint/internal/container"
 	"github.com/growthlint/growthlint/internal/library"
 	"github.com/growthlint/growthlint/internal/link"
 	"github.com/growthlint/growthlint/internal/link/linktest"
 	"github.com/growthlint/growthlint/internal/program"
+	"github.com/growthlint/growthlint/internal/summarise"
 	"github.com/growthlint/growthlint/passes/resourcegrow"
 )
 
@@ -85,7 +85,7 @@ func TestTicks(t *testing.T) {
 	for version, lines := range map[string][]int{"go1.22": {17, 42}, "go1.23": nil} {
 		t.Run(version, func(t *testing.T) {
 			in := linktest.Checked(t, token.NewFileSet(), ticking)
-			sum, err := container.Summarise(in)
+			sum, err := summarise.Summarise(in)
 			require.NoError(t, err)
 			sum.Go = version
 			table, err := library.Load()

@@ -8,15 +8,15 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
-	"github.com/growthlint/growthlint/internal/container"
+	"github.com/growthlint/growthlint/internal/summarise"
 )
 
 // input is what is summarised of a pass. Drivers run on the test variant of a
 // package where there is one; without tests its test files are left out and the rest
 // is checked again, so that the summary is the one that the command makes of the
 // plain package: no test makes, stores, converts or deletes anything in it.
-func input(pass *analysis.Pass, tests bool) container.Input {
-	in := container.Input{Fset: pass.Fset, Files: pass.Files, Types: pass.Pkg, Info: pass.TypesInfo}
+func input(pass *analysis.Pass, tests bool) summarise.Input {
+	in := summarise.Input{Fset: pass.Fset, Files: pass.Files, Types: pass.Pkg, Info: pass.TypesInfo}
 	if pass.Module != nil {
 		in.Module = pass.Module.Path
 	}

@@ -9,11 +9,11 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
-	"github.com/growthlint/growthlint/internal/container"
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/library"
 	"github.com/growthlint/growthlint/internal/link"
 	"github.com/growthlint/growthlint/internal/program"
+	"github.com/growthlint/growthlint/internal/summarise"
 	"github.com/growthlint/growthlint/internal/suppress"
 )
 
@@ -73,7 +73,7 @@ func (u *Unit) view(tests bool) (*view, error) {
 	if len(in.Files) == 0 {
 		return v, nil
 	}
-	sum, err := container.Summarise(in)
+	sum, err := summarise.Summarise(in)
 	if err != nil {
 		return nil, fmt.Errorf("summarising %s: %w", in.Types.Path(), err)
 	}

@@ -19,11 +19,11 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"github.com/growthlint/growthlint/internal/container"
 	"github.com/growthlint/growthlint/internal/growth"
 	"github.com/growthlint/growthlint/internal/library"
 	"github.com/growthlint/growthlint/internal/link"
 	"github.com/growthlint/growthlint/internal/program"
+	"github.com/growthlint/growthlint/internal/summarise"
 )
 
 // Path is the import path of the package that Program makes.
@@ -33,7 +33,7 @@ const Path = "example.com/p"
 // package clause.
 func Program(t *testing.T, src string) *link.Program {
 	t.Helper()
-	sum, err := container.Summarise(Checked(t, token.NewFileSet(), src))
+	sum, err := summarise.Summarise(Checked(t, token.NewFileSet(), src))
 	require.NoError(t, err)
 	table, err := library.Load()
 	require.NoError(t, err)
@@ -114,7 +114,7 @@ func stubDir(path string) (string, error) {
 }
 
 // Checked is what the summariser takes: one file of package p, type-checked.
-func Checked(t testing.TB, fset *token.FileSet, src string) container.Input {
+func Checked(t testing.TB, fset *token.FileSet, src string) summarise.Input {
 	t.Helper()
 	f, err := parser.ParseFile(fset, "p.go", "package p\n"+src, parser.ParseComments|parser.SkipObjectResolution)
 	require.NoError(t, err)
@@ -125,7 +125,7 @@ func Checked(t testing.TB, fset *token.FileSet, src string) container.Input {
 
 // Files is what the summariser takes of the files of one package. The error is that of the
 // type checker.
-func Files(fset *token.FileSet, files []*ast.File) (container.Input, error) {
+func Files(fset *token.FileSet, files []*ast.File) (summarise.Input, error) {
 	info := &types.Info{
 		Types: map[ast.Expr]types.TypeAndValue{}, Defs: map[*ast.Ident]types.Object{}, Uses: map[*ast.Ident]types.Object{},
 		Implicits: map[ast.Node]types.Object{}, Instances: map[*ast.Ident]types.Instance{}, Scopes: map[ast.Node]*types.Scope{},
@@ -133,7 +133,7 @@ func Files(fset *token.FileSet, files []*ast.File) (container.Input, error) {
 	}
 	conf := types.Config{Importer: declared()}
 	pkg, err := conf.Check(Path, fset, files, info)
-	return container.Input{Fset: fset, Files: files, Types: pkg, Info: info, Module: Path}, err
+	return summarise.Input{Fset: fset, Files: files, Types: pkg, Info: info, Module: Path}, err
 }
 
 // Container returns the container with the given key within the package.

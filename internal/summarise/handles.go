@@ -1,0 +1,173 @@
+package summarise
+
+import (
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/instr"
+)
+
+// maxFlows is how many places of one handle are told; a handle with more is told to go
+// where nobody follows.
+const maxFlows = 40
+
+// handles tells what becomes of the values that somebody may have to release. It needs
+// the calls of all functions of the package and so comes last.
+func (fr *frame) handles() {
+	for i, p := range fr.f.Params {
+		if i == 0 && fr.f.Signature.Recv() != nil {
+			continue
+		}
+		if t := fr.s.releasable(p.Type()); t != "" {
+			fr.handle(p, facts.Handle{From: facts.HandleParam, N: i, Type: t})
+		}
+	}
+	for n, v := range fr.makes {
+		if t := fr.s.releasable(v.Type()); t != "" && fr.s.isBuilt(v) {
+			fr.handle(v, facts.Handle{From: facts.HandleMake, N: n, Type: t})
+		}
+	}
+	for _, b := range fr.f.Blocks {
+		for _, in := range b.Instrs {
+			if call, ok := in.(*ssa.Call); ok {
+				fr.callHandles(call)
+			}
+		}
+	}
+}
+
+// callHandles tells what becomes of the results of a call.
+func (fr *frame) callHandles(call *ssa.Call) {
+	n, ok := fr.calls[call]
+	if !ok {
+		return
+	}
+	results := call.Call.Signature().Results()
+	if results.Len() == 1 {
+		if t := fr.s.releasable(call.Type()); t != "" {
+			fr.handle(call, facts.Handle{From: facts.HandleCall, N: n, Type: t, Mend: fr.releasing(call, call)})
+		}
+		return
+	}
+	for i := range results.Len() {
+		t := fr.s.releasable(results.At(i).Type())
+		if t == "" {
+			continue
+		}
+		h := facts.Handle{From: facts.HandleCall, N: n, Result: i, Type: t}
+		for j := range results.Len() {
+			h.Several = h.Several || j != i && !instr.IsErrorType(results.At(j).Type())
+		}
+		if e := extracted(call, i); e != nil {
+			if i == 0 {
+				h.Mend = fr.releasing(call, e)
+			}
+			fr.handle(e, h)
+		} else {
+			fr.out.Handles = append(fr.out.Handles, h)
+		}
+	}
+}
+
+// extracted is the value of result i of a call, nil if nobody takes it.
+func extracted(call *ssa.Call, i int) ssa.Value {
+	for _, ref := range *call.Referrers() {
+		if e, ok := ref.(*ssa.Extract); ok && e.Index == i {
+			return e
+		}
+	}
+	return nil
+}
+
+func (fr *frame) handle(v ssa.Value, h facts.Handle) {
+	w := &flowWalk{home: fr, seen: map[ssa.Value]bool{}}
+	w.follow(fr, v, itself)
+	h.Flows = w.flows
+	fr.out.Handles = append(fr.out.Handles, h)
+}
+
+// isBuilt reports whether v is an object of another module's or the standard library's
+// struct type, made with new or as a literal. Plain parts of the language's own kind
+// (locks, buffers) have nothing to release.
+func (s *summariser) isBuilt(v ssa.Value) bool {
+	a, ok := v.(*ssa.Alloc)
+	if !ok {
+		return false
+	}
+	n := instr.NamedOf(a.Type())
+	if n == nil || n.Obj().Pkg() == nil || n.Obj().Pkg() == s.in.Types {
+		return false
+	}
+	switch n.Obj().Pkg().Path() {
+	case "sync", "sync/atomic", "bytes", "strings", "math/big", "time":
+		return false
+	}
+	_, ok = n.Underlying().(*types.Struct)
+	return ok
+}
+
+// releasable returns the type key of values that somebody may have to release, "" for
+// the others: those with a method that takes nothing and returns nothing or an error,
+// and functions of that kind.
+func (s *summariser) releasable(t types.Type) string {
+	if sig, ok := t.Underlying().(*types.Signature); ok {
+		if isRelease(sig) || isStop(sig) {
+			return facts.FuncType
+		}
+		return ""
+	}
+	key := instr.TypeKey(t)
+	if key == "" || key == "context.Context" {
+		return ""
+	}
+	if known, ok := s.release[key]; ok {
+		return known
+	}
+	known := ""
+	var ends []string
+	set := types.NewMethodSet(t)
+	if _, iface := t.Underlying().(*types.Interface); !iface {
+		if _, ptr := t.Underlying().(*types.Pointer); !ptr {
+			set = types.NewMethodSet(types.NewPointer(t))
+		}
+	}
+	for i := range set.Len() {
+		if m, ok := set.At(i).Obj().(*types.Func); ok && m.Exported() && isRelease(m.Signature()) {
+			known = key
+			ends = append(ends, m.Name())
+		}
+	}
+	if known != "" {
+		s.out.Ends = append(s.out.Ends, facts.TypeEnds{Type: key, Methods: ends})
+	}
+	if s.release == nil {
+		s.release = map[string]string{}
+	}
+	s.release[key] = known
+	return known
+}
+
+// isStop reports whether a function takes nothing and returns whether it did something, as what
+// takes back a function that waits for the end of a context.
+func isStop(sig *types.Signature) bool {
+	return sig.Params().Len() == 0 && sig.Results().Len() == 1 && isBool(sig.Results().At(0).Type())
+}
+
+// isRelease reports whether a function takes nothing and returns nothing or an error.
+func isRelease(sig *types.Signature) bool {
+	if sig.Params().Len() > 0 || sig.Results().Len() > 1 {
+		return false
+	}
+	return sig.Results().Len() == 0 || instr.IsErrorType(sig.Results().At(0).Type())
+}
+
+// releasing is what has to be inserted so that the result of a call is released when the
+// function returns, nil where that might be too late or never.
+func (fr *frame) releasing(call *ssa.Call, v ssa.Value) []facts.Insertion {
+	if fr.out.Blocks[call.Block().Index].Loop != 0 || fr.out.Yield {
+		return nil
+	}
+	return fr.s.mender.Releasing(call, v)
+}

@@ -1,0 +1,308 @@
+package summarise
+
+import (
+	"go/token"
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/instr"
+)
+
+// instructions reads every instruction of the function once, in block order.
+func (fr *frame) instructions() {
+	for _, b := range fr.f.Blocks {
+		if fr.out.Blocks[b.Index].Unreachable {
+			continue
+		}
+		for _, in := range b.Instrs {
+			fr.seq++
+			fr.instruction(b, in)
+		}
+	}
+}
+
+func (fr *frame) instruction(b *ssa.BasicBlock, in ssa.Instruction) {
+	switch in := in.(type) {
+	case *ssa.MapUpdate:
+		fr.mapUpdate(b, in)
+	case *ssa.Store:
+		fr.store(b, in)
+		fr.sets(b, in)
+	case *ssa.Send:
+		fr.site(b, in.Pos(), facts.Site{Op: facts.Grow, How: facts.HowSend, Ref: fr.term(in.Chan), Val: fr.term(in.X)})
+	case *ssa.Lookup:
+		fr.reads(in.X)
+	case *ssa.Range:
+		fr.reads(in.X)
+	case *ssa.IndexAddr:
+		fr.reads(in.X)
+	case *ssa.MakeInterface:
+		fr.s.convert(in.X.Type(), in.Type())
+	case ssa.CallInstruction:
+		fr.call(b, in)
+	}
+	fr.comms(b, in)
+	fr.stays(b, in)
+	fr.uses(b, in)
+	fr.pins(b, in)
+}
+
+// reads notes a look-up in a container.
+func (fr *frame) reads(v ssa.Value) {
+	t := fr.term(v)
+	levels := ""
+	for t.Op == facts.OpElem || t.Op == facts.OpSlice {
+		if t.Op == facts.OpElem {
+			levels += "[]"
+		}
+		t = t.Arg(0)
+	}
+	if t.Op == facts.OpField || t.Op == facts.OpGlobal || t.Op == facts.OpLocal {
+		fr.out.Reads = append(fr.out.Reads, t.Text+levels)
+	}
+}
+
+// sets notes an assignment to a place of a list. A constant index names a place that has
+// its use, and a list that the function has made is being filled.
+func (fr *frame) sets(b *ssa.BasicBlock, in *ssa.Store) {
+	ia, ok := in.Addr.(*ssa.IndexAddr)
+	if !ok || instr.VariadicArray(ia) != nil {
+		return
+	}
+	if _, fixed := ia.Index.(*ssa.Const); fixed {
+		return
+	}
+	t := fr.place(ia.X)
+	for t.Op == facts.OpSlice {
+		t = t.Arg(0)
+	}
+	if t.Op == facts.OpField || t.Op == facts.OpGlobal {
+		fr.out.Sets = append(fr.out.Sets, facts.Set{List: t, At: fr.keyTerm(ia.Index), Val: fr.keyTerm(in.Val), Block: b.Index})
+	}
+}
+
+// site adds an operation, with the statement around it as its text.
+func (fr *frame) site(b *ssa.BasicBlock, pos token.Pos, st facts.Site) {
+	if st.Ref.IsUnknown() {
+		return
+	}
+	st.Block, st.Seq, st.Deferred = b.Index, fr.seq, fr.deferred
+	st.Pos, st.What = fr.s.sources.statement(pos)
+	fr.out.Sites = append(fr.out.Sites, st)
+}
+
+// mapUpdate reads m[k] = v: an insert at m's level and, where v is built from
+// m[k], an operation on the element.
+func (fr *frame) mapUpdate(b *ssa.BasicBlock, in *ssa.MapUpdate) {
+	ref, key := fr.term(in.Map), fr.keyTerm(in.Key)
+	st := facts.Site{Op: facts.Grow, How: facts.HowInsert, Ref: ref, Key: key, Val: fr.keyTerm(in.Value), KeyBound: fr.s.keyBound(in.Key.Type())}
+	st.Zero = isZeroValue(in.Value)
+	if isDecrement(in.Value) && fr.readsElement(in.Value, in.Map, in.Key) {
+		st.Op = facts.Empty
+		if isCountdown(in.Value) {
+			st.How = facts.HowCount
+		}
+	}
+	fr.site(b, in.Pos(), st)
+	if isSlice(in.Value.Type()) {
+		element := &facts.Term{Op: facts.OpElem, Args: []*facts.Term{ref, key}}
+		fr.sliceStore(b, in.Pos(), element, element, in.Value)
+	}
+}
+
+// readsElement reports whether v is computed from m[k].
+func (fr *frame) readsElement(v, m, k ssa.Value) bool {
+	found := false
+	fr.walkOperands(v, 4, func(x ssa.Value) {
+		if l, ok := x.(*ssa.Lookup); ok && l.X.Type() == m.Type() && (l.Index == k || sameConst(l.Index, k) || sameLoad(l.Index, k)) {
+			found = true
+		}
+	})
+	return found
+}
+
+func sameConst(a, b ssa.Value) bool {
+	x, ok := a.(*ssa.Const)
+	y, ok2 := b.(*ssa.Const)
+	return ok && ok2 && x.Value != nil && y.Value != nil && x.Value.ExactString() == y.Value.ExactString()
+}
+
+// sameLoad reports whether both are loads of one field or variable.
+func sameLoad(a, b ssa.Value) bool {
+	x, ok := a.(*ssa.UnOp)
+	y, ok2 := b.(*ssa.UnOp)
+	if !ok || !ok2 || x.Op != token.MUL || y.Op != token.MUL {
+		return false
+	}
+	if x.X == y.X {
+		return true
+	}
+	f, ok := x.X.(*ssa.FieldAddr)
+	g, ok2 := y.X.(*ssa.FieldAddr)
+	return ok && ok2 && f.X == g.X && f.Field == g.Field
+}
+
+// walkOperands visits what v is computed from, depth levels deep, each value once and
+// the nearest first, up to as many as a term may look at.
+func (fr *frame) walkOperands(v ssa.Value, depth int, visit func(ssa.Value)) {
+	level := []ssa.Value{v}
+	seen := map[ssa.Value]bool{v: true}
+	for ; len(level) > 0; depth-- {
+		var next []ssa.Value
+		for _, v := range level {
+			fr.s.steps++
+			visit(v)
+			in, ok := v.(ssa.Instruction)
+			if !ok || depth == 0 {
+				continue
+			}
+			for _, op := range in.Operands(nil) {
+				if len(seen) > maxTermReads {
+					break
+				}
+				if *op != nil && !seen[*op] {
+					seen[*op] = true
+					next = append(next, *op)
+				}
+			}
+		}
+		level = next
+	}
+}
+
+func isZeroValue(v ssa.Value) bool {
+	c, ok := v.(*ssa.Const)
+	if !ok {
+		return false
+	}
+	if c.Value == nil {
+		return true
+	}
+	switch c.Value.ExactString() {
+	case "0", "false", `""`:
+		return true
+	}
+	return false
+}
+
+func isSlice(t types.Type) bool {
+	_, ok := t.Underlying().(*types.Slice)
+	return ok
+}
+
+// store reads *addr = v.
+func (fr *frame) store(b *ssa.BasicBlock, in *ssa.Store) {
+	fr.countdown(b, in)
+	ref := fr.place(in.Addr)
+	if ref.IsUnknown() {
+		return
+	}
+	t := in.Val.Type()
+	if ref.Op == facts.OpField || ref.Op == facts.OpGlobal {
+		fr.noteStore(b, ref, in.Val)
+	}
+	if fr.chainStore(b, in, ref) {
+		return
+	}
+	switch t.Underlying().(type) {
+	case *types.Slice:
+		fr.sliceStore(b, in.Pos(), ref, fr.ownPlace(in.Addr, ref), in.Val)
+	case *types.Map, *types.Chan, *types.Pointer, *types.Interface:
+		fr.replace(b, in.Pos(), ref, in.Val)
+	case *types.Struct:
+		fr.structStore(b, in, ref)
+	}
+}
+
+// place is the term of what addr points to; unlike term it does not read a
+// variable as what was stored in it.
+func (fr *frame) place(addr ssa.Value) *facts.Term {
+	if a, ok := addr.(*ssa.Alloc); ok {
+		if a.Comment == "varargs" || a.Comment == "complit" || a.Comment == "new" || a.Comment == "" {
+			return facts.Unknown()
+		}
+		t := fr.term(a)
+		if t.Op == facts.OpLocal || t.Op == facts.OpNew {
+			return t
+		}
+		return facts.Unknown()
+	}
+	return fr.term(addr)
+}
+
+// replace reads the assignment of a new map, channel or object to a place: whatever
+// was there is gone.
+func (fr *frame) replace(b *ssa.BasicBlock, pos token.Pos, ref *facts.Term, v ssa.Value) {
+	if fr.term(v).Equal(ref) || !fr.s.holds(v.Type()) {
+		return
+	}
+	if a, ok := v.(*ssa.Alloc); ok && fr.succeedsAny(a) {
+		fr.replaceOthers(b, pos, ref, a)
+		return
+	}
+	how := facts.HowAssign
+	if _, ok := v.(*ssa.MakeMap); ok || isZeroValue(v) {
+		how = facts.HowRebuild
+	}
+	fr.site(b, pos, facts.Site{Op: facts.Shrink, How: how, Ref: ref, Val: fr.term(v), Extent: facts.ExtentAll, Zero: isZeroValue(v)})
+}
+
+// holds reports whether a value of type t is a container, or an object of the
+// module's own that can hold some.
+func (s *summariser) holds(t types.Type) bool {
+	if kind, _, _ := s.level(t); kind != facts.KindNone {
+		return true
+	}
+	n := instr.NamedOf(t)
+	if n == nil || s.isForeign(n.Obj().Pkg()) {
+		return false
+	}
+	_, ok := n.Underlying().(*types.Struct)
+	return ok && n.Obj().Pkg() != nil
+}
+
+// structStore reads the assignment of a whole struct: its containers are replaced.
+func (fr *frame) structStore(b *ssa.BasicBlock, in *ssa.Store, ref *facts.Term) {
+	st, ok := in.Val.Type().Underlying().(*types.Struct)
+	if !ok || fr.isOwnCopy(in.Val, ref) {
+		return
+	}
+	for i := range st.NumFields() {
+		switch st.Field(i).Type().Underlying().(type) {
+		case *types.Map, *types.Slice:
+		default:
+			continue
+		}
+		if key := instr.FieldKey(in.Val.Type(), i, ref); key != "" {
+			field := &facts.Term{Op: facts.OpField, Text: key, Args: []*facts.Term{ref}}
+			fr.site(b, in.Pos(), facts.Site{Op: facts.Shrink, How: facts.HowAssign, Ref: field, Extent: facts.ExtentAll})
+		}
+	}
+}
+
+// noteStore records what is written to a field or variable that is not a container, or is
+// one of bytes: that is a text as well.
+func (fr *frame) noteStore(b *ssa.BasicBlock, ref *facts.Term, v ssa.Value) {
+	switch t := v.Type().Underlying().(type) {
+	case *types.Map, *types.Chan:
+		return
+	case *types.Slice:
+		if !instr.IsBytes(t) {
+			return
+		}
+	}
+	st := facts.Store{Field: ref.Text, Func: fr.out.ID, Block: b.Index, Val: fr.keyTerm(v)}
+	if in := ref.Arg(0); ref.Op == facts.OpField && (in.Op == facts.OpField || in.Op == facts.OpGlobal) {
+		st.Of = in.Text
+	}
+	switch in := ref.Arg(0); {
+	case ref.Op != facts.OpField || in.Up > 0:
+	case in.Op == facts.OpNew:
+		st.In = 1 + in.N
+	case in.Op == facts.OpParam:
+		st.In = -1 - in.N
+	}
+	fr.s.out.Stores = append(fr.s.out.Stores, st)
+}

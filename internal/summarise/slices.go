@@ -1,0 +1,307 @@
+package summarise
+
+import (
+	"go/token"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/instr"
+)
+
+// origin is one place where the content of a slice value comes from. Without one of own,
+// call and copied it is nil, a new slice or an unrelated value.
+type origin struct {
+	own      bool // the container that is being stored to
+	cut      *ssa.Slice
+	appended bool            // something was appended on the way
+	last     *ssa.Call       // the append met first, so done last
+	edge     *ssa.BasicBlock // where the value joins a variable, for what has no instruction
+	call     *ssa.Call       // a call that was given the container
+	copied   bool            // a fresh slice that takes all of the container
+	more     bool            // and more than that
+}
+
+// tracer follows a slice value back to where its content comes from.
+type tracer struct {
+	fr   *frame
+	ref  *facts.Term
+	seen map[ssa.Value]bool
+	out  []origin
+	// deletes marks append(x[:i], x[j:]...), inserts the same with elements between.
+	deletes bool
+	// again marks an append to a variable that was met before: a loop's append.
+	again bool
+	// appends are those met on the way.
+	appends []*ssa.Call
+	// each says that one append takes over each element of the container, in a loop.
+	each bool
+	// deleted is the append that deletes.
+	deleted *ssa.Call
+	// exact asks for the very container: another object's of the same type is another one.
+	exact bool
+	// self is the loop variable that is the container, for one that has no store.
+	self ssa.Value
+	left int
+}
+
+// sliceStore reads x = v for a slice x, read as ref and kept at own: append, cut, filter,
+// rebuild.
+func (fr *frame) sliceStore(b *ssa.BasicBlock, pos token.Pos, ref, own *facts.Term, v ssa.Value) {
+	tr := &tracer{fr: fr, ref: ref, seen: map[ssa.Value]bool{}, left: 60}
+	tr.trace(v, origin{})
+	for _, st := range tr.sites() {
+		st.Ref = own
+		if st.Op == facts.Grow {
+			st.Val = fr.appendedValue(v)
+		}
+		if st.Val == nil {
+			st.Val = fr.term(v)
+		}
+		fr.site(b, pos, st)
+	}
+}
+
+// appendedValue is what the outermost append adds.
+func (fr *frame) appendedValue(v ssa.Value) *facts.Term {
+	c, ok := v.(*ssa.Call)
+	if !ok || len(c.Call.Args) < 2 {
+		return nil
+	}
+	if elems, ok := variadicElements(c.Call.Args[1]); ok && len(elems) > 0 && elems[0] != nil {
+		return fr.keyTerm(elems[0])
+	}
+	return fr.term(c.Call.Args[1])
+}
+
+func (tr *tracer) trace(v ssa.Value, o origin) {
+	if tr.seen[v] {
+		tr.again = tr.again || o.appended
+		if o.cut != nil && !o.appended || o.appended && tr.self != nil {
+			o.own = true
+			tr.out = append(tr.out, o)
+		}
+		return
+	}
+	if tr.left--; tr.left < 0 {
+		return
+	}
+	if v == tr.self {
+		o.own = true
+		tr.out = append(tr.out, o)
+		return
+	}
+	switch v := v.(type) {
+	case *ssa.Phi:
+		tr.seen[v] = true
+		for i, e := range v.Edges {
+			o.edge = v.Block().Preds[i]
+			tr.trace(e, o)
+		}
+		return
+	case *ssa.ChangeType:
+		tr.trace(v.X, o)
+		return
+	case *ssa.Slice:
+		if instr.CutOf(v) != facts.CutWhole && o.cut == nil {
+			o.cut = v
+		}
+		tr.trace(v.X, o)
+		return
+	case *ssa.Call:
+		tr.call(v, o)
+		return
+	case *ssa.UnOp:
+		if a, ok := v.X.(*ssa.Alloc); ok && v.Op == token.MUL && !tr.isRef(v) {
+			if of := readingOf(a, v); len(of) > 0 {
+				tr.seen[v] = true
+				for _, x := range of {
+					tr.trace(x, o)
+				}
+				return
+			}
+		}
+	}
+	switch {
+	case tr.isRef(v):
+		o.own = true
+	case tr.isCopyRoom(v):
+		o.copied, o.more = true, o.appended || hasRoomLeft(v)
+	}
+	tr.out = append(tr.out, o)
+}
+
+// isRef reports whether v is the container itself.
+func (tr *tracer) isRef(v ssa.Value) bool {
+	if c, ok := v.(*ssa.Const); ok && c.Value == nil {
+		return false
+	}
+	t := tr.fr.term(v)
+	for _, a := range t.Alternatives() {
+		if a != nil && (sameContainer(a, tr.ref) && !tr.exact || a.Equal(tr.ref)) {
+			return true
+		}
+	}
+	return false
+}
+
+// sameContainer compares two container terms by what they name: unknown keys of
+// elements agree.
+func sameContainer(a, b *facts.Term) bool {
+	if a.Op != b.Op {
+		return false
+	}
+	switch a.Op {
+	case facts.OpField:
+		return a.Text == b.Text && !distinctObjects(a.Arg(0), b.Arg(0))
+	case facts.OpGlobal, facts.OpLocal:
+		return a.Text == b.Text
+	case facts.OpElem:
+		return sameContainer(a.Arg(0), b.Arg(0)) && (a.Arg(1).IsUnknown() || b.Arg(1).IsUnknown() || a.Arg(1).String() == b.Arg(1).String())
+	case facts.OpParam:
+		return a.N == b.N && a.Up == b.Up
+	case facts.OpNew:
+		return a.N == b.N && a.Up == b.Up
+	}
+	return false
+}
+
+// distinctObjects reports whether two holders are certainly not the same: one was made
+// here and the other was not.
+func distinctObjects(a, b *facts.Term) bool {
+	made := func(t *facts.Term) bool { return t.Op == facts.OpNew || t.Op == facts.OpCall }
+	return a.Known() && b.Known() && made(a) != made(b)
+}
+
+func (tr *tracer) call(c *ssa.Call, o origin) {
+	tr.seen[c] = true
+	if instr.IsAppend(c) {
+		tr.append(c, o)
+		return
+	}
+	if calleeText(&c.Call) == "slices.Clone" {
+		tr.trace(c.Call.Args[0], o)
+		return
+	}
+	for _, a := range c.Call.Args {
+		if isSlice(a.Type()) && (tr.isRef(a) || tr.isCutOfRef(a)) {
+			o.own, o.call = true, c
+			tr.out = append(tr.out, o)
+			return
+		}
+	}
+	tr.out = append(tr.out, o)
+}
+
+func (tr *tracer) isCutOfRef(v ssa.Value) bool {
+	s, ok := v.(*ssa.Slice)
+	return ok && tr.isRef(s.X)
+}
+
+// append reads append(base, more...).
+func (tr *tracer) append(c *ssa.Call, o origin) {
+	base := c.Call.Args[0]
+	o.appended = true
+	tr.appends = append(tr.appends, c)
+	if o.last == nil {
+		o.last = c
+	}
+	if len(c.Call.Args) > 1 {
+		more := c.Call.Args[1]
+		if s, ok := more.(*ssa.Slice); ok && tr.isRef(s.X) && instr.CutOf(s) == facts.CutTail {
+			if bs, ok := base.(*ssa.Slice); ok && tr.isRef(bs.X) {
+				tr.deletes, tr.deleted = true, c
+				return
+			}
+		}
+		if tr.rotates(base, more) {
+			tr.out = append(tr.out, origin{own: true})
+			return
+		}
+		if tr.copiesEach(c) {
+			tr.each = true
+		}
+		if tr.copiesRef(base, more) {
+			o.copied, o.more = true, o.last != c
+			tr.out = append(tr.out, o)
+			return
+		}
+	}
+	tr.trace(base, o)
+}
+
+// sites turns the origins into operations.
+func (tr *tracer) sites() []facts.Site {
+	var out []facts.Site
+	add := func(st facts.Site) {
+		for _, s := range out {
+			if s.Op == st.Op && s.Extent == st.Extent && s.How == st.How {
+				return
+			}
+		}
+		out = append(out, st)
+	}
+	if tr.deletes {
+		add(facts.Site{Op: facts.Shrink, How: facts.HowDelete, Extent: facts.ExtentOne})
+	}
+	for _, o := range tr.out {
+		if st, ok := tr.site(o); ok {
+			add(st)
+		}
+	}
+	if tr.goesOn() {
+		add(facts.Site{Op: facts.Grow, How: facts.HowAppend})
+	}
+	return out
+}
+
+func (tr *tracer) site(o origin) (facts.Site, bool) {
+	switch {
+	case o.copied && o.more:
+		return facts.Site{Op: facts.Grow, How: facts.HowAppend}, true
+	case o.copied:
+		return facts.Site{}, false
+	case o.call != nil:
+		return facts.Site{Op: facts.Shrink, How: facts.HowFilter, Extent: facts.ExtentSome, Val: tr.fr.callTerm(o.call, 0)}, true
+	case o.own && o.cut != nil:
+		o.appended = o.appended || tr.again
+		if o.appended && instr.CutOf(o.cut) == facts.CutNone {
+			return tr.filtered(), true
+		}
+		return tr.cutSite(o), true
+	case o.own && (o.appended || tr.again):
+		return facts.Site{Op: facts.Grow, How: facts.HowAppend}, true
+	case o.own:
+		return facts.Site{}, false
+	}
+	if o.appended || tr.again { // a new list of what is kept
+		if tr.each {
+			return facts.Site{}, false
+		}
+		return tr.filtered(), true
+	}
+	return facts.Site{Op: facts.Shrink, How: facts.HowRebuild, Extent: facts.ExtentAll}, true
+}
+
+// cutSite is what keeping a part of the container does to it.
+func (tr *tracer) cutSite(o origin) facts.Site {
+	st := facts.Site{Op: facts.Shrink, How: facts.HowTrim, Extent: facts.ExtentSome}
+	switch instr.CutOf(o.cut) {
+	case facts.CutNone:
+		st.Extent = facts.ExtentAll
+		st.How = facts.HowClear
+	case facts.CutTail:
+		if c, ok := o.cut.Low.(*ssa.Const); ok && c.Value != nil {
+			st.How, st.Extent = facts.HowPop, facts.ExtentOne
+		} else if p, ok := o.cut.Low.(*ssa.Parameter); ok {
+			st.Key = tr.fr.term(p) // as many as the caller says
+		}
+	case facts.CutHead:
+		if b, ok := o.cut.High.(*ssa.BinOp); ok && b.Op == token.SUB {
+			if _, ok := b.Y.(*ssa.Const); ok {
+				st.How, st.Extent = facts.HowPop, facts.ExtentOne
+			}
+		}
+	}
+	return st
+}

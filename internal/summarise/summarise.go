@@ -1,0 +1,272 @@
+package summarise
+
+import (
+	"cmp"
+	"go/ast"
+	"go/token"
+	"go/types"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/instr"
+	"github.com/growthlint/growthlint/internal/mend"
+)
+
+// Input is one type-checked package.
+type Input struct {
+	Fset  *token.FileSet
+	Files []*ast.File
+	Types *types.Package
+	Info  *types.Info
+	// Module is the module's path, empty for the standard library.
+	Module string
+	// LeftOut, if not nil, is told of each function and initial value that cannot be read,
+	// in the order of their places. The others are read.
+	LeftOut func(at token.Pos, message string)
+}
+
+// Limits that keep a summary small; what they cut is counted in Truncated.
+const (
+	maxTermDepth = 7
+	maxTermReads = 400
+	maxTermNodes = 120
+	maxPhi       = 6
+	maxGuards    = 16
+	maxStores    = 16000
+)
+
+// Summarise returns the summary of one package. A package that cannot be built
+// yields an error that says why; a function that cannot be read is counted as unseen.
+func Summarise(in Input) (*facts.Summary, error) {
+	s, err := summarise(in)
+	if err != nil {
+		return nil, err
+	}
+	return s.out, nil
+}
+
+// summarise reads the package and returns the reader.
+func summarise(in Input) (*summariser, error) {
+	pkg, err := buildSSA(in)
+	if err != nil {
+		return nil, err
+	}
+	s := &summariser{in: in, pkg: pkg, frames: map[*ssa.Function]*frame{}, bounds: map[types.Type]facts.KeyBound{}}
+	s.out = &facts.Summary{Path: in.Types.Path(), Name: in.Types.Name(), Module: in.Module, Go: in.Types.GoVersion()}
+	s.sources = newSources(in.Fset, in.Files, &s.steps)
+	s.files()
+	s.imports()
+	s.types()
+	s.slots = s.slotTypes()
+	s.containers()
+	s.mender = mend.New(mend.Input{
+		Fset: in.Fset, Files: in.Files, Types: in.Types, Info: in.Info, File: s.sources.file,
+		Functions: func() []*ssa.Function { return sourceFunctions(in, pkg) },
+	})
+	s.out.Removals = s.mender.Removals()
+	functions := sourceFunctions(in, pkg)
+	s.findChains(functions)
+	for len(functions) > 0 {
+		n := 1 + leadingClosures(functions[1:])
+		s.family(functions[:n])
+		functions = functions[n:]
+	}
+	s.finish()
+	return s, nil
+}
+
+// summariser holds the state of one package's reading.
+type summariser struct {
+	in       Input
+	pkg      *ssa.Package
+	out      *facts.Summary
+	sources  *sources
+	frames   map[*ssa.Function]*frame
+	declared map[string]bool // container keys already in out
+	flows    map[string]bool // conversions already in out
+	ifaces   map[string]bool // interfaces already in out
+	chains   *chains
+	slots    map[types.Object]types.Type // see slotTypes
+	// steps counts what was looked at: it tells how the work grows with the package,
+	// whatever the machine.
+	steps int
+	// bounds are the types that keyBound was asked for.
+	bounds map[types.Type]facts.KeyBound
+	// release are the types that were asked for what releases them, see releasable.
+	release map[string]string
+	mender  *mend.Mender
+}
+
+// files lists the package's files in source order.
+func (s *summariser) files() {
+	for _, f := range s.in.Files {
+		name := filepath.Base(s.in.Fset.PositionFor(f.FileStart, false).Filename)
+		test := strings.HasSuffix(name, "_test.go")
+		s.out.Files = append(s.out.Files, facts.File{
+			Name: name, Generated: ast.IsGenerated(f), Test: test, Testing: !test && importsTesting(f),
+		})
+	}
+}
+
+// imports lists what the package imports of its own module, what it names none of apart.
+func (s *summariser) imports() {
+	named := map[string]bool{}
+	for _, f := range s.in.Files {
+		for _, imp := range f.Imports {
+			if path, err := strconv.Unquote(imp.Path.Value); err == nil && (imp.Name == nil || imp.Name.Name != "_") {
+				named[path] = true
+			}
+		}
+	}
+	for _, p := range s.in.Types.Imports() {
+		switch path := p.Path(); {
+		case s.in.Module == "" || path != s.in.Module && !strings.HasPrefix(path, s.in.Module+"/"):
+		case named[path]:
+			s.out.Imports = append(s.out.Imports, path)
+		default:
+			s.out.Blank = append(s.out.Blank, path)
+		}
+	}
+	slices.Sort(s.out.Imports)
+	slices.Sort(s.out.Blank)
+}
+
+// importsTesting reports whether a file imports the testing package or a part of it that is
+// of use in tests alone, or has a server of net/http/httptest. A recorder of that package
+// answers in production as well as anywhere else.
+func importsTesting(f *ast.File) bool {
+	for _, imp := range f.Imports {
+		switch imp.Path.Value {
+		case `"testing"`, `"testing/quick"`, `"testing/fstest"`, `"testing/iotest"`:
+			return true
+		case `"net/http/httptest"`:
+			if imp.Name == nil && namesServer(f, "httptest") || imp.Name != nil && namesServer(f, imp.Name.Name) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// namesServer reports whether a file speaks of the servers of a package.
+func namesServer(f *ast.File, pkg string) bool {
+	found := false
+	ast.Inspect(f, func(n ast.Node) bool {
+		if sel, ok := n.(*ast.SelectorExpr); ok && strings.HasSuffix(sel.Sel.Name, "Server") {
+			x, ok := sel.X.(*ast.Ident)
+			found = found || ok && x.Name == pkg
+		}
+		return !found
+	})
+	return found
+}
+
+// leadingClosures counts the closures that a list of functions begins with.
+func leadingClosures(list []*ssa.Function) int {
+	n := slices.IndexFunc(list, func(f *ssa.Function) bool { return f.Parent() == nil })
+	if n < 0 {
+		return len(list)
+	}
+	return n
+}
+
+// family reads a function and all closures in it, and forgets what only they share.
+func (s *summariser) family(list []*ssa.Function) {
+	for _, f := range list {
+		s.function(f)
+	}
+	for _, f := range list {
+		s.made(f)
+	}
+	clear(s.frames)
+}
+
+// function reads one function; a panic in it costs that function alone.
+func (s *summariser) function(f *ssa.Function) {
+	defer func() {
+		if r := recover(); r != nil {
+			s.out.Unseen++
+			if fr := s.frames[f]; fr != nil {
+				*fr.out = facts.Func{ID: instr.ID(f), Display: instr.Display(f), Name: f.Name(), Unread: true}
+			}
+		}
+	}()
+	fr := s.newFrame(f)
+	s.out.Funcs = append(s.out.Funcs, fr.out)
+	if len(f.Blocks) == 0 {
+		fr.out.Unread = true
+		s.out.Unseen++
+		return
+	}
+	fr.blocks()
+	fr.instructions()
+	fr.loopLocals()
+	fr.gathers()
+	fr.draws()
+	fr.results()
+	fr.makeFates()
+	fr.callFates()
+}
+
+// made tells what becomes of what one function makes; a panic in it costs that alone.
+func (s *summariser) made(f *ssa.Function) {
+	fr := s.frames[f]
+	if fr == nil || fr.out.Unread {
+		return
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			s.out.Truncated++
+			fr.out.Handles, fr.out.Wraps = nil, nil
+		}
+	}()
+	fr.foundWithin()
+	fr.handles()
+	fr.holdings()
+	fr.selfWraps()
+}
+
+// finish sorts what was collected in an order that is not source order.
+func (s *summariser) finish() {
+	s.instances()
+	slices.SortFunc(s.out.Containers, func(a, b facts.Container) int { return cmp.Compare(a.Key, b.Key) })
+	slices.SortFunc(s.out.Parts, func(a, b facts.Container) int { return cmp.Compare(a.Key, b.Key) })
+	slices.SortFunc(s.out.Types, func(a, b facts.Type) int { return cmp.Compare(a.Key, b.Key) })
+	slices.SortStableFunc(s.out.Stores, func(a, b facts.Store) int {
+		return cmp.Or(cmp.Compare(a.Field, b.Field), cmp.Compare(a.Func, b.Func), cmp.Compare(a.Of, b.Of), cmp.Compare(a.Val.String(), b.Val.String()))
+	})
+	s.out.Stores = slices.CompactFunc(s.out.Stores, func(a, b facts.Store) bool {
+		return a.Field == b.Field && a.Func == b.Func && a.Of == b.Of && a.Val.String() == b.Val.String()
+	})
+	if n := len(s.out.Stores); n > maxStores {
+		s.out.Truncated += n - maxStores
+		s.out.Stores = s.out.Stores[:maxStores]
+	}
+	slices.SortFunc(s.out.Converts, func(a, b facts.Conversion) int {
+		return cmp.Or(cmp.Compare(a.Type, b.Type), cmp.Compare(a.Iface, b.Iface), slices.Compare(a.Methods, b.Methods))
+	})
+	slices.SortFunc(s.out.Ifaces, func(a, b facts.Iface) int { return cmp.Compare(a.Key, b.Key) })
+	slices.SortFunc(s.out.Ends, func(a, b facts.TypeEnds) int { return cmp.Compare(a.Type, b.Type) })
+	for _, f := range s.out.Funcs {
+		slices.Sort(f.Reads)
+		f.Reads = slices.Compact(f.Reads)
+	}
+}
+
+// pos turns a position into the summary's form.
+func (s *summariser) pos(p token.Pos) facts.Pos {
+	if !p.IsValid() {
+		return facts.Pos{}
+	}
+	i := s.sources.file(p)
+	if i < 0 {
+		return facts.Pos{}
+	}
+	q := s.in.Fset.PositionFor(p, false)
+	return facts.Pos{File: i, Line: q.Line, Col: q.Column}
+}
