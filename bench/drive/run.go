@@ -72,7 +72,7 @@ func run(ctx context.Context, s *checkout.Session, c bug.Case, driver, keep stri
 }
 
 // beside is where the driver lies: beside the package, or in the module's root if that is the package.
-func (t *trial) beside(root string) string {
+func (t trial) beside(root string) string {
 	if dir := filepath.Join(root, t.Dir); dir != t.module {
 		return filepath.Dir(dir)
 	}
@@ -92,7 +92,7 @@ func outputs(id, keep string) (string, error) {
 }
 
 // pattern is a directory as the go command wants it in the module.
-func (t *trial) pattern(dir string) string {
+func (t trial) pattern(dir string) string {
 	rel, err := filepath.Rel(t.module, dir)
 	if err != nil {
 		return dir
@@ -115,7 +115,7 @@ func (t *trial) command(ctx context.Context, name string, args ...string) ([]byt
 }
 
 // packages are the patterns for rank: the package of the case and what drives it.
-func (t *trial) packages() []string {
+func (t trial) packages() []string {
 	return []string{t.pattern(t.driver), t.pattern(filepath.Join(t.module, relativeTo(t.ModuleDir, t.Dir)))}
 }
 
@@ -133,9 +133,20 @@ func (t *trial) rank(ctx context.Context) verdict {
 	if _, err := t.command(ctx, binary, "run"); err != nil {
 		return verdict{text: failed(err).rank.text}
 	}
+	v := t.rankIn(ctx, t.packages()...)
+	if v.confirmed {
+		return v
+	}
+	whole := t.rankIn(ctx, "./...")
+	whole.text += " (of the whole module; of the package alone: " + v.text + ")"
+	return whole
+}
+
+// rankIn ranks the findings in some packages.
+func (t *trial) rankIn(ctx context.Context, patterns ...string) verdict {
 	file := func(name string) string { return filepath.Join(t.out, name) }
 	args := []string{"-json", "-allow-incomplete", "rank", "-base", file("heap1.pb.gz"), "-base", file("goroutines1.pb.gz"), "-profile", file("heap2.pb.gz"), "-goroutines", file("goroutines2.pb.gz")}
-	text, err := t.command(ctx, t.tool, append(args, t.packages()...)...)
+	text, err := t.command(ctx, t.tool, append(args, patterns...)...)
 	if err != nil {
 		return verdict{text: failed(err).rank.text}
 	}
