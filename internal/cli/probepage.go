@@ -112,7 +112,7 @@ func countedOf(r *probelog.Result, rank int, history []probelog.Moment) *finding
 	}
 	if r.Measure != "size" {
 		for _, m := range history {
-			c.History = append(c.History, finding.Moment{Seconds: m.Seconds, Value: m.Value})
+			c.History = append(c.History, finding.Moment{Seconds: m.Seconds, Value: m.Value, Amount: m.Amount()})
 		}
 	}
 	return c

@@ -13,8 +13,10 @@ type Counted struct {
 	History []Moment
 }
 
-// Moment is a figure at a time, in seconds since the process began.
+// Moment is a figure at a time, in seconds since the process began; Amount is the figure as people
+// read it.
 type Moment struct {
 	Seconds float64
 	Value   int64
+	Amount  string
 }

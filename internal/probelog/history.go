@@ -6,6 +6,9 @@ type Moment struct {
 	Value   int64
 }
 
+// Amount is the figure as people read it.
+func (m Moment) Amount() string { return grouped(m.Value) }
+
 // mostMoments is how many moments of a history are kept: more cannot be told apart in a drawing.
 const mostMoments = 120
 

@@ -97,7 +97,7 @@ func TestPageOfWhatWasCounted(t *testing.T) {
 	r.Findings = []finding.Finding{sessions(), spawned()}
 	r.Findings[0].Counted = &finding.Counted{
 		Rank: 1, State: "grew", Holds: true, Held: "40", Growth: "+30", Rate: "+2,700", Figures: "length 40, at most 40, grew 40 times, never shrank",
-		History: []finding.Moment{{}, {Seconds: 20, Value: 10}, {Seconds: 40, Value: 40}},
+		History: []finding.Moment{{Amount: "0"}, {Seconds: 20, Value: 10, Amount: "10"}, {Seconds: 40, Value: 40, Amount: "40"}},
 	}
 	r.Findings[1].Counted = &finding.Counted{Rank: 2, State: "untouched", Figures: "none of its places ran"}
 	p := pageOf(r)

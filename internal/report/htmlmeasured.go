@@ -186,7 +186,7 @@ func counted(c *finding.Counted) *page.Measured {
 	}
 	var points []page.Point
 	for _, h := range c.History {
-		points = append(points, page.Point{At: h.Seconds, Value: float64(h.Value), Time: fmt.Sprintf("%.0f s", h.Seconds), Amount: fmt.Sprint(h.Value)})
+		points = append(points, page.Point{At: h.Seconds, Value: float64(h.Value), Time: fmt.Sprintf("%.0f s", h.Seconds), Amount: Visible(h.Amount)})
 	}
 	m.Curve = page.CurveOf(points)
 	return m
