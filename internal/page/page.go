@@ -6,6 +6,7 @@ import (
 	"encoding/base64"
 	"html/template"
 	"io"
+	"strings"
 )
 
 // Page is what a page shows. Texts are as they are to be read; the page escapes them for HTML.
@@ -93,6 +94,9 @@ type Measured struct {
 	Places []Place
 	Curve  *Curve
 }
+
+// Parts are the figures of an amount, which may be bytes and goroutines.
+func (*Measured) Parts(amount string) []string { return strings.Split(amount, "; ") }
 
 // Place is a place that allocates.
 type Place struct{ Amount, Growth, Function, Place, How string }
