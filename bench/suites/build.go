@@ -3,7 +3,10 @@ package main
 import (
 	"bytes"
 	"context"
+	"encoding/json"
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -41,6 +44,36 @@ func (o options) build(ctx context.Context, work string) ([]suite, error) {
 		return nil, fmt.Errorf("no package of %s has tests", strings.Join(o.packages, " "))
 	}
 	return suites, nil
+}
+
+// events adds up what the logs of all suites have counted.
+func (o options) events(ctx context.Context, suites []suite) (int64, error) {
+	var sum int64
+	for _, s := range suites {
+		info, err := os.Stat(s.with + ".log")
+		if errors.Is(err, fs.ErrNotExist) || err == nil && info.Size() == 0 {
+			continue // its tests touch no candidate
+		}
+		out, err := o.run(ctx, o.tool, "probe", "report", "-json", s.with+".log")
+		if err != nil {
+			return 0, err
+		}
+		var report struct {
+			Probe struct {
+				Candidates []struct {
+					Grows   int64 `json:"grows"`
+					Shrinks int64 `json:"shrinks"`
+				} `json:"candidates"`
+			} `json:"probe"`
+		}
+		if err := json.Unmarshal([]byte(out), &report); err != nil {
+			return 0, fmt.Errorf("what the log of %s tells cannot be read: %w", s.path, err)
+		}
+		for _, c := range report.Probe.Candidates {
+			sum += c.Grows + c.Shrinks
+		}
+	}
+	return sum, nil
 }
 
 // flags are those of a build: with -race behind the verb.

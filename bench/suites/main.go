@@ -96,6 +96,9 @@ func measure(ctx context.Context, o options, stdout io.Writer) error {
 		t.pairs = append(t.pairs, pair)
 		fmt.Fprintf(stdout, "round %d: %.2f s without, %.2f s with, %.3f\n", round+1, pair.without.Seconds(), pair.with.Seconds(), pair.ratio())
 	}
+	if t.events, err = o.events(ctx, suites); err != nil {
+		return err
+	}
 	t.tell(stdout, len(suites))
 	return nil
 }

@@ -24,6 +24,8 @@ type tally struct {
 	outcomes [2]map[string]map[string]bool
 	// races counts the reports of the race detector.
 	races [2]int
+	// events is how often a probe has noted something, in all rounds.
+	events int64
 }
 
 // The builds.
@@ -76,6 +78,9 @@ func (o options) tests(ctx context.Context, s suite, binary, log string) (time.D
 	}
 	return cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime(), string(out), nil
 }
+
+// perEvent is what noting a length costs, in nanoseconds: go test ./internal/probe -bench Site.
+const perEvent = 15
 
 var ended = regexp.MustCompile(`(?m)^\s*--- (PASS|FAIL|SKIP): (\S+)`)
 
@@ -130,6 +135,8 @@ func (t *tally) tell(w io.Writer, suites int) {
 	fmt.Fprintf(w, "%d tests in %d packages, %d rounds\n", len(t.outcomes[without]), suites, len(t.pairs))
 	fmt.Fprintf(w, "processor time: %.1f s without, %.1f s with, %.3f; of the pairs the median %.3f, between %.3f and %.3f with 95%% confidence\n",
 		all.without.Seconds(), all.with.Seconds(), all.ratio(), median(ratios), low, high)
+	fmt.Fprintf(w, "%d times something was noted; at %d ns each that is %.3f%% of the processor time with\n",
+		t.events, perEvent, 100*float64(t.events)*perEvent/float64(all.with.Nanoseconds()))
 	fmt.Fprintf(w, "data races reported: %d without, %d with\n", t.races[without], t.races[with])
 	if list := t.different(); len(list) > 0 {
 		fmt.Fprintf(w, "tests that end differently: %s\n", strings.Join(list, ", "))
