@@ -108,7 +108,7 @@ func (p *pager) live(l *finding.Live) *page.Measured {
 		m.Rate = signed(int64(*l.GrowthPerHour))
 	}
 	if l.State == finding.LiveEmptied {
-		m.Figures = append(m.Figures, sizeOf(l.Allocated)+" were allocated in all, and let go of again")
+		m.Figures = append(m.Figures, sizeOf(l.Allocated)+" were allocated in all, and released again")
 	}
 	if l.State == finding.LiveUntouched {
 		m.Figures = append(m.Figures, "nothing was allocated for it, as far as was sampled")
