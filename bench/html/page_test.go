@@ -193,7 +193,7 @@ func ofLog(b *browser) {
 	b.click(`.ranking a[href="#f2"]`)
 	b.appears("#f2 .inner")
 	text := ask[string](b, `document.getElementById("f2").innerText`)
-	for _, want := range []string{"auditLog.entries", "79,501", "a.entries = append(a.entries", "no-shrink"} {
+	for _, want := range []string{"auditLog.entries", "79,653", "a.entries = append(a.entries", "no-shrink"} {
 		assert.Contains(b, text, want)
 	}
 	assert.Equal(b, 10, ask[int](b, `document.querySelector("#f2 .curve polyline").getAttribute("points").split(" ").length`), "nine lines and the beginning")
