@@ -141,6 +141,17 @@ func (t target) near(p checkout.Position) bool {
 	return false
 }
 
+// About returns what tells of a finding before the fix whether it is about the case.
+func (c Case) About() (func(checkout.Finding) bool, error) {
+	file, line, err := c.Growth()
+	if err != nil {
+		return nil, err
+	}
+	t := targetOf(c.Container)
+	t.file, t.lines = file, []int{line}
+	return t.meets, nil
+}
+
 // meets reports whether the finding is about the target.
 func (t target) meets(f checkout.Finding) bool {
 	if t.names(f.Container) || t.near(f.Position) {

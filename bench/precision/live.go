@@ -41,9 +41,16 @@ type live struct {
 	ByFunction      bool   `json:"by_function"`
 }
 
-// liveLabels turns the findings that profiles have confirmed into labels. Confirmed is what
-// grew between two profiles of the build that was analysed: one profile alone shows that
-// something is held, not that it grows.
+// measuredFinding is a finding and the reason why it is confirmed, "" if it is not.
+type measuredFinding struct {
+	checkout.Finding
+
+	reason string
+}
+
+// liveLabels turns the findings that profiles or a log of a probe have confirmed into labels.
+// Confirmed is what grew between two profiles of the build that was analysed, or from the first to
+// the last third of a log: one profile alone shows that something is held, not that it grows.
 func liveLabels(args []string, stdout, stderr io.Writer) error {
 	var path, out string
 	var head heads.Head
@@ -56,9 +63,9 @@ func liveLabels(args []string, stdout, stderr io.Writer) error {
 		return usage(err)
 	}
 	if fs.NArg() != 1 || !heads.IsRepository(head.Repository) || head.Commit == "" {
-		return fmt.Errorf("%w: live needs -repository owner/name, -commit COMMIT and the file that growthlint -json rank wrote", errUsage)
+		return fmt.Errorf("%w: live needs -repository owner/name, -commit COMMIT and the file that growthlint -json rank or growthlint probe report -json wrote", errUsage)
 	}
-	report, err := readRanked(fs.Arg(0))
+	measured, err := readMeasured(fs.Arg(0))
 	if err != nil {
 		return err
 	}
@@ -66,7 +73,7 @@ func liveLabels(args []string, stdout, stderr io.Writer) error {
 	if err != nil {
 		return err
 	}
-	labels, had := confirmed(head, report, known)
+	labels, had := confirmed(head, measured, known)
 	if err := heads.CheckLabels(labels); err != nil {
 		return err
 	}
@@ -74,7 +81,7 @@ func liveLabels(args []string, stdout, stderr io.Writer) error {
 		if err := heads.WriteLabels(out, labels); err != nil {
 			return err
 		}
-		fmt.Fprintf(stdout, "%d confirmed, %d of them labelled already, %d not confirmed\n", len(labels)+had, had, len(report.Findings)-len(labels)-had)
+		fmt.Fprintf(stdout, "%d confirmed, %d of them labelled already, %d not confirmed\n", len(labels)+had, had, len(measured)-len(labels)-had)
 		return nil
 	}
 	for _, l := range labels {
@@ -85,31 +92,51 @@ func liveLabels(args []string, stdout, stderr io.Writer) error {
 	return nil
 }
 
-func readRanked(file string) (ranked, error) {
-	var r ranked
+// notRead ends a reason that no person has given.
+const notRead = "; whether it is meant to grow was not read"
+
+// readMeasured reads what rank or probe report wrote.
+func readMeasured(file string) ([]measuredFinding, error) {
 	data, err := os.ReadFile(file)
 	if err != nil {
-		return r, fmt.Errorf("could not read the ranking: %w", err)
+		return nil, fmt.Errorf("could not read what was measured: %w", err)
 	}
+	var kind struct {
+		Probe *probed `json:"probe"`
+	}
+	if err := json.Unmarshal(data, &kind); err != nil {
+		return nil, fmt.Errorf("%s is nothing that growthlint -json rank or growthlint probe report -json wrote: %w", file, err)
+	}
+	if kind.Probe != nil {
+		return kind.Probe.measured(file)
+	}
+	return readRanked(file, data)
+}
+
+func readRanked(file string, data []byte) ([]measuredFinding, error) {
+	var r ranked
 	if err := json.Unmarshal(data, &r); err != nil {
-		return r, fmt.Errorf("%s is nothing that growthlint -json rank wrote: %w", file, err)
+		return nil, fmt.Errorf("%s is nothing that growthlint -json rank wrote: %w", file, err)
 	}
 	if r.Profile == nil {
-		return r, fmt.Errorf("%s was written without a profile: growthlint -json rank -base EARLIER -profile LATER writes one", file)
+		return nil, fmt.Errorf("%s was written without a profile: growthlint -json rank -base EARLIER -profile LATER writes one", file)
 	}
 	if len(r.Profile.Profiles) < 2 {
-		return r, fmt.Errorf("%s knows one profile, and that tells of no growth: give rank another with -base", file)
+		return nil, fmt.Errorf("%s knows one profile, and that tells of no growth: give rank another with -base", file)
 	}
-	return r, nil
+	var out []measuredFinding
+	for _, f := range r.Findings {
+		out = append(out, measuredFinding{f.Finding, f.reason(r.Profile.Hours)})
+	}
+	return out, nil
 }
 
 // confirmed are the labels of what grew, in the order of the labels file, without those that
 // have one; had counts these.
-func confirmed(head heads.Head, r ranked, known []heads.Label) (labels []heads.Label, had int) {
+func confirmed(head heads.Head, measured []measuredFinding, known []heads.Label) (labels []heads.Label, had int) {
 	run := &heads.Run{Head: head}
-	for _, f := range r.Findings {
-		reason, ok := f.reason(r.Profile.Hours)
-		if !ok {
+	for _, f := range measured {
+		if f.reason == "" {
 			continue
 		}
 		l := Judged{Run: run, Finding: f.Finding}.skeleton()
@@ -117,18 +144,18 @@ func confirmed(head heads.Head, r ranked, known []heads.Label) (labels []heads.L
 			had++
 			continue
 		}
-		l.Label, l.Reason = heads.IsTrue, reason
+		l.Label, l.Reason = heads.IsTrue, f.reason
 		labels = append(labels, l)
 	}
 	slices.SortFunc(labels, heads.CompareLabels)
 	return labels, had
 }
 
-// reason says by how much a finding grew, and whether it is confirmed.
-func (f rankedFinding) reason(hours *float64) (string, bool) {
+// reason says by how much a finding grew, "" if that is not confirmed.
+func (f rankedFinding) reason(hours *float64) string {
 	l := f.Live
 	if l == nil || l.State != "grows" || l.ByFunction {
-		return "", false
+		return ""
 	}
 	var parts []string
 	if l.Growth != nil && *l.Growth > 0 {
@@ -138,11 +165,11 @@ func (f rankedFinding) reason(hours *float64) (string, bool) {
 		parts = append(parts, fmt.Sprintf("%d goroutines more than before, %d at the end", *l.GoroutineGrowth, *l.Goroutines))
 	}
 	if len(parts) == 0 {
-		return "", false
+		return ""
 	}
 	text := "confirmed by profiles of a running process: " + strings.Join(parts, "; ")
 	if hours != nil {
 		text += fmt.Sprintf("; %.2f hours between them", *hours)
 	}
-	return text + "; whether it is meant to grow was not read", true
+	return text + notRead
 }

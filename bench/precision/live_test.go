@@ -52,13 +52,39 @@ func TestLiveTurnsConfirmedFindingsIntoLabels(t *testing.T) {
 	assert.Equal(t, "added 2, left out 0 that are not filled in\n", stdout.String())
 }
 
+// probedReport has a candidate of each kind; that which grew is the first.
+const probedReport = `{"version": 1, "probe": {"processes": [{"lines": 9}], "candidates": [
+ {"id": "v1:1111111111111111", "rule": "mapgrow", "confidence": "high", "container": "S.m", "site": "in/s.go:7:2", "message": "S.m gains", "state": "grew", "len": 40, "grows": 50, "shrinks": 3, "growth": 30},
+ {"id": "v1:2222222222222222", "rule": "mapgrow", "confidence": "high", "container": "S.n", "site": "in/s.go:8:2", "state": "held", "len": 40, "grows": 50, "growth": 0},
+ {"id": "v1:3333333333333333", "rule": "readgrow", "confidence": "low", "container": "read", "site": "in/s.go:9:2", "state": "passed", "grows": 5, "growth": 0}]}}`
+
+func TestLiveReadsLogs(t *testing.T) {
+	dir := t.TempDir()
+	file, out := filepath.Join(dir, "probe.json"), filepath.Join(dir, "new.jsonl")
+	require.NoError(t, os.WriteFile(file, []byte(probedReport), 0o666))
+	var stdout, stderr strings.Builder
+	args := []string{"live", "-labels", filepath.Join(dir, "none"), "-repository", "example/a", "-commit", strings.Repeat("a", 40), "-out", out, file}
+	require.Zero(t, Main(context.Background(), args, &stdout, &stderr), stderr.String())
+	assert.Equal(t, "1 confirmed, 0 of them labelled already, 2 not confirmed\n", stdout.String())
+	added, err := checkout.ReadLines[heads.Label](out, true)
+	require.NoError(t, err)
+	require.Len(t, added, 1)
+	assert.Equal(t, heads.Label{
+		Repository: "example/a", Commit: strings.Repeat("a", 40), Fingerprint: "v1:1111111111111111", Rule: "mapgrow", Container: "S.m",
+		Position: "in/s.go:7", Confidence: "high", Message: "S.m gains", Label: heads.IsTrue,
+		Reason: "confirmed by counts of a running process: 30 more than before, grew 50 times, shrank 3 times, 40 at the end; whether it is meant to grow was not read",
+	}, added[0])
+}
+
 func TestLiveWantsGrowth(t *testing.T) {
 	dir := t.TempDir()
 	args := []string{"live", "-labels", filepath.Join(dir, "none"), "-repository", "example/a", "-commit", strings.Repeat("a", 40)}
 	for text, want := range map[string]string{
 		`{"findings": []}`: "was written without a profile",
 		`{"findings": [], "profile": {"profiles": [{"file": "a"}]}}`: "knows one profile, and that tells of no growth",
-		`nothing`: "is nothing that growthlint -json rank wrote",
+		`nothing`: "is nothing that growthlint -json rank or growthlint probe report -json wrote",
+		`{"probe": {"processes": [{"lines": 9}, {"lines": 5}]}}`:                       "has a process with 5 lines, and growth needs 6",
+		`{"probe": {"processes": [], "candidates": [{"id": "v1:1", "site": "s.go"}]}}`: `site "s.go" of v1:1 is not file:line:column`,
 	} {
 		file := filepath.Join(dir, "rank.json")
 		require.NoError(t, os.WriteFile(file, []byte(text), 0o666))

@@ -190,6 +190,7 @@ func (c *command) conclude(ctx context.Context, opts *options, result *Analysis,
 		Stats:    result.Stats,
 		Rules:    reportRules(c.rules),
 		Levels:   opts.levels,
+		File:     paths.read,
 	}
 	if err := c.write(ctx, opts, rep, paths, plan); err != nil {
 		if errors.Is(err, errInterrupted) {

@@ -201,6 +201,8 @@ func (c *command) resolve(o *options, raw *rawFlags) error {
 		return whyOutput(o.outputs)
 	case o.rank != nil:
 		return rankOutput(o.outputs)
+	case o.probe != nil && o.probe.verb == "report":
+		return probeOutput(o.outputs)
 	}
 	return fixOptions(o, raw)
 }

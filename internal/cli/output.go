@@ -77,10 +77,6 @@ func unknownFormat(name string) error {
 		names = append(names, f.Name)
 	}
 	list := strings.Join(names, ", ")
-	switch name {
-	case "html":
-		return fmt.Errorf("format %s is not built yet; there are %s", name, list)
-	}
 	if near, ok := nearest.Name(name, names); ok {
 		return fmt.Errorf("unknown format %q; did you mean %s?", name, near)
 	}

@@ -29,7 +29,7 @@ import (
 // copies lie in a temporary directory, and the go command is told of them by -overlay.
 func (c *command) probeCommand(ctx context.Context, opts *options) (int, error) {
 	if opts.probe.verb == "report" {
-		return c.probeReport(opts)
+		return c.probeReport(ctx, opts)
 	}
 	dir, err := os.MkdirTemp("", "growthlint-probe-")
 	if err != nil {

@@ -23,7 +23,6 @@ type probeOptions struct {
 	goFlags, args []string
 	// files are the logs to report on.
 	files []string
-	json  bool
 }
 
 func probeVerbs() []string { return []string{"run", "build", "test", "report"} }
@@ -82,7 +81,11 @@ func (c *command) parseProbe(o *options, raw *rawFlags, fs *flag.FlagSet, before
 	if len(args) == 0 || !slices.Contains(probeVerbs(), args[0]) {
 		return nil, probeVerb(args)
 	}
-	if err := noFlags(fs, "probe", "C", "json", "config", "rules", "generated", "tags", "cache", "no-cache", "mem-limit", "progress", "v", "path-root"); err != nil {
+	meant := []string{"C", "json", "config", "rules", "generated", "tags", "cache", "no-cache", "mem-limit", "progress", "v", "path-root"}
+	if args[0] == "report" {
+		meant = append(meant, "format", "o", "force")
+	}
+	if err := noFlags(fs, "probe "+args[0], meant...); err != nil {
 		return nil, err
 	}
 	o.probe = &probeOptions{verb: args[0]}
@@ -112,10 +115,17 @@ func probeVerb(args []string) error {
 	return fmt.Errorf("probe %s: write %s", args[0], usage)
 }
 
+// parseProbeReport reads what stands behind probe report: how it is written, and the logs.
 func (c *command) parseProbeReport(o *options, raw *rawFlags, args []string) error {
 	fs := flag.NewFlagSet("probe report", flag.ContinueOnError)
 	fs.SetOutput(io.Discard)
-	fs.BoolVar(&o.probe.json, "json", raw.json, "")
+	fs.BoolVar(&raw.json, "json", raw.json, "")
+	fs.StringVar(&raw.file, "o", raw.file, "")
+	fs.BoolVar(&o.force, "force", o.force, "")
+	fs.Func("format", "", func(s string) error {
+		raw.formats = append(raw.formats, s)
+		return nil
+	})
 	if err := checkArguments(fs, args); err != nil {
 		return err
 	}
@@ -125,7 +135,9 @@ func (c *command) parseProbeReport(o *options, raw *rawFlags, args []string) err
 	if o.probe.files = fs.Args(); len(o.probe.files) == 0 {
 		return errors.New("probe report needs the log of a program that probe run or probe build has made: growthlint probe report FILE")
 	}
-	raw.json, raw.config = false, noConfig
+	if !slices.ContainsFunc(raw.formats, func(s string) bool { name, _, _ := strings.Cut(s, "="); return name == "html" }) {
+		raw.config = noConfig // nothing is analysed
+	}
 	return c.resolve(o, raw)
 }
 

@@ -1,14 +1,17 @@
 package cli
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
 	"os"
+	"slices"
 
 	"github.com/growthlint/growthlint/internal/probelog"
+	"github.com/growthlint/growthlint/internal/report"
 )
 
 // probeDocument is what probe report -json writes.
@@ -22,8 +25,8 @@ type probeDocument struct {
 }
 
 // probeReport tells what the logs of instrumented programs say.
-func (c *command) probeReport(opts *options) (int, error) {
-	if err := c.openOutput(); err != nil {
+func (c *command) probeReport(ctx context.Context, opts *options) (int, error) {
+	if err := c.probe(opts); err != nil {
 		return exitUsage, err
 	}
 	var logs []*probelog.Log
@@ -42,20 +45,47 @@ func (c *command) probeReport(opts *options) (int, error) {
 	if err != nil {
 		return exitUsage, err
 	}
-	if !opts.probe.json {
-		err = r.Text(c.stdout)
-	} else {
-		doc := probeDocument{Version: 1, Probe: r}
-		doc.Tool.Name, doc.Tool.Version = "growthlint", version()
-		e := json.NewEncoder(c.stdout)
-		e.SetEscapeHTML(false)
-		e.SetIndent("", "  ")
-		err = e.Encode(doc)
+	var rep *report.Report
+	if slices.ContainsFunc(opts.outputs, func(o output) bool { return o.format.Counting != nil }) {
+		if rep, err = c.countingReport(ctx, opts, logs, r); err != nil || ctx.Err() != nil {
+			return c.failed(ctx, opts, err)
+		}
+	}
+	err = c.writeOutputs(ctx, opts, func(f report.Format, w io.Writer, s report.Style) error {
+		switch {
+		case f.Counting != nil:
+			return f.Counting(w, rep, s)
+		case f.Name == "json":
+			return writeProbeJSON(w, r)
+		}
+		return r.Text(w)
+	})
+	if errors.Is(err, errInterrupted) {
+		return exitInterrupted, errors.New("interrupted; nothing was written")
 	}
 	if err != nil {
-		return exitUsage, fmt.Errorf("writing to standard output: %w", err)
+		return exitUsage, err
 	}
 	return exitClean, nil
+}
+
+func writeProbeJSON(w io.Writer, r *probelog.Report) error {
+	doc := probeDocument{Version: 1, Probe: r}
+	doc.Tool.Name, doc.Tool.Version = "growthlint", version()
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	return e.Encode(doc)
+}
+
+// probeOutput refuses formats that have no form for what a log tells.
+func probeOutput(outs []output) error {
+	for _, out := range outs {
+		if out.format.Counting == nil && out.format.Name != "text" && out.format.Name != "json" {
+			return fmt.Errorf("probe report has no form in %s; write -format text, -format json or -format html", out.format.Name)
+		}
+	}
+	return nil
 }
 
 func (c *command) readLog(opts *options, name string) ([]byte, error) {

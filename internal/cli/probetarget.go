@@ -33,6 +33,8 @@ type probeTarget struct {
 	module *packages.Module
 	own    map[string]*packages.Package
 	files  map[string]bool
+	// embedded are the files that the program holds as they are.
+	embedded map[string]bool
 	// signals says that a package of the program asks for signals.
 	signals bool
 }
@@ -41,11 +43,11 @@ func (t *probeTarget) probeImport() string { return t.module.Path + "/" + probeF
 
 // listTarget asks the go command which packages are built.
 func listTarget(ctx context.Context, opts *options) (*probeTarget, error) {
-	t := &probeTarget{opts: opts, own: map[string]*packages.Package{}, files: map[string]bool{}}
+	t := &probeTarget{opts: opts, own: map[string]*packages.Package{}, files: map[string]bool{}, embedded: map[string]bool{}}
 	if err := t.environment(ctx); err != nil {
 		return nil, err
 	}
-	const mode = packages.NeedName | packages.NeedFiles | packages.NeedCompiledGoFiles | packages.NeedImports | packages.NeedDeps | packages.NeedModule
+	const mode = packages.NeedName | packages.NeedFiles | packages.NeedCompiledGoFiles | packages.NeedImports | packages.NeedDeps | packages.NeedModule | packages.NeedEmbedFiles
 	roots, err := packages.Load(&packages.Config{Context: ctx, Mode: mode, Dir: opts.dir, Env: t.env, Tests: opts.probe.verb == "test"}, opts.patterns...)
 	if err != nil {
 		return nil, err
@@ -114,6 +116,9 @@ func (t *probeTarget) visit(p *packages.Package) {
 	if !p.Module.Main || p.Module.Dir == "" || strings.HasSuffix(p.PkgPath, ".test") {
 		return
 	}
+	for _, f := range p.EmbedFiles {
+		t.embedded[f] = true
+	}
 	if t.module == nil || slices.Contains(t.roots, p) && !t.rooted() {
 		t.module = p.Module
 	}
@@ -171,13 +176,14 @@ func (t *probeTarget) typed(ctx context.Context, found []finding.Finding, exits 
 	}
 	var out []probe.Package
 	for _, p := range loaded {
-		out = append(out, rewritable(p))
+		out = append(out, rewritable(p, t.embedded))
 	}
 	return out, nil
 }
 
-// rewritable is a package as it is rewritten, with the files that cannot be.
-func rewritable(p *packages.Package) probe.Package {
+// rewritable is a package as it is rewritten, with the files that cannot be. A file that the program
+// embeds would be there as the copy, since the go command embeds what the overlay has.
+func rewritable(p *packages.Package, embedded map[string]bool) probe.Package {
 	out := probe.Package{Path: p.PkgPath, Fset: p.Fset, Types: p.Types, Info: p.TypesInfo, Other: map[string]string{}}
 	for _, name := range p.GoFiles {
 		out.Other[name] = "the file uses cgo"
@@ -191,6 +197,10 @@ func rewritable(p *packages.Package) probe.Package {
 	for _, f := range p.Syntax {
 		name := p.Fset.PositionFor(f.FileStart, false).Filename
 		if _, own := out.Other[name]; !own {
+			continue
+		}
+		if embedded[name] {
+			out.Other[name] = "the program embeds the file"
 			continue
 		}
 		text, err := os.ReadFile(name)

@@ -58,7 +58,7 @@ func (c *command) tellRanking(ctx context.Context, opts *options, result *Analys
 	result.Findings = nil
 	paths.shorten(result)
 	return c.tell(opts, result, func(troubles []finding.Trouble) error {
-		rep := &report.Report{Version: version(), Findings: ranked, Troubles: troubles, Stats: result.Stats, Rules: reportRules(c.rules), Ranking: ranking}
+		rep := &report.Report{Version: version(), Findings: ranked, Troubles: troubles, Stats: result.Stats, Rules: reportRules(c.rules), Ranking: ranking, File: paths.read}
 		return c.writeOutputs(ctx, opts, func(f report.Format, w io.Writer, s report.Style) error { return f.Ranking(w, rep, s) })
 	})
 }

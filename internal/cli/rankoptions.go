@@ -86,7 +86,7 @@ func (c *command) parseRank(o *options, raw *rawFlags, fs *flag.FlagSet, args []
 func rankOutput(outs []output) error {
 	for _, out := range outs {
 		if out.format.Ranking == nil {
-			return fmt.Errorf("rank has no form in %s; write -format text or -format json", out.format.Name)
+			return fmt.Errorf("rank has no form in %s; write -format text, -format json or -format html", out.format.Name)
 		}
 	}
 	return nil

@@ -133,7 +133,9 @@ type Finding struct {
 	Remedy      string
 	Fixes       []Fix
 	Fingerprint string
-	Live        *Live
+	// Live is what profiles tell of it, Counted what an instrumented program does; nil without.
+	Live    *Live
+	Counted *Counted
 }
 
 // Sort orders findings by file, line, column and rule.

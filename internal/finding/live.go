@@ -28,8 +28,10 @@ type Live struct {
 	ByFunction bool `json:"by_function"`
 	// Places are the allocations that count for it, the largest first.
 	Places []LivePlace `json:"places"`
-	// History is what each heap profile holds, in the order of time.
-	History []int64 `json:"history"`
+	// History is what each heap profile holds, in the order of time; GoroutineHistory counts the
+	// goroutines of each goroutine profile.
+	History          []int64 `json:"history"`
+	GoroutineHistory []int64 `json:"goroutine_history"`
 }
 
 // LiveState says what profiles tell of a finding.

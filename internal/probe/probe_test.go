@@ -238,3 +238,34 @@ func told(t *testing.T, log string, out *Output) []string {
 	}
 	return got
 }
+
+// TestEachCallIsOfTheProbe: what rewriting puts in is built with the program, and nowhere before.
+func TestEachCallIsOfTheProbe(t *testing.T) {
+	var own strings.Builder
+	parts, err := filepath.Glob(filepath.Join("overlay", "*.go.txt"))
+	require.NoError(t, err)
+	for _, file := range parts {
+		text, err := os.ReadFile(file)
+		require.NoError(t, err)
+		own.Write(text)
+	}
+	files, err := filepath.Glob("*.go")
+	require.NoError(t, err)
+	called := regexp.MustCompile(`(?:call|verb|with)\(([^()]*)`)
+	name := regexp.MustCompile(`"([A-Z]\w+)"`)
+	seen := 0
+	for _, file := range files {
+		if strings.HasSuffix(file, "_test.go") {
+			continue
+		}
+		text, err := os.ReadFile(file)
+		require.NoError(t, err)
+		for _, c := range called.FindAllStringSubmatch(string(text), -1) {
+			for _, n := range name.FindAllStringSubmatch(c[1], -1) {
+				seen++
+				assert.True(t, strings.Contains(own.String(), "\nfunc "+n[1]+"("), "%s calls %s", file, n[1])
+			}
+		}
+	}
+	assert.Greater(t, seen, 8)
+}

@@ -58,3 +58,32 @@ func TestReadRefusesWhatIsNoLog(t *testing.T) {
 		assert.ErrorContains(t, err, want)
 	}
 }
+
+func TestHistoryIsOfTheProcessThatHeldMost(t *testing.T) {
+	text := head
+	for i := range 300 {
+		text += sampled(i+1, i, 0)
+	}
+	other := strings.ReplaceAll(head+sampled(9, 7, 0), `"process":"1-1"`, `"process":"2-1"`)
+	l, err := Read("log", []byte(other+text))
+	require.NoError(t, err)
+	h := History([]*Log{l}, "a")
+	require.Len(t, h, 121, "as many as can be told apart, behind the beginning")
+	assert.Equal(t, []Moment{{0, 0}, {2, 1}, {5, 4}}, h[:3])
+	assert.Equal(t, Moment{300, 299}, h[120])
+	assert.Equal(t, "299", h[120].Amount())
+	assert.Nil(t, History([]*Log{l}, "d"), "no process has touched it")
+}
+
+func TestWordsOfAResult(t *testing.T) {
+	n, most, rate := int64(1200), int64(5000), 36000.4
+	for want, r := range map[[3]string]Result{
+		{"1,200", "+1,000", "+36,000"}:   {Measure: "length", Len: &n, Max: &most, Growth: 1000, GrowthPerHour: &rate},
+		{"2", "+2", ""}:                  {Measure: "count", Grows: 5, Shrinks: 3, Growth: 2},
+		{"0", "", ""}:                    {Measure: "count", Grows: 3, Shrinks: 5},
+		{"the largest of 5,000", "", ""}: {Measure: "size", Max: &most, Len: &n, Grows: 2},
+	} {
+		growth, perHour := r.Grown()
+		assert.Equal(t, want, [3]string{r.Held(), growth, perHour})
+	}
+}

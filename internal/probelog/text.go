@@ -23,8 +23,7 @@ func headings() map[State]string {
 func (r *Report) Text(w io.Writer) error {
 	var b strings.Builder
 	for _, p := range r.Processes {
-		pid, _, _ := strings.Cut(p.Process, "-")
-		fmt.Fprintf(&b, "%s: %s, process %s, %s in %s\n", p.Log, p.Program, pid, count(p.Lines, "line"), duration(p.Seconds))
+		b.WriteString(p.String() + "\n")
 	}
 	state, n := State(""), 0
 	for _, c := range r.Candidates {
@@ -42,6 +41,12 @@ func (r *Report) Text(w io.Writer) error {
 	return err
 }
 
+// String says which process wrote how much.
+func (p Process) String() string {
+	pid, _, _ := strings.Cut(p.Process, "-")
+	return fmt.Sprintf("%s: %s, process %s, %s in %s", p.Log, p.Program, pid, count(p.Lines, "line"), duration(p.Seconds))
+}
+
 // text writes one candidate: what it did, and what it means if it grows.
 func (r *Result) text(b *strings.Builder, n int) {
 	if r.State == Untouched {
@@ -49,15 +54,15 @@ func (r *Result) text(b *strings.Builder, n int) {
 		fmt.Fprintf(b, "        if this grows, then %s\n", r.Message)
 		return
 	}
-	fmt.Fprintf(b, "%2d. %s: %s: %s [%s, %s]\n", n, r.Site, r.Container, r.figures(), r.Rule, r.Confidence)
+	fmt.Fprintf(b, "%2d. %s: %s: %s [%s, %s]\n", n, r.Site, r.Container, r.Figures(), r.Rule, r.Confidence)
 	fmt.Fprintf(b, "    if this grows, then %s\n", r.Message)
 	if r.Remedy != "" && r.State == Grew {
 		fmt.Fprintf(b, "    remedy: %s\n", r.Remedy)
 	}
 }
 
-// figures are what was counted, in words.
-func (r *Result) figures() string {
+// Figures are what was counted, in words.
+func (r *Result) Figures() string {
 	var parts []string
 	in := ""
 	if r.Processes > 1 {
@@ -71,11 +76,11 @@ func (r *Result) figures() string {
 	case r.Len != nil:
 		parts = append(parts, fmt.Sprintf("length %s%s, at most %s", grouped(*r.Len), in, grouped(deref(r.Max))))
 	}
-	if r.Growth > 0 && r.GrowthPerHour == nil {
-		parts = append(parts, "+"+grouped(r.Growth))
-	}
-	if r.GrowthPerHour != nil {
-		parts = append(parts, fmt.Sprintf("+%s (+%s an hour)", grouped(r.Growth), grouped(int64(math.Round(*r.GrowthPerHour)))))
+	switch growth, rate := r.Grown(); {
+	case rate != "":
+		parts = append(parts, fmt.Sprintf("%s (%s an hour)", growth, rate))
+	case growth != "":
+		parts = append(parts, growth)
 	}
 	parts = append(parts, "grew "+times(r.Grows))
 	switch {
@@ -87,6 +92,30 @@ func (r *Result) figures() string {
 		parts = append(parts, "never shrank")
 	}
 	return strings.Join(parts, ", ")
+}
+
+// Held is what is there at the end, in words: a length, how many are alive, or how much more often
+// it grew than it shrank.
+func (r *Result) Held() string {
+	switch {
+	case r.Measure == "size":
+		return "the largest of " + grouped(deref(r.Max))
+	case r.Len != nil:
+		return grouped(*r.Len)
+	}
+	return grouped(max(0, r.Grows-r.Shrinks))
+}
+
+// Grown is by how much it grew, and by how much an hour, in words; "" where it did not, or where the
+// time was too short to say.
+func (r *Result) Grown() (growth, rate string) {
+	if r.Growth > 0 {
+		growth = "+" + grouped(r.Growth)
+	}
+	if r.GrowthPerHour != nil {
+		rate = "+" + grouped(int64(math.Round(*r.GrowthPerHour)))
+	}
+	return growth, rate
 }
 
 func deref(n *int64) int64 {

@@ -87,7 +87,7 @@ func joinAll(ps []*Profile, s *sites, index *feed.Index) ([]*joined, error) {
 
 // liveOf is what the profiles hold of a finding.
 func liveOf(fs []finding.Finding, heaps, goroutines []*joined, i int) *finding.Live {
-	l := &finding.Live{State: finding.LiveUntouched, Places: []finding.LivePlace{}, History: []int64{}}
+	l := &finding.Live{State: finding.LiveUntouched, Places: []finding.LivePlace{}, History: []int64{}, GoroutineHistory: []int64{}}
 	if n := len(heaps); n > 0 {
 		last := heaps[n-1].of[i]
 		l.Bytes, l.Objects, l.Allocated, l.ByFunction = last.bytes, last.objects, last.allocated, heaps[n-1].byName[i]
@@ -100,12 +100,11 @@ func liveOf(fs []finding.Finding, heaps, goroutines []*joined, i int) *finding.L
 		l.Growth, l.GrowthPerHour = growthOf(heaps, l.History)
 	}
 	if n := len(goroutines); n > 0 {
-		var history []int64
 		for _, j := range goroutines {
-			history = append(history, j.of[i].objects)
+			l.GoroutineHistory = append(l.GoroutineHistory, j.of[i].objects)
 		}
-		l.Goroutines = &history[n-1]
-		l.GoroutineGrowth, _ = growthOf(goroutines, history)
+		l.Goroutines = &l.GoroutineHistory[n-1]
+		l.GoroutineGrowth, _ = growthOf(goroutines, l.GoroutineHistory)
 	}
 	l.State = stateOf(l)
 	return l

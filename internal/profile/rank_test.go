@@ -231,6 +231,18 @@ func TestAnotherProgramIsRefused(t *testing.T) {
 	assert.ErrorContains(t, err, "profile heap.pb.gz is of another program: none of its functions is in the packages analysed (example.com/m/shop, example.com/m); it has functions of example.com/other, its main package is in /x/other/cmd.go")
 }
 
+// TestAMainFileAloneIsNoSign: most programs have a file main.go with a function main.
+func TestAMainFileAloneIsNoSign(t *testing.T) {
+	b := heapBuilder()
+	b.held(1, 400, "example.com/other.F /x/other/f.go:9", "main.turn /x/other/main.go:900", "main.main /x/other/main.go:800")
+	_, _, err := Rank(Input{Heaps: []*Profile{b.read(t)}, Findings: allFound(), Index: shopIndex()})
+	assert.ErrorContains(t, err, "is of another program")
+	own := heapBuilder()
+	own.held(1, 400, "example.com/other.F /x/other/f.go:9", mainFrame)
+	_, _, r := ranked(t, Input{Heaps: []*Profile{own.read(t)}, Top: 5})
+	assert.Empty(t, r.Notes, "its lines fit")
+}
+
 func TestAnotherMainPackageIsTold(t *testing.T) {
 	b := heapBuilder()
 	b.held(1, 400, in("(*Shop[...]).Visit", "s.seen[k] = v"), "main.main /x/tool/tool.go:4")

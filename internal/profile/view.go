@@ -84,11 +84,14 @@ const testMain = "_testmain.go"
 // judge tells whether the profile is of the program that was analysed: an error if it is of
 // another one, notes if it is of another build.
 func (v *view) judge(p *Profile) ([]string, error) {
-	seen, off, strange, example := 0, 0, "", ""
+	seen, off, ofMain, strange, example := 0, 0, 0, "", ""
 	for i, s := range v.spots {
 		switch {
 		case s.inView:
 			seen++
+			if s.pkg == "main" {
+				ofMain++
+			}
 			if s.off {
 				off++
 				v.shifted[s.Place] = true
@@ -100,7 +103,9 @@ func (v *view) judge(p *Profile) ([]string, error) {
 			strange = p.Frames[i].File
 		}
 	}
-	if seen == 0 {
+	// Every program has a package main, and most have it in a file main.go: alone it tells nothing
+	// where its functions are others.
+	if seen == 0 || ofMain == seen && 2*off > seen {
 		return nil, v.foreign(p)
 	}
 	var notes []string

@@ -23,12 +23,16 @@ var ownHeads = []*regexp.Regexp{
 	regexp.MustCompile(`^<\?xml [^>]*>\s*<testsuites name="growthlint"`),
 	regexp.MustCompile(`^<\?xml [^>]*>\s*<checkstyle version="5\.0">\s*</checkstyle>`),
 	regexp.MustCompile(`^<\?xml [^>]*>\s*<checkstyle version="5\.0">\s*<file [^>]*>\s*<error [^>]*source="growthlint\.`),
+	// html.
+	regexp.MustCompile(`^<!doctype html>\s*<html lang="en">\s*<head>\s*<meta charset="utf-8">\s*<meta name="generator" content="growthlint `),
 	// github.
 	regexp.MustCompile(`^::remove-matcher owner=go::\n`),
 	// text, with a heading or without.
 	regexp.MustCompile(`^(?:# .*: (?:1 finding|\d+ findings)\n)?\S.*:\d+:\d+: .* \[\w+, (?:low|medium|high)\]\n`),
 	// what why tells, as text; its JSON begins as that of a report does.
 	regexp.MustCompile(`^\S.*:\d+:\d+: .*: (?:reported|found|not asked for|nothing is found)(?:[ ,].*)?\n    `),
+	// what probe report tells, as text.
+	regexp.MustCompile(`^\S.*: .*, process \d+, \d+ lines? in [\d.]+ (?:seconds|minutes|hours)\n`),
 	// what rank tells, as text.
 	regexp.MustCompile(`^\S.*: (?:[\d.]+ (?:B|[kMGT]B) in use|\d+ goroutines?)(?:, taken .*)?\n`),
 }

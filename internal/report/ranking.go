@@ -46,8 +46,19 @@ func writeRankingText(w io.Writer, rep *Report, s Style) error {
 
 // head tells what was read, and what makes it less sure.
 func (t *rankingText) head() {
-	for _, p := range t.r.Profiles {
-		text := Visible(p.File) + ": "
+	for _, line := range rankingHead(t.r) {
+		t.line("", Visible(line))
+	}
+	for _, n := range t.r.Notes {
+		t.line(t.paint.supports("note: "), Visible(n))
+	}
+}
+
+// rankingHead tells what was read, and how much of it findings explain.
+func rankingHead(r *finding.Ranking) []string {
+	var lines []string
+	for _, p := range r.Profiles {
+		text := p.File + ": "
 		if p.Kind == "goroutine" {
 			text += countOf(p.Total, "goroutine")
 		} else {
@@ -56,19 +67,17 @@ func (t *rankingText) head() {
 		if p.Time != nil {
 			text += ", taken " + p.Time.Format("2006-01-02 15:04:05 MST")
 		}
-		t.line("", text)
+		lines = append(lines, text)
 	}
-	if t.r.Bytes > 0 {
-		t.line("", "findings explain "+sizeOf(t.r.Explained)+" of "+sizeOf(t.r.Bytes)+" in use"+percent(t.r.Explained, t.r.Bytes)+t.growth())
+	if r.Bytes > 0 {
+		lines = append(lines, "findings explain "+sizeOf(r.Explained)+" of "+sizeOf(r.Bytes)+" in use"+percent(r.Explained, r.Bytes)+explainedGrowth(r))
 	}
-	for _, n := range t.r.Notes {
-		t.line(t.paint.supports("note: "), Visible(n))
-	}
+	return lines
 }
 
-// growth is how much of the growth findings explain, "" with one profile.
-func (t *rankingText) growth() string {
-	g, by := t.r.Growth, t.r.ExplainedGrowth
+// explainedGrowth is how much of the growth findings explain, "" with one profile.
+func explainedGrowth(r *finding.Ranking) string {
+	g, by := r.Growth, r.ExplainedGrowth
 	if g == nil || by == nil {
 		return ""
 	}
@@ -76,8 +85,8 @@ func (t *rankingText) growth() string {
 	if *g > 0 {
 		text += percent(*by, *g)
 	}
-	if t.r.Hours != nil {
-		text += " in " + hoursText(*t.r.Hours)
+	if r.Hours != nil {
+		text += " in " + hoursText(*r.Hours)
 	}
 	return text
 }
@@ -143,6 +152,13 @@ func (t *rankingText) amount(l *finding.Live) string {
 
 // figures are those of a finding that stand on a line of their own.
 func (t *rankingText) figures(l *finding.Live) {
+	if parts := liveFigures(l); len(parts) > 0 {
+		t.line(indent+t.paint.label("holds: "), strings.Join(parts, ", "))
+	}
+}
+
+// liveFigures are what is known of a finding besides the bytes.
+func liveFigures(l *finding.Live) []string {
 	var parts []string
 	if l.Bytes > 0 {
 		parts = append(parts, countOf(l.Objects, "object"))
@@ -156,9 +172,7 @@ func (t *rankingText) figures(l *finding.Live) {
 	if l.ByFunction {
 		parts = append(parts, "joined by the function alone: its lines do not fit this source")
 	}
-	if len(parts) > 0 {
-		t.line(indent+t.paint.label("holds: "), strings.Join(parts, ", "))
-	}
+	return parts
 }
 
 func entriesOf(n int64) string {
@@ -267,25 +281,36 @@ func (t *rankingText) process() {
 		return
 	}
 	t.out.WriteString("\n")
-	m := t.r.Memory
+	for i, line := range processLines(t.r) {
+		prefix := indent
+		if i == 0 {
+			prefix = t.paint.label("process: ")
+		}
+		t.line(prefix, line)
+	}
+}
+
+// processLines say what the memory of the process is: what the runtime tells, and what that
+// means.
+func processLines(r *finding.Ranking) []string {
+	m := r.Memory
 	if m == nil {
-		t.line(t.paint.label("process: "), "these are the bytes in use when the collector last ran. Whether the process holds more, as memory that was freed and is kept, a protobuf does not say; "+
-			"the text does: curl -o heap.txt 'http://HOST/debug/pprof/heap?debug=1', and -profile heap.txt")
-		return
+		return []string{"these are the bytes in use when the collector last ran. Whether the process holds more, as memory that was freed and is kept, a protobuf does not say; " +
+			"the text does: curl -o heap.txt 'http://HOST/debug/pprof/heap?debug=1', and -profile heap.txt"}
 	}
 	kept := m.HeapIdle - m.HeapReleased
-	t.line(t.paint.label("process: "), fmt.Sprintf("%s from the system: %s of objects, dead ones that the next collection at %s frees included; %s free and kept for new ones; %s given back; %s of stacks",
-		sizeOf(m.Sys), sizeOf(m.HeapAlloc), sizeOf(m.NextGC), sizeOf(kept), sizeOf(m.HeapReleased), sizeOf(m.StackInuse)))
+	lines := []string{fmt.Sprintf("%s from the system: %s of objects, dead ones that the next collection at %s frees included; %s free and kept for new ones; %s given back; %s of stacks",
+		sizeOf(m.Sys), sizeOf(m.HeapAlloc), sizeOf(m.NextGC), sizeOf(kept), sizeOf(m.HeapReleased), sizeOf(m.StackInuse))}
 	resident := m.Sys - m.HeapReleased
 	switch {
 	case resident <= 0:
+		return lines
 	case kept > m.HeapInuse:
-		t.line(indent, "most of what the process has is free: it was in use at a peak, and is no live data now. Look for what makes the peak, or set GOMEMLIMIT")
-	case t.r.Bytes*2 < resident:
-		t.line(indent, "less than half of what is resident is live: the rest is garbage that awaits collection (GOGC), free memory, stacks and the runtime's own")
-	default:
-		t.line(indent, "most of what is resident is live: it is held by what is listed above")
+		return append(lines, "most of what the process has is free: it was in use at a peak, and is no live data now. Look for what makes the peak, or set GOMEMLIMIT")
+	case r.Bytes*2 < resident:
+		return append(lines, "less than half of what is resident is live: the rest is garbage that awaits collection (GOGC), free memory, stacks and the runtime's own")
 	}
+	return append(lines, "most of what is resident is live: it is held by what is listed above")
 }
 
 // percent is a share in brackets.

@@ -26,13 +26,13 @@ func ranking() *Report {
 		Bytes: 40 << 20, Objects: 2000, Share: 0.8, Rank: 1, State: finding.LiveGrows, Entries: 1000, Allocated: 80 << 20,
 		Growth: of(int64(10 << 20)), GrowthPerHour: of(float64(5 << 20)), Goroutines: of(int64(7)), GoroutineGrowth: of(int64(-2)),
 		Places:  []finding.LivePlace{place("grow", 30<<20, 9<<20), place("feed", 10<<20, 1<<20, "run.lines"), place("run", 0, 0)},
-		History: []int64{30 << 20, 40 << 20},
+		History: []int64{30 << 20, 40 << 20}, GoroutineHistory: []int64{9, 7},
 	}
-	run.Live = &finding.Live{Bytes: 900, Objects: 1, Share: 0.01, Rank: 2, State: finding.LiveHolds, Growth: of(int64(0)), ByFunction: true, Places: []finding.LivePlace{place("function", 900, 0)}, History: []int64{900, 900}}
-	gone.Live = &finding.Live{Rank: 3, State: finding.LiveUntouched, Places: []finding.LivePlace{}, History: []int64{0, 0}}
+	run.Live = &finding.Live{Bytes: 900, Objects: 1, Share: 0.01, Rank: 2, State: finding.LiveHolds, Growth: of(int64(0)), ByFunction: true, Places: []finding.LivePlace{place("function", 900, 0)}, History: []int64{900, 900}, GoroutineHistory: []int64{}}
+	gone.Live = &finding.Live{Rank: 3, State: finding.LiveUntouched, Places: []finding.LivePlace{}, History: []int64{0, 0}, GoroutineHistory: []int64{}}
 	freed := spawned()
 	freed.Position.Line, freed.Fingerprint = 70, "v1:fedcba9876543211"
-	freed.Live = &finding.Live{Rank: 4, State: finding.LiveEmptied, Allocated: 5000, Places: []finding.LivePlace{}, History: []int64{0, 0}}
+	freed.Live = &finding.Live{Rank: 4, State: finding.LiveEmptied, Allocated: 5000, Places: []finding.LivePlace{}, History: []int64{0, 0}, GoroutineHistory: []int64{}}
 	r.Findings = []finding.Finding{held, run, gone, freed}
 	r.Ranking = &finding.Ranking{
 		Profiles: []finding.ProfileHead{

@@ -26,6 +26,9 @@ type Report struct {
 	Levels Levels
 	// Ranking is what profiles tell, nil without; then each finding has its Live.
 	Ranking *finding.Ranking
+	// Counting says which logs of instrumented programs were read, nil without; then findings
+	// have their Counted.
+	Counting []string
 	// File returns what a file holds, by the name it has in this report. Without it
 	// columns that are not in bytes are those of ASCII lines, and lines have no hash.
 	File func(name string) ([]byte, bool)
@@ -65,6 +68,9 @@ type Format struct {
 	// Ranking writes the findings in the order of what profiles hold of them; nil for formats
 	// that have no form for it.
 	Ranking func(w io.Writer, r *Report, s Style) error
+	// Counting writes the findings with what instrumented programs have counted of them; nil for
+	// formats that do not show findings there.
+	Counting func(w io.Writer, r *Report, s Style) error
 	// StepSummary returns Markdown of at most room bytes for the page of a workflow's
 	// step, empty if nothing fits; nil for formats that have no such page.
 	StepSummary func(r *Report, room int) string
@@ -73,7 +79,7 @@ type Format struct {
 // Formats returns the formats, sorted by name.
 func Formats() []Format {
 	return []Format{
-		checkstyleFormat(), githubFormat(), gitlabFormat(), jsonFormat(), junitFormat(),
+		checkstyleFormat(), githubFormat(), gitlabFormat(), htmlFormat(), jsonFormat(), junitFormat(),
 		rdjsonFormat(), rdjsonlFormat(), sarifFormat(), textFormat(),
 	}
 }

@@ -90,7 +90,7 @@ func fixable() finding.Finding {
 		Fixes:       []finding.Fix{{Message: "cut after the append", Edits: []finding.Edit{{Position: at("relay/run.go", 9, 52, 52), NewText: "\n\t\tlines = lines[:0]"}}}},
 		Fingerprint: "v1:00000000000000ff",
 		Live: &finding.Live{
-			Bytes: 1 << 20, Objects: 12, Share: 0.25, Rank: 1, State: finding.LiveHolds, Places: []finding.LivePlace{}, History: []int64{1 << 20},
+			Bytes: 1 << 20, Objects: 12, Share: 0.25, Rank: 1, State: finding.LiveHolds, Places: []finding.LivePlace{}, History: []int64{1 << 20}, GoroutineHistory: []int64{},
 		},
 	}
 }

@@ -1,0 +1,104 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"path/filepath"
+	"time"
+
+	"github.com/growthlint/growthlint/bench/checkout"
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	os.Exit(Main(ctx, os.Args[1:], os.Stdout, os.Stderr))
+}
+
+// options are what the command line says.
+type options struct {
+	dir, tool, skip string
+	rounds          int
+	race            bool
+	timeout         time.Duration
+	packages        []string
+}
+
+// Main is the command: exit code 0 when all was measured, 1 when the run broke off, 2 for a usage
+// error.
+func Main(ctx context.Context, args []string, stdout, stderr io.Writer) int {
+	o, err := parse(args, stderr)
+	if errors.Is(err, flag.ErrHelp) {
+		return 0
+	}
+	if err != nil {
+		fmt.Fprintln(stderr, "suites:", err)
+		return 2
+	}
+	if err := measure(ctx, o, stdout); err != nil {
+		fmt.Fprintln(stderr, "suites:", err)
+		return 1
+	}
+	return 0
+}
+
+func parse(args []string, stderr io.Writer) (options, error) {
+	var o options
+	fs := flag.NewFlagSet("suites", flag.ContinueOnError)
+	fs.SetOutput(stderr)
+	fs.StringVar(&o.dir, "dir", "", "`directory` of the module")
+	fs.StringVar(&o.tool, "tool", "", "`path` of growthlint; without it ./cmd/growthlint is built")
+	fs.StringVar(&o.skip, "skip", "", "leave out the tests that match `regexp`")
+	fs.IntVar(&o.rounds, "rounds", 10, "how often each build runs")
+	fs.BoolVar(&o.race, "race", false, "build both with the race detector")
+	fs.DurationVar(&o.timeout, "timeout", 10*time.Minute, "time for the tests of one package")
+	if err := fs.Parse(args); err != nil {
+		return o, err
+	}
+	if o.dir == "" || o.rounds < 1 {
+		return o, errors.New("-dir is needed, and at least one round")
+	}
+	if o.packages = fs.Args(); len(o.packages) == 0 {
+		o.packages = []string{"./..."}
+	}
+	var err error
+	o.dir, err = filepath.Abs(o.dir)
+	return o, err
+}
+
+// measure builds, runs and tells.
+func measure(ctx context.Context, o options, stdout io.Writer) error {
+	work, err := os.MkdirTemp("", "growthlint-suites-")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(work)
+	if o.tool == "" {
+		if o.tool, err = checkout.Build(ctx, "./cmd/growthlint", work, "growthlint"); err != nil {
+			return err
+		}
+	}
+	suites, err := o.build(ctx, work)
+	if err != nil {
+		return err
+	}
+	var t tally
+	for round := range o.rounds {
+		pair, err := o.round(ctx, suites, round%2 == 1, &t)
+		if err != nil {
+			return err
+		}
+		t.pairs = append(t.pairs, pair)
+		fmt.Fprintf(stdout, "round %d: %.2f s without, %.2f s with, %.3f\n", round+1, pair.without.Seconds(), pair.with.Seconds(), pair.ratio())
+	}
+	if t.events, err = o.events(ctx, suites); err != nil {
+		return err
+	}
+	t.tell(stdout, len(suites))
+	return nil
+}
