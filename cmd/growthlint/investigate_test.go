@@ -85,7 +85,7 @@ func TestInvestigateCommandsRun(t *testing.T) {
 		at := strings.NewReplacer("HOST:PORT", address, "sleep 3600", "sleep 0").Replace(command)
 		told[command] = runAdopting(t, env, dir, at)
 	}
-	assert.Contains(t, told["growthlint rank -profile heap.txt"], "shop.visits gains an entry for each key from the outside world")
+	assert.Contains(t, told["growthlint rank -profile heap.txt"], "shop.visits gains an entry in (*shop).enter, keyed by ")
 	assert.Contains(t, told["growthlint probe report probe.log"], "shop.visits: length 100, ")
 }
 
