@@ -65,6 +65,24 @@ func TestReadmeShowsTheSource(t *testing.T) {
 	assert.Contains(t, string(source), "\n"+blocks[0][2]+"\n")
 }
 
+// TestBadgesAreTrue holds the badges to the files that they lead to.
+func TestBadgesAreTrue(t *testing.T) {
+	root := filepath.Join("..", "..")
+	text, err := os.ReadFile(filepath.Join(root, "README.md"))
+	require.NoError(t, err)
+	badges := regexp.MustCompile(`\[!\[([^\]]+)\]\(https://img\.shields\.io/badge/[^)]+\)\]\(([^)]+)\)`).FindAllStringSubmatch(string(text), -1)
+	require.Len(t, badges, strings.Count(string(text), "shields.io"))
+	says := map[string]string{}
+	for _, b := range badges {
+		file, err := os.ReadFile(filepath.Join(root, b[2]))
+		require.NoError(t, err)
+		says[b[1]] = string(file)
+	}
+	require.Len(t, says, 2)
+	assert.Contains(t, says["Go 1.26 or newer"], "\ngo 1.26")
+	assert.True(t, strings.HasPrefix(says["Licence: MIT"], "MIT License"))
+}
+
 // TestReadmeTellsWhatWasMeasured holds the last column of the table of rules to the
 // labels. UPDATE_GOLDEN=1 writes it anew.
 func TestReadmeTellsWhatWasMeasured(t *testing.T) {

@@ -3,6 +3,7 @@ package cli
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/growthlint/growthlint/internal/load"
@@ -10,11 +11,14 @@ import (
 )
 
 // meantCommand adds to the error of a run, whose first pattern is no package, the command
-// that must have been meant.
+// that must have been meant; of a rule's name, that which explains it.
 func meantCommand(patterns []string, err error) error {
 	var usage *load.UsageError
 	if len(patterns) == 0 || !errors.As(err, &usage) || strings.ContainsAny(patterns[0], "./") {
 		return err
+	}
+	if slices.Contains(ruleNames(rules()), patterns[0]) {
+		return fmt.Errorf("%w; or did you mean growthlint explain %s?", err, patterns[0])
 	}
 	near, ok := nearest.Name(patterns[0], commandNames())
 	if !ok {

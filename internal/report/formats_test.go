@@ -32,7 +32,7 @@ func reviewed() *Report {
 	r := sample()
 	r.Rules = []Rule{
 		{Name: "mapgrow", Summary: "reports maps that only grow", Doc: "Package mapgrow reports maps\nthat only grow.\n\n# How to fix\n\n\tdelete(m, k)\n"},
-		{Name: "directive", Summary: "reports comments that silence nothing", URL: home + "#silencing"},
+		{Name: "directive", Title: "CommentThatSilencesNothing", Summary: "reports comments that silence nothing", URL: home + "#silencing"},
 	}
 	r.File = func(name string) ([]byte, bool) {
 		switch name {

@@ -24,6 +24,8 @@ type Rule struct {
 	Name string
 	// Summary is one line without a full stop: "reports maps that only grow".
 	Summary string
+	// Title is its name in SARIF, if it stands in no table of rules.
+	Title string
 	// Doc is the text of its doc.go.
 	Doc string
 	// URL is its page; empty means that of the rule's name.

@@ -111,9 +111,9 @@ type sarifWriter struct {
 
 // log returns the log with all but the results.
 func (s *sarifWriter) log() *sarifLog {
-	driver := sarifDriver{Name: "growthlint", InformationURI: home, Version: s.report.Version}
-	if v, ok := strings.CutPrefix(s.report.Version, "v"); ok {
-		driver.SemanticVersion = v
+	number := sarifVersion(s.report.Version)
+	driver := sarifDriver{
+		Name: "growthlint", FullName: "growthlint " + s.report.Version, Version: number, SemanticVersion: number, InformationURI: home,
 	}
 	for i, rule := range s.report.rules() {
 		s.ruleIndex[rule.Name] = i
@@ -125,6 +125,15 @@ func (s *sarifWriter) log() *sarifLog {
 		ColumnKind:        "utf16CodeUnits",
 		Invocations:       []sarifInvocation{s.invocation()},
 	}}}
+}
+
+// sarifVersion is a version as readers of SARIF compare it, which have it begin with a
+// number. What is built between releases comes before the first.
+func sarifVersion(version string) string {
+	if number, ok := strings.CutPrefix(version, "v"); ok {
+		return number
+	}
+	return "0.0.0-devel"
 }
 
 // invocation tells whether all was seen, and what was not.

@@ -35,8 +35,8 @@ type readLog struct {
 		ColumnKind        string
 		Tool              struct {
 			Driver struct {
-				Name, SemanticVersion string
-				Rules                 []struct {
+				Name, FullName, Version, SemanticVersion string
+				Rules                                    []struct {
 					ID, Name                                string
 					ShortDescription, FullDescription, Help sarifText
 					Properties                              map[string]any
@@ -83,6 +83,8 @@ func TestSARIFHasWhatGitHubRequires(t *testing.T) {
 	log := parseSARIF(t, []byte(render(t, "sarif", r, Style{})))
 	run := log.Runs[0]
 	assert.Equal(t, "growthlint/services/relay/", run.AutomationDetails.ID)
+	assert.Equal(t, "growthlint v0.1.0", run.Tool.Driver.FullName)
+	assert.Equal(t, "0.1.0", run.Tool.Driver.Version, "a validator asks for a number")
 	assert.Equal(t, "0.1.0", run.Tool.Driver.SemanticVersion)
 	for _, rule := range run.Tool.Driver.Rules {
 		assert.NotEmpty(t, rule.ShortDescription.Text, rule.ID)

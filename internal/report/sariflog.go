@@ -25,8 +25,9 @@ type sarifTool struct {
 
 type sarifDriver struct {
 	Name            string            `json:"name"`
-	Version         string            `json:"version,omitempty"`
-	SemanticVersion string            `json:"semanticVersion,omitempty"`
+	FullName        string            `json:"fullName"`
+	Version         string            `json:"version"`
+	SemanticVersion string            `json:"semanticVersion"`
 	InformationURI  string            `json:"informationUri"`
 	Rules           []sarifDescriptor `json:"rules,omitempty"`
 }

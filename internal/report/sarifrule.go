@@ -20,6 +20,7 @@ func sarifRule(r Rule, version string) sarifDescriptor {
 	first, _, _ := strings.Cut(text, "\n\n")
 	d := sarifDescriptor{
 		ID:               r.Name,
+		Name:             r.Title,
 		ShortDescription: sarifTexts{Text: clipped(sentence(r.Summary), maxDescription)},
 		FullDescription:  sarifTexts{Text: clipped(sentence(strings.Join(strings.Fields(first), " ")), maxDescription)},
 		Help:             sarifTexts{Text: text, Markdown: Rule{Doc: text}.markdown() + "\n[" + r.Name + "](" + r.page(version) + ")\n"},
