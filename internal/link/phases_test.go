@@ -181,7 +181,6 @@ type watcher struct {
 	t          *testing.T
 	before     map[*growth.Container]growth.Container
 	events     map[*growth.Event]growth.Event
-	program    link.Program
 	containers []*growth.Container
 	given      map[string]bool
 }

@@ -105,7 +105,7 @@ func (fr *frame) noteClosure(in ssa.Instruction) {
 
 // sourceName is the name that a parameter has in the source, "" if it has none there.
 func sourceName(p *ssa.Parameter) string {
-	if obj := p.Object(); obj != nil && obj.Name() != "_" {
+	if obj, ok := p.Object().(*types.Var); ok && obj != nil && obj.Name() != "_" {
 		return obj.Name()
 	}
 	return ""
