@@ -79,6 +79,7 @@ func (m *madeFinder) collect(s *settler, d *debt) []debt {
 	}
 	if len(st.ends) > 0 {
 		if s.withParts(d, &st) && m.opensWay(d, &st) {
+			m.onlyMisread(d, &st)
 			m.owe(d, FaultOpenWay, fmt.Sprintf("%s releases it on some return paths but not on all", d.at.f.Display))
 			return nil
 		}
@@ -181,8 +182,8 @@ func (m *madeFinder) handedUp(d *debt, moves []move) []debt {
 		if !up.stays {
 			c := e.Call
 			up.f, up.call, up.block, up.pos, up.what, up.of = e.Caller, c, c.Block, c.Pos, c.What, d.at.f.ID
-			if up.weak == "" && onRequestOf(d.f, d.block) {
-				up.weak = "whether it is made depends on an argument of the caller"
+			if up.weak == "" {
+				up.weak = m.onlyIf(d.f, d.block)
 			}
 		}
 		out = append(out, up)

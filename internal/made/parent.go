@@ -1,28 +1,46 @@
 package made
 
 import (
+	"slices"
+
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/program"
 	"github.com/growthlint/growthlint/internal/reach"
 )
 
 // endsWithParent reports whether what a method of a library's object gives ends with that object,
-// which does not last: the function that asks lets the object go itself.
+// which does not last: the function that asks lets the object go itself. One that it was given has
+// to be let go of at the end of the function, whatever comes before. What has come over a channel
+// that a call gave beside something else ends with that.
 func (m *madeFinder) endsWithParent(a *acquisition) bool {
 	of := parentOf(a.call)
 	if of == nil || m.l.InView(a.call) {
 		return false
 	}
 	root, way := wayTo(of)
-	if root.Op != facts.OpCall && root.Op != facts.OpNew {
-		return false
+	switch root.Op {
+	case facts.OpCall, facts.OpNew:
+		at, ok := heldOf(a.f, root, way)
+		return ok && len(m.endsOf(at)) > 0
+	case facts.OpParam:
+		at, ok := heldOf(a.f, root, way)
+		return ok && slices.ContainsFunc(m.endsOf(at), func(e ending) bool { return e.deferred })
+	case facts.OpRecv:
+		from, _ := wayTo(root.Arg(0))
+		if from.Op != facts.OpCall || from.N == 0 {
+			return false
+		}
+		first := *from
+		first.N = 0
+		at, ok := heldOf(a.f, &first, "")
+		return ok && !m.l.InView(&a.f.Calls[at.n]) && slices.ContainsFunc(m.endsOf(at), func(e ending) bool { return e.deferred })
 	}
-	at, ok := heldOf(a.f, root, way)
-	if !ok {
-		return false
-	}
-	st := (&settler{m: m, done: map[heldAt]*settlement{}}).settle(at, maxSettleDepth)
-	return len(st.ends) > 0
+	return false
+}
+
+// endsOf are the places at which a function lets go of what it has at a place.
+func (m *madeFinder) endsOf(at heldAt) []ending {
+	return (&settler{m: m, done: map[heldAt]*settlement{}}).settle(at, maxSettleDepth).ends
 }
 
 // ofSession reports whether a call asks an object for something that lives for a session, as a
