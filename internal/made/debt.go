@@ -274,6 +274,9 @@ func (m *madeFinder) crewDebts() []debt {
 // something else may end it as well.
 func (s *spawned) endChannel() (key string, root *facts.Term, way string) {
 	for _, p := range s.parts {
+		if p.call != nil && p.f.Ends {
+			continue // it waits for the end of something that it has ended itself
+		}
 		for i := range p.f.Waits {
 			w := &p.f.Waits[i]
 			if !w.Range && p.f.Blocks[w.Block].Loop == 0 && len(w.Cases) > 1 {
