@@ -254,7 +254,11 @@ func (w *Walker) atMaker(f *program.Func, block int, base *facts.Term, st Stance
 	if st.done && !made.Has(RateOnce) && !st.Beside && !st.rate.Has(rateFed|RateTick) {
 		return Roots{Construct: true, Why: f.Display} // what is asked for has been gathered
 	}
-	if made.Has(RateOnce) && !st.rate.Has(rateFed|RateTick) && w.Reach.MadeToPass(w.Reach.typeMade(base)) {
+	switch {
+	case !made.Has(RateOnce):
+	case made.Has(RateEvent|RateTick) && !w.Reach.GoesOn(f, base):
+		made &^= RateOnce // code that runs once as well as often makes what it needs for itself
+	case !st.rate.Has(rateFed|RateTick) && w.Reach.MadeToPass(w.Reach.typeMade(base)):
 		made = made&^RateOnce | RateEvent // some of what is made for a piece of work is made at set-up
 	}
 	return w.held(f, made, st)
