@@ -7,27 +7,32 @@ import (
 	"github.com/growthlint/growthlint/internal/program"
 )
 
-// onlyMisread makes a debt a weak one if the thing is the rows of a query, and stays on no way but
-// those on which a row could not be read into what the program has for it: that is a mistake in the
-// program, which shows at the first row and is mended, and no event that comes again.
+// onlyMisread makes a debt a weak one if the thing stays on no way but those on which it could not be
+// read. Of the rows of a query that is a mistake in the program, which shows at the first row and is
+// mended, and no event that comes again; another stream that breaks off is mostly at its end.
 func (m *madeFinder) onlyMisread(d *debt, st *settlement) {
-	if d.at.from != facts.HandleCall || d.weak != "" {
+	if d.at.from != facts.HandleCall || d.handle == nil || d.weak != "" {
 		return
 	}
 	f, rows := d.at.f, &d.at.f.Calls[d.at.n]
 	misread := func(block int) bool {
 		return slices.ContainsFunc(f.GuardsAt(block), func(g facts.Guard) bool {
 			return g.Kind == facts.GuardErr && !g.Neg && slices.ContainsFunc(f.Calls, func(c facts.Call) bool {
-				return scans(&c) && program.Yields(&c, g.X) && program.Yields(rows, c.Args[0])
+				return (scans(&c) || d.handle.Type == "io.ReadCloser" && readsAll(&c)) && program.Yields(&c, g.X) && program.Yields(rows, c.Args[0])
 			})
 		})
 	}
 	if !m.opensWayBut(d, st, misread) {
-		d.weak = "only rows that the program cannot read stay: that shows at the first one"
+		d.weak = "it stays only where it cannot be read"
 	}
 }
 
 // scans reports whether a call reads a row of a query into variables.
 func scans(c *facts.Call) bool {
 	return c.Callee.Pkg == "database/sql" && c.Callee.Type == "Rows" && c.Callee.Name == "Scan" && len(c.Args) > 0
+}
+
+// readsAll reports whether a call reads a stream to its end.
+func readsAll(c *facts.Call) bool {
+	return c.Callee.Pkg == "io" && c.Callee.Type == "" && c.Callee.Name == "ReadAll" && len(c.Args) > 0
 }

@@ -9,12 +9,18 @@ import (
 )
 
 // endsWithParent reports whether what a method of a library's object gives ends with that object,
-// which does not last: the function that asks lets the object go itself. One that it was given has
-// to be let go of at the end of the function, whatever comes before. What has come over a channel
-// that a call gave beside something else ends with that.
+// which does not last: the function that asks lets the object go itself. What has come over a channel
+// that a call gave beside something else ends with that. Of what the table does not know, all that the
+// call is given counts, if it is let go of at the end of the function, whatever comes before.
 func (m *madeFinder) endsWithParent(a *acquisition) bool {
+	if a.call == nil || m.l.InView(a.call) {
+		return false
+	}
+	if a.say == "" && slices.ContainsFunc(a.call.Args, func(t *facts.Term) bool { return m.endsDeferred(a.f, t) }) {
+		return true
+	}
 	of := parentOf(a.call)
-	if of == nil || m.l.InView(a.call) {
+	if of == nil {
 		return false
 	}
 	root, way := wayTo(of)
@@ -22,9 +28,6 @@ func (m *madeFinder) endsWithParent(a *acquisition) bool {
 	case facts.OpCall, facts.OpNew:
 		at, ok := heldOf(a.f, root, way)
 		return ok && len(m.endsOf(at)) > 0
-	case facts.OpParam:
-		at, ok := heldOf(a.f, root, way)
-		return ok && slices.ContainsFunc(m.endsOf(at), func(e ending) bool { return e.deferred })
 	case facts.OpRecv:
 		from, _ := wayTo(root.Arg(0))
 		if from.Op != facts.OpCall || from.N == 0 {
@@ -33,9 +36,20 @@ func (m *madeFinder) endsWithParent(a *acquisition) bool {
 		first := *from
 		first.N = 0
 		at, ok := heldOf(a.f, &first, "")
-		return ok && !m.l.InView(&a.f.Calls[at.n]) && slices.ContainsFunc(m.endsOf(at), func(e ending) bool { return e.deferred })
+		return ok && !m.l.InView(&a.f.Calls[at.n]) && m.endsDeferred(a.f, &first)
 	}
 	return false
+}
+
+// endsDeferred reports whether a function lets go of what a term denotes at its end, however it comes
+// there.
+func (m *madeFinder) endsDeferred(f *program.Func, t *facts.Term) bool {
+	if t.IsUnknown() {
+		return false
+	}
+	root, way := wayTo(t)
+	at, ok := heldOf(f, root, way)
+	return ok && slices.ContainsFunc(m.endsOf(at), func(e ending) bool { return e.deferred })
 }
 
 // endsOf are the places at which a function lets go of what it has at a place.

@@ -24,6 +24,9 @@ func (w *Walker) asked(f *program.Func, n int, base *facts.Term, r Rate, st Stan
 	if !st.rate.Has(RateMany) {
 		return Roots{Setup: true, Why: f.Display}
 	}
+	if n == 0 && before.start && !before.rate.Has(RateMany) && f.Recv != w.Owner && program.IsStartName(f.Name) {
+		return Roots{Setup: true, Why: f.Display} // it starts with what holds it
+	}
 	if n == 0 && f.Recv != "" && !r.Has(RateAPI) {
 		if out, ok := w.receivers(f, base, before, st); ok {
 			return out

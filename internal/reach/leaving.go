@@ -42,7 +42,7 @@ func (w *Walker) takesOut(f *program.Func, block int, base *facts.Term) bool {
 // what is in an object, taken on the way, says so.
 func asksWhatIsLeft(f *program.Func, from, to int, of *facts.Term) bool {
 	return slices.ContainsFunc(f.GuardsAt(to), func(g facts.Guard) bool {
-		return g.Kind == facts.GuardLen && (g.Block == from || program.Reaches(f, from, g.Block)) && g.X.Any(of.Equal)
+		return g.Kind == facts.GuardLen && g.X != nil && (g.Block == from || program.Reaches(f, from, g.Block)) && g.X.Any(of.Equal)
 	})
 }
 
