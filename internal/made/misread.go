@@ -23,7 +23,7 @@ func (m *madeFinder) onlyMisread(d *debt, st *settlement) {
 		})
 	}
 	if !m.opensWayBut(d, st, misread) {
-		d.weak = "it stays only where it cannot be read"
+		d.weak = "it stays open only if a read of it fails"
 	}
 }
 

@@ -14,7 +14,7 @@ func (m *madeFinder) onlyIf(f *program.Func, block int) string {
 	case slices.ContainsFunc(guards, func(g facts.Guard) bool { return onRequestOf(f, &g) }):
 		return "whether it is made depends on an argument of the caller"
 	case slices.ContainsFunc(guards, m.unlessInContext):
-		return "it is made only where the context has none, and other code puts one there"
+		return "it is made only if the context has none, and analyzed code puts one there"
 	}
 	return ""
 }
