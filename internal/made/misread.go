@@ -7,29 +7,23 @@ import (
 	"github.com/growthlint/growthlint/internal/program"
 )
 
-// onlyMisread makes a debt a weak one if the thing stays on no way but those on which it could not be
-// read. Of the rows of a query that is a mistake in the program, which shows at the first row and is
-// mended, and no event that comes again; another stream that breaks off is mostly at its end.
+// onlyMisread makes a debt a weak one if the thing is a stream and stays on no way but those on which
+// it could not be read to its end: one that breaks off is mostly at its end.
 func (m *madeFinder) onlyMisread(d *debt, st *settlement) {
 	if d.at.from != facts.HandleCall || d.handle == nil || d.weak != "" {
 		return
 	}
-	f, rows := d.at.f, &d.at.f.Calls[d.at.n]
+	f, stream := d.at.f, &d.at.f.Calls[d.at.n]
 	misread := func(block int) bool {
 		return slices.ContainsFunc(f.GuardsAt(block), func(g facts.Guard) bool {
 			return g.Kind == facts.GuardErr && !g.Neg && slices.ContainsFunc(f.Calls, func(c facts.Call) bool {
-				return (scans(&c) || d.handle.Type == "io.ReadCloser" && readsAll(&c)) && program.Yields(&c, g.X) && program.Yields(rows, c.Args[0])
+				return d.handle.Type == "io.ReadCloser" && readsAll(&c) && program.Yields(&c, g.X) && program.Yields(stream, c.Args[0])
 			})
 		})
 	}
 	if !m.opensWayBut(d, st, misread) {
 		d.weak = "it stays open only if a read of it fails"
 	}
-}
-
-// scans reports whether a call reads a row of a query into variables.
-func scans(c *facts.Call) bool {
-	return c.Callee.Pkg == "database/sql" && c.Callee.Type == "Rows" && c.Callee.Name == "Scan" && len(c.Args) > 0
 }
 
 // readsAll reports whether a call reads a stream to its end.

@@ -25,7 +25,7 @@ func (d *desk) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if !d.known(w, r) {
 		return
 	}
-	body, err := io.ReadAll(r.Body) // want readgrow medium "reads the request body"
+	body, err := io.ReadAll(r.Body) // want readgrow medium "reads a request body into memory"
 	if err != nil {
 		return
 	}
