@@ -145,8 +145,6 @@ type Holder struct {
 	PerEvent bool
 	// Held: objects of its type are elements of a container while they live.
 	Held bool
-	// Passing: they are made for a piece of work, and go with it.
-	Passing bool
 }
 
 // Sign is what shows that an object of which code out of view decides outlives one

@@ -32,7 +32,7 @@ func (l *Growth) HolderOf(c *Container) Holder {
 	case LifeProcess:
 		h.Reasons = append(h.Reasons, processReason(c))
 	case LifeSession:
-		h.PerEvent, h.Held, h.Passing = true, l.IsElement(OwnerKey(c)), l.MadeToPass(OwnerKey(c))
+		h.PerEvent, h.Held = true, l.IsElement(OwnerKey(c))
 		h.Reasons = append(h.Reasons, "objects that hold one are made repeatedly, or come and go")
 	case LifeUnknown:
 		l.outlives(c, &h, shared)

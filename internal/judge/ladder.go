@@ -233,13 +233,10 @@ func isMembership(g facts.Guard) bool {
 }
 
 // weakSession reports a holder that itself goes away, grown elsewhere than in its
-// own loop or under keys that are not from outside, or made for a piece of work.
+// own loop or under keys that are not from outside.
 func (k *Case) weakSession() bool {
 	if k.C.Holder.Life != growth.LifeSession {
 		return false
-	}
-	if k.C.Holder.Passing {
-		return true
 	}
 	if k.C.Local {
 		return !slices.ContainsFunc(k.Live, func(e *growth.Event) bool { return e.Roots.Fed })
