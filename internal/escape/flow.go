@@ -16,7 +16,7 @@ type Flow struct {
 	Reflected  map[string]bool          // handed to other modules as values of any kind
 	keeps      map[string]bool          // whether a function keeps a parameter, by ArgKey
 	newResults map[resultKey]newResult
-	kept       map[keepKey]Keep
+	kept       map[keepKey]keptAs
 	// throughInterface is a call of each method of an interface that is called, by its name
 	// in terms.
 	throughInterface map[string]*facts.Call
@@ -31,7 +31,7 @@ func New(c *libcall.Calls, pkgs []program.Package) *Flow {
 		resultsOf:  map[string][]string{},
 		keeps:      map[string]bool{},
 		newResults: map[resultKey]newResult{},
-		kept:       map[keepKey]Keep{},
+		kept:       map[keepKey]keptAs{},
 
 		throughInterface: map[string]*facts.Call{},
 		Reflected:        map[string]bool{},

@@ -45,6 +45,15 @@ type keeper struct {
 	l    *Flow
 	seen map[keepKey]bool
 	left int
+	// given says that the object went into something which a function was given that nobody in
+	// view calls.
+	given bool
+}
+
+// keptAs is what is known of an object.
+type keptAs struct {
+	keep  Keep
+	given bool
 }
 
 // keepKey names an object, parameter or closure of a function.
@@ -58,13 +67,23 @@ type keepKey struct {
 // KeptAs tells who keeps what f makes, or has made, as root: the holders are followed into the
 // functions that are given the object and, where f returns it or puts it into what it was
 // given, to the callers. Of a function that nobody in view calls, somebody else has it then.
-func (l *Flow) KeptAs(f *program.Func, root *facts.Term) Keep {
+func (l *Flow) KeptAs(f *program.Func, root *facts.Term) Keep { return l.keptAs(f, root).keep }
+
+// GoesOn reports whether what f makes, or has made, as root is seen to be put where it stays: into
+// what was there before, which may be something that a function was given by code out of view.
+func (l *Flow) GoesOn(f *program.Func, root *facts.Term) bool {
+	as := l.keptAs(f, root)
+	return as.keep == KeepBeyond || as.given
+}
+
+func (l *Flow) keptAs(f *program.Func, root *facts.Term) keptAs {
 	key := keepKey{f.Number, root.Op, root.N, root.Text}
 	if known, ok := l.kept[key]; ok {
 		return known
 	}
 	k := &keeper{l: l, seen: map[keepKey]bool{}, left: maxKeepSteps}
-	out := k.above(f, k.object(f, root))
+	keep := k.above(f, k.object(f, root))
+	out := keptAs{keep, k.given}
 	l.kept[key] = out
 	return out
 }
@@ -78,6 +97,7 @@ func (k *keeper) above(f *program.Func, o fortune) Keep {
 		return KeepUnknown
 	}
 	if f.Parent != "" || len(f.UsedAt) > 0 || len(f.Callers) == 0 || f.Exported && !f.Package.Closed {
+		k.given = k.given || len(o.into) > 0
 		return KeepUnknown
 	}
 	out := o.keep
@@ -86,6 +106,7 @@ func (k *keeper) above(f *program.Func, o fortune) Keep {
 			continue
 		}
 		if e.Mode != facts.ModePlain || e.Iface {
+			k.given = k.given || len(o.into) > 0
 			return KeepUnknown
 		}
 		var at fortune

@@ -101,6 +101,8 @@ func madeCodes() []Code {
 			"The sender decides how long it is. http.MaxBytesReader and io.LimitReader put a limit to it."},
 		{"may-be-limited", "why a stream may have a limit after all",
 			"It speaks against the finding, and lowers the confidence."},
+		{"secret-known", "the client has sent a secret, compared before the body is read",
+			"A constant-time comparison with the secret stands before the read. It speaks against the finding, and lowers the confidence."},
 		{"local-clients", "the clients that send requests are on the same machine",
 			"All servers of the package that registers the handler listen on a socket file or a loopback address. It speaks against the finding, and lowers the confidence."},
 	}

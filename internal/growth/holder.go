@@ -85,9 +85,11 @@ func (l *Growth) outlives(c *Container, h *Holder, shared bool) {
 		h.Reasons = append(h.Reasons, "it is read only to return what was built")
 		return
 	}
-	if shared && !l.OnlyForEvents(key) { // else what runs may work on it only because the object was lost on the way
+	switch name := l.RunsOn(key); {
+	case l.MadeToPass(key): // what runs may work on it only because the object was lost on the way
+	case shared && !l.OnlyForEvents(key):
 		show(SignRuns, "a goroutine or a callback works on it")
-	} else if name := l.RunsOn(key); name != "" {
+	case name != "":
 		show(SignRuns, name+" runs on it, in a goroutine or as a callback")
 	}
 	if r := l.MadeRate(key); r.Has(reach.RateOnce) && !r.Has(reach.RateMany) {

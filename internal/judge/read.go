@@ -25,6 +25,7 @@ func readRungs() []rung[Reading] {
 		}},
 		{"message after message of a client's request", finding.Low, 0.08, func(r Reading) bool { return r.Turns && r.body() }},
 		{"a client's request, decoded and dropped", finding.Low, 0.3, func(r Reading) bool { return r.Decodes && r.body() && !r.Turns }},
+		{"a client's request, sent with a secret", finding.Low, 0.08, func(r Reading) bool { return r.Secret && r.body() }},
 		{"a client's request, without a limit", finding.Medium, 0.69, func(r Reading) bool {
 			return r.any(func(in stream.Inlet) bool {
 				return in.Sent == stream.SentByClient && in.Maybe == "" && !in.Own && !in.Limited && !in.Local && !in.Timed
@@ -103,6 +104,9 @@ func (r Reading) evidence(by rung[Reading], at finding.Position) []finding.Evide
 	out := []finding.Evidence{
 		decidedBy(by.name),
 		{Code: "grow-reached", For: true, Text: "it reads " + reachText(r.Roots), Position: &at},
+	}
+	if r.Secret {
+		out = append(out, finding.Evidence{Code: "secret-known", Text: "a secret is compared before the body is read", Position: &at})
 	}
 	for _, in := range r.Inlets {
 		where := at

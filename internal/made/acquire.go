@@ -230,8 +230,8 @@ func (m *madeFinder) acquisition(a *acquisition) (acquired, bool) {
 	if st.returned > 0 && !st.released && !st.escapes && len(st.kept) == 0 {
 		out := a.acquired
 		out.result = st.returned - 1
-		if out.weak == "" && onRequestOf(a.f, a.block) {
-			out.weak = "whether it is made depends on an argument of the caller"
+		if out.weak == "" {
+			out.weak = m.onlyIf(a.f, a.block)
 		}
 		return out, true
 	}
@@ -248,16 +248,6 @@ func (m *madeFinder) acquisition(a *acquisition) (acquired, bool) {
 		m.dropped(a)
 	}
 	return acquired{}, false
-}
-
-// onRequestOf reports whether a block of a function runs only if its parameters say so.
-func onRequestOf(f *program.Func, block int) bool {
-	return slices.ContainsFunc(f.GuardsAt(block), func(g facts.Guard) bool {
-		if g.Kind != facts.GuardFlag && g.Kind != facts.GuardEq {
-			return false
-		}
-		return g.X.Any(func(t *facts.Term) bool { return t.Op == facts.OpParam && t.Up == 0 && (f.Recv == "" || t.N > 0) })
-	})
 }
 
 // report adds a finding on a resource, if control gets there again and again.

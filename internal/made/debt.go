@@ -79,6 +79,7 @@ func (m *madeFinder) collect(s *settler, d *debt) []debt {
 	}
 	if len(st.ends) > 0 {
 		if s.withParts(d, &st) && m.opensWay(d, &st) {
+			m.onlyMisread(d, &st)
 			m.owe(d, FaultOpenWay, fmt.Sprintf("%s releases it on some return paths but not on all", d.at.f.Display))
 			return nil
 		}
@@ -181,8 +182,8 @@ func (m *madeFinder) handedUp(d *debt, moves []move) []debt {
 		if !up.stays {
 			c := e.Call
 			up.f, up.call, up.block, up.pos, up.what, up.of = e.Caller, c, c.Block, c.Pos, c.What, d.at.f.ID
-			if up.weak == "" && onRequestOf(d.f, d.block) {
-				up.weak = "whether it is made depends on an argument of the caller"
+			if up.weak == "" {
+				up.weak = m.onlyIf(d.f, d.block)
 			}
 		}
 		out = append(out, up)
@@ -273,6 +274,9 @@ func (m *madeFinder) crewDebts() []debt {
 // something else may end it as well.
 func (s *spawned) endChannel() (key string, root *facts.Term, way string) {
 	for _, p := range s.parts {
+		if p.call != nil && p.f.Ends {
+			continue // it waits for the end of something that it has ended itself
+		}
 		for i := range p.f.Waits {
 			w := &p.f.Waits[i]
 			if !w.Range && p.f.Blocks[w.Block].Loop == 0 && len(w.Cases) > 1 {

@@ -12,6 +12,11 @@ import (
 // it, by a return that no way leads to on which it is let go of or handed on: one that was
 // forgotten.
 func (m *madeFinder) opensWay(d *debt, st *settlement) bool {
+	return m.opensWayBut(d, st, func(int) bool { return false })
+}
+
+// opensWayBut is the same without the blocks that are excused: nothing leads on from them.
+func (m *madeFinder) opensWayBut(d *debt, st *settlement, excused func(block int) bool) bool {
 	f := d.at.f
 	var c *facts.Call
 	from := d.block
@@ -26,7 +31,7 @@ func (m *madeFinder) opensWay(d *debt, st *settlement) bool {
 	case d.at.from != facts.HandleMake || d.f != f:
 		return false
 	}
-	if c != nil && leftBeforeEnd(f, c, st) {
+	if c != nil && leftBeforeEnd(f, c, st, excused) {
 		return true
 	}
 	paid := st.paid()
@@ -35,7 +40,7 @@ func (m *madeFinder) opensWay(d *debt, st *settlement) bool {
 	}
 	for r := range f.Blocks {
 		b := &f.Blocks[r]
-		if !b.Return || b.Unreachable || !program.Reaches(f, from, r) || c != nil && (failedBefore(f, r, c) || d.at.holdingAt().Fails && !succeeded(f, r, c)) {
+		if !b.Return || b.Unreachable || excused(r) || !program.Reaches(f, from, r) || c != nil && (failedBefore(f, r, c) || d.at.holdingAt().Fails && !succeeded(f, r, c)) {
 			continue
 		}
 		if !afterPaid(f, paid, from, r) {
@@ -59,7 +64,7 @@ func afterPaid(f *program.Func, paid map[int]bool, from, to int) bool {
 // leftBeforeEnd reports whether all that lets a thing go are calls that say when there is no more,
 // and control can leave the function, once a call has given the thing, without that having been
 // said: one element was enough.
-func leftBeforeEnd(f *program.Func, c *facts.Call, st *settlement) bool {
+func leftBeforeEnd(f *program.Func, c *facts.Call, st *settlement, excused func(block int) bool) bool {
 	if len(st.ends) == 0 || len(st.moves)+len(st.escapes) > 0 || slices.ContainsFunc(st.ends, func(e ending) bool { return e.after == nowhere }) {
 		return false
 	}
@@ -68,7 +73,7 @@ func leftBeforeEnd(f *program.Func, c *facts.Call, st *settlement) bool {
 	for len(work) > 0 {
 		b := work[0]
 		work = work[1:]
-		if seen[b] || b != c.Block && failedBefore(f, b, c) {
+		if seen[b] || b != c.Block && failedBefore(f, b, c) || excused(b) {
 			continue
 		}
 		seen[b] = true

@@ -1,28 +1,60 @@
 package made
 
 import (
+	"slices"
+
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/program"
 	"github.com/growthlint/growthlint/internal/reach"
 )
 
 // endsWithParent reports whether what a method of a library's object gives ends with that object,
-// which does not last: the function that asks lets the object go itself.
+// which does not last: the function that asks lets the object go itself. What has come over a channel
+// that a call gave beside something else ends with that. Of what the table does not know, all that the
+// call is given counts, if it is let go of at the end of the function, whatever comes before.
 func (m *madeFinder) endsWithParent(a *acquisition) bool {
+	if a.call == nil || m.l.InView(a.call) {
+		return false
+	}
+	if a.say == "" && slices.ContainsFunc(a.call.Args, func(t *facts.Term) bool { return m.endsDeferred(a.f, t) }) {
+		return true
+	}
 	of := parentOf(a.call)
-	if of == nil || m.l.InView(a.call) {
+	if of == nil {
 		return false
 	}
 	root, way := wayTo(of)
-	if root.Op != facts.OpCall && root.Op != facts.OpNew {
+	switch root.Op {
+	case facts.OpCall, facts.OpNew:
+		at, ok := heldOf(a.f, root, way)
+		return ok && len(m.endsOf(at)) > 0
+	case facts.OpRecv:
+		from, _ := wayTo(root.Arg(0))
+		if from.Op != facts.OpCall || from.N == 0 {
+			return false
+		}
+		first := *from
+		first.N = 0
+		at, ok := heldOf(a.f, &first, "")
+		return ok && !m.l.InView(&a.f.Calls[at.n]) && m.endsDeferred(a.f, &first)
+	}
+	return false
+}
+
+// endsDeferred reports whether a function lets go of what a term denotes at its end, however it comes
+// there.
+func (m *madeFinder) endsDeferred(f *program.Func, t *facts.Term) bool {
+	if t.IsUnknown() {
 		return false
 	}
-	at, ok := heldOf(a.f, root, way)
-	if !ok {
-		return false
-	}
-	st := (&settler{m: m, done: map[heldAt]*settlement{}}).settle(at, maxSettleDepth)
-	return len(st.ends) > 0
+	root, way := wayTo(t)
+	at, ok := heldOf(f, root, way)
+	return ok && slices.ContainsFunc(m.endsOf(at), func(e ending) bool { return e.deferred })
+}
+
+// endsOf are the places at which a function lets go of what it has at a place.
+func (m *madeFinder) endsOf(at heldAt) []ending {
+	return (&settler{m: m, done: map[heldAt]*settlement{}}).settle(at, maxSettleDepth).ends
 }
 
 // ofSession reports whether a call asks an object for something that lives for a session, as a

@@ -24,6 +24,9 @@ func (w *Walker) asked(f *program.Func, n int, base *facts.Term, r Rate, st Stan
 	if !st.rate.Has(RateMany) {
 		return Roots{Setup: true, Why: f.Display}
 	}
+	if n == 0 && before.start && !before.rate.Has(RateMany) && f.Recv != w.Owner && program.IsStartName(f.Name) {
+		return Roots{Setup: true, Why: f.Display} // it starts with what holds it
+	}
 	if n == 0 && f.Recv != "" && !r.Has(RateAPI) {
 		if out, ok := w.receivers(f, base, before, st); ok {
 			return out
@@ -33,7 +36,7 @@ func (w *Walker) asked(f *program.Func, n int, base *facts.Term, r Rate, st Stan
 		if out := w.putThere(base, st); out.found() {
 			return out
 		}
-		out := w.ofCaller(f, st)
+		out := w.ofCaller(f, n, st)
 		out.Steps = n == 0 && !before.rate.Has(RateMany) && w.Reach.isStep(f)
 		return out
 	}
@@ -88,10 +91,12 @@ func (w *Walker) putThere(base *facts.Term, st Stance) Roots {
 	return out
 }
 
-// ofCaller ends a walk at an object of which code out of view decides how long it lives,
-// if it is not one that a package variable holds.
-func (w *Walker) ofCaller(f *program.Func, st Stance) Roots {
-	if f.Recv != "" && w.Reach.Globals[f.Recv] != "" {
+// ofCaller ends a walk at an object, parameter n of a function, of which code out of view decides
+// how long it lives, if the type is not one that a package variable holds: of the receiver, or of
+// what goes on to work on the object when the call has returned.
+func (w *Walker) ofCaller(f *program.Func, n int, st Stance) Roots {
+	keeps := n == 0 || st.Beside || st.rate.Has(rateFed|RateTick)
+	if keeps && f.Recv != "" && w.Reach.Globals[f.Recv] != "" {
 		out := Roots{Process: !st.Passes, Session: st.Passes, Why: f.Display, Unstarted: !st.start}
 		out.setRates(st.rate)
 		return out

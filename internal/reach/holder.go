@@ -56,6 +56,18 @@ func (l *Reach) OnlyForEvents(key string) bool {
 	return made.Has(RateEvent|RateTick|RateKept) && !made.Has(RateAPI|RateOnce|RateUnknown|RateCommand)
 }
 
+// MadeToPass reports whether code in view makes objects of a type again and again, and none that it
+// makes is seen to stay with anything which is there before, or goes on, as the activation ends for
+// which it was made: they are made for a piece of work, some of which main or a set-up does as well.
+func (l *Reach) MadeToPass(key string) bool {
+	if !l.MadeRate(key).Has(RateEvent|RateTick|RateKept) || len(l.Makes[key]) == 0 {
+		return false
+	}
+	return !slices.ContainsFunc(l.Makes[key], func(m program.Making) bool {
+		return !m.In.Testing && l.GoesOn(m.In, &facts.Term{Op: facts.OpNew, Text: key, N: m.Make.N})
+	})
+}
+
 // HasEnd reports whether a type has a method that ends the life of its objects.
 func HasEnd(x *program.Program, t *facts.Type) bool {
 	return slices.ContainsFunc(t.Methods, func(m facts.Method) bool {

@@ -113,6 +113,11 @@ func (l *Reach) slotsOf(call *facts.Term) []slot {
 	return nil
 }
 
+// InContext reports whether a call looks up what code in view puts into a context.
+func (l *Reach) InContext(call *facts.Term) bool {
+	return call.Text == "(context.Context).Value" && len(l.slotsOf(call)) > 0
+}
+
 // storedIn are the values that f itself, or the function by which f makes the object,
 // puts into a field of it.
 func (l *Reach) storedIn(f *program.Func, field string, of *facts.Term) []*facts.Term {

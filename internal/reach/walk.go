@@ -254,7 +254,22 @@ func (w *Walker) atMaker(f *program.Func, block int, base *facts.Term, st Stance
 	if st.done && !made.Has(RateOnce) && !st.Beside && !st.rate.Has(rateFed|RateTick) {
 		return Roots{Construct: true, Why: f.Display} // what is asked for has been gathered
 	}
+	switch {
+	case !made.Has(RateOnce):
+	case made.Has(RateEvent|RateTick) && !w.Reach.GoesOn(f, base):
+		made &^= RateOnce // code that runs once as well as often makes what it needs for itself
+	case !st.rate.Has(rateFed|RateTick) && w.Reach.MadeToPass(w.Reach.typeMade(base)):
+		made = made&^RateOnce | RateEvent // some of what is made for a piece of work is made at set-up
+	}
 	return w.held(f, made, st)
+}
+
+// typeMade is the type of an object that a function makes or has made, "" where it is not told.
+func (l *Reach) typeMade(t *facts.Term) string {
+	if t.Op == facts.OpCall {
+		return l.MakerOf[t.Text]
+	}
+	return t.Text
 }
 
 // held is what the end of a way means, where the object is made at the given rate.

@@ -35,6 +35,8 @@ type Read struct {
 	// Rows marks a loop that gathers one element for each row of a result, Turns one that
 	// reads message after message, each to be done with before the next.
 	Rows, Turns bool
+	// Secret marks a read before which a secret was compared with one that came.
+	Secret bool
 	// Decodes marks a read that makes a value of what it reads, and drops that.
 	Decodes bool
 }
@@ -101,6 +103,7 @@ func (l *Streams) readAt(f *program.Func, c *facts.Call, set limits) *Read {
 		return &Read{
 			Func: f, Call: c, From: from, Roots: w.From(f, c.Block, facts.Unknown(), reach.Stance{}), Inlets: s.out,
 			Rows: row.Times == library.Each, Turns: row.Receiver && f.Blocks[c.Block].Loop > 0, Decodes: row.Decodes,
+			Secret: l.knowsSecret(f.GuardsAt(c.Block), secretDepth),
 		}
 	}
 	return nil

@@ -102,7 +102,7 @@ func mentionsLength(t *facts.Term) bool {
 // limit on its body; perhaps says that one around it may, or one of another package: a
 // driver that sees f's package alone does not see that one.
 func (l *Streams) limitedIn(req *facts.Term, f *program.Func, depth int) (limited bool, perhaps string) {
-	if l.limitsBody(f) {
+	if l.limitsBody(f) || l.hasLimited(req, f, 3) {
 		return true, ""
 	}
 	if req.IsUnknown() || req.Op != facts.OpParam || depth == 0 {
@@ -134,11 +134,27 @@ func (l *Streams) limitedIn(req *facts.Term, f *program.Func, depth int) (limite
 // limitsBody reports whether a function puts another body with a limit into a request.
 func (l *Streams) limitsBody(f *program.Func) bool {
 	return slices.ContainsFunc(l.StoresOf[f.ID], func(s facts.Store) bool {
-		return s.Field == requestBody && l.isLimited(s.Val, 3)
+		return s.Field == requestBody && l.isLimited(s.Val, 4)
 	})
 }
 
-// isLimited reports whether a reader has a limit.
+// hasLimited reports whether a function hands a request to one in view, to come back with, that puts
+// another body with a limit into it.
+func (l *Streams) hasLimited(req *facts.Term, f *program.Func, depth int) bool {
+	if req.IsUnknown() || depth == 0 {
+		return false
+	}
+	return slices.ContainsFunc(f.Calls, func(c facts.Call) bool {
+		n := slices.IndexFunc(c.Args, func(a *facts.Term) bool { return a.Equal(req) })
+		g := l.Funcs[c.Func]
+		if n < 0 || g == nil || c.Mode != facts.ModePlain || n >= len(g.Params) {
+			return false
+		}
+		return l.limitsBody(g) || l.hasLimited(&facts.Term{Op: facts.OpParam, N: n}, g, depth-1)
+	})
+}
+
+// isLimited reports whether a reader has a limit, or bytes are those of one that has.
 func (l *Streams) isLimited(t *facts.Term, depth int) bool {
 	if depth == 0 || t.IsUnknown() || t.Op != facts.OpCall {
 		return false
@@ -150,7 +166,7 @@ func (l *Streams) isLimited(t *facts.Term, depth int) bool {
 		switch {
 		case r.Role == library.Limits && r.On.Kind == library.OnResult && !isHuge(program.ArgAt(t.Args, r.Arg)):
 			return true
-		case r.Role == library.Holds && r.On.Kind == library.OnResult && l.isLimited(program.ArgAt(t.Args, r.Arg), depth-1):
+		case (r.Role == library.Holds && r.On.Kind == library.OnResult || r.Role == library.Reads) && l.isLimited(program.ArgAt(t.Args, r.Arg), depth-1):
 			return true
 		}
 	}

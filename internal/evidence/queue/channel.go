@@ -126,7 +126,7 @@ func spawned(l *growth.Growth, c *growth.Container, u *growth.ChanUse) *growth.Q
 			continue
 		}
 		for _, e := range op.Site.Callers {
-			if e.Mode != facts.ModeGo || e.Caller.Testing {
+			if e.Mode != facts.ModeGo || e.Caller.Testing || onceForObject(l, e.Caller, e.Block) {
 				continue
 			}
 			base := l.WalkerOf(growth.OwnerKey(c)).Rebase(op.Site, e, op.Base)
@@ -141,6 +141,13 @@ func spawned(l *growth.Growth, c *growth.Container, u *growth.ChanUse) *growth.Q
 	}
 	slices.SortFunc(c.Grows, growth.CompareEvents)
 	return &growth.Queue{Shape: QueueSpawned, Why: "nothing limits how many of them wait"}
+}
+
+// onceForObject reports whether a function comes to a block only while a field is nil that it sets.
+func onceForObject(l *growth.Growth, f *program.Func, block int) bool {
+	return slices.ContainsFunc(f.GuardsAt(block), func(g facts.Guard) bool {
+		return g.Kind == facts.GuardNil && !g.Neg && g.X != nil && g.X.Op == facts.OpField && len(reach.ValuesOf(l.StoresOf[f.ID], g.X.Text)) > 0
+	})
 }
 
 // onlySends reports whether a function begins with the send: nothing before it waits

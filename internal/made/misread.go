@@ -1,0 +1,32 @@
+package made
+
+import (
+	"slices"
+
+	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/program"
+)
+
+// onlyMisread makes a debt a weak one if the thing is a stream and stays on no way but those on which
+// it could not be read to its end: one that breaks off is mostly at its end.
+func (m *madeFinder) onlyMisread(d *debt, st *settlement) {
+	if d.at.from != facts.HandleCall || d.handle == nil || d.weak != "" {
+		return
+	}
+	f, stream := d.at.f, &d.at.f.Calls[d.at.n]
+	misread := func(block int) bool {
+		return slices.ContainsFunc(f.GuardsAt(block), func(g facts.Guard) bool {
+			return g.Kind == facts.GuardErr && !g.Neg && slices.ContainsFunc(f.Calls, func(c facts.Call) bool {
+				return d.handle.Type == "io.ReadCloser" && readsAll(&c) && program.Yields(&c, g.X) && program.Yields(stream, c.Args[0])
+			})
+		})
+	}
+	if !m.opensWayBut(d, st, misread) {
+		d.weak = "it stays open only if a read of it fails"
+	}
+}
+
+// readsAll reports whether a call reads a stream to its end.
+func readsAll(c *facts.Call) bool {
+	return c.Callee.Pkg == "io" && c.Callee.Type == "" && c.Callee.Name == "ReadAll" && len(c.Args) > 0
+}

@@ -1,0 +1,41 @@
+package made
+
+import (
+	"slices"
+
+	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/program"
+)
+
+// onlyIf says why a function may not come to a block at which it makes something for those who call
+// it, "" if nothing tells.
+func (m *madeFinder) onlyIf(f *program.Func, block int) string {
+	switch guards := f.GuardsAt(block); {
+	case slices.ContainsFunc(guards, func(g facts.Guard) bool { return onRequestOf(f, &g) }):
+		return "whether it is made depends on an argument of the caller"
+	case slices.ContainsFunc(guards, m.unlessInContext):
+		return "it is made only if the context has none, and analyzed code puts one there"
+	}
+	return ""
+}
+
+// onRequestOf reports whether a condition asks for a parameter.
+func onRequestOf(f *program.Func, g *facts.Guard) bool {
+	if g.Kind != facts.GuardFlag && g.Kind != facts.GuardEq {
+		return false
+	}
+	return g.X.Any(func(t *facts.Term) bool { return t.Op == facts.OpParam && t.Up == 0 && (f.Recv == "" || t.N > 0) })
+}
+
+// unlessInContext reports whether a condition holds where a context has nothing under a key under
+// which code in view puts something. The look-up may be in a function that gives what it has found.
+func (m *madeFinder) unlessInContext(g facts.Guard) bool {
+	if !(g.Kind == facts.GuardCall && g.Neg || g.Kind == facts.GuardNil && !g.Neg) || g.X.Op != facts.OpCall {
+		return false
+	}
+	if m.l.InContext(g.X) {
+		return true
+	}
+	callee := m.l.Funcs[g.X.Text]
+	return callee != nil && len(callee.Results) > 0 && slices.ContainsFunc(callee.Results[0].Alternatives(), m.l.InContext)
+}
