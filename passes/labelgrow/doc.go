@@ -1,8 +1,8 @@
 // Package labelgrow reports metrics with a label whose values are not few.
 //
 // Each new value of a label is a new series. The client library keeps it for as long as
-// the process runs, the server that collects it keeps it longer, and whoever can choose
-// the value can make as many as he likes.
+// the process runs, the server that collects it keeps it longer, and anyone who can choose
+// the value can create as many as they like.
 //
 //	requests.WithLabelValues(r.URL.Path).Inc() // reported: any path makes a series
 //
