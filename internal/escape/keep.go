@@ -249,8 +249,14 @@ func (k *keeper) argument(f *program.Func, c *facts.Call, n int, isFunc bool) fo
 		switch {
 		case k.l.LibraryKeeps(c, n):
 			return fortune{keep: KeepBeyond}
-		case isFunc && k.l.Callback(c, n) == libcall.CallbackSync:
+		case !isFunc:
+			return fortune{keep: KeepUnknown}
+		}
+		switch k.l.Callback(c, n) {
+		case libcall.CallbackSync:
 			return fortune{}
+		case libcall.CallbackAsync, libcall.CallbackEvent, libcall.CallbackTick:
+			return fortune{keep: KeepBeyond} // it is run once the call has returned
 		}
 		return fortune{keep: KeepUnknown}
 	}

@@ -31,7 +31,7 @@ func (l *Growth) Classify(c *Container, e *Event) (Class, string) {
 		}
 		return ClassSweep, ""
 	case e.Extent == facts.ExtentAll || e.Extent == facts.ExtentSome && e.How != facts.HowFilter && e.How != facts.HowTrim:
-		if !e.Roots.Event && !e.Roots.Tick && e.Roots.Exported {
+		if !e.Roots.Event && !e.Roots.Tick && e.Roots.Exported && !sameCaller(c, e) {
 			return ClassAPIAll, "no analyzed code calls " + e.Roots.Why + ", which empties it"
 		}
 		if e.Roots.Asked && !e.Roots.Unasked && !c.Keyed() && !slices.ContainsFunc(c.Grows, func(g *Event) bool { return l.OneActivation(e, g) }) {
@@ -56,6 +56,14 @@ func (l *Growth) Classify(c *Container, e *Event) (Class, string) {
 		return ClassAPIOne, "no analyzed code calls " + e.Roots.Why + ", which removes one key"
 	}
 	return ClassEventOne, ""
+}
+
+// sameCaller reports whether a removal is only reached by calls of one exported function by which
+// alone the container gains anything too: whoever makes it grow also has it emptied.
+func sameCaller(c *Container, e *Event) bool {
+	return e.Func.Display != e.Roots.Why && !slices.ContainsFunc(c.Grows, func(g *Event) bool {
+		return g.Roots.Live() && (g.Roots.Event || g.Roots.Tick || g.Roots.Why != e.Roots.Why || g.Func.Display == g.Roots.Why)
+	})
 }
 
 // void says why a shrink counts for nothing, or "".

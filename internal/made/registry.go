@@ -1,6 +1,8 @@
 package made
 
 import (
+	"slices"
+
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/libcall"
 	"github.com/growthlint/growthlint/internal/library"
@@ -30,10 +32,11 @@ func (m *madeFinder) entered(f *program.Func, c *facts.Call, r *library.Row) {
 	}
 }
 
-// variesBy reports whether a registration has no key, or one of which there is no end in view.
+// variesBy reports whether a registration is of a function without a key, or under a key of which
+// there is no end in view. What else has no key may replace what was there.
 func (m *madeFinder) variesBy(f *program.Func, c *facts.Call, r *library.Row) bool {
 	if r.Key < 0 {
-		return true
+		return slices.ContainsFunc(c.Args[min(libcall.ReceiverShift(c), len(c.Args)):], isFuncValue)
 	}
 	n := r.Key + libcall.ReceiverShift(c)
 	if n >= len(c.Args) || c.BoundAt(n) != facts.KeyFree {

@@ -91,14 +91,14 @@ func TestJudge(t *testing.T) {
 	require.NotNil(t, f)
 	require.Equal(t, "cachegrow", f.Rule)
 	require.GreaterOrEqual(t, f.Confidence, finding.Medium)
-	require.Contains(t, f.Message, "hidden and not removed")
+	require.Contains(t, f.Message, "hidden but not removed")
 	require.NotEmpty(t, f.Remedy)
 	require.Empty(t, f.Shrinks)
 
 	f = judged(t, onLookUp)
 	require.NotNil(t, f, "a look-up removes its own key only, and so does a caller")
 	require.Equal(t, finding.Medium, f.Confidence)
-	require.Contains(t, f.Message, "when its own key comes again")
+	require.Contains(t, f.Message, "when its own key is looked up again")
 	require.Len(t, f.Shrinks, 2)
 
 	require.Nil(t, judged(t, swept), "a sweep bounds it")

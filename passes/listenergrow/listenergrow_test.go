@@ -34,9 +34,9 @@ func TestFaults(t *testing.T) {
 		{"on the way out", `for { if <-s.quit == 0 { defer use(1); return } }`, finding.Undecided, ""},
 		{"before the loop", `defer use(1); for range s.quit { use(2) }`, finding.Undecided, ""},
 		{"over a list", `for _, x := range os.Args { defer use(x) }`, finding.Undecided, ""},
-		{"signals", `c := make(chan os.Signal, 1); signal.Notify(c); <-c`, finding.Low, "does not take it back"},
+		{"signals", `c := make(chan os.Signal, 1); signal.Notify(c); <-c`, finding.Low, "does not remove it"},
 		{"signals, stopped", `c := make(chan os.Signal, 1); signal.Notify(c); defer signal.Stop(c); <-c`, finding.Undecided, ""},
-		{"at the end of a context", `context.AfterFunc(s.ctx, func() {})`, finding.Low, "thrown away"},
+		{"at the end of a context", `context.AfterFunc(s.ctx, func() {})`, finding.Low, "discarded"},
 		{"at the end of the call's context", `ctx, cancel := context.WithCancel(s.ctx); defer cancel(); context.AfterFunc(ctx, func() {})`, finding.Undecided, ""},
 		{"kept", `s.kept = context.AfterFunc(s.ctx, func() {})`, finding.Undecided, ""},
 	}

@@ -113,12 +113,12 @@ func TestJudge(t *testing.T) {
 	require.Equal(t, "pendinggrow", f.Rule)
 	require.Equal(t, finding.Medium, f.Confidence)
 	require.Contains(t, f.Message, "(*C).Ask does not remove it when it gives up waiting")
-	require.Contains(t, f.Remedy, "every way out of (*C).Ask")
+	require.Contains(t, f.Remedy, "every return path of (*C).Ask")
 
 	f = judged(t, sendFails)
 	require.NotNil(t, f)
 	require.Equal(t, finding.Medium, f.Confidence)
-	require.Contains(t, f.Message, "(*C).Ask leaves it")
+	require.Contains(t, f.Message, "(*C).Ask does not remove it")
 
 	require.Nil(t, judged(t, deferred), "the caller of the function that enters it removes it on every way out")
 }

@@ -64,7 +64,7 @@ func TestFaults(t *testing.T) {
 			require.NotEmpty(t, got[0].Remedy)
 			if c.carried {
 				require.Equal(t, finding.Medium, got[0].Confidence)
-				require.Contains(t, got[0].Remedy, "within the loop")
+				require.Contains(t, got[0].Remedy, "inside the loop")
 			}
 		})
 	}
