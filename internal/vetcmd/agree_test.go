@@ -134,13 +134,13 @@ func TestMessages(t *testing.T) {
 	for dir, want := range map[string]struct{ place, rule, message, remedy string }{
 		"./mapgrow/bad/sessions": {
 			"mapgrow/bad/sessions/sessions.go:64:2: ", "mapgrow",
-			"Server.sessions gains an entry in (*Server).greet, keyed by name, and nothing deletes from it",
+			"Server.sessions gains an entry in (*Server).greet, keyed by addr, from c.RemoteAddr().String(), and nothing deletes from it",
 			"delete the key when what it stands for ends, sweep stale keys on a timer, or cap the size",
 		},
 		"./readgrow/bad/helper": {
 			"readgrow/bad/helper/helper.go:52:2: ", "readgrow",
-			"parse reads the body of a request into memory, and nothing in view limits its length",
-			"r.Body = http.MaxBytesReader(w, r.Body, N) before it is read",
+			"parse reads a request body into memory, and no analyzed code limits its length",
+			"read from `io.LimitReader(body, 1<<20)`, and treat more data than the limit as an error",
 		},
 	} {
 		var stdout, stderr bytes.Buffer
