@@ -207,6 +207,7 @@ const (
 	ClassOnSuccess Class = "on-success"
 	ClassOnError   Class = "on-error"
 	ClassOnReplace Class = "on-replace"
+	ClassOwnState  Class = "own-state"
 	ClassAPIOne    Class = "api-one"
 	ClassAPIAll    Class = "api-all"
 	ClassStateGate Class = "state-gate"

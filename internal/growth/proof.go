@@ -41,7 +41,19 @@ func (l *Growth) disproved(c *Container, e *Event) string {
 
 // isOwnLength reports whether a guard is about the length of the container itself.
 func isOwnLength(c *Container, g facts.Guard) bool {
-	return g.Kind == facts.GuardLen && g.X != nil && g.X.Op == facts.OpCall && len(g.X.Args) > 0 && program.RefersTo(g.X.Arg(0), c.Key)
+	return g.Kind == facts.GuardLen && g.X != nil && g.X.Op == facts.OpCall && len(g.X.Args) > 0 && isItself(c, g.X.Arg(0))
+}
+
+// isItself reports whether a term names a container rather than what one of its elements, or a
+// container around it, is.
+func isItself(c *Container, t *facts.Term) bool {
+	depth := 0
+	for a := t; a != nil && (a.Op == facts.OpElem || a.Op == facts.OpSlice || a.Op == facts.OpAppend); a = a.Arg(0) {
+		if a.Op == facts.OpElem {
+			depth++
+		}
+	}
+	return program.RefersTo(t, c.Key) && (t.Op == facts.OpPhi || depth == c.Level)
 }
 
 // isBelow reports whether a guard holds below its bound.

@@ -52,6 +52,8 @@ func (l *Growth) Classify(c *Container, e *Event) (Class, string) {
 		return ClassOnError, "it is called only after an error"
 	case l.putBackUnlessFailed(c, e):
 		return ClassOnError, "the same key is added again at the end, unless something fails"
+	case l.onOwnState(c, e):
+		return ClassOwnState, "it removes only the entry at hand, once that has come so far"
 	case !e.Roots.Event && !e.Roots.Tick && !e.Roots.Captured && e.Roots.Exported:
 		return ClassAPIOne, "no analyzed code calls " + e.Roots.Why + ", which removes one key"
 	}
@@ -145,7 +147,7 @@ func isLenGuard(c *Container, g facts.Guard) bool {
 		return false
 	}
 	if g.X.Op == facts.OpCall {
-		return len(g.X.Args) > 0 && program.RefersTo(g.X.Arg(0), c.Key) && !g.Y.IsUnknown()
+		return len(g.X.Args) > 0 && isItself(c, g.X.Arg(0)) && !g.Y.IsUnknown()
 	}
 	// A count kept by hand: a field of the same holder.
 	own := g.X.Op == facts.OpField && c.Owner != "" && strings.HasPrefix(g.X.Text, OwnerKey(c)+".")

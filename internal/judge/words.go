@@ -121,6 +121,8 @@ func (k *Case) missing(w Words) string {
 		return k.partialText(growth.ClassTold)
 	case k.has(growth.ClassElsewhere) && !k.oneKey():
 		return k.partialText(growth.ClassElsewhere)
+	case k.has(growth.ClassOwnState):
+		return partialFunc(k, growth.ClassOwnState) + " deletes it only once what it holds is complete, and nothing else does"
 	case k.has(growth.ClassLazy):
 		return "an entry is deleted only when its own key is looked up again"
 	case k.has(growth.ClassAPIAll):

@@ -1,0 +1,56 @@
+package growth
+
+import (
+	"slices"
+
+	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/program"
+)
+
+// onOwnState reports whether a removal takes the entry of the key that the activation itself puts in,
+// where what the entry holds says so: a message whose last part has come, a count that is reached.
+// An entry that never comes so far is removed by nobody, where all that puts entries in goes the same
+// way and each removal is of that kind. It errs towards silence: what an event says of itself, such
+// as that an object was deleted elsewhere, is no state of the entry.
+func (l *Growth) onOwnState(c *Container, e *Event) bool {
+	if !c.Keyed() || c.Level != 0 || e.Extent != facts.ExtentOne || e.Deferred || !e.Key.Known() {
+		return false
+	}
+	live := slices.DeleteFunc(slices.Clone(c.Grows), func(g *Event) bool { return !g.Roots.Live() || g.Roots.Construct })
+	return len(live) > 0 && !slices.ContainsFunc(live, func(g *Event) bool { return !l.meetsOwn(c, g, e) })
+}
+
+// meetsOwn reports whether an insert and a removal of the same key are seen by one function, where a
+// condition about the entry decides about the removal.
+func (l *Growth) meetsOwn(c *Container, g, e *Event) bool {
+	for _, out := range l.SeenFrom(e) {
+		if !slices.ContainsFunc(out.guards, func(h facts.Guard) bool { return l.asksOwn(c, h.X) || l.asksOwn(c, h.Y) }) {
+			continue
+		}
+		if slices.ContainsFunc(l.SeenFrom(g), func(in Lifted) bool { return in.Func == out.Func && in.key.Equal(out.key) }) {
+			return true
+		}
+	}
+	return false
+}
+
+// asksOwn reports whether a term reads what an entry of a container holds: a part or the length of an
+// element of it, or of what a function gives that returns one. An element that is itself a number is a
+// count, which other events take back.
+func (l *Growth) asksOwn(c *Container, t *facts.Term) bool {
+	if t == nil || t.Op == facts.OpElem || t.Op == facts.OpBin {
+		return false
+	}
+	return t.Any(func(u *facts.Term) bool {
+		switch u.Op {
+		case facts.OpElem:
+			return program.RefersTo(u.Arg(0), c.Key)
+		case facts.OpCall:
+			f := l.Funcs[u.Text]
+			return f != nil && u.N < len(f.Results) && slices.ContainsFunc(f.Results[u.N].Alternatives(), func(a *facts.Term) bool {
+				return a != nil && a.Op == facts.OpElem && program.RefersTo(a.Arg(0), c.Key)
+			})
+		}
+		return false
+	})
+}
