@@ -32,7 +32,7 @@ func (p *pender) flagged(g *growth.Event) {
 // behindFlag reports whether a flag of the entry stands before a removal, or before each
 // call of the function that does it.
 func (p *pender) behindFlag(s *growth.Event) bool {
-	if slices.ContainsFunc(s.Guards, p.isFlag) {
+	if slices.ContainsFunc(s.Guards, func(g facts.Guard) bool { return p.isFlag(g) && !p.offered(s.Func, g) }) {
 		return true
 	}
 	n := 0
@@ -46,6 +46,13 @@ func (p *pender) behindFlag(s *growth.Event) bool {
 		}
 	}
 	return n > 0
+}
+
+// offered reports whether a flag is one of the very value that the same function puts in otherwise:
+// what comes says of itself whether it is there or gone, as a mirror is told.
+func (p *pender) offered(f *program.Func, g facts.Guard) bool {
+	of := program.RootOf(g.X)
+	return slices.ContainsFunc(p.c.Grows, func(in *growth.Event) bool { return in.Func == f && program.RootOf(in.Val).Equal(of) })
 }
 
 // isFlag reports whether a guard asks a boolean field of the entry.

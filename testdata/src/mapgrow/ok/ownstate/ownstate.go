@@ -1,8 +1,9 @@
 // Package main takes an entry out once that is complete, and what does not come so far with time; it
-// counts up and down.
+// counts up and down, and follows what others say that they have.
 package main
 
 import (
+	"encoding/json"
 	"log"
 	"net"
 	"time"
@@ -55,6 +56,22 @@ func (c *counts) add(name string, n int) {
 	}
 }
 
+// mirror has what somebody else has, who tells of each change.
+type mirror struct{ have map[string]change }
+
+type change struct {
+	Name string
+	Gone bool
+}
+
+func (m *mirror) apply(c change) {
+	if c.Gone {
+		delete(m.have, c.Name)
+		return
+	}
+	m.have[c.Name] = c
+}
+
 func main() {
 	conn, err := net.ListenPacket("udp", ":7000")
 	if err != nil {
@@ -62,6 +79,7 @@ func main() {
 	}
 	j := &joiner{partial: map[string]*message{}}
 	n := &counts{of: map[string]int{}}
+	m := &mirror{have: map[string]change{}}
 	for {
 		b := make([]byte, 1500)
 		size, from, err := conn.ReadFrom(b)
@@ -70,5 +88,9 @@ func main() {
 		}
 		j.receive(from.String(), b[:size])
 		n.add(from.String(), size-700)
+		var c change
+		if json.Unmarshal(b[:size], &c) == nil {
+			m.apply(c)
+		}
 	}
 }
