@@ -24,7 +24,7 @@ func (l *Growth) onOwnState(c *Container, e *Event) bool {
 // condition about the entry decides about the removal.
 func (l *Growth) meetsOwn(c *Container, g, e *Event) bool {
 	for _, out := range l.SeenFrom(e) {
-		if !slices.ContainsFunc(out.guards, func(h facts.Guard) bool { return l.asksOwn(c, h.X) || l.asksOwn(c, h.Y) }) {
+		if !slices.ContainsFunc(out.guards, func(h facts.Guard) bool { return !asksZero(h) && (l.asksOwn(c, h.X) || l.asksOwn(c, h.Y)) }) {
 			continue
 		}
 		if slices.ContainsFunc(l.SeenFrom(g), func(in Lifted) bool { return in.Func == out.Func && in.key.Equal(out.key) }) {
@@ -32,6 +32,12 @@ func (l *Growth) meetsOwn(c *Container, g, e *Event) bool {
 		}
 	}
 	return false
+}
+
+// asksZero reports whether a guard compares with zero: what is counted down there, or has lost all
+// that it had, others have let go of.
+func asksZero(g facts.Guard) bool {
+	return g.X != nil && program.IsZeroTerm(g.X) || g.Y != nil && program.IsZeroTerm(g.Y)
 }
 
 // asksOwn reports whether a term reads what an entry of a container holds: a part or the length of an
