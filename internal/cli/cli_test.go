@@ -121,7 +121,7 @@ func TestCleanRunSaysWhatItLookedAt(t *testing.T) {
 	assert.Empty(t, r.stdout)
 	assert.Equal(t, "growthlint: no findings in 3 packages; 1 more below -min-confidence medium\n"+
 		"not analysed: examples/relay (modules of their own; run growthlint -C there)\n"+
-		"looked at: 5 containers in 40 functions; of 1 too little is in view to judge them\n"+silence, r.stderr)
+		"looked at: 5 containers in 40 functions; 1 cannot be judged, for lack of code that uses them\n"+silence, r.stderr)
 	assert.Equal(t, []string{"./..."}, r.asked.Patterns)
 	assert.Equal(t, []string{"lockgrow", "mapgrow", "slicegrow"}, r.asked.Rules)
 }
