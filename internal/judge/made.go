@@ -33,7 +33,7 @@ func madeRungs() []rung[*made.Made] {
 		{"waits, one for each event", finding.Medium, 0.16, fault(made.FaultPile, made.FaultRefused)},
 		{"neither released nor kept", finding.Medium, 0.45, fault(made.FaultDropped, made.FaultForgotten, made.FaultBlank, made.FaultOpenWay, made.FaultNoRoom)},
 		{"deferred in an endless loop", finding.Medium, 0.41, fault(made.FaultDeferred)},
-		{"registered and never taken back", finding.Medium, 0.3, fault(made.FaultRegistered)},
+		{"registered and never taken back", finding.Medium, 0.3, fault(made.FaultRegistered, made.FaultEntered)},
 		{"made around its former value", finding.Medium, 0.27, fault(made.FaultWrapped)},
 		{"replaces one that is not released", finding.Medium, 0.22, fault(made.FaultOverwritten)},
 		{"left over where another one was first", finding.Medium, 0.27, fault(made.FaultLost)},

@@ -15,6 +15,8 @@ const (
 	FaultDeferred Fault = "deferred in an endless loop"
 	// FaultRegistered: a registration whose release is thrown away or never called.
 	FaultRegistered Fault = "registered and never taken back"
+	// FaultEntered: a registration that nothing can take back.
+	FaultEntered Fault = "registered where nothing is taken back"
 )
 
 // listeners finds what is added for each event or turn and never taken back: deferred
@@ -95,19 +97,19 @@ func (m *madeFinder) registered(f *program.Func, c *facts.Call) {
 			continue
 		}
 		if why := m.untaken(f, c, r); why != "" {
-			m.reportListener(f, c, r.Say, why)
+			m.reportListener(f, c, FaultRegistered, r.Say, why)
 		}
 		return
 	}
 }
 
-func (m *madeFinder) reportListener(f *program.Func, c *facts.Call, say, why string) {
+func (m *madeFinder) reportListener(f *program.Func, c *facts.Call, fault Fault, say, why string) {
 	roots := m.rootsAt(f, c.Block)
 	if !roots.Live() {
 		return
 	}
 	made := &Made{
-		Kind: MadeListener, Fault: FaultRegistered, Func: f, Pos: c.Pos, What: c.What, Name: "something with " + program.ShortCallee(c.Callee),
+		Kind: MadeListener, Fault: fault, Func: f, Pos: c.Pos, What: c.What, Name: "something with " + program.ShortCallee(c.Callee),
 		Of: program.CalleeText(c.Callee), Roots: roots, Why: why,
 	}
 	if !roots.Event && !roots.Tick {

@@ -20,13 +20,13 @@ func (m *madeFinder) entered(f *program.Func, c *facts.Call, r *library.Row) {
 	}
 	why := "nothing can be removed from there"
 	if c.Callee.Type == "" {
-		m.reportListener(f, c, r.Say, why)
+		m.reportListener(f, c, FaultEntered, r.Say, why)
 		return
 	}
 	for _, at := range m.keepers(f, c.Block, program.ArgAt(c.Args, 0), maxKeeperHops) {
 		roots := m.w.From(at.f, at.block, at.base, reach.Stance{})
 		if !roots.Construct && !roots.Unknown && (roots.Event || roots.Tick) {
-			m.reportListener(f, c, r.Say, why)
+			m.reportListener(f, c, FaultEntered, r.Say, why)
 			return
 		}
 	}

@@ -28,8 +28,11 @@ func Find(p *link.Program) []finding.Finding {
 
 // words fits the words to the finding.
 func words(m *made.Made) judge.MadeWords {
-	if m.Fault == made.FaultDeferred {
+	switch m.Fault {
+	case made.FaultDeferred:
 		return judge.MadeWords{Does: "defers", Remedy: "call it at the end of the iteration, or move the loop body into a function"}
+	case made.FaultEntered:
+		return judge.MadeWords{Does: "registers", Remedy: "register one handler at startup, and look up in it what differs from call to call"}
 	}
 	return judge.MadeWords{Does: "registers", Remedy: "keep the function that removes it and call it when done, or register once"}
 }
