@@ -149,7 +149,7 @@ func (b *bench) agrees() {
 func (b *bench) message() {
 	dir := b.file("testdata/src")
 	out, _ := b.run(dir, b.lint, "run", "--config", b.file(".golangci-example.yml"), "--enable-only", "growthlint", "--show-stats=false", "--output.text.print-issued-lines=false", "./mapgrow/bad/sessions")
-	const want = "mapgrow/bad/sessions/sessions.go:64:2: mapgrow: Server.sessions gains an entry for each key from the outside world in (*Server).greet, " +
+	const want = "mapgrow/bad/sessions/sessions.go:64:2: mapgrow: Server.sessions gains an entry in (*Server).greet, keyed by addr, from c.RemoteAddr().String(), " +
 		"and nothing deletes from it; delete the key when what it stands for ends, sweep stale keys on a timer, or cap the size (growthlint)\n"
 	if !strings.HasSuffix(out, want) {
 		b.t.Errorf("got %q, want %q", out, want)
