@@ -92,16 +92,16 @@ func TestThousandsOfFindingsStayQuick(t *testing.T) {
 	assert.Less(t, time.Since(begin), loads)
 	took := ask[float64](b, `performance.getEntriesByType("navigation")[0].loadEventEnd`)
 	t.Logf("of which the page %.0f ms, %.0f until it was parsed", took, ask[float64](b, `performance.getEntriesByType("navigation")[0].domInteractive`))
-	for name, do := range map[string]string{
-		"rule":       `rule.value = "lockgrow"; filter.dispatchEvent(new Event("input", {bubbles: true}));`,
-		"confidence": `filter.elements.confidence[0].click();`,
-		"reset":      `filter.reset();`,
-		"open":       `document.getElementById("f2500").open = true;`,
-		"jump":       `location.hash = "#f4001";`,
+	for _, step := range []struct{ name, do string }{ // in this order: what was filtered away is not to be seen
+		{"rule", `rule.value = "lockgrow"; filter.dispatchEvent(new Event("input", {bubbles: true}));`},
+		{"confidence", `filter.elements.confidence[0].click();`},
+		{"reset", `filter.reset();`},
+		{"open", `document.getElementById("f2500").open = true;`},
+		{"jump", `location.hash = "#f4001";`},
 	} {
-		ms := ask[float64](b, `(() => { const rule = document.getElementById("rule"), filter = document.getElementById("filter"); const t = performance.now(); `+do+` document.body.offsetHeight; return performance.now() - t; })()`)
-		t.Logf("%s: %.0f ms", name, ms)
-		assert.Less(t, time.Duration(ms)*time.Millisecond, filters, name)
+		ms := ask[float64](b, `(() => { const rule = document.getElementById("rule"), filter = document.getElementById("filter"); const t = performance.now(); `+step.do+` document.body.offsetHeight; return performance.now() - t; })()`)
+		t.Logf("%s: %.0f ms", step.name, ms)
+		assert.Less(t, time.Duration(ms)*time.Millisecond, filters, step.name)
 	}
 	b.appears("#f4001 .inner")
 	b.shot("thousands")
