@@ -83,15 +83,7 @@ func (s *spawned) leftBy(ch, field *facts.Term) bool {
 	if program.RootOf(field).Op != facts.OpParam || startsLife(program.Outermost(s.m.l.Program, s.f).Name) || s.bounded() != "" {
 		return false
 	}
-	done := map[int]bool{}
-	for i := range s.f.Waits {
-		for _, c := range s.f.Waits[i].Cases {
-			if c.Op == facts.CommRecv && c.Chan.Equal(ch) && c.Then >= 0 {
-				done[c.Then] = true
-			}
-		}
-	}
-	if done[s.call.Block] || !s.escapes(s.call.Block, done) && !s.f.Blocks[s.call.Block].Return {
+	if !s.leavesBefore(s.waited(func(t *facts.Term) bool { return t.Equal(ch) })) {
 		return false
 	}
 	r := s.m.l.WalkerOf(program.OwnerOf(field.Text)).From(s.f, s.call.Block, field.Arg(0), reach.Stance{})
