@@ -215,6 +215,14 @@ func within(dir, path string) string {
 	return filepath.Join(dir, path)
 }
 
+// lookedIn says where a file that is not there was looked for, if its path does not.
+func lookedIn(dir, path string) string {
+	if filepath.IsAbs(path) {
+		return ""
+	}
+	return " in " + dir
+}
+
 // noFlags refuses flags that a command would ignore: all but some.
 func noFlags(fs *flag.FlagSet, command string, but ...string) error {
 	var err error

@@ -11,6 +11,7 @@ import (
 )
 
 func TestUsageErrorsNameTheMend(t *testing.T) {
+	absent := filepath.Join(t.TempDir(), "x")
 	for _, tt := range []struct {
 		args []string
 		want string
@@ -27,6 +28,8 @@ func TestUsageErrorsNameTheMend(t *testing.T) {
 		{[]string{"-write-baseline"}, "-write-baseline needs the file: -baseline FILE -write-baseline"},
 		{[]string{"-baseline", "b", "-write-baseline", "-new-from", "main"}, "leave one of the two out"},
 		{[]string{"rank", "-profile", "x"}, "profile x: no such file in "},
+		{[]string{"rank", "-profile", absent}, "profile " + absent + ": no such file; curl -o x "},
+		{[]string{"probe", "report", absent}, "log " + absent + ": no such file; growthlint probe run -log " + absent + " PACKAGE writes one"},
 		{[]string{"-min-confidence", "sure"}, `invalid value "sure" for flag -min-confidence: must be low, medium or high`},
 		{[]string{"-min-confidence", "none"}, "must be low, medium or high"},
 		{[]string{"-fail-on", "all"}, "must be high, medium, low or none"},

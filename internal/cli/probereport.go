@@ -94,7 +94,7 @@ func (c *command) readLog(opts *options, name string) ([]byte, error) {
 	}
 	data, err := os.ReadFile(within(opts.dir, name))
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, fmt.Errorf("log %s: no such file in %s; growthlint probe run -log %s PACKAGE writes one", name, opts.dir, name)
+		return nil, fmt.Errorf("log %s: no such file%s; growthlint probe run -log %s PACKAGE writes one", name, lookedIn(opts.dir, name), name)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("log %s: %w", name, err)

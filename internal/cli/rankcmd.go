@@ -124,7 +124,7 @@ func (c *command) readProfile(opts *options, name string) (*profile.Profile, err
 		data, err = io.ReadAll(c.stdin)
 	}
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, fmt.Errorf("profile %s: no such file in %s; curl -o %s http://HOST/debug/pprof/heap takes one", name, opts.dir, filepath.Base(name))
+		return nil, fmt.Errorf("profile %s: no such file%s; curl -o %s http://HOST/debug/pprof/heap takes one", name, lookedIn(opts.dir, name), filepath.Base(name))
 	}
 	if err != nil {
 		return nil, fmt.Errorf("profile %s: %w", name, err)

@@ -50,6 +50,7 @@ func TestReadRefusesWhatIsNoLog(t *testing.T) {
 	for text, want := range map[string]string{
 		" \n":                   "it is empty",
 		"{\"msg\":\"other\"}\n": "no line of growthlint probe is in it",
+		"\x1f\x8b\x08\x00":      "it is compressed; gzip -dc log | ",
 		head[:80] + "\n" + head: "line 1: it is cut off or was changed",
 		head[:80]:               "line 1: it is cut off or was changed",
 		strings.Replace(head, `"version":1`, `"version":2`, 1): "it is of version 2",

@@ -69,6 +69,9 @@ func Read(name string, data []byte) (*Log, error) {
 	if len(bytes.TrimSpace(data)) == 0 {
 		return nil, fmt.Errorf("log %s: it is empty; the first line comes when the program starts, the others at an interval (-every)", name)
 	}
+	if bytes.HasPrefix(data, []byte{0x1f, 0x8b}) {
+		return nil, fmt.Errorf("log %s: it is compressed; gzip -dc %s | growthlint probe report -", name, name)
+	}
 	l := &Log{Name: name}
 	known := map[string]*process{}
 	lines := bytes.Split(bytes.TrimRight(data, "\n"), []byte("\n"))

@@ -116,7 +116,7 @@ func TestReadHeapText(t *testing.T) {
 	text := "heap profile: 1: 2097152 [2: 4194304] @ heap/1048576\n" +
 		"1: 2097152 [2: 4194304] @ 0x1 0x2\n#\t0x1\tm.(*T).put+0x6b\t\t/src/m/m.go:12\n#\t0x2\tmain.main+0x1\t/src/main.go:5\n\n" +
 		"0: 0 [1: 16] @ 0x3\n#\t0x3\tm.f+0x1\t/src/m/m.go:20\n\n" +
-		"\n# runtime.MemStats\n# Sys = 500\n# HeapAlloc = 90\n# HeapIdle = 300\n# HeapInuse = 100\n# HeapReleased = 50\n# Stack = 7 / 9\n# NextGC = 200\n# NumGC = 4\n# PauseNs = [1 2]\n# MaxRSS = 600\n"
+		"\n# runtime.MemStats\n# Sys = 500\n# HeapAlloc = 90\n# HeapIdle = 300\n# HeapInuse = 100\n# HeapReleased = 50\n# Stack = 7 / 9\n# NextGC = 200\n# NumGC = 4\n# PauseNs = [1 2]\n# DebugGC = false\n# MaxRSS = 600\n"
 	p, err := Read("h", []byte(text))
 	require.NoError(t, err)
 	assert.Equal(t, []Frame{{"m.(*T).put", "/src/m/m.go", 12}, {"main.main", "/src/main.go", 5}, {"m.f", "/src/m/m.go", 20}}, p.Frames)
@@ -128,8 +128,10 @@ func TestReadHeapText(t *testing.T) {
 	assert.Equal(t, int64(7), p.Memory.StackInuse)
 	assert.Equal(t, int64(600), p.Memory.MaxResident)
 
-	_, err = Read("h", []byte(text[:strings.Index(text, "# runtime")]))
-	assert.ErrorContains(t, err, "cut off before the runtime's figures")
+	for _, before := range []string{"# runtime", "# HeapIdle", "# DebugGC"} {
+		_, err = Read("h", []byte(text[:strings.Index(text, before)]))
+		assert.ErrorContains(t, err, "cut off before the end of the runtime's figures", before)
+	}
 }
 
 func TestReadGoroutines(t *testing.T) {
@@ -172,6 +174,10 @@ func TestWhatIsNoProfileIsRefused(t *testing.T) {
 		"cut off":        {whole[:len(whole)-3], "cut off, damaged or no profile"},
 		"cpu":            {cpu.write(t), "it is a CPU profile"},
 		"locks":          {locks.write(t), "of blocking or of locks"},
+		"locks as text":  {[]byte("--- mutex:\ncycles/second=1\n"), "of blocking or of locks"},
+		"blocks as text": {[]byte("--- contention:\ncycles/second=1\n"), "of blocking or of locks"},
+		"threads":        {[]byte("threadcreate profile: total 4\n4 @ 0x1\n"), "of threads"},
+		"goroutines":     {[]byte("goroutine profile: total 9\n7 @ 0x1\n#\t0x1\tm.f+0x1\t/m.go:1\n"), "it has 7 of 9 goroutines"},
 		"no samples":     {heapBuilder().write(t), "it has no samples"},
 		"no names":       {bare.write(t), "no names of functions"},
 		"text":           {[]byte("<html>404</html>\nmore"), `begins with "<html>404</html>"`},

@@ -228,7 +228,7 @@ func TestAnotherProgramIsRefused(t *testing.T) {
 	b := heapBuilder()
 	b.held(1, 400, "example.com/other.F /x/other/f.go:9", "main.main /x/other/cmd.go:4")
 	_, _, err := Rank(Input{Heaps: []*Profile{b.read(t)}, Findings: allFound(), Index: shopIndex()})
-	assert.ErrorContains(t, err, "profile heap.pb.gz is of another program: none of its functions is in the packages analysed (example.com/m/shop, example.com/m); it has functions of example.com/other, its main package is in /x/other/cmd.go")
+	assert.ErrorContains(t, err, "profile heap.pb.gz is of another program: none of its functions is in the packages analysed (example.com/m/shop, example.com/m); they are of its main package in /x/other/cmd.go, and of example.com/other. Name")
 }
 
 // TestAMainFileAloneIsNoSign: most programs have a file main.go with a function main.

@@ -48,6 +48,10 @@ func parse(data []byte) (*Profile, error) {
 		return readDump(data)
 	case bytes.HasPrefix(data, []byte("go 1.")) && bytes.Contains(data[:min(len(data), 32)], []byte("trace")):
 		return nil, errors.New("it is an execution trace, not a profile; " + how)
+	case bytes.HasPrefix(data, []byte("--- mutex:")), bytes.HasPrefix(data, []byte("--- contention:")):
+		return nil, foreign(blocking)
+	case bytes.HasPrefix(data, []byte("threadcreate profile: ")):
+		return nil, foreign(threads)
 	case looksLikeText(data):
 		return nil, fmt.Errorf("it is a text and no profile of Go (it begins with %q); %s", firstLine(data), how)
 	}
@@ -168,12 +172,22 @@ func foreignTypes(names []string) error {
 	case slices.Contains(names, "cpu"):
 		what = "a CPU profile"
 	case slices.Contains(names, "contentions"):
-		what = "a profile of blocking or of locks"
+		what = blocking
 	case slices.Contains(names, "threadcreate"):
-		what = "a profile of threads"
+		what = threads
 	case len(names) == 0:
 		what = "no profile, or one without any values"
 	}
+	return foreign(what)
+}
+
+// What other profiles are, as protobufs and as texts.
+const (
+	blocking = "a profile of blocking or of locks"
+	threads  = "a profile of threads"
+)
+
+func foreign(what string) error {
 	return fmt.Errorf("it is %s; rank reads heap, allocs and goroutine profiles: %s", what, how)
 }
 

@@ -88,7 +88,7 @@ func readHeapText(data []byte) (*Profile, error) {
 		return nil, fmt.Errorf("its first line does not tell how often it was sampled: %q; take it as a protobuf, without debug=1", firstLine(data))
 	}
 	r := newTextReader(func(line string) (Sample, bool) { return heapCounts(line, rate) })
-	memory, told := map[string]int64{}, false
+	memory, told, ended := map[string]int64{}, false, false
 	for i, line := range strings.Split(string(data), "\n") {
 		line = strings.TrimRight(line, "\r")
 		switch {
@@ -97,6 +97,7 @@ func readHeapText(data []byte) (*Profile, error) {
 			told = true
 		case told:
 			memoryLine(memory, line)
+			ended = ended || strings.HasPrefix(line, lastMemoryLine)
 		default:
 			r.line(line)
 		}
@@ -105,12 +106,15 @@ func readHeapText(data []byte) (*Profile, error) {
 	if err != nil {
 		return nil, err
 	}
-	if !told {
-		return nil, errors.New("it is cut off before the runtime's figures; take it again")
+	if !ended {
+		return nil, errors.New("it is cut off before the end of the runtime's figures; take it again")
 	}
 	p.Memory = memoryOf(memory)
 	return p, nil
 }
+
+// lastMemoryLine is how the last of the runtime's figures begins that all systems have.
+const lastMemoryLine = "# DebugGC = "
 
 // heapRate reads the end of the first line, "@ heap/1048576", which is twice the rate.
 func heapRate(head string) float64 {
@@ -174,13 +178,21 @@ func memoryOf(m map[string]int64) *finding.Memory {
 	}
 }
 
-// readGoroutineText reads a goroutine profile as a text of debug=1.
+// readGoroutineText reads a goroutine profile as a text of debug=1. Its first line has the total.
 func readGoroutineText(data []byte) (*Profile, error) {
 	r := newTextReader(goroutineCounts)
 	for line := range strings.SplitSeq(string(data), "\n") {
 		r.line(strings.TrimRight(line, "\r"))
 	}
-	return r.profile(Goroutines)
+	p, err := r.profile(Goroutines)
+	if err != nil {
+		return nil, err
+	}
+	_, text, _ := strings.Cut(firstLine(data), "total ")
+	if total, err := strconv.ParseInt(text, 10, 64); err == nil && total > p.Total() {
+		return nil, fmt.Errorf("it is cut off: it has %d of %d goroutines; take it again", p.Total(), total)
+	}
+	return p, nil
 }
 
 // goroutineCounts reads "7 @ 0x1 0x2".

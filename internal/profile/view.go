@@ -129,7 +129,7 @@ func (v *view) foreign(p *Profile) error {
 	main := ""
 	for i, s := range v.spots {
 		if s.pkg == "main" && main == "" {
-			main = ", its main package is in " + p.Frames[i].File
+			main = "its main package in " + p.Frames[i].File + ", and of "
 		}
 		if !isStandard(s.pkg) && s.pkg != "main" {
 			theirs = append(theirs, s.pkg)
@@ -137,12 +137,12 @@ func (v *view) foreign(p *Profile) error {
 	}
 	slices.Sort(theirs)
 	theirs = slices.Compact(theirs)
-	has := "it has functions of the standard library only"
+	has := "the standard library"
 	if len(theirs) > 0 {
-		has = "it has functions of " + strings.Join(theirs[:min(named, len(theirs))], ", ")
+		has = listed(theirs, named)
 	}
-	return fmt.Errorf("profile %s is of another program: none of its functions is in the packages analysed (%s); %s%s. Name the packages of the program that was running, or its profile",
-		p.File, listed(own, named), has, main)
+	return fmt.Errorf("profile %s is of another program: none of its functions is in the packages analysed (%s); they are of %s%s. Name the packages of the program that was running, or its profile",
+		p.File, listed(own, named), main, has)
 }
 
 // listed names the first few of a list.
