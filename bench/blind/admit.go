@@ -9,6 +9,7 @@ import (
 
 	"github.com/growthlint/growthlint/bench/bug"
 	"github.com/growthlint/growthlint/bench/checkout"
+	"github.com/growthlint/growthlint/bench/harness"
 	"github.com/growthlint/growthlint/bench/heads"
 )
 
@@ -47,7 +48,7 @@ func admit(ctx context.Context, c *call) error {
 		return err
 	}
 	if listed == 0 || reserved == "" || bugs == "" && list == "" || bugs != "" && mirrors == "" {
-		return fmt.Errorf("%w: admit wants -listed, -reserved, and -bugs with -mirrors, or -heads", errUsage)
+		return fmt.Errorf("%w: admit wants -listed, -reserved, and -bugs with -mirrors, or -heads", harness.ErrUsage)
 	}
 	r, err := readRound(c.rounds, c.round)
 	if err != nil {

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"github.com/growthlint/growthlint/bench/checkout"
+	"github.com/growthlint/growthlint/bench/harness"
 	"github.com/growthlint/growthlint/bench/heads"
 )
 
@@ -41,7 +42,7 @@ func findings(_ context.Context, c *call) error {
 		return err
 	}
 	if runs == "" {
-		return fmt.Errorf("%w: findings wants -runs", errUsage)
+		return fmt.Errorf("%w: findings wants -runs", harness.ErrUsage)
 	}
 	r, err := readRound(c.rounds, c.round)
 	if err != nil {

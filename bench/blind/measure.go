@@ -10,6 +10,7 @@ import (
 
 	"github.com/growthlint/growthlint/bench/bug"
 	"github.com/growthlint/growthlint/bench/checkout"
+	"github.com/growthlint/growthlint/bench/harness"
 )
 
 // measure runs the tool on the round's bugs, with the whole module in view first
@@ -26,7 +27,7 @@ func measure(ctx context.Context, c *call) error {
 	}
 	o.Args = c.flags.Args()
 	if o.Mirrors == "" || o.Work == "" || o.Tool == "" {
-		return fmt.Errorf("%w: measure wants -tool, -mirrors and -work", errUsage)
+		return fmt.Errorf("%w: measure wants -tool, -mirrors and -work", harness.ErrUsage)
 	}
 	r, err := readRound(c.rounds, c.round)
 	if err != nil {
@@ -59,7 +60,7 @@ func (r *Round) reading(after, date, stamp string) (*Reading, string, error) {
 		return &r.Before, beforeDir, nil
 	}
 	if !commitForm.MatchString(after) || !dateForm.MatchString(date) {
-		return nil, "", fmt.Errorf("%w: -after wants a commit of 40 hex digits, -date one like 2006-01-02", errUsage)
+		return nil, "", fmt.Errorf("%w: -after wants a commit of 40 hex digits, -date one like 2006-01-02", harness.ErrUsage)
 	}
 	if r.Before.Bugs == "" {
 		return nil, "", fmt.Errorf("round %s: the figures before come first", r.Name)

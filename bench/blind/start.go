@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/growthlint/growthlint/bench/checkout"
+	"github.com/growthlint/growthlint/bench/harness"
 )
 
 // start records the tool's commit and binary: the first thing of a round.
@@ -23,7 +24,7 @@ func start(ctx context.Context, c *call) error {
 	}
 	o.Args = c.flags.Args()
 	if !commitForm.MatchString(commit) || !dateForm.MatchString(date) {
-		return fmt.Errorf("%w: start wants -commit, 40 hex digits, and a -date like 2006-01-02", errUsage)
+		return fmt.Errorf("%w: start wants -commit, 40 hex digits, and a -date like 2006-01-02", harness.ErrUsage)
 	}
 	stamp, err := stampOf(ctx, o)
 	if err != nil {

@@ -2,30 +2,22 @@ package main
 
 import (
 	"context"
-	"errors"
 	"flag"
 	"fmt"
 	"io"
-	"os"
-	"os/signal"
-	"regexp"
 	"slices"
 
 	"github.com/growthlint/growthlint/bench/bug"
 	"github.com/growthlint/growthlint/bench/checkout"
+	"github.com/growthlint/growthlint/bench/harness"
 )
 
-func main() {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-	defer stop()
-	os.Exit(Main(ctx, os.Args[1:], os.Stdout, os.Stderr))
-}
+func main() { harness.Run(Main) }
 
 // options are what the command line says.
 type options struct {
-	cases    []string
+	cases    bug.Selection
 	checkout checkout.Options
-	only     *regexp.Regexp
 	keep     string
 }
 
@@ -33,33 +25,24 @@ type options struct {
 // usage error.
 func Main(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	o, err := parse(args, stderr)
-	if errors.Is(err, flag.ErrHelp) {
-		return 0
+	if err == nil {
+		err = drive(ctx, o, stdout)
 	}
-	if err != nil {
-		fmt.Fprintln(stderr, "drive:", err)
-		return 2
-	}
-	if err := drive(ctx, o, stdout); err != nil {
-		fmt.Fprintln(stderr, "drive:", err)
-		return 1
-	}
-	return 0
+	return harness.Code("drive", err, stderr)
 }
 
 func parse(args []string, stderr io.Writer) (options, error) {
 	var o options
 	fs := flag.NewFlagSet("drive", flag.ContinueOnError)
 	fs.SetOutput(stderr)
-	fs.Func("cases", "cases `file`, JSON lines (repeatable)", func(s string) error { o.cases = append(o.cases, s); return nil })
-	fs.Func("only", "`regexp` on the case's id", func(s string) (err error) { o.only, err = regexp.Compile(s); return err })
+	o.cases.Register(fs)
 	fs.StringVar(&o.keep, "keep", "", "`directory` for the profiles and logs, by case; without it they are removed")
 	o.checkout.Register(fs)
-	if err := fs.Parse(args); err != nil {
+	if err := harness.Parse(fs, args); err != nil {
 		return o, err
 	}
-	if len(o.cases) == 0 || o.checkout.Mirrors == "" {
-		return o, errors.New("-cases and -mirrors are needed")
+	if len(o.cases.Files) == 0 || o.checkout.Mirrors == "" {
+		return o, fmt.Errorf("%w: -cases and -mirrors are needed", harness.ErrUsage)
 	}
 	return o, nil
 }
@@ -70,13 +53,11 @@ func drive(ctx context.Context, o options, stdout io.Writer) error {
 	if err != nil {
 		return err
 	}
-	cases, err := bug.ReadCases(o.cases)
+	cases, err := o.cases.Cases()
 	if err != nil {
 		return err
 	}
-	cases = slices.DeleteFunc(cases, func(c bug.Case) bool {
-		return all[c.ID] == "" || o.only != nil && !o.only.MatchString(c.ID)
-	})
+	cases = slices.DeleteFunc(cases, func(c bug.Case) bool { return all[c.ID] == "" })
 	session, err := checkout.Open(ctx, o.checkout)
 	if err != nil {
 		return err

@@ -1,11 +1,8 @@
 package main
 
 import (
-	"bytes"
 	"context"
-	"fmt"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 
@@ -100,18 +97,9 @@ func (t trial) pattern(dir string) string {
 	return "./" + filepath.ToSlash(rel)
 }
 
-// command runs a command in the module. A go.sum that lacks sums is completed in the tree.
+// command runs a command in the module; the driver finds there where its profiles go.
 func (t *trial) command(ctx context.Context, name string, args ...string) ([]byte, error) {
-	cmd := exec.CommandContext(ctx, name, args...)
-	cmd.Dir = t.module
-	cmd.Env = append(os.Environ(), "GOTOOLCHAIN=local", "GOFLAGS=-mod=mod", "DRIVE_OUT="+t.out)
-	var stdout, stderr bytes.Buffer
-	cmd.Stdout, cmd.Stderr = &stdout, &stderr
-	if err := cmd.Run(); err != nil {
-		text := stderr.String()
-		return nil, fmt.Errorf("%s %s: %w: %s", filepath.Base(name), args[0], err, text[max(0, len(text)-400):])
-	}
-	return stdout.Bytes(), nil
+	return checkout.Output(ctx, t.module, []string{"DRIVE_OUT=" + t.out}, name, args...)
 }
 
 // packages are the patterns for rank: the package of the case and what drives it.

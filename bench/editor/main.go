@@ -18,11 +18,12 @@ import (
 	"net/url"
 	"os"
 	"os/exec"
-	"os/signal"
 	"path/filepath"
 	"time"
 
 	"github.com/sourcegraph/jsonrpc2"
+
+	"github.com/growthlint/growthlint/bench/harness"
 )
 
 // quiet is how long the server says nothing more when it has told the findings of all files.
@@ -31,13 +32,11 @@ const quiet = time.Second
 // patience is how long a run may take.
 const patience = 10 * time.Minute
 
-func main() {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-	defer stop()
-	if err := run(ctx, os.Args[1:], os.Stdout, os.Stderr); err != nil {
-		fmt.Fprintln(os.Stderr, "editor:", err)
-		os.Exit(1)
-	}
+func main() { harness.Run(Main) }
+
+// Main is the command; its exit codes are those of harness.Code.
+func Main(ctx context.Context, args []string, stdout, stderr io.Writer) int {
+	return harness.Code("editor", run(ctx, args, stdout, stderr), stderr)
 }
 
 type settings struct {
@@ -54,7 +53,7 @@ func parse(args []string, stderr io.Writer) (*settings, error) {
 	fs.StringVar(&s.tool, "tool", "growthlint", "the `program`")
 	fs.IntVar(&s.saves, "saves", 5, "save it so often")
 	fs.BoolVar(&s.edit, "edit", false, "put another function at the end before each save")
-	if err := fs.Parse(args); err != nil {
+	if err := harness.Parse(fs, args); err != nil {
 		return nil, err
 	}
 	if s.file == "" || fs.NArg() > 0 {

@@ -11,12 +11,6 @@ import (
 	"github.com/growthlint/growthlint/bench/checkout"
 )
 
-// containerCategories are the categories about a growing container; the goals
-// are stated for them together.
-func containerCategories() []string {
-	return []string{"map", "lockmap", "slice", "queue", "cache", "zombie", "pending"}
-}
-
 // tally counts results at one confidence.
 type tally struct{ scored, found, due, silent int }
 
@@ -59,7 +53,7 @@ func rows(results []bug.Result) []row {
 		}
 		by[r.Category].add(r)
 		all.add(r)
-		if slices.Contains(containerCategories(), r.Category) {
+		if slices.Contains(bug.ContainerCategories(), r.Category) {
 			containers.add(r)
 		}
 	}

@@ -17,10 +17,11 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"os/signal"
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"github.com/growthlint/growthlint/bench/harness"
 )
 
 type settings struct {
@@ -30,13 +31,11 @@ type settings struct {
 	rounds               int
 }
 
-func main() {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-	defer stop()
-	if err := run(ctx, os.Args[1:], os.Stdout, os.Stderr); err != nil {
-		fmt.Fprintln(os.Stderr, "perf:", err)
-		os.Exit(1)
-	}
+func main() { harness.Run(Main) }
+
+// Main is the command; its exit codes are those of harness.Code.
+func Main(ctx context.Context, args []string, stdout, stderr io.Writer) int {
+	return harness.Code("perf", run(ctx, args, stdout, stderr), stderr)
 }
 
 func parse(args []string, stderr io.Writer) (*settings, error) {
@@ -62,7 +61,7 @@ func parse(args []string, stderr io.Writer) (*settings, error) {
 	fs.StringVar(&s.work, "work", "", "keep programs and caches in `DIR`, so that a later run over the same tree can begin with warm (default: a temporary directory)")
 	fs.StringVar(&s.out, "out", "", "append the tables to `FILE` (default: standard output)")
 	fs.IntVar(&s.rounds, "rounds", 3, "interleaved rounds")
-	if err := fs.Parse(args); err != nil {
+	if err := harness.Parse(fs, args); err != nil {
 		return nil, err
 	}
 	for _, st := range s.states {

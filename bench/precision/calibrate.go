@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/growthlint/growthlint/bench/checkout"
+	"github.com/growthlint/growthlint/bench/harness"
 	"github.com/growthlint/growthlint/bench/heads"
 )
 
@@ -19,11 +20,11 @@ func calibrate(args []string, stdout, stderr io.Writer) error {
 	fs.StringVar(&kept, "runs", "", "`file` of runs that precision -runs has kept, instead of or beside reports")
 	fs.IntVar(&y.least, "least", 8, "`labels` that a rung needs before its confidence is judged")
 	fs.Float64Var(&y.weight, "prior", 4, "`labels` that the share of the rung's confidence weighs in the rung's own")
-	if err := fs.Parse(args); err != nil {
-		return usage(err)
+	if err := harness.Parse(fs, args); err != nil {
+		return err
 	}
 	if y.least < 1 || y.weight <= 0 {
-		return fmt.Errorf("%w: -least and -prior must be positive", errUsage)
+		return fmt.Errorf("%w: -least and -prior must be positive", harness.ErrUsage)
 	}
 	runs, err := savedRuns(kept, fs.Args())
 	if err != nil {
@@ -45,7 +46,7 @@ func calibrate(args []string, stdout, stderr io.Writer) error {
 // the runs of a runs file that have one.
 func savedRuns(kept string, reports []string) ([]heads.Run, error) {
 	if kept == "" && len(reports) == 0 {
-		return nil, fmt.Errorf("%w: calibrate needs reports, as owner/name=file, or -runs", errUsage)
+		return nil, fmt.Errorf("%w: calibrate needs reports, as owner/name=file, or -runs", harness.ErrUsage)
 	}
 	list, err := checkout.ReadLinesIfThere[heads.Run](kept, false)
 	if err != nil {
@@ -64,7 +65,7 @@ func savedRuns(kept string, reports []string) ([]heads.Run, error) {
 	for _, arg := range reports {
 		repository, file, ok := strings.Cut(arg, "=")
 		if !ok || !heads.IsRepository(repository) {
-			return nil, fmt.Errorf("%w: want owner/name=file, got %q", errUsage, arg)
+			return nil, fmt.Errorf("%w: want owner/name=file, got %q", harness.ErrUsage, arg)
 		}
 		data, err := os.ReadFile(file)
 		if err != nil {

@@ -5,6 +5,7 @@ import (
 	"io"
 
 	"github.com/growthlint/growthlint/bench/checkout"
+	"github.com/growthlint/growthlint/bench/harness"
 	"github.com/growthlint/growthlint/bench/heads"
 )
 
@@ -13,8 +14,8 @@ import (
 func check(args []string, stdout, stderr io.Writer) error {
 	var path string
 	fs := flags("precision check", &path, stderr)
-	if err := fs.Parse(args); err != nil {
-		return usage(err)
+	if err := harness.Parse(fs, args); err != nil {
+		return err
 	}
 	labels, err := checkout.ReadLines[heads.Label](path, true)
 	if err != nil {
@@ -40,11 +41,11 @@ func add(args []string, stdout, stderr io.Writer) error {
 	var asSecond bool
 	fs := flags("precision add", &path, stderr)
 	fs.BoolVar(&asSecond, "second", false, "take them as second readings")
-	if err := fs.Parse(args); err != nil {
-		return usage(err)
+	if err := harness.Parse(fs, args); err != nil {
+		return err
 	}
 	if fs.NArg() == 0 {
-		return fmt.Errorf("%w: add needs the files to add", errUsage)
+		return fmt.Errorf("%w: add needs the files to add", harness.ErrUsage)
 	}
 	labels, err := heads.ReadLabels(path)
 	if err != nil {
@@ -73,8 +74,8 @@ func second(args []string, stdout, stderr io.Writer) error {
 	var path, out string
 	fs := flags("precision second", &path, stderr)
 	fs.StringVar(&out, "out", "", "`file` for the labels to fill in; without it standard output")
-	if err := fs.Parse(args); err != nil {
-		return usage(err)
+	if err := harness.Parse(fs, args); err != nil {
+		return err
 	}
 	labels, err := heads.ReadLabels(path)
 	if err != nil {

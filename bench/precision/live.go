@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/growthlint/growthlint/bench/checkout"
+	"github.com/growthlint/growthlint/bench/harness"
 	"github.com/growthlint/growthlint/bench/heads"
 )
 
@@ -59,11 +60,11 @@ func liveLabels(args []string, stdout, stderr io.Writer) error {
 	fs.StringVar(&head.Commit, "commit", "", "`commit` that was built and analysed")
 	fs.StringVar(&head.ModuleDir, "module-dir", ".", "`directory` of the module, from the root of the repository")
 	fs.StringVar(&out, "out", "", "`file` for the labels; without it standard output")
-	if err := fs.Parse(args); err != nil {
-		return usage(err)
+	if err := harness.Parse(fs, args); err != nil {
+		return err
 	}
 	if fs.NArg() != 1 || !heads.IsRepository(head.Repository) || head.Commit == "" {
-		return fmt.Errorf("%w: live needs -repository owner/name, -commit COMMIT and the file that growthlint -json rank or growthlint probe report -json wrote", errUsage)
+		return fmt.Errorf("%w: live needs -repository owner/name, -commit COMMIT and the file that growthlint -json rank or growthlint probe report -json wrote", harness.ErrUsage)
 	}
 	measured, err := readMeasured(fs.Arg(0))
 	if err != nil {

@@ -2,41 +2,23 @@ package main
 
 import (
 	"context"
-	"errors"
 	"flag"
 	"fmt"
 	"io"
-	"os"
-	"os/signal"
 	"regexp"
 	"slices"
 
 	"github.com/growthlint/growthlint/bench/checkout"
+	"github.com/growthlint/growthlint/bench/harness"
 	"github.com/growthlint/growthlint/bench/heads"
 )
 
-func main() {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-	defer stop()
-	os.Exit(Main(ctx, os.Args[1:], os.Stdout, os.Stderr))
-}
-
-// errUsage says that the command line asks for nothing that can be done.
-var errUsage = errors.New("usage")
+func main() { harness.Run(Main) }
 
 // Main is the command: exit code 0 when it did what it was asked, 1 when not or
 // when labels are unsound, 2 for a usage error.
 func Main(ctx context.Context, args []string, stdout, stderr io.Writer) int {
-	err := dispatch(ctx, args, stdout, stderr)
-	switch {
-	case err == nil, errors.Is(err, flag.ErrHelp):
-		return 0
-	case errors.Is(err, errUsage):
-		fmt.Fprintln(stderr, "precision:", err)
-		return 2
-	}
-	fmt.Fprintln(stderr, "precision:", err)
-	return 1
+	return harness.Code("precision", dispatch(ctx, args, stdout, stderr), stderr)
 }
 
 // dispatch runs the subcommand that the first argument names, or the measurement.
@@ -94,35 +76,27 @@ func parse(args []string, stderr io.Writer) (options, error) {
 	fs.BoolVar(&o.replay, "replay", false, "run nothing, take all heads from -runs, whatever tool made them")
 	fs.StringVar(&only, "only", "", "`regexp` on the repository")
 	fs.StringVar(&least, "min", "medium", "least `confidence` that counts: low, medium, high")
-	if err := fs.Parse(args); err != nil {
-		return o, usage(err)
+	if err := harness.Parse(fs, args); err != nil {
+		return o, err
 	}
 	o.checkout.Args = fs.Args()
 	o.level = checkout.Level(least)
 	if checkout.LevelName(o.level) != least {
-		return o, fmt.Errorf("%w: -min %q is not low, medium or high", errUsage, least)
+		return o, fmt.Errorf("%w: -min %q is not low, medium or high", harness.ErrUsage, least)
 	}
 	var err error
 	if o.only, err = regexp.Compile(only); err != nil {
-		return o, fmt.Errorf("%w: -only: %w", errUsage, err)
+		return o, fmt.Errorf("%w: -only: %w", harness.ErrUsage, err)
 	}
 	switch {
 	case o.list == "":
-		return o, fmt.Errorf("%w: -list is needed", errUsage)
+		return o, fmt.Errorf("%w: -list is needed", harness.ErrUsage)
 	case o.replay && o.runs == "":
-		return o, fmt.Errorf("%w: -replay needs -runs", errUsage)
+		return o, fmt.Errorf("%w: -replay needs -runs", harness.ErrUsage)
 	case !o.replay && o.checkout.Mirrors == "":
-		return o, fmt.Errorf("%w: -mirrors is needed", errUsage)
+		return o, fmt.Errorf("%w: -mirrors is needed", harness.ErrUsage)
 	}
 	return o, nil
-}
-
-// usage marks an error of a flag set, which has said it already, as one of usage.
-func usage(err error) error {
-	if errors.Is(err, flag.ErrHelp) {
-		return err
-	}
-	return fmt.Errorf("%w: %w", errUsage, err)
 }
 
 // measure runs the tool and prints the report. When the runs break off it reports

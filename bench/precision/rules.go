@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/growthlint/growthlint/bench/checkout"
+	"github.com/growthlint/growthlint/bench/harness"
 	"github.com/growthlint/growthlint/bench/heads"
 	"github.com/growthlint/growthlint/internal/measured"
 )
@@ -20,11 +21,11 @@ func ruleShares(args []string, stdout, stderr io.Writer) error {
 	var unused, to string
 	fs := flags("precision rules", &unused, stderr)
 	fs.StringVar(&to, "write", "", "write the table of package measured to `file`")
-	if err := fs.Parse(args); err != nil {
-		return usage(err)
+	if err := harness.Parse(fs, args); err != nil {
+		return err
 	}
 	if fs.NArg() == 0 {
-		return fmt.Errorf("%w: rules needs the files of labels to count", errUsage)
+		return fmt.Errorf("%w: rules needs the files of labels to count", harness.ErrUsage)
 	}
 	shares, err := pooled(fs.Args())
 	if err != nil {

@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/growthlint/growthlint/bench/harness"
 	"github.com/growthlint/growthlint/internal/measured"
 )
 
@@ -43,5 +44,5 @@ func TestRulesCountsLabelsByRule(t *testing.T) {
 	text, err := os.ReadFile(to)
 	require.NoError(t, err)
 	assert.Contains(t, string(text), `{Rule: "slicegrow", True: 1, ByDesign: 0, False: 1},`)
-	assert.ErrorIs(t, ruleShares(nil, &out, &errs), errUsage)
+	assert.ErrorIs(t, ruleShares(nil, &out, &errs), harness.ErrUsage)
 }

@@ -1,16 +1,16 @@
 package main
 
 import (
-	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
+
+	"github.com/growthlint/growthlint/bench/checkout"
 )
 
 // suite is the tests of one package, in both builds.
@@ -84,16 +84,8 @@ func (o options) flags(verb string, args ...string) []string {
 	return append([]string{verb}, args...)
 }
 
-// run runs a command in the module. A go.sum that lacks sums is completed.
+// run runs a command in the module.
 func (o options) run(ctx context.Context, name string, args ...string) (string, error) {
-	cmd := exec.CommandContext(ctx, name, args...)
-	cmd.Dir = o.dir
-	cmd.Env = append(os.Environ(), "GOTOOLCHAIN=local", "GOFLAGS=-mod=mod")
-	var stdout, stderr bytes.Buffer
-	cmd.Stdout, cmd.Stderr = &stdout, &stderr
-	if err := cmd.Run(); err != nil {
-		text := stderr.String()
-		return "", fmt.Errorf("%s %s: %w: %s", filepath.Base(name), strings.Join(args, " "), err, text[max(0, len(text)-800):])
-	}
-	return stdout.String(), nil
+	out, err := checkout.Output(ctx, o.dir, nil, name, args...)
+	return string(out), err
 }

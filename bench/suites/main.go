@@ -2,23 +2,18 @@ package main
 
 import (
 	"context"
-	"errors"
 	"flag"
 	"fmt"
 	"io"
 	"os"
-	"os/signal"
 	"path/filepath"
 	"time"
 
 	"github.com/growthlint/growthlint/bench/checkout"
+	"github.com/growthlint/growthlint/bench/harness"
 )
 
-func main() {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-	defer stop()
-	os.Exit(Main(ctx, os.Args[1:], os.Stdout, os.Stderr))
-}
+func main() { harness.Run(Main) }
 
 // options are what the command line says.
 type options struct {
@@ -33,18 +28,10 @@ type options struct {
 // error.
 func Main(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	o, err := parse(args, stderr)
-	if errors.Is(err, flag.ErrHelp) {
-		return 0
+	if err == nil {
+		err = measure(ctx, o, stdout)
 	}
-	if err != nil {
-		fmt.Fprintln(stderr, "suites:", err)
-		return 2
-	}
-	if err := measure(ctx, o, stdout); err != nil {
-		fmt.Fprintln(stderr, "suites:", err)
-		return 1
-	}
-	return 0
+	return harness.Code("suites", err, stderr)
 }
 
 func parse(args []string, stderr io.Writer) (options, error) {
@@ -57,11 +44,11 @@ func parse(args []string, stderr io.Writer) (options, error) {
 	fs.IntVar(&o.rounds, "rounds", 10, "how often each build runs")
 	fs.BoolVar(&o.race, "race", false, "build both with the race detector")
 	fs.DurationVar(&o.timeout, "timeout", 10*time.Minute, "time for the tests of one package")
-	if err := fs.Parse(args); err != nil {
+	if err := harness.Parse(fs, args); err != nil {
 		return o, err
 	}
 	if o.dir == "" || o.rounds < 1 {
-		return o, errors.New("-dir is needed, and at least one round")
+		return o, fmt.Errorf("%w: -dir is needed, and at least one round", harness.ErrUsage)
 	}
 	if o.packages = fs.Args(); len(o.packages) == 0 {
 		o.packages = []string{"./..."}
