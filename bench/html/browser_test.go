@@ -13,10 +13,12 @@ import (
 
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/cdproto/log"
 	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
 	"github.com/stretchr/testify/require"
 )
 
@@ -122,11 +124,17 @@ func ask[T any](b *browser, expression string) T {
 	return out
 }
 
-// press presses keys one after the other.
+// press presses keys one after the other, as a keyboard does: the text of a key comes with its going
+// down, and not if the page refuses that.
 func (b *browser) press(keys ...string) {
 	b.Helper()
-	for _, k := range keys {
-		b.run(chromedp.KeyEvent(k))
+	for _, r := range strings.Join(keys, "") {
+		down := kb.Encode(r)
+		first, last := *down[0], *down[len(down)-1]
+		if len(down) > 2 {
+			first.Text, first.UnmodifiedText = down[1].Text, down[1].UnmodifiedText
+		}
+		b.run(command(input.DispatchKeyEvent, first), command(input.DispatchKeyEvent, last))
 	}
 }
 

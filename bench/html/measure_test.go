@@ -10,6 +10,8 @@ import (
 	"time"
 
 	"github.com/chromedp/cdproto/accessibility"
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
@@ -105,4 +107,18 @@ func TestThousandsOfFindingsStayQuick(t *testing.T) {
 	}
 	b.appears("#f4001 .inner")
 	b.shot("thousands")
+
+	begin = time.Now()
+	b.press("/")
+	b.run(chromedp.SendKeys(chromedp.CSS("#search"), "items4321"), chromedp.WaitNotVisible(chromedp.CSS("#f4321"))) // items4320, which all but the last letter finds
+	t.Logf("search by keyboard: %s", time.Since(begin).Round(time.Millisecond))
+	assert.Equal(t, []string{"Server721.items4321"}, b.visible())
+	assert.Less(t, time.Since(begin), loads)
+	b.press(kb.Escape)
+	ask[bool](b, `document.activeElement.blur() === undefined`)
+	begin = time.Now()
+	b.press("j", "j", "j", kb.Enter)
+	t.Logf("three steps and an opening by keyboard: %s", time.Since(begin).Round(time.Millisecond))
+	assert.Less(t, time.Since(begin), loads)
+	assert.Equal(t, b.visible()[2], ask[string](b, `document.activeElement.closest(".item[open]").querySelector(".name").textContent`))
 }

@@ -98,6 +98,8 @@ func filters(b *browser) {
 	b.choose("rule", "mapgrow")
 	assert.Equal(b, []string{"Server.identities", "metrics.clients", "topic.members"}, b.visible())
 	assert.Equal(b, "3 of 14 findings are shown.", said())
+	heading := func() string { return ask[string](b, `document.querySelector("section.package h2 span").textContent`) }
+	assert.Equal(b, "3 of 14", heading(), "the package's heading follows")
 	rows := ask[[]string](b, `Array.from(document.querySelectorAll(".ranking tbody tr")).filter((e) => !e.hidden).map((e) => e.querySelector("a").textContent)`)
 	assert.ElementsMatch(b, []string{"Server.identities", "metrics.clients"}, rows, "the table follows")
 	tiles := ask[[]string](b, `Array.from(document.querySelectorAll(".tile")).filter((e) => !e.hidden).map((e) => e.querySelector(".holder").textContent)`)
@@ -105,9 +107,11 @@ func filters(b *browser) {
 
 	b.click(`input[name=confidence][value=high]`)
 	assert.Equal(b, []string{"topic.members"}, b.visible(), "without those of high confidence")
+	assert.Equal(b, "1 of 14 findings is shown.", said())
 	b.click(`button[type=reset]`)
 	b.appears("#f1")
 	assert.Equal(b, all, b.visible())
+	assert.Equal(b, "14", heading())
 
 	b.click(`input[name=state][value=grows]`)
 	assert.Len(b, b.visible(), 5, "what does not grow")
@@ -135,6 +139,7 @@ func keyboard(b *browser) {
 	assert.Equal(b, "findings", active())
 	b.press("/")
 	assert.Equal(b, "search", active())
+	assert.Empty(b, ask[string](b, `document.getElementById("search").value`), "the key is no text")
 	b.press("k")
 	assert.Equal(b, "search", active(), "a letter is text in the field")
 	b.press(kb.Escape)

@@ -20,6 +20,8 @@
   const maps = new Map(all(".pkg").map((e) => [e.dataset.package, e]));
   const packages = all("section.package").map((e) => ({
     element: e,
+    number: e.querySelector("h2 span"),
+    total: e.querySelectorAll(".item").length,
     map: maps.get(e.dataset.package),
     holders: Array.from(e.querySelectorAll("section.holder")).map((h) => ({
       element: h,
@@ -38,6 +40,11 @@
 
   const show = (element, on) => {
     if (element && element.hidden === on) element.hidden = !on;
+  };
+
+  const said = (count) => {
+    if (count < items.length) return `${count} of ${items.length} findings ${count === 1 ? "is" : "are"} shown.`;
+    return count === 1 ? "The one finding is shown." : `All ${count} findings are shown.`;
   };
 
   const filter = () => {
@@ -69,10 +76,12 @@
       }
       show(p.element, inPackage > 0);
       show(p.map, inPackage > 0);
+      const number = inPackage < p.total ? `${inPackage} of ${p.total}` : String(p.total);
+      if (p.number.textContent !== number) p.number.textContent = number;
       count += inPackage;
     }
     show(none, count === 0 && items.length > 0);
-    shown.textContent = count === items.length ? `All ${count} findings are shown.` : `${count} of ${items.length} findings are shown.`;
+    shown.textContent = said(count);
   };
 
   // To a page with a script what stands in noscript is one piece of text, so that thousands of
