@@ -13,10 +13,7 @@ import (
 	"github.com/growthlint/growthlint/bench/checkout"
 )
 
-func TestWilson(t *testing.T) {
-	low, high := share{12, 40}.wilson()
-	assert.InDelta(t, 0.1807, low, 1e-4)
-	assert.InDelta(t, 0.4543, high, 1e-4)
+func TestShareShowsItsInterval(t *testing.T) {
 	assert.Equal(t, "12 of 40: 30% (18–45)", share{12, 40}.String())
 	assert.Equal(t, "0 of 3: 0% (0–56)", share{0, 3}.String())
 	assert.Equal(t, "-", share{}.String())

@@ -18,7 +18,7 @@ func main() { harness.Run(Main) }
 // options are what the command line says.
 type options struct {
 	dir, tool, skip string
-	rounds          int
+	rounds, sampled int
 	race            bool
 	timeout         time.Duration
 	packages        []string
@@ -42,6 +42,7 @@ func parse(args []string, stderr io.Writer) (options, error) {
 	fs.StringVar(&o.tool, "tool", "", "`path` of growthlint; without it ./cmd/growthlint is built")
 	fs.StringVar(&o.skip, "skip", "", "leave out the tests that match `regexp`")
 	fs.IntVar(&o.rounds, "rounds", 10, "how often each build runs")
+	fs.IntVar(&o.sampled, "sampled", 0, "how often more the instrumented tests run, under a profile of the processor")
 	fs.BoolVar(&o.race, "race", false, "build both with the race detector")
 	fs.DurationVar(&o.timeout, "timeout", 10*time.Minute, "time for the tests of one package")
 	if err := harness.Parse(fs, args); err != nil {
@@ -85,6 +86,13 @@ func measure(ctx context.Context, o options, stdout io.Writer) error {
 	}
 	if t.events, err = o.events(ctx, suites); err != nil {
 		return err
+	}
+	for range o.sampled {
+		more, err := o.sample(ctx, suites)
+		if err != nil {
+			return err
+		}
+		t.samples.all, t.samples.probe = t.samples.all+more.all, t.samples.probe+more.probe
 	}
 	t.tell(stdout, len(suites))
 	return nil

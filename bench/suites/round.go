@@ -10,6 +10,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"github.com/growthlint/growthlint/bench/interval"
 )
 
 // pair is the processor time of one round.
@@ -26,6 +28,8 @@ type tally struct {
 	races [2]int
 	// events is how often a probe has noted something, in all rounds.
 	events int64
+	// samples are those of the rounds under a profile.
+	samples share
 }
 
 // The builds.
@@ -64,8 +68,8 @@ func (o options) round(ctx context.Context, suites []suite, swapped bool, t *tal
 
 // tests runs the tests of a binary and returns their processor time and what they wrote. Tests that
 // fail are no error.
-func (o options) tests(ctx context.Context, s suite, binary, log string) (time.Duration, string, error) {
-	args := []string{"-test.v", "-test.timeout", o.timeout.String()}
+func (o options) tests(ctx context.Context, s suite, binary, log string, flags ...string) (time.Duration, string, error) {
+	args := append([]string{"-test.v", "-test.timeout", o.timeout.String()}, flags...)
 	if o.skip != "" {
 		args = append(args, "-test.skip", o.skip)
 	}
@@ -79,7 +83,7 @@ func (o options) tests(ctx context.Context, s suite, binary, log string) (time.D
 	return cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime(), string(out), nil
 }
 
-// perEvent is what noting a length costs, in nanoseconds: go test ./internal/probe -bench Site.
+// perEvent is more than what noting a length costs, in nanoseconds: go test ./internal/probe -bench Site.
 const perEvent = 15
 
 var ended = regexp.MustCompile(`(?m)^\s*--- (PASS|FAIL|SKIP): (\S+)`)
@@ -131,41 +135,19 @@ func (t *tally) tell(w io.Writer, suites int) {
 		ratios = append(ratios, p.ratio())
 	}
 	slices.Sort(ratios)
-	low, high := interval(ratios)
+	low, high := interval.OfMedian(ratios)
 	fmt.Fprintf(w, "%d tests in %d packages, %d rounds\n", len(t.outcomes[without]), suites, len(t.pairs))
 	fmt.Fprintf(w, "processor time: %.1f s without, %.1f s with, %.3f; of the pairs the median %.3f, between %.3f and %.3f with 95%% confidence\n",
-		all.without.Seconds(), all.with.Seconds(), all.ratio(), median(ratios), low, high)
+		all.without.Seconds(), all.with.Seconds(), all.ratio(), interval.Median(ratios), low, high)
 	fmt.Fprintf(w, "%d times something was noted; at %d ns each that is %.3f%% of the processor time with\n",
 		t.events, perEvent, 100*float64(t.events)*perEvent/float64(all.with.Nanoseconds()))
+	if t.samples.all > 0 {
+		fmt.Fprintln(w, t.samples)
+	}
 	fmt.Fprintf(w, "data races reported: %d without, %d with\n", t.races[without], t.races[with])
 	if list := t.different(); len(list) > 0 {
 		fmt.Fprintf(w, "tests that end differently: %s\n", strings.Join(list, ", "))
 	} else {
 		fmt.Fprintln(w, "no test ends differently")
 	}
-}
-
-func median(sorted []float64) float64 {
-	n := len(sorted)
-	return (sorted[(n-1)/2] + sorted[n/2]) / 2
-}
-
-// interval is the one of order statistics that has the median with 95% confidence, whatever the
-// distribution: from the binomial with one half. With fewer than six figures it is all of them.
-func interval(sorted []float64) (low, high float64) {
-	n := len(sorted)
-	chance, below := 1.0, 0.0 // of exactly k, and of at most k, with 2^-n left out
-	for range n {
-		chance /= 2
-	}
-	k := 0
-	for {
-		below += chance
-		if below > 0.025 || k >= n/2 {
-			break
-		}
-		chance *= float64(n-k) / float64(k+1)
-		k++
-	}
-	return sorted[max(0, k-1)], sorted[n-1-max(0, k-1)]
 }

@@ -117,6 +117,7 @@ func rows() []row {
 		{at: "cmd/*", inside: []string{"internal/cli", "internal/vetcmd"}, outside: tools},
 		{at: "bench/agree", inside: []string{"internal/agree"}},
 		{at: "bench/editor", inside: []string{"bench/harness"}, outside: []string{"github.com/sourcegraph/jsonrpc2"}, denied: syntax()},
+		{at: "bench/suites", inside: []string{"bench/*"}, outside: []string{"github.com/google/pprof"}, denied: syntax()},
 		{at: "bench/mutate", denied: []string{"go/types", "net"}},
 		{at: "bench/typesonly", outside: []string{"golang.org/x/tools"}},
 		{at: "bench/oracle", inside: []string{"internal/cli", "internal/passdrive", "passes"}},
