@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"slices"
 	"strings"
 
@@ -63,8 +64,15 @@ func (c *command) tellRanking(ctx context.Context, opts *options, result *Analys
 	})
 }
 
+// profileRoom is how much the heap may grow between collections while profiles are read, in per
+// cent: what is kept of a large one fills the memory by itself.
+const profileRoom = 50
+
 // readProfiles reads all profiles, each by what it is and not by the flag that names it.
 func (c *command) readProfiles(opts *options) (profile.Input, error) {
+	if c.getenv("GOGC") == "" {
+		defer debug.SetGCPercent(debug.SetGCPercent(profileRoom))
+	}
 	in := profile.Input{Top: opts.rank.top}
 	read := func(names []string) (heaps, goroutines []*profile.Profile, err error) {
 		for _, name := range names {
