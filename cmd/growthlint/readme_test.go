@@ -148,4 +148,5 @@ const shopProfile = `heap profile: 1: 1048576 [1: 1048576] @ heap/1048576
 
 # runtime.MemStats
 # HeapAlloc = 1100000
+# DebugGC = false
 `
