@@ -123,9 +123,11 @@ type Event struct {
 	Class Class
 	Why   string
 	// Origin is where a grow's key comes from; of a list, its element. RangedFrom is the
-	// container that the key is a member of, for OriginRanged.
+	// container that the key is a member of, for OriginRanged, and RangedAlso are others of which
+	// it may be one.
 	Origin     origin.Origin
 	RangedFrom string
+	RangedAlso []string
 	// Source is, for OriginOutside, the value that comes from outside, as SourceIn names it;
 	// nil where that is not known.
 	Source   *facts.Term

@@ -90,7 +90,7 @@ func (d *carriedDebt) carriedUp(st *settlement) []carriedDebt {
 		if e.Caller.Testing || e.Param || n < 0 {
 			continue
 		}
-		places, _ := placesAt(e, n, moves)
+		places, _, _ := placesAt(e, n, moves)
 		for _, at := range places {
 			up := *d
 			up.hops, up.at = d.hops+1, at

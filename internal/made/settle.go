@@ -66,14 +66,6 @@ func (st *settlement) add(o settlement, block int) {
 	st.uses = append(st.uses, o.uses...)
 }
 
-// settler works out settlements.
-type settler struct {
-	m    *madeFinder
-	done map[heldAt]*settlement
-	// on are the places that are being worked out, each because of the one before.
-	on []heldAt
-}
-
 const maxSettleDepth = 6
 
 // holdingAt is what the function tells of the value of a place, nil if nothing.
@@ -88,17 +80,15 @@ func (sp heldAt) holdingAt() *facts.Holding {
 
 // settle tells what becomes of what is at a place.
 func (s *settler) settle(sp heldAt, depth int) settlement {
-	if st := s.done[sp]; st != nil {
-		return *st
+	asked := askedAt{sp, depth}
+	if st, ok := s.recall(asked); ok {
+		return st
 	}
 	h := sp.holdingAt()
 	if h == nil || depth == 0 || len(sp.part) > 400 {
 		return settlement{escapes: []int{nowhere}}
 	}
-	st := &settlement{}
-	s.done[sp] = st // what comes back to itself adds nothing
-	s.on = append(s.on, sp)
-	defer func() { s.on = s.on[:len(s.on)-1] }()
+	s.take(sp)
 	out := settlement{ends: s.countsDown(sp)}
 	for i := range h.Flows {
 		w := &h.Flows[i]
@@ -107,7 +97,7 @@ func (s *settler) settle(sp heldAt, depth int) settlement {
 		}
 	}
 	out.offers = append(out.offers, offersAt(sp, h, &out)...)
-	*st = out
+	s.leave(asked, out)
 	return out
 }
 
@@ -169,14 +159,6 @@ func sentAt(f *program.Func, block int) int {
 		return c.Then
 	}
 	return block
-}
-
-// pointsBack reports whether a place is one that is being worked out, seen through something
-// that points back to it: a part that knows the whole adds nothing.
-func (s *settler) pointsBack(to heldAt) bool {
-	return slices.ContainsFunc(s.on, func(sp heldAt) bool {
-		return sp.f == to.f && sp.from == to.from && sp.n == to.n && sp.result == to.result && strings.HasSuffix(to.part, sp.part)
-	})
 }
 
 // mayEnd reports whether a method lets go of a part of its receiver, or hands it to who may.
