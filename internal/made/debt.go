@@ -74,7 +74,7 @@ func (m *madeFinder) collect(s *settler, d *debt) []debt {
 		}
 	}
 	st.escapes = m.transfers(d, &st)
-	if slices.Contains(st.escapes, nowhere) || len(st.escapes) > 0 && len(st.ends) == 0 || m.isEnd(d.at.f) {
+	if slices.Contains(st.escapes, nowhere) || (st.kept || len(st.escapes) > 0) && len(st.ends) == 0 || m.isEnd(d.at.f) {
 		return nil
 	}
 	if len(st.ends) > 0 {
@@ -171,7 +171,7 @@ func (m *madeFinder) handedUp(d *debt, moves []move) []debt {
 		if n < 0 {
 			continue
 		}
-		places, given, all := placesAt(e, n, moves)
+		places, given, all := m.placesAt(e, n, moves)
 		if len(places) == 0 || !all {
 			continue
 		}
@@ -194,8 +194,8 @@ func (m *madeFinder) handedUp(d *debt, moves []move) []debt {
 // placesAt are the places at which a caller has what the moves hand to it by its call n;
 // given tells that one of them is, or is part of, what it has passed, and all that none is
 // left out: where the caller has a thing at a place without a name (in what a closure has
-// captured, in a variable), somebody else has it as well.
-func placesAt(e program.Edge, n int, moves []move) (places []heldAt, given, all bool) {
+// captured, in a variable), or in an object that it has found, somebody else has it as well.
+func (m *madeFinder) placesAt(e program.Edge, n int, moves []move) (places []heldAt, given, all bool) {
 	all = true
 	for _, mv := range moves {
 		if mv.result >= 0 {
@@ -206,7 +206,7 @@ func placesAt(e program.Edge, n int, moves []move) (places []heldAt, given, all 
 		}
 		root, way := wayTo(program.ArgAt(e.Args, mv.param))
 		to, ok := heldOf(e.Caller, root, way+mv.part)
-		if !ok {
+		if !ok || m.finds(root) {
 			all = false
 			continue
 		}

@@ -31,6 +31,8 @@ type settlement struct {
 	offers []offer
 	// uses are the blocks at which it is handed to code out of view that does not keep it.
 	uses []int
+	// kept says that an object which was found, and not made, has it from then on.
+	kept bool
 }
 
 // nowhere is the block of what has none.
@@ -64,6 +66,7 @@ func (st *settlement) add(o settlement, block int) {
 	st.puts = append(st.puts, o.puts...)
 	st.offers = append(st.offers, o.offers...)
 	st.uses = append(st.uses, o.uses...)
+	st.kept = st.kept || o.kept
 }
 
 const maxSettleDepth = 6
@@ -210,6 +213,8 @@ func (s *settler) into(in, f *program.Func, dest *facts.Term, rest string, block
 	switch {
 	case !ok:
 		st.escape(block)
+	case s.m.finds(root):
+		st.kept = true
 	case s.pointsBack(to):
 	case to.from == facts.HandleParam:
 		st.moves = append(st.moves, move{result: -1, param: to.n, part: to.part, block: block})
@@ -232,6 +237,12 @@ func heldOf(f *program.Func, root *facts.Term, part string) (heldAt, bool) {
 		return heldAt{f: f, from: facts.HandleCall, n: n, result: root.N, part: part}, n >= 0
 	}
 	return heldAt{}, false
+}
+
+// finds reports whether a term is what a function in view has found, and not made: an object
+// that somebody else keeps.
+func (m *madeFinder) finds(root *facts.Term) bool {
+	return root.Op == facts.OpCall && m.l.Funcs[root.Text] != nil && !m.l.ReturnsNew(root.Text, root.N)
 }
 
 // argument adds what a call does with an argument, or with its receiver.
@@ -298,6 +309,7 @@ func (s *settler) passed(in, f *program.Func, c *facts.Call, w *facts.PartFlow, 
 	at := s.blockOf(in, f, w.Block)
 	st.puts = append(st.puts, inner.puts...)
 	st.offers = append(st.offers, inner.offers...)
+	st.kept = st.kept || inner.kept
 	if len(inner.escapes) > 0 {
 		st.escape(at)
 	}
@@ -319,6 +331,8 @@ func (s *settler) passed(in, f *program.Func, c *facts.Call, w *facts.PartFlow, 
 			switch {
 			case !ok:
 				st.escape(at)
+			case s.m.finds(root):
+				st.kept = true
 			case s.pointsBack(to):
 			case to.from == facts.HandleParam:
 				st.moves = append(st.moves, move{result: -1, param: to.n, part: to.part, block: w.Block})

@@ -171,7 +171,7 @@ func (o *Originator) param(t *facts.Term, f *program.Func, depth int) Origin {
 	if isOneOfFew(f, t.N) {
 		return OriginEnum
 	}
-	if f.Shape == facts.ShapeHandler && !(o.Labels && passedAlong(t, f)) {
+	if f.Shape == facts.ShapeHandler && !(o.Labels && passedAlong(t, f)) && !toldBeside(t.N, f) {
 		return OriginOutside
 	}
 	out, n := OriginConstant, 0
