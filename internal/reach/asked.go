@@ -40,7 +40,7 @@ func (w *Walker) asked(f *program.Func, n int, base *facts.Term, r Rate, st Stan
 		out.Steps = n == 0 && !before.rate.Has(RateMany) && w.Reach.isStep(f)
 		return out
 	}
-	out := Roots{Session: true, Why: f.Display, Unstarted: !st.start, Shared: st.runsOn()}
+	out := Roots{Session: true, Why: f.Display, Unstarted: !st.start, Shared: st.runsOn(), Crowded: w.Reach.Crowded[f.ID]}
 	if n == 0 && f.Recv != "" {
 		out.Session, out.Open = false, true
 		out.Shared = out.Shared || f.Shape == facts.ShapeHandler
@@ -101,7 +101,7 @@ func (w *Walker) ofCaller(f *program.Func, n int, st Stance) Roots {
 		out.setRates(st.rate)
 		return out
 	}
-	out := Roots{Open: !st.Passes, Session: st.Passes, Why: f.Display, Unstarted: !st.start, Shared: st.runsOn()}
+	out := Roots{Open: !st.Passes, Session: st.Passes, Why: f.Display, Unstarted: !st.start, Shared: st.runsOn(), Crowded: w.Reach.Crowded[f.ID]}
 	out.setRates(st.rate)
 	return out
 }
