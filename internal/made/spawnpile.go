@@ -114,16 +114,17 @@ func leavesUnasked(f *program.Func, block int) bool {
 	return false
 }
 
-// leavesAsTold reports whether a way leads out of the endless loop around a block by the answer of a
-// function that the one around it was passed: whoever passes it decides how long the loop goes on.
+// leavesAsTold reports whether a way leads out of the endless loop around a block by the yes or no of
+// a function that the one around it was passed: whoever passes it decides how long the loop goes on.
 func leavesAsTold(f *program.Func, block int) bool {
 	n := untilLoop(f, block)
 	for i := range f.Blocks {
 		cond := f.Blocks[i].Cond
-		if cond == nil || !program.InLoop(f, i, n) || cond.X == nil || cond.X.Op != facts.OpCall || cond.X.Text != program.DynamicCall {
+		if cond == nil || cond.Kind != facts.GuardFlag && cond.Kind != facts.GuardCall || !program.InLoop(f, i, n) {
 			continue
 		}
-		if cond.X.Arg(0).Op == facts.OpParam && slices.ContainsFunc(f.Blocks[i].Succs, func(to int) bool { return !program.InLoop(f, to, n) }) {
+		x := cond.X
+		if x.Op == facts.OpCall && x.Text == program.DynamicCall && x.Arg(0).Op == facts.OpParam && slices.ContainsFunc(f.Blocks[i].Succs, func(to int) bool { return !program.InLoop(f, to, n) }) {
 			return true
 		}
 	}

@@ -79,7 +79,7 @@ func (l *Origins) answers(g *facts.Guard, t *facts.Term, depth int) (vet, bool) 
 		switch {
 		case g.Op == "!=" && (g.Y.IsZero() || g.Y.Op == facts.OpNew):
 			return l.listed(g.X, t)
-		case g.Op == "==" && (g.Y.Op == facts.OpConst || g.Y.IsZero()) && g.X.Equal(t):
+		case g.Op == "==" && t.Op == facts.OpParam && (g.Y.Op == facts.OpConst || g.Y.IsZero()) && g.X.Equal(t):
 			return nil, true // one that is written out
 		}
 	}

@@ -12,7 +12,7 @@ var ready atomic.Bool
 // Handle goes on once all is ready.
 func Handle(w http.ResponseWriter, r *http.Request) {
 	name := r.FormValue("name")
-	go func() { // want "Handle starts a goroutine, and each one retries after a pause in Handle, without a limit on their number"
+	go func() { // want goroutinegrow medium "retries after a pause"
 		for !ready.Load() {
 			time.Sleep(4 * time.Second)
 		}

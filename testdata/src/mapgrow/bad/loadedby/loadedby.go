@@ -41,7 +41,7 @@ func (p *Panel) Switch(name string) (*Switch, error) {
 		return nil, err
 	}
 	s := &Switch{path, line}
-	p.switches[name] = s // want "Panel.switches gains an entry in \\(\\*Panel\\).Switch, keyed by name, which its callers pass, and nothing deletes from it"
+	p.switches[name] = s // want mapgrow medium "Panel.switches gains an entry"
 	return s, nil
 }
 
@@ -56,7 +56,7 @@ func (p *Panel) Rail(number int) (*Switch, error) {
 		return nil, err
 	}
 	s := &Switch{line: number}
-	p.rails[number] = s // want "Panel.rails gains an entry in \\(\\*Panel\\).Rail, keyed by number, which its callers pass, and nothing deletes from it"
+	p.rails[number] = s // want mapgrow medium "Panel.rails gains an entry"
 	return s, nil
 }
 

@@ -22,7 +22,7 @@ func (c *count) add(nc net.Conn, protocol, listener string) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	log.Print(nc.RemoteAddr())
-	c.known[kind{protocol, listener}]++ // want "count.known gains an entry in \\(\\*count\\).add, keyed by .*, from nc.RemoteAddr\\(\\).String\\(\\) in serve"
+	c.known[kind{protocol, listener}]++ // want mapgrow high "count.known gains an entry in .*, keyed by .*, from nc.RemoteAddr"
 }
 
 func listen(protocol, name, addr string) {

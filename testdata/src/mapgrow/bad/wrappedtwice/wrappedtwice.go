@@ -35,7 +35,7 @@ func beside(inner handler) handler {
 var seen = map[string]int{}
 
 func onMessage(e *event) {
-	seen[e.name]++ // want "seen gains an entry in onMessage, keyed by e.name, .*, and nothing deletes from it"
+	seen[e.name]++ // want mapgrow high "seen gains an entry in onMessage"
 }
 
 func main() {

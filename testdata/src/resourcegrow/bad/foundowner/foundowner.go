@@ -19,7 +19,7 @@ func (p *pool) handle(name string) (*sql.DB, error) {
 	if db, ok := p.open[name]; ok {
 		return db, nil
 	}
-	db, err := sql.Open("pg", name) // want "opens a resource with sql.Open, and nothing releases it"
+	db, err := sql.Open("pg", name) // want resourcegrow medium "opens a resource with sql.Open, and nothing releases it"
 	if err != nil {
 		return nil, err
 	}

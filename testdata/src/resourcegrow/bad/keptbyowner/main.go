@@ -67,7 +67,7 @@ func main() {
 	known := &sized{max: 32, dialed: map[string]bool{}}
 	spare := &idle{conns: map[string][]net.Conn{}}
 	http.HandleFunc("/ping", func(w http.ResponseWriter, r *http.Request) {
-		if c, err := known.get("localhost:7003"); err == nil { // want "main opens a resource with net.Dial, and nothing releases it"
+		if c, err := known.get("localhost:7003"); err == nil { // want resourcegrow medium "main opens a resource with net.Dial, and nothing releases it"
 			fmt.Fprintln(c, "ping")
 		}
 		c := spare.take("localhost:7004")

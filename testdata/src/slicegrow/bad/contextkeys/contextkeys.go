@@ -36,7 +36,7 @@ func configured(next http.Handler) http.Handler {
 
 func add(w http.ResponseWriter, r *http.Request) {
 	rs := r.Context().Value(shared).(*rules)
-	rs.list = append(rs.list, r.FormValue("rule")) // want "rules.list grows in add, and nothing removes elements"
+	rs.list = append(rs.list, r.FormValue("rule")) // want slicegrow medium "rules.list grows in add"
 	s := r.Context().Value(current).(*settings)
 	w.Write([]byte(s.name + rs.list[0]))
 }
