@@ -117,6 +117,9 @@ type Event struct {
 	Roots reach.Roots
 	// Mend is what ends it and changes nothing else, for pins.
 	Mend []facts.Insertion
+	// Sought marks an element that a list takes only where it was looked through for one that
+	// tells the same, of few values.
+	Sought bool
 	// Named marks a shrink of the one key that a caller names.
 	Named bool
 	// Class is how a shrink counts; Why says it in words.

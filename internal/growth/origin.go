@@ -91,6 +91,9 @@ func (l *Growth) ValueOrigin(c *Container, e *Event) origin.Origin {
 		e.RangedFrom = in
 		return origin.OriginRanged
 	}
+	if e.Sought = e.Func == e.Site && l.SoughtFew(e.Func, e.Block, c.Key); e.Sought {
+		return origin.OriginEnum
+	}
 	o := &origin.Originator{Origins: l.Origins, Seen: map[string]bool{}}
 	return o.Of(e.Val, e.Func, 3)
 }

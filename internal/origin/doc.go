@@ -33,6 +33,9 @@
 //     unless another one was asked before. Of what libraries and the system know (time zones,
 //     methods of a type, users) the table says vets. A question that lets pass whatever is not
 //     found, as a list of what is banned, says nothing.
+//   - Sought first (sought.go): a list that is looked through for an element which tells one of few
+//     values, and is added to where there is none, has one element for each value; so has a
+//     goroutine that is started there.
 //   - Closed types behind interfaces: what is handed over as an interface keeps the bound of
 //     its own type (Call.Bounds), so a reflect.Type is one through any as well, and through a
 //     function between.

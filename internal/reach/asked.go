@@ -27,7 +27,7 @@ func (w *Walker) asked(f *program.Func, n int, base *facts.Term, r Rate, st Stan
 	if n == 0 && before.start && !before.rate.Has(RateMany) && f.Recv != w.Owner && program.IsStartName(f.Name) {
 		return Roots{Setup: true, Why: f.Display} // it starts with what holds it
 	}
-	if n == 0 && f.Recv != "" && !r.Has(RateAPI) {
+	if n == 0 && f.Recv != "" && (!r.Has(RateAPI) || w.Reach.madeInView(f.Recv)) {
 		if out, ok := w.receivers(f, base, before, st); ok {
 			return out
 		}
@@ -47,6 +47,13 @@ func (w *Walker) asked(f *program.Func, n int, base *facts.Term, r Rate, st Stan
 	}
 	out.setRates(st.rate)
 	return out
+}
+
+// madeInView reports whether code out of view has objects of a type only from code in view: the type
+// has no exported name.
+func (l *Reach) madeInView(key string) bool {
+	t := l.Types[key]
+	return t != nil && !t.Exported
 }
 
 // isStep reports whether a method that code out of view calls is a step in which it sets an object

@@ -216,6 +216,9 @@
 //   - Lent to a handler: a call of another module's interface reaches more than what answers
 //     it in view; an object that is handed over by it and read after it is visited, whether or
 //     not some candidate is in view.
+//   - Types without an exported name: who calls a method of such an object out of view has it from
+//     code in view, and how long it lives is told by where that makes it: by name from a table
+//     of makers, for each request.
 //   - Thrown away (thrown.go): a function that its maker returns never runs where all callers
 //     of that, and of those that return it on, are in view and drop it (also by a defer of the
 //     maker alone). A removal in it counts for nothing.
