@@ -13,7 +13,7 @@ import (
 // IsEndName reports whether a method of that name ends the life of its receiver.
 func IsEndName(name string) bool {
 	switch strings.ToLower(name) {
-	case "close", "stop", "shutdown", "destroy", "dispose", "teardown", "terminate", "halt", "cancel", "finish", "done", "unsubscribe":
+	case "close", "stop", "shutdown", "destroy", "dispose", "teardown", "terminate", "cancel", "finish", "done", "unsubscribe":
 		return true
 	}
 	return false

@@ -123,7 +123,7 @@ func (c *change) keepsName(obj types.Object) bool {
 // lifeCycle are words of methods by which objects begin and end, which the analysis
 // knows.
 func lifeCycle() []string {
-	return []string{"close", "stop", "shutdown", "run", "serve", "start", "done", "init", "release", "destroy", "quit", "exit", "wait", "teardown", "dispose", "finish", "end", "cancel", "flush", "reset", "open", "listen", "join", "kill", "drain", "terminate", "halt"}
+	return []string{"close", "stop", "shutdown", "run", "serve", "start", "done", "init", "release", "destroy", "quit", "exit", "wait", "teardown", "dispose", "finish", "end", "cancel", "flush", "reset", "open", "listen", "join", "kill", "drain", "terminate"}
 }
 
 // moveAway puts the package into another, and leaves names for its types and functions.
