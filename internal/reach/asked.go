@@ -28,7 +28,7 @@ func (w *Walker) asked(f *program.Func, n int, base *facts.Term, r Rate, st Stan
 		return Roots{Setup: true, Why: f.Display} // it starts with what holds it
 	}
 	if n == 0 && f.Recv != "" && (!r.Has(RateAPI) || w.Reach.madeInView(f.Recv)) {
-		if out, ok := w.receivers(f, base, before, st); ok {
+		if out, ok := w.receivers(f, base, !r.Has(RateAPI), before, st); ok {
 			return out
 		}
 	}
@@ -117,8 +117,8 @@ func (w *Walker) ofCaller(f *program.Func, n int, st Stance) Roots {
 const maxReceivers = 24
 
 // receivers follows the receiver of a method that code out of view calls to where objects
-// of its type are made.
-func (w *Walker) receivers(f *program.Func, base *facts.Term, before, st Stance) (Roots, bool) {
+// of its type are made; apart tells that what calls it works on the object beside who made it.
+func (w *Walker) receivers(f *program.Func, base *facts.Term, apart bool, before, st Stance) (Roots, bool) {
 	var out Roots
 	makes := w.Reach.Makes[f.Recv]
 	if len(makes) == 0 || len(makes) > maxReceivers {
@@ -130,8 +130,10 @@ func (w *Walker) receivers(f *program.Func, base *facts.Term, before, st Stance)
 			continue
 		}
 		next := st
-		next.Async = st.Async || guarded // kept by who calls it
-		next.Beside = true
+		if apart {
+			next.Async = st.Async || guarded // kept by who calls it
+			next.Beside = true
+		}
 		if w.Reach.onlyVisited(m.In, m.Make.Fates) {
 			next = before
 		}
