@@ -64,10 +64,15 @@ func (p *sized) get(addr string) (net.Conn, error) {
 }
 
 func main() {
+	routes()
+	log.Fatal(http.ListenAndServe(":8080", nil))
+}
+
+func routes() {
 	known := &sized{max: 32, dialed: map[string]bool{}}
 	spare := &idle{conns: map[string][]net.Conn{}}
 	http.HandleFunc("/ping", func(w http.ResponseWriter, r *http.Request) {
-		if c, err := known.get("localhost:7003"); err == nil { // want resourcegrow medium "main opens a resource with net.Dial, and nothing releases it"
+		if c, err := known.get("localhost:7003"); err == nil { // want resourcegrow medium "routes opens a resource with net.Dial, and nothing releases it"
 			fmt.Fprintln(c, "ping")
 		}
 		c := spare.take("localhost:7004")
@@ -80,5 +85,4 @@ func main() {
 		fmt.Fprintln(c, "ping")
 		spare.put("localhost:7004", c)
 	})
-	log.Fatal(http.ListenAndServe(":8080", nil))
 }
