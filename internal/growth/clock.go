@@ -35,8 +35,8 @@ func (k *clock) in(t *facts.Term) bool {
 // table knows, a function value that is asked for nothing, or a function in view
 // that does.
 func (k *clock) reads(t *facts.Term, depth int) bool {
-	if t.Text == "dynamic" {
-		return len(t.Args) == 0
+	if t.Text == program.DynamicCall {
+		return len(t.Args) <= 1
 	}
 	pkg, typ, name := program.SplitCallee(t.Text)
 	switch name {

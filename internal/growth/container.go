@@ -117,15 +117,20 @@ type Event struct {
 	Roots reach.Roots
 	// Mend is what ends it and changes nothing else, for pins.
 	Mend []facts.Insertion
+	// Sought marks an element that a list takes only where it was looked through for one that
+	// tells the same, of few values.
+	Sought bool
 	// Named marks a shrink of the one key that a caller names.
 	Named bool
 	// Class is how a shrink counts; Why says it in words.
 	Class Class
 	Why   string
 	// Origin is where a grow's key comes from; of a list, its element. RangedFrom is the
-	// container that the key is a member of, for OriginRanged.
+	// container that the key is a member of, for OriginRanged, and RangedAlso are others of which
+	// it may be one.
 	Origin     origin.Origin
 	RangedFrom string
+	RangedAlso []string
 	// Source is, for OriginOutside, the value that comes from outside, as SourceIn names it;
 	// nil where that is not known.
 	Source   *facts.Term

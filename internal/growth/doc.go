@@ -47,7 +47,8 @@
 //     Effect: as event-one, and TTL intent also counts against it.
 //   - partial: api-all: whole reset in such a function or only from administrative handlers.
 //     Effect: medium for slices and queues, low for maps, medium with evidence of siblings or
-//     levels.
+//     levels. Not so where code in view calls it through an interface of so many types that the
+//     call is not followed.
 //   - void: teardown of a process-lived holder ; one-shot ; uncalled and unexported, never
 //     taken as a value ; test code ; another level ; a key of another shape than any insert ;
 //     a dropped filter result ; delete then re-insert of the same key. Effect: as if it were

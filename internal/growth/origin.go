@@ -23,8 +23,8 @@ func (l *Growth) OriginOf(c *Container, e *Event) origin.Origin {
 		e.RangedFrom = in
 		return origin.OriginRanged
 	}
-	if of, ok := l.Vetted(e.Key, e.Guards); ok && of != c.Key {
-		e.RangedFrom = of
+	if of, ok := l.Vetted(e.Key, e.Guards); ok && !slices.Contains(of, c.Key) {
+		e.ranged(of)
 		return origin.OfVetted(of)
 	}
 	if l.InSetAtSetUp(e.Key, e.Func, e.Guards) {
@@ -34,9 +34,16 @@ func (l *Growth) OriginOf(c *Container, e *Event) origin.Origin {
 	out := o.Of(e.Key, e.Func, origin.KeyDepth)
 	e.Source, e.SourceIn = o.Source, o.SourceIn
 	if out == origin.OriginRanged {
-		e.RangedFrom = o.From
+		e.ranged(o.From)
 	}
 	return out
+}
+
+// ranged notes the containers from which a key is taken.
+func (e *Event) ranged(from []string) {
+	if len(from) > 0 {
+		e.RangedFrom, e.RangedAlso = from[0], from[1:]
+	}
 }
 
 // memberOf returns the other container whose having the key is the condition of the
@@ -66,11 +73,16 @@ func (l *Growth) Settle(byID map[string]*Container, c *Container) {
 		if e.Origin != origin.OriginRanged || e.RangedFrom == "" || e.RangedFrom == c.Key {
 			continue
 		}
-		from := byID[e.RangedFrom]
-		if from == nil || !slices.ContainsFunc(from.Grows, func(g *Event) bool { return g.Roots.Live() && !g.Origin.Bounded() }) {
+		if !slices.ContainsFunc(append([]string{e.RangedFrom}, e.RangedAlso...), func(id string) bool { return grows(byID[id]) }) {
 			e.Origin = origin.OriginConfig
 		}
 	}
+}
+
+// grows reports whether there is an insert into a container that counts and whose keys are not
+// known to be few.
+func grows(c *Container) bool {
+	return c != nil && slices.ContainsFunc(c.Grows, func(g *Event) bool { return g.Roots.Live() && !g.Origin.Bounded() })
 }
 
 // ValueOrigin is where the element that a list takes comes from.
@@ -78,6 +90,9 @@ func (l *Growth) ValueOrigin(c *Container, e *Event) origin.Origin {
 	if in := memberOf(c, e); in != "" {
 		e.RangedFrom = in
 		return origin.OriginRanged
+	}
+	if e.Sought = e.Func == e.Site && l.SoughtFew(e.Func, e.Block, c.Key); e.Sought {
+		return origin.OriginEnum
 	}
 	o := &origin.Originator{Origins: l.Origins, Seen: map[string]bool{}}
 	return o.Of(e.Val, e.Func, 3)

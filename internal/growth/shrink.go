@@ -31,7 +31,7 @@ func (l *Growth) Classify(c *Container, e *Event) (Class, string) {
 		}
 		return ClassSweep, ""
 	case e.Extent == facts.ExtentAll || e.Extent == facts.ExtentSome && e.How != facts.HowFilter && e.How != facts.HowTrim:
-		if !e.Roots.Event && !e.Roots.Tick && e.Roots.Exported && !sameCaller(c, e) {
+		if !e.Roots.Event && !e.Roots.Tick && e.Roots.Exported && !e.Roots.Crowded && !sameCaller(c, e) {
 			return ClassAPIAll, "no analyzed code calls " + e.Roots.Why + ", which empties it"
 		}
 		if e.Roots.Asked && !e.Roots.Unasked && !c.Keyed() && !slices.ContainsFunc(c.Grows, func(g *Event) bool { return l.OneActivation(e, g) }) {
@@ -54,7 +54,7 @@ func (l *Growth) Classify(c *Container, e *Event) (Class, string) {
 		return ClassOnError, "the same key is added again at the end, unless something fails"
 	case l.onOwnState(c, e):
 		return ClassOwnState, "it removes only the entry at hand, once that has come so far"
-	case !e.Roots.Event && !e.Roots.Tick && !e.Roots.Captured && e.Roots.Exported:
+	case !e.Roots.Event && !e.Roots.Tick && !e.Roots.Captured && e.Roots.Exported && !e.Roots.Crowded:
 		return ClassAPIOne, "no analyzed code calls " + e.Roots.Why + ", which removes one key"
 	}
 	return ClassEventOne, ""

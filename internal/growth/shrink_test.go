@@ -49,6 +49,7 @@ func TestClasses(t *testing.T) {
 		"beside an insert, the place of a list": {e: w.shrink(".Add", 0, elem(field("order"), lit(0))), want: ClassOnReplace},
 		"all of it":                             {e: all(live), want: ClassSweep},
 		"all, by code out of view":              {e: all(roots{Exported: true, Repeats: true}), want: ClassAPIAll},
+		"all, by a call that is not followed":   {e: all(roots{Exported: true, Repeats: true, Crowded: true}), want: ClassSweep},
 		"all, by events and out of view":        {e: all(roots{Exported: true, Event: true, Repeats: true}), want: ClassSweep},
 		"all, as time goes and out of view":     {e: all(roots{Exported: true, Tick: true, Repeats: true}), want: ClassSweep},
 		"all, by a kept function":               {e: all(roots{Captured: true, Repeats: true}), want: ClassSweep},

@@ -162,7 +162,7 @@ func (k *Case) deduplicated() bool {
 		return false
 	}
 	for _, e := range k.Live {
-		if !slices.ContainsFunc(e.Guards, isMembership) || e.Origin == origin.OriginFresh || e.Origin == origin.OriginOutside {
+		if !e.Sought && !slices.ContainsFunc(e.Guards, isMembership) || e.Origin == origin.OriginFresh || e.Origin == origin.OriginOutside {
 			return false
 		}
 	}

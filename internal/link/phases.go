@@ -102,7 +102,7 @@ func collecting() []Phase {
 // a queue, proves that it does not: each of these phases needs the one before it.
 func classifying() []Phase {
 	return []Phase{
-		{"origins", []string{"types that lose elements"}, []string{"E.Origin", "E.RangedFrom", "E.Source", "E.SourceIn"}, each(func(w *work, c *growth.Container) { origins(w.growth, c) })},
+		{"origins", []string{"types that lose elements"}, []string{"E.Origin", "E.RangedFrom", "E.RangedAlso", "E.Sought", "E.Source", "E.SourceIn"}, each(func(w *work, c *growth.Container) { origins(w.growth, c) })},
 		{"bounded origins", []string{"origins"}, []string{"E.Origin"}, each(func(w *work, c *growth.Container) { w.growth.Settle(w.byID, c) })},
 		{"locks", []string{"overwrites"}, []string{"C.Container"}, each(func(_ *work, c *growth.Container) { locks(c) })},
 		{"initialisers", []string{"roots"}, []string{"C.Shrinks"}, each(func(w *work, c *growth.Container) { dropInitialisers(w.growth, c) })},

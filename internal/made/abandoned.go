@@ -61,7 +61,7 @@ func (s *spawned) sendsOnReturned(p *bodyPart, w *facts.Wait) (key string, resul
 // forgottenBy is a function that is given the object, receives from it no more than a few times,
 // and lets it go nowhere, while no context ends that the goroutine waits for; nil if there is none.
 func (s *spawned) forgottenBy(key string, result, part int, w *facts.Wait) *program.Func {
-	st := &settler{m: s.m, done: map[heldAt]*settlement{}}
+	st := newSettler(s.m)
 	work := s.handedOut(s.f, result, "."+key)
 	for hops := 0; hops < maxDebtHops && len(work) > 0; hops++ {
 		var next []heldAt

@@ -39,7 +39,7 @@ const maxDebtHops = 4
 // them, goroutines that an object's channel ends.
 func (m *madeFinder) debts(containers []*growth.Container) {
 	counted := m.countedDebts(containers)
-	s := &settler{m: m, done: map[heldAt]*settlement{}}
+	s := newSettler(m)
 	var work []debt
 	for _, a := range m.libraryAcquisitions() {
 		if a.name != contextName {
@@ -74,7 +74,7 @@ func (m *madeFinder) collect(s *settler, d *debt) []debt {
 		}
 	}
 	st.escapes = m.transfers(d, &st)
-	if slices.Contains(st.escapes, nowhere) || len(st.escapes) > 0 && len(st.ends) == 0 || m.isEnd(d.at.f) {
+	if slices.Contains(st.escapes, nowhere) || (st.kept || len(st.escapes) > 0) && len(st.ends) == 0 || m.isEnd(d.at.f) {
 		return nil
 	}
 	if len(st.ends) > 0 {
@@ -171,8 +171,8 @@ func (m *madeFinder) handedUp(d *debt, moves []move) []debt {
 		if n < 0 {
 			continue
 		}
-		places, given := placesAt(e, n, moves)
-		if len(places) == 0 {
+		places, given, all := m.placesAt(e, n, moves)
+		if len(places) == 0 || !all {
 			continue
 		}
 		up := *d
@@ -192,8 +192,11 @@ func (m *madeFinder) handedUp(d *debt, moves []move) []debt {
 }
 
 // placesAt are the places at which a caller has what the moves hand to it by its call n;
-// given tells that one of them is, or is part of, what it has passed.
-func placesAt(e program.Edge, n int, moves []move) (places []heldAt, given bool) {
+// given tells that one of them is, or is part of, what it has passed, and all that none is
+// left out: where the caller has a thing at a place without a name (in what a closure has
+// captured, in a variable), or in an object that it has found, somebody else has it as well.
+func (m *madeFinder) placesAt(e program.Edge, n int, moves []move) (places []heldAt, given, all bool) {
+	all = true
 	for _, mv := range moves {
 		if mv.result >= 0 {
 			if e.Mode == facts.ModePlain {
@@ -202,11 +205,14 @@ func placesAt(e program.Edge, n int, moves []move) (places []heldAt, given bool)
 			continue
 		}
 		root, way := wayTo(program.ArgAt(e.Args, mv.param))
-		if to, ok := heldOf(e.Caller, root, way+mv.part); ok {
-			places, given = append(places, to), true
+		to, ok := heldOf(e.Caller, root, way+mv.part)
+		if !ok || m.finds(root) {
+			all = false
+			continue
 		}
+		places, given = append(places, to), true
 	}
-	return places, given
+	return places, given, all
 }
 
 // openables are what functions out of view give and what has a Close, of which the function

@@ -138,7 +138,8 @@
 //     answers ends is none.
 //   - Tries on (spawnpile.go): a goroutine for each event that tries again after a pause, or
 //     at each tick, until something succeeds, and waits beside that for nothing but contexts
-//     without an end.
+//     without an end. One that goes on for as long as a function says which it was passed may
+//     be told to end by who passes that: low.
 //   - Starts (starts.go): a call of a library that runs a function once on another goroutine,
 //     and whose result nobody asks, starts it as a go statement does. A closure that its maker
 //     has returned works on what the maker was given there.
@@ -205,7 +206,12 @@
 //     way on which there was no place to a return, and to no place at which it is let go of or
 //     handed on. A function that gives a result may say so by it, and nothing is said.
 //   - Kept at several places: what an older object keeps besides is let go of where it is let
-//     go of at one of the places.
+//     go of at one of the places. Where a caller has no name for one of them (what a closure has
+//     captured, a variable), or has found and not made the object that has it there, somebody
+//     else has the thing, and nothing is said.
+//   - What becomes of a place depends on the place alone, not on where one began to ask: what
+//     was worked out while a place was in hand that it came back to is kept no longer than that
+//     (settler.go).
 //   - Put in the place of another (overwrite.go, takenfrom.go): a release counts as one of the
 //     former thing only where it comes again and again for one and the same object: what main
 //     defers comes after the last store. What is put into an object of one's own first is let

@@ -68,13 +68,13 @@ func (m *madeFinder) elementDebts(s *settler) []elementDebt {
 				out = append(out, elementDebt{acquisition: d.acquisition, key: key, rest: p.rest, by: d.by, at: p})
 			}
 		}
-		work = append(work, d.carriedUp(&st)...)
+		work = append(work, m.carriedUp(&d, &st)...)
 	}
 	return out
 }
 
 // carriedUp is the debt as the callers have it: in a result, or in what they have passed.
-func (d *carriedDebt) carriedUp(st *settlement) []carriedDebt {
+func (m *madeFinder) carriedUp(d *carriedDebt, st *settlement) []carriedDebt {
 	if d.hops == maxDebtHops {
 		return nil
 	}
@@ -90,7 +90,7 @@ func (d *carriedDebt) carriedUp(st *settlement) []carriedDebt {
 		if e.Caller.Testing || e.Param || n < 0 {
 			continue
 		}
-		places, _ := placesAt(e, n, moves)
+		places, _, _ := m.placesAt(e, n, moves)
 		for _, at := range places {
 			up := *d
 			up.hops, up.at = d.hops+1, at

@@ -43,7 +43,7 @@ const (
 // elements looks for elements that have something which must be let go of, and that are taken
 // out of their container, or replaced there, without that, while elsewhere they are ended.
 func (m *madeFinder) elements(containers []*growth.Container) {
-	s := &settler{m: m, done: map[heldAt]*settlement{}}
+	s := newSettler(m)
 	debts := m.elementDebts(s)
 	for _, c := range containers {
 		if c.Level != 0 || c.Local || c.Owner == "" {

@@ -155,7 +155,7 @@ func (m *madeFinder) endsWithout(e program.Edge, beside map[string]bool) bool {
 // forgottenPipe says which end of an object forgets the end of a pipe that the object holds, nil if
 // none does.
 func (s *spawned) forgottenPipe(other pipeEnd) (end, by *program.Func) {
-	st := &settler{m: s.m, done: map[heldAt]*settlement{}}
+	st := newSettler(s.m)
 	out := st.settle(other.at, maxSettleDepth)
 	if len(out.ends)+len(out.escapes) > 0 {
 		return nil, nil

@@ -54,7 +54,7 @@ func (m *madeFinder) endsDeferred(f *program.Func, t *facts.Term) bool {
 
 // endsOf are the places at which a function lets go of what it has at a place.
 func (m *madeFinder) endsOf(at heldAt) []ending {
-	return (&settler{m: m, done: map[heldAt]*settlement{}}).settle(at, maxSettleDepth).ends
+	return newSettler(m).settle(at, maxSettleDepth).ends
 }
 
 // ofSession reports whether a call asks an object for something that lives for a session, as a

@@ -100,7 +100,7 @@ func (s *spawned) leftOpen(own, other pipeEnd, writes bool) bool {
 	if !s.onlyOn(own) {
 		return false
 	}
-	st := &settler{m: s.m, done: map[heldAt]*settlement{}}
+	st := newSettler(s.m)
 	if !writes {
 		out := st.settle(other.at, maxSettleDepth)
 		return len(out.ends)+len(out.escapes)+len(out.moves) == 0

@@ -31,6 +31,8 @@ type settlement struct {
 	offers []offer
 	// uses are the blocks at which it is handed to code out of view that does not keep it.
 	uses []int
+	// kept says that an object which was found, and not made, has it from then on.
+	kept bool
 }
 
 // nowhere is the block of what has none.
@@ -64,14 +66,7 @@ func (st *settlement) add(o settlement, block int) {
 	st.puts = append(st.puts, o.puts...)
 	st.offers = append(st.offers, o.offers...)
 	st.uses = append(st.uses, o.uses...)
-}
-
-// settler works out settlements.
-type settler struct {
-	m    *madeFinder
-	done map[heldAt]*settlement
-	// on are the places that are being worked out, each because of the one before.
-	on []heldAt
+	st.kept = st.kept || o.kept
 }
 
 const maxSettleDepth = 6
@@ -88,17 +83,15 @@ func (sp heldAt) holdingAt() *facts.Holding {
 
 // settle tells what becomes of what is at a place.
 func (s *settler) settle(sp heldAt, depth int) settlement {
-	if st := s.done[sp]; st != nil {
-		return *st
+	asked := askedAt{sp, depth}
+	if st, ok := s.recall(asked); ok {
+		return st
 	}
 	h := sp.holdingAt()
 	if h == nil || depth == 0 || len(sp.part) > 400 {
 		return settlement{escapes: []int{nowhere}}
 	}
-	st := &settlement{}
-	s.done[sp] = st // what comes back to itself adds nothing
-	s.on = append(s.on, sp)
-	defer func() { s.on = s.on[:len(s.on)-1] }()
+	s.take(sp)
 	out := settlement{ends: s.countsDown(sp)}
 	for i := range h.Flows {
 		w := &h.Flows[i]
@@ -107,7 +100,7 @@ func (s *settler) settle(sp heldAt, depth int) settlement {
 		}
 	}
 	out.offers = append(out.offers, offersAt(sp, h, &out)...)
-	*st = out
+	s.leave(asked, out)
 	return out
 }
 
@@ -171,14 +164,6 @@ func sentAt(f *program.Func, block int) int {
 	return block
 }
 
-// pointsBack reports whether a place is one that is being worked out, seen through something
-// that points back to it: a part that knows the whole adds nothing.
-func (s *settler) pointsBack(to heldAt) bool {
-	return slices.ContainsFunc(s.on, func(sp heldAt) bool {
-		return sp.f == to.f && sp.from == to.from && sp.n == to.n && sp.result == to.result && strings.HasSuffix(to.part, sp.part)
-	})
-}
-
 // mayEnd reports whether a method lets go of a part of its receiver, or hands it to who may.
 func (s *settler) mayEnd(method *program.Func, part string, depth int) bool {
 	if method == nil || method.Unread {
@@ -228,6 +213,8 @@ func (s *settler) into(in, f *program.Func, dest *facts.Term, rest string, block
 	switch {
 	case !ok:
 		st.escape(block)
+	case s.m.finds(root):
+		st.kept = true
 	case s.pointsBack(to):
 	case to.from == facts.HandleParam:
 		st.moves = append(st.moves, move{result: -1, param: to.n, part: to.part, block: block})
@@ -250,6 +237,12 @@ func heldOf(f *program.Func, root *facts.Term, part string) (heldAt, bool) {
 		return heldAt{f: f, from: facts.HandleCall, n: n, result: root.N, part: part}, n >= 0
 	}
 	return heldAt{}, false
+}
+
+// finds reports whether a term is what a function in view has found, and not made: an object
+// that somebody else keeps.
+func (m *madeFinder) finds(root *facts.Term) bool {
+	return root.Op == facts.OpCall && m.l.Funcs[root.Text] != nil && !m.l.ReturnsNew(root.Text, root.N)
 }
 
 // argument adds what a call does with an argument, or with its receiver.
@@ -316,6 +309,7 @@ func (s *settler) passed(in, f *program.Func, c *facts.Call, w *facts.PartFlow, 
 	at := s.blockOf(in, f, w.Block)
 	st.puts = append(st.puts, inner.puts...)
 	st.offers = append(st.offers, inner.offers...)
+	st.kept = st.kept || inner.kept
 	if len(inner.escapes) > 0 {
 		st.escape(at)
 	}
@@ -337,6 +331,8 @@ func (s *settler) passed(in, f *program.Func, c *facts.Call, w *facts.PartFlow, 
 			switch {
 			case !ok:
 				st.escape(at)
+			case s.m.finds(root):
+				st.kept = true
 			case s.pointsBack(to):
 			case to.from == facts.HandleParam:
 				st.moves = append(st.moves, move{result: -1, param: to.n, part: to.part, block: w.Block})

@@ -145,8 +145,18 @@ func (s *spawned) bounded() string {
 		return "one at a time"
 	case s.once():
 		return "once"
+	case s.sought():
+		return "one for each of few values"
 	}
 	return ""
+}
+
+// sought reports whether the function starts a goroutine only where a list that it adds to has
+// nothing for one of few values.
+func (s *spawned) sought() bool {
+	return slices.ContainsFunc(s.f.Sites, func(st facts.Site) bool {
+		return st.Op == facts.Grow && (st.Ref.Op == facts.OpField || st.Ref.Op == facts.OpGlobal) && s.m.l.SoughtFew(s.f, s.call.Block, st.Ref.Text)
+	})
 }
 
 // awaited reports whether the function waits for the goroutines that it started before

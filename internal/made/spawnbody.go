@@ -26,6 +26,9 @@ func alone(w *facts.Wait) *facts.WaitCase {
 
 // neverEnds finds a loop without a way out.
 func (s *spawned) neverEnds(made *Made) bool {
+	if s.sought() {
+		return false
+	}
 	for i := range s.parts {
 		p := &s.parts[i]
 		n := s.m.trapBut(p.f, s.m.restingAs(p.f, p.lift))

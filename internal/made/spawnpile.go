@@ -25,6 +25,9 @@ func (s *spawned) piles(made *Made) bool {
 					continue
 				}
 				why = "retries after a pause"
+				if leavesAsTold(p.f, c.Block) {
+					weak = "a function that is passed in may end it"
+				}
 			case isCond(c, "Wait"):
 				if s.takesTurns(p, c.Block) {
 					continue
@@ -105,6 +108,23 @@ func leavesUnasked(f *program.Func, block int) bool {
 			continue
 		}
 		if slices.ContainsFunc(f.Blocks[i].Succs, func(to int) bool { return !program.InLoop(f, to, n) && !chosen(to) && !f.Blocks[to].Panic }) {
+			return true
+		}
+	}
+	return false
+}
+
+// leavesAsTold reports whether a way leads out of the endless loop around a block by the yes or no of
+// a function that the one around it was passed: whoever passes it decides how long the loop goes on.
+func leavesAsTold(f *program.Func, block int) bool {
+	n := untilLoop(f, block)
+	for i := range f.Blocks {
+		cond := f.Blocks[i].Cond
+		if cond == nil || cond.Kind != facts.GuardFlag && cond.Kind != facts.GuardCall || !program.InLoop(f, i, n) {
+			continue
+		}
+		x := cond.X
+		if x.Op == facts.OpCall && x.Text == program.DynamicCall && x.Arg(0).Op == facts.OpParam && slices.ContainsFunc(f.Blocks[i].Succs, func(to int) bool { return !program.InLoop(f, to, n) }) {
 			return true
 		}
 	}

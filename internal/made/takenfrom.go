@@ -17,7 +17,7 @@ func (m *madeFinder) onlyUsed(k keptIn) bool {
 	if k.flow.Within && len(k.inside) == 0 && !m.heldByLibrary(k) {
 		return false
 	}
-	s := &settler{m: m, done: map[heldAt]*settlement{}}
+	s := newSettler(m)
 	return !slices.ContainsFunc(k.keys(), func(key string) bool {
 		if reach.IsExported(program.LastName(key)) && !k.in.Package.Closed {
 			return true

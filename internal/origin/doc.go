@@ -23,14 +23,19 @@
 //     leaves of at most 16 bits, are few as well. Of another package only the exported
 //     constants of a direct import count, since export data shows no more: all drivers and the
 //     cache agree on it.
-//   - Asked before (vetted.go): a value that a question has let pass is one of those that
-//     exist, and counts as a key of the container that was asked: found there (also where a
-//     closure looks it up under a lock that a helper takes), or given to a function in view
-//     each of whose returns without an error stands behind such an answer, at most five calls
-//     down. A container to which that function adds the value by itself is asked nothing,
+//   - Asked before (vetted.go, accepted.go): a value that a question has let pass is one of
+//     those that exist, and counts as a key of the containers that were asked: found there (also
+//     where a closure looks it up under a lock that a helper takes, or in a map within), or given
+//     to a function in view each of whose ways to a return without an error comes by such an
+//     answer, at most five calls down. A value that equals a constant there, or lies between two
+//     that are small, is one of few. A function value in a field is asked as all functions that
+//     code in view puts there; one that makes something of any value lets all pass. A container to which that function adds the value by itself is asked nothing,
 //     unless another one was asked before. Of what libraries and the system know (time zones,
 //     methods of a type, users) the table says vets. A question that lets pass whatever is not
 //     found, as a list of what is banned, says nothing.
+//   - Sought first (sought.go): a list that is looked through for an element which tells one of few
+//     values, and is added to where there is none, has one element for each value; so has a
+//     goroutine that is started there.
 //   - Closed types behind interfaces: what is handed over as an interface keeps the bound of
 //     its own type (Call.Bounds), so a reflect.Type is one through any as well, and through a
 //     function between.

@@ -38,6 +38,17 @@ func passedAlong(t *facts.Term, f *program.Func) bool {
 	return true
 }
 
+// toldBeside reports whether a parameter of a handler that code in view calls is what this tells it
+// beside the connection or the request, such as the listener's name.
+func toldBeside(n int, f *program.Func) bool {
+	if len(f.Callers) == 0 || n >= len(f.Params) || f.Params[n].Type != "" || f.Params[n].Iface || f.Params[n].Func {
+		return false
+	}
+	return slices.ContainsFunc(f.Params, func(p facts.Param) bool {
+		return p.Type == stream.RequestType || p.Type == "net.Conn"
+	})
+}
+
 // foreign reports whether a request is a client's. Of keys it counts as one always.
 func (o *Originator) foreign(req *facts.Term, f *program.Func) bool {
 	return !o.Labels || o.Origins.FromClient(req, f, 4)

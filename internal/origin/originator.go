@@ -22,7 +22,7 @@ type Originator struct {
 	// Seen are the places that were looked at already.
 	Seen map[string]bool
 	In   *program.Func // the function in whose frame base is
-	From string        // the container that keys were ranged from
+	From []string      // the containers that keys were ranged from
 	// Labels asks what a label may be: few values are few there, and what was received
 	// is what was sent.
 	Labels bool
@@ -121,7 +121,7 @@ func (o *Originator) ranged(t *facts.Term, f *program.Func, depth int) Origin {
 			if of := o.assigned(in.Text, depth); of != OriginUnknown {
 				return of
 			}
-			o.From = in.Text
+			o.From = []string{in.Text}
 			return OriginRanged
 		}
 		return o.Of(in, f, depth-1)
@@ -171,7 +171,7 @@ func (o *Originator) param(t *facts.Term, f *program.Func, depth int) Origin {
 	if isOneOfFew(f, t.N) {
 		return OriginEnum
 	}
-	if f.Shape == facts.ShapeHandler && !(o.Labels && passedAlong(t, f)) {
+	if f.Shape == facts.ShapeHandler && !(o.Labels && passedAlong(t, f)) && !toldBeside(t.N, f) {
 		return OriginOutside
 	}
 	out, n := OriginConstant, 0

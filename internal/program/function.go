@@ -52,6 +52,27 @@ func (f *Func) GuardsAt(block int) []facts.Guard {
 	return nil
 }
 
+// Negated is a condition where it does not hold.
+func Negated(g facts.Guard) facts.Guard {
+	switch g.Op {
+	case "==":
+		g.Op = "!="
+	case "!=":
+		g.Op = "=="
+	case "<":
+		g.Op = ">="
+	case ">=":
+		g.Op = "<"
+	case ">":
+		g.Op = "<="
+	case "<=":
+		g.Op = ">"
+	default:
+		g.Neg = !g.Neg
+	}
+	return g
+}
+
 // IsMain reports whether f is a program's main function.
 func IsMain(f *Func) bool {
 	return f.Name == "main" && f.Recv == "" && f.Parent == "" && f.Package.Summary.Name == "main"

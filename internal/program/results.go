@@ -20,10 +20,14 @@ func ResultOf(c *facts.Call, n int) *facts.Term {
 	case c.Iface:
 		text = "(" + c.Callee.Pkg + "." + c.Callee.Type + ")." + c.Callee.Name
 	case text == "":
-		text = "dynamic"
+		return &facts.Term{Op: facts.OpCall, Text: DynamicCall, N: n, Args: append([]*facts.Term{c.Value}, c.Args...)}
 	}
 	return &facts.Term{Op: facts.OpCall, Text: text, N: n, Args: c.Args}
 }
+
+// DynamicCall is the text of a term that is the result of a call of a function value, which is
+// the first of its arguments.
+const DynamicCall = "dynamic"
 
 // Yields reports whether a term can be a result of the call.
 func Yields(c *facts.Call, t *facts.Term) bool {

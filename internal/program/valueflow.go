@@ -37,9 +37,17 @@ func (x *Program) valueTargets(f *Func, v *facts.Term, depth int) []string {
 	return nil
 }
 
+// FuncsIn are the functions that a value can be which was put into a field or a variable.
+func (x *Program) FuncsIn(v *facts.Term) []string {
+	if v == nil || v.Op != facts.OpField && v.Op != facts.OpGlobal {
+		return nil
+	}
+	return x.stored[v.Text]
+}
+
 // isDynamicCall reports whether a term is the result of a call of a function value.
 func isDynamicCall(t *facts.Term) bool {
-	return t != nil && t.Op == facts.OpCall && t.Text == "dynamic"
+	return t != nil && t.Op == facts.OpCall && t.Text == DynamicCall
 }
 
 // nextOnes are some functions, and those that these return, again and again: what a variable

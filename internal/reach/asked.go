@@ -27,8 +27,8 @@ func (w *Walker) asked(f *program.Func, n int, base *facts.Term, r Rate, st Stan
 	if n == 0 && before.start && !before.rate.Has(RateMany) && f.Recv != w.Owner && program.IsStartName(f.Name) {
 		return Roots{Setup: true, Why: f.Display} // it starts with what holds it
 	}
-	if n == 0 && f.Recv != "" && !r.Has(RateAPI) {
-		if out, ok := w.receivers(f, base, before, st); ok {
+	if n == 0 && f.Recv != "" && (!r.Has(RateAPI) || w.Reach.madeInView(f.Recv)) {
+		if out, ok := w.receivers(f, base, !r.Has(RateAPI), before, st); ok {
 			return out
 		}
 	}
@@ -40,13 +40,20 @@ func (w *Walker) asked(f *program.Func, n int, base *facts.Term, r Rate, st Stan
 		out.Steps = n == 0 && !before.rate.Has(RateMany) && w.Reach.isStep(f)
 		return out
 	}
-	out := Roots{Session: true, Why: f.Display, Unstarted: !st.start, Shared: st.runsOn()}
+	out := Roots{Session: true, Why: f.Display, Unstarted: !st.start, Shared: st.runsOn(), Crowded: w.Reach.Crowded[f.ID]}
 	if n == 0 && f.Recv != "" {
 		out.Session, out.Open = false, true
 		out.Shared = out.Shared || f.Shape == facts.ShapeHandler
 	}
 	out.setRates(st.rate)
 	return out
+}
+
+// madeInView reports whether code out of view has objects of a type only from code in view: the type
+// has no exported name.
+func (l *Reach) madeInView(key string) bool {
+	t := l.Types[key]
+	return t != nil && !t.Exported
 }
 
 // isStep reports whether a method that code out of view calls is a step in which it sets an object
@@ -101,7 +108,7 @@ func (w *Walker) ofCaller(f *program.Func, n int, st Stance) Roots {
 		out.setRates(st.rate)
 		return out
 	}
-	out := Roots{Open: !st.Passes, Session: st.Passes, Why: f.Display, Unstarted: !st.start, Shared: st.runsOn()}
+	out := Roots{Open: !st.Passes, Session: st.Passes, Why: f.Display, Unstarted: !st.start, Shared: st.runsOn(), Crowded: w.Reach.Crowded[f.ID]}
 	out.setRates(st.rate)
 	return out
 }
@@ -110,8 +117,8 @@ func (w *Walker) ofCaller(f *program.Func, n int, st Stance) Roots {
 const maxReceivers = 24
 
 // receivers follows the receiver of a method that code out of view calls to where objects
-// of its type are made.
-func (w *Walker) receivers(f *program.Func, base *facts.Term, before, st Stance) (Roots, bool) {
+// of its type are made; apart tells that what calls it works on the object beside who made it.
+func (w *Walker) receivers(f *program.Func, base *facts.Term, apart bool, before, st Stance) (Roots, bool) {
 	var out Roots
 	makes := w.Reach.Makes[f.Recv]
 	if len(makes) == 0 || len(makes) > maxReceivers {
@@ -123,8 +130,10 @@ func (w *Walker) receivers(f *program.Func, base *facts.Term, before, st Stance)
 			continue
 		}
 		next := st
-		next.Async = st.Async || guarded // kept by who calls it
-		next.Beside = true
+		if apart {
+			next.Async = st.Async || guarded // kept by who calls it
+			next.Beside = true
+		}
 		if w.Reach.onlyVisited(m.In, m.Make.Fates) {
 			next = before
 		}

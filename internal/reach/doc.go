@@ -61,8 +61,9 @@
 //   - Wrapped in view (wrappedin.go): what a closure calls that a function in view returns
 //     around it, as a middleware does, runs as often as that closure does where those put it,
 //     or call it, who had it wrapped. Each of them is asked for itself: the same wrapper
-//     around a visitor's function is none of a handler's. A wrapper of what another call has
-//     wrapped is followed for one layer.
+//     around a visitor's function is none of a handler's. What the closure starts in a closure
+//     of its own, as a goroutine, is called by it. A wrapper of what another call has wrapped
+//     is followed for one layer.
 //   - Providers. A function that is handed to another module and makes what another such
 //     function takes runs once for each container of dependencies (provided.go). A method
 //     named like a command (isRunName) is run as a whole: its frame lasts.
@@ -148,6 +149,8 @@
 //   - By value (byvalue.go): a struct that a function has written out and hands over by value
 //     is made where it is written, and the functions in its fields run as often as those of
 //     the original. The receiver of a call through an interface is not told so.
+//   - Keys of a context: a constant is a key with its type, so that the first constants of two
+//     types are two keys.
 //   - Copies: a struct that a function copies to a variable is another object, also where its
 //     address is returned or stored afterwards; a list that is added to there is the copy's,
 //     unless the copy is put back where it came from.
@@ -213,6 +216,9 @@
 //   - Lent to a handler: a call of another module's interface reaches more than what answers
 //     it in view; an object that is handed over by it and read after it is visited, whether or
 //     not some candidate is in view.
+//   - Types without an exported name: who calls a method of such an object out of view has it from
+//     code in view, and how long it lives is told by where that makes it: by name from a table
+//     of makers, for each request.
 //   - Thrown away (thrown.go): a function that its maker returns never runs where all callers
 //     of that, and of those that return it on, are in view and drop it (also by a defer of the
 //     maker alone). A removal in it counts for nothing.

@@ -25,6 +25,9 @@ type Roots struct {
 	// the process, for a session, or as long as code out of view likes. Shared says of the
 	// latter that something runs on them apart from who made them.
 	Process, Session, Open, Shared bool
+	// Crowded: by a method that code in view calls as well, through an interface that so many
+	// types have that the call is not followed.
+	Crowded bool
 	// Fed: on one of them through a loop that a peer, a channel or standard input feeds.
 	Fed bool
 	// Steps: again and again only by code out of view that calls methods which return their
@@ -67,6 +70,7 @@ func (r *Roots) merge(q Roots) {
 	r.Session = r.Session || q.Session
 	r.Open = r.Open || q.Open
 	r.Shared = r.Shared || q.Shared
+	r.Crowded = r.Crowded || q.Crowded
 	r.Fed = r.Fed || q.Fed
 	if r.Why == "" || q.Event && !r.Event {
 		r.Why = q.Why

@@ -19,21 +19,29 @@ func (l *Reach) runWrappedIn(f, g *program.Func, n int) Run {
 	defer delete(l.passing.underWay, key)
 	out := RunTold
 	for _, h := range l.ClosuresOf(g) {
-		if len(h.Returned)+len(h.Callers) == 0 {
-			continue
-		}
 		if k, _ := l.runsIn(h, l.ParamIndex(g, n), l.Levels(h, g), maxPassed); k == RunTold {
 			continue
 		}
-		for _, u := range h.Returned {
-			if !u.In.Testing && l.isFunction(program.ArgAt(u.Via.Args, n), f) {
-				out = max(out, l.RunAt(h, u))
-			}
+		for h != nil && h != g {
+			out = max(out, l.runGivenBack(f, g, h, n))
+			h = l.Funcs[h.Parent] // a closure in the one that g returns, such as a goroutine
 		}
-		for _, e := range h.Callers {
-			if v := e.Call.Value; v != nil && v.Op == facts.OpCall && v.Text == g.ID && !e.Caller.Testing && l.isFunction(program.ArgAt(v.Args, n), f) {
-				out = max(out, l.runCalled(e))
-			}
+	}
+	return out
+}
+
+// runGivenBack is how often a closure of g runs where those put it, or call it, who have had it
+// returned by g for f as argument n.
+func (l *Reach) runGivenBack(f, g, h *program.Func, n int) Run {
+	out := RunTold
+	for _, u := range h.Returned {
+		if !u.In.Testing && l.isFunction(program.ArgAt(u.Via.Args, n), f) {
+			out = max(out, l.RunAt(h, u))
+		}
+	}
+	for _, e := range h.Callers {
+		if v := e.Call.Value; v != nil && v.Op == facts.OpCall && v.Text == g.ID && !e.Caller.Testing && l.isFunction(program.ArgAt(v.Args, n), f) {
+			out = max(out, l.runCalled(e))
 		}
 	}
 	return out

@@ -21,7 +21,7 @@ func (fr *frame) callTerm(c *ssa.Call, n int) *facts.Term {
 	for _, a := range fr.arguments(&c.Call) {
 		t.Args = append(t.Args, fr.keyTerm(a))
 	}
-	if c.Call.IsInvoke() {
+	if c.Call.IsInvoke() || c.Call.StaticCallee() == nil {
 		t.Args = append([]*facts.Term{fr.term(c.Call.Value)}, t.Args...)
 	}
 	return t
@@ -117,6 +117,9 @@ func (fr *frame) keyTerm(v ssa.Value) *facts.Term {
 	for {
 		switch x := v.(type) {
 		case *ssa.MakeInterface:
+			if t := namedConstant(x.X); t != nil {
+				return t
+			}
 			v = x.X
 			continue
 		case *ssa.ChangeType:
@@ -131,6 +134,20 @@ func (fr *frame) keyTerm(v ssa.Value) *facts.Term {
 		}
 		return fr.term(v)
 	}
+}
+
+// namedConstant is a constant that becomes an interface value, with its type: two of the same
+// value are two keys of a context if their types differ. It is nil for one of an unnamed type.
+func namedConstant(v ssa.Value) *facts.Term {
+	c, ok := v.(*ssa.Const)
+	if !ok || c.Value == nil {
+		return nil
+	}
+	named, ok := types.Unalias(c.Type()).(*types.Named)
+	if !ok {
+		return nil
+	}
+	return &facts.Term{Op: facts.OpConst, Text: types.TypeString(named, nil) + "(" + c.Value.ExactString() + ")"}
 }
 
 // binary reads arithmetic; a remainder, a mask and a right shift of a fixed width

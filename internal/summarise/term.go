@@ -115,6 +115,9 @@ func (fr *frame) readDerived(v ssa.Value) *facts.Term {
 	case *ssa.ChangeInterface:
 		return fr.term(v.X)
 	case *ssa.MakeInterface:
+		if t := namedConstant(v.X); t != nil {
+			return t
+		}
 		return fr.term(v.X)
 	case *ssa.TypeAssert:
 		return fr.term(v.X)

@@ -29,4 +29,6 @@
 //   - Sizes: a size of at most 16 bits, in whatever type it is written down, and the size of a
 //     channel whose elements take no memory are limits. One channel that a variable and a
 //     field hold is one finding, on the field.
+//   - A state that ends by itself (gate.go): a list that is filled only while a flag is set has
+//     an end where each function that sets the flag defers what takes it back.
 package queue

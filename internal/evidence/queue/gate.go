@@ -28,6 +28,10 @@ func gated(l *growth.Growth, c *growth.Container) *growth.Queue {
 		if i < 0 || e.Extent != facts.ExtentAll || slices.ContainsFunc(grows, func(g *growth.Event) bool { return together(l, g, e) }) {
 			return nil
 		}
+		if endsWithStarter(l, gates[i]) {
+			reclass(shrinks, growth.ClassPaired, "what begins the state in which it grows ends it as well")
+			return nil
+		}
 		name = gates[i].field
 	}
 	why := "it is emptied only when " + program.LastName(name) + " changes, which may never happen"
@@ -118,6 +122,27 @@ func stops(l *growth.Growth, f *program.Func, g gate) bool {
 		return c.Callee.Pkg == "sync/atomic" && (c.Callee.Name == "Store" || c.Callee.Name == "Swap" || c.Callee.Name == "CompareAndSwap") &&
 			len(c.Args) > 1 && c.Args[0].Op == facts.OpField && c.Args[0].Text == g.field && ends(c.Args[len(c.Args)-1], g)
 	})
+}
+
+// endsWithStarter reports whether each function that begins the condition of a gate defers what ends
+// it: the condition lasts no longer than the function.
+func endsWithStarter(l *growth.Growth, g gate) bool {
+	begins := g
+	begins.neg = !g.neg
+	some := false
+	for _, f := range l.SortedFuncs() {
+		if f.Testing || !stops(l, f, begins) {
+			continue
+		}
+		if !slices.ContainsFunc(f.Calls, func(c facts.Call) bool {
+			d := l.Funcs[c.Func]
+			return c.Mode == facts.ModeDefer && d != nil && stops(l, d, g)
+		}) {
+			return false
+		}
+		some = true
+	}
+	return some
 }
 
 // ends reports whether writing v ends the condition.
