@@ -50,6 +50,9 @@ func ladder() []rung[*Case] {
 		{"channel without a limit", finding.Medium, 0.27, func(k *Case) bool {
 			return k.queue(queue.QueueHuge, queue.QueueUnread, queue.QueueUnlimited)
 		}},
+		{"consumer slower than its producers", finding.Medium, 0.22, func(k *Case) bool {
+			return k.queue(queue.QueueOutrun) && len(k.Complete) == 0 && k.lasts() && k.outpaced()
+		}},
 		{"queue with a consumer", finding.Low, 0.08, (*Case).drained},
 		{"expiry on look-up, single keys corrected", finding.Medium, 0.34, (*Case).corrected},
 		{"a sibling goes on both branches", finding.Medium, 0.27, (*Case).onOneBranch},
