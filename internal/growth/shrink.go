@@ -149,9 +149,19 @@ func isLenGuard(c *Container, g facts.Guard) bool {
 	if g.X.Op == facts.OpCall {
 		return len(g.X.Args) > 0 && isItself(c, g.X.Arg(0)) && !g.Y.IsUnknown()
 	}
+	if sumsLengths(g.X) { // no addend is longer than the sum
+		return slices.ContainsFunc(g.X.Args, func(t *facts.Term) bool { return isItself(c, t.Arg(0)) })
+	}
 	// A count kept by hand: a field of the same holder.
 	own := g.X.Op == facts.OpField && c.Owner != "" && strings.HasPrefix(g.X.Text, OwnerKey(c)+".")
 	return own && (g.Y.Op == facts.OpConst || g.Y.Op == facts.OpField || g.Y.Op == facts.OpGlobal)
+}
+
+// sumsLengths reports whether a term is the sum of the lengths of several containers.
+func sumsLengths(t *facts.Term) bool {
+	return t.Op == facts.OpBin && t.Text == "+" && !slices.ContainsFunc(t.Args, func(a *facts.Term) bool {
+		return a == nil || a.Op != facts.OpCall || len(a.Args) == 0
+	})
 }
 
 // IsSweep reports whether a shrink takes keys ranged from a container: this one, a

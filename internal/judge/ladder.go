@@ -90,7 +90,7 @@ func ladder() []rung[*Case] {
 		{"session's own growth", finding.Medium, 0.34, func(k *Case) bool { return k.C.Holder.Life == growth.LifeSession && !k.C.Local }},
 		{"sibling loses the same key", finding.High, 0.26, (*Case).sameSibling},
 		{"keys ranged from elsewhere", finding.Low, 0.22, (*Case).ranged},
-		{"exported field", finding.Low, 0.08, (*Case).openField},
+		{"exported field", finding.Low, 0.08, func(k *Case) bool { return k.openField() && !k.isLibraryCache() }},
 		{"nothing shrinks it, keys from outside", finding.High, 0.25, (*Case).openKeys},
 		{"nothing shrinks it", finding.Medium, 0.15, func(*Case) bool { return true }},
 	}

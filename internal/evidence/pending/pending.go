@@ -216,7 +216,7 @@ func (p *pender) activation(a *growth.Activation) bool {
 		ev.After = failed.After
 	}
 	switch {
-	case gaveUp != nil && p.waits(a):
+	case gaveUp != nil && p.waits(a) && !p.shared(a.Grow):
 		ev.Kind, ev.After = growth.PendingWait, nil
 	case ways.Closed && !normal:
 		ev.Kind, ev.Weak = growth.PendingBranch, p.revisited(a)
@@ -228,6 +228,12 @@ func (p *pender) activation(a *growth.Activation) bool {
 	ev.Weak = ev.Weak || gaveUp == nil && p.drained()
 	p.propose(ev)
 	return false
+}
+
+// shared reports whether an entry is looked up before it is made, and nothing takes one out: what
+// waits on it waits for a place, as at a lock, and not for an answer of its own.
+func (p *pender) shared(g *growth.Event) bool {
+	return len(p.c.Shrinks) == 0 && growth.IsGetOrCreate(g)
 }
 
 // goesOtherwise reports whether entries go otherwise than after errors alone: else what succeeds

@@ -25,16 +25,16 @@ const (
 // limit is missed.
 func outrun(l *growth.Growth, c *growth.Container) *growth.Queue {
 	shrinks, ok := liveShrinks(c)
-	if !ok || c.Local || slices.ContainsFunc(shrinks, func(e *growth.Event) bool { return !isPop(e) }) {
+	if !ok || c.Local || slices.ContainsFunc(shrinks, func(e *growth.Event) bool { return !isPop(e) || isDue(e) }) {
 		return nil
 	}
-	grows := slices.DeleteFunc(producers(l, liveGrows(c), shrinks), func(e *growth.Event) bool { return len(e.Func.Waits) > 0 })
+	grows := slices.DeleteFunc(producers(l, liveGrows(c), shrinks), func(e *growth.Event) bool { return len(e.Func.Waits) > 0 || waitsOnCondition(e.Func) })
 	if len(grows) == 0 {
 		return nil
 	}
 	t := &taker{l: l}
 	for _, e := range shrinks {
-		if !t.slow(e.Func, e.Block, handsOver(e.Func), maxTakeCalls) {
+		if !t.slow(e.Func, e.Block, waitsOnCondition(e.Func), maxTakeCalls) {
 			return nil
 		}
 	}
@@ -45,8 +45,15 @@ func outrun(l *growth.Growth, c *growth.Container) *growth.Queue {
 	return &growth.Queue{Shape: QueueOutrun, At: grows[0], Why: why}
 }
 
-// handsOver reports whether a function waits on a condition: for what other goroutines put in.
-func handsOver(f *program.Func) bool {
+// isDue reports whether a shrink waits for the time of an element to come: that, and not the pace of
+// a consumer, decides how long the list is.
+func isDue(e *growth.Event) bool {
+	return slices.ContainsFunc(e.Guards, func(g facts.Guard) bool { return g.Kind == facts.GuardTime })
+}
+
+// waitsOnCondition reports whether a function waits on a condition: for room, or for what other
+// goroutines put in.
+func waitsOnCondition(f *program.Func) bool {
 	return slices.ContainsFunc(f.Calls, func(c facts.Call) bool { return c.Callee == (facts.Callee{Pkg: "sync", Type: "Cond", Name: "Wait"}) })
 }
 
@@ -62,10 +69,12 @@ type taker struct {
 // that waits at its turns for an answer from outside, or, if the function hands elements over, from
 // code out of view.
 func (t *taker) slow(f *program.Func, block int, hands bool, depth int) bool {
+	asks := false
 	for n := range program.LoopsAround(f, block) {
-		if lp := &f.Loops[n-1]; lp.Endless && !lp.Leaves {
+		asks = asks || t.asks(f, n)
+		if lp := &f.Loops[n-1]; lp.Endless && !lp.Leaves || lp.Feed != facts.FeedNone {
 			t.by = f
-			return t.asks(f, n)
+			return asks
 		}
 	}
 	if len(f.UsedAt) > 0 || depth == 0 {
@@ -83,28 +92,31 @@ func (t *taker) slow(f *program.Func, block int, hands bool, depth int) bool {
 // asks reports whether a turn of loop n of f comes to a call that answers when it likes.
 func (t *taker) asks(f *program.Func, n int) bool {
 	return slices.ContainsFunc(f.Calls, func(c facts.Call) bool {
-		return c.Mode == facts.ModePlain && program.InLoop(f, c.Block, n) && t.late(&c, maxWorkCalls)
+		return c.Mode == facts.ModePlain && program.InLoop(f, c.Block, n) && t.late(f, &c, maxWorkCalls)
 	})
 }
 
-// late reports whether a call asks something outside of the program, itself or in what it calls: a
-// function that somebody gave, an interface's method that can fail and that nothing in view has, or
-// a method of something that is open, such as a connection.
-func (t *taker) late(c *facts.Call, depth int) bool {
-	targets := t.l.DirectTargets(c)
+// late reports whether a call asks somebody else, itself or in what it calls: a function that the
+// consumer was given by code out of view, an interface's method that can fail and that nothing in
+// view has, or what the table says asks.
+func (t *taker) late(f *program.Func, c *facts.Call, depth int) bool {
+	targets := t.l.Targets(f, c)
 	switch {
+	case len(targets) > 0:
 	case c.Value != nil:
-		return true
-	case c.Iface && len(targets) == 0:
+		return depth == maxWorkCalls
+	case c.Iface:
 		return strings.HasSuffix(strings.TrimSuffix(c.Sig, ")"), "error") && len(c.Args) > 1
-	case c.Callee.Type != "" && len(targets) == 0:
-		row := t.l.Table.Type(c.Callee.Pkg, c.Callee.Type)
-		return row != nil && row.Class == library.ClassResource && row.Kind == "conn"
+	default:
+		return t.l.HasRow(c, func(r *library.Row) bool { return r.Role == library.Asks })
 	}
 	return depth > 0 && slices.ContainsFunc(targets, func(id string) bool {
 		g := t.l.Funcs[id]
-		return g != nil && !g.Unread && slices.ContainsFunc(g.Calls, func(c facts.Call) bool {
-			return c.Mode == facts.ModePlain && t.late(&c, depth-1)
+		if g == nil || g.Unread {
+			return t.l.HasRow(c, func(r *library.Row) bool { return r.Role == library.Asks })
+		}
+		return slices.ContainsFunc(g.Calls, func(c facts.Call) bool {
+			return c.Mode == facts.ModePlain && t.late(g, &c, depth-1)
 		})
 	})
 }
