@@ -58,6 +58,7 @@ func ladder() []rung[*Case] {
 		{"a sibling goes on both branches", finding.Medium, 0.27, (*Case).onOneBranch},
 		{"stays when its activation ends otherwise", finding.Medium, 0.22, (*Case).pending},
 		{"value emptied, key kept", finding.Medium, 0.3, (*Case).zombie},
+		{"value emptied, key kept, which others remove", finding.Medium, 0.27, func(k *Case) bool { return k.maybeZombie() && k.C.Zombie.Tidied != nil && k.lasts() }},
 		{"value emptied, key removed elsewhere", finding.Low, 0.08, (*Case).maybeZombie},
 		{"removed at a count it need not have, sibling forgets", finding.Medium, 0.27, func(k *Case) bool { return k.C.Stuck != nil && k.sameSibling() && k.lasts() }},
 		{"members leave it behind", finding.Medium, 0.27, func(k *Case) bool { return k.C.Members != nil && !k.weakSession() && !k.openField() }},

@@ -85,6 +85,9 @@ func TestWhatDecides(t *testing.T) {
 		"may stay when its activation ends otherwise": {func(k *Case) {
 			k.Partial, k.C.Pending = removed(growth.ClassEventOne), &growth.Pending{Weak: true}
 		}},
+		"value emptied, key kept, which others remove": {func(k *Case) {
+			k.Partial, k.C.Zombie = removed(growth.ClassEventOne), &growth.Zombie{Tidied: &growth.Event{}}
+		}},
 		"value emptied, key removed elsewhere": {func(k *Case) {
 			k.Partial, k.C.Zombie = removed(growth.ClassEventOne), &growth.Zombie{}
 		}},
