@@ -20,6 +20,7 @@ type Board struct {
 
 // Serve serves one member.
 func (b *Board) Serve(c net.Conn) {
+	defer c.Close()
 	m := &member{c}
 	defer b.gone(m)
 	for in := bufio.NewScanner(c); in.Scan(); {
