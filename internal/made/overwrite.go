@@ -171,7 +171,13 @@ func (m *madeFinder) releasesOf(k keptIn) []callSite {
 	for _, key := range k.keys() {
 		out = append(out, m.releases[key]...)
 	}
-	return slices.DeleteFunc(out, func(c callSite) bool { return c.in.Testing })
+	return slices.DeleteFunc(out, func(c callSite) bool { return c.in.Testing || m.unreached(c.in) })
+}
+
+// unreached reports whether nothing runs a function, whatever object it is called on.
+func (m *madeFinder) unreached(f *program.Func) bool {
+	r := m.rootsAt(f, 0)
+	return r.Dead && !r.Live() && !r.Setup && !r.Teardown && !r.Unknown
 }
 
 // keys are the fields by which one comes to what a place has kept: its own, and those of the
