@@ -15,8 +15,8 @@ import (
 func (m *madeFinder) overwrites(a *acquisition, kept []keptIn) {
 	for _, k := range kept {
 		key := program.PlaceKey(k.place)
-		if key == "" || k.place.Op == facts.OpLocal || holderOf(k.place).Op == facts.OpCall {
-			return // what was just made, or given, had none before
+		if key == "" || k.place.Op == facts.OpLocal {
+			return
 		}
 		if m.replaced(k, 2) {
 			return
