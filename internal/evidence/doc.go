@@ -47,6 +47,9 @@
 //   - A session that forgets: where a sibling in the same short-lived holder loses the very
 //     key while the session goes on, and nothing takes it from this one, it is medium though
 //     no peer decides how much there is.
+//   - Ends that go through all keys and empty one element after another do not belong to a removal
+//     that others call for a key of their own. Where a removal elsewhere takes the key of an element
+//     in which it leaves nothing, empty ones are meant to go: medium, else low.
 //   - Levels: whole resets of the outer level do not cancel the evidence of an emptied inner
 //     key. A sibling is evidence only with keys of the same type.
 //

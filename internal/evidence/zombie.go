@@ -28,6 +28,7 @@ func Zombies(l *growth.Growth, byID map[string]*growth.Container, list []*growth
 		if inner != nil && slices.Contains(inner.Shrinks, z.Empties[0]) {
 			z.Levels = 1
 		}
+		z.Tidied = tidied(c)
 		c.Zombie = &z
 	}
 }
@@ -105,9 +106,34 @@ func removesToo(l *growth.Growth, c *growth.Container, e *growth.Event) bool {
 		if s.Class == growth.ClassVoid || s.Extent == facts.ExtentAll {
 			continue
 		}
-		if l.OneActivation(e, s) {
+		if l.OneActivation(e, s) && !takesOthers(l, e, s) {
 			return true
 		}
 	}
 	return false
+}
+
+// takesOthers reports whether what empties elements goes through all keys, and the removal, which it
+// does not call, takes one that its own callers name.
+func takesOthers(l *growth.Growth, e, s *growth.Event) bool {
+	if e.Under.IsUnknown() || e.Under.Op != facts.OpKey || s.Key == nil || s.Key.Op != facts.OpParam {
+		return false
+	}
+	return program.Outermost(l.Program, e.Func) != program.Outermost(l.Program, s.Func) && !l.CallersOf([]string{s.Func.ID}, 2)[e.Func.ID]
+}
+
+// tidied is a removal that follows where it has found nothing in the element: whoever wrote it means
+// empty ones to go. nil if there is none.
+func tidied(c *growth.Container) *growth.Event {
+	i := slices.IndexFunc(c.Shrinks, func(s *growth.Event) bool {
+		return s.Class != growth.ClassVoid && s.Extent == facts.ExtentOne && slices.ContainsFunc(s.Guards, func(g facts.Guard) bool {
+			return g.Kind == facts.GuardLen && g.Op == "==" && program.IsZeroTerm(g.Y) && g.X.Any(func(t *facts.Term) bool {
+				return t.Op == facts.OpElem && growth.Names(t.Arg(0), c)
+			})
+		})
+	})
+	if i < 0 {
+		return nil
+	}
+	return c.Shrinks[i]
 }

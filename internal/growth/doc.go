@@ -35,7 +35,7 @@
 //     or activations (packages evidence and pending) bring positive evidence, then medium (low
 //     if the evidence is only a guard or an error branch).
 //   - partial: lazy: same term as a look-up or insert of the same activation, under a time
-//     test. Effect: medium.
+//     test; of a list, the element of which a part is what a caller has named. Effect: medium.
 //   - partial: on-success, on-error: under errNil of a reply or call; under one error. Effect:
 //     medium.
 //   - partial: own-state: the key that the activation puts in, under a condition about what the

@@ -168,6 +168,9 @@ type Zombie struct {
 	How facts.How
 	// Levels is how far below the container the emptied thing lies: 0 is the value itself.
 	Levels int
+	// Tidied is a removal elsewhere that takes the key of an element in which nothing is left, nil
+	// if there is none.
+	Tidied *Event
 }
 
 // OneActivation reports whether two events belong to one activation.

@@ -100,7 +100,9 @@ func (l *Growth) outlives(c *Container, h *Holder, shared bool) {
 	}
 	t := l.Types[key]
 	if t == nil || !l.Synchronised(t) {
-		return
+		if t = l.Types[wholeOf(c)]; t == nil || !l.Synchronised(t) {
+			return
+		}
 	}
 	switch {
 	case l.readOutside(c):
@@ -112,6 +114,22 @@ func (l *Growth) outlives(c *Container, h *Holder, shared bool) {
 	case len(slices.DeleteFunc(slices.Clone(l.Loses[key]), func(id string) bool { return id == c.ID })) > 0:
 		show(SignLooked, "a lock or channel stands next to it, and another container of its holder loses entries")
 	}
+}
+
+// wholeOf is the key of the type of which the object that holds a container is a part, wherever it
+// grows; "" if it is not one type's. A lock of the whole is for its parts.
+func wholeOf(c *Container) string {
+	out := ""
+	for _, e := range c.Grows {
+		if !e.Roots.Live() {
+			continue
+		}
+		if e.Base == nil || e.Base.Op != facts.OpField || out != "" && program.OwnerOf(e.Base.Text) != out {
+			return ""
+		}
+		out = program.OwnerOf(e.Base.Text)
+	}
+	return out
 }
 
 // madeToBeShared reports whether nobody makes a container of the kind for one call.

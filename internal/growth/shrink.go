@@ -149,9 +149,19 @@ func isLenGuard(c *Container, g facts.Guard) bool {
 	if g.X.Op == facts.OpCall {
 		return len(g.X.Args) > 0 && isItself(c, g.X.Arg(0)) && !g.Y.IsUnknown()
 	}
+	if sumsLengths(g.X) { // no addend is longer than the sum
+		return slices.ContainsFunc(g.X.Args, func(t *facts.Term) bool { return isItself(c, t.Arg(0)) })
+	}
 	// A count kept by hand: a field of the same holder.
 	own := g.X.Op == facts.OpField && c.Owner != "" && strings.HasPrefix(g.X.Text, OwnerKey(c)+".")
 	return own && (g.Y.Op == facts.OpConst || g.Y.Op == facts.OpField || g.Y.Op == facts.OpGlobal)
+}
+
+// sumsLengths reports whether a term is the sum of the lengths of several containers.
+func sumsLengths(t *facts.Term) bool {
+	return t.Op == facts.OpBin && t.Text == "+" && !slices.ContainsFunc(t.Args, func(a *facts.Term) bool {
+		return a == nil || a.Op != facts.OpCall || len(a.Args) == 0
+	})
 }
 
 // IsSweep reports whether a shrink takes keys ranged from a container: this one, a
@@ -245,7 +255,24 @@ func (l *Growth) runsOnceLater(c *facts.Call, n int) bool {
 // being looked up.
 func (l *Growth) isLazy(c *Container, e *Event) bool {
 	timed := slices.ContainsFunc(e.Guards, func(g facts.Guard) bool { return g.Kind == facts.GuardTime })
-	return timed && e.Extent == facts.ExtentOne && (l.isNamed(e.Key, e.Func, 4) || l.givesFound(c, e))
+	return timed && e.Extent == facts.ExtentOne && (l.isNamed(e.Key, e.Func, 4) || l.givesFound(c, e) || l.namesElement(c, e))
+}
+
+// namesElement reports whether a removal from a list takes the element of which a part is what a
+// caller has named: a look-up without keys.
+func (l *Growth) namesElement(c *Container, e *Event) bool {
+	of := func(t *facts.Term) bool {
+		for t != nil && t.Op == facts.OpField {
+			t = t.Arg(0)
+		}
+		return t != nil && t.Op == facts.OpElem && program.RefersTo(t.Arg(0), c.Key)
+	}
+	return !c.Keyed() && slices.ContainsFunc(e.Guards, func(g facts.Guard) bool {
+		if g.Kind != facts.GuardEq || g.Op != "==" {
+			return false
+		}
+		return of(g.X) && l.isNamed(g.Y, e.Func, 4) || of(g.Y) && l.isNamed(g.X, e.Func, 4)
+	})
 }
 
 // givesFound reports whether a removal takes the entry of the key that its function has been given,

@@ -50,11 +50,15 @@ func ladder() []rung[*Case] {
 		{"channel without a limit", finding.Medium, 0.27, func(k *Case) bool {
 			return k.queue(queue.QueueHuge, queue.QueueUnread, queue.QueueUnlimited)
 		}},
+		{"consumer slower than its producers", finding.Medium, 0.22, func(k *Case) bool {
+			return k.queue(queue.QueueOutrun) && len(k.Complete) == 0 && k.lasts() && k.outpaced()
+		}},
 		{"queue with a consumer", finding.Low, 0.08, (*Case).drained},
 		{"expiry on look-up, single keys corrected", finding.Medium, 0.34, (*Case).corrected},
 		{"a sibling goes on both branches", finding.Medium, 0.27, (*Case).onOneBranch},
 		{"stays when its activation ends otherwise", finding.Medium, 0.22, (*Case).pending},
 		{"value emptied, key kept", finding.Medium, 0.3, (*Case).zombie},
+		{"value emptied, key kept, which others remove", finding.Medium, 0.27, func(k *Case) bool { return k.maybeZombie() && k.C.Zombie.Tidied != nil && k.lasts() }},
 		{"value emptied, key removed elsewhere", finding.Low, 0.08, (*Case).maybeZombie},
 		{"removed at a count it need not have, sibling forgets", finding.Medium, 0.27, func(k *Case) bool { return k.C.Stuck != nil && k.sameSibling() && k.lasts() }},
 		{"members leave it behind", finding.Medium, 0.27, func(k *Case) bool { return k.C.Members != nil && !k.weakSession() && !k.openField() }},
@@ -87,7 +91,7 @@ func ladder() []rung[*Case] {
 		{"session's own growth", finding.Medium, 0.34, func(k *Case) bool { return k.C.Holder.Life == growth.LifeSession && !k.C.Local }},
 		{"sibling loses the same key", finding.High, 0.26, (*Case).sameSibling},
 		{"keys ranged from elsewhere", finding.Low, 0.22, (*Case).ranged},
-		{"exported field", finding.Low, 0.08, (*Case).openField},
+		{"exported field", finding.Low, 0.08, func(k *Case) bool { return k.openField() && !k.isLibraryCache() }},
 		{"nothing shrinks it, keys from outside", finding.High, 0.25, (*Case).openKeys},
 		{"nothing shrinks it", finding.Medium, 0.15, func(*Case) bool { return true }},
 	}

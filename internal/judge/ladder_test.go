@@ -85,6 +85,9 @@ func TestWhatDecides(t *testing.T) {
 		"may stay when its activation ends otherwise": {func(k *Case) {
 			k.Partial, k.C.Pending = removed(growth.ClassEventOne), &growth.Pending{Weak: true}
 		}},
+		"value emptied, key kept, which others remove": {func(k *Case) {
+			k.Partial, k.C.Zombie = removed(growth.ClassEventOne), &growth.Zombie{Tidied: &growth.Event{}}
+		}},
 		"value emptied, key removed elsewhere": {func(k *Case) {
 			k.Partial, k.C.Zombie = removed(growth.ClassEventOne), &growth.Zombie{}
 		}},
@@ -93,6 +96,9 @@ func TestWhatDecides(t *testing.T) {
 		"size from outside":             {func(k *Case) { k.C.Queue = &growth.Queue{Shape: queue.QueueSized} }},
 		"channel without a limit":       {func(k *Case) { k.C.Queue = &growth.Queue{Shape: queue.QueueHuge} }, func(k *Case) { k.C.Queue = &growth.Queue{Shape: queue.QueueUnread} }, func(k *Case) { k.C.Queue = &growth.Queue{Shape: queue.QueueUnlimited} }},
 		"takes in while it cannot send": {func(k *Case) { k.C.Queue = &growth.Queue{Shape: queue.QueueInfinite} }},
+		"consumer slower than its producers": {func(k *Case) {
+			k.C.Queue, k.Live[0].Roots.Event = &growth.Queue{Shape: queue.QueueOutrun}, true
+		}},
 		"queue with a consumer": {func(k *Case) {
 			k.C.Queue, k.C.Package.Closed, k.Live[0].Roots.Exported = &growth.Queue{Shape: queue.QueueDrained}, false, true
 		}},

@@ -15,8 +15,14 @@ func (k *Case) queue(shapes ...growth.QueueShape) bool {
 // drained reports a queue without a limit that a consumer empties, where code out of
 // view may fill it: whether that is too fast is not to be seen here.
 func (k *Case) drained() bool {
-	return k.queue(queue.QueueDrained) && !k.C.Package.Closed &&
+	return k.queue(queue.QueueDrained, queue.QueueOutrun) && !k.C.Package.Closed &&
 		slices.ContainsFunc(k.Live, func(e *growth.Event) bool { return e.Roots.Exported || e.Roots.Captured })
+}
+
+// outpaced reports whether the queue is filled for each event, or as often as code out of view
+// likes, and not at the pace of a timer.
+func (k *Case) outpaced() bool {
+	return slices.ContainsFunc(k.Live, func(e *growth.Event) bool { return e.Roots.Exported || e.Roots.Captured || e.Roots.Event })
 }
 
 // takesIn reports an infinite channel: its loop runs for as long as it is fed, so a

@@ -28,7 +28,7 @@
 //	cache.Delete shrink as=Cache one key=0
 //
 // Roles: construct, option, grow, shrink, purge, start, swap and read say what
-// becomes of a container; calls, holds, releases, field, entry, fresh, mints, exits,
+// becomes of a container; calls, holds, releases, field, entry, fresh, mints, derives, asks, exits,
 // blocks, admits, waits and clock say what a function does with its arguments and with
 // control; source, reads and limits speak of streams, labels, few and many of the
 // values that name a series, vets of the values that exist. A construct with part=T.F says that

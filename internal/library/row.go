@@ -41,6 +41,11 @@ const (
 	Fresh Role = "fresh"
 	// Mints: the result is an id that no other call gives.
 	Mints Role = "mints"
+	// Derives: the result is made of the arguments, and of what the receiver was given: it differs
+	// where they do.
+	Derives Role = "derives"
+	// Asks: the call waits for somebody else, who answers when he likes: a peer, a disk, a process.
+	Asks Role = "asks"
 	// Exits: the call never returns to its caller.
 	Exits Role = "exits"
 	// Blocks: the call serves or loops until the program or the server ends.

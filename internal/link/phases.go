@@ -88,6 +88,7 @@ func collecting() []Phase {
 			}
 		}},
 		{"library kinds", []string{"containers"}, []string{"C.Kind"}, all(queue.Kinds)},
+		{"cache kinds", []string{"containers"}, []string{"C.LibraryKind"}, all(cache.Kinds)},
 		{"overwrites", []string{"containers"}, []string{"C.Grows", "C.Overwrites", "E.Op"}, each(func(_ *work, c *growth.Container) { overwrites(c) })},
 		{"roots", []string{"library kinds", "overwrites"}, []string{"E.Roots"}, each(func(w *work, c *growth.Container) { roots(w.growth, c) })},
 		{"types that lose elements", []string{"roots"}, nil, func(w *work) {
@@ -106,13 +107,13 @@ func classifying() []Phase {
 		{"bounded origins", []string{"origins"}, []string{"E.Origin"}, each(func(w *work, c *growth.Container) { w.growth.Settle(w.byID, c) })},
 		{"locks", []string{"overwrites"}, []string{"C.Container"}, each(func(_ *work, c *growth.Container) { locks(c) })},
 		{"initialisers", []string{"roots"}, []string{"C.Shrinks"}, each(func(w *work, c *growth.Container) { dropInitialisers(w.growth, c) })},
-		{"holders", []string{"types that lose elements"}, []string{"C.Holder"}, each(func(w *work, c *growth.Container) { c.Holder = w.growth.HolderOf(c) })},
+		{"holders", []string{"types that lose elements", "cache kinds"}, []string{"C.Holder"}, each(func(w *work, c *growth.Container) { c.Holder = w.growth.HolderOf(c) })},
 		{"classes", []string{"initialisers", "bounded origins", "locks"}, []string{"E.Class", "E.Why"}, each(func(w *work, c *growth.Container) { classes(w.growth, c) })},
 		{"keys of another container", []string{"classes"}, []string{"E.Class", "E.Why"}, func(w *work) { w.growth.KeysElsewhere(w.byID, w.program.Containers) }},
 		{"keys through another container", []string{"keys of another container"}, []string{"E.Class", "E.Why"}, func(w *work) { w.growth.OnlyThrough(w.byID, w.program.Containers) }},
 		{"indexes of lists", []string{"keys through another container"}, []string{"E.Class", "E.Why"}, func(w *work) { w.growth.IndexesLeft(w.program.Containers) }},
 		{"expiry", []string{"indexes of lists"}, []string{"C.Expiry", "E.Named"}, func(w *work) { w.growth.Expiries(w.program.Containers) }},
-		{"cache faults", []string{"cache objects", "expiry"}, []string{"C.Faults", "C.LibraryKind", "C.Grows", "C.Overwrites", "C.Shrinks", "E.Class", "E.Why"}, each(func(w *work, c *growth.Container) {
+		{"cache faults", []string{"cache objects", "cache kinds", "expiry"}, []string{"C.Faults", "C.Grows", "C.Overwrites", "C.Shrinks", "E.Class", "E.Why"}, each(func(w *work, c *growth.Container) {
 			cache.Faults(w.growth, c, w.byID[growth.OuterID(c)])
 		})},
 		{"queues", []string{"cache faults", "holders"}, []string{"P.Containers", "C.Queue", "E.Class", "E.Why"}, func(w *work) {

@@ -227,6 +227,9 @@ func (m *madeFinder) acquisition(a *acquisition) (acquired, bool) {
 		return acquired{}, false
 	}
 	st := m.state(a.f, a.handle, 4)
+	if st.returned > 0 { // what a call has given just now, and holds it as well, had none before
+		st.kept = slices.DeleteFunc(slices.Clone(st.kept), func(k keptIn) bool { return holderOf(k.place).Op == facts.OpCall })
+	}
 	if st.returned > 0 && !st.released && !st.escapes && len(st.kept) == 0 {
 		out := a.acquired
 		out.result = st.returned - 1

@@ -66,6 +66,7 @@ func (m *madeFinder) debts(containers []*growth.Container) {
 // collect judges what becomes of a debt in one function, and gives the places to which it
 // is handed on.
 func (m *madeFinder) collect(s *settler, d *debt) []debt {
+	m.inGoroutine(s, d)
 	st := s.settle(d.at, maxSettleDepth)
 	m.refused(d, &st)
 	if d.used {

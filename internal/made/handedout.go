@@ -19,7 +19,7 @@ func (s *spawned) keptOut(p *bodyPart, ch *facts.Term) bool {
 	if obj.Op != facts.OpNew || obj.Up != 0 || !program.Returns(s.f, obj) {
 		return false
 	}
-	if mk := madeForField(s.f, ch.Text); mk == nil || roomOf(mk) < 0 {
+	if mk := madeForField(s.f, ch.Text); mk == nil || mk.Size == nil {
 		return false
 	}
 	return s.readOutside(ch.Text)

@@ -100,6 +100,7 @@ func (m *madeFinder) argument(in *program.Func, w *facts.Flow, depth int, st *ha
 	c := &in.Calls[w.Call]
 	if w.Arg == 0 && c.Callee.Type != "" {
 		st.released = st.released || releasesReceiver(m.l, c)
+		st.escapes = st.escapes || w.Within && m.worksOn(m.l.Funcs[c.Func], depth)
 		return
 	}
 	if place := atomicPlace(c, w.Arg); place != nil && !w.Within {
@@ -127,6 +128,19 @@ func (m *madeFinder) argument(in *program.Func, w *facts.Flow, depth int, st *ha
 	}
 }
 
+// worksOn reports whether a function that has an object in which a thing lies starts a goroutine, which
+// may let the thing go, or lets something go itself.
+func (m *madeFinder) worksOn(g *program.Func, depth int) bool {
+	if g == nil || g.Unread || depth == 0 {
+		return false
+	}
+	return slices.ContainsFunc(m.l.WithClosures(g), func(h *program.Func) bool {
+		return slices.ContainsFunc(h.Calls, func(c facts.Call) bool {
+			return c.Mode == facts.ModeGo || releasesReceiver(m.l, &c) || m.worksOn(m.l.Funcs[c.Func], depth-1)
+		})
+	})
+}
+
 // passed adds what a function in view does with a handle that it is given.
 func (m *madeFinder) passed(g *program.Func, w *facts.Flow, depth int, st *handleState) {
 	for i := range g.Handles {
@@ -141,7 +155,7 @@ func (m *madeFinder) passed(g *program.Func, w *facts.Flow, depth int, st *handl
 	}
 	// As another type it cannot be released there; what holds it is followed as the
 	// call's result.
-	if !w.Within && len(g.Results) == 0 && m.l.KeepsParam(g, w.Arg, 3) {
+	if w.Within && m.worksOn(g, depth) || !w.Within && len(g.Results) == 0 && m.l.KeepsParam(g, w.Arg, 3) {
 		st.escapes = true
 	}
 }

@@ -220,7 +220,7 @@ func (m *madeFinder) noteRelease(f *program.Func, c *facts.Call) {
 		what = c.Args[0]
 	}
 	for _, t := range what.Alternatives() {
-		if key := readKey(t); key != "" {
+		for _, key := range m.readKeys(t) {
 			m.releases[key] = append(m.releases[key], callSite{f, c})
 			if c.Callee.Pkg == "time" && c.Callee.Name == "Stop" {
 				m.stops[key] = append(m.stops[key], callSite{f, c})
@@ -228,13 +228,16 @@ func (m *madeFinder) noteRelease(f *program.Func, c *facts.Call) {
 		}
 	}
 	for i, a := range c.Args {
-		key := readKey(a)
-		if key == "" || i == 0 && c.Callee.Type != "" {
+		keys := m.readKeys(a)
+		if len(keys) == 0 || i == 0 && c.Callee.Type != "" {
 			continue
 		}
 		var st handleState
 		m.argument(f, &facts.Flow{How: facts.FlowArg, Call: callIndex(f, c), Arg: i}, 3, &st)
-		if st.released {
+		if !st.released {
+			continue
+		}
+		for _, key := range keys {
 			m.releases[key] = append(m.releases[key], callSite{f, c})
 		}
 	}

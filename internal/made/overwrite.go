@@ -49,7 +49,7 @@ func (m *madeFinder) overwrites(a *acquisition, kept []keptIn) {
 		return
 	}
 	switch {
-	case at == nil && (m.leavesNobody(k) || (roots.Event || roots.Tick) && m.onlyUsed(k)):
+	case at == nil && (m.leavesNobody(k) || (roots.Event || roots.Tick || roots.Exported && m.renewed(k)) && m.onlyUsed(k)):
 		made.Why = fmt.Sprintf("it replaces the one in %s, which nothing releases", program.LastName(key))
 	case at == nil:
 		made.Fault = FaultKept
@@ -60,6 +60,20 @@ func (m *madeFinder) overwrites(a *acquisition, kept []keptIn) {
 	if at != nil {
 		made.note("release", "this releases it, but only when its holder ends", at.in, at.call.Pos)
 	}
+}
+
+// renewed reports whether a function that stores, or one that calls it, has used what stood there
+// before: it does not begin the life of the object.
+func (m *madeFinder) renewed(k keptIn) bool {
+	key := program.PlaceKey(k.place)
+	uses := func(f *program.Func, block, seq int) bool {
+		return slices.ContainsFunc(f.Calls, func(c facts.Call) bool {
+			return len(c.Args) > 0 && slices.Contains(m.readKeys(c.Args[0]), key) && program.LeadsTo(f, c.Block, c.Seq, block, seq)
+		})
+	}
+	return slices.ContainsFunc(k.in.Callers, func(e program.Edge) bool {
+		return !e.Caller.Testing && uses(e.Caller, e.Block, e.Call.Seq)
+	}) || uses(k.in, k.flow.Block, 0)
 }
 
 // startsLife reports whether a method of that name begins, or is, a life of its object: what it
@@ -157,7 +171,13 @@ func (m *madeFinder) releasesOf(k keptIn) []callSite {
 	for _, key := range k.keys() {
 		out = append(out, m.releases[key]...)
 	}
-	return slices.DeleteFunc(out, func(c callSite) bool { return c.in.Testing })
+	return slices.DeleteFunc(out, func(c callSite) bool { return c.in.Testing || m.unreached(c.in) })
+}
+
+// unreached reports whether nothing runs a function, whatever object it is called on.
+func (m *madeFinder) unreached(f *program.Func) bool {
+	r := m.rootsAt(f, 0)
+	return r.Dead && !r.Live() && !r.Setup && !r.Teardown && !r.Unknown
 }
 
 // keys are the fields by which one comes to what a place has kept: its own, and those of the

@@ -27,6 +27,26 @@ func ofAtomic(c facts.Callee) bool {
 	return c.Pkg == "sync/atomic" && (c.Type == "Pointer" || c.Type == "Value")
 }
 
+// readKeys are the keys of the places that a term reads, by itself or as the result of a function in
+// view that returns what it has read.
+func (m *madeFinder) readKeys(t *facts.Term) []string {
+	if key := readKey(t); key != "" {
+		return []string{key}
+	}
+	if t == nil || t.Op != facts.OpCall || m.l.Funcs[t.Text] == nil {
+		return nil
+	}
+	var out []string
+	for _, r := range m.l.Funcs[t.Text].Results {
+		for _, a := range r.Alternatives() {
+			if key := readKey(a); key != "" {
+				out = append(out, key)
+			}
+		}
+	}
+	return out
+}
+
 // readKey is the key of the place that a term reads: of a field or variable, or of an atomic
 // pointer from which a call takes what is, or was, there.
 func readKey(t *facts.Term) string {

@@ -300,8 +300,17 @@ func (s *settler) argument(in, f *program.Func, w *facts.PartFlow, rest string, 
 			st.escape(at)
 			continue
 		}
-		s.passed(in, f, c, w, s.settle(heldAt{f: g, from: facts.HandleParam, n: w.Arg, part: rest}, depth-1), depth, st)
+		s.passed(in, f, c, w, s.settle(heldAt{f: g, from: facts.HandleParam, n: paramOf(g, c, w.Arg), part: rest}, depth-1), depth, st)
 	}
+}
+
+// paramOf is the parameter of g, the receiver being number 0, that takes an argument of a call: a method
+// value has its receiver already.
+func paramOf(g *program.Func, c *facts.Call, arg int) int {
+	if c.Value != nil && g.Recv != "" && len(g.Params) == len(c.Args)+1 {
+		return arg + 1
+	}
+	return arg
 }
 
 // passed adds what a function in view does with an argument, as the caller sees it.

@@ -122,7 +122,30 @@ func (s *spawned) many(made *Made) bool {
 	if s.onceALife() || s.bounded() != "" {
 		return false
 	}
-	return s.queues(made) || made.Roots.Event && (s.piles(made) || s.retries(made) || s.each(made))
+	if s.queues(made) {
+		return true
+	}
+	if made.Roots.Event {
+		return s.piles(made) || s.retries(made) || s.each(made)
+	}
+	return made.Roots.Exported && s.worksOnGiven() && (s.piles(made) || s.retries(made))
+}
+
+// worksOnGiven reports whether the goroutine has something that its starter's caller has given for
+// this one call, beside the object: whoever calls it again has one more at work.
+func (s *spawned) worksOnGiven() bool {
+	first := 0
+	if s.f.Recv != "" {
+		first = 1
+	}
+	given := func(t *facts.Term) bool {
+		return t.Any(func(u *facts.Term) bool { return u.Op == facts.OpParam && u.Up == 0 && u.N >= first })
+	}
+	return slices.ContainsFunc(s.parts, func(p bodyPart) bool {
+		return slices.ContainsFunc(p.f.Calls, func(c facts.Call) bool {
+			return slices.ContainsFunc(c.Args, func(t *facts.Term) bool { return given(p.lift(t)) })
+		})
+	})
 }
 
 // onceALife reports whether the goroutine is started once in a life of its object, by what begins

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/library"
 	"github.com/growthlint/growthlint/internal/program"
 	"github.com/growthlint/growthlint/internal/reach"
 )
@@ -122,7 +123,7 @@ func (s *spawned) sharedBy(ch *facts.Term) (string, reach.Roots) {
 	if owner != "" {
 		base = what.Arg(0)
 	}
-	if s.staysFor(ch) {
+	if s.staysFor(ch) || s.m.endsHere(base) {
 		return "", reach.Roots{}
 	}
 	w := s.m.l.WalkerOf(owner)
@@ -135,6 +136,14 @@ func (s *spawned) sharedBy(ch *facts.Term) (string, reach.Roots) {
 		}
 	}
 	return "", reach.Roots{}
+}
+
+// endsHere reports whether a context is made with an end of its own where the goroutine is started:
+// those that this activation starts share it, and no others.
+func (m *madeFinder) endsHere(ctx *facts.Term) bool {
+	return ctx.Up == 0 && slices.ContainsFunc(m.l.RowsOf(ctx), func(r *library.Row) bool {
+		return r.Role == library.Construct && r.Kind == "context"
+	})
 }
 
 // staysFor reports whether the function that starts the goroutine waits for the channel itself before

@@ -23,7 +23,7 @@ func (m *madeFinder) onlyUsed(k keptIn) bool {
 			return true
 		}
 		return slices.ContainsFunc(m.l.SortedFuncs(), func(f *program.Func) bool {
-			return !f.Testing && (m.handsTerm(f, key) || s.handsPart(f, key))
+			return !f.Testing && (m.handsTerm(f, key) || s.handsPart(f, key)) && !m.unreached(f)
 		})
 	})
 }
@@ -36,13 +36,33 @@ func (m *madeFinder) heldByLibrary(k keptIn) bool {
 	})
 }
 
+// maxAccessors is how many functions that return what they read a value is followed through.
+const maxAccessors = 3
+
 // handsTerm reports whether a function gives what a place holds to somebody: as its result, on a
 // channel, to another place, or as an argument of what may keep or end it.
 func (m *madeFinder) handsTerm(f *program.Func, key string) bool {
-	is := func(t *facts.Term) bool {
-		return slices.ContainsFunc(t.Alternatives(), func(a *facts.Term) bool { return readKey(a) == key })
+	return m.handsOn(f, key, func(t *facts.Term) bool { return readKey(t) == key }, maxAccessors)
+}
+
+// looksUp reports whether those who ask f for what it has read only use that: all are in view, and
+// none of them gives it to somebody.
+func (m *madeFinder) looksUp(f *program.Func, key string, depth int) bool {
+	if depth == 0 || len(f.UsedAt) > 0 || len(f.Callers) == 0 || reach.IsExported(f.Name) && !f.Package.Closed {
+		return false
 	}
-	if slices.ContainsFunc(f.Results, is) || slices.ContainsFunc(f.Comms, func(c facts.Comm) bool { return is(c.Val) }) ||
+	return !slices.ContainsFunc(f.Callers, func(e program.Edge) bool {
+		return !e.Caller.Testing && m.handsOn(e.Caller, key, func(t *facts.Term) bool { return t.Op == facts.OpCall && t.Text == f.ID }, depth-1)
+	})
+}
+
+// handsOn is handsTerm for the values that one says are what the place holds.
+func (m *madeFinder) handsOn(f *program.Func, key string, one func(*facts.Term) bool, depth int) bool {
+	is := func(t *facts.Term) bool { return slices.ContainsFunc(t.Alternatives(), one) }
+	if slices.ContainsFunc(f.Results, is) && !m.looksUp(f, key, depth) {
+		return true
+	}
+	if slices.ContainsFunc(f.Comms, func(c facts.Comm) bool { return is(c.Val) }) ||
 		slices.ContainsFunc(m.l.StoresOf[f.ID], func(st facts.Store) bool { return st.Field != key && is(st.Val) }) {
 		return true
 	}
@@ -73,6 +93,7 @@ func (s *settler) handsPart(f *program.Func, key string) bool {
 			}
 			var st settlement
 			s.flow(f, w, "", maxSettleDepth, &st)
+			st.moves = slices.DeleteFunc(st.moves, func(mv move) bool { return mv.result >= 0 && s.m.looksUp(f, key, maxAccessors) })
 			if len(st.ends)+len(st.escapes)+len(st.moves)+len(st.puts) > 0 {
 				return true
 			}

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/library"
 	"github.com/growthlint/growthlint/internal/program"
 	"github.com/growthlint/growthlint/internal/reach"
 )
@@ -32,7 +33,7 @@ func (s *spawned) unending(made *Made) bool {
 				made.note("stays-at", "it blocks here", p.f, w.Pos)
 				return true
 			}
-			if n := s.m.trapBut(p.f, rests); n >= 0 && roots.Event && !s.onceALife() {
+			if n := s.m.trapBut(p.f, rests); n >= 0 && (roots.Event || roots.Tick) && !s.onceALife() {
 				made.Fault, made.Roots = FaultContext, roots
 				made.Why = fmt.Sprintf("the loop in %s ends only with a context, and %s passes one that never ends", p.f.Display, o.f.Display)
 				made.note("stays-at", "it waits here on each iteration", p.f, at.one.Pos)
@@ -89,11 +90,33 @@ func (m *madeFinder) hasNoEnd(f *program.Func, t *facts.Term, hops int) bool {
 		case "context.WithValue":
 			return m.hasNoEnd(f, t.Arg(0), hops-1)
 		}
+		if m.neverCancelled(f, t) {
+			return m.hasNoEnd(f, t.Arg(0), hops-1)
+		}
 		if r := onlyResult(m.l.Funcs[t.Text], t.N); r != nil && t.Up == 0 {
 			return m.hasNoEnd(f, r.Substitute(t.Args), hops-1)
 		}
 	case facts.OpField:
 		return m.holdsNoEnd(t.Text)
+	}
+	return false
+}
+
+// neverCancelled reports whether f makes a context of which only a field of an object that it makes as
+// well has the cancel function, and no code that runs calls what stands there.
+func (m *madeFinder) neverCancelled(f *program.Func, t *facts.Term) bool {
+	if t.Up != 0 || !slices.ContainsFunc(m.l.RowsOf(t), func(r *library.Row) bool {
+		return r.Role == library.Construct && r.Kind == "context" && r.Arg == 0 // that has no time of its own
+	}) {
+		return false
+	}
+	for i := range f.Handles {
+		h := &f.Handles[i]
+		if h.From != facts.HandleCall || h.Type != facts.FuncType || !program.Yields(&f.Calls[h.N], t) {
+			continue
+		}
+		k, ok := m.soleField(&acquisition{f: f, handle: h})
+		return ok && len(m.releasesOf(k)) == 0 && m.onlyUsed(k)
 	}
 	return false
 }

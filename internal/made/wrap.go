@@ -58,7 +58,7 @@ func (m *madeFinder) wrapped(f *program.Func, w *facts.Wrap) {
 		Why: how, Carried: w.Carried,
 	}
 	switch {
-	case how == appliedOption:
+	case how == appliedOption && w.Ref.Up == 0:
 		made.Weak = "the function that wraps it is not analyzed"
 	case !w.Carried:
 		made.Weak = m.wrapDoubt(f, w)
@@ -109,6 +109,9 @@ func (m *madeFinder) wrapDoubt(f *program.Func, w *facts.Wrap) string {
 	}
 	if place := m.ownPlace(w.Ref); place.Op == facts.OpField && !m.isForeign(place) {
 		base, owner := place.Arg(0), program.OwnerOf(place.Text)
+		for base.Op == facts.OpField && f.Recv != owner { // of a part of the receiver
+			base, owner = base.Arg(0), program.OwnerOf(base.Text)
+		}
 		own := base.Op == facts.OpParam && base.N == 0 && base.Up == 0 && f.Recv == owner
 		r := m.wrapRoots(f, w)
 		if lasts := r.Process || r.Open && r.Shared || m.l.Lasting(owner); !own || !lasts {
@@ -186,6 +189,9 @@ const appliedOption = "each function that is applied may hold the previous one"
 func (m *madeFinder) applies(f *program.Func, w *facts.Wrap, c *facts.Call) bool {
 	if c.Value == nil || w.Arg < 0 || !w.Layered || w.Carried || c.Mode != facts.ModePlain {
 		return false
+	}
+	if w.Ref.Up > 0 {
+		return true // a captured variable: the closure has no other value for it
 	}
 	n := 0
 	for _, st := range m.l.StoresOf[f.ID] {

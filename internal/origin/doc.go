@@ -45,6 +45,9 @@
 //     and at the bound leaves or sets it back; one that only tells of the bound counts on.
 //     What a call through an interface returns is the worst of what the methods return that
 //     can be meant.
+//   - Made of what it is given (derives of the library table): a digest, an encoding, an address that
+//     was parsed, what a builder or a hash has been given in the same function. It comes from where
+//     that does. So does a part of another module's object whose field nothing in view sets.
 //   - Fresh ids: the role mints of the library table names the functions whose results no
 //     other call gives (uuid, ksuid, ulid, object ids, inboxes); counters, times and random
 //     numbers of the standard library are known without it.

@@ -2,7 +2,6 @@ package origin
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/program"
@@ -272,7 +271,19 @@ func (o *Originator) field(t *facts.Term, f *program.Func, depth int) Origin {
 			return OriginOutside
 		}
 	}
+	if of := o.partOf(t, root, f, depth); of == OriginOutside {
+		return of
+	}
 	return o.stored(t.Text, depth, OriginUnknown)
+}
+
+// partOf is where an object of another module comes from, whose field nothing in view sets: a part of
+// what comes from outside does as well.
+func (o *Originator) partOf(t, root *facts.Term, f *program.Func, depth int) Origin {
+	if o.Labels || root.Op != facts.OpCall && root.Op != facts.OpParam || len(o.Origins.Stores[t.Text]) > 0 || o.Origins.Types[program.OwnerOf(t.Text)] != nil {
+		return OriginUnknown
+	}
+	return o.Of(root, f, depth-1)
 }
 
 // Rewritten reports whether a method of the object that has a field sets it again and again:
@@ -312,53 +323,4 @@ func (o *Originator) stored(key string, depth int, otherwise Origin) Origin {
 		out = worse(out, o.Of(st.Val, f, depth-1))
 	}
 	return out
-}
-
-// isTextFunction reports whether a function of the standard library builds a text out
-// of its arguments.
-func isTextFunction(callee string) bool {
-	pkg, _, ok := strings.Cut(callee, ".")
-	if !ok || strings.Contains(callee[len(pkg):], "/") {
-		return false
-	}
-	switch pkg {
-	case "fmt", "strings", "bytes", "strconv", "path", "path/filepath":
-		return true
-	}
-	return callee == "(fmt.Stringer).String"
-}
-
-// call is the origin of a call's result: its arguments', unless the callee is known
-// to make fresh ids or to read the outside world.
-func (o *Originator) call(t *facts.Term, f *program.Func, depth int) Origin {
-	if g := o.Origins.Funcs[t.Text]; g != nil && t.N < len(g.Results) {
-		res := g.Results[t.N].Substitute(t.Args)
-		if res.Known() {
-			return o.Of(res, f, depth-1)
-		}
-		return OriginUnknown
-	}
-	if from := o.Origins.SourceOf(t.Text); from != OriginUnknown && !(o.Labels && tellsItself(t)) {
-		return from
-	}
-	if out, ok := o.answered(t, f, depth); ok {
-		return out
-	}
-	if len(t.Args) == 0 {
-		return OriginUnknown
-	}
-	switch {
-	case isListing(t.Text):
-		return o.ranged(&facts.Term{Op: facts.OpKey, Args: t.Args[:1]}, f, depth)
-	case t.Text == "len", t.Text == "cap":
-		return OriginMasked // sizes: no more of them than the largest is large
-	case isTextFunction(t.Text):
-		return o.worst(t.Args, f, depth)
-	case strings.HasPrefix(t.Text, "(") && len(t.Args) == 1:
-		// What a fresh id or a message tells of itself is as fresh, or as foreign.
-		if of := o.Of(t.Args[0], f, depth); of == OriginOutside || of == OriginFresh && t.Args[0].Op == facts.OpCall {
-			return of
-		}
-	}
-	return OriginUnknown
 }

@@ -15,7 +15,7 @@ func (l *Origins) SourceOf(callee string) Origin {
 	case "(*net/http.Request).FormValue", "(*net/http.Request).PostFormValue", "(*net/http.Request).PathValue",
 		"(*net/http.Request).UserAgent", "(*net/http.Request).Referer", "(*net/http.Request).BasicAuth",
 		"(net/http.Header).Get", "(net/http.Header).Values", "(net/url.Values).Get", "(*net/url.URL).Query", "(*net/url.URL).String",
-		"(net.Conn).RemoteAddr", "(net.Addr).String", "(net.Conn).LocalAddr", "(*net.TCPConn).RemoteAddr",
+		"(net.Conn).RemoteAddr", "(net.Addr).String", "(*crypto/tls.Conn).ConnectionState", "(net.Conn).LocalAddr", "(*net.TCPConn).RemoteAddr",
 		"(*net.UDPConn).ReadFromUDP", "(net.PacketConn).ReadFrom", "(*bufio.Reader).ReadString", "(*bufio.Reader).ReadLine",
 		"(*bufio.Scanner).Text", "(*bufio.Scanner).Bytes", "(net.Listener).Accept", "net.SplitHostPort",
 		"github.com/go-chi/chi.URLParam", "github.com/go-chi/chi/v5.URLParam", "github.com/gorilla/mux.Vars",
@@ -39,6 +39,16 @@ func (l *Origins) SourceOf(callee string) Origin {
 		return OriginFresh
 	}
 	return OriginUnknown
+}
+
+// derives is what the table says of a function out of view whose result is made of what it is given
+// alone, nil if it says nothing.
+func (l *Origins) derives(callee string) *library.Row {
+	rows := l.Table.Func(program.SplitCallee(callee))
+	if i := slices.IndexFunc(rows, func(r *library.Row) bool { return r.Role == library.Derives }); i >= 0 {
+		return rows[i]
+	}
+	return nil
 }
 
 // isWrittenOut reports whether a documented field has texts that the program registers.

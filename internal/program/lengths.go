@@ -103,6 +103,12 @@ func lengthTestsOf(f *facts.Func) lengthTests {
 		switch x := b.Cond.X; x.Op {
 		case facts.OpCall:
 			t.measure(n, x)
+		case facts.OpBin:
+			for _, a := range x.Args {
+				if a != nil && a.Op == facts.OpCall {
+					t.measure(n, a)
+				}
+			}
 		case facts.OpField:
 			for i := range len(x.Text) {
 				if x.Text[i] == '.' {

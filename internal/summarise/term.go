@@ -167,6 +167,9 @@ func (fr *frame) alloc(v *ssa.Alloc) *facts.Term {
 	stored = append(stored, fr.storedInClosures(v)...)
 	switch {
 	case len(stored) == 0:
+		if t := fr.arrayLiteral(v); t != nil {
+			return t
+		}
 		return fr.newTerm(v)
 	case len(stored) == 1:
 		if c, ok := stored[0].(*ssa.Const); ok && c.Value == nil {
@@ -259,6 +262,9 @@ func (fr *frame) index(v ssa.Value) *facts.Term {
 
 func (fr *frame) slice(v *ssa.Slice) *facts.Term {
 	if a, ok := v.X.(*ssa.Alloc); ok && v.Low == nil && v.High == nil {
+		if given := fr.wholeArray(a); given != nil {
+			return &facts.Term{Op: facts.OpSlice, Text: string(facts.CutWhole), Args: []*facts.Term{fr.term(given)}}
+		}
 		return fr.newTerm(a) // a slice literal or an array's slice
 	}
 	return &facts.Term{Op: facts.OpSlice, Text: string(instr.CutOf(v)), Args: []*facts.Term{fr.term(v.X)}}

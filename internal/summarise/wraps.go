@@ -33,7 +33,12 @@ func (fr *frame) selfWraps() {
 func (fr *frame) wraps(b *ssa.BasicBlock, st *ssa.Store) {
 	var ref *facts.Term
 	switch a := st.Addr.(type) {
-	case *ssa.FieldAddr, *ssa.Global, *ssa.FreeVar:
+	case *ssa.FreeVar:
+		if len(storesTo(a)) > 1 {
+			return // it may begin again with a plain value
+		}
+		ref = fr.term(a)
+	case *ssa.FieldAddr, *ssa.Global:
 		ref = fr.term(a)
 	case *ssa.Alloc:
 		if !fr.loopsEndless(b) || fr.out.Blocks[a.Block().Index].Loop == fr.out.Blocks[b.Index].Loop {

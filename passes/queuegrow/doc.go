@@ -15,6 +15,8 @@
 //
 // It reports:
 //
+//   - a list from which one loop takes an element at each turn, and hands it to something
+//     that may take its time, while what fills the list goes on at once;
 //   - a loop that goes on receiving from one channel while it cannot send to another,
 //     and keeps what came in between (an "infinite" channel), also a library's;
 //   - a list that is cut only after a call has succeeded, in a loop that continues when
@@ -30,8 +32,8 @@
 //
 // Channels with a fixed buffer; lists with a length test that waits, refuses, or drops
 // something; loops that stop receiving while much is waiting; sends that give up. A
-// queue without a limit that a running consumer drains is reported at low, and only
-// where code outside the analyzed packages may fill it.
+// queue without a limit that a consumer drains without asking anybody is reported at low,
+// and only where code outside the analyzed packages may fill it.
 //
 // # How to fix
 //

@@ -21,6 +21,22 @@ const (
 	LackBound = library.LackBound
 )
 
+// Kinds gives what a cache library makes the kind that the table names: how long a holder lives is
+// asked with it in view.
+func Kinds(l *growth.Growth, list []*growth.Container) {
+	for _, c := range list {
+		pkg, typ := program.SplitLast(c.Lib)
+		t := l.Table.Type(pkg, typ)
+		if c.Kind != facts.KindLib || t == nil || t.Class != library.ClassCache {
+			continue
+		}
+		c.LibraryKind = t.Kind
+		if t.Kind == "conn" {
+			c.LibraryKind = "remote" // connections through which commands are sent
+		}
+	}
+}
+
 // maxCallers is how many callers of a function that hands its parameters to an insert
 // are looked at.
 const maxCallers = 24
@@ -32,11 +48,8 @@ func Faults(l *growth.Growth, c, outer *growth.Container) {
 	if c.Kind != facts.KindLib || t == nil || t.Class != library.ClassCache {
 		return
 	}
-	c.LibraryKind = t.Kind
 	switch t.Kind {
-	case "cache", "remote", "map":
-	case "conn":
-		c.LibraryKind = "remote" // connections through which commands are sent
+	case "cache", "remote", "map", "conn":
 	default:
 		return
 	}

@@ -10,8 +10,9 @@ import (
 
 // Find looks for entries that outlive their activations.
 func Find(l *growth.Growth, list []*growth.Container) {
-	byHolder := map[string][]*growth.Container{}
+	byHolder, byID := map[string][]*growth.Container{}, map[string]*growth.Container{}
 	for _, c := range list {
+		byID[c.ID] = c
 		byHolder[growth.HolderKey(c)] = append(byHolder[growth.HolderKey(c)], c)
 	}
 	for _, c := range list {
@@ -23,6 +24,7 @@ func Find(l *growth.Growth, list []*growth.Container) {
 			continue
 		}
 		p := newPender(l, c)
+		p.inner = byID[program.LevelID(c.Key, c.Level+1)]
 		for _, g := range c.Grows {
 			if g.Roots.Live() {
 				p.grow(g)
@@ -42,6 +44,8 @@ func Find(l *growth.Growth, list []*growth.Container) {
 type pender struct {
 	l *growth.Growth
 	c *growth.Container
+	// inner are the elements of its values, nil if they have none that change.
+	inner *growth.Container
 	// near are the functions that reach a removal by few calls, far those that reach one
 	// by more: enough for what runs at the end or after an error.
 	near, far map[string]bool
@@ -88,7 +92,7 @@ func (p *pender) grow(g *growth.Event) {
 	if p.ticketed(g) {
 		return
 	}
-	first := &growth.Activation{F: g.Func, Block: g.Block, Seq: g.Seq, Vals: putIn(g), Grow: g}
+	first := &growth.Activation{F: g.Func, Block: g.Block, Seq: g.Seq, Vals: p.putIn(g), Grow: g}
 	if g.Func != g.Site {
 		first.Helper = callAt(g.Func, g.Block, g.Seq)
 		first.FailsLate = p.helperFailsLate(g, first.Helper)
@@ -109,9 +113,17 @@ func (p *pender) grow(g *growth.Event) {
 }
 
 // putIn is what an insert puts in: the value and, where an object that was made for the entry
-// is its key (a set of channels), that. A key of another kind is a name that others know too.
-func putIn(g *growth.Event) []*facts.Term {
+// is its key (a set of channels), that. A key of another kind is a name that others know too. What is
+// added to a list under the key goes with the entry, where nothing takes it from the list.
+func (p *pender) putIn(g *growth.Event) []*facts.Term {
 	vals := []*facts.Term{g.Val}
+	if p.inner != nil && len(p.inner.Shrinks) == 0 {
+		for _, e := range p.inner.Grows {
+			if e.Func == g.Func && e.Block == g.Block && e.Val != nil {
+				vals = append(vals, e.Val)
+			}
+		}
+	}
 	if g.Key != nil && g.Key.Op == facts.OpNew && g.Key.Up == 0 {
 		vals = append(vals, g.Key)
 	}
@@ -216,7 +228,7 @@ func (p *pender) activation(a *growth.Activation) bool {
 		ev.After = failed.After
 	}
 	switch {
-	case gaveUp != nil && p.waits(a):
+	case gaveUp != nil && p.waits(a) && !p.shared(a.Grow):
 		ev.Kind, ev.After = growth.PendingWait, nil
 	case ways.Closed && !normal:
 		ev.Kind, ev.Weak = growth.PendingBranch, p.revisited(a)
@@ -228,6 +240,12 @@ func (p *pender) activation(a *growth.Activation) bool {
 	ev.Weak = ev.Weak || gaveUp == nil && p.drained()
 	p.propose(ev)
 	return false
+}
+
+// shared reports whether an entry is looked up before it is made, and nothing takes one out: what
+// waits on it waits for a place, as at a lock, and not for an answer of its own.
+func (p *pender) shared(g *growth.Event) bool {
+	return len(p.c.Shrinks) == 0 && growth.IsGetOrCreate(g)
 }
 
 // goesOtherwise reports whether entries go otherwise than after errors alone: else what succeeds

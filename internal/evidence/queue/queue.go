@@ -21,6 +21,8 @@ const (
 	QueueKept growth.QueueShape = "kept on failure"
 	// QueueGated: it is filled while a condition lasts and emptied only where that ends.
 	QueueGated growth.QueueShape = "state gate"
+	// QueueOutrun: its consumer waits for others at each turn, and its producers go on at once.
+	QueueOutrun growth.QueueShape = "outrun"
 	// QueueUnstarted: what empties it is started under a setting, what fills it is not.
 	QueueUnstarted growth.QueueShape = "consumer under a setting"
 	// QueueSpawned: each send has a goroutine that waits for it.
@@ -72,7 +74,7 @@ func queueOf(l *growth.Growth, c *growth.Container) *growth.Queue {
 	if len(c.Grows) == 0 || len(c.Shrinks) == 0 {
 		return nil
 	}
-	for _, find := range []func(*growth.Growth, *growth.Container) *growth.Queue{infinite, keptOnFailure, gated, unstarted} {
+	for _, find := range []func(*growth.Growth, *growth.Container) *growth.Queue{infinite, keptOnFailure, gated, unstarted, outrun} {
 		if q := find(l, c); q != nil {
 			return q
 		}

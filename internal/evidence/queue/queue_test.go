@@ -34,6 +34,21 @@ func New() *S { s := &S{in: make(chan int), out: make(chan int)}; go s.run(); re
 			assert.Equal(t, tt.shape, c.Queue.Shape)
 		})
 	}
+	for name, tt := range map[string]struct {
+		put, run string
+		shape    growth.QueueShape
+	}{
+		"hands each to a function":  {`s.list = append(s.list, x)`, `for { x := s.list[0]; s.list = s.list[1:]; s.send([]int{x}) }`, queue.QueueOutrun},
+		"asks nobody":               {`s.list = append(s.list, x)`, `for { x := s.list[0]; s.list = s.list[1:]; s.seen[0] += x }`, queue.QueueDrained},
+		"answers before the next":   {`s.list = append(s.list, x); <-s.in`, `for { x := s.list[0]; s.list = s.list[1:]; s.send([]int{x}); s.in <- x }`, queue.QueueDrained},
+		"puts back what it has had": {`s.send(nil)`, `for { x := s.list[0]; s.list = s.list[1:]; s.send([]int{x}); s.list = append(s.list, x) }`, queue.QueueDrained},
+	} {
+		t.Run(name, func(t *testing.T) {
+			c := linktest.Container(t, linktest.Program(t, pump+"func (s *S) Put(x int) { "+tt.put+" }\nfunc (s *S) run() { "+tt.run+" }"), "S.list")
+			require.NotNil(t, c.Queue)
+			assert.Equal(t, tt.shape, c.Queue.Shape)
+		})
+	}
 	list := linktest.Container(t, linktest.Program(t, pump+"func (s *S) run() { for x := range s.in { s.seen = append(s.seen, x) } }"), "S.seen")
 	assert.Nil(t, list.Queue, "nothing takes from it")
 }

@@ -59,7 +59,7 @@ func Handle(conn net.Conn, log io.Writer) {
 // Serve handles connections.
 func Serve(l net.Listener, log io.Writer) error {
 	for {
-		conn, err := l.Accept()
+		conn, err := l.Accept() // want resourcegrow medium "Listener.Accept"
 		if err != nil {
 			return err
 		}

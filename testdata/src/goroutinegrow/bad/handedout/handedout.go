@@ -86,3 +86,36 @@ func Count(ctx context.Context, of []string) (n int) {
 	}
 	return n
 }
+
+// Sized has as many places as its caller likes.
+type Sized struct {
+	found chan string
+	last  string
+}
+
+// Next takes the next one.
+func (s *Sized) Next() bool {
+	v, ok := <-s.found
+	s.last = v
+	return ok
+}
+
+// FindSized looks for what is said, until the context ends.
+func FindSized(ctx context.Context, said <-chan string, size int) *Sized {
+	s := &Sized{found: make(chan string, size)}
+	go func() { // want goroutinegrow medium "its sends do not select on the context"
+		defer close(s.found)
+		for {
+			select {
+			case <-ctx.Done():
+				return
+			case v, ok := <-said:
+				if !ok {
+					return
+				}
+				s.found <- v
+			}
+		}
+	}()
+	return s
+}

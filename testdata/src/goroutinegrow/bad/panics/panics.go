@@ -10,7 +10,7 @@ import (
 // Listen has a conversation with each who comes.
 func Listen(l net.Listener) error {
 	for {
-		conn, err := l.Accept()
+		conn, err := l.Accept() // want resourcegrow medium "Listener.Accept"
 		if err != nil {
 			return err
 		}

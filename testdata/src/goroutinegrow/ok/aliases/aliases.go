@@ -37,6 +37,7 @@ type wire struct {
 }
 
 func (w *wire) count() {
+	defer w.conn.Close()
 	defer close(w.counts)
 	buf := make([]byte, 512)
 	for {

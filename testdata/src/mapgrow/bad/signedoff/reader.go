@@ -34,7 +34,7 @@ func (s *stall) read() {
 func Fair(l net.Listener) {
 	f := &fair{stalls: map[string]*stall{}}
 	for {
-		conn, err := l.Accept()
+		conn, err := l.Accept() // want resourcegrow medium "Listener.Accept"
 		if err != nil {
 			return
 		}

@@ -1,0 +1,122 @@
+package queue
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/growth"
+	"github.com/growthlint/growthlint/internal/library"
+	"github.com/growthlint/growthlint/internal/program"
+	"github.com/growthlint/growthlint/internal/reach"
+)
+
+const (
+	// maxTakeCalls is how many calls below its loop a consumer may take an element out.
+	maxTakeCalls = 3
+	// maxWorkCalls is how many calls below its loop a consumer may ask for an answer.
+	maxWorkCalls = 4
+)
+
+// outrun finds a list from which one side takes an element at a time, to hand it to what answers
+// when it likes, while what fills it goes on at once: the backlog is as long as the consumer is
+// slow. A producer that waits for the answer is not ahead by more than its own one. Where code out
+// of view takes the elements, one at a time and waiting for the next, its pace is unknown, and a
+// limit is missed.
+func outrun(l *growth.Growth, c *growth.Container) *growth.Queue {
+	shrinks, ok := liveShrinks(c)
+	if !ok || c.Local || slices.ContainsFunc(shrinks, func(e *growth.Event) bool { return !isPop(e) || isDue(e) }) {
+		return nil
+	}
+	grows := slices.DeleteFunc(producers(l, liveGrows(c), shrinks), func(e *growth.Event) bool { return len(e.Func.Waits) > 0 || waitsOnCondition(e.Func) })
+	if len(grows) == 0 {
+		return nil
+	}
+	t := &taker{l: l}
+	for _, e := range shrinks {
+		if !t.slow(e.Func, e.Block, waitsOnCondition(e.Func), maxTakeCalls) {
+			return nil
+		}
+	}
+	why := "nothing stops that while " + t.by.Display + ", which takes out one at a time, waits for others"
+	if t.open {
+		why = "nothing stops that while whoever calls " + t.by.Display + ", which takes out one at a time, is slower"
+	}
+	return &growth.Queue{Shape: QueueOutrun, At: grows[0], Why: why}
+}
+
+// isDue reports whether a shrink waits for the time of an element to come: that, and not the pace of
+// a consumer, decides how long the list is.
+func isDue(e *growth.Event) bool {
+	return slices.ContainsFunc(e.Guards, func(g facts.Guard) bool { return g.Kind == facts.GuardTime })
+}
+
+// waitsOnCondition reports whether a function waits on a condition: for room, or for what other
+// goroutines put in.
+func waitsOnCondition(f *program.Func) bool {
+	return slices.ContainsFunc(f.Calls, func(c facts.Call) bool { return c.Callee == (facts.Callee{Pkg: "sync", Type: "Cond", Name: "Wait"}) })
+}
+
+// taker looks at the ways to what takes an element out.
+type taker struct {
+	l  *growth.Growth
+	by *program.Func // the one that may be slow
+	// open: it is code out of view that calls by.
+	open bool
+}
+
+// slow reports whether each way to a block of f, where an element is taken out, comes from a loop
+// that waits at its turns for an answer from outside, or, if the function hands elements over, from
+// code out of view.
+func (t *taker) slow(f *program.Func, block int, hands bool, depth int) bool {
+	asks := false
+	for n := range program.LoopsAround(f, block) {
+		asks = asks || t.asks(f, n)
+		if lp := &f.Loops[n-1]; lp.Endless && !lp.Leaves || lp.Feed != facts.FeedNone {
+			t.by = f
+			return asks
+		}
+	}
+	if len(f.UsedAt) > 0 || depth == 0 {
+		return false
+	}
+	if len(f.Callers) == 0 {
+		t.by, t.open = f, true
+		return hands && reach.IsExported(f.Name) && !f.Package.Closed
+	}
+	return !slices.ContainsFunc(f.Callers, func(e program.Edge) bool {
+		return !e.Caller.Testing && (e.Mode != facts.ModePlain || !t.slow(e.Caller, e.Block, hands, depth-1))
+	})
+}
+
+// asks reports whether a turn of loop n of f comes to a call that answers when it likes.
+func (t *taker) asks(f *program.Func, n int) bool {
+	return slices.ContainsFunc(f.Calls, func(c facts.Call) bool {
+		return c.Mode == facts.ModePlain && program.InLoop(f, c.Block, n) && t.late(f, &c, maxWorkCalls)
+	})
+}
+
+// late reports whether a call asks somebody else, itself or in what it calls: a function that the
+// consumer was given by code out of view, an interface's method that can fail and that nothing in
+// view has, or what the table says asks.
+func (t *taker) late(f *program.Func, c *facts.Call, depth int) bool {
+	targets := t.l.Targets(f, c)
+	switch {
+	case len(targets) > 0:
+	case c.Value != nil:
+		return depth == maxWorkCalls
+	case c.Iface:
+		return strings.HasSuffix(strings.TrimSuffix(c.Sig, ")"), "error") && len(c.Args) > 1
+	default:
+		return t.l.HasRow(c, func(r *library.Row) bool { return r.Role == library.Asks })
+	}
+	return depth > 0 && slices.ContainsFunc(targets, func(id string) bool {
+		g := t.l.Funcs[id]
+		if g == nil || g.Unread {
+			return t.l.HasRow(c, func(r *library.Row) bool { return r.Role == library.Asks })
+		}
+		return slices.ContainsFunc(g.Calls, func(c facts.Call) bool {
+			return c.Mode == facts.ModePlain && t.late(g, &c, depth-1)
+		})
+	})
+}

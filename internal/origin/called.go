@@ -1,0 +1,88 @@
+package origin
+
+import (
+	"strings"
+
+	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/library"
+	"github.com/growthlint/growthlint/internal/program"
+)
+
+// madeOf are the values of which a call's result is made: the argument that the table names, or all
+// of them, but of an object that f has made what calls in f have given that before.
+func (o *Originator) madeOf(t *facts.Term, f *program.Func) []*facts.Term {
+	if n := o.Origins.derives(t.Text).Arg; n != library.None && n < len(t.Args) {
+		return t.Args[n : n+1]
+	}
+	obj := t.Arg(0)
+	if obj.Op != facts.OpNew && obj.Op != facts.OpLocal && obj.Op != facts.OpCall || obj.Up > 0 || !strings.HasPrefix(t.Text, "(") {
+		return t.Args
+	}
+	var out []*facts.Term
+	for i := range f.Calls {
+		c := &f.Calls[i]
+		if c.Callee.Type == "" || len(c.Args) < 2 || !c.Args[0].Equal(obj) {
+			continue
+		}
+		for _, a := range c.Args[1:] {
+			if !a.Equal(obj) {
+				out = append(out, a)
+			}
+		}
+	}
+	if len(out) == 0 {
+		return t.Args
+	}
+	return out
+}
+
+// isTextFunction reports whether a function of the standard library builds a text out
+// of its arguments.
+func isTextFunction(callee string) bool {
+	pkg, _, ok := strings.Cut(callee, ".")
+	if !ok || strings.Contains(callee[len(pkg):], "/") {
+		return false
+	}
+	switch pkg {
+	case "fmt", "strings", "bytes", "strconv", "path", "path/filepath":
+		return true
+	}
+	return callee == "(fmt.Stringer).String"
+}
+
+// call is the origin of a call's result: its arguments', unless the callee is known
+// to make fresh ids or to read the outside world.
+func (o *Originator) call(t *facts.Term, f *program.Func, depth int) Origin {
+	if g := o.Origins.Funcs[t.Text]; g != nil && t.N < len(g.Results) {
+		res := g.Results[t.N].Substitute(t.Args)
+		if res.Known() {
+			return o.Of(res, f, depth-1)
+		}
+		return OriginUnknown
+	}
+	if from := o.Origins.SourceOf(t.Text); from != OriginUnknown && !(o.Labels && tellsItself(t)) {
+		return from
+	}
+	if out, ok := o.answered(t, f, depth); ok {
+		return out
+	}
+	if len(t.Args) == 0 {
+		return OriginUnknown
+	}
+	switch {
+	case isListing(t.Text):
+		return o.ranged(&facts.Term{Op: facts.OpKey, Args: t.Args[:1]}, f, depth)
+	case t.Text == "len", t.Text == "cap":
+		return OriginMasked // sizes: no more of them than the largest is large
+	case isTextFunction(t.Text):
+		return o.worst(t.Args, f, depth)
+	case o.Origins.derives(t.Text) != nil:
+		return o.worst(o.madeOf(t, f), f, depth)
+	case strings.HasPrefix(t.Text, "(") && len(t.Args) == 1:
+		// What a fresh id or a message tells of itself is as fresh, or as foreign.
+		if of := o.Of(t.Args[0], f, depth); of == OriginOutside || of == OriginFresh && t.Args[0].Op == facts.OpCall {
+			return of
+		}
+	}
+	return OriginUnknown
+}

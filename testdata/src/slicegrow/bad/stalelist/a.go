@@ -1,0 +1,50 @@
+// Package stalelist keeps answers in a list; one that is old goes only if it is asked for again.
+package stalelist
+
+import (
+	"net/http"
+	"sync"
+	"time"
+)
+
+type answer struct {
+	question, text string
+	at             time.Time
+}
+
+func (a *answer) old() bool { return time.Since(a.at) > time.Minute }
+
+// Desk answers questions.
+type Desk struct {
+	mu   sync.Mutex
+	kept []*answer
+}
+
+func (d *Desk) find(question string) (string, bool) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	for i, a := range d.kept {
+		if a.question != question {
+			continue
+		}
+		if a.old() {
+			d.kept = append(d.kept[:i], d.kept[i+1:]...)
+			return "", false
+		}
+		return a.text, true
+	}
+	return "", false
+}
+
+// ServeHTTP answers a question.
+func (d *Desk) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	q := r.FormValue("q")
+	text, ok := d.find(q)
+	if !ok {
+		text = q + "?"
+		d.mu.Lock()
+		d.kept = append(d.kept, &answer{q, text, time.Now()}) // want slicegrow medium "Desk.kept"
+		d.mu.Unlock()
+	}
+	w.Write([]byte(text))
+}
