@@ -98,7 +98,7 @@ func (m *madeFinder) fromCall(f *program.Func, h *facts.Handle) (acquisition, bo
 		return acquisition{}, false
 	}
 	for _, r := range m.l.Rows(c) {
-		if r.Role != library.Construct || r.Lacks != library.LackClose || r.Class != library.ClassResource || r.Literal || r.Part != "" || m.endsWithContext(r, f, c) {
+		if r.Role != library.Construct || r.Lacks != library.LackClose || r.Class != library.ClassResource || r.Literal || r.Part != "" || m.holdsNothing(r, f, c) || m.endsWithContext(r, f, c) {
 			continue
 		}
 		if (r.Kind == "context") != (h.Type == facts.FuncType) || r.Kind != "context" && h.Result != 0 {
