@@ -98,7 +98,7 @@ func (m *madeFinder) fromCall(f *program.Func, h *facts.Handle) (acquisition, bo
 		return acquisition{}, false
 	}
 	for _, r := range m.l.Rows(c) {
-		if r.Role != library.Construct || r.Lacks != library.LackClose || r.Class != library.ClassResource || r.Literal || r.Part != "" || m.endsWithContext(r, f, c) {
+		if r.Role != library.Construct || r.Lacks != library.LackClose || r.Class != library.ClassResource || r.Literal || r.Part != "" || m.holdsNothing(r, f, c) || m.endsWithContext(r, f, c) {
 			continue
 		}
 		if (r.Kind == "context") != (h.Type == facts.FuncType) || r.Kind != "context" && h.Result != 0 {
@@ -247,10 +247,18 @@ func (m *madeFinder) acquisition(a *acquisition) (acquired, bool) {
 	switch {
 	case len(st.kept) > 0:
 		m.overwrites(a, st.kept)
-	case a.name != contextName: // a cancel that nobody calls is vet's
+	case a.name == contextName: // a cancel that nobody calls is vet's
+	case len(st.owned) > 0 && m.endsInside(a):
+	default:
 		m.dropped(a)
 	}
 	return acquired{}, false
+}
+
+// endsInside reports whether what an object holds that the function has made is let go of by a
+// method of that object, or by whatever else the function does with the object.
+func (m *madeFinder) endsInside(a *acquisition) bool {
+	return len(m.endsOf(heldAt{f: a.f, from: a.handle.From, n: a.handle.N, result: a.handle.Result})) > 0
 }
 
 // report adds a finding on a resource, if control gets there again and again.

@@ -25,7 +25,7 @@ func (m *madeFinder) endsWithParent(a *acquisition) bool {
 	}
 	root, way := wayTo(of)
 	switch root.Op {
-	case facts.OpCall, facts.OpNew:
+	case facts.OpCall, facts.OpNew, facts.OpParam:
 		at, ok := heldOf(a.f, root, way)
 		return ok && len(m.endsOf(at)) > 0
 	case facts.OpRecv:

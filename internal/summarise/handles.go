@@ -109,8 +109,9 @@ func (s *summariser) isBuilt(v ssa.Value) bool {
 }
 
 // releasable returns the type key of values that somebody may have to release, "" for
-// the others: those with a method that takes nothing and returns nothing or an error,
-// and functions of that kind.
+// the others: those with a method that takes nothing, or a context alone, and returns
+// nothing or an error, and functions that take nothing. The ends of a type are only
+// those of its methods that take nothing.
 func (s *summariser) releasable(t types.Type) string {
 	if sig, ok := t.Underlying().(*types.Signature); ok {
 		if isRelease(sig) || isStop(sig) {
@@ -134,12 +135,18 @@ func (s *summariser) releasable(t types.Type) string {
 		}
 	}
 	for i := range set.Len() {
-		if m, ok := set.At(i).Obj().(*types.Func); ok && m.Exported() && isRelease(m.Signature()) {
+		m, ok := set.At(i).Obj().(*types.Func)
+		if !ok || !m.Exported() {
+			continue
+		}
+		if isRelease(m.Signature()) {
 			known = key
 			ends = append(ends, m.Name())
+		} else if isReleaseIn(m.Signature()) {
+			known = key
 		}
 	}
-	if known != "" {
+	if len(ends) > 0 {
 		s.out.Ends = append(s.out.Ends, facts.TypeEnds{Type: key, Methods: ends})
 	}
 	if s.release == nil {
@@ -157,10 +164,18 @@ func isStop(sig *types.Signature) bool {
 
 // isRelease reports whether a function takes nothing and returns nothing or an error.
 func isRelease(sig *types.Signature) bool {
-	if sig.Params().Len() > 0 || sig.Results().Len() > 1 {
-		return false
-	}
-	return sig.Results().Len() == 0 || instr.IsErrorType(sig.Results().At(0).Type())
+	return sig.Params().Len() == 0 && saysNoMore(sig)
+}
+
+// isReleaseIn reports whether a function takes a context alone and returns nothing or an error, as
+// the end of a transaction of a database does.
+func isReleaseIn(sig *types.Signature) bool {
+	return sig.Params().Len() == 1 && instr.TypeKey(sig.Params().At(0).Type()) == "context.Context" && saysNoMore(sig)
+}
+
+// saysNoMore reports whether a function returns nothing or an error.
+func saysNoMore(sig *types.Signature) bool {
+	return sig.Results().Len() == 0 || sig.Results().Len() == 1 && instr.IsErrorType(sig.Results().At(0).Type())
 }
 
 // releasing is what has to be inserted so that the result of a call is released when the

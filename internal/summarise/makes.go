@@ -266,13 +266,13 @@ func (fr *frame) isForeignObject(t types.Type) bool {
 }
 
 // isPromoter reports whether a field is the embedded object inside an object of the standard
-// library or of another module: methods called on it are the outer one's own.
+// library or of another module: methods called on it are the outer one's own, wherever they are
+// declared (the rows of sqlx are those of database/sql).
 func (fr *frame) isPromoter(addr *ssa.FieldAddr) bool {
 	n := instr.NamedOf(addr.X.Type())
 	st, ok := instr.Pointee(addr.X.Type()).Underlying().(*types.Struct)
 	if !ok || n == nil || n.Obj().Pkg() == nil || fr.s.inModule(n.Obj().Pkg()) || !st.Field(addr.Field).Embedded() {
 		return false
 	}
-	inner := instr.NamedOf(st.Field(addr.Field).Type())
-	return inner != nil && inner.Obj().Pkg() == n.Obj().Pkg()
+	return instr.NamedOf(st.Field(addr.Field).Type()) != nil
 }

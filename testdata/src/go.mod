@@ -28,11 +28,14 @@ require (
 	github.com/go-redis/redis/v8 v8.11.5
 	github.com/golang/groupcache v0.1.0
 	github.com/gomodule/redigo v1.9.3
+	github.com/gorilla/websocket v1.5.3
 	github.com/hashicorp/golang-lru v1.0.2
 	github.com/hashicorp/golang-lru/arc/v2 v2.0.7
 	github.com/hashicorp/golang-lru/v2 v2.0.7
+	github.com/jackc/pgx/v5 v5.10.0
 	github.com/jellydator/ttlcache/v2 v2.11.1
 	github.com/jellydator/ttlcache/v3 v3.4.1
+	github.com/jmoiron/sqlx v1.4.0
 	github.com/karlseguin/ccache/v3 v3.0.7
 	github.com/maypok86/otter v1.2.4
 	github.com/maypok86/otter/v2 v2.4.0
@@ -45,6 +48,7 @@ require (
 	github.com/segmentio/ksuid v1.0.4
 	github.com/smallnest/chanx v1.2.0
 	github.com/spf13/cobra v1.10.2
+	go.mongodb.org/mongo-driver v1.17.9
 	go.opentelemetry.io/otel/metric v1.45.0
 	golang.org/x/crypto v0.58.0
 	golang.org/x/sync v0.24.0
@@ -81,11 +85,14 @@ replace (
 	github.com/go-redis/redis/v8 => ./stubs/github.com/go-redis/redis/v8
 	github.com/golang/groupcache => ./stubs/github.com/golang/groupcache
 	github.com/gomodule/redigo => ./stubs/github.com/gomodule/redigo
+	github.com/gorilla/websocket => ./stubs/github.com/gorilla/websocket
 	github.com/hashicorp/golang-lru => ./stubs/github.com/hashicorp/golang-lru
 	github.com/hashicorp/golang-lru/arc/v2 => ./stubs/github.com/hashicorp/golang-lru/arc/v2
 	github.com/hashicorp/golang-lru/v2 => ./stubs/github.com/hashicorp/golang-lru/v2
+	github.com/jackc/pgx/v5 => ./stubs/github.com/jackc/pgx/v5
 	github.com/jellydator/ttlcache/v2 => ./stubs/github.com/jellydator/ttlcache/v2
 	github.com/jellydator/ttlcache/v3 => ./stubs/github.com/jellydator/ttlcache/v3
+	github.com/jmoiron/sqlx => ./stubs/github.com/jmoiron/sqlx
 	github.com/karlseguin/ccache/v3 => ./stubs/github.com/karlseguin/ccache/v3
 	github.com/maypok86/otter => ./stubs/github.com/maypok86/otter
 	github.com/maypok86/otter/v2 => ./stubs/github.com/maypok86/otter/v2
@@ -98,6 +105,7 @@ replace (
 	github.com/segmentio/ksuid => ./stubs/github.com/segmentio/ksuid
 	github.com/smallnest/chanx => ./stubs/github.com/smallnest/chanx
 	github.com/spf13/cobra => ./stubs/github.com/spf13/cobra
+	go.mongodb.org/mongo-driver => ./stubs/go.mongodb.org/mongo-driver
 	go.opentelemetry.io/otel/metric => ./stubs/go.opentelemetry.io/otel/metric
 	golang.org/x/crypto => ./stubs/golang.org/x/crypto
 	golang.org/x/sync => ./stubs/golang.org/x/sync

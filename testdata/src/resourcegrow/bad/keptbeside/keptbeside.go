@@ -2,10 +2,9 @@
 package keptbeside
 
 import (
-	"context"
 	"net/http"
 
-	"github.com/redis/go-redis/v9"
+	"github.com/go-redis/redis"
 )
 
 // Shard listens while it is the one that serves.
@@ -19,9 +18,9 @@ type Shard struct {
 
 // Lead begins to serve, again and again.
 func (s *Shard) Lead(w http.ResponseWriter, r *http.Request) {
-	s.orders = s.client.Subscribe(context.Background(), "orders")
-	s.returns = s.client.Subscribe(context.Background(), "returns")
-	s.audits = s.client.Subscribe(context.Background(), "audits") // want resourcegrow medium "the one in"
+	s.orders = s.client.Subscribe("orders")
+	s.returns = s.client.Subscribe("returns")
+	s.audits = s.client.Subscribe("audits") // want resourcegrow medium "the one in"
 	w.WriteHeader(http.StatusNoContent)
 }
 
@@ -40,8 +39,8 @@ func (s *Shard) resign() {
 }
 
 // Read waits for what is audited.
-func (s *Shard) Read(ctx context.Context) (string, error) {
-	m, err := s.audits.ReceiveMessage(ctx)
+func (s *Shard) Read() (string, error) {
+	m, err := s.audits.ReceiveMessage()
 	if err != nil {
 		return "", err
 	}
@@ -53,11 +52,11 @@ type viewer struct{ news, alerts *redis.PubSub }
 
 func (v *viewer) close() { v.news.Close() }
 
-func (v *viewer) next(ctx context.Context) (*redis.Message, error) {
-	if m, err := v.alerts.ReceiveMessage(ctx); err == nil {
+func (v *viewer) next() (*redis.Message, error) {
+	if m, err := v.alerts.ReceiveMessage(); err == nil {
 		return m, nil
 	}
-	return v.news.ReceiveMessage(ctx)
+	return v.news.ReceiveMessage()
 }
 
 // Visit has a viewer of which the end forgets one.
@@ -65,12 +64,12 @@ func (s *Shard) Visit(w http.ResponseWriter, r *http.Request) {
 	v := &viewer{}
 	s.open(v)
 	defer v.close()
-	if m, err := v.next(r.Context()); err == nil {
+	if m, err := v.next(); err == nil {
 		w.Write([]byte(m.Payload))
 	}
 }
 
 func (s *Shard) open(v *viewer) {
-	v.news = s.client.Subscribe(context.Background(), "news")
-	v.alerts = s.client.Subscribe(context.Background(), "alerts") // want resourcegrow medium "the one in"
+	v.news = s.client.Subscribe("news")
+	v.alerts = s.client.Subscribe("alerts") // want resourcegrow medium "the one in"
 }

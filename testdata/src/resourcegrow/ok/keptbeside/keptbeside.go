@@ -2,10 +2,9 @@
 package keptbeside
 
 import (
-	"context"
 	"net/http"
 
-	"github.com/redis/go-redis/v9"
+	"github.com/go-redis/redis"
 )
 
 // Shard listens while it is the one that serves.
@@ -20,9 +19,9 @@ type Shard struct {
 
 // Lead begins to serve, again and again.
 func (s *Shard) Lead(w http.ResponseWriter, r *http.Request) {
-	s.orders = s.client.Subscribe(context.Background(), "orders")
-	s.returns = s.client.Subscribe(context.Background(), "returns")
-	s.audits = s.client.Subscribe(context.Background(), "audits")
+	s.orders = s.client.Subscribe("orders")
+	s.returns = s.client.Subscribe("returns")
+	s.audits = s.client.Subscribe("audits")
 }
 
 // Follow leaves that to another one.
@@ -43,8 +42,8 @@ type Depot struct {
 
 // Open begins to listen.
 func (d *Depot) Open(w http.ResponseWriter, r *http.Request) {
-	d.in = d.client.Subscribe(context.Background(), "in")
-	d.out = d.client.Subscribe(context.Background(), "out")
+	d.in = d.client.Subscribe("in")
+	d.out = d.client.Subscribe("out")
 }
 
 // Out hands on what is listened to.
@@ -58,8 +57,8 @@ type Once struct{ left, right *redis.PubSub }
 
 func newOnce(client *redis.Client) *Once {
 	o := &Once{}
-	o.left = client.Subscribe(context.Background(), "left")
-	o.right = client.Subscribe(context.Background(), "right")
+	o.left = client.Subscribe("left")
+	o.right = client.Subscribe("right")
 	return o
 }
 

@@ -46,3 +46,18 @@ func (c cmdable) Set(key string, value any, expiration time.Duration) *StatusCmd
 func (c cmdable) Get(key string) *StringCmd              { return nil }
 func (c cmdable) Del(keys ...string) *IntCmd             { return nil }
 func (c cmdable) HSet(key string, values ...any) *IntCmd { return nil }
+
+// Message is one that was published.
+type Message struct{ Channel, Payload string }
+
+// PubSub is a subscription.
+type PubSub struct{ channels []string }
+
+// Subscribe returns a subscription on a connection of its own.
+func (c *Client) Subscribe(channels ...string) *PubSub { return &PubSub{channels: channels} }
+
+// ReceiveMessage waits for a message.
+func (p *PubSub) ReceiveMessage() (*Message, error) { return nil, nil }
+
+// Close closes the connection.
+func (p *PubSub) Close() error { return nil }
