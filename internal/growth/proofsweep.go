@@ -81,14 +81,29 @@ func (l *Growth) KeysElsewhere(byID map[string]*Container, list []*Container) {
 			continue
 		}
 		for _, e := range c.Shrinks {
-			if e.Class != ClassSweep || e.Extent != facts.ExtentOne {
+			if e.Class != ClassSweep && e.Class != ClassEventOne || e.Extent != facts.ExtentOne {
 				continue
 			}
-			if m := byID[rangedFrom(e.Key)]; m != nil && m.Key != c.Key && m.Keyed() && l.hasFewer(byID, c, m) {
+			if m := byID[l.sweepsKeysOf(e)]; m != nil && m.Key != c.Key && m.Keyed() && l.hasFewer(byID, c, m) {
 				e.Class, e.Why = ClassElsewhere, "it removes only keys that "+m.Name+" still holds"
 			}
 		}
 	}
+}
+
+// sweepsKeysOf is the ID of the container through whose keys a removal goes, in its own function or in
+// all that call that; "" if there is no one such.
+func (l *Growth) sweepsKeysOf(e *Event) string {
+	seen := l.SeenFrom(e)
+	id := rangedFrom(e.Key)
+	if id != "" || len(seen) == 1 {
+		return id
+	}
+	id = rangedFrom(seen[1].key)
+	if slices.ContainsFunc(seen[2:], func(at Lifted) bool { return rangedFrom(at.key) != id }) {
+		return ""
+	}
+	return id
 }
 
 // rangedFrom is the ID of the container that a key is ranged from, "" if it is none or that

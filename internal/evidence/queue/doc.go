@@ -20,7 +20,8 @@
 //
 // A queue drained by a consumer in a library: low. Medium only for: an infinite channel (a select
 // that both receives-and-adds and sends-and-removes, or a loop that adds whenever the send blocks)
-// ; kept on failure (the only cut is under errNil of a flush in the same loop) ; a state gate
+// ; kept on failure (the only cut is under errNil of a flush in the same loop, or of a call that
+// makes the connection to which the elements go) ; a state gate
 // without a cap ; an unconditional producer whose consumer may never be started. A pause test that
 // counts another thing: low.
 //
@@ -29,4 +30,6 @@
 //   - Sizes: a size of at most 16 bits, in whatever type it is written down, and the size of a
 //     channel whose elements take no memory are limits. One channel that a variable and a
 //     field hold is one finding, on the field.
+//   - Connections (connected.go): a list whose holder is made for one connection goes with it,
+//     and nothing is said of it.
 package queue

@@ -166,8 +166,8 @@ func goesOn(l *growth.Growth, f *program.Func, g facts.Guard, depth int) bool {
 	return len(f.Results) == 0 || callerGoesOn(l, f, depth-1)
 }
 
-// callerGoesOn reports whether a caller drops the result of f, or goes on after it
-// was an error.
+// callerGoesOn reports whether a caller drops the result of f, does not test it in a loop without an
+// end, or goes on after it was an error.
 func callerGoesOn(l *growth.Growth, f *program.Func, depth int) bool {
 	return slices.ContainsFunc(f.Callers, func(e program.Edge) bool {
 		if e.Caller.Testing {
@@ -181,6 +181,11 @@ func callerGoesOn(l *growth.Growth, f *program.Func, depth int) bool {
 				if g.Kind == facts.GuardErr && g.X != nil && g.X.Op == facts.OpCall && g.X.Text == f.ID {
 					return goesOn(l, e.Caller, g, depth)
 				}
+			}
+		}
+		for n := range program.LoopsAround(e.Caller, e.Block) {
+			if e.Caller.Loops[n-1].Endless {
+				return true // which asks nothing of the error, as one that only logs it
 			}
 		}
 		return false
