@@ -17,7 +17,7 @@ type peer struct {
 
 func (p *peer) send(b []byte) {
 	p.mu.Lock()
-	p.out = append(p.out, b) // want queuegrow medium "cut only while (*peer).session has a connection"
+	p.out = append(p.out, b) // want queuegrow medium "cut only while .*session has a connection"
 	p.mu.Unlock()
 	select {
 	case p.wake <- struct{}{}:
