@@ -156,6 +156,9 @@
 //   - While another has some (class elsewhere, whileother.go): where something is taken out
 //     only while another container of the holder has entries, with each of whose inserts this
 //     one grows, and that one also loses entries alone, what is left here stays.
+//   - Lists emptied first (class elsewhere, emptiedlist.go): a removal of each key in a list of
+//     an object finds none where whoever removes waits for a channel that the end of the
+//     object closes, and the same end empties the list.
 //   - Waiting for another (awaited.go): an object that is put in under the one of its fields
 //     which names another object, where every removal takes what stands under a second field
 //     of the object at hand, stays until the other one comes. Where a peer says what it is

@@ -181,12 +181,12 @@ func (l *Growth) hasFewer(byID map[string]*Container, c, m *Container) bool {
 		slices.ContainsFunc(c.Grows, func(g *Event) bool { return onlySome(c, m, g) })
 }
 
-// withOuter are the removals of a container and of those that hold it.
+// withOuter are the removals of a container and of those that hold it, once it is empty aside.
 func withOuter(byID map[string]*Container, c *Container) []*Event {
 	out := c.Shrinks
 	for level := range c.Level {
 		if up := byID[program.LevelID(c.Key, level)]; up != nil {
-			out = slices.Concat(out, up.Shrinks)
+			out = slices.Concat(out, slices.DeleteFunc(slices.Clone(up.Shrinks), func(e *Event) bool { return e.OnceEmpty(up) }))
 		}
 	}
 	return out

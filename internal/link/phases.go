@@ -112,7 +112,8 @@ func classifying() []Phase {
 		{"keys through another container", []string{"keys of another container"}, []string{"E.Class", "E.Why"}, func(w *work) { w.growth.OnlyThrough(w.byID, w.program.Containers) }},
 		{"indexes of lists", []string{"keys through another container"}, []string{"E.Class", "E.Why"}, func(w *work) { w.growth.IndexesLeft(w.program.Containers) }},
 		{"removed while another has entries", []string{"indexes of lists"}, []string{"E.Class", "E.Why"}, func(w *work) { w.growth.WhileOther(w.byID, w.program.Containers) }},
-		{"expiry", []string{"removed while another has entries"}, []string{"C.Expiry", "E.Named"}, func(w *work) { w.growth.Expiries(w.program.Containers) }},
+		{"lists emptied first", []string{"removed while another has entries"}, []string{"E.Class", "E.Why"}, func(w *work) { w.growth.ListsEmptied(w.byID, w.program.Containers) }},
+		{"expiry", []string{"lists emptied first"}, []string{"C.Expiry", "E.Named"}, func(w *work) { w.growth.Expiries(w.program.Containers) }},
 		{"cache faults", []string{"cache objects", "expiry"}, []string{"C.Faults", "C.LibraryKind", "C.Grows", "C.Overwrites", "C.Shrinks", "E.Class", "E.Why"}, each(func(w *work, c *growth.Container) {
 			cache.Faults(w.growth, c, w.byID[growth.OuterID(c)])
 		})},
