@@ -36,7 +36,8 @@
 // removes the key: positive evidence that whole resets, teardown, on-error and api-all do not
 // cancel, only a complete edge or a same-key delete at that level does. An inner level under an
 // outer one that loses keys: low; medium only if another container of the package keyed by the
-// inner key's type loses keys.
+// inner key's type loses keys. An outer one that loses a key once nothing is left under it says
+// nothing of the inner level, which is judged by its own removals.
 //
 // # Cases
 //
@@ -52,6 +53,8 @@
 //     in which it leaves nothing, empty ones are meant to go: medium, else low.
 //   - Levels: whole resets of the outer level do not cancel the evidence of an emptied inner
 //     key. A sibling is evidence only with keys of the same type.
+//   - Asked before: a list that asks a set beside it for the element first has no more elements
+//     than there are, unless the set loses keys which stay in the list.
 //
 // # Fixes
 //

@@ -62,6 +62,8 @@ type Evidence struct {
 	// Unmet is an insert of an object that no removal is for, seen from the function that makes
 	// the object; nil if there is none.
 	Unmet *Event
+	// Awaited is an insert that waits for an object which need not come, nil if there is none.
+	Awaited *Event
 	// Members tells where a member leaves the container whose keys this one takes, and its
 	// entry here stays; nil if nowhere.
 	Members *Event

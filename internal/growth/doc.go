@@ -148,7 +148,27 @@
 //     container of the holder, which loses keys alone, or into which the same function puts a
 //     key only under a condition of its own (the success of a call after the insert is one,
 //     unless its failure takes the key back), is complete for nothing: medium where nothing
-//     else removes.
+//     else removes. So is one through the inner keys of such a container, or in a helper that
+//     only such sweeps call; that container also loses a key where what holds it goes.
+//   - Turns of a dispatcher (turn.go): a function that calls for a removal from one container
+//     or from another, as its input says, has an activation for each of the two. They are one
+//     where it comes from the one call to the other within a turn of its loop; a goroutine that
+//     it starts is another.
+//   - While another has some (class elsewhere, whileother.go): where something is taken out
+//     only while another container of the holder has entries, with each of whose inserts this
+//     one grows, and that one also loses entries alone, what is left here stays.
+//   - Lists emptied first (class elsewhere, emptiedlist.go): a removal of each key in a list of
+//     an object finds none where whoever removes waits for a channel that the end of the
+//     object closes, and the same end empties the list.
+//   - Waiting for another (awaited.go): an object that is put in under the one of its fields
+//     which names another object, where every removal takes what stands under a second field
+//     of the object at hand, stays until the other one comes. Where a peer says what it is
+//     named, that need never come: medium.
+//   - Put over (void, putover.go): a list gains an element each time that a map beside it takes
+//     a key, there or not; a removal that asks for the length of the map lets the list grow.
+//     Whoever asks for the key first, or takes the former element out, is left alone.
+//   - Moved (proofback.go): what leaves one inner container and comes into another one, under
+//     the same key, has left.
 //   - Helpers (prooflift.go, proofback.go, partway.go): what a helper inserts or removes is
 //     read as done by those who call it, three calls up, with the conditions and ways out of
 //     both. What holds of a removal in a helper has to hold for all who call it.
@@ -182,8 +202,9 @@
 //     container, whoever owns that, which is filled by the same activations and loses entries
 //     on its own, the class is elsewhere.
 //   - Members: entries under keys ranged from another container, all of whose removals ask for
-//     a count of the entry, stay where an end takes the key out of the other container alone:
-//     medium.
+//     a count of the entry, or entries for those that another container has, all of whose
+//     removals ask whether it has the key still, stay where an end takes the key out of the
+//     other container alone: medium.
 //   - Told (class told): a sweep that compares a time or number of the entry which code in
 //     view has from a peer alone (decoded, or computed from bytes that a connection brought)
 //     takes what its sender likes: medium, where nothing complete stands beside it.

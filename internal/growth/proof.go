@@ -119,7 +119,9 @@ type Lifted struct {
 	// Block and Seq tell where it stands in Func.
 	Block, seq int
 	key        *facts.Term
-	guards     []facts.Guard
+	// under is the key of the container around it, where that is one of several.
+	under  *facts.Term
+	guards []facts.Guard
 	// atEnd says that the function defers it there, so that it comes last.
 	atEnd bool
 }
@@ -127,10 +129,10 @@ type Lifted struct {
 // SeenFrom are the places where an event happens, in its own function and in those that
 // call it.
 func (l *Growth) SeenFrom(e *Event) []Lifted {
-	out := []Lifted{{Func: e.Func, Block: e.Block, seq: e.Seq, key: e.Key, guards: e.Guards}}
+	out := []Lifted{{Func: e.Func, Block: e.Block, seq: e.Seq, key: e.Key, under: e.Under, guards: e.Guards}}
 	for _, up := range e.Func.Callers {
 		if up.Mode == facts.ModePlain && !up.Caller.Testing {
-			out = append(out, Lifted{Func: up.Caller, Block: up.Block, seq: up.Seq, key: e.Key.Substitute(up.Args), guards: l.Around(up.Caller, up.Block)})
+			out = append(out, Lifted{Func: up.Caller, Block: up.Block, seq: up.Seq, key: e.Key.Substitute(up.Args), under: e.Under.Substitute(up.Args), guards: l.Around(up.Caller, up.Block)})
 		}
 	}
 	return out

@@ -67,7 +67,7 @@ func (l *Growth) atTheEnd(c *Container, g *Event, failures bool) []Lifted {
 	var out []Lifted
 	for _, up := range g.Func.Callers {
 		if up.Mode == facts.ModeDefer && !up.Caller.Testing {
-			out = append(out, Lifted{Func: up.Caller, Block: up.Block, seq: up.Seq, key: g.Key.Substitute(up.Args), atEnd: true})
+			out = append(out, Lifted{Func: up.Caller, Block: up.Block, seq: up.Seq, key: g.Key.Substitute(up.Args), under: g.Under.Substitute(up.Args), atEnd: true})
 		}
 	}
 	return out
@@ -75,8 +75,8 @@ func (l *Growth) atTheEnd(c *Container, g *Event, failures bool) []Lifted {
 
 // leadsBack reports whether every way from one place leads to the other.
 func (l *Growth) leadsBack(c *Container, out, in Lifted) bool {
-	if out.Func != in.Func || !out.key.Equal(in.key) {
-		return false
+	if out.Func != in.Func || !out.key.Equal(in.key) || c.Level > 0 && !out.under.Equal(in.under) {
+		return false // what leaves one place for another has left it
 	}
 	if out.Block == in.Block {
 		return in.atEnd || in.seq > out.seq

@@ -25,7 +25,9 @@ func (l *Growth) lengthOfOther(c *Container, e *Event) string {
 				continue
 			}
 			key := g.X.Arg(0).Text
-			if slices.ContainsFunc(c.Grows, func(grow *Event) bool { return grow.Roots.Live() && l.leavesOut(c, grow, key) }) {
+			if slices.ContainsFunc(c.Grows, func(grow *Event) bool {
+				return grow.Roots.Live() && (l.leavesOut(c, grow, key) || l.putOver(c, grow, key))
+			}) {
 				return program.LastName(program.PlaceOf(key))
 			}
 		}

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"github.com/growthlint/growthlint/internal/facts"
-	"github.com/growthlint/growthlint/internal/origin"
 	"github.com/growthlint/growthlint/internal/program"
 	"github.com/growthlint/growthlint/internal/reach"
 )
@@ -197,52 +196,11 @@ func (l *Growth) filledBeside(m *Container, g *Event) bool {
 // none is put in again.
 func (l *Growth) losesAlone(m, c *Container) bool {
 	return slices.ContainsFunc(m.Shrinks, func(s *Event) bool {
-		if s.Class == ClassVoid || s.Extent == facts.ExtentAll || !s.Roots.Live() || l.filledBeside(m, s) {
+		if s.Class == ClassVoid || s.Extent == facts.ExtentAll || !s.Roots.Live() || slices.ContainsFunc(m.Grows, func(h *Event) bool { return l.together(s, h) }) {
 			return false
 		}
-		return !slices.ContainsFunc(c.Shrinks, func(e *Event) bool { return l.OneActivation(s, e) })
+		return !slices.ContainsFunc(c.Shrinks, func(e *Event) bool { return l.together(s, e) })
 	})
-}
-
-// MembersLeave is the place where a key leaves the container that all keys of this one are
-// ranged from, and stays here: what removes it here counts what only a member brings about.
-func (l *Growth) MembersLeave(byID map[string]*Container, c *Container) *Event {
-	if !c.Keyed() || c.Level != 0 || len(c.Grows) == 0 {
-		return nil
-	}
-	var m *Container
-	for _, g := range c.Grows {
-		if g.Origin != origin.OriginRanged || g.Key == nil || g.Key.Op != facts.OpKey {
-			return nil
-		}
-		if m = byID[g.RangedFrom]; m == nil || m == c || HolderKey(m) != HolderKey(c) {
-			return nil
-		}
-	}
-	counted := false
-	for _, e := range c.Shrinks {
-		if e.Class == ClassVoid {
-			continue
-		}
-		if e.Extent != facts.ExtentOne || !slices.ContainsFunc(e.Guards, func(g facts.Guard) bool { return asksCount(c, e, g) }) {
-			return nil
-		}
-		counted = true
-	}
-	for _, s := range m.Shrinks {
-		again := slices.ContainsFunc(m.Grows, func(h *Event) bool { return h.Func == s.Func })
-		if counted && !again && IsEnd(s) && s.Extent == facts.ExtentOne && !l.ShrinksToo(c, s) && !l.GrownIn(c, s) {
-			return s
-		}
-	}
-	return nil
-}
-
-// asksCount reports whether a guard compares a count of the very entry that is removed.
-func asksCount(c *Container, e *Event, g facts.Guard) bool {
-	count, _ := countOf(g.X)
-	_, ok := number(g.Y)
-	return ok && program.IsComparison(&g) && count != nil && isCountOf(c, count, e.Key)
 }
 
 // RolledBack finds an entry that a helper puts in for a function, beside one of its own which

@@ -77,19 +77,50 @@ func (l *Growth) staysAndAdds(c, m *Container, g, put *Event) bool {
 // keys that stay here.
 func (l *Growth) KeysElsewhere(byID map[string]*Container, list []*Container) {
 	for _, c := range list {
-		if !c.Keyed() || c.Level != 0 {
+		if !c.Keyed() {
 			continue
 		}
 		for _, e := range c.Shrinks {
-			from := keySource(e.Key)
-			if e.Class != ClassSweep || e.Extent != facts.ExtentOne || from == nil {
+			if e.Class != ClassSweep && e.Class != ClassEventOne || e.Extent != facts.ExtentOne {
 				continue
 			}
-			if m := byID[from.Text]; m != nil && m != c && m.Keyed() && e.Key.Op == facts.OpKey && l.hasFewer(c, m) {
+			if m := byID[l.sweepsKeysOf(e)]; m != nil && m.Key != c.Key && m.Keyed() && l.hasFewer(byID, c, m) {
 				e.Class, e.Why = ClassElsewhere, "it removes only keys that "+m.Name+" still holds"
 			}
 		}
 	}
+}
+
+// sweepsKeysOf is the ID of the container through whose keys a removal goes, in its own function or in
+// all that call that; "" if there is no one such.
+func (l *Growth) sweepsKeysOf(e *Event) string {
+	seen := l.SeenFrom(e)
+	id := rangedFrom(e.Key)
+	if id != "" || len(seen) == 1 {
+		return id
+	}
+	id = rangedFrom(seen[1].key)
+	if slices.ContainsFunc(seen[2:], func(at Lifted) bool { return rangedFrom(at.key) != id }) {
+		return ""
+	}
+	return id
+}
+
+// rangedFrom is the ID of the container that a key is ranged from, "" if it is none or that
+// container has no name.
+func rangedFrom(key *facts.Term) string {
+	if key.IsUnknown() || key.Op != facts.OpKey {
+		return ""
+	}
+	level, in := 0, key.Arg(0)
+	for ; in.Op == facts.OpElem; in = in.Arg(0) {
+		level++
+	}
+	place := program.PlaceKey(in)
+	if place == "" {
+		return ""
+	}
+	return program.LevelID(place, level)
 }
 
 // besides is the insert into another container that stands beside one, under the same key; nil
@@ -132,27 +163,31 @@ func takenBackAfter(c *Container, g *Event, x facts.Guard) bool {
 }
 
 // hasFewer reports whether a container surely need not have the keys of another: some are
-// put in there alone, or here only under a condition, and some are taken out here alone.
-func (l *Growth) hasFewer(c, m *Container) bool {
+// put in there alone, or here only under a condition, and some are taken out here alone, by
+// themselves or with the container that holds them.
+func (l *Growth) hasFewer(byID map[string]*Container, c, m *Container) bool {
+	if HolderKey(c) != HolderKey(m) {
+		return false
+	}
 	alone := func(g *Event) bool {
 		return g.Roots.Live() && g.RangedFrom != m.ID && !slices.ContainsFunc(m.Grows, func(h *Event) bool { return l.together(g, h) }) &&
 			!slices.ContainsFunc(m.Overwrites, func(h *Event) bool { return l.together(g, h) })
 	}
-	loses := func(s *Event) bool {
-		return s.Class != ClassVoid && s.Extent == facts.ExtentOne && !slices.ContainsFunc(c.Shrinks, func(e *Event) bool { return l.together(s, e) })
-	}
-	if HolderKey(c) != HolderKey(m) {
-		return false
-	}
-	lost := slices.ContainsFunc(m.Shrinks, loses)
+	taken := withOuter(byID, c)
+	lost := slices.ContainsFunc(withOuter(byID, m), func(s *Event) bool {
+		return s.Class != ClassVoid && s.Extent == facts.ExtentOne && !slices.ContainsFunc(taken, func(e *Event) bool { return l.together(s, e) })
+	})
 	return lost && (slices.ContainsFunc(c.Grows, alone) || slices.ContainsFunc(c.Grows, func(g *Event) bool { return besides(g, m) != nil })) ||
 		slices.ContainsFunc(c.Grows, func(g *Event) bool { return onlySome(c, m, g) })
 }
 
-// together is OneActivation of events on containers of which several have the same helpers: it
-// is the callers of those that tell.
-func (l *Growth) together(a, b *Event) bool {
-	x, y := *a, *b
-	x.Site, y.Site = a.Func, b.Func
-	return l.OneActivation(&x, &y)
+// withOuter are the removals of a container and of those that hold it, once it is empty aside.
+func withOuter(byID map[string]*Container, c *Container) []*Event {
+	out := c.Shrinks
+	for level := range c.Level {
+		if up := byID[program.LevelID(c.Key, level)]; up != nil {
+			out = slices.Concat(out, slices.DeleteFunc(slices.Clone(up.Shrinks), func(e *Event) bool { return e.OnceEmpty(up) }))
+		}
+	}
+	return out
 }

@@ -104,8 +104,14 @@ func TestKeysElsewhere(t *testing.T) {
 	for name, tt := range map[string]parts{
 		"added and lost alone": {want: true},
 		"of a list":            {change: func(_ *world, c, _ *Container) { list(c) }},
-		"of an inner level":    {change: func(_ *world, c, _ *Container) { c.Level = 1 }},
-		"no sweep":             {change: func(_ *world, c, _ *Container) { c.Shrinks[0].Class = ClassEventOne }},
+		"of an inner level":    {want: true, change: func(_ *world, c, _ *Container) { c.Level = 1 }},
+		"no sweep":             {change: func(_ *world, c, _ *Container) { c.Shrinks[0].Class = ClassLazy }},
+		"by a helper": {want: true, change: func(w *world, c, _ *Container) {
+			c.Shrinks[0].Func, c.Shrinks[0].Key, c.Shrinks[0].Class = w.f(".drop"), par(1), ClassEventOne
+		}},
+		"by a helper of others, too": {change: func(w *world, c, _ *Container) {
+			c.Shrinks[0].Func, c.Shrinks[0].Key, c.Shrinks[0].Class = w.f(".free"), par(1), ClassEventOne
+		}},
 		"all go":               {change: func(_ *world, c, _ *Container) { c.Shrinks[0].Extent = facts.ExtentAll }},
 		"of its own":           {change: func(_ *world, c, _ *Container) { c.Shrinks[0].Key = keyOf(field("m")) }},
 		"of what is not there": {change: func(_ *world, c, _ *Container) { c.Shrinks[0].Key = keyOf(field("p")) }},
@@ -151,7 +157,8 @@ func TestKeysElsewhere(t *testing.T) {
 		"over, under a flag":           {want: true, change: beside(flag, func(_ *world, _, m *Container) { m.Overwrites, m.Grows = m.Grows, nil })},
 	} {
 		t.Run(name, func(t *testing.T) {
-			w := link(t, funcs(fn(".Add"), fn(".Put"), fn(".Sweep"), fn(".Lose"), fn(".helper")))
+			w := link(t, funcs(fn(".Add"), fn(".Put"), with(fn(".Sweep"), calls(".drop", 0, par(0), keyOf(field("o"))), calls(".free", 0, par(0), keyOf(field("o")))),
+				fn(".Lose"), fn(".helper"), fn(".drop"), fn(".free"), with(fn(".Other"), calls(".free", 0, par(0), par(1)))))
 			sweep := w.shrink(".Sweep", 0, keyOf(field("o")))
 			sweep.Class = ClassSweep
 			c := place("m", w.grow(".Add", 0, par(1)), sweep)

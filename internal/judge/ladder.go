@@ -9,6 +9,7 @@ import (
 	"github.com/growthlint/growthlint/internal/finding"
 	"github.com/growthlint/growthlint/internal/growth"
 	"github.com/growthlint/growthlint/internal/origin"
+	"github.com/growthlint/growthlint/internal/program"
 )
 
 // anotherShape is the rung whose finding lies at the one grow that no removal covers.
@@ -62,6 +63,7 @@ func ladder() []rung[*Case] {
 		{"value emptied, key removed elsewhere", finding.Low, 0.08, (*Case).maybeZombie},
 		{"removed at a count it need not have, sibling forgets", finding.Medium, 0.27, func(k *Case) bool { return k.C.Stuck != nil && k.sameSibling() && k.lasts() }},
 		{"members leave it behind", finding.Medium, 0.27, func(k *Case) bool { return k.C.Members != nil && !k.weakSession() && !k.openField() }},
+		{"waits for what need not come", finding.Medium, 0.27, func(k *Case) bool { return k.C.Awaited != nil && k.lasts() }},
 		{"removed for other objects only", finding.Medium, 0.27, func(k *Case) bool { return k.C.Unmet != nil && k.lasts() }},
 		{"removed as its sender says", finding.Medium, 0.27, func(k *Case) bool { return k.has(growth.ClassTold) && k.lasts() }},
 		{"one key removed, sibling forgets", finding.Low, 0.08, func(k *Case) bool { return k.has(growth.ClassEventOne) && k.sameSibling() }},
@@ -141,11 +143,11 @@ func (k *Case) forgetsWithin() bool {
 
 // outerShrinks reports whether the container that this one is an element of loses
 // elements while the program runs. Whole resets of it do not cancel what a removal
-// leaves behind.
+// leaves behind, and a removal of what has become empty takes nothing out of this one.
 func (k *Case) outerShrinks() bool {
 	outer := k.Program.Outer(k.C)
 	return outer != nil && slices.ContainsFunc(outer.Shrinks, func(e *growth.Event) bool {
-		return e.Class != growth.ClassVoid && (k.C.Zombie == nil || e.Extent != facts.ExtentAll)
+		return e.Class != growth.ClassVoid && (k.C.Zombie == nil || e.Extent != facts.ExtentAll) && !e.OnceEmpty(outer)
 	})
 }
 
@@ -160,13 +162,15 @@ func (k *Case) outerReported() bool {
 	return o != nil && o.decide().confidence >= finding.Medium
 }
 
-// deduplicated reports whether every grow of a list first looks for the element in it.
+// deduplicated reports whether every grow of a list first looks for the element in it, or in what
+// has all that it has: a sibling that loses keys which stay in the list tells nothing.
 func (k *Case) deduplicated() bool {
 	if k.C.Keyed() {
 		return false
 	}
+	looks := func(g facts.Guard) bool { return isMembership(g) && !k.asksForgetful(g) }
 	for _, e := range k.Live {
-		if !e.Sought && !slices.ContainsFunc(e.Guards, isMembership) || e.Origin == origin.OriginFresh || e.Origin == origin.OriginOutside {
+		if !e.Sought && !slices.ContainsFunc(e.Guards, looks) || e.Origin == origin.OriginFresh || e.Origin == origin.OriginOutside {
 			return false
 		}
 	}
@@ -226,6 +230,11 @@ func (k *Case) conditional() bool {
 		}
 	}
 	return n > 0
+}
+
+// asksForgetful reports whether a guard asks a sibling that loses keys which stay here.
+func (k *Case) asksForgetful(g facts.Guard) bool {
+	return slices.ContainsFunc(k.C.Siblings, func(s growth.Sibling) bool { return g.Kind == facts.GuardHit && program.PlaceKey(g.X) == s.ID })
 }
 
 func isMembership(g facts.Guard) bool {

@@ -120,6 +120,12 @@ func TestOuterLevels(t *testing.T) {
 			inner(func(*growth.Container) {}), inner(shrinks(growth.ClassVoid, facts.ExtentOne)),
 		},
 		"nothing shrinks it": {
+			inner(func(o *growth.Container) {
+				shrinks(growth.ClassEventOne, facts.ExtentOne)(o)
+				o.Grows, o.Shrinks[0].Key = nil, term(facts.OpParam, "")
+				in := term(facts.OpElem, "", term(facts.OpField, o.Key), o.Shrinks[0].Key)
+				o.Shrinks[0].Guards = []facts.Guard{{Kind: facts.GuardLen, X: term(facts.OpCall, "len", in), Op: "==", Y: term(facts.OpZero, "")}}
+			}),
 			inner(func(o *growth.Container) { o.Grows = nil }),
 			inner(func(o *growth.Container) { o.Holder.Life = growth.LifeUnknown }),
 			func(k *Case) { inner(func(*growth.Container) {})(k); k.Program = &link.Program{} },

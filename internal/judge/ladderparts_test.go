@@ -70,6 +70,7 @@ func TestRungsOfWhatLasts(t *testing.T) {
 		"added again though it is there":                       {func(k *Case) { k.C.Again = &growth.Event{} }, "keys ranged from elsewhere", "exported field"},
 		"a sibling goes on both branches":                      {one(growth.ClassEventOne, func(k *Case) { k.C.Branch = &growth.Event{} }), "one key removed", "one key removed"},
 		"stays when its activation ends otherwise":             {one(growth.ClassOnError, func(k *Case) { k.C.Pending = &growth.Pending{} }), "removed on error only", "removed on error only"},
+		"waits for what need not come":                         {one(growth.ClassEventOne, func(k *Case) { k.C.Awaited = &growth.Event{} }), "one key removed", "one key removed"},
 		"removed for other objects only":                       {one(growth.ClassEventOne, func(k *Case) { k.C.Unmet = &growth.Event{} }), "one key removed", "one key removed"},
 		"removed as its sender says":                           {one(growth.ClassTold), "keys ranged from elsewhere", "exported field"},
 		"a flag of the entry decides":                          {one(growth.ClassEventOne, func(k *Case) { k.C.Pending = &growth.Pending{Weak: true, Kind: growth.PendingFlagged} }), "may stay when its activation ends otherwise", "may stay when its activation ends otherwise"},
@@ -240,7 +241,7 @@ func TestDistinctElements(t *testing.T) {
 	}
 	for name, cases := range map[string][]func(*Case){
 		"distinct elements": {
-			asked(contains), asked(missing), asked(facts.Guard{Kind: facts.GuardCall, X: term(facts.OpCall, "slices.ContainsFunc")}), from(origin.OriginRanged),
+			asked(contains), asked(missing), asked(facts.Guard{Kind: facts.GuardHit, Neg: true, X: term(facts.OpField, "m/p.T.all")}), asked(facts.Guard{Kind: facts.GuardCall, X: term(facts.OpCall, "slices.ContainsFunc")}), from(origin.OriginRanged),
 		},
 		"distinct elements of a fixed set": {from(origin.OriginConstant)},
 		"elements of a fixed set":          {func(k *Case) { listed(k); k.Live[0].Origin, k.Live[0].RangedFrom = origin.OriginConstant, "m/p.all" }},
@@ -250,6 +251,10 @@ func TestDistinctElements(t *testing.T) {
 			func(k *Case) { listed(k); k.Live[0].Origin = origin.OriginConstant },
 			func(k *Case) { listed(k); k.Live[0].RangedFrom = "m/p.all" },
 			func(k *Case) { asked(missing)(k); k.C.Kind = facts.KindMap },
+			func(k *Case) {
+				asked(facts.Guard{Kind: facts.GuardHit, Neg: true, X: term(facts.OpField, "m/p.T.all")})(k)
+				k.C.Siblings = []growth.Sibling{{ID: "m/p.T.all", End: &growth.Event{}}}
+			},
 			func(k *Case) { k.Live[0].Origin, k.Live[0].RangedFrom = origin.OriginConstant, "m/p.all" },
 		},
 	} {

@@ -105,6 +105,8 @@ func (k *Case) missing(w Words) string {
 		return text
 	}
 	switch {
+	case k.has(growth.ClassElsewhere) && !k.C.Keyed():
+		return k.partialText(growth.ClassElsewhere)
 	case w.Missing != "":
 		return w.Missing
 	case k.sameSibling() || k.oneKey() && k.sweptSibling():
@@ -113,6 +115,8 @@ func (k *Case) missing(w Words) string {
 		return fmt.Sprintf("%s may add an element that is already there", k.C.Again.Func.Display)
 	case k.C.Members != nil:
 		return fmt.Sprintf("%s removes a member without deleting its entry here", k.C.Members.Func.Display)
+	case k.C.Awaited != nil:
+		return funcNames(k.Partial)[0] + " deletes only what waited for the object that has come"
 	case k.C.Unmet != nil:
 		return fmt.Sprintf("nothing removes what %s puts in", k.C.Unmet.Func.Display)
 	case k.C.Missed != nil:

@@ -112,7 +112,9 @@ func classifying() []Phase {
 		{"keys of another container", []string{"classes"}, []string{"E.Class", "E.Why"}, func(w *work) { w.growth.KeysElsewhere(w.byID, w.program.Containers) }},
 		{"keys through another container", []string{"keys of another container"}, []string{"E.Class", "E.Why"}, func(w *work) { w.growth.OnlyThrough(w.byID, w.program.Containers) }},
 		{"indexes of lists", []string{"keys through another container"}, []string{"E.Class", "E.Why"}, func(w *work) { w.growth.IndexesLeft(w.program.Containers) }},
-		{"expiry", []string{"indexes of lists"}, []string{"C.Expiry", "E.Named"}, func(w *work) { w.growth.Expiries(w.program.Containers) }},
+		{"removed while another has entries", []string{"indexes of lists"}, []string{"E.Class", "E.Why"}, func(w *work) { w.growth.WhileOther(w.byID, w.program.Containers) }},
+		{"lists emptied first", []string{"removed while another has entries"}, []string{"E.Class", "E.Why"}, func(w *work) { w.growth.ListsEmptied(w.byID, w.program.Containers) }},
+		{"expiry", []string{"lists emptied first"}, []string{"C.Expiry", "E.Named"}, func(w *work) { w.growth.Expiries(w.program.Containers) }},
 		{"cache faults", []string{"cache objects", "cache kinds", "expiry"}, []string{"C.Faults", "C.Grows", "C.Overwrites", "C.Shrinks", "E.Class", "E.Why"}, each(func(w *work, c *growth.Container) {
 			cache.Faults(w.growth, c, w.byID[growth.OuterID(c)])
 		})},
@@ -143,6 +145,7 @@ func finding() []Phase {
 		{"said so", final, []string{"C.SaidSo"}, each(func(w *work, c *growth.Container) { c.SaidSo = evidence.SaidSo(w.growth, c) })},
 		{"unnamed keys", final, []string{"C.Unnamed"}, each(func(w *work, c *growth.Container) { c.Unnamed = evidence.Unnamed(w.growth, c) })},
 		{"stuck", final, []string{"C.Stuck"}, each(func(w *work, c *growth.Container) { c.Stuck = w.growth.Stuck(c) })},
+		{"awaited", final, []string{"C.Awaited"}, each(func(w *work, c *growth.Container) { c.Awaited = w.growth.Awaited(c) })},
 		{"unmet", final, []string{"C.Unmet"}, each(func(w *work, c *growth.Container) { c.Unmet = w.growth.Unmet(c) })},
 		{"missed", final, []string{"C.Missed"}, each(func(w *work, c *growth.Container) { c.Missed = evidence.Misses(w.growth, c, w.program.Containers) })},
 	}

@@ -23,7 +23,8 @@
 // can fail) while what fills the queue goes on at once (outrun.go: the one who adds and then waits for
 // an answer is not ahead by more than that one) ; an infinite channel (a select
 // that both receives-and-adds and sends-and-removes, or a loop that adds whenever the send blocks)
-// ; kept on failure (the only cut is under errNil of a flush in the same loop) ; a state gate
+// ; kept on failure (the only cut is under errNil of a flush in the same loop, or of a call that
+// makes the connection to which the elements go) ; a state gate
 // without a cap ; an unconditional producer whose consumer may never be started. A pause test that
 // counts another thing: low.
 //
@@ -34,4 +35,6 @@
 //     field hold is one finding, on the field.
 //   - A state that ends by itself (gate.go): a list that is filled only while a flag is set has
 //     an end where each function that sets the flag defers what takes it back.
+//   - Connections (connected.go): a list whose holder is made for one connection goes with it,
+//     and nothing is said of it.
 package queue

@@ -21,7 +21,7 @@ func keptOnFailure(l *growth.Growth, c *growth.Container) *growth.Queue {
 		reclass(shrinks, growth.ClassOnSuccess, why)
 		return &growth.Queue{Shape: QueueKept, Why: why}
 	}
-	what := ""
+	why := ""
 	for _, e := range shrinks {
 		gates := gates(l, c, e)
 		if len(gates) == 0 || !e.Roots.Live() {
@@ -31,10 +31,12 @@ func keptOnFailure(l *growth.Growth, c *growth.Container) *growth.Queue {
 			if !(e.Roots.Event || e.Roots.Tick) && !addsFirst(l, grows, g) || !goesOn(l, g.in, g.guard, 3) && !addsFirst(l, grows, g) {
 				return nil
 			}
-			what = g.in.Display
+			why = "it is cut only when " + g.in.Display + " has succeeded, so what fails stays"
+			if g.connects {
+				why = "it is cut only while " + g.in.Display + " has a connection, and keeps everything until there is one"
+			}
 		}
 	}
-	why := "it is cut only when " + what + " has succeeded, so what fails stays"
 	reclass(shrinks, growth.ClassOnSuccess, why)
 	return &growth.Queue{Shape: QueueKept, Why: why}
 }
@@ -55,24 +57,38 @@ func backOnFailure(l *growth.Growth, c *growth.Container, shrinks []*growth.Even
 type successGate struct {
 	in    *program.Func
 	guard facts.Guard
+	// connects says that the call makes a connection, and has not to do with the list.
+	connects bool
 }
 
 // gates are the tests behind which a shrink lies: its own function's, or those of all that
 // call it. None means that it can be reached otherwise.
 func gates(l *growth.Growth, c *growth.Container, e *growth.Event) []successGate {
-	if g := success(l, c, e); g != nil {
-		return []successGate{{e.Func, *g}}
+	if e.Site != e.Func {
+		return nil
+	}
+	gate := func(f *program.Func, base *facts.Term, around []facts.Guard) (successGate, bool) {
+		if g := successOf(l, c, around); g != nil {
+			return successGate{in: f, guard: *g}, true
+		}
+		if g := connected(l, f, base, around); g != nil {
+			return successGate{in: f, guard: *g, connects: true}, true
+		}
+		return successGate{}, false
+	}
+	if g, ok := gate(e.Func, e.Base, e.Guards); ok {
+		return []successGate{g}
 	}
 	var out []successGate
 	for _, up := range e.Func.Callers {
 		if up.Caller.Testing {
 			continue
 		}
-		g := successOf(l, c, l.Around(up.Caller, up.Block))
-		if g == nil || e.Site != e.Func {
+		g, ok := gate(up.Caller, e.Base.Substitute(up.Args), l.Around(up.Caller, up.Block))
+		if !ok {
 			return nil
 		}
-		out = append(out, successGate{up.Caller, *g})
+		out = append(out, g)
 	}
 	return out
 }
@@ -150,8 +166,8 @@ func goesOn(l *growth.Growth, f *program.Func, g facts.Guard, depth int) bool {
 	return len(f.Results) == 0 || callerGoesOn(l, f, depth-1)
 }
 
-// callerGoesOn reports whether a caller drops the result of f, or goes on after it
-// was an error.
+// callerGoesOn reports whether a caller drops the result of f, does not test it in a loop without an
+// end, or goes on after it was an error.
 func callerGoesOn(l *growth.Growth, f *program.Func, depth int) bool {
 	return slices.ContainsFunc(f.Callers, func(e program.Edge) bool {
 		if e.Caller.Testing {
@@ -165,6 +181,11 @@ func callerGoesOn(l *growth.Growth, f *program.Func, depth int) bool {
 				if g.Kind == facts.GuardErr && g.X != nil && g.X.Op == facts.OpCall && g.X.Text == f.ID {
 					return goesOn(l, e.Caller, g, depth)
 				}
+			}
+		}
+		for n := range program.LoopsAround(e.Caller, e.Block) {
+			if e.Caller.Loops[n-1].Endless {
+				return true // which asks nothing of the error, as one that only logs it
 			}
 		}
 		return false

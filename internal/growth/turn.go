@@ -1,0 +1,64 @@
+package growth
+
+import (
+	"slices"
+
+	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/program"
+)
+
+// together reports whether one activation brings about both events, as their functions and those
+// that call them tell: of several containers that have the same helpers, the statement in the
+// helper says nothing. A function that calls for the one or the other, as its input says, has an
+// activation of its own for each; so has a goroutine.
+func (l *Growth) together(a, b *Event) bool {
+	if program.Outermost(l.Program, a.Func) == program.Outermost(l.Program, b.Func) {
+		return true
+	}
+	up := l.CallersOf([]string{b.Func.ID}, maxLift)
+	if up[a.Func.ID] {
+		return true
+	}
+	return slices.ContainsFunc(a.Func.Callers, func(e program.Edge) bool {
+		if e.Mode == facts.ModeGo {
+			return false
+		}
+		if e.Caller == b.Func {
+			return true
+		}
+		if up[e.Caller.ID] {
+			return l.oneTurn(e.Caller, e.Block, up)
+		}
+		return !l.isStarted(e.Caller) && up[program.Outermost(l.Program, e.Caller).ID]
+	})
+}
+
+// oneTurn reports whether a function that comes to one place also comes to a call that leads to
+// some others, before the loops around both begin another turn.
+func (l *Growth) oneTurn(f *program.Func, block int, to map[string]bool) bool {
+	return slices.ContainsFunc(f.Calls, func(c facts.Call) bool {
+		return c.Mode != facts.ModeGo && slices.ContainsFunc(l.Targets(f, &c), func(id string) bool { return to[id] }) && (inTurn(f, block, c.Block) || inTurn(f, c.Block, block))
+	})
+}
+
+// inTurn reports whether control can go from one block to another before a loop around both begins
+// another turn.
+func inTurn(f *program.Func, from, to int) bool {
+	if from == to || from >= len(f.Blocks) || to >= len(f.Blocks) {
+		return true
+	}
+	again := func(b int) bool {
+		for n := range f.Loops {
+			if f.Loops[n].Head == b && program.InLoop(f, from, n+1) && program.InLoop(f, to, n+1) {
+				return true
+			}
+		}
+		return false
+	}
+	return program.Follow(f, f.Blocks[from].Succs, again, func(b int) bool { return b == to })
+}
+
+// isStarted reports whether a closure runs as a goroutine of its own.
+func (l *Growth) isStarted(f *program.Func) bool {
+	return slices.ContainsFunc(f.UsedAt, func(u program.Use) bool { return u.How == facts.UseGo })
+}
