@@ -18,6 +18,7 @@ import (
 
 	"github.com/growthlint/growthlint/internal/finding"
 	"github.com/growthlint/growthlint/internal/fix"
+	"github.com/growthlint/growthlint/internal/pipeline"
 	"github.com/growthlint/growthlint/internal/report"
 )
 
@@ -41,7 +42,7 @@ func Main(args []string, stdout, stderr io.Writer) int {
 		stdout:   stdout,
 		stderr:   stderr,
 		rules:    rules(),
-		analyse:  analyse,
+		analyse:  pipeline.Run,
 		getenv:   os.Getenv,
 		terminal: terminalOf,
 		closed:   isClosed,
@@ -56,7 +57,7 @@ type command struct {
 	stdin          io.Reader
 	stdout, stderr io.Writer
 	rules          []Rule
-	analyse        func(context.Context, request) (*Analysis, error)
+	analyse        func(context.Context, pipeline.Request) (*pipeline.Analysis, error)
 	getenv         func(string) string
 	// terminal says whether a stream is a terminal, closed whether there is none.
 	terminal func(io.Writer) terminal
@@ -137,7 +138,7 @@ func (c *command) check(ctx context.Context, opts *options) (int, error) {
 	if err := c.prepare(opts); err != nil {
 		return exitUsage, err
 	}
-	defer opts.cache.run.close()
+	defer opts.cache.run.Close()
 	defer opts.cache.pacer.stop()
 	if opts.cache.summaries != "" {
 		return c.writeSummaries(ctx, opts)
@@ -171,7 +172,7 @@ func (c *command) probe(opts *options) error {
 }
 
 // conclude chooses what is reported of a result, mends what -fix may, and tells it all.
-func (c *command) conclude(ctx context.Context, opts *options, result *Analysis, book *accepted, old *earlier) (int, error) {
+func (c *command) conclude(ctx context.Context, opts *options, result *pipeline.Analysis, book *accepted, old *earlier) (int, error) {
 	sel, paths := newSelection(opts.config), newPathBase(opts.pathBase)
 	book.silence(result, sel, opts)
 	old.silence(result, sel)
@@ -213,20 +214,20 @@ func (c *command) failed(ctx context.Context, opts *options, err error) (int, er
 	return exitUsage, meantCommand(opts.patterns, err)
 }
 
-func (c *command) analyseWithProgress(ctx context.Context, opts *options) (*Analysis, error) {
+func (c *command) analyseWithProgress(ctx context.Context, opts *options) (*pipeline.Analysis, error) {
 	p := c.startProgress(opts.progress)
 	defer p.stop()
 	req := opts.request()
 	req.Progress = p.update
 	if opts.linkDirs != nil {
-		return linkShards(ctx, req, opts.linkDirsIn())
+		return pipeline.Link(ctx, req, opts.linkDirsIn())
 	}
 	return c.analyse(ctx, req)
 }
 
 // request is what the options ask of the analysis.
-func (o *options) request() request {
-	return request{
+func (o *options) request() pipeline.Request {
+	return pipeline.Request{
 		Dir:       o.dir,
 		Patterns:  o.patterns,
 		Tags:      o.tags,
@@ -239,7 +240,7 @@ func (o *options) request() request {
 		Leads:     o.newFrom != "",
 		Why:       o.why,
 		Cache:     o.cache.run,
-		Pacer:     o.cache.pacer,
+		Relax:     o.cache.pacer.relax,
 	}
 }
 

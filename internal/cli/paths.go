@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"github.com/growthlint/growthlint/internal/finding"
+	"github.com/growthlint/growthlint/internal/pipeline"
 )
 
 // pathBase makes paths relative to a directory. Directories are compared with
@@ -56,7 +57,7 @@ func (b *pathBase) absolute(file string) string { return within(b.dir, filepath.
 
 // shorten makes every path of the result relative and then sorts what a report
 // shows sorted, since the order of absolute paths depends on the checkout.
-func (b *pathBase) shorten(a *Analysis) {
+func (b *pathBase) shorten(a *pipeline.Analysis) {
 	for i, f := range a.Findings {
 		a.Findings[i] = b.shortened(f)
 	}
@@ -68,7 +69,7 @@ func (b *pathBase) shorten(a *Analysis) {
 	for i := range a.Unused {
 		a.Unused[i].Position.File = b.relative(a.Unused[i].Position.File)
 	}
-	slices.SortFunc(a.Unused, func(x, y Note) int {
+	slices.SortFunc(a.Unused, func(x, y pipeline.Note) int {
 		return cmp.Or(x.Position.Compare(y.Position), cmp.Compare(x.Text, y.Text))
 	})
 	slices.Sort(a.Unreached)

@@ -103,7 +103,7 @@ func (b *probeBuild) candidates(ctx context.Context) ([]finding.Finding, error) 
 	if err := b.command.prepare(&opts); err != nil {
 		return nil, err
 	}
-	defer opts.cache.run.close()
+	defer opts.cache.run.Close()
 	defer opts.cache.pacer.stop()
 	p := b.startProgress(opts.progress)
 	defer p.stop()

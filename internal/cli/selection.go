@@ -6,6 +6,7 @@ import (
 
 	"github.com/growthlint/growthlint/internal/config"
 	"github.com/growthlint/growthlint/internal/finding"
+	"github.com/growthlint/growthlint/internal/pipeline"
 )
 
 // selection decides which findings are reported and which fail the run, by the
@@ -45,7 +46,7 @@ func (s *selection) match(p config.Pattern, file string) bool {
 }
 
 // choose leaves in the result what is reported, and counts the rest.
-func (s *selection) choose(a *Analysis) {
+func (s *selection) choose(a *pipeline.Analysis) {
 	kept := slices.DeleteFunc(slices.Clone(a.Findings), func(f finding.Finding) bool { return s.excludes(f.Position.File) })
 	s.excluded = len(a.Findings) - len(kept)
 	s.unclear = unclear(kept)
