@@ -18,11 +18,6 @@ type Rule struct {
 	Find judge.Finder
 }
 
-// containers is a rule that decides, one by one, the containers that link gave to it.
-func containers(a *analysis.Analyzer, decide func(*judge.Case) *finding.Finding) Rule {
-	return Rule{a, func(p *link.Program) []finding.Finding { return judge.Containers(p, a.Name, decide) }}
-}
-
 // Judge runs the enabled rules over a program. Each container belongs to one rule,
 // enabled or not; that of a disabled rule is reported by nobody. Findings are sorted,
 // their fingerprints unique.

@@ -1,40 +1,14 @@
 package cli
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"io"
 	"os"
 	"path/filepath"
-	"strings"
 
 	"github.com/growthlint/growthlint/internal/pipeline"
 )
-
-// writeSummaries is the run of a shard: it writes what link needs, and judges nothing.
-func (c *command) writeSummaries(ctx context.Context, opts *options) (int, error) {
-	p := c.startProgress(opts.progress)
-	defer p.stop()
-	req := opts.request()
-	req.Progress = p.update
-	a, units, err := pipeline.Load(ctx, req)
-	if err != nil || ctx.Err() != nil {
-		return c.failed(ctx, opts, err)
-	}
-	if err := writeShard(pipeline.NewShard(req, a, units), within(opts.dir, opts.cache.summaries), c.pending); err != nil {
-		return exitUsage, err
-	}
-	if !opts.stats {
-		return exitClean, nil
-	}
-	a.Stats.Packages = len(units)
-	o := outcome{opts: opts, result: a, sel: newSelection(opts.config), rules: c.rules}
-	if _, err := fmt.Fprintln(c.stderr, strings.Join(o.statsLines(), "\n")); err != nil {
-		return exitUsage, fmt.Errorf("writing to standard error: %w", err)
-	}
-	return exitClean, nil
-}
 
 // summariesOptions refuses what a run that judges nothing would ignore.
 func summariesOptions(o *options, raw *rawFlags) error {

@@ -114,3 +114,11 @@ func (s *sourceLines) line(file string, line int) (string, bool) {
 	}
 	return string(bytes.TrimRight(s.lines[line-1], "\r")), true
 }
+
+// within returns path as seen from dir.
+func within(dir, path string) string {
+	if filepath.IsAbs(path) {
+		return path
+	}
+	return filepath.Join(dir, path)
+}

@@ -174,14 +174,6 @@ func (b *probeBuild) overlay(in probe.Input, out *probe.Output) error {
 	return os.WriteFile(b.overlayFile(), text, 0o600)
 }
 
-// put adds a file to the overlay.
-func (b *probeBuild) put(name string, text []byte) error {
-	b.copies++
-	file := filepath.Join(b.dir, fmt.Sprintf("%d.go", b.copies))
-	b.replace[name] = file
-	return os.WriteFile(file, text, 0o600)
-}
-
 func (b *probeBuild) overlayFile() string { return filepath.Join(b.dir, "overlay.json") }
 
 // flags are those of the go command.

@@ -6,7 +6,6 @@ import (
 
 	"github.com/growthlint/growthlint/internal/config"
 	"github.com/growthlint/growthlint/internal/finding"
-	"github.com/growthlint/growthlint/internal/pipeline"
 )
 
 // selection decides which findings are reported and which fail the run, by the
@@ -43,20 +42,6 @@ func (s *selection) match(p config.Pattern, file string) bool {
 		s.bases[p.Dir] = b
 	}
 	return p.Match(b.relative(file))
-}
-
-// choose leaves in the result what is reported, and counts the rest.
-func (s *selection) choose(a *pipeline.Analysis) {
-	kept := slices.DeleteFunc(slices.Clone(a.Findings), func(f finding.Finding) bool { return s.excludes(f.Position.File) })
-	s.excluded = len(a.Findings) - len(kept)
-	s.unclear = unclear(kept)
-	for _, f := range kept {
-		if s.fails(f) {
-			s.failing++
-		}
-	}
-	a.Findings = slices.DeleteFunc(slices.Clone(kept), func(f finding.Finding) bool { return !s.enough(f) })
-	s.below = len(kept) - len(a.Findings)
 }
 
 func (s *selection) excludes(file string) bool {

@@ -299,3 +299,32 @@ func (l *Growth) removesWithin(c *Container, f *program.Func) bool {
 	}
 	return l.CallersOf(ids, ReleaseHops)[f.ID]
 }
+
+// tellsEnd reports whether a condition says that a channel was heard first, or a context is
+// over: what the function then leaves, its holder may end with.
+func tellsEnd(g facts.Guard) bool {
+	return g.Kind == facts.GuardSelect || g.Kind == facts.GuardErr && g.X != nil && g.X.Text == "(context.Context).Err"
+}
+
+// countsTooLate reports whether a removal asks for a count below one before it counts the
+// last user out: entries begin with one, and each who leaves takes one.
+func (l *Growth) countsTooLate(c *Container, e *Event) bool {
+	if e.Extent != facts.ExtentOne || !c.Keyed() || e.Site != e.Func {
+		return false
+	}
+	for i := range e.Guards {
+		g := &e.Guards[i]
+		count, less := countOf(g.X)
+		if g.Kind != facts.GuardLen && g.Kind != facts.GuardEq || count == nil || !isCountOf(c, count, e.Key) && !l.isPassedCount(c, e, count) {
+			continue
+		}
+		bound, ok := number(g.Y)
+		if !ok || !l.countedDown(c, e, g, count, &less) || compares(1-less, g.Op, bound) || !compares(0-less, g.Op, bound) {
+			continue
+		}
+		if !slices.ContainsFunc(c.Grows, func(in *Event) bool { return in.Roots.Live() && !l.beginsWithOne(in, count) }) {
+			return true
+		}
+	}
+	return false
+}

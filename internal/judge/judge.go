@@ -1,13 +1,9 @@
 package judge
 
 import (
-	"path/filepath"
-
-	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/finding"
 	"github.com/growthlint/growthlint/internal/growth"
 	"github.com/growthlint/growthlint/internal/link"
-	"github.com/growthlint/growthlint/internal/program"
 )
 
 // Case is one container while it is judged.
@@ -67,23 +63,6 @@ func (k *Case) harmless(e *growth.Event) string {
 		return "generated code"
 	}
 	return ""
-}
-
-// position of an event, absolute.
-func (k *Case) position(e *growth.Event) finding.Position {
-	return Position(e.Func.Package, e.Pos)
-}
-
-// Position is a place of a package as a finding has it.
-func Position(p *program.Package, at facts.Pos) finding.Position {
-	out := finding.Position{Line: at.Line, Column: at.Col, EndLine: at.Line, EndColumn: at.EndCol}
-	if at.File < len(p.Summary.Files) {
-		out.File = filepath.Join(p.Dir, p.Summary.Files[at.File].Name)
-	}
-	if out.EndColumn == 0 {
-		out.EndColumn = out.Column
-	}
-	return out
 }
 
 // Decide collects the case of a container and lets a rule decide it.

@@ -10,6 +10,7 @@ import (
 	"github.com/growthlint/growthlint/internal/link"
 	"github.com/growthlint/growthlint/internal/program"
 	"github.com/growthlint/growthlint/internal/reach"
+	"github.com/growthlint/growthlint/internal/retain"
 	"github.com/growthlint/growthlint/internal/trace"
 )
 
@@ -212,22 +213,6 @@ func (x *Explainer) verdict(a *finding.Answer, full *Case, same func(finding.Fin
 	}
 }
 
-// found completes an answer by the finding that there is of it, and reports whether there
-// is one.
-func (x *Explainer) found(a *finding.Answer, same func(finding.Finding) bool) bool {
-	i := slices.IndexFunc(x.Found, same)
-	if i < 0 {
-		return false
-	}
-	f := x.Found[i]
-	a.Rule, a.Confidence, a.Rung, a.Why, a.Fingerprint = f.Rule, f.Confidence, DecidedBy(f), f.Message, f.Fingerprint
-	a.Outcome = finding.OutcomeReported
-	if a.Function == "" {
-		a.Function = f.Function
-	}
-	return true
-}
-
 // silentText says why a rung that silences does.
 func silentText(full *Case, rung string) string {
 	switch {
@@ -241,15 +226,6 @@ func silentText(full *Case, rung string) string {
 	return rung
 }
 
-// inFuncs names the functions of events, each once.
-func inFuncs(list []*growth.Event) string {
-	var out []string
-	for _, e := range list {
-		out = append(out, funcName(e.Func))
-	}
-	return strings.Join(compact(out), ", ")
-}
-
 // distinct are the reasons why grows do not count, each once.
 func distinct(list []finding.AnswerSite) []string {
 	var out []string
@@ -257,17 +233,6 @@ func distinct(list []finding.AnswerSite) []string {
 		out = append(out, strings.TrimPrefix(s.Why, "does not count: "))
 	}
 	return compact(out)
-}
-
-// compact are the texts in their order, each once.
-func compact(list []string) []string {
-	var out []string
-	for _, s := range list {
-		if !slices.Contains(out, s) {
-			out = append(out, s)
-		}
-	}
-	return out
 }
 
 // lifeText is a lifetime as answers have it.
@@ -338,4 +303,30 @@ func classText(c growth.Class) string {
 		return "does not count"
 	}
 	return fmt.Sprintf("counts in part (%s)", c)
+}
+
+// part answers for something small that keeps something large.
+func (x *Explainer) part(t *trace.Tracer, r *retain.Retained) finding.Answer {
+	k := &Retention{Program: x.Program, Retained: r}
+	by := k.decide()
+	a := finding.Answer{
+		Kind: "part", Rule: "retaingrow", Outcome: finding.OutcomeSilent, Confidence: by.confidence, Rung: by.name, Container: k.container(),
+		Era: finding.Era{Life: lifeText(r.Holder.Life), Why: eraReasons(r.Holder)},
+	}
+	a.Position = a.Container.Declared
+	for _, e := range r.Pins {
+		a.Grows = append(a.Grows, finding.AnswerSite{
+			Site:   finding.Site{Position: Position(e.Func.Package, e.Pos), Function: e.Func.Display, What: e.What},
+			Counts: slices.Contains(k.live, e), Why: reached(e.Roots), Runs: runChain(t.Place(e.Func, e.Pos)),
+		})
+	}
+	first := r.Pins[0]
+	if len(k.live) > 0 {
+		first = k.live[0]
+	}
+	a.Function, a.Runs = first.Func.Display, runChain(t.Place(first.Func, first.Pos))
+	x.settleKept(&a, first.Func, func(f finding.Finding) bool {
+		return f.Rule == a.Rule && f.Container.Key == r.Key && slices.ContainsFunc(f.Grows, func(s finding.Site) bool { return s.Position == a.Grows[0].Position })
+	})
+	return a
 }

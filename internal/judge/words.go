@@ -290,3 +290,14 @@ func (k *Case) remedy(w Words) string {
 	}
 	return w.Remedy
 }
+
+// compact are the texts in their order, each once.
+func compact(list []string) []string {
+	var out []string
+	for _, s := range list {
+		if !slices.Contains(out, s) {
+			out = append(out, s)
+		}
+	}
+	return out
+}

@@ -7,7 +7,6 @@ import (
 	"slices"
 
 	"github.com/growthlint/growthlint/internal/facts"
-	"github.com/growthlint/growthlint/internal/growth"
 	"github.com/growthlint/growthlint/internal/libcall"
 	"github.com/growthlint/growthlint/internal/library"
 	"github.com/growthlint/growthlint/internal/program"
@@ -44,26 +43,6 @@ type acquisition struct {
 	// place is the key of the container that it stays in, "" for none.
 	place string
 	acquired
-}
-
-// resources finds the resources that are made for each event and never released.
-func (m *madeFinder) resources(containers []*growth.Container) {
-	list := append(m.libraryAcquisitions(), m.workers()...)
-	for range 3 {
-		var next []acquisition
-		for i := range list {
-			if a, ok := m.acquisition(&list[i]); ok {
-				next = append(next, m.callersOf(list[i].f, a)...)
-			}
-		}
-		list = next
-	}
-	m.forgotten()
-	m.keptBeside()
-	m.blanks()
-	m.debts(containers)
-	m.unstoppable()
-	m.forgottenParts()
 }
 
 // libraryAcquisitions are the calls and literals that make what the table says has to
@@ -218,36 +197,6 @@ func (m *madeFinder) callersOf(f *program.Func, a acquired) []acquisition {
 		}
 	}
 	return out
-}
-
-// acquisition judges one place; ok says that the function returns the resource, so that
-// its callers have to take care of it.
-func (m *madeFinder) acquisition(a *acquisition) (acquired, bool) {
-	if m.isEnd(a.f) {
-		return acquired{}, false
-	}
-	st := m.state(a.f, a.handle, 4)
-	if st.returned > 0 && !st.released && !st.escapes && len(st.kept) == 0 {
-		out := a.acquired
-		out.result = st.returned - 1
-		if out.weak == "" {
-			out.weak = m.onlyIf(a.f, a.block)
-		}
-		return out, true
-	}
-	if st.released || st.escapes {
-		if !st.released && !m.neverEnded(a) {
-			m.lost(a)
-		}
-		return acquired{}, false
-	}
-	switch {
-	case len(st.kept) > 0:
-		m.overwrites(a, st.kept)
-	case a.name != contextName: // a cancel that nobody calls is vet's
-		m.dropped(a)
-	}
-	return acquired{}, false
 }
 
 // report adds a finding on a resource, if control gets there again and again.

@@ -104,3 +104,22 @@ func (s *spawned) givesBackBy(c *facts.Call) bool {
 		})
 	})
 }
+
+// refused reports the offers of what has to be let go of. What holds nothing before it is used may
+// be dropped.
+func (m *madeFinder) refused(d *debt, st *settlement) {
+	if d.idle || d.ways || d.of == "" {
+		return
+	}
+	for _, o := range st.offers {
+		if m.isEnd(o.f) {
+			continue
+		}
+		a := d.acquisition
+		a.f, a.block, a.pos, a.what = o.f, o.comm.Block, o.comm.Pos, o.comm.What
+		why := "nothing ends it if the channel is full"
+		if made := m.report(&a, FaultNoRoom, m.rootsAt(o.f, o.comm.Block), why); made != nil {
+			made.note("offered", fmt.Sprintf("it is sent here without waiting, in %s", o.f.Display), o.f, o.comm.Pos)
+		}
+	}
+}

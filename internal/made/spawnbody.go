@@ -9,13 +9,6 @@ import (
 	"github.com/growthlint/growthlint/internal/program"
 )
 
-const (
-	tickerChan = "time.Ticker.C"
-	timerChan  = "time.Timer.C"
-	doneCall   = "(context.Context).Done"
-	timeTick   = "time.Tick"
-)
-
 // alone returns the one case of a statement that waits for nothing else, or nil.
 func alone(w *facts.Wait) *facts.WaitCase {
 	if len(w.Cases) == 1 {
@@ -176,11 +169,6 @@ func leavesInTime(f *program.Func, block int) bool {
 	return false
 }
 
-// failed reports whether a block runs only where an error was seen.
-func failed(f *program.Func, block int) bool {
-	return slices.ContainsFunc(f.GuardsAt(block), program.OnFailure)
-}
-
 // leadsOnError reports whether the other way on from a block is that without an error: then
 // this one is that with it.
 func leadsOnError(f *program.Func, from, to int) bool {
@@ -240,4 +228,22 @@ func (s *spawned) asksOutside(p bodyPart) bool {
 		return c.Callee.Name != "" && !s.m.l.InView(&c) && !program.IsStandard(c.Callee.Pkg) &&
 			slices.ContainsFunc(c.Args, func(t *facts.Term) bool { return s.m.isContext(p.f, t) })
 	})
+}
+
+// untilLoop is the number (from 1) of the loop around a block that goes on until something has come
+// about: one without a condition of its own, or with one that is no count and no time. 0 without.
+func untilLoop(f *program.Func, block int) int {
+	for n := range program.LoopsAround(f, block) {
+		lp := &f.Loops[n-1]
+		if lp.Endless {
+			return n
+		}
+		if cond := f.Blocks[lp.Head].Cond; cond != nil && lp.Over == nil {
+			switch cond.Kind {
+			case facts.GuardCall, facts.GuardFlag, facts.GuardNil, facts.GuardErr, facts.GuardHit:
+				return n
+			}
+		}
+	}
+	return 0
 }

@@ -131,3 +131,12 @@ func (c *Cache) Close() {
 		_ = c.files.Tend()
 	}
 }
+
+// settings is the text of all in a request that findings depend on.
+func (r Request) settings() ([]byte, error) {
+	text, err := json.Marshal(r)
+	if err != nil {
+		return nil, fmt.Errorf("hashing the settings: %w", err)
+	}
+	return text, nil
+}

@@ -3,7 +3,6 @@ package pipeline
 import (
 	"context"
 	"crypto/sha256"
-	"encoding/json"
 	"fmt"
 	"slices"
 	"time"
@@ -173,13 +172,4 @@ func judgedKey(req Request, units []*Unit, standings []view.Standing) (key [sha2
 	}
 	h.Sum(key[:0])
 	return key, nil
-}
-
-// settings is the text of all in a request that findings depend on.
-func (r Request) settings() ([]byte, error) {
-	text, err := json.Marshal(r)
-	if err != nil {
-		return nil, fmt.Errorf("hashing the settings: %w", err)
-	}
-	return text, nil
 }

@@ -119,3 +119,12 @@ func CalledAs(c *facts.Call) string {
 	}
 	return c.Func
 }
+
+// ReceiverOf returns the type key in a method's ID.
+func ReceiverOf(id string) string {
+	if !strings.HasPrefix(id, "(") {
+		return ""
+	}
+	recv, _, _ := strings.Cut(strings.TrimPrefix(strings.TrimPrefix(id, "("), "*"), ")")
+	return recv
+}

@@ -16,9 +16,6 @@ import (
 	"github.com/growthlint/growthlint/internal/suppress"
 )
 
-// home is where the rules are documented.
-const home = "https://pkg.go.dev/github.com/growthlint/growthlint/passes/"
-
 // Rule makes the analyzer of a rule from its judgement, so that drivers that know
 // only analyzers run the same rules as the command. source is the text of the
 // rule's doc.go, whose package comment is its documentation. The analyzer has the

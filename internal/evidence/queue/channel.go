@@ -50,14 +50,6 @@ func channel(l *growth.Growth, u *growth.ChanUse) *growth.Container {
 	return nil
 }
 
-// grow completes an operation on a channel, which tells its function, block and base,
-// as a grow of c: under which guards it stands, and how control gets there.
-func grow(l *growth.Growth, c *growth.Container, e *growth.Event) *growth.Event {
-	e.Op, e.Site, e.Guards = facts.Grow, e.Func, e.Func.GuardsAt(e.Block)
-	e.Roots = l.WalkerOf(growth.OwnerKey(c)).From(e.Func, e.Block, e.Base, reach.Stance{})
-	return e
-}
-
 // making is the making of a channel as a grow.
 func making(l *growth.Growth, c *growth.Container, m program.Making) *growth.Event {
 	return grow(l, c, &growth.Event{How: facts.HowMake, Func: m.In, Pos: m.Make.Pos, Block: m.Make.Block, Base: facts.Unknown()})
