@@ -88,7 +88,7 @@ func (l *Growth) outlives(c *Container, h *Holder, shared bool) {
 	switch name := l.RunsOn(key); {
 	case l.MadeToPass(key): // what runs may work on it only because the object was lost on the way
 	case shared && !l.OnlyForEvents(key):
-		show(SignRuns, "a goroutine or a callback works on it")
+		show(SignRuns, "code that runs repeatedly, in a goroutine or as a callback works on it")
 	case name != "":
 		show(SignRuns, name+" runs on it, in a goroutine or as a callback")
 	}

@@ -78,6 +78,10 @@ func reachText(r reach.Roots) string {
 	case r.Captured:
 		return "in a function that " + r.Why + " hands to other code"
 	}
+	_, name := program.SplitLast(r.Why)
+	if !reach.IsExported(name) {
+		return "on each call of " + r.Why
+	}
 	return "on each call of " + r.Why + ", which is exported"
 }
 

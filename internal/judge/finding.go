@@ -2,8 +2,10 @@ package judge
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
+	"github.com/growthlint/growthlint/internal/evidence/queue"
 	"github.com/growthlint/growthlint/internal/finding"
 )
 
@@ -24,7 +26,7 @@ func (k *Case) Finding(rule string, w Words) *finding.Finding {
 		Rule: rule, Confidence: rung.confidence, Score: rung.share,
 		Container: k.container(), Position: k.position(first), Function: first.Func.Display,
 		Message: k.message(first, w), Remedy: k.remedy(w),
-		Grows: k.sites(k.Live), Shrinks: k.sites(k.C.Shrinks),
+		Grows: k.sites(k.Live), Shrinks: k.sites(slices.DeleteFunc(slices.Clone(k.C.Shrinks), begins)),
 		Fixes: k.fixes(),
 	}
 	f.Fingerprint = finding.Identity{
@@ -45,7 +47,7 @@ func (k *Case) argue() {
 		k.say("sibling-deleted", true, text, &at)
 	}
 	k.argueOutlived()
-	if len(k.C.Shrinks) == 0 {
+	if len(k.Complete)+len(k.Partial)+len(k.Void) == 0 && !k.queue(queue.QueueSpawned) { // what waits to be sent is received, in time
 		k.say("no-shrink", true, "no analyzed code removes from it", nil)
 	}
 	for _, e := range k.Void {

@@ -1,6 +1,7 @@
 package judge
 
 import (
+	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/finding"
 	"github.com/growthlint/growthlint/internal/growth"
 	"github.com/growthlint/growthlint/internal/link"
@@ -15,9 +16,15 @@ type Case struct {
 	Live []*growth.Event
 	// Dropped says, in words, what spoke against the grows that do not count.
 	Dropped []string
-	// Shrinks by what they are worth.
+	// Shrinks by what they are worth, but for those that begin another object.
 	Complete, Partial, Void []*growth.Event
 	Evidence                []finding.Evidence
+}
+
+// begins reports whether a shrink that counts for nothing is of the container of an object that
+// is made there: that is no removal, and is not told as one.
+func begins(e *growth.Event) bool {
+	return e.Class == growth.ClassVoid && e.Base != nil && e.Base.Op == facts.OpNew && e.Base.Up == 0
 }
 
 // New collects what the decision needs. It returns nil if no grow counts.
@@ -34,6 +41,9 @@ func New(p *link.Program, c *growth.Container) *Case {
 		return nil
 	}
 	for _, e := range c.Shrinks {
+		if begins(e) {
+			continue
+		}
 		switch {
 		case e.Class.Complete():
 			k.Complete = append(k.Complete, e)

@@ -29,6 +29,8 @@ type acquired struct {
 	idle bool
 	// kind is what it is to the rules: a resource unless told.
 	kind MadeKind
+	// by is what the library's words are about, "" for what the acquisition was made with.
+	by string
 }
 
 // acquisition is one place where a resource is made or got.
@@ -129,7 +131,7 @@ func acquisitionBy(f *program.Func, h *facts.Handle, name string) acquisition {
 	c := &f.Calls[h.N]
 	return acquisition{
 		f: f, handle: h, call: c, block: c.Block, pos: c.Pos, what: c.What, of: program.CalleeText(c.Callee),
-		acquired: acquired{name: name, madeIn: f, madeAt: c.Pos},
+		acquired: acquired{name: name, madeIn: f, madeAt: c.Pos, by: program.CalleeText(c.Callee)},
 	}
 }
 
@@ -220,7 +222,7 @@ func (m *madeFinder) report(a *acquisition, fault Fault, roots reach.Roots, why 
 		made.note("made-at", "it is made here", a.madeIn, a.madeAt)
 	}
 	if a.say != "" {
-		made.note("library", a.of+": "+a.say, nil, facts.Pos{})
+		made.note("library", cmp.Or(a.by, a.of)+": "+a.say, nil, facts.Pos{})
 	}
 	m.out = append(m.out, made)
 	return made

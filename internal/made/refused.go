@@ -11,9 +11,9 @@ import (
 // refused completes a finding on a goroutine for each event that is started whether or not a place
 // was free for it: it gives back a place that the function, or what it calls, takes if there is one.
 func (s *spawned) refused(made *Made) {
-	tell := func(in *program.Func, pos facts.Pos, name string) {
+	tell := func(in *program.Func, pos facts.Pos, refusal string) {
 		made.Fault = FaultRefused
-		made.Why = fmt.Sprintf("it is started even if %s has no room for it", name)
+		made.Why = "it is started even if " + refusal
 		made.note("place", "a slot is taken here, if one is free", in, pos)
 	}
 	for i := range s.f.Comms {
@@ -22,7 +22,7 @@ func (s *spawned) refused(made *Made) {
 			if key := program.PlaceKey(c.Chan); key != "" {
 				name = program.LastName(key)
 			}
-			tell(s.f, c.Pos, name)
+			tell(s.f, c.Pos, name+" has no room for it")
 			return
 		}
 	}
@@ -32,7 +32,7 @@ func (s *spawned) refused(made *Made) {
 			continue
 		}
 		if admits(s.m.l, c) && (s.givesBackTo(c) || !s.forAnother(c)) || s.takesPlace(c) || s.m.placeOf(c) && s.givesBackBy(c) {
-			tell(s.f, c.Pos, program.CalleeName(c.Callee))
+			tell(s.f, c.Pos, program.CalleeName(c.Callee)+" refuses it")
 			return
 		}
 	}

@@ -28,10 +28,16 @@ func (s *spawned) neverEnds(made *Made) bool {
 		loop := &p.f.Loops[n]
 		made.Fault = FaultEndless
 		made.Why = "the loop in " + p.f.Display + " has no way out"
-		if s.m.trapBut(p.f, nil) < 0 {
+		way := "this loop has no way out"
+		switch {
+		case s.m.trapBut(p.f, nil) < 0:
 			made.Why = "the loop in " + p.f.Display + " ends only through a channel that nothing closes or sends on"
+			way = "this loop has no other way out"
+		case s.m.endsWithRange(p.f, n+1):
+			made.Why = "the loop in " + p.f.Display + " ends only when its channel is closed, and nothing closes it"
+			way = "this loop has no other way out"
 		}
-		made.note("no-way-out", "this loop has no way out", p.f, loop.Pos)
+		made.note("no-way-out", way, p.f, loop.Pos)
 		if name := s.ender(made); name != "" {
 			made.Why += fmt.Sprintf(": %s does not end it", name)
 		} else if !made.Roots.Event {
@@ -101,6 +107,13 @@ func (m *madeFinder) unclosed(f *program.Func, block int) bool {
 		return ch.Op == facts.OpField && (ch.Text == tickerChan || m.l.NeverCloses(ch.Text)) || ch.Op == facts.OpCall && ch.Text == timeTick
 	}
 	return false
+}
+
+// endsWithRange reports whether a loop ranges over a channel that is never closed.
+func (m *madeFinder) endsWithRange(f *program.Func, n int) bool {
+	return slices.ContainsFunc(f.Waits, func(w facts.Wait) bool {
+		return w.Range && program.InLoop(f, w.Block, n) && m.unclosed(f, w.Block)
+	})
 }
 
 // ender names the method that ends the object that the goroutine belongs to, or "".
