@@ -20,14 +20,10 @@ type Container struct {
 	Grows, Shrinks, Empties, Overwrites []*Event
 	// Holder is what is known of the lifetime of the object that holds it.
 	Holder Holder
-	// Queue is what is known of it as a queue, nil if it is none.
-	Queue *Queue
 	// Calls are the calls of methods of the library's object that it holds.
 	Calls []*Event
 	// LibraryKind is the kind that the library table gives the object, "" if none.
 	LibraryKind string
-	// Faults are the reasons why inserts into a library's cache stay, worst first.
-	Faults []CacheFault
 	// Expiry tells whether the values' own times decide what is still good.
 	Expiry Expiry
 	Evidence
@@ -36,6 +32,10 @@ type Container struct {
 // Evidence is what single rules ask of a container beside its events and its holder. A phase
 // of package link fills each field, and none changes it after that.
 type Evidence struct {
+	// Queue is what is known of it as a queue, nil if it is none.
+	Queue *Queue
+	// Faults are the reasons why inserts into a library's cache stay, worst first.
+	Faults []CacheFault
 	// Siblings are containers of the same holder that lose the key this one keeps.
 	Siblings []Sibling
 	// Besides are the places where deletes are missing that a sibling has, if all of them
