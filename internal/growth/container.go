@@ -5,6 +5,7 @@ import (
 	"github.com/growthlint/growthlint/internal/origin"
 	"github.com/growthlint/growthlint/internal/program"
 	"github.com/growthlint/growthlint/internal/reach"
+	"github.com/growthlint/growthlint/internal/reason"
 )
 
 // Container is one growing thing at one level.
@@ -119,9 +120,9 @@ type Event struct {
 	Mend []facts.Insertion
 	// Named marks a shrink of the one key that a caller names.
 	Named bool
-	// Class is how a shrink counts; Why says it in words.
+	// Class is how a shrink counts; Why says why it is no more.
 	Class Class
-	Why   string
+	Why   reason.Reason
 	// Origin is where a grow's key comes from; of a list, its element. RangedFrom is the
 	// container that the key is a member of, for OriginRanged.
 	Origin     origin.Origin
@@ -137,7 +138,7 @@ type Holder struct {
 	Life Life
 	// Signs tell, where code out of view decides, what shows that it outlives a call.
 	Signs   []Sign
-	Reasons []string
+	Reasons []reason.Reason
 	// Variable: the container is a package variable, or one of an object that a package
 	// variable holds.
 	Variable bool

@@ -7,6 +7,7 @@ import (
 	"github.com/growthlint/growthlint/internal/origin"
 	"github.com/growthlint/growthlint/internal/program"
 	"github.com/growthlint/growthlint/internal/reach"
+	"github.com/growthlint/growthlint/internal/reason"
 )
 
 // maxLift is how many calls up what a helper does is read as done by those who call it.
@@ -116,7 +117,7 @@ func (l *Growth) OnlyThrough(byID map[string]*Container, list []*Container) {
 		}
 		for _, e := range c.Shrinks {
 			if e.Class == ClassEventOne || e.Class == ClassAPIOne {
-				e.Class, e.Why = ClassElsewhere, "it removes only what "+m.Name+" still holds"
+				e.Class, e.Why = ClassElsewhere, reason.Reason{Code: reason.StillHeld, Of: m.Name}
 			}
 		}
 	}

@@ -5,6 +5,7 @@ import (
 
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/program"
+	"github.com/growthlint/growthlint/internal/reason"
 )
 
 // takesCounted reports whether a cut takes as many elements from the head of a list as its
@@ -86,7 +87,7 @@ func (l *Growth) KeysElsewhere(byID map[string]*Container, list []*Container) {
 				continue
 			}
 			if m := byID[from.Text]; m != nil && m != c && m.Keyed() && e.Key.Op == facts.OpKey && l.hasFewer(c, m) {
-				e.Class, e.Why = ClassElsewhere, "it removes only keys that "+m.Name+" still holds"
+				e.Class, e.Why = ClassElsewhere, reason.Reason{Code: reason.KeysHeld, Of: m.Name}
 			}
 		}
 	}

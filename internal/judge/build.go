@@ -55,7 +55,7 @@ func (k *Case) sites(list []*growth.Event) []finding.Site {
 				s.KeyOrigin = originText(e.Origin)
 			}
 		} else {
-			s.WhyNot = e.Why
+			s.WhyNot = e.Why.String()
 		}
 		out = append(out, s)
 	}

@@ -57,8 +57,8 @@ func (k *Case) argue() {
 	for _, e := range k.Partial {
 		at := k.position(e)
 		text := fmt.Sprintf("%s removes from it", e.What)
-		if e.Why != "" {
-			text += ", but " + e.Why
+		if e.Why.Given() {
+			text += ", but " + e.Why.String()
 		}
 		k.say("partial-shrink", false, text, &at)
 	}
@@ -68,7 +68,7 @@ func (k *Case) argue() {
 	}
 	k.argueFaults()
 	for _, r := range k.C.Holder.Reasons {
-		k.say("holder", k.C.Holder.Lasts(), r, nil)
+		k.say("holder", k.C.Holder.Lasts(), r.String(), nil)
 	}
 	for _, e := range k.Live {
 		at := k.position(e)

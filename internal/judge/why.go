@@ -243,18 +243,27 @@ func lifeText(l growth.Life) string {
 	return string(l)
 }
 
+// reasons are those of a holder, as clauses.
+func reasons(h growth.Holder) []string {
+	var out []string
+	for _, r := range h.Reasons {
+		out = append(out, r.String())
+	}
+	return out
+}
+
 // eraReasons are the reasons for a lifetime.
 func eraReasons(h growth.Holder) []string {
 	switch {
 	case h.Life == growth.LifeCall:
 		return []string{"nothing makes it grow repeatedly during the life of one object"}
 	case h.Life == growth.LifeUnknown && len(h.Signs) == 0:
-		return append(slices.Clone(h.Reasons), "code outside the analyzed packages has it, and nothing shows that it outlives one call")
+		return append(reasons(h), "code outside the analyzed packages has it, and nothing shows that it outlives one call")
 	case h.Life == growth.LifeUnknown:
 		out := []string{"code outside the analyzed packages has it, and it outlives one call"}
-		return append(out, h.Reasons...)
+		return append(out, reasons(h)...)
 	}
-	return h.Reasons
+	return reasons(h)
 }
 
 // grow tells of a place where a container grows.
@@ -278,8 +287,8 @@ func (k *Case) shrink(e *growth.Event, t *trace.Trace) finding.AnswerSite {
 	if text := classText(e.Class); text != "" {
 		parts = append(parts, text)
 	}
-	if e.Why != "" {
-		parts = append(parts, e.Why)
+	if e.Why.Given() {
+		parts = append(parts, e.Why.String())
 	}
 	if e.Roots.Live() {
 		parts = append(parts, "runs "+reachText(e.Roots))

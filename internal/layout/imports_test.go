@@ -50,7 +50,7 @@ func storeys() [][]string {
 
 // storeyRows are the rows of the storeys, with what each may import besides.
 func storeyRows() []row {
-	below := []string{"internal/caught", "internal/facts", "internal/library"}
+	below := []string{"internal/caught", "internal/facts", "internal/library", "internal/reason"}
 	var out []row
 	for _, storey := range storeys() {
 		for _, at := range storey {
@@ -73,6 +73,7 @@ func rows() []row {
 	return append(storeyRows(), []row{
 		{at: "internal/facts", denied: append(pure, "go/token")},
 		{at: "internal/finding", denied: append(pure, "go/token")},
+		{at: "internal/reason", denied: append(pure, "go/token")},
 		{at: "internal/rule", denied: append(pure, "go/token")},
 		{at: "internal/newrule", inside: []string{"internal/rule"}},
 		{at: "internal/measured", denied: append(pure, "go/token")},

@@ -9,6 +9,7 @@ import (
 	"github.com/growthlint/growthlint/internal/library"
 	"github.com/growthlint/growthlint/internal/program"
 	"github.com/growthlint/growthlint/internal/reach"
+	"github.com/growthlint/growthlint/internal/reason"
 )
 
 // The lacks of caches, worst first.
@@ -68,7 +69,7 @@ func voidPurges(l *growth.Growth, c *growth.Container) {
 			continue
 		}
 		if l.HasRow(e.Call, func(r *library.Row) bool { return r.Role == library.Purge }) {
-			e.Class, e.Why = growth.ClassVoid, "it removes expired entries, and these never expire"
+			e.Class, e.Why = growth.ClassVoid, reason.Reason{Code: reason.NeverExpires}
 		}
 	}
 }

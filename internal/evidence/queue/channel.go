@@ -10,6 +10,7 @@ import (
 	"github.com/growthlint/growthlint/internal/origin"
 	"github.com/growthlint/growthlint/internal/program"
 	"github.com/growthlint/growthlint/internal/reach"
+	"github.com/growthlint/growthlint/internal/reason"
 )
 
 // hugeBuffer is the number of places from which a channel's buffer slows nobody down.
@@ -68,7 +69,7 @@ func sized(l *growth.Growth, c *growth.Container, u *growth.ChanUse) *growth.Que
 		e := making(l, c, m)
 		if e.Roots.Live() {
 			c.Grows = []*growth.Event{e}
-			return &growth.Queue{Shape: QueueSized, At: e, Why: "the capacity is not checked against a limit first"}
+			return &growth.Queue{Shape: QueueSized, At: e, Why: reason.Reason{Code: reason.Unchecked}}
 		}
 	}
 	return nil
@@ -87,7 +88,7 @@ func huge(l *growth.Growth, c *growth.Container, u *growth.ChanUse) *growth.Queu
 		if c.Grows = liveSends(l, c, u); len(c.Grows) == 0 {
 			return nil
 		}
-		return &growth.Queue{Shape: QueueHuge, At: making(l, c, m), Why: "no sender blocks before " + strconv.Itoa(n) + " elements wait"}
+		return &growth.Queue{Shape: QueueHuge, At: making(l, c, m), Why: reason.Reason{Code: reason.NoneWaits, Of: strconv.Itoa(n)}}
 	}
 	return nil
 }
@@ -132,7 +133,7 @@ func spawned(l *growth.Growth, c *growth.Container, u *growth.ChanUse) *growth.Q
 		return nil
 	}
 	slices.SortFunc(c.Grows, growth.CompareEvents)
-	return &growth.Queue{Shape: QueueSpawned, Why: "nothing limits how many of them wait"}
+	return &growth.Queue{Shape: QueueSpawned, Why: reason.Reason{Code: reason.AllWait}}
 }
 
 // onceForObject reports whether a function comes to a block only while a field is nil that it sets.
@@ -166,5 +167,5 @@ func unread(l *growth.Growth, c *growth.Container, u *growth.ChanUse) *growth.Qu
 	if c.Grows = liveSends(l, c, u); len(c.Grows) == 0 {
 		return nil
 	}
-	return &growth.Queue{Shape: QueueUnread, Why: "nothing ever receives from it"}
+	return &growth.Queue{Shape: QueueUnread, Why: reason.Reason{Code: reason.NeverReceived}}
 }

@@ -6,6 +6,7 @@ import (
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/growth"
 	"github.com/growthlint/growthlint/internal/program"
+	"github.com/growthlint/growthlint/internal/reason"
 )
 
 // keptOnFailure finds a list that a loop hands to a call that may fail, and that is
@@ -17,7 +18,7 @@ func keptOnFailure(l *growth.Growth, c *growth.Container) *growth.Queue {
 		return nil
 	}
 	if by := backOnFailure(l, c, shrinks); by != nil {
-		why := "what fails in " + by.Display + " is added again, without end"
+		why := reason.Reason{Code: reason.AddedAgain, Of: by.Display}
 		reclass(shrinks, growth.ClassOnSuccess, why)
 		return &growth.Queue{Shape: QueueKept, Why: why}
 	}
@@ -34,7 +35,7 @@ func keptOnFailure(l *growth.Growth, c *growth.Container) *growth.Queue {
 			what = g.in.Display
 		}
 	}
-	why := "it is cut only when " + what + " has succeeded, so what fails stays"
+	why := reason.Reason{Code: reason.CutOnSuccess, Of: what}
 	reclass(shrinks, growth.ClassOnSuccess, why)
 	return &growth.Queue{Shape: QueueKept, Why: why}
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/growthlint/growthlint/internal/library"
 	"github.com/growthlint/growthlint/internal/program"
 	"github.com/growthlint/growthlint/internal/reach"
+	"github.com/growthlint/growthlint/internal/reason"
 )
 
 // unlimited finds the library channels that always have room: the channel that code in
@@ -68,7 +69,7 @@ func feed(l *growth.Growth, byKey map[string]*growth.Container, p program.Place,
 	}
 	byKey[p.Key] = c
 	c.Grows = append(c.Grows, e)
-	c.Queue = &growth.Queue{Shape: QueueUnlimited, Why: "a send never blocks"}
+	c.Queue = &growth.Queue{Shape: QueueUnlimited, Why: reason.Reason{Code: reason.NeverBlocks}}
 }
 
 // grow completes an operation on a channel, which tells its function, block and base,

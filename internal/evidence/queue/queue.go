@@ -4,6 +4,7 @@ import (
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/growth"
 	"github.com/growthlint/growthlint/internal/program"
+	"github.com/growthlint/growthlint/internal/reason"
 )
 
 // The shapes. All but QueueDrained are positive evidence.
@@ -87,7 +88,7 @@ func liveGrows(c *growth.Container) []*growth.Event {
 }
 
 // reclass gives all shrinks the class that the queue's shape shows them to have.
-func reclass(list []*growth.Event, class growth.Class, why string) {
+func reclass(list []*growth.Event, class growth.Class, why reason.Reason) {
 	for _, e := range list {
 		e.Class, e.Why = class, why
 	}
