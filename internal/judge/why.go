@@ -24,12 +24,17 @@ type Explainer struct {
 	Enabled func(rule string) bool
 	// Nearest returns the name that must have been meant.
 	Nearest func(word string, names []string) (string, bool)
+
+	subjects []link.Subject // what names can mean, once somebody has asked
 }
 
 // Ask answers for a name: Type.field, pkg.var, func.local or a function, or the last part of one
 // alone, such as field, where nothing has it for its whole name.
 func (x *Explainer) Ask(name string) *finding.Asked {
-	all := x.Program.Subjects()
+	if x.subjects == nil {
+		x.subjects = x.Program.Subjects()
+	}
+	all := x.subjects
 	var meant []link.Subject
 	for _, s := range all {
 		if s.Means(name) {
