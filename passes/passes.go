@@ -18,16 +18,7 @@ type Rule struct {
 	Find judge.Finder
 }
 
-// Judge runs the enabled rules over a program. Each container belongs to one rule,
-// enabled or not; that of a disabled rule is reported by nobody. Findings are sorted,
-// their fingerprints unique.
-func Judge(p *link.Program, enabled func(rule string) bool) []finding.Finding {
-	var out []finding.Finding
-	for _, r := range All() {
-		if enabled(r.Analyzer.Name) {
-			out = append(out, r.Find(p)...)
-		}
-	}
-	finding.Sort(out)
-	return out
+// containers is a rule that decides, one by one, the containers that link gave to it.
+func containers(a *analysis.Analyzer, decide func(*judge.Case) *finding.Finding) Rule {
+	return Rule{a, func(p *link.Program) []finding.Finding { return judge.Containers(p, a.Name, decide) }}
 }

@@ -3,11 +3,6 @@
 package passes
 
 import (
-	"golang.org/x/tools/go/analysis"
-
-	"github.com/growthlint/growthlint/internal/finding"
-	"github.com/growthlint/growthlint/internal/judge"
-	"github.com/growthlint/growthlint/internal/link"
 	"github.com/growthlint/growthlint/passes/cachegrow"
 	"github.com/growthlint/growthlint/passes/goroutinegrow"
 	"github.com/growthlint/growthlint/passes/labelgrow"
@@ -42,9 +37,4 @@ func All() []Rule {
 		{wrapgrow.Analyzer, wrapgrow.Find},
 		containers(zombiegrow.Analyzer, zombiegrow.Judge),
 	}
-}
-
-// containers is a rule that decides, one by one, the containers that link gave to it.
-func containers(a *analysis.Analyzer, decide func(*judge.Case) *finding.Finding) Rule {
-	return Rule{a, func(p *link.Program) []finding.Finding { return judge.Containers(p, a.Name, decide) }}
 }
