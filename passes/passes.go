@@ -22,17 +22,3 @@ type Rule struct {
 func containers(a *analysis.Analyzer, decide func(*judge.Case) *finding.Finding) Rule {
 	return Rule{a, func(p *link.Program) []finding.Finding { return judge.Containers(p, a.Name, decide) }}
 }
-
-// Judge runs the enabled rules over a program. Each container belongs to one rule,
-// enabled or not; that of a disabled rule is reported by nobody. Findings are sorted,
-// their fingerprints unique.
-func Judge(p *link.Program, enabled func(rule string) bool) []finding.Finding {
-	var out []finding.Finding
-	for _, r := range All() {
-		if enabled(r.Analyzer.Name) {
-			out = append(out, r.Find(p)...)
-		}
-	}
-	finding.Sort(out)
-	return out
-}

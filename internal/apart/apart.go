@@ -8,7 +8,6 @@ import (
 	"sync"
 
 	"github.com/growthlint/growthlint/internal/caught"
-	"github.com/growthlint/growthlint/internal/digest"
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/finding"
 	"github.com/growthlint/growthlint/internal/judge"
@@ -205,22 +204,22 @@ func (r *run) work(i int) {
 
 // judge runs the rules over one package and makes its digest.
 func (r *run) judge(w *work, u Unit, telling []*work) (Result, error) {
-	var imports []*facts.Digest
+	var digests []*facts.Digest
 	for _, t := range telling {
 		d, err := t.digest()
 		if err != nil {
 			return Result{}, err
 		}
-		imports = append(imports, d)
+		digests = append(digests, d)
 	}
 	sum, err := u.Summary()
 	if err != nil {
 		return Result{}, err
 	}
+	imports := ImportsOf(digests)
 	var out Result
 	if u.Name != "main" {
-		d := digest.Of(sum, imports, DeclaredBounded(sum, u.Dir, u.Directives), r.o.Table)
-		if d.Tells() {
+		if d := imports.Digest(&Source{sum, u.Directives}, u.Dir, r.o.Table); d != nil {
 			if out.Digest, err = d.Encode(); err != nil {
 				return Result{}, err
 			}
@@ -233,14 +232,9 @@ func (r *run) judge(w *work, u Unit, telling []*work) (Result, error) {
 }
 
 // find runs the rules over one package.
-func (r *run) find(w *work, u Unit, sum *facts.Summary, imports []*facts.Digest) []finding.Finding {
-	pkgs := []program.Package{{Summary: sum, Dir: u.Dir, Matched: true, Closed: u.Name == "main"}}
-	var bounded []string
-	for _, d := range imports {
-		pkgs = append(pkgs, digest.Stub(d))
-		bounded = append(bounded, d.Bounded...)
-	}
-	prog := link.Link(pkgs, r.o.Table, r.o.Link)
+func (r *run) find(w *work, u Unit, sum *facts.Summary, imports *Imports) []finding.Finding {
+	own := program.Package{Summary: sum, Dir: u.Dir, Matched: true, Closed: u.Name == "main"}
+	prog := imports.Link(own, r.o.Table, r.o.Link)
 	found := r.o.Find(prog)
 	w.troubles = judge.Troubles(prog.Lost())
 	for i := range w.troubles {
@@ -248,11 +242,5 @@ func (r *run) find(w *work, u Unit, sum *facts.Summary, imports []*facts.Digest)
 			t.Package = u.Path
 		}
 	}
-	var out []finding.Finding
-	for _, f := range found {
-		if f.Confidence >= finding.Medium && !suppress.ByDesign(f, bounded) {
-			out = append(out, f)
-		}
-	}
-	return out
+	return imports.Counted(found, finding.Medium)
 }

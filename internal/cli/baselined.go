@@ -12,6 +12,7 @@ import (
 
 	"github.com/growthlint/growthlint/internal/baseline"
 	"github.com/growthlint/growthlint/internal/finding"
+	"github.com/growthlint/growthlint/internal/pipeline"
 	"github.com/growthlint/growthlint/internal/suppress"
 )
 
@@ -71,7 +72,7 @@ func openBaseline(o *options) (*accepted, error) {
 }
 
 // silence takes the accepted findings out of a result.
-func (a *accepted) silence(r *Analysis, sel *selection, o *options) {
+func (a *accepted) silence(r *pipeline.Analysis, sel *selection, o *options) {
 	if a == nil {
 		return
 	}
@@ -103,7 +104,7 @@ const staleTold = 20
 
 // settle tells stale entries or, where it is asked to write, takes the findings that
 // are left into the baseline and the stale ones out of it.
-func (a *accepted) settle(r *Analysis, sel *selection, p *pending) error {
+func (a *accepted) settle(r *pipeline.Analysis, sel *selection, p *pending) error {
 	if a == nil {
 		return nil
 	}
@@ -122,7 +123,7 @@ func (a *accepted) settle(r *Analysis, sel *selection, p *pending) error {
 	}
 	var entries []baseline.Entry
 	for _, f := range r.Findings {
-		entries = append(entries, baseline.New(f, r.filesOf(f)))
+		entries = append(entries, baseline.New(f, filesOf(r, f)))
 		if sel.fails(f) {
 			sel.failing--
 		}
@@ -149,7 +150,7 @@ func (a *accepted) settle(r *Analysis, sel *selection, p *pending) error {
 }
 
 // filesOf says which kind of file a finding lies in.
-func (a *Analysis) filesOf(f finding.Finding) baseline.Files {
+func filesOf(a *pipeline.Analysis, f finding.Finding) baseline.Files {
 	switch {
 	case strings.HasSuffix(f.Position.File, "_test.go"):
 		return baseline.Tests

@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/growthlint/growthlint/internal/finding"
+	"github.com/growthlint/growthlint/internal/pipeline"
 )
 
 // book writes a baseline into a new directory.
@@ -26,8 +27,8 @@ const (
 )
 
 // one returns an analysis of package example.com/m with one finding of high confidence.
-func one(dir string) *Analysis {
-	return &Analysis{Findings: []finding.Finding{grown(dir, "mapgrow", finding.High, 1)}, Stats: finding.Stats{Packages: 1}, Full: []string{"example.com/m"}}
+func one(dir string) *pipeline.Analysis {
+	return &pipeline.Analysis{Findings: []finding.Finding{grown(dir, "mapgrow", finding.High, 1)}, Stats: finding.Stats{Packages: 1}, Full: []string{"example.com/m"}}
 }
 
 func TestBaselineSilences(t *testing.T) {

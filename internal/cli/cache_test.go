@@ -13,6 +13,8 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"github.com/growthlint/growthlint/internal/pipeline"
 )
 
 // TestMain keeps the tests' results out of the user's cache.
@@ -289,10 +291,10 @@ func TestRequestIsHashedWhole(t *testing.T) {
 			}
 		}
 	}
-	walk("request", reflect.TypeFor[request]())
-	one, err := json.Marshal(request{Rules: []string{"mapgrow"}})
+	walk("request", reflect.TypeFor[pipeline.Request]())
+	one, err := json.Marshal(pipeline.Request{Rules: []string{"mapgrow"}})
 	require.NoError(t, err)
-	other, err := json.Marshal(request{Rules: []string{"slicegrow"}})
+	other, err := json.Marshal(pipeline.Request{Rules: []string{"slicegrow"}})
 	require.NoError(t, err)
 	assert.NotEqual(t, one, other)
 }

@@ -9,7 +9,12 @@ import (
 	"time"
 
 	"github.com/growthlint/growthlint/internal/cache"
+	"github.com/growthlint/growthlint/internal/pipeline"
 )
+
+// cacheVariable is the environment variable that names the cache directory, or says
+// off.
+const cacheVariable = "GROWTHLINT_CACHE"
 
 // cacheOptions say where results are kept between runs.
 type cacheOptions struct {
@@ -20,7 +25,7 @@ type cacheOptions struct {
 	// summaries is the directory that a shard writes to, "" for none.
 	summaries string
 	// run is the open cache, nil for none.
-	run *runCache
+	run *pipeline.Cache
 	// pacer paces the garbage collector, nil where the user does.
 	pacer *pacer
 }
@@ -73,7 +78,7 @@ func (c *command) prepare(o *options) (err error) {
 
 // openRunCache opens the cache of a run; nil if there is none. A default directory that
 // cannot be had is no reason to stop; one that the user named is.
-func (c *command) openRunCache(o *options) (*runCache, error) {
+func (c *command) openRunCache(o *options) (*pipeline.Cache, error) {
 	dir, named, err := c.cacheDir(o)
 	if o.cache.none && err != nil {
 		return nil, err
@@ -81,7 +86,7 @@ func (c *command) openRunCache(o *options) (*runCache, error) {
 	if err != nil || dir == "" {
 		return nil, nil
 	}
-	rc, err := openCache(dir)
+	rc, err := pipeline.OpenCache(dir)
 	if err != nil && named {
 		return nil, fmt.Errorf("%w; name another with -cache DIR, or do without: -no-cache", err)
 	}

@@ -13,23 +13,25 @@ import (
 	"testing"
 	"time"
 
-	"github.com/growthlint/growthlint/internal/finding"
-	"github.com/growthlint/growthlint/internal/fix"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"github.com/growthlint/growthlint/internal/finding"
+	"github.com/growthlint/growthlint/internal/fix"
+	"github.com/growthlint/growthlint/internal/pipeline"
 )
 
 // run is one call of the command with a prepared analysis.
 type run struct {
-	analysis *Analysis
+	analysis *pipeline.Analysis
 	err      error
 	// during is called while the analysis runs.
-	during func(context.Context, request)
+	during func(context.Context, pipeline.Request)
 	env    map[string]string
 	// watched makes both streams terminals of 80 columns.
 	watched bool
 
-	asked          *request // nil if nothing was analysed
+	asked          *pipeline.Request // nil if nothing was analysed
 	code           int
 	stdout, stderr string
 }
@@ -56,7 +58,7 @@ func (r *run) command(stdout, stderr io.Writer) *command {
 			{Name: "mapgrow", Summary: "reports maps that only grow", Doc: "Delete what ends."},
 			{Name: "slicegrow", Summary: "reports slices that only grow"},
 		},
-		analyse: func(ctx context.Context, req request) (*Analysis, error) {
+		analyse: func(ctx context.Context, req pipeline.Request) (*pipeline.Analysis, error) {
 			r.asked = &req
 			if r.during != nil {
 				r.during(ctx, req)
@@ -65,7 +67,7 @@ func (r *run) command(stdout, stderr io.Writer) *command {
 				return nil, r.err
 			}
 			if r.analysis == nil {
-				return &Analysis{Stats: finding.Stats{Packages: 2}}, nil
+				return &pipeline.Analysis{Stats: finding.Stats{Packages: 2}}, nil
 			}
 			return r.analysis, nil
 		},
@@ -95,15 +97,15 @@ func grown(dir, rule string, c finding.Confidence, line int) finding.Finding {
 }
 
 // three returns an analysis with a finding of each confidence.
-func three(dir string) *Analysis {
-	return &Analysis{
+func three(dir string) *pipeline.Analysis {
+	return &pipeline.Analysis{
 		Findings: []finding.Finding{
 			grown(dir, "slicegrow", finding.Low, 30),
 			grown(dir, "mapgrow", finding.High, 20),
 			grown(dir, "mapgrow", finding.Medium, 10),
 		},
 		Stats: finding.Stats{Packages: 2, Suppressed: 1},
-		View:  View{PackagesSeen: 2, ModulePackages: 2},
+		View:  pipeline.View{PackagesSeen: 2, ModulePackages: 2},
 	}
 }
 
@@ -111,10 +113,10 @@ func three(dir string) *Analysis {
 const silence = "why something is silent: growthlint why Type.field; what no run sees: https://github.com/growthlint/growthlint/blob/main/docs/limits.md\n"
 
 func TestCleanRunSaysWhatItLookedAt(t *testing.T) {
-	r := (&run{analysis: &Analysis{
+	r := (&run{analysis: &pipeline.Analysis{
 		Findings:  []finding.Finding{grown(t.TempDir(), "mapgrow", finding.Low, 1)},
 		Stats:     finding.Stats{Packages: 3, Functions: 40, Containers: 5, Unknown: 1},
-		View:      View{PackagesSeen: 3, ModulePackages: 3},
+		View:      pipeline.View{PackagesSeen: 3, ModulePackages: 3},
 		Unreached: []string{"examples/relay"},
 	}}).call()
 	assert.Equal(t, exitClean, r.code)
@@ -218,8 +220,8 @@ func TestRequestCarriesTheFlags(t *testing.T) {
 	dir := t.TempDir()
 	r := (&run{}).call("-C", dir, "--tests", "-generated=true", "-tags", "a,b", "-rules=-mapgrow", "./x", "./y/...")
 	require.NotNil(t, r.asked, r.stderr)
-	r.asked.Progress, r.asked.Pacer = nil, nil
-	assert.Equal(t, &request{
+	r.asked.Progress, r.asked.Relax = nil, nil
+	assert.Equal(t, &pipeline.Request{
 		Dir: dir, Patterns: []string{"./x", "./y/..."}, Tags: "a,b", Tests: true, Generated: true,
 		Rules: []string{"lockgrow", "slicegrow"},
 	}, r.asked)
@@ -234,7 +236,7 @@ func TestAnalysisErrorIsUsage(t *testing.T) {
 func TestInterruptWritesNothing(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "out.json")
 	ctx, cancel := context.WithCancel(context.Background())
-	r := &run{analysis: three(t.TempDir()), during: func(context.Context, request) { cancel() }}
+	r := &run{analysis: three(t.TempDir()), during: func(context.Context, pipeline.Request) { cancel() }}
 	r.callContext(ctx, "-json", "-o", file)
 	assert.Equal(t, exitInterrupted, r.code)
 	assert.Empty(t, r.stdout)
@@ -261,13 +263,13 @@ func TestTroublesAndClosing(t *testing.T) {
 	dir := t.TempDir()
 	a := three(dir)
 	a.Findings = append(a.Findings, grown(dir, "lockgrow", finding.High, 1))
-	a.View = View{PackagesSeen: 12, ModulePackages: 151}
+	a.View = pipeline.View{PackagesSeen: 12, ModulePackages: 151}
 	a.Unreached = []string{"examples/relay", "a"}
 	a.Troubles = []finding.Trouble{
 		{Package: "example.com/dep", Kind: finding.TroubleType, Message: "m", Note: true},
 		{Package: "example.com/m/bad", File: filepath.Join(dir, "bad", "bad.go"), Line: 3, Column: 9, Kind: finding.TroubleType, Message: "undefined:\n\x1by\n"},
 	}
-	a.Unused = []Note{{Text: "superfluous"}}
+	a.Unused = []pipeline.Note{{Text: "superfluous"}}
 	r := (&run{analysis: a}).call("-C", dir)
 	assert.Equal(t, `note: m [type, example.com/dep]
 bad/bad.go:3:9: undefined: �y [type, example.com/m/bad]
@@ -281,9 +283,9 @@ incomplete: not everything that the patterns match could be analysed: example.co
 func TestUnusedSuppressionsAreToldOnAWholeRun(t *testing.T) {
 	dir := t.TempDir()
 	whole := func() *run {
-		return &run{analysis: &Analysis{
+		return &run{analysis: &pipeline.Analysis{
 			Stats:  finding.Stats{Packages: 2},
-			Unused: []Note{{Position: finding.Position{File: filepath.Join(dir, "a.go"), Line: 4, Column: 1}, Text: "silences nothing"}},
+			Unused: []pipeline.Note{{Position: finding.Position{File: filepath.Join(dir, "a.go"), Line: 4, Column: 1}, Text: "silences nothing"}},
 		}}
 	}
 	r := whole().call("-C", dir)
@@ -292,7 +294,7 @@ func TestUnusedSuppressionsAreToldOnAWholeRun(t *testing.T) {
 
 	assert.NotContains(t, whole().call("-C", dir, "-rules=mapgrow").stderr, "silences nothing")
 	part := whole()
-	part.analysis.View = View{PackagesSeen: 1, ModulePackages: 2}
+	part.analysis.View = pipeline.View{PackagesSeen: 1, ModulePackages: 2}
 	assert.NotContains(t, part.call("-C", dir).stderr, "silences nothing")
 }
 
@@ -394,9 +396,9 @@ func TestLongListsAreCut(t *testing.T) {
 	assert.Equal(t, "growthlint: 400 more such lines; -format json has all that count", lines[100])
 	assert.Less(t, len(lines), 106)
 
-	a = &Analysis{Stats: finding.Stats{Packages: 1}}
+	a = &pipeline.Analysis{Stats: finding.Stats{Packages: 1}}
 	for range 500 {
-		a.Unused = append(a.Unused, Note{Text: "silences nothing"})
+		a.Unused = append(a.Unused, pipeline.Note{Text: "silences nothing"})
 	}
 	r = (&run{analysis: a}).call("-C", dir)
 	assert.Contains(t, r.stderr, "\ngrowthlint: 400 more that silence nothing\n")
@@ -405,7 +407,7 @@ func TestLongListsAreCut(t *testing.T) {
 func TestFilesThatAreNotToBeFixed(t *testing.T) {
 	dir := t.TempDir()
 	own, other, vendored := filepath.Join(dir, "own"), filepath.Join(dir, "other"), filepath.Join(dir, "vendor", "x")
-	a := &Analysis{Own: map[string]bool{own: true, vendored: true}}
+	a := &pipeline.Analysis{Own: map[string]bool{own: true, vendored: true}}
 	for _, d := range []string{own, other, vendored} {
 		require.NoError(t, os.MkdirAll(d, 0o777))
 		require.NoError(t, os.WriteFile(filepath.Join(d, "a.go"), []byte("package a\n"), 0o666))
@@ -415,7 +417,7 @@ func TestFilesThatAreNotToBeFixed(t *testing.T) {
 		filepath.Join(own, "a.go"): "", filepath.Join(other, "a.go"): "it belongs to another module",
 		filepath.Join(vendored, "a.go"): "it is vendored", filepath.Join(own, "still.go"): "it is read-only",
 	} {
-		_, err := a.fixable(false)(file)
+		_, err := fixable(a, false)(file)
 		if want == "" {
 			assert.NoError(t, err, file)
 			continue
@@ -424,9 +426,9 @@ func TestFilesThatAreNotToBeFixed(t *testing.T) {
 		require.ErrorAs(t, err, &left, file)
 		assert.Equal(t, want+"; -force changes it all the same", left.Why)
 		assert.False(t, left.Trouble)
-		_, err = a.fixable(true)(file)
+		_, err = fixable(a, true)(file)
 		assert.NoError(t, err, file)
 	}
-	_, err := a.fixable(true)(filepath.Join(own, "gone.go"))
+	_, err := fixable(a, true)(filepath.Join(own, "gone.go"))
 	assert.ErrorContains(t, err, "it cannot be read: no such file or directory")
 }

@@ -14,14 +14,15 @@ import (
 	"strings"
 
 	"github.com/growthlint/growthlint/internal/fix"
+	"github.com/growthlint/growthlint/internal/pipeline"
 )
 
 // fixable returns the function by which fixes read files: it says of some that they are
 // left as they are.
-func (a *Analysis) fixable(force bool) func(file string) ([]byte, error) {
+func fixable(a *pipeline.Analysis, force bool) func(file string) ([]byte, error) {
 	return func(file string) ([]byte, error) {
 		if !force {
-			if why := a.notToBeFixed(file); why != "" {
+			if why := notToBeFixed(a, file); why != "" {
 				return nil, &fix.Left{Why: why + "; -force changes it all the same"}
 			}
 		}
@@ -35,7 +36,7 @@ func (a *Analysis) fixable(force bool) func(file string) ([]byte, error) {
 
 // notToBeFixed says whose a file is if it is nobody's here, or that it is not to be
 // written; "" for an ordinary one.
-func (a *Analysis) notToBeFixed(file string) string {
+func notToBeFixed(a *pipeline.Analysis, file string) string {
 	dir := filepath.Dir(file)
 	if slices.Contains(strings.Split(filepath.ToSlash(dir), "/"), "vendor") {
 		return "it is vendored"

@@ -9,6 +9,8 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"github.com/growthlint/growthlint/internal/pipeline"
 )
 
 // reported is what the JSON report says of findings and their fixes.
@@ -30,7 +32,7 @@ func TestFixesOfTheFixturesHold(t *testing.T) {
 	analysed := func(args ...string) reported {
 		c := (&run{}).command(nil, nil)
 		var out, told writer
-		c.stdout, c.stderr, c.rules, c.analyse = &out, &told, rules(), analyse
+		c.stdout, c.stderr, c.rules, c.analyse = &out, &told, rules(), pipeline.Run
 		code := c.run(t.Context(), append([]string{"-C", dir, "-no-cache", "-json", "-min-confidence=low"}, args...))
 		require.NotEqual(t, exitUsage, code, told.text)
 		var r reported
@@ -84,7 +86,7 @@ func TestOpenModulesAreNotClosed(t *testing.T) {
 		require.NoError(t, os.WriteFile(filepath.Join(dir, name), []byte(text), 0o644))
 	}
 	found := func(open bool) int {
-		a, err := analyse(t.Context(), request{Dir: dir, Patterns: []string{"./..."}, Rules: ruleNames(rules()), Open: open, Progress: func(int, int) {}})
+		a, err := pipeline.Run(t.Context(), pipeline.Request{Dir: dir, Patterns: []string{"./..."}, Rules: ruleNames(rules()), Open: open, Progress: func(int, int) {}})
 		require.NoError(t, err)
 		return len(a.Findings)
 	}

@@ -9,6 +9,7 @@ import (
 
 	"github.com/growthlint/growthlint/internal/finding"
 	"github.com/growthlint/growthlint/internal/fix"
+	"github.com/growthlint/growthlint/internal/pipeline"
 )
 
 // fixing is what -fix and -diff ask for.
@@ -37,7 +38,7 @@ const leftTold = 20
 
 // fix plans the fixes of the findings that are reported. Those that are applied are
 // reported no more; the files are written with the reports.
-func (c *command) fix(o *options, r *Analysis, sel *selection, paths *pathBase) *fix.Plan {
+func (c *command) fix(o *options, r *pipeline.Analysis, sel *selection, paths *pathBase) *fix.Plan {
 	if o.fixing == fixNothing {
 		return nil
 	}
@@ -55,8 +56,8 @@ func (c *command) fix(o *options, r *Analysis, sel *selection, paths *pathBase) 
 
 // writable makes the plan of fixes and prepares the files of one that is to be written.
 // A file that cannot be written is left, and the plan made anew without it.
-func (c *command) writable(o *options, r *Analysis) *fix.Plan {
-	read := r.fixable(o.force)
+func (c *command) writable(o *options, r *pipeline.Analysis) *fix.Plan {
+	read := fixable(r, o.force)
 	refused := map[string]error{}
 	for {
 		plan := fix.Make(r.Findings, func(file string) ([]byte, error) {

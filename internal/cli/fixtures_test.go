@@ -18,6 +18,7 @@ import (
 
 	"github.com/growthlint/growthlint/internal/finding"
 	"github.com/growthlint/growthlint/internal/judge"
+	"github.com/growthlint/growthlint/internal/pipeline"
 )
 
 // want is one expectation of a fixture; testdata/README.md has the syntax.
@@ -98,7 +99,7 @@ func views(t *testing.T, root, rule string) []string {
 func runView(t *testing.T, root, pattern string) []finding.Finding {
 	t.Helper()
 	names := ruleNames(rules())
-	a, err := analyse(context.Background(), request{Dir: root, Patterns: []string{pattern}, Rules: names, Progress: func(int, int) {}})
+	a, err := pipeline.Run(context.Background(), pipeline.Request{Dir: root, Patterns: []string{pattern}, Rules: names, Progress: func(int, int) {}})
 	require.NoError(t, err)
 	require.Empty(t, a.Troubles)
 	return a.Findings
@@ -216,7 +217,7 @@ func linkView(t *testing.T, kept, root, pattern string) []finding.Finding {
 		var stdout, stderr bytes.Buffer
 		require.Equal(t, exitClean, Main([]string{"-C", root, "-summaries", kept, pattern}, &stdout, &stderr), "%s", stderr.String())
 	}
-	a, err := linkShards(t.Context(), request{Dir: root, Rules: ruleNames(rules()), Progress: func(int, int) {}}, []string{kept})
+	a, err := pipeline.Link(t.Context(), pipeline.Request{Dir: root, Rules: ruleNames(rules()), Progress: func(int, int) {}}, []string{kept})
 	require.NoError(t, err)
 	require.Empty(t, a.Troubles)
 	return a.Findings

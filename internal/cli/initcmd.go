@@ -87,12 +87,3 @@ func (s *setup) found(name, what, text string) {
 		s.say(fmt.Sprintf("%s: is there; %s:\n\n%s\n", name, what, text))
 	}
 }
-
-// module is the directory of the run as seen from the root, for a pipeline.
-func (s *setup) module() string {
-	rel, err := filepath.Rel(s.root, s.dir)
-	if err != nil {
-		return "."
-	}
-	return filepath.ToSlash(rel)
-}

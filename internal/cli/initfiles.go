@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"path/filepath"
 	"strings"
 
 	"github.com/growthlint/growthlint/internal/report"
@@ -104,3 +105,12 @@ const golangciSettings = `linters:
         settings:
           min-confidence: medium
 `
+
+// module is the directory of the run as seen from the root, for a pipeline.
+func (s *setup) module() string {
+	rel, err := filepath.Rel(s.root, s.dir)
+	if err != nil {
+		return "."
+	}
+	return filepath.ToSlash(rel)
+}

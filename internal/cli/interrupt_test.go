@@ -12,6 +12,8 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"github.com/growthlint/growthlint/internal/pipeline"
 )
 
 // TestInterruptEndsAStageThatDoesNotLook interrupts an analysis that never looks whether
@@ -22,7 +24,7 @@ func TestInterruptEndsAStageThatDoesNotLook(t *testing.T) {
 	forever := make(chan struct{})
 	defer close(forever)
 	var began time.Time
-	r := &run{analysis: three(dir), during: func(context.Context, request) {
+	r := &run{analysis: three(dir), during: func(context.Context, pipeline.Request) {
 		began = time.Now()
 		cancel()
 		<-forever
@@ -90,7 +92,7 @@ func TestInterruptLeavesNoHalfFile(t *testing.T) {
 }
 
 func TestPanicIsAnError(t *testing.T) {
-	r := &run{during: func(context.Context, request) { panic("never") }}
+	r := &run{during: func(context.Context, pipeline.Request) { panic("never") }}
 	r.call()
 	assert.Equal(t, exitUsage, r.code)
 	assert.Regexp(t, `^growthlint: internal error: never \(at .*TestPanicIsAnError.*interrupt_test\.go:\d+\); .*please report this \(GROWTHLINT_STACK=1 shows the stack\)\n$`, r.stderr)

@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/growthlint/growthlint/internal/finding"
+	"github.com/growthlint/growthlint/internal/pipeline"
 )
 
 // mirror is a whole program: only then is it known that keys do not come from outside.
@@ -211,7 +212,7 @@ func TestKeysOfItsOwn(t *testing.T) {
 		require.NoError(t, os.MkdirAll(filepath.Dir(filepath.Join(dir, name)), 0o755))
 		require.NoError(t, os.WriteFile(filepath.Join(dir, name), []byte(text), 0o644))
 	}
-	a, err := analyse(t.Context(), request{Dir: dir, Patterns: []string{"./..."}, Rules: ruleNames(rules()), Progress: func(int, int) {}})
+	a, err := pipeline.Run(t.Context(), pipeline.Request{Dir: dir, Patterns: []string{"./..."}, Rules: ruleNames(rules()), Progress: func(int, int) {}})
 	require.NoError(t, err)
 	got := map[string]finding.Confidence{}
 	for _, f := range a.Findings {

@@ -8,6 +8,8 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"github.com/growthlint/growthlint/internal/pipeline"
 )
 
 // writeShards runs growthlint -summaries once for each list of patterns.
@@ -62,7 +64,7 @@ func content(t *testing.T, dir string) string {
 func TestLinkRefusesWhatItCannotTrust(t *testing.T) {
 	dir := writeModule(t, shop())
 	shard := writeShards(t, dir, []string{"./hub"})[0]
-	files, err := filepath.Glob(filepath.Join(shard, "*"+shardExt))
+	files, err := filepath.Glob(filepath.Join(shard, "*"+pipeline.ShardExt))
 	require.NoError(t, err)
 	require.Len(t, files, 1)
 	good, err := os.ReadFile(files[0])

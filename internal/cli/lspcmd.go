@@ -74,7 +74,7 @@ func (c *command) oneForEditor(ctx context.Context, args []string) (*lsp.Result,
 	}
 	// Between two runs an editor leaves memory to others.
 	defer debug.FreeOSMemory()
-	defer opts.cache.run.close()
+	defer opts.cache.run.Close()
 	defer opts.cache.pacer.stop()
 	req := opts.request()
 	req.Progress = func(int, int) {}
@@ -85,7 +85,7 @@ func (c *command) oneForEditor(ctx context.Context, args []string) (*lsp.Result,
 	sel := newSelection(opts.config)
 	book.silence(found, sel, opts)
 	sel.choose(found)
-	read := found.fixable(false)
+	read := fixable(found, false)
 	return &lsp.Result{
 		Findings: found.Findings, Notes: editorNotes(found.Troubles),
 		Changeable: func(file string) error { _, err := read(file); return err },

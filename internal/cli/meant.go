@@ -1,31 +1,11 @@
 package cli
 
 import (
-	"errors"
 	"fmt"
-	"slices"
 	"strings"
 
-	"github.com/growthlint/growthlint/internal/load"
 	"github.com/growthlint/growthlint/internal/nearest"
 )
-
-// meantCommand adds to the error of a run, whose first pattern is no package, the command
-// that must have been meant; of a rule's name, that which explains it.
-func meantCommand(patterns []string, err error) error {
-	var usage *load.UsageError
-	if len(patterns) == 0 || !errors.As(err, &usage) || strings.ContainsAny(patterns[0], "./") {
-		return err
-	}
-	if slices.Contains(ruleNames(rules()), patterns[0]) {
-		return fmt.Errorf("%w; or did you mean growthlint explain %s?", err, patterns[0])
-	}
-	near, ok := nearest.Name(patterns[0], commandNames())
-	if !ok {
-		return err
-	}
-	return fmt.Errorf("%w; or did you mean growthlint %s?", err, near)
-}
 
 // unknownVerb is the error for words behind a command that are none of its own, which
 // are given with what may stand behind them.

@@ -9,8 +9,7 @@ import (
 	"strings"
 
 	"github.com/growthlint/growthlint/internal/finding"
-	"github.com/growthlint/growthlint/internal/judge"
-	"github.com/growthlint/growthlint/internal/link"
+	"github.com/growthlint/growthlint/internal/pipeline"
 	"github.com/growthlint/growthlint/internal/since"
 )
 
@@ -137,7 +136,7 @@ func isDir(path string) bool {
 }
 
 // take keeps of an analysis of the tree what is compared, under the names of now.
-func (old *earlier) take(a *Analysis, tree *since.Tree) {
+func (old *earlier) take(a *pipeline.Analysis, tree *since.Tree) {
 	for _, f := range a.Findings {
 		f.Position.File = tree.Now(f.Position.File)
 		old.found[f.Fingerprint] = f
@@ -149,8 +148,8 @@ func (old *earlier) take(a *Analysis, tree *since.Tree) {
 		}
 	}
 	for _, t := range a.Troubles {
-		if !t.Note && !slices.Contains(old.broken, importPath(t.Package)) {
-			old.broken = append(old.broken, importPath(t.Package))
+		if !t.Note && !slices.Contains(old.broken, pipeline.ImportPath(t.Package)) {
+			old.broken = append(old.broken, pipeline.ImportPath(t.Package))
 		}
 	}
 	slices.Sort(old.broken)
@@ -158,7 +157,7 @@ func (old *earlier) take(a *Analysis, tree *since.Tree) {
 
 // silence takes the findings out that the earlier commit had as well, and tells what of
 // it could not be seen.
-func (old *earlier) silence(r *Analysis, sel *selection) {
+func (old *earlier) silence(r *pipeline.Analysis, sel *selection) {
 	if old == nil {
 		return
 	}
@@ -191,7 +190,7 @@ func (old *earlier) had(f finding.Finding, sel *selection) bool {
 
 // lead puts each finding whose insert was there before on a line that has changed: on
 // another insert, or on the line that took the shrink away, and tells both.
-func (old *earlier) lead(r *Analysis, paths *pathBase) {
+func (old *earlier) lead(r *pipeline.Analysis, paths *pathBase) {
 	if old == nil {
 		return
 	}
@@ -247,15 +246,4 @@ func wholeLine(file string, line int) finding.Position {
 		at.EndColumn += len(text)
 	}
 	return at
-}
-
-// leads are the places that lead to the shrinks of each container.
-func leads(prog *link.Program) map[string][]finding.Site {
-	out := map[string][]finding.Site{}
-	for _, c := range prog.Containers {
-		for _, l := range prog.Leads(c) {
-			out[c.ID] = append(out[c.ID], finding.Site{Position: judge.Position(l.Func.Package, l.Pos), Function: l.Func.Display, What: l.What})
-		}
-	}
-	return out
 }

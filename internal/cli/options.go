@@ -4,7 +4,6 @@ import (
 	"flag"
 	"fmt"
 	"io"
-	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -66,24 +65,6 @@ type options struct {
 	// editor are the flags of the lsp command, nil if it is another.
 	editor []string
 	cache  cacheOptions
-}
-
-// mode is the value of -color and -progress.
-type mode string
-
-const (
-	auto   mode = "auto"
-	always mode = "always"
-	never  mode = "never"
-)
-
-func (m *mode) set(text string) error {
-	switch mode(text) {
-	case auto, always, never:
-		*m = mode(text)
-		return nil
-	}
-	return fmt.Errorf("must be auto, always or never")
 }
 
 // rawFlags are the flags' texts whose meaning depends on other flags.
@@ -205,22 +186,6 @@ func (c *command) resolve(o *options, raw *rawFlags) error {
 		return probeOutput(o.outputs)
 	}
 	return fixOptions(o, raw)
-}
-
-// within returns path as seen from dir.
-func within(dir, path string) string {
-	if filepath.IsAbs(path) {
-		return path
-	}
-	return filepath.Join(dir, path)
-}
-
-// lookedIn says where a file that is not there was looked for, if its path does not.
-func lookedIn(dir, path string) string {
-	if filepath.IsAbs(path) {
-		return ""
-	}
-	return " in " + dir
 }
 
 // noFlags refuses flags that a command would ignore: all but some.

@@ -16,6 +16,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/growthlint/growthlint/internal/finding"
+	"github.com/growthlint/growthlint/internal/pipeline"
 )
 
 // The views in which the field cases are judged: packages with nobody who calls them, and
@@ -108,7 +109,7 @@ func (c *cell) holds() bool {
 // outages judges the field cases.
 type outages struct {
 	root  string
-	cache *runCache
+	cache *pipeline.Cache
 	// find judges a view, nil for a run of the command with that cache.
 	find func(t *testing.T, pattern string) []finding.Finding
 	// decided is what was decided in each view.
@@ -117,7 +118,7 @@ type outages struct {
 
 func (o *outages) analysed(t *testing.T, pattern string) []finding.Finding {
 	t.Helper()
-	a, err := analyse(context.Background(), request{
+	a, err := pipeline.Run(context.Background(), pipeline.Request{
 		Dir: o.root, Patterns: []string{pattern}, Rules: ruleNames(rules()), Cache: o.cache, Progress: func(int, int) {},
 	})
 	require.NoError(t, err)
@@ -247,7 +248,7 @@ func outageTable(cells []cell) string {
 // is silent. What does not hold yet stands in a list, which may only become shorter.
 func TestOutages(t *testing.T) {
 	root := filepath.Join(fixtureRoot(t), "field", "stranger")
-	cache, err := openCache(t.TempDir())
+	cache, err := pipeline.OpenCache(t.TempDir())
 	require.NoError(t, err)
 	(&outages{root: root, cache: cache}).check(t)
 }
@@ -306,7 +307,7 @@ func (o *outages) check(t *testing.T) {
 // TestOutagesAreAlone holds that a package is judged among its neighbours as it is with
 // nothing else in view, on a sample.
 func TestOutagesAreAlone(t *testing.T) {
-	cache, err := openCache(t.TempDir())
+	cache, err := pipeline.OpenCache(t.TempDir())
 	require.NoError(t, err)
 	o := &outages{root: filepath.Join(fixtureRoot(t), "field", "stranger"), cache: cache}
 	for _, kind := range []string{"suspects", "cleared"} {

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/growthlint/growthlint/internal/finding"
+	"github.com/growthlint/growthlint/internal/pipeline"
 	"github.com/growthlint/growthlint/internal/report"
 )
 
@@ -17,7 +18,7 @@ import (
 type outcome struct {
 	opts *options
 	// result has the findings that are reported.
-	result     *Analysis
+	result     *pipeline.Analysis
 	sel        *selection
 	incomplete bool
 	rules      []Rule
@@ -180,7 +181,7 @@ func (o outcome) statsLines() []string {
 }
 
 // loadedText tells what an earlier run has spared this one.
-func loadedText(a *Analysis) string {
+func loadedText(a *pipeline.Analysis) string {
 	l := a.Loaded
 	text := fmt.Sprintf("loaded: %d of %s in scope unchanged, %s read from source, of %d only stored types; %d in all",
 		l.Recalled, count(a.Stats.Packages, "package"), count(l.Checked, "package"), l.TypesRead, l.Total)
@@ -212,7 +213,7 @@ func troubleLines(all []finding.Trouble) []string {
 	return lines
 }
 
-func unusedLines(all []Note) []string {
+func unusedLines(all []pipeline.Note) []string {
 	var lines []string
 	for _, n := range all[:min(len(all), mostTold)] {
 		lines = append(lines, fmt.Sprintf("%s:%d:%d: note: %s", n.Position.File, n.Position.Line, n.Position.Column, n.Text))

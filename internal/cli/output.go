@@ -215,3 +215,14 @@ func buffered(w io.Writer, render func(io.Writer) error) error {
 	}
 	return b.Flush()
 }
+
+// errInterrupted is the error of what is no longer to be written.
+var errInterrupted = errors.New("interrupted")
+
+// openOutput returns an error if nobody can get what goes to standard output.
+func (c *command) openOutput() error {
+	if c.closed != nil && c.closed(c.stdout) {
+		return fmt.Errorf("standard output is closed; open it, write to a file with -o FILE, or redirect it for writing alone: > %s", os.DevNull)
+	}
+	return nil
+}

@@ -9,10 +9,12 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/growthlint/growthlint/internal/finding"
-	"github.com/growthlint/growthlint/internal/report"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"github.com/growthlint/growthlint/internal/finding"
+	"github.com/growthlint/growthlint/internal/pipeline"
+	"github.com/growthlint/growthlint/internal/report"
 )
 
 func TestSeveralFormats(t *testing.T) {
@@ -77,7 +79,7 @@ func TestOnlyReportsAreReplaced(t *testing.T) {
 	dir := t.TempDir()
 	file := filepath.Join(dir, "out")
 	for _, format := range report.Formats() {
-		for _, a := range []*Analysis{three(dir), {}} {
+		for _, a := range []*pipeline.Analysis{three(dir), {}} {
 			require.NoError(t, os.RemoveAll(file))
 			r := (&run{analysis: a}).call("-C", dir, "-format", format.Name+"="+file)
 			require.NotEqual(t, exitUsage, r.code, r.stderr)
@@ -138,7 +140,7 @@ func TestEveryPathOfAFindingIsShortened(t *testing.T) {
 	dir := t.TempDir()
 	a := three(dir)
 	a.Troubles = []finding.Trouble{{File: filepath.Join(dir, "z.go")}, {File: filepath.Join(dir, "y.go")}}
-	a.Unused = []Note{{Position: finding.Position{File: filepath.Join(dir, "x.go")}}}
+	a.Unused = []pipeline.Note{{Position: finding.Position{File: filepath.Join(dir, "x.go")}}}
 	newPathBase(dir).shorten(a)
 	require.NotEmpty(t, a.Findings)
 	for _, f := range a.Findings {

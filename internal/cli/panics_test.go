@@ -11,6 +11,7 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"github.com/growthlint/growthlint/internal/finding"
+	"github.com/growthlint/growthlint/internal/pipeline"
 )
 
 // panicking is a program of two packages with a finding of each sort.
@@ -59,7 +60,7 @@ func main() {
 `
 
 // withPanics analyses that program, with a panic wherever at says so.
-func withPanics(t *testing.T, at func(doing, of string) bool) *Analysis {
+func withPanics(t *testing.T, at func(doing, of string) bool) *pipeline.Analysis {
 	t.Helper()
 	dir := t.TempDir()
 	for _, f := range txtar.Parse([]byte(panicking)).Files {
@@ -67,7 +68,7 @@ func withPanics(t *testing.T, at func(doing, of string) bool) *Analysis {
 		require.NoError(t, os.MkdirAll(filepath.Dir(path), 0o755))
 		require.NoError(t, os.WriteFile(path, f.Data, 0o600))
 	}
-	a, err := analyse(t.Context(), request{
+	a, err := pipeline.Run(t.Context(), pipeline.Request{
 		Dir: dir, Patterns: []string{"./..."}, Rules: ruleNames(rules()), Progress: func(int, int) {},
 		At: func(doing, of string) {
 			if at(doing, of) {

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"errors"
 	"flag"
+	"fmt"
+	"strings"
 )
 
 // parseCommand reads the arguments of a command, whose name is the first of words. Flags
@@ -67,4 +69,12 @@ func (c *command) printer(name string, rest []string) func() (string, error) {
 		}
 		return versionText(), nil
 	}
+}
+
+// alone refuses words behind a command that takes none.
+func alone(name string, rest []string) error {
+	if len(rest) > 0 {
+		return fmt.Errorf("%s takes no arguments; leave %s out", name, strings.Join(rest, " "))
+	}
+	return nil
 }

@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"github.com/growthlint/growthlint/internal/finding"
+	"github.com/growthlint/growthlint/internal/pipeline"
 )
 
 // pathBase makes paths relative to a directory. Directories are compared with
@@ -56,7 +57,7 @@ func (b *pathBase) absolute(file string) string { return within(b.dir, filepath.
 
 // shorten makes every path of the result relative and then sorts what a report
 // shows sorted, since the order of absolute paths depends on the checkout.
-func (b *pathBase) shorten(a *Analysis) {
+func (b *pathBase) shorten(a *pipeline.Analysis) {
 	for i, f := range a.Findings {
 		a.Findings[i] = b.shortened(f)
 	}
@@ -68,7 +69,7 @@ func (b *pathBase) shorten(a *Analysis) {
 	for i := range a.Unused {
 		a.Unused[i].Position.File = b.relative(a.Unused[i].Position.File)
 	}
-	slices.SortFunc(a.Unused, func(x, y Note) int {
+	slices.SortFunc(a.Unused, func(x, y pipeline.Note) int {
 		return cmp.Or(x.Position.Compare(y.Position), cmp.Compare(x.Text, y.Text))
 	})
 	slices.Sort(a.Unreached)
@@ -112,4 +113,20 @@ func (s *sourceLines) line(file string, line int) (string, bool) {
 		return "", false
 	}
 	return string(bytes.TrimRight(s.lines[line-1], "\r")), true
+}
+
+// within returns path as seen from dir.
+func within(dir, path string) string {
+	if filepath.IsAbs(path) {
+		return path
+	}
+	return filepath.Join(dir, path)
+}
+
+// lookedIn says where a file that is not there was looked for, if its path does not.
+func lookedIn(dir, path string) string {
+	if filepath.IsAbs(path) {
+		return ""
+	}
+	return " in " + dir
 }

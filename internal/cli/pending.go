@@ -11,9 +11,6 @@ import (
 	"github.com/growthlint/growthlint/internal/fix"
 )
 
-// errInterrupted is the error of what is no longer to be written.
-var errInterrupted = errors.New("interrupted")
-
 // pending holds what a run is to write, in files beside those that it is to replace, so
 // that nothing changes before all of it is there, and nothing is left of a run that is
 // interrupted.

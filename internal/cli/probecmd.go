@@ -103,7 +103,7 @@ func (b *probeBuild) candidates(ctx context.Context) ([]finding.Finding, error) 
 	if err := b.command.prepare(&opts); err != nil {
 		return nil, err
 	}
-	defer opts.cache.run.close()
+	defer opts.cache.run.Close()
 	defer opts.cache.pacer.stop()
 	p := b.startProgress(opts.progress)
 	defer p.stop()
@@ -172,14 +172,6 @@ func (b *probeBuild) overlay(in probe.Input, out *probe.Output) error {
 		return err
 	}
 	return os.WriteFile(b.overlayFile(), text, 0o600)
-}
-
-// put adds a file to the overlay.
-func (b *probeBuild) put(name string, text []byte) error {
-	b.copies++
-	file := filepath.Join(b.dir, fmt.Sprintf("%d.go", b.copies))
-	b.replace[name] = file
-	return os.WriteFile(file, text, 0o600)
 }
 
 func (b *probeBuild) overlayFile() string { return filepath.Join(b.dir, "overlay.json") }

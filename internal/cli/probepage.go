@@ -62,7 +62,7 @@ func (c *command) findingsHere(ctx context.Context, opts *options, rep *report.R
 	if err := c.prepare(&o); err != nil {
 		return nil, err
 	}
-	defer o.cache.run.close()
+	defer o.cache.run.Close()
 	defer o.cache.pacer.stop()
 	result, err := c.analyseWithProgress(ctx, &o)
 	if err != nil {

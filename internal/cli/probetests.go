@@ -105,3 +105,11 @@ func (b *probeBuild) testMain(in probe.Input, s *suite) error {
 	}
 	return b.put(filepath.Join(s.dir, testMainFile), fmt.Appendf(nil, testMainText, s.name, in.Import))
 }
+
+// put adds a file to the overlay.
+func (b *probeBuild) put(name string, text []byte) error {
+	b.copies++
+	file := filepath.Join(b.dir, fmt.Sprintf("%d.go", b.copies))
+	b.replace[name] = file
+	return os.WriteFile(file, text, 0o600)
+}

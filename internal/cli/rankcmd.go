@@ -14,6 +14,7 @@ import (
 
 	"github.com/growthlint/growthlint/internal/feed"
 	"github.com/growthlint/growthlint/internal/finding"
+	"github.com/growthlint/growthlint/internal/pipeline"
 	"github.com/growthlint/growthlint/internal/profile"
 	"github.com/growthlint/growthlint/internal/report"
 )
@@ -31,7 +32,7 @@ func (c *command) rankCommand(ctx context.Context, opts *options) (int, error) {
 	if err := c.prepare(opts); err != nil {
 		return exitUsage, err
 	}
-	defer opts.cache.run.close()
+	defer opts.cache.run.Close()
 	defer opts.cache.pacer.stop()
 	result, err := c.analyseWithProgress(ctx, opts)
 	if err != nil || ctx.Err() != nil {
@@ -52,7 +53,7 @@ func (c *command) rankCommand(ctx context.Context, opts *options) (int, error) {
 }
 
 // tellRanking writes the ranking, and what kept the analysis from being complete.
-func (c *command) tellRanking(ctx context.Context, opts *options, result *Analysis, ranked []finding.Finding, ranking *finding.Ranking, paths *pathBase) (int, error) {
+func (c *command) tellRanking(ctx context.Context, opts *options, result *pipeline.Analysis, ranked []finding.Finding, ranking *finding.Ranking, paths *pathBase) (int, error) {
 	for i := range ranked {
 		ranked[i] = paths.shortened(ranked[i])
 	}
@@ -142,7 +143,7 @@ func (c *command) readProfile(opts *options, name string) (*profile.Profile, err
 
 // sourceIndex reads the source of the packages that are needed. What cannot be read is left
 // out: the analysis has told of it.
-func sourceIndex(pkgs []PackageDir, needs func(path, name string) bool) *feed.Index {
+func sourceIndex(pkgs []pipeline.PackageDir, needs func(path, name string) bool) *feed.Index {
 	var sources []feed.Source
 	for _, p := range pkgs {
 		s := feed.Source{Path: p.Path, Name: p.Name, Dir: filepath.ToSlash(p.Dir)}

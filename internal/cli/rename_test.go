@@ -17,6 +17,7 @@ import (
 
 	"github.com/growthlint/growthlint/internal/finding"
 	"github.com/growthlint/growthlint/internal/load"
+	"github.com/growthlint/growthlint/internal/pipeline"
 )
 
 // renamedCopies copies the fixtures twice, the second time with other names. Both are
@@ -41,8 +42,8 @@ func renamedCopies(t *testing.T) (before, after string) {
 // not hold a name, with what was said of it.
 func verdicts(t *testing.T, root string, patterns []string) map[string]string {
 	t.Helper()
-	req := request{Dir: root, Patterns: patterns, Rules: ruleNames(rules()), Progress: func(int, int) {}}
-	a, err := analyse(context.Background(), req)
+	req := pipeline.Request{Dir: root, Patterns: patterns, Rules: ruleNames(rules()), Progress: func(int, int) {}}
+	a, err := pipeline.Run(context.Background(), req)
 	require.NoError(t, err)
 	require.Empty(t, a.Troubles)
 	out := map[string]string{}

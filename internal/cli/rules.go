@@ -8,6 +8,7 @@ import (
 	"github.com/growthlint/growthlint/internal/finding"
 	"github.com/growthlint/growthlint/internal/nearest"
 	"github.com/growthlint/growthlint/internal/suppress"
+	"github.com/growthlint/growthlint/passes"
 	"github.com/growthlint/growthlint/passes/directive"
 )
 
@@ -19,6 +20,18 @@ type Rule struct {
 	Summary string
 	// Doc is the full text for explain.
 	Doc string
+}
+
+// rules returns the table of rules.
+func rules() []Rule {
+	var out []Rule
+	for _, r := range passes.All() {
+		name, doc := r.Analyzer.Name, r.Analyzer.Doc
+		first, _, _ := strings.Cut(doc, "\n\n")
+		line := strings.TrimPrefix(strings.Join(strings.Fields(first), " "), "Package "+name+" ")
+		out = append(out, Rule{Name: name, Summary: strings.TrimSuffix(line, "."), Doc: doc})
+	}
+	return out
 }
 
 // selectRules returns the names that spec leaves enabled, in the table's order.

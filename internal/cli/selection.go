@@ -44,20 +44,6 @@ func (s *selection) match(p config.Pattern, file string) bool {
 	return p.Match(b.relative(file))
 }
 
-// choose leaves in the result what is reported, and counts the rest.
-func (s *selection) choose(a *Analysis) {
-	kept := slices.DeleteFunc(slices.Clone(a.Findings), func(f finding.Finding) bool { return s.excludes(f.Position.File) })
-	s.excluded = len(a.Findings) - len(kept)
-	s.unclear = unclear(kept)
-	for _, f := range kept {
-		if s.fails(f) {
-			s.failing++
-		}
-	}
-	a.Findings = slices.DeleteFunc(slices.Clone(kept), func(f finding.Finding) bool { return !s.enough(f) })
-	s.below = len(kept) - len(a.Findings)
-}
-
 func (s *selection) excludes(file string) bool {
 	return slices.ContainsFunc(s.config.Exclude, func(p config.Pattern) bool { return s.match(p, file) })
 }

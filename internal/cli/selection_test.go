@@ -120,17 +120,6 @@ open: false # default
 	}
 }
 
-func TestNamesThatBoundNothingAreTold(t *testing.T) {
-	f := grown("", "mapgrow", finding.High, 1)
-	a := &Analysis{}
-	kept, n := a.bounded([]config.Bounded{
-		{Name: "example.com/m.seen"}, {Name: "example.com/m.sen", At: config.Place{File: "c.yml", Line: 3}}, {Name: "other.T", Inherited: true},
-	}, []finding.Finding{f})
-	assert.Empty(t, kept)
-	assert.Equal(t, 1, n)
-	assert.Equal(t, []Note{{Position: finding.Position{File: "c.yml", Line: 3}, Text: "bounded: example.com/m.sen silences nothing"}}, a.Unused)
-}
-
 // lines returns the lines of text that begin with prefix.
 func lines(text, prefix string) []string {
 	var out []string

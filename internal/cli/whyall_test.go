@@ -12,8 +12,10 @@ import (
 
 	"github.com/growthlint/growthlint/internal/finding"
 	"github.com/growthlint/growthlint/internal/judge"
+	"github.com/growthlint/growthlint/internal/library"
 	"github.com/growthlint/growthlint/internal/link"
 	"github.com/growthlint/growthlint/internal/nearest"
+	"github.com/growthlint/growthlint/internal/pipeline"
 	"github.com/growthlint/growthlint/passes"
 )
 
@@ -23,11 +25,11 @@ func explained(t *testing.T, patterns ...string) *judge.Explainer {
 	t.Helper()
 	root, err := filepath.Abs(filepath.Join("..", "..", "testdata", "src"))
 	require.NoError(t, err)
-	_, units, err := loadUnits(context.Background(), request{Dir: root, Patterns: patterns, Progress: func(int, int) {}})
+	_, units, err := pipeline.Load(context.Background(), pipeline.Request{Dir: root, Patterns: patterns, Progress: func(int, int) {}})
 	require.NoError(t, err)
-	pkgs, err := decodeAll(units)
+	pkgs, err := pipeline.Decode(units)
 	require.NoError(t, err)
-	table, err := tableWith(nil)
+	table, err := library.Load()
 	require.NoError(t, err)
 	all := func(string) bool { return true }
 	prog := link.Link(pkgs, table, link.Options{Trace: true})

@@ -8,13 +8,11 @@ import (
 	"io"
 	"slices"
 	"strings"
-	"time"
 
-	"github.com/growthlint/growthlint/internal/config"
 	"github.com/growthlint/growthlint/internal/finding"
 	"github.com/growthlint/growthlint/internal/judge"
+	"github.com/growthlint/growthlint/internal/pipeline"
 	"github.com/growthlint/growthlint/internal/report"
-	"github.com/growthlint/growthlint/internal/suppress"
 )
 
 // parseWhy reads what stands behind why: a name and package patterns.
@@ -51,7 +49,7 @@ func (c *command) whyCommand(ctx context.Context, opts *options) (int, error) {
 	if err := c.prepare(opts); err != nil {
 		return exitUsage, err
 	}
-	defer opts.cache.run.close()
+	defer opts.cache.run.Close()
 	defer opts.cache.pacer.stop()
 	result, err := c.analyseWithProgress(ctx, opts)
 	if err != nil || ctx.Err() != nil {
@@ -73,7 +71,7 @@ func (c *command) whyCommand(ctx context.Context, opts *options) (int, error) {
 
 // tell ends a command that answers rather than reports: it has the answer written, with what kept
 // the analysis from being complete, and tells what was in view.
-func (c *command) tell(opts *options, result *Analysis, write func([]finding.Trouble) error) (int, error) {
+func (c *command) tell(opts *options, result *pipeline.Analysis, write func([]finding.Trouble) error) (int, error) {
 	incomplete := slices.DeleteFunc(slices.Clone(result.Troubles), func(t finding.Trouble) bool { return t.Note })
 	if err := write(incomplete); err != nil {
 		if errors.Is(err, errInterrupted) {
@@ -92,7 +90,7 @@ func (c *command) tell(opts *options, result *Analysis, write func([]finding.Tro
 }
 
 // nameless is the error of a name that leads to nothing, or to several things.
-func nameless(name string, a *Analysis) error {
+func nameless(name string, a *pipeline.Analysis) error {
 	const listed = 20
 	switch asked := a.Asked; {
 	case asked == nil:
@@ -190,41 +188,6 @@ func (o outcome) tellView(w io.Writer) error {
 	}
 	_, err := io.WriteString(w, strings.Join(lines, ""))
 	return err
-}
-
-// tellSilenced notes in the answers what comments and the configuration silence.
-func (a *Analysis) tellSilenced(req request, units []*unit, found []finding.Finding) {
-	if a.Asked == nil {
-		return
-	}
-	start := time.Now()
-	var directives []suppress.Directive
-	for _, u := range units {
-		if u.Matched {
-			directives = append(directives, u.head.Directives...)
-		}
-	}
-	for i := range a.Asked.Answers {
-		an := &a.Asked.Answers[i]
-		k := slices.IndexFunc(found, func(f finding.Finding) bool { return an.Fingerprint != "" && f.Fingerprint == an.Fingerprint })
-		if k < 0 {
-			continue
-		}
-		an.Position = found[k].Position
-		if d, ok := suppress.By(found[k], directives); ok {
-			an.Outcome = finding.OutcomeComment
-			at := finding.Position{File: d.File, Line: d.Line, Column: d.Column, EndLine: d.Line, EndColumn: d.EndColumn}
-			an.Changes = []finding.AnswerMend{{Kind: "comment", Text: "this comment silences it", Write: d.Text, Position: &at}}
-			continue
-		}
-		b := slices.IndexFunc(req.Bounded, func(b config.Bounded) bool { return suppress.ByDesign(found[k], []string{b.Name}) })
-		if b >= 0 {
-			an.Outcome = finding.OutcomeBounded
-			at := finding.Position{File: req.Bounded[b].At.File, Line: req.Bounded[b].At.Line, Column: req.Bounded[b].At.Column}
-			an.Changes = []finding.AnswerMend{{Kind: "configuration", Text: "the configuration silences it", Write: "bounded: " + req.Bounded[b].Name, Position: &at}}
-		}
-	}
-	a.Stages["why"] = time.Since(start)
 }
 
 // unclear is the line that says how much grows in objects of unknown lifetime, "" if

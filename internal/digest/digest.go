@@ -196,3 +196,31 @@ func (g *digester) distinct(list []facts.Effect) []facts.Effect {
 	}
 	return out
 }
+
+// run tells when parameter n of f is called, if that is known.
+func (g *digester) run(f *program.Func, n int, kept bool) (facts.Run, bool) {
+	r := facts.Run{Param: n}
+	ok := g.runs(f, n, digestDepth, &r)
+	if !kept {
+		r.How = facts.RunSync
+	}
+	return r, ok && (!kept || r.How != facts.RunSync)
+}
+
+// results are what f returns, as far as that tells importers something of keys and of
+// objects: what it has just made, its parameters and what is put together of them,
+// values that a documented function brings; nil if nothing of it does.
+func (g *digester) results(f *program.Func) []*facts.Term {
+	out := make([]*facts.Term, len(f.Results))
+	known := false
+	for i, t := range f.Results {
+		out[i] = facts.Unknown()
+		if t = g.telling(portable(g.inlined(t, digestDepth))); t != nil {
+			out[i], known = t, true
+		}
+	}
+	if !known {
+		return nil
+	}
+	return out
+}

@@ -3,29 +3,10 @@ package digest
 import (
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/origin"
-	"github.com/growthlint/growthlint/internal/program"
 )
 
 // resultNodes is how large the term of a result may be that a digest carries.
 const resultNodes = 6
-
-// results are what f returns, as far as that tells importers something of keys and of
-// objects: what it has just made, its parameters and what is put together of them,
-// values that a documented function brings; nil if nothing of it does.
-func (g *digester) results(f *program.Func) []*facts.Term {
-	out := make([]*facts.Term, len(f.Results))
-	known := false
-	for i, t := range f.Results {
-		out[i] = facts.Unknown()
-		if t = g.telling(portable(g.inlined(t, digestDepth))); t != nil {
-			out[i], known = t, true
-		}
-	}
-	if !known {
-		return nil
-	}
-	return out
-}
 
 // telling returns the part of a result that importers can use, nil if there is none.
 func (g *digester) telling(t *facts.Term) *facts.Term {

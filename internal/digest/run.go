@@ -8,16 +8,6 @@ import (
 	"github.com/growthlint/growthlint/internal/program"
 )
 
-// run tells when parameter n of f is called, if that is known.
-func (g *digester) run(f *program.Func, n int, kept bool) (facts.Run, bool) {
-	r := facts.Run{Param: n}
-	ok := g.runs(f, n, digestDepth, &r)
-	if !kept {
-		r.How = facts.RunSync
-	}
-	return r, ok && (!kept || r.How != facts.RunSync)
-}
-
 // runRank orders the ways to run by how much they add.
 func runRank(how facts.RunHow) int {
 	return slices.Index([]facts.RunHow{facts.RunSync, facts.RunAsync, facts.RunTick, facts.RunEvent}, how)

@@ -224,3 +224,24 @@ func (x *Index) PlaceOf(name string) (Place, bool) {
 	}
 	return Place{}, false
 }
+
+// calleeName is the last name of what a call calls, "" where it has none.
+func calleeName(call *ast.CallExpr) string {
+	fun := call.Fun
+	for {
+		switch t := fun.(type) {
+		case *ast.Ident:
+			return t.Name
+		case *ast.SelectorExpr:
+			return t.Sel.Name
+		case *ast.IndexExpr:
+			fun = t.X
+		case *ast.IndexListExpr:
+			fun = t.X
+		case *ast.ParenExpr:
+			fun = t.X
+		default:
+			return ""
+		}
+	}
+}

@@ -227,27 +227,6 @@ func started(call *ast.CallExpr) []ast.Expr {
 	return out
 }
 
-// calleeName is the last name of what a call calls, "" where it has none.
-func calleeName(call *ast.CallExpr) string {
-	fun := call.Fun
-	for {
-		switch t := fun.(type) {
-		case *ast.Ident:
-			return t.Name
-		case *ast.SelectorExpr:
-			return t.Sel.Name
-		case *ast.IndexExpr:
-			fun = t.X
-		case *ast.IndexListExpr:
-			fun = t.X
-		case *ast.ParenExpr:
-			fun = t.X
-		default:
-			return ""
-		}
-	}
-}
-
 // typesMade are the imported types of the composite literals in a statement.
 func (f *file) typesMade(s ast.Stmt) []Type {
 	var out []Type

@@ -76,3 +76,23 @@ func (l *Growth) comesPast(f *program.Func, from int, others map[int]bool, is fu
 func reachesAny(f *program.Func, from int, ends map[int]bool) bool {
 	return program.Follow(f, []int{from}, nil, func(b int) bool { return ends[b] })
 }
+
+// isPaired reports whether a shrink undoes a grow of the same activation on every
+// exit: it is deferred, or lies on all paths from the grow.
+func (l *Growth) isPaired(c *Container, e *Event) bool {
+	for _, g := range c.Grows {
+		if program.Outermost(l.Program, g.Func) != program.Outermost(l.Program, e.Func) {
+			continue
+		}
+		if !sameKey(g, e) && c.Keyed() {
+			continue
+		}
+		if e.Deferred || g.Func != e.Func && l.runsLater(e.Func) {
+			return l.always(c, e) && l.arranged(c, g, e)
+		}
+		if g.Func == e.Func && coversExits(g.Func, g, e) {
+			return true
+		}
+	}
+	return false
+}

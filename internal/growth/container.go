@@ -5,6 +5,7 @@ import (
 	"github.com/growthlint/growthlint/internal/origin"
 	"github.com/growthlint/growthlint/internal/program"
 	"github.com/growthlint/growthlint/internal/reach"
+	"github.com/growthlint/growthlint/internal/reason"
 )
 
 // Container is one growing thing at one level.
@@ -20,14 +21,10 @@ type Container struct {
 	Grows, Shrinks, Empties, Overwrites []*Event
 	// Holder is what is known of the lifetime of the object that holds it.
 	Holder Holder
-	// Queue is what is known of it as a queue, nil if it is none.
-	Queue *Queue
 	// Calls are the calls of methods of the library's object that it holds.
 	Calls []*Event
 	// LibraryKind is the kind that the library table gives the object, "" if none.
 	LibraryKind string
-	// Faults are the reasons why inserts into a library's cache stay, worst first.
-	Faults []CacheFault
 	// Expiry tells whether the values' own times decide what is still good.
 	Expiry Expiry
 	Evidence
@@ -36,6 +33,10 @@ type Container struct {
 // Evidence is what single rules ask of a container beside its events and its holder. A phase
 // of package link fills each field, and none changes it after that.
 type Evidence struct {
+	// Queue is what is known of it as a queue, nil if it is none.
+	Queue *Queue
+	// Faults are the reasons why inserts into a library's cache stay, worst first.
+	Faults []CacheFault
 	// Siblings are containers of the same holder that lose the key this one keeps.
 	Siblings []Sibling
 	// Besides are the places where deletes are missing that a sibling has, if all of them
@@ -124,9 +125,9 @@ type Event struct {
 	Sought bool
 	// Named marks a shrink of the one key that a caller names.
 	Named bool
-	// Class is how a shrink counts; Why says it in words.
+	// Class is how a shrink counts; Why says why it is no more.
 	Class Class
-	Why   string
+	Why   reason.Reason
 	// Origin is where a grow's key comes from; of a list, its element. RangedFrom is the
 	// container that the key is a member of, for OriginRanged, and RangedAlso are others of which
 	// it may be one.
@@ -144,7 +145,7 @@ type Holder struct {
 	Life Life
 	// Signs tell, where code out of view decides, what shows that it outlives a call.
 	Signs   []Sign
-	Reasons []string
+	Reasons []reason.Reason
 	// Variable: the container is a package variable, or one of an object that a package
 	// variable holds.
 	Variable bool

@@ -89,3 +89,12 @@ func (c *cycleFinder) leave(place int) {
 		c.x.cycles[b] = cycle
 	}
 }
+
+// at is the place of a block.
+func (x *Exits) at(block int) (place int, ok bool) {
+	if x.place == nil {
+		return block, true
+	}
+	place, ok = x.place[block]
+	return place, ok
+}

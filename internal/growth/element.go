@@ -35,22 +35,6 @@ func removes(e *Event) bool {
 	return false
 }
 
-// countdownCall reads the atomic decrement of a number in an element.
-func (c *collector) countdownCall(f *program.Func, call *facts.Call) {
-	if !isAtomicDecrement(call) {
-		return
-	}
-	ref := call.Args[0]
-	if ref.Op == facts.OpField {
-		ref = ref.Arg(0)
-	}
-	c.add(&Event{
-		Op: facts.Empty, How: facts.HowCount, Extent: facts.ExtentOne, Within: true, Func: f, Site: f, Pos: call.Pos, What: call.What,
-		Block: call.Block, Seq: call.Seq, Guards: f.GuardsAt(call.Block),
-		Deferred: call.Deferred || call.Mode == facts.ModeDefer, Library: program.CalleeText(call.Callee),
-	}, ref, 0)
-}
-
 // isAtomicDecrement reports whether a call takes one from an atomic number.
 func isAtomicDecrement(call *facts.Call) bool {
 	if len(call.Args) == 0 {

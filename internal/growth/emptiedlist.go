@@ -5,6 +5,7 @@ import (
 
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/program"
+	"github.com/growthlint/growthlint/internal/reason"
 )
 
 // ListsEmptied finds removals that take the keys of an object out of a container, one for each element
@@ -24,7 +25,7 @@ func (l *Growth) ListsEmptied(byID map[string]*Container, list []*Container) {
 				continue
 			}
 			if slices.ContainsFunc(m.Shrinks, func(s *Event) bool { return s.Extent == facts.ExtentAll && l.toldBy(e, s) }) {
-				e.Class, e.Why = ClassElsewhere, "it removes only what "+m.Name+" still holds, and is told by what empties that"
+				e.Class, e.Why = ClassElsewhere, reason.Reason{Code: reason.EmptiedFirst, Of: m.Name}
 			}
 		}
 	}

@@ -35,33 +35,6 @@ const (
 	maxParamOps = 64
 )
 
-// Collect fills the program's containers.
-func (l *Growth) Collect() []*Container {
-	c := &collector{l: l, byID: map[string]*Container{}, onParam: map[string][]paramOp{}, seen: map[string]bool{}, renewals: map[string][]*Event{}}
-	funcs := l.SortedFuncs()
-	for _, f := range funcs {
-		for i := range f.Sites {
-			c.add(c.l.siteEvent(f, &f.Sites[i]), f.Sites[i].Ref, 0)
-			c.renewal(f, &f.Sites[i])
-		}
-		for i := range f.Calls {
-			c.libraryCall(f, &f.Calls[i])
-			c.countdownCall(f, &f.Calls[i])
-			c.touch(f, &f.Calls[i])
-		}
-		c.touchValues(f)
-	}
-	c.carry(funcs)
-	c.renew()
-	out := make([]*Container, 0, len(c.byID))
-	for _, x := range c.byID {
-		x.sort()
-		out = append(out, x)
-	}
-	slices.SortFunc(out, func(a, b *Container) int { return cmp.Compare(a.ID, b.ID) })
-	return out
-}
-
 func (c *Container) sort() {
 	for _, list := range [][]*Event{c.Grows, c.Shrinks, c.Empties, c.Overwrites} {
 		slices.SortStableFunc(list, func(a, b *Event) int {
@@ -81,25 +54,6 @@ func (l *Growth) siteEvent(f *program.Func, st *facts.Site) *Event {
 		Op: st.Op, How: st.How, Extent: st.Extent, Key: st.Key, Val: st.Val, KeyBound: st.KeyBound,
 		Func: f, Site: f, Pos: st.Pos, What: st.What, Block: st.Block, Seq: st.Seq,
 		Guards: l.Around(f, st.Block), Deferred: st.Deferred, Zero: st.Zero, Within: st.Within,
-	}
-}
-
-// libraryCall adds what the library table says of a call.
-func (c *collector) libraryCall(f *program.Func, call *facts.Call) {
-	for _, eff := range c.l.Effects(f, call) {
-		if eff.On >= len(call.Args) {
-			continue
-		}
-		e := c.callEvent(f, call, eff.Op)
-		e.How, e.Extent, e.Library = eff.How, eff.Extent, eff.Name
-		if eff.Key >= 0 && eff.Key < len(call.Args) {
-			e.Key = call.Args[eff.Key]
-			e.KeyBound = call.BoundAt(eff.Key)
-		}
-		if eff.Val >= 0 && eff.Val < len(call.Args) {
-			e.Val = call.Args[eff.Val]
-		}
-		c.addObject(e, call.Args[eff.On], eff.On)
 	}
 }
 
@@ -272,3 +226,23 @@ func (c *collector) compose(up *Event) {
 	x := c.l.Program
 	up.Key, up.Val, up.Guards = x.ReadOut(x.Compose(up.Key), 2), x.Compose(up.Val), x.ComposeGuards(up.Guards)
 }
+
+// countdownCall reads the atomic decrement of a number in an element.
+func (c *collector) countdownCall(f *program.Func, call *facts.Call) {
+	if !isAtomicDecrement(call) {
+		return
+	}
+	ref := call.Args[0]
+	if ref.Op == facts.OpField {
+		ref = ref.Arg(0)
+	}
+	c.add(&Event{
+		Op: facts.Empty, How: facts.HowCount, Extent: facts.ExtentOne, Within: true, Func: f, Site: f, Pos: call.Pos, What: call.What,
+		Block: call.Block, Seq: call.Seq, Guards: f.GuardsAt(call.Block),
+		Deferred: call.Deferred || call.Mode == facts.ModeDefer, Library: program.CalleeText(call.Callee),
+	}, ref, 0)
+}
+
+// opTouch is a call of a method of a library's object that need not change what it
+// holds: a cleaner is started, a bound is set.
+const opTouch facts.SiteOp = "touch"

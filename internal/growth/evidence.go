@@ -6,6 +6,7 @@ import (
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/library"
 	"github.com/growthlint/growthlint/internal/program"
+	"github.com/growthlint/growthlint/internal/reason"
 )
 
 // Beside is a statement that takes a key from a sibling and beside which the same
@@ -97,8 +98,8 @@ type Queue struct {
 	Shape QueueShape
 	// At is the place to tell of it, where that is no grow.
 	At *Event
-	// Why says in words what was seen; it completes "… and …".
-	Why string
+	// Why is what was seen; it completes "… and …".
+	Why reason.Reason
 }
 
 // QueueShape is the way in which a queue can grow.

@@ -93,15 +93,6 @@ func (r Release) ExitsIn(f *program.Func, n int) *Exits {
 	return x
 }
 
-// at is the place of a block.
-func (x *Exits) at(block int) (place int, ok bool) {
-	if x.place == nil {
-		return block, true
-	}
-	place, ok = x.place[block]
-	return place, ok
-}
-
 // After are the ends that come after a block.
 func (x *Exits) After(block int) Exit {
 	for ; x != nil; x = x.around {

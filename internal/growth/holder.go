@@ -6,6 +6,7 @@ import (
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/program"
 	"github.com/growthlint/growthlint/internal/reach"
+	"github.com/growthlint/growthlint/internal/reason"
 )
 
 // HolderOf tells how long what holds a container lives: the longest life of the objects on
@@ -33,36 +34,36 @@ func (l *Growth) HolderOf(c *Container) Holder {
 		h.Reasons = append(h.Reasons, processReason(c))
 	case LifeSession:
 		h.PerEvent, h.Held = true, l.IsElement(OwnerKey(c))
-		h.Reasons = append(h.Reasons, "objects that hold one are made repeatedly, or come and go")
+		h.Reasons = append(h.Reasons, reason.Reason{Code: reason.HoldersCome})
 	case LifeUnknown:
 		l.outlives(c, &h, shared)
 	}
 	return h
 }
 
-func processReason(c *Container) string {
+func processReason(c *Container) reason.Reason {
 	if c.Owner == "" && !c.Local {
-		return "a package variable lives as long as the process"
+		return reason.Reason{Code: reason.Variable}
 	}
-	return "the object that holds it is made once and used repeatedly"
+	return reason.Reason{Code: reason.MadeOnce}
 }
 
 // TypeHolder tells how long objects of a type live, where no place is looked at.
 func (l *Growth) TypeHolder(key string) Holder {
 	switch made := l.MadeRate(key); {
 	case made.Has(reach.RateOnce) && !made.Has(reach.RateEvent|reach.RateTick|reach.RateKept):
-		return Holder{Life: LifeProcess, Reasons: []string{"one is made that lives as long as the process"}}
+		return Holder{Life: LifeProcess, Reasons: []reason.Reason{reason.Reason{Code: reason.OneLasts}}}
 	case made.Has(reach.RateEvent|reach.RateTick|reach.RateKept) && !made.Has(reach.RateAPI):
-		return Holder{Life: LifeSession, PerEvent: true, Reasons: []string{"they are made repeatedly"}}
+		return Holder{Life: LifeSession, PerEvent: true, Reasons: []reason.Reason{reason.Reason{Code: reason.MadeOften}}}
 	}
 	h := Holder{Life: LifeUnknown}
 	if name := l.RunsOn(key); name != "" {
 		h.Signs = append(h.Signs, SignRuns)
-		h.Reasons = append(h.Reasons, name+" runs on it, in a goroutine or as a callback")
+		h.Reasons = append(h.Reasons, reason.Reason{Code: reason.RunsOn, Of: name})
 	}
 	if t := l.Types[key]; t != nil && l.Synchronised(t) && reach.HasEnd(l.Program, t) {
 		h.Signs = append(h.Signs, SignEnded)
-		h.Reasons = append(h.Reasons, "it has a lock or channel, and a method that closes or stops it")
+		h.Reasons = append(h.Reasons, reason.Reason{Code: reason.HasEnd})
 	}
 	return h
 }
@@ -77,26 +78,26 @@ func (l *Growth) Lasting(key string) bool {
 // one activation of its caller.
 func (l *Growth) outlives(c *Container, h *Holder, shared bool) {
 	key := OwnerKey(c)
-	show := func(s Sign, why string) {
+	show := func(s Sign, why reason.Reason) {
 		h.Signs = append(h.Signs, s)
 		h.Reasons = append(h.Reasons, why)
 	}
 	if l.finishedOnly(c) {
-		h.Reasons = append(h.Reasons, "it is read only to return what was built")
+		h.Reasons = append(h.Reasons, reason.Reason{Code: reason.Finished})
 		return
 	}
 	switch name := l.RunsOn(key); {
 	case l.MadeToPass(key): // what runs may work on it only because the object was lost on the way
 	case shared && !l.OnlyForEvents(key):
-		show(SignRuns, "a goroutine or a callback works on it")
+		show(SignRuns, reason.Reason{Code: reason.Runs})
 	case name != "":
-		show(SignRuns, name+" runs on it, in a goroutine or as a callback")
+		show(SignRuns, reason.Reason{Code: reason.RunsOn, Of: name})
 	}
 	if r := l.MadeRate(key); r.Has(reach.RateOnce) && !r.Has(reach.RateMany) {
-		show(SignKept, "analyzed code makes one that lives as long as the process")
+		show(SignKept, reason.Reason{Code: reason.OneKept})
 	}
 	if madeToBeShared(c) {
-		show(SignShared, "its type is made to be shared and kept")
+		show(SignShared, reason.Reason{Code: reason.Shared})
 	}
 	t := l.Types[key]
 	if t == nil || !l.Synchronised(t) {
@@ -106,13 +107,13 @@ func (l *Growth) outlives(c *Container, h *Holder, shared bool) {
 	}
 	switch {
 	case l.readOutside(c):
-		show(SignLooked, "a lock or channel stands next to it, and other functions than the one that fills it read it")
+		show(SignLooked, reason.Reason{Code: reason.ReadBeside})
 	case slices.ContainsFunc(c.Grows, IsGetOrCreate):
-		show(SignFound, "a lock or channel stands next to it, and entries are created once and found again")
+		show(SignFound, reason.Reason{Code: reason.FoundAgain})
 	case reach.HasEnd(l.Program, t):
-		show(SignEnded, "a lock or channel stands next to it, and a method closes or stops its holder")
+		show(SignEnded, reason.Reason{Code: reason.HolderEnds})
 	case len(slices.DeleteFunc(slices.Clone(l.Loses[key]), func(id string) bool { return id == c.ID })) > 0:
-		show(SignLooked, "a lock or channel stands next to it, and another container of its holder loses entries")
+		show(SignLooked, reason.Reason{Code: reason.OtherLoses})
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/reach"
+	"github.com/growthlint/growthlint/internal/reason"
 )
 
 // The longest life of the objects on which a container grows counts.
@@ -44,7 +45,7 @@ func TestHolderOf(t *testing.T) {
 			assert.Equal(t, tt.event, h.PerEvent)
 			assert.False(t, h.Variable)
 			if tt.life == LifeSession {
-				assert.Equal(t, []string{"objects that hold one are made repeatedly, or come and go"}, h.Reasons)
+				assert.Equal(t, []reason.Reason{{Code: reason.HoldersCome}}, h.Reasons)
 			}
 		})
 	}
@@ -53,14 +54,14 @@ func TestHolderOf(t *testing.T) {
 	variable.Owner, variable.Grows[0].Roots = "", process
 	h := w.HolderOf(variable)
 	assert.True(t, h.Variable)
-	assert.Equal(t, []string{"a package variable lives as long as the process"}, h.Reasons)
+	assert.Equal(t, []reason.Reason{{Code: reason.Variable}}, h.Reasons)
 	variable.Local = true
 	h = w.HolderOf(variable)
 	assert.False(t, h.Variable, "a variable of a function")
-	assert.Equal(t, []string{"the object that holds it is made once and used repeatedly"}, h.Reasons)
+	assert.Equal(t, []reason.Reason{{Code: reason.MadeOnce}}, h.Reasons)
 	field := place("m", w.grow(".Add", 0, par(1)))
 	field.Grows[0].Roots = process
-	assert.Equal(t, []string{"the object that holds it is made once and used repeatedly"}, w.HolderOf(field).Reasons)
+	assert.Equal(t, []reason.Reason{{Code: reason.MadeOnce}}, w.HolderOf(field).Reasons)
 	w.Globals["m.T"] = "m.shared"
 	assert.True(t, w.HolderOf(field).Variable, "an object that a variable has")
 }
@@ -132,7 +133,7 @@ func TestSignsOfHolders(t *testing.T) {
 			if name != "looked up to hand it out" {
 				assert.Len(t, h.Reasons, len(h.Signs))
 			} else {
-				assert.Equal(t, []string{"it is read only to return what was built"}, h.Reasons)
+				assert.Equal(t, []reason.Reason{{Code: reason.Finished}}, h.Reasons)
 			}
 		})
 	}
@@ -208,7 +209,7 @@ func TestTypeHolder(t *testing.T) {
 	runs := fn(".run")
 	runner := link(t, funcs(runs, with(fn(".Start"), started(calls(".run", 0, par(0))))), locked("run"))
 	assert.Equal(t, []Sign{SignRuns}, runner.TypeHolder("m.T").Signs)
-	assert.Equal(t, []string{".run runs on it, in a goroutine or as a callback"}, runner.TypeHolder("m.T").Reasons)
-	assert.Equal(t, []string{"it has a lock or channel, and a method that closes or stops it"}, ended.TypeHolder("m.T").Reasons)
+	assert.Equal(t, []reason.Reason{{Code: reason.RunsOn, Of: ".run"}}, runner.TypeHolder("m.T").Reasons)
+	assert.Equal(t, []reason.Reason{{Code: reason.HasEnd}}, ended.TypeHolder("m.T").Reasons)
 	assert.Empty(t, ended.TypeHolder("m.nothing").Signs)
 }

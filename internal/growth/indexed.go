@@ -5,6 +5,7 @@ import (
 
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/program"
+	"github.com/growthlint/growthlint/internal/reason"
 )
 
 // IndexesLeft finds indexes of lists: containers whose every removal also takes out of a list,
@@ -29,7 +30,7 @@ func (l *Growth) IndexesLeft(list []*Container) {
 			if m.Local == c.Local && l.isIndexOf(c, m) && l.filledWith(m, c) && l.losesAlone(m, c) {
 				for _, e := range c.Shrinks {
 					if e.Class != ClassVoid {
-						e.Class, e.Why = ClassElsewhere, "it removes only what "+m.Name+" still holds"
+						e.Class, e.Why = ClassElsewhere, reason.Reason{Code: reason.StillHeld, Of: m.Name}
 					}
 				}
 				break

@@ -78,7 +78,7 @@ func TestIndexesLeft(t *testing.T) {
 			for i, e := range c.Shrinks {
 				if tt.want && was[i] != ClassVoid {
 					assert.Equal(t, ClassElsewhere, e.Class)
-					assert.Equal(t, "it removes only what o still holds", e.Why)
+					assert.Equal(t, "it removes only what o still holds", e.Why.String())
 				} else {
 					assert.Equal(t, was[i], e.Class)
 				}

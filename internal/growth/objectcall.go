@@ -8,10 +8,6 @@ import (
 	"github.com/growthlint/growthlint/internal/program"
 )
 
-// opTouch is a call of a method of a library's object that need not change what it
-// holds: a cleaner is started, a bound is set.
-const opTouch facts.SiteOp = "touch"
-
 // cacheModules are the packages that the table knows caches of.
 func cacheModules(t *library.Table) map[string]bool {
 	out := map[string]bool{}
@@ -98,4 +94,23 @@ func (l *Growth) chainRoot(t *facts.Term) *facts.Term {
 		t = t.Arg(0)
 	}
 	return t
+}
+
+// libraryCall adds what the library table says of a call.
+func (c *collector) libraryCall(f *program.Func, call *facts.Call) {
+	for _, eff := range c.l.Effects(f, call) {
+		if eff.On >= len(call.Args) {
+			continue
+		}
+		e := c.callEvent(f, call, eff.Op)
+		e.How, e.Extent, e.Library = eff.How, eff.Extent, eff.Name
+		if eff.Key >= 0 && eff.Key < len(call.Args) {
+			e.Key = call.Args[eff.Key]
+			e.KeyBound = call.BoundAt(eff.Key)
+		}
+		if eff.Val >= 0 && eff.Val < len(call.Args) {
+			e.Val = call.Args[eff.Val]
+		}
+		c.addObject(e, call.Args[eff.On], eff.On)
+	}
 }

@@ -60,3 +60,15 @@ func (l *Growth) asksOwn(c *Container, t *facts.Term) bool {
 		return false
 	})
 }
+
+// SeenFrom are the places where an event happens, in its own function and in those that
+// call it.
+func (l *Growth) SeenFrom(e *Event) []Lifted {
+	out := []Lifted{{Func: e.Func, Block: e.Block, seq: e.Seq, key: e.Key, under: e.Under, guards: e.Guards}}
+	for _, up := range e.Func.Callers {
+		if up.Mode == facts.ModePlain && !up.Caller.Testing {
+			out = append(out, Lifted{Func: up.Caller, Block: up.Block, seq: up.Seq, key: e.Key.Substitute(up.Args), under: e.Under.Substitute(up.Args), guards: l.Around(up.Caller, up.Block)})
+		}
+	}
+	return out
+}

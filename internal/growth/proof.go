@@ -1,63 +1,12 @@
 package growth
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/program"
 )
-
-// disproved says why a shrink that is reached again and again takes nothing away for good,
-// or "": the claim is made only where the code in view leaves no other reading.
-func (l *Growth) disproved(c *Container, e *Event) string {
-	switch {
-	case l.putBack(c, e):
-		return "the same key is added again right away"
-	case l.goesBack(c, e):
-		return "what it removes is added again right away"
-	case l.isOnlyShort(c, e):
-		return "it runs only while the container is short, and not when it is long"
-	case l.atExactly(c, e):
-		return "it runs only at an exact length, and may remove nothing then"
-	case l.countsTooLate(c, e):
-		return "the last user finds a count of one, and it asks for a lower one"
-	}
-	if name := l.changesPlaces(c, e); name != "" {
-		return fmt.Sprintf("it trades places with %s, and neither loses anything", name)
-	}
-	if name := l.lengthOfOther(c, e); name != "" {
-		return fmt.Sprintf("it checks the length of %s, which does not count every entry", name)
-	}
-	if name := l.fillsWithoutRoom(c, e); name != "" {
-		return fmt.Sprintf("it makes room for its own insert, and %s inserts without doing so", name)
-	}
-	if from := l.emptySource(c, e); from != "" {
-		return fmt.Sprintf("it takes its keys from %s, which nothing fills", from)
-	}
-	return ""
-}
-
-// isOwnLength reports whether a guard is about the length of the container itself.
-func isOwnLength(c *Container, g facts.Guard) bool {
-	return g.Kind == facts.GuardLen && g.X != nil && g.X.Op == facts.OpCall && len(g.X.Args) > 0 && isItself(c, g.X.Arg(0))
-}
-
-// isItself reports whether a term names a container rather than what one of its elements, or a
-// container around it, is.
-func isItself(c *Container, t *facts.Term) bool {
-	depth := 0
-	for a := t; a != nil && (a.Op == facts.OpElem || a.Op == facts.OpSlice || a.Op == facts.OpAppend); a = a.Arg(0) {
-		if a.Op == facts.OpElem {
-			depth++
-		}
-	}
-	return program.RefersTo(t, c.Key) && (t.Op == facts.OpPhi || depth == c.Level)
-}
-
-// isBelow reports whether a guard holds below its bound.
-func isBelow(g facts.Guard) bool { return g.Op == "<" || g.Op == "<=" }
 
 // isOnlyShort reports whether a shrink asks for a length below a bound: it stops where a
 // cap begins. The length may be that of a list beside the container which the same branch
@@ -124,18 +73,6 @@ type Lifted struct {
 	guards []facts.Guard
 	// atEnd says that the function defers it there, so that it comes last.
 	atEnd bool
-}
-
-// SeenFrom are the places where an event happens, in its own function and in those that
-// call it.
-func (l *Growth) SeenFrom(e *Event) []Lifted {
-	out := []Lifted{{Func: e.Func, Block: e.Block, seq: e.Seq, key: e.Key, under: e.Under, guards: e.Guards}}
-	for _, up := range e.Func.Callers {
-		if up.Mode == facts.ModePlain && !up.Caller.Testing {
-			out = append(out, Lifted{Func: up.Caller, Block: up.Block, seq: up.Seq, key: e.Key.Substitute(up.Args), under: e.Under.Substitute(up.Args), guards: l.Around(up.Caller, up.Block)})
-		}
-	}
-	return out
 }
 
 // unchanged reports whether what a condition asks stays the same while a function runs: it
@@ -218,12 +155,6 @@ func (l *Growth) LeftLater(c *Container) *Pending {
 		}
 	}
 	return nil
-}
-
-// tellsEnd reports whether a condition says that a channel was heard first, or a context is
-// over: what the function then leaves, its holder may end with.
-func tellsEnd(g facts.Guard) bool {
-	return g.Kind == facts.GuardSelect || g.Kind == facts.GuardErr && g.X != nil && g.X.Text == "(context.Context).Err"
 }
 
 // startedLater reports whether a closure is run by a goroutine or a timer, or within one.

@@ -61,7 +61,7 @@ func TestOnlyWhileShort(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			assert.Equal(t, tt.want, w.isOnlyShort(place("m"), tt.e))
 			why := w.disproved(place("m", w.grow(".Add", 0, par(1))), tt.e)
-			assert.Equal(t, tt.want, why == "it runs only while the container is short, and not when it is long")
+			assert.Equal(t, tt.want, why.String() == "it runs only while the container is short, and not when it is long")
 		})
 	}
 	both := own(".both")

@@ -52,7 +52,7 @@ func TestGoesBack(t *testing.T) {
 				tt.change(w, in, out, add, c)
 			}
 			assert.Equal(t, tt.want, w.goesBack(c, out))
-			assert.Equal(t, tt.want, w.disproved(c, out) == "what it removes is added again right away")
+			assert.Equal(t, tt.want, w.disproved(c, out).String() == "what it removes is added again right away")
 		})
 	}
 }

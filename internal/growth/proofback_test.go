@@ -55,7 +55,7 @@ func TestPutBack(t *testing.T) {
 				tt.change(w, in, out, c)
 			}
 			assert.Equal(t, tt.want, w.putBack(c, out))
-			assert.Equal(t, tt.want, w.disproved(c, out) == "the same key is added again right away")
+			assert.Equal(t, tt.want, w.disproved(c, out).String() == "the same key is added again right away")
 		})
 	}
 }

@@ -64,7 +64,7 @@ func TestLengthOfOther(t *testing.T) {
 			}
 			assert.Equal(t, want, w.lengthOfOther(c, out))
 			if c.Owner != "" {
-				assert.Equal(t, tt.want, w.disproved(c, out) == "it checks the length of o, which does not count every entry")
+				assert.Equal(t, tt.want, w.disproved(c, out).String() == "it checks the length of o, which does not count every entry")
 			}
 		})
 	}
@@ -177,7 +177,7 @@ func TestFillsWithoutRoom(t *testing.T) {
 				tt.change(w, in, out, c)
 			}
 			assert.Equal(t, tt.want, w.fillsWithoutRoom(c, out))
-			assert.Equal(t, tt.want != "", w.disproved(c, out) == "it makes room for its own insert, and "+tt.want+" inserts without doing so")
+			assert.Equal(t, tt.want != "", w.disproved(c, out).String() == "it makes room for its own insert, and "+tt.want+" inserts without doing so")
 		})
 	}
 }

@@ -126,29 +126,6 @@ func (l *Growth) isEmptyMade(f *program.Func, st *facts.Site) bool {
 	return !slices.ContainsFunc(f.Sites, func(in facts.Site) bool { return in.Op == facts.Grow && in.Ref.Equal(st.Val) })
 }
 
-// countsTooLate reports whether a removal asks for a count below one before it counts the
-// last user out: entries begin with one, and each who leaves takes one.
-func (l *Growth) countsTooLate(c *Container, e *Event) bool {
-	if e.Extent != facts.ExtentOne || !c.Keyed() || e.Site != e.Func {
-		return false
-	}
-	for i := range e.Guards {
-		g := &e.Guards[i]
-		count, less := countOf(g.X)
-		if g.Kind != facts.GuardLen && g.Kind != facts.GuardEq || count == nil || !isCountOf(c, count, e.Key) && !l.isPassedCount(c, e, count) {
-			continue
-		}
-		bound, ok := number(g.Y)
-		if !ok || !l.countedDown(c, e, g, count, &less) || compares(1-less, g.Op, bound) || !compares(0-less, g.Op, bound) {
-			continue
-		}
-		if !slices.ContainsFunc(c.Grows, func(in *Event) bool { return in.Roots.Live() && !l.beginsWithOne(in, count) }) {
-			return true
-		}
-	}
-	return false
-}
-
 // countOf reads a count that may have been lowered: what it was and by how much.
 func countOf(t *facts.Term) (*facts.Term, int) {
 	if t.IsUnknown() || t.Op != facts.OpBin || len(t.Args) != 2 {

@@ -122,7 +122,7 @@ func TestEmptySource(t *testing.T) {
 			}
 			assert.Equal(t, want, w.emptySource(place("m"), e))
 			if !tt.full {
-				assert.Equal(t, "it takes its keys from o, which nothing fills", w.disproved(place("m"), e))
+				assert.Equal(t, "it takes its keys from o, which nothing fills", w.disproved(place("m"), e).String())
 			}
 		})
 	}
@@ -267,7 +267,7 @@ func TestCountedTooLate(t *testing.T) {
 				tt.change(w, in, out, c)
 			}
 			assert.Equal(t, tt.want, w.countsTooLate(c, out))
-			assert.Equal(t, tt.want, w.disproved(c, out) == "the last user finds a count of one, and it asks for a lower one")
+			assert.Equal(t, tt.want, w.disproved(c, out).String() == "the last user finds a count of one, and it asks for a lower one")
 		})
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/program"
 	"github.com/growthlint/growthlint/internal/reach"
+	"github.com/growthlint/growthlint/internal/reason"
 )
 
 // maxLift is how many calls up what a helper does is read as done by those who call it.
@@ -115,7 +116,7 @@ func (l *Growth) OnlyThrough(byID map[string]*Container, list []*Container) {
 		}
 		for _, e := range c.Shrinks {
 			if e.Class == ClassEventOne || e.Class == ClassAPIOne {
-				e.Class, e.Why = ClassElsewhere, "it removes only what "+m.Name+" still holds"
+				e.Class, e.Why = ClassElsewhere, reason.Reason{Code: reason.StillHeld, Of: m.Name}
 			}
 		}
 	}
@@ -256,4 +257,33 @@ func (l *Growth) removesWithin(c *Container, f *program.Func) bool {
 		ids = append(ids, e.Func.ID, e.Site.ID)
 	}
 	return l.CallersOf(ids, ReleaseHops)[f.ID]
+}
+
+// tellsEnd reports whether a condition says that a channel was heard first, or a context is
+// over: what the function then leaves, its holder may end with.
+func tellsEnd(g facts.Guard) bool {
+	return g.Kind == facts.GuardSelect || g.Kind == facts.GuardErr && g.X != nil && g.X.Text == "(context.Context).Err"
+}
+
+// countsTooLate reports whether a removal asks for a count below one before it counts the
+// last user out: entries begin with one, and each who leaves takes one.
+func (l *Growth) countsTooLate(c *Container, e *Event) bool {
+	if e.Extent != facts.ExtentOne || !c.Keyed() || e.Site != e.Func {
+		return false
+	}
+	for i := range e.Guards {
+		g := &e.Guards[i]
+		count, less := countOf(g.X)
+		if g.Kind != facts.GuardLen && g.Kind != facts.GuardEq || count == nil || !isCountOf(c, count, e.Key) && !l.isPassedCount(c, e, count) {
+			continue
+		}
+		bound, ok := number(g.Y)
+		if !ok || !l.countedDown(c, e, g, count, &less) || compares(1-less, g.Op, bound) || !compares(0-less, g.Op, bound) {
+			continue
+		}
+		if !slices.ContainsFunc(c.Grows, func(in *Event) bool { return in.Roots.Live() && !l.beginsWithOne(in, count) }) {
+			return true
+		}
+	}
+	return false
 }

@@ -212,7 +212,7 @@ func TestOnlyThrough(t *testing.T) {
 			w.OnlyThrough(byID, []*Container{c})
 			if tt.want {
 				assert.Equal(t, ClassElsewhere, out.Class)
-				assert.Equal(t, "it removes only what o still holds", out.Why)
+				assert.Equal(t, "it removes only what o still holds", out.Why.String())
 			} else {
 				assert.Equal(t, was, out.Class)
 			}

@@ -74,7 +74,7 @@ func TestChangesPlaces(t *testing.T) {
 			c := place("m", w.grow(".other", 0, par(1)))
 			assert.Equal(t, tt.want, w.changesPlaces(c, e))
 			if tt.want != "" {
-				assert.Equal(t, "it trades places with "+tt.want+", and neither loses anything", w.disproved(c, e))
+				assert.Equal(t, "it trades places with "+tt.want+", and neither loses anything", w.disproved(c, e).String())
 			}
 		})
 	}

@@ -5,6 +5,7 @@ import (
 
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/program"
+	"github.com/growthlint/growthlint/internal/reason"
 )
 
 // takesCounted reports whether a cut takes as many elements from the head of a list as its
@@ -85,7 +86,7 @@ func (l *Growth) KeysElsewhere(byID map[string]*Container, list []*Container) {
 				continue
 			}
 			if m := byID[l.sweepsKeysOf(e)]; m != nil && m.Key != c.Key && m.Keyed() && l.hasFewer(byID, c, m) {
-				e.Class, e.Why = ClassElsewhere, "it removes only keys that "+m.Name+" still holds"
+				e.Class, e.Why = ClassElsewhere, reason.Reason{Code: reason.KeysHeld, Of: m.Name}
 			}
 		}
 	}

@@ -172,7 +172,7 @@ func TestKeysElsewhere(t *testing.T) {
 			w.KeysElsewhere(map[string]*Container{"m.T.m": c, "m.T.o": m}, []*Container{c})
 			if tt.want {
 				assert.Equal(t, ClassElsewhere, sweep.Class)
-				assert.Equal(t, "it removes only keys that o still holds", sweep.Why)
+				assert.Equal(t, "it removes only keys that o still holds", sweep.Why.String())
 			} else {
 				assert.Equal(t, was, sweep.Class)
 			}

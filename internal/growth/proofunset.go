@@ -1,23 +1,23 @@
 package growth
 
 import (
-	"fmt"
 	"slices"
 
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/program"
 	"github.com/growthlint/growthlint/internal/reach"
+	"github.com/growthlint/growthlint/internal/reason"
 )
 
 // neverSet says why a removal never runs: it asks for a number or a flag in a field that is not zero,
-// and code in view that runs leaves the field zero; "" otherwise.
-func (l *Growth) neverSet(e *Event) string {
+// and code in view that runs leaves the field zero; none otherwise.
+func (l *Growth) neverSet(e *Event) reason.Reason {
 	for i := range e.Guards {
 		if field := nonZeroField(&e.Guards[i]); field != "" && l.staysZero(field) {
-			return fmt.Sprintf("it runs only if %s is set, and no analyzed code sets it", program.LastName(field))
+			return reason.Reason{Code: reason.NeverSet, Of: program.LastName(field)}
 		}
 	}
-	return ""
+	return reason.Reason{}
 }
 
 // nonZeroField is the field that a condition wants not to be zero, "" if it wants something else.

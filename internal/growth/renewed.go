@@ -6,6 +6,7 @@ import (
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/origin"
 	"github.com/growthlint/growthlint/internal/program"
+	"github.com/growthlint/growthlint/internal/reason"
 )
 
 // renewed is an append to a list of the key of an entry that is put in beside it to renew its
@@ -57,7 +58,7 @@ func onlyKeysOf(c, m *Container) bool {
 func onlyWith(c, m *Container) {
 	for _, e := range c.Shrinks {
 		if e.Class != ClassVoid {
-			e.Class, e.Why = ClassElsewhere, "it removes a key once when "+m.Name+" loses it, however often it was added"
+			e.Class, e.Why = ClassElsewhere, reason.Reason{Code: reason.OnceOfMany, Of: m.Name}
 		}
 	}
 }

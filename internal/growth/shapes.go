@@ -6,20 +6,21 @@ import (
 
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/program"
+	"github.com/growthlint/growthlint/internal/reason"
 )
 
-// keyShape reports, in words, a delete whose key has another shape than any insert, as it
+// keyShape reports a delete whose key has another shape than any insert, as it
 // stands or as those who call the function of the removal see it.
-func (l *Growth) keyShape(c *Container, e *Event) string {
+func (l *Growth) keyShape(c *Container, e *Event) reason.Reason {
 	if e.Extent != facts.ExtentOne || !c.Keyed() || e.Key.IsUnknown() || len(c.Grows) == 0 {
-		return ""
+		return reason.Reason{}
 	}
 	for _, g := range c.Grows {
 		if !differentShape(g.Key, e.Key) && !l.differentAtCallers(g, e) {
-			return ""
+			return reason.Reason{}
 		}
 	}
-	return "its key has another form than that of any insert"
+	return reason.Reason{Code: reason.OtherForm}
 }
 
 // differentAtCallers reports whether all who call the function of a removal also come to the

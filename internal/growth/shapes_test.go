@@ -34,7 +34,7 @@ func TestKeysOfOtherShapes(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			c := place("m", w.grow(".Add", 0, tt.in))
 			e := w.shrink(".Drop", 0, tt.out)
-			assert.Equal(t, tt.want, w.keyShape(c, e) != "")
+			assert.Equal(t, tt.want, w.keyShape(c, e).Given())
 			assert.Equal(t, !tt.want, Covers(e, c.Grows[0]))
 			class, _ := w.Classify(c, e)
 			assert.Equal(t, tt.want, class == ClassVoid)

@@ -111,7 +111,7 @@ func TestShapesAtCallers(t *testing.T) {
 				tt.change(w, g, e)
 			}
 			assert.Equal(t, tt.want, w.differentAtCallers(g, e))
-			assert.Equal(t, tt.want, w.keyShape(place("m", g), e) != "")
+			assert.Equal(t, tt.want, w.keyShape(place("m", g), e).Given())
 		})
 	}
 }

@@ -1,9 +1,7 @@
 package growth
 
 import (
-	"cmp"
 	"slices"
-	"strings"
 
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/libcall"
@@ -11,89 +9,12 @@ import (
 	"github.com/growthlint/growthlint/internal/program"
 )
 
-// Classify gives a shrink its edge class and says why it does not bound, where it
-// does not.
-func (l *Growth) Classify(c *Container, e *Event) (Class, string) {
-	if l.takesCounted(e) {
-		e.How, e.Extent = facts.HowPop, facts.ExtentOne
-	}
-	if why := l.void(c, e); why != "" {
-		return ClassVoid, why
-	}
-	switch {
-	case isCap(c, e):
-		return ClassCap, ""
-	case l.isPaired(c, e):
-		return ClassPaired, ""
-	case l.IsSweep(e):
-		if l.asksSender(c, e) {
-			return ClassTold, "it decides by a value that the sender of the entry chose"
-		}
-		return ClassSweep, ""
-	case e.Extent == facts.ExtentAll || e.Extent == facts.ExtentSome && e.How != facts.HowFilter && e.How != facts.HowTrim:
-		if !e.Roots.Event && !e.Roots.Tick && e.Roots.Exported && !e.Roots.Crowded && !sameCaller(c, e) {
-			return ClassAPIAll, "no analyzed code calls " + e.Roots.Why + ", which empties it"
-		}
-		if e.Roots.Asked && !e.Roots.Unasked && !c.Keyed() && !slices.ContainsFunc(c.Grows, func(g *Event) bool { return l.OneActivation(e, g) }) {
-			return ClassAPIAll, e.Func.Display + " empties it only on request"
-		}
-		return ClassSweep, ""
-	case e.Extent == facts.ExtentSome:
-		return ClassSweep, ""
-	case l.isLazy(c, e):
-		return ClassLazy, "it removes an entry only when the same key is looked up again"
-	case l.makesWay(c, e):
-		return ClassCap, ""
-	case isReplace(c, e):
-		return ClassOnReplace, "it removes only an entry that a new one replaces"
-	case onError(e) && !l.mirrors(c, e):
-		return ClassOnError, "it runs only after an error"
-	case l.calledOnError(c, e) && !l.mirrors(c, e):
-		return ClassOnError, "it is called only after an error"
-	case l.putBackUnlessFailed(c, e):
-		return ClassOnError, "the same key is added again at the end, unless something fails"
-	case l.onOwnState(c, e):
-		return ClassOwnState, "it removes only the entry at hand, once that has come so far"
-	case !e.Roots.Event && !e.Roots.Tick && !e.Roots.Captured && e.Roots.Exported && !e.Roots.Crowded:
-		return ClassAPIOne, "no analyzed code calls " + e.Roots.Why + ", which removes one key"
-	}
-	return ClassEventOne, ""
-}
-
 // sameCaller reports whether a removal is only reached by calls of one exported function by which
 // alone the container gains anything too: whoever makes it grow also has it emptied.
 func sameCaller(c *Container, e *Event) bool {
 	return e.Func.Display != e.Roots.Why && !slices.ContainsFunc(c.Grows, func(g *Event) bool {
 		return g.Roots.Live() && (g.Roots.Event || g.Roots.Tick || g.Roots.Why != e.Roots.Why || g.Func.Display == g.Roots.Why)
 	})
-}
-
-// void says why a shrink counts for nothing, or "".
-func (l *Growth) void(c *Container, e *Event) string {
-	r := e.Roots
-	switch {
-	case e.How == facts.HowDropped:
-		return "its result is discarded"
-	case r.Live() && r.Repeats:
-		return cmp.Or(l.disproved(c, e), l.keyShape(c, e), l.neverSet(e))
-	case r.Live():
-		return "the loop around it runs once, since its timer is never reset"
-	case r.Teardown && len(c.Grows) > 0 && !slices.ContainsFunc(c.Grows, func(g *Event) bool { return g.Roots.Unstarted }):
-		return "" // opened again, closed again
-	case r.Teardown:
-		return "it runs only when the object that holds it is closed, in " + r.Why
-	case r.Unknown:
-		return "" // what could not be followed may be an event
-	case r.Construct:
-		return "it runs only while the object that holds it is built"
-	case r.Setup:
-		return "it runs only at start-up"
-	case r.Test:
-		return "only tests reach it"
-	case r.Dead:
-		return "nothing calls it"
-	}
-	return ""
 }
 
 // IsMaking reports whether an assignment is no shrink at all but the making of the
@@ -120,50 +41,6 @@ func madeBeside(e *Event, place *facts.Term) bool {
 	})
 }
 
-// isCap reports whether a shrink happens because the container, or a count beside
-// it, has reached a bound.
-func isCap(c *Container, e *Event) bool {
-	return slices.ContainsFunc(e.Guards, func(g facts.Guard) bool {
-		return isLenGuard(c, g) && !(isOwnLength(c, g) && isBelow(g)) || isSiblingLen(c, g)
-	})
-}
-
-// isSiblingLen reports whether a guard compares the length of another container of
-// the same holder with a bound: an order list beside a map.
-func isSiblingLen(c *Container, g facts.Guard) bool {
-	if c.Owner == "" || g.Kind != facts.GuardLen || !program.IsLengthTerm(g.X) || g.Op != ">" && g.Op != ">=" || program.IsZeroTerm(g.Y) || !g.Y.Known() {
-		return false
-	}
-	in := g.X.Arg(0)
-	return in.Op == facts.OpField && strings.HasPrefix(in.Text, OwnerKey(c)+".")
-}
-
-// isLenGuard reports whether a guard compares the container's length with a bound.
-func isLenGuard(c *Container, g facts.Guard) bool {
-	if g.Kind != facts.GuardLen || g.X.IsUnknown() || !g.Y.Known() || (g.Op == "==" || g.Op == "!=") && program.IsZeroTerm(g.Y) {
-		return false
-	}
-	if program.IsZeroTerm(g.Y) && (g.Op == ">" || g.Op == ">=" || g.Op == "<=") {
-		return false
-	}
-	if g.X.Op == facts.OpCall {
-		return len(g.X.Args) > 0 && isItself(c, g.X.Arg(0)) && !g.Y.IsUnknown()
-	}
-	if sumsLengths(g.X) { // no addend is longer than the sum
-		return slices.ContainsFunc(g.X.Args, func(t *facts.Term) bool { return isItself(c, t.Arg(0)) })
-	}
-	// A count kept by hand: a field of the same holder.
-	own := g.X.Op == facts.OpField && c.Owner != "" && strings.HasPrefix(g.X.Text, OwnerKey(c)+".")
-	return own && (g.Y.Op == facts.OpConst || g.Y.Op == facts.OpField || g.Y.Op == facts.OpGlobal)
-}
-
-// sumsLengths reports whether a term is the sum of the lengths of several containers.
-func sumsLengths(t *facts.Term) bool {
-	return t.Op == facts.OpBin && t.Text == "+" && !slices.ContainsFunc(t.Args, func(a *facts.Term) bool {
-		return a == nil || a.Op != facts.OpCall || len(a.Args) == 0
-	})
-}
-
 // IsSweep reports whether a shrink takes keys ranged from a container: this one, a
 // sibling or a list of what is stale.
 func (l *Growth) IsSweep(e *Event) bool {
@@ -186,26 +63,6 @@ func siteBlock(e *Event) int {
 		return e.Block
 	}
 	return 0
-}
-
-// isPaired reports whether a shrink undoes a grow of the same activation on every
-// exit: it is deferred, or lies on all paths from the grow.
-func (l *Growth) isPaired(c *Container, e *Event) bool {
-	for _, g := range c.Grows {
-		if program.Outermost(l.Program, g.Func) != program.Outermost(l.Program, e.Func) {
-			continue
-		}
-		if !sameKey(g, e) && c.Keyed() {
-			continue
-		}
-		if e.Deferred || g.Func != e.Func && l.runsLater(e.Func) {
-			return l.always(c, e) && l.arranged(c, g, e)
-		}
-		if g.Func == e.Func && coversExits(g.Func, g, e) {
-			return true
-		}
-	}
-	return false
 }
 
 // sameKey reports whether a grow and a shrink can have the same key, seen from

@@ -5,6 +5,7 @@ import (
 
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/program"
+	"github.com/growthlint/growthlint/internal/reason"
 )
 
 // WhileOther finds containers of which something is taken only while another container of the holder
@@ -21,7 +22,7 @@ func (l *Growth) WhileOther(byID map[string]*Container, list []*Container) {
 		}
 		for _, e := range c.Shrinks {
 			if e.Class != ClassVoid {
-				e.Class, e.Why = ClassElsewhere, "it removes something only while "+m.Name+" has entries, which are also removed alone"
+				e.Class, e.Why = ClassElsewhere, reason.Reason{Code: reason.WhileOther, Of: m.Name}
 			}
 		}
 	}

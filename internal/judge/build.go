@@ -1,7 +1,6 @@
 package judge
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/growthlint/growthlint/internal/finding"
@@ -19,36 +18,6 @@ type Words struct {
 	Never, Remedy string
 	// Missing, where set, replaces what the shrinks say.
 	Missing string
-}
-
-// Finding decides the case and writes it down; nil means silence.
-func (k *Case) Finding(rule string, w Words) *finding.Finding {
-	rung := k.decide()
-	if rung.confidence == finding.Undecided {
-		return nil
-	}
-	first := k.first()
-	if first == nil {
-		return nil
-	}
-	if g := k.uncovered(); rung.name == anotherShape && g.Func.Package.Matched {
-		first, w.Missing = g, k.otherForm()
-	}
-	f := &finding.Finding{
-		Rule: rule, Confidence: rung.confidence, Score: rung.share,
-		Container: k.container(), Position: k.position(first), Function: first.Func.Display,
-		Message: k.message(first, w), Remedy: k.remedy(w),
-		Grows: k.sites(k.Live), Shrinks: k.sites(k.C.Shrinks),
-		Fixes: k.fixes(),
-	}
-	f.Fingerprint = finding.Identity{
-		Module: k.C.Package.Summary.Module, Package: k.C.Package.Summary.Path,
-		Key: strings.TrimPrefix(k.C.ID, k.C.Package.Summary.Path+"."), Growth: string(first.How),
-	}.Fingerprint()
-	k.Evidence = append(k.Evidence, decidedBy(rung.name))
-	k.argue()
-	f.Evidence = k.Evidence
-	return f
 }
 
 // first is the first live grow in a package that is reported on, or the place that
@@ -86,7 +55,7 @@ func (k *Case) sites(list []*growth.Event) []finding.Site {
 				s.KeyOrigin = originText(e.Origin)
 			}
 		} else {
-			s.WhyNot = e.Why
+			s.WhyNot = e.Why.String()
 		}
 		out = append(out, s)
 	}
@@ -100,55 +69,6 @@ func originText(o origin.Origin) string {
 	return string(o)
 }
 
-// Name is how messages call the container: its holder and its own name.
-func (k *Case) Name() string {
-	name := k.C.Name
-	if k.C.Owner != "" {
-		name = k.C.Owner + "." + name
-	}
-	return name + strings.Repeat("[]", k.C.Level)
-}
-
-// argue writes the evidence for and against.
-func (k *Case) argue() {
-	for _, s := range k.C.Siblings {
-		at := k.position(s.End)
-		text := fmt.Sprintf("%s is filled beside it and loses an entry in %s", shortName(s.ID), s.End.Func.Display)
-		k.say("sibling-deleted", true, text, &at)
-	}
-	k.argueOutlived()
-	if len(k.C.Shrinks) == 0 {
-		k.say("no-shrink", true, "no analyzed code removes from it", nil)
-	}
-	for _, e := range k.Void {
-		at := k.position(e)
-		k.say("void-shrink", true, fmt.Sprintf("%s does not bound it: %s", e.What, e.Why), &at)
-	}
-	for _, e := range k.Partial {
-		at := k.position(e)
-		text := fmt.Sprintf("%s removes from it", e.What)
-		if e.Why != "" {
-			text += ", but " + e.Why
-		}
-		k.say("partial-shrink", false, text, &at)
-	}
-	for _, e := range k.Complete {
-		at := k.position(e)
-		k.say("complete-shrink", false, fmt.Sprintf("%s bounds it (%s)", e.What, e.Class), &at)
-	}
-	k.argueFaults()
-	for _, r := range k.C.Holder.Reasons {
-		k.say("holder", k.C.Holder.Lasts(), r, nil)
-	}
-	for _, e := range k.Live {
-		at := k.position(e)
-		k.say("grow-reached", true, "it grows "+reachText(e.Roots), &at)
-	}
-	for _, d := range k.Dropped {
-		k.say("grow-harmless", false, "another place where it grows does not count: "+d, nil)
-	}
-}
-
 func reachText(r reach.Roots) string {
 	switch {
 	case r.Event:
@@ -157,6 +77,10 @@ func reachText(r reach.Roots) string {
 		return "on each turn of a timed loop, through " + r.Why
 	case r.Captured:
 		return "in a function that " + r.Why + " hands to other code"
+	}
+	_, name := program.SplitLast(r.Why)
+	if !reach.IsExported(name) {
+		return "on each call of " + r.Why
 	}
 	return "on each call of " + r.Why + ", which is exported"
 }

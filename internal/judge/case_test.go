@@ -49,6 +49,25 @@ func TestCases(t *testing.T) {
 	assert.Equal(t, []growth.Class{growth.ClassEventOne, growth.ClassLazy}, classes(k.Partial))
 }
 
+// What sets the container of an object that is made there takes nothing away, and is not told
+// as a removal; one of the object that is there is.
+func TestMakingAnotherIsNoRemoval(t *testing.T) {
+	made := &facts.Term{Op: facts.OpNew, Text: "m.T"}
+	for name, tt := range map[string]struct {
+		do   func(*growth.Event)
+		told int
+	}{
+		"another":           {func(e *growth.Event) { e.Base = made }, 0},
+		"the one there":     {func(e *growth.Event) { e.Base = &facts.Term{Op: facts.OpParam} }, 1},
+		"of a variable":     {func(*growth.Event) {}, 1},
+		"made further out":  {func(e *growth.Event) { e.Base = made.Lower(1) }, 1},
+		"one that it holds": {func(e *growth.Event) { e.Base = field("t") }, 1},
+	} {
+		k := grown(func(c *growth.Container) { tt.do(c.Shrinks[0]) }, growth.ClassVoid)
+		assert.Len(t, k.Void, tt.told, name)
+	}
+}
+
 // What makes a grow count for nothing.
 func TestHarmless(t *testing.T) {
 	full := []facts.Guard{{Kind: facts.GuardLen, X: term(facts.OpCall, "len", field("m")), Op: "<", Y: &facts.Term{Op: facts.OpConst, Text: "9"}}}

@@ -137,3 +137,6 @@ func isMade(t *facts.Term) bool {
 	_, typ, _ := program.SplitCallee(t.Text)
 	return typ == ""
 }
+
+// shortPath is a path without its directories.
+func shortPath(path string) string { return path[strings.LastIndexByte(path, '/')+1:] }

@@ -62,3 +62,12 @@ func mended(message string, p *program.Package, list []facts.Insertion) []findin
 	}
 	return []finding.Fix{fix}
 }
+
+// Name is how messages call the container: its holder and its own name.
+func (k *Case) Name() string {
+	name := k.C.Name
+	if k.C.Owner != "" {
+		name = k.C.Owner + "." + name
+	}
+	return name + strings.Repeat("[]", k.C.Level)
+}

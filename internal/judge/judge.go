@@ -1,13 +1,10 @@
 package judge
 
 import (
-	"path/filepath"
-
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/finding"
 	"github.com/growthlint/growthlint/internal/growth"
 	"github.com/growthlint/growthlint/internal/link"
-	"github.com/growthlint/growthlint/internal/program"
 )
 
 // Case is one container while it is judged.
@@ -19,9 +16,15 @@ type Case struct {
 	Live []*growth.Event
 	// Dropped says, in words, what spoke against the grows that do not count.
 	Dropped []string
-	// Shrinks by what they are worth.
+	// Shrinks by what they are worth, but for those that begin another object.
 	Complete, Partial, Void []*growth.Event
 	Evidence                []finding.Evidence
+}
+
+// begins reports whether a shrink that counts for nothing is of the container of an object that
+// is made there: that is no removal, and is not told as one.
+func begins(e *growth.Event) bool {
+	return e.Class == growth.ClassVoid && e.Base != nil && e.Base.Op == facts.OpNew && e.Base.Up == 0
 }
 
 // New collects what the decision needs. It returns nil if no grow counts.
@@ -38,6 +41,9 @@ func New(p *link.Program, c *growth.Container) *Case {
 		return nil
 	}
 	for _, e := range c.Shrinks {
+		if begins(e) {
+			continue
+		}
 		switch {
 		case e.Class.Complete():
 			k.Complete = append(k.Complete, e)
@@ -67,23 +73,6 @@ func (k *Case) harmless(e *growth.Event) string {
 		return "generated code"
 	}
 	return ""
-}
-
-// position of an event, absolute.
-func (k *Case) position(e *growth.Event) finding.Position {
-	return Position(e.Func.Package, e.Pos)
-}
-
-// Position is a place of a package as a finding has it.
-func Position(p *program.Package, at facts.Pos) finding.Position {
-	out := finding.Position{Line: at.Line, Column: at.Col, EndLine: at.Line, EndColumn: at.EndCol}
-	if at.File < len(p.Summary.Files) {
-		out.File = filepath.Join(p.Dir, p.Summary.Files[at.File].Name)
-	}
-	if out.EndColumn == 0 {
-		out.EndColumn = out.Column
-	}
-	return out
 }
 
 // Decide collects the case of a container and lets a rule decide it.

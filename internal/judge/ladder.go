@@ -310,9 +310,6 @@ func (k *Case) openKeys() bool {
 	})
 }
 
-// Verdict is the rung that decides.
-func (k *Case) Verdict() Rung { return k.decide().told() }
-
 // forgottenRemoval reports whether, in a program of which all is in view, code removes
 // single keys of a holder that is no short-lived one, and nothing calls it: whoever wrote
 // it saw the need.
@@ -325,3 +322,13 @@ func (k *Case) forgottenRemoval() bool {
 func (k *Case) deadShrink() bool {
 	return slices.ContainsFunc(k.Void, func(e *growth.Event) bool { return e.Roots.Dead && e.Extent == facts.ExtentOne })
 }
+
+// zombie reports whether values are emptied under keys that nothing takes singly: whole
+// resets, teardown and removals on errors do not cancel that. What is emptied while a
+// session goes on, session after session stays within it.
+func (k *Case) zombie() bool {
+	return k.C.Zombie != nil && (len(k.Partial) > 0 || k.weakSession()) && !k.oneKey() && !k.ranged() && !k.openField()
+}
+
+// lasts reports whether what stays, stays for long: no cap of its holder holds.
+func (k *Case) lasts() bool { return !k.weakSession() && !k.ranged() && !k.openField() }

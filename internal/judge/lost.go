@@ -2,10 +2,14 @@ package judge
 
 import (
 	"fmt"
+	"path/filepath"
 	"slices"
 
+	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/finding"
+	"github.com/growthlint/growthlint/internal/growth"
 	"github.com/growthlint/growthlint/internal/link"
+	"github.com/growthlint/growthlint/internal/program"
 )
 
 // Each returns what a rule finds about the things of a list. A panic about one of them
@@ -51,4 +55,21 @@ func trouble(x link.Lost) finding.Trouble {
 	t.Package, t.File, t.Line, t.Column = x.Package.Summary.Path, at.File, at.Line, at.Column
 	t.Note = !x.Package.Matched
 	return t
+}
+
+// Position is a place of a package as a finding has it.
+func Position(p *program.Package, at facts.Pos) finding.Position {
+	out := finding.Position{Line: at.Line, Column: at.Col, EndLine: at.Line, EndColumn: at.EndCol}
+	if at.File < len(p.Summary.Files) {
+		out.File = filepath.Join(p.Dir, p.Summary.Files[at.File].Name)
+	}
+	if out.EndColumn == 0 {
+		out.EndColumn = out.Column
+	}
+	return out
+}
+
+// position of an event, absolute.
+func (k *Case) position(e *growth.Event) finding.Position {
+	return Position(e.Func.Package, e.Pos)
 }

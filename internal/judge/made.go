@@ -2,7 +2,6 @@ package judge
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/growthlint/growthlint/internal/finding"
@@ -16,28 +15,6 @@ type MadeWords struct {
 	// Does is what the function does with what is made: starts, opens. Remedy tells what
 	// to do.
 	Does, Remedy string
-}
-
-// madeRungs is the decision list of what is made for each event.
-func madeRungs() []rung[*made.Made] {
-	fault := func(faults ...made.Fault) func(*made.Made) bool {
-		return func(m *made.Made) bool { return slices.Contains(faults, m.Fault) }
-	}
-	return []rung[*made.Made]{
-		{"something else may release it", finding.Low, 0.04, func(m *made.Made) bool { return m.Weak != "" }},
-		{"one for each event, which ends", finding.Low, 0.06, fault(made.FaultEach)},
-		{"blocks for ever on some way", finding.Medium, 0.57, fault(made.FaultSend, made.FaultRecv, made.FaultTimer, made.FaultOtherWay, made.FaultUnwoken, made.FaultUndone, made.FaultPlaceKept)},
-		{"never ends", finding.Medium, 0.31, fault(made.FaultEndless)},
-		{"its reader or its context decides", finding.Medium, 0.64, fault(made.FaultStream, made.FaultContext)},
-		{"wants a lock, one for each event", finding.Medium, 0.3, fault(made.FaultLocked)},
-		{"waits, one for each event", finding.Medium, 0.16, fault(made.FaultPile, made.FaultRefused)},
-		{"neither released nor kept", finding.Medium, 0.45, fault(made.FaultDropped, made.FaultForgotten, made.FaultBlank, made.FaultOpenWay, made.FaultNoRoom)},
-		{"deferred in an endless loop", finding.Medium, 0.41, fault(made.FaultDeferred)},
-		{"registered and never taken back", finding.Medium, 0.3, fault(made.FaultRegistered, made.FaultEntered)},
-		{"made around its former value", finding.Medium, 0.27, fault(made.FaultWrapped)},
-		{"replaces one that is not released", finding.Medium, 0.22, fault(made.FaultOverwritten)},
-		{"left over where another one was first", finding.Medium, 0.27, fault(made.FaultLost)},
-	}
 }
 
 // MadeThings lets a rule word the findings on one kind of made things.

@@ -35,18 +35,8 @@ func (k *Case) failsBesideSweep() bool {
 	return len(k.Complete) > 0 && k.C.Pending != nil && k.C.Pending.Kind != growth.PendingHanded && k.C.Rule() == "pendinggrow"
 }
 
-// zombie reports whether values are emptied under keys that nothing takes singly: whole
-// resets, teardown and removals on errors do not cancel that. What is emptied while a
-// session goes on, session after session stays within it.
-func (k *Case) zombie() bool {
-	return k.C.Zombie != nil && (len(k.Partial) > 0 || k.weakSession()) && !k.oneKey() && !k.ranged() && !k.openField()
-}
-
 // maybeZombie reports emptied values under keys that other code removes.
 func (k *Case) maybeZombie() bool { return k.C.Zombie != nil && k.oneKey() }
-
-// lasts reports whether what stays, stays for long: no cap of its holder holds.
-func (k *Case) lasts() bool { return !k.weakSession() && !k.ranged() && !k.openField() }
 
 // onOneBranch reports a key that goes on one branch only where a sibling's goes on both.
 func (k *Case) onOneBranch() bool { return k.C.Branch != nil && k.lasts() }

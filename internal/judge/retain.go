@@ -138,7 +138,7 @@ func (k *Retention) fixes() []finding.Fix {
 func (k *Retention) evidence(by rung[*Retention]) []finding.Evidence {
 	out := []finding.Evidence{decidedBy(by.name)}
 	for _, r := range k.Holder.Reasons {
-		out = append(out, finding.Evidence{Code: "holder", For: k.Holder.Lasts(), Text: r})
+		out = append(out, finding.Evidence{Code: "holder", For: k.Holder.Lasts(), Text: r.String()})
 	}
 	for _, e := range k.live {
 		at := Position(e.Func.Package, e.Pos)

@@ -11,6 +11,7 @@ import (
 	"github.com/growthlint/growthlint/internal/growth"
 	"github.com/growthlint/growthlint/internal/link"
 	"github.com/growthlint/growthlint/internal/reach"
+	"github.com/growthlint/growthlint/internal/reason"
 	"github.com/growthlint/growthlint/internal/retain"
 )
 
@@ -25,7 +26,7 @@ func TestRungsOfParts(t *testing.T) {
 	once := func(e *growth.Event) { e.Roots = reach.Roots{Setup: true} }
 	generated := func(e *growth.Event) { e.Pos.File = 1 }
 	of := func(how facts.PinHow, life growth.Life, many bool, pins ...*growth.Event) *retain.Retained {
-		return &retain.Retained{Key: "m/p.T.b", How: how, Many: many, Pins: pins, Holder: growth.Holder{Life: life, Reasons: []string{"it is shared"}}}
+		return &retain.Retained{Key: "m/p.T.b", How: how, Many: many, Pins: pins, Holder: growth.Holder{Life: life, Reasons: []reason.Reason{{Code: reason.Shared}}}}
 	}
 	const long, unknown, call = growth.LifeProcess, growth.LifeUnknown, growth.LifeCall
 	for name, tt := range map[string]struct {

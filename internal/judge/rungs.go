@@ -1,9 +1,11 @@
 package judge
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/growthlint/growthlint/internal/finding"
+	"github.com/growthlint/growthlint/internal/made"
 )
 
 // rung is one step of a decision list about things of one type: what the evidence is, how
@@ -114,4 +116,45 @@ func DecidedBy(f finding.Finding) string {
 func OfUnknownEra(f finding.Finding) bool {
 	by := DecidedBy(f)
 	return by == shortLived || by == partsShortLived
+}
+
+// madeRungs is the decision list of what is made for each event.
+func madeRungs() []rung[*made.Made] {
+	fault := func(faults ...made.Fault) func(*made.Made) bool {
+		return func(m *made.Made) bool { return slices.Contains(faults, m.Fault) }
+	}
+	return []rung[*made.Made]{
+		{"something else may release it", finding.Low, 0.04, func(m *made.Made) bool { return m.Weak != "" }},
+		{"one for each event, which ends", finding.Low, 0.06, fault(made.FaultEach)},
+		{"blocks for ever on some way", finding.Medium, 0.57, fault(made.FaultSend, made.FaultRecv, made.FaultTimer, made.FaultOtherWay, made.FaultUnwoken, made.FaultUndone, made.FaultPlaceKept)},
+		{"never ends", finding.Medium, 0.31, fault(made.FaultEndless)},
+		{"its reader or its context decides", finding.Medium, 0.64, fault(made.FaultStream, made.FaultContext)},
+		{"wants a lock, one for each event", finding.Medium, 0.3, fault(made.FaultLocked)},
+		{"waits, one for each event", finding.Medium, 0.16, fault(made.FaultPile, made.FaultRefused)},
+		{"neither released nor kept", finding.Medium, 0.45, fault(made.FaultDropped, made.FaultForgotten, made.FaultBlank, made.FaultOpenWay, made.FaultNoRoom)},
+		{"deferred in an endless loop", finding.Medium, 0.41, fault(made.FaultDeferred)},
+		{"registered and never taken back", finding.Medium, 0.3, fault(made.FaultRegistered, made.FaultEntered)},
+		{"made around its former value", finding.Medium, 0.27, fault(made.FaultWrapped)},
+		{"replaces one that is not released", finding.Medium, 0.22, fault(made.FaultOverwritten)},
+		{"left over where another one was first", finding.Medium, 0.27, fault(made.FaultLost)},
+	}
+}
+
+// Verdict is the rung that decides.
+func (k *Case) Verdict() Rung { return k.decide().told() }
+
+// found completes an answer by the finding that there is of it, and reports whether there
+// is one.
+func (x *Explainer) found(a *finding.Answer, same func(finding.Finding) bool) bool {
+	i := slices.IndexFunc(x.Found, same)
+	if i < 0 {
+		return false
+	}
+	f := x.Found[i]
+	a.Rule, a.Confidence, a.Rung, a.Why, a.Fingerprint = f.Rule, f.Confidence, DecidedBy(f), f.Message, f.Fingerprint
+	a.Outcome = finding.OutcomeReported
+	if a.Function == "" {
+		a.Function = f.Function
+	}
+	return true
 }

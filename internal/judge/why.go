@@ -10,6 +10,7 @@ import (
 	"github.com/growthlint/growthlint/internal/link"
 	"github.com/growthlint/growthlint/internal/program"
 	"github.com/growthlint/growthlint/internal/reach"
+	"github.com/growthlint/growthlint/internal/retain"
 	"github.com/growthlint/growthlint/internal/trace"
 )
 
@@ -23,12 +24,17 @@ type Explainer struct {
 	Enabled func(rule string) bool
 	// Nearest returns the name that must have been meant.
 	Nearest func(word string, names []string) (string, bool)
+
+	subjects []link.Subject // what names can mean, once somebody has asked
 }
 
 // Ask answers for a name: Type.field, pkg.var, func.local or a function, or the last part of one
 // alone, such as field, where nothing has it for its whole name.
 func (x *Explainer) Ask(name string) *finding.Asked {
-	all := x.Program.Subjects()
+	if x.subjects == nil {
+		x.subjects = x.Program.Subjects()
+	}
+	all := x.subjects
 	var meant []link.Subject
 	for _, s := range all {
 		if s.Means(name) {
@@ -212,22 +218,6 @@ func (x *Explainer) verdict(a *finding.Answer, full *Case, same func(finding.Fin
 	}
 }
 
-// found completes an answer by the finding that there is of it, and reports whether there
-// is one.
-func (x *Explainer) found(a *finding.Answer, same func(finding.Finding) bool) bool {
-	i := slices.IndexFunc(x.Found, same)
-	if i < 0 {
-		return false
-	}
-	f := x.Found[i]
-	a.Rule, a.Confidence, a.Rung, a.Why, a.Fingerprint = f.Rule, f.Confidence, DecidedBy(f), f.Message, f.Fingerprint
-	a.Outcome = finding.OutcomeReported
-	if a.Function == "" {
-		a.Function = f.Function
-	}
-	return true
-}
-
 // silentText says why a rung that silences does.
 func silentText(full *Case, rung string) string {
 	switch {
@@ -241,15 +231,6 @@ func silentText(full *Case, rung string) string {
 	return rung
 }
 
-// inFuncs names the functions of events, each once.
-func inFuncs(list []*growth.Event) string {
-	var out []string
-	for _, e := range list {
-		out = append(out, funcName(e.Func))
-	}
-	return strings.Join(compact(out), ", ")
-}
-
 // distinct are the reasons why grows do not count, each once.
 func distinct(list []finding.AnswerSite) []string {
 	var out []string
@@ -257,17 +238,6 @@ func distinct(list []finding.AnswerSite) []string {
 		out = append(out, strings.TrimPrefix(s.Why, "does not count: "))
 	}
 	return compact(out)
-}
-
-// compact are the texts in their order, each once.
-func compact(list []string) []string {
-	var out []string
-	for _, s := range list {
-		if !slices.Contains(out, s) {
-			out = append(out, s)
-		}
-	}
-	return out
 }
 
 // lifeText is a lifetime as answers have it.
@@ -278,18 +248,27 @@ func lifeText(l growth.Life) string {
 	return string(l)
 }
 
+// reasons are those of a holder, as clauses.
+func reasons(h growth.Holder) []string {
+	var out []string
+	for _, r := range h.Reasons {
+		out = append(out, r.String())
+	}
+	return out
+}
+
 // eraReasons are the reasons for a lifetime.
 func eraReasons(h growth.Holder) []string {
 	switch {
 	case h.Life == growth.LifeCall:
 		return []string{"nothing makes it grow repeatedly during the life of one object"}
 	case h.Life == growth.LifeUnknown && len(h.Signs) == 0:
-		return append(slices.Clone(h.Reasons), "code outside the analyzed packages has it, and nothing shows that it outlives one call")
+		return append(reasons(h), "code outside the analyzed packages has it, and nothing shows that it outlives one call")
 	case h.Life == growth.LifeUnknown:
 		out := []string{"code outside the analyzed packages has it, and it outlives one call"}
-		return append(out, h.Reasons...)
+		return append(out, reasons(h)...)
 	}
-	return h.Reasons
+	return reasons(h)
 }
 
 // grow tells of a place where a container grows.
@@ -313,8 +292,8 @@ func (k *Case) shrink(e *growth.Event, t *trace.Trace) finding.AnswerSite {
 	if text := classText(e.Class); text != "" {
 		parts = append(parts, text)
 	}
-	if e.Why != "" {
-		parts = append(parts, e.Why)
+	if e.Why.Given() {
+		parts = append(parts, e.Why.String())
 	}
 	if e.Roots.Live() {
 		parts = append(parts, "runs "+reachText(e.Roots))
@@ -338,4 +317,30 @@ func classText(c growth.Class) string {
 		return "does not count"
 	}
 	return fmt.Sprintf("counts in part (%s)", c)
+}
+
+// part answers for something small that keeps something large.
+func (x *Explainer) part(t *trace.Tracer, r *retain.Retained) finding.Answer {
+	k := &Retention{Program: x.Program, Retained: r}
+	by := k.decide()
+	a := finding.Answer{
+		Kind: "part", Rule: "retaingrow", Outcome: finding.OutcomeSilent, Confidence: by.confidence, Rung: by.name, Container: k.container(),
+		Era: finding.Era{Life: lifeText(r.Holder.Life), Why: eraReasons(r.Holder)},
+	}
+	a.Position = a.Container.Declared
+	for _, e := range r.Pins {
+		a.Grows = append(a.Grows, finding.AnswerSite{
+			Site:   finding.Site{Position: Position(e.Func.Package, e.Pos), Function: e.Func.Display, What: e.What},
+			Counts: slices.Contains(k.live, e), Why: reached(e.Roots), Runs: runChain(t.Place(e.Func, e.Pos)),
+		})
+	}
+	first := r.Pins[0]
+	if len(k.live) > 0 {
+		first = k.live[0]
+	}
+	a.Function, a.Runs = first.Func.Display, runChain(t.Place(first.Func, first.Pos))
+	x.settleKept(&a, first.Func, func(f finding.Finding) bool {
+		return f.Rule == a.Rule && f.Container.Key == r.Key && slices.ContainsFunc(f.Grows, func(s finding.Site) bool { return s.Position == a.Grows[0].Position })
+	})
+	return a
 }

@@ -11,7 +11,6 @@ import (
 	"github.com/growthlint/growthlint/internal/made"
 	"github.com/growthlint/growthlint/internal/program"
 	"github.com/growthlint/growthlint/internal/reach"
-	"github.com/growthlint/growthlint/internal/retain"
 	"github.com/growthlint/growthlint/internal/stream"
 	"github.com/growthlint/growthlint/internal/trace"
 )
@@ -203,32 +202,6 @@ func (x *Explainer) metric(t *trace.Tracer, m *label.Series) finding.Answer {
 	}
 	x.settleKept(&a, first.Func, func(f finding.Finding) bool {
 		return f.Rule == a.Rule && f.Container.Key == m.Key && (m.Key != "" || f.Position == Position(first.Func.Package, first.Pos))
-	})
-	return a
-}
-
-// part answers for something small that keeps something large.
-func (x *Explainer) part(t *trace.Tracer, r *retain.Retained) finding.Answer {
-	k := &Retention{Program: x.Program, Retained: r}
-	by := k.decide()
-	a := finding.Answer{
-		Kind: "part", Rule: "retaingrow", Outcome: finding.OutcomeSilent, Confidence: by.confidence, Rung: by.name, Container: k.container(),
-		Era: finding.Era{Life: lifeText(r.Holder.Life), Why: eraReasons(r.Holder)},
-	}
-	a.Position = a.Container.Declared
-	for _, e := range r.Pins {
-		a.Grows = append(a.Grows, finding.AnswerSite{
-			Site:   finding.Site{Position: Position(e.Func.Package, e.Pos), Function: e.Func.Display, What: e.What},
-			Counts: slices.Contains(k.live, e), Why: reached(e.Roots), Runs: runChain(t.Place(e.Func, e.Pos)),
-		})
-	}
-	first := r.Pins[0]
-	if len(k.live) > 0 {
-		first = k.live[0]
-	}
-	a.Function, a.Runs = first.Func.Display, runChain(t.Place(first.Func, first.Pos))
-	x.settleKept(&a, first.Func, func(f finding.Finding) bool {
-		return f.Rule == a.Rule && f.Container.Key == r.Key && slices.ContainsFunc(f.Grows, func(s finding.Site) bool { return s.Position == a.Grows[0].Position })
 	})
 	return a
 }

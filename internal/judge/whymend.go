@@ -126,5 +126,11 @@ func typeRow(lib string) finding.AnswerMend {
 	}
 }
 
-// shortPath is a path without its directories.
-func shortPath(path string) string { return path[strings.LastIndexByte(path, '/')+1:] }
+// inFuncs names the functions of events, each once.
+func inFuncs(list []*growth.Event) string {
+	var out []string
+	for _, e := range list {
+		out = append(out, funcName(e.Func))
+	}
+	return strings.Join(compact(out), ", ")
+}

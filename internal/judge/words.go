@@ -196,7 +196,7 @@ func (k *Case) removers() string {
 // voidText says why the removals that there are do not bound the container.
 func (k *Case) voidText() string {
 	funcs := funcNames(k.Void)
-	why := strings.TrimSuffix(k.Void[0].Why, ", in "+funcs[0])
+	why := strings.TrimSuffix(k.Void[0].Why.String(), ", in "+funcs[0])
 	if len(funcs) == 1 {
 		return fmt.Sprintf("the removal in %s does not bound it: %s", funcs[0], why)
 	}
@@ -241,7 +241,7 @@ func (k *Case) onRequest() bool {
 func (k *Case) partialText(class growth.Class) string {
 	for _, e := range k.Partial {
 		if e.Class == class {
-			return e.Func.Display + " " + strings.TrimPrefix(e.Why, "it ")
+			return e.Func.Display + " " + strings.TrimPrefix(e.Why.String(), "it ")
 		}
 	}
 	return k.removers()
@@ -293,4 +293,15 @@ func (k *Case) remedy(w Words) string {
 		return fmt.Sprintf("in %s, %s %s as well%s", s.End.Func.Display, what, k.Name(), nextTo(s.End.What))
 	}
 	return w.Remedy
+}
+
+// compact are the texts in their order, each once.
+func compact(list []string) []string {
+	var out []string
+	for _, s := range list {
+		if !slices.Contains(out, s) {
+			out = append(out, s)
+		}
+	}
+	return out
 }

@@ -3,7 +3,6 @@ package label
 import (
 	"maps"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/growthlint/growthlint/internal/facts"
@@ -227,18 +226,6 @@ func nameBefore(r *library.Row, c *facts.Call, i int) string {
 		return ""
 	}
 	return constText(program.ArgAt(c.Args, i-1))
-}
-
-// constText is the text of a constant string, "" for anything else.
-func constText(t *facts.Term) string {
-	if t == nil || t.Op != facts.OpConst {
-		return ""
-	}
-	text, err := strconv.Unquote(t.Text)
-	if err != nil {
-		return ""
-	}
-	return text
 }
 
 // mapValues are the values of a map from names to values: those that the function which

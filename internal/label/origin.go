@@ -2,6 +2,7 @@ package label
 
 import (
 	"slices"
+	"strconv"
 
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/growth"
@@ -97,4 +98,16 @@ func endsInPart(l *growth.Growth, key string) bool {
 // takesConn reports whether a function is handed a connection: what it makes is of that.
 func takesConn(f *program.Func) bool {
 	return f.Shape == facts.ShapeHandler
+}
+
+// constText is the text of a constant string, "" for anything else.
+func constText(t *facts.Term) string {
+	if t == nil || t.Op != facts.OpConst {
+		return ""
+	}
+	text, err := strconv.Unquote(t.Text)
+	if err != nil {
+		return ""
+	}
+	return text
 }

@@ -50,7 +50,7 @@ func storeys() [][]string {
 
 // storeyRows are the rows of the storeys, with what each may import besides.
 func storeyRows() []row {
-	below := []string{"internal/caught", "internal/facts", "internal/library"}
+	below := []string{"internal/caught", "internal/facts", "internal/library", "internal/reason"}
 	var out []row
 	for _, storey := range storeys() {
 		for _, at := range storey {
@@ -73,6 +73,7 @@ func rows() []row {
 	return append(storeyRows(), []row{
 		{at: "internal/facts", denied: append(pure, "go/token")},
 		{at: "internal/finding", denied: append(pure, "go/token")},
+		{at: "internal/reason", denied: append(pure, "go/token")},
 		{at: "internal/rule", denied: append(pure, "go/token")},
 		{at: "internal/newrule", inside: []string{"internal/rule"}},
 		{at: "internal/measured", denied: append(pure, "go/token")},
@@ -86,7 +87,7 @@ func rows() []row {
 		{at: "internal/link/linktest", inside: linked("internal/summarise", "internal/library"), outside: []string{"github.com/stretchr/testify"}},
 		{at: "internal/view", denied: append(pure, "go/token")},
 		{at: "internal/judge", inside: linked("internal/facts", "internal/finding", "internal/quoted"), denied: append(pure, "go/token")},
-		{at: "internal/apart", inside: linked("internal/caught", "internal/judge", "internal/facts", "internal/finding", "internal/library", "internal/suppress"), denied: append(pure, "go/token")},
+		{at: "internal/apart", inside: linked("internal/caught", "internal/judge", "internal/facts", "internal/finding", "internal/library", "internal/summarise", "internal/suppress"), denied: append(pure, "go/token")},
 		{at: "internal/load", inside: []string{"internal/caught", "internal/finding"}, outside: tools},
 		{at: "internal/cache", outside: []string{"github.com/rogpeppe/go-internal"}, denied: syntax()},
 		{at: "internal/suppress", inside: []string{"internal/finding"}, denied: machine()},
@@ -103,6 +104,12 @@ func rows() []row {
 		{at: "internal/lsp", inside: []string{"internal/finding", "internal/fix", "internal/report"}, outside: []string{"github.com/sourcegraph/jsonrpc2"}, denied: syntax()},
 		{at: "internal/layout"},
 		{at: "internal/layout/draw", outside: []string{"golang.org/x/mod"}},
+		{
+			at: "internal/pipeline",
+			inside: linked("internal/apart", "internal/cache", "internal/caught", "internal/config", "internal/facts", "internal/finding", "internal/judge",
+				"internal/library", "internal/load", "internal/nearest", "internal/suppress", "internal/summarise", "internal/view", "passes"),
+			denied: []string{"flag", "go/ast", "go/types", "net"},
+		},
 		{at: "internal/cli", inside: []string{"..."}, outside: []string{"..."}},
 		{at: "passes/summary", inside: linked("internal/apart", "internal/caught", "internal/facts", "internal/summarise", "internal/library", "internal/judge", "internal/finding", "internal/rule", "internal/suppress"), outside: tools},
 		{at: "passes", inside: linked("passes/*", "internal/judge", "internal/finding"), outside: tools, denied: machine()},

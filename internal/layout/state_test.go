@@ -20,10 +20,9 @@ func (noImports) Import(string) (*types.Package, error) {
 	return nil, errors.New("not needed here")
 }
 
-// uses resolves the identifiers of a package. Type errors are expected, since
+// resolve fills what info asks for of a package. Type errors are expected, since
 // nothing is imported; each name is resolved all the same.
-func uses(pkg []source) *types.Info {
-	info := &types.Info{Uses: make(map[*ast.Ident]types.Object)}
+func resolve(pkg []source, info *types.Info) {
 	conf := types.Config{Importer: noImports{}, Error: func(error) {}, FakeImportC: true}
 	files := make([]*ast.File, 0, len(pkg))
 	for _, f := range pkg {
@@ -31,6 +30,12 @@ func uses(pkg []source) *types.Info {
 	}
 	// The error repeats what Error was told.
 	_, _ = conf.Check(pkg[0].dir(), pkg[0].fset, files, info)
+}
+
+// uses resolves the identifiers of a package.
+func uses(pkg []source) *types.Info {
+	info := &types.Info{Uses: make(map[*ast.Ident]types.Object)}
+	resolve(pkg, info)
 	return info
 }
 

@@ -5,20 +5,9 @@ import (
 
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/growth"
-	"github.com/growthlint/growthlint/internal/library"
 	"github.com/growthlint/growthlint/internal/program"
 	"github.com/growthlint/growthlint/internal/reach"
 )
-
-// link joins the packages, without the steps that have panicked before.
-func (r *linking) link(pkgs []program.Package, table *library.Table) *Program {
-	r.start(pkgs)
-	w := r.begin(pkgs, table)
-	for _, ph := range Phases() {
-		ph.run(w)
-	}
-	return w.end()
-}
 
 // roots computes how control reaches each event.
 func roots(l *growth.Growth, c *growth.Container) {

@@ -9,7 +9,6 @@ import (
 	"github.com/growthlint/growthlint/internal/caught"
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/growth"
-	"github.com/growthlint/growthlint/internal/library"
 	"github.com/growthlint/growthlint/internal/program"
 )
 
@@ -50,31 +49,6 @@ type log struct {
 	mu   sync.Mutex
 	list []Lost
 	told bool
-}
-
-// Link joins the packages. It never fails: what it cannot resolve is counted, and what
-// a panic costs is listed. A step that panics leaves remembered answers half worked out:
-// all is linked once more without it.
-func Link(pkgs []program.Package, table *library.Table, options Options) *Program {
-	var lost []Lost
-	for {
-		r := &linking{options: options, without: map[step]bool{}}
-		for _, x := range lost {
-			r.without[step{x.Doing, x.Of}] = true
-		}
-		var p *Program
-		panicked := caught.By(func() { p = r.link(pkgs, table) })
-		if panicked == nil {
-			p.lost.list = lost
-			return p
-		}
-		lost = append(lost, r.lose(panicked))
-		if lost[len(lost)-1].Doing == stepProgram || len(lost) > maxLost {
-			p := &Program{Packages: pkgs, failed: true, options: options, index: &program.Program{}}
-			p.lost.list = lost
-			return p
-		}
-	}
 }
 
 // linking is one attempt to link.

@@ -105,9 +105,10 @@ func shortOf(path, key string) string { return strings.TrimPrefix(key, path+".")
 
 // plainName is the name of a function or method without what tells pointers from values:
 // (*T).m is T.m.
-func plainName(name string) string {
-	return strings.NewReplacer("(*", "", "(", "", ")", "", "[]", "").Replace(name)
-}
+func plainName(name string) string { return marks.Replace(name) }
+
+// marks makes names plain.
+var marks = strings.NewReplacer("(*", "", "(", "", ")", "", "[]", "")
 
 // Means reports whether a name can mean the subject: its key, its name within the package,
 // or that with the package's name before it; (*T).m is T.m, and [] says nothing.

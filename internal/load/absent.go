@@ -70,3 +70,8 @@ func likelyNames(path string) []string {
 }
 
 func isNoLetter(r rune) bool { return r == '-' || r == '.' || r == '_' }
+
+// missing reports whether there is nothing to check: the package could not be found.
+func (n *node) missing() bool {
+	return len(n.files) == 0 && n.meta.PkgPath != "unsafe"
+}

@@ -13,12 +13,7 @@ import (
 	"syscall"
 
 	"golang.org/x/tools/go/packages"
-
-	"github.com/growthlint/growthlint/internal/finding"
 )
-
-// excludedMessage is how the go command says that a directory has no file to build.
-const excludedMessage = "build constraints exclude all Go files in "
 
 // withoutCgo is the mend where cgo is off.
 const withoutCgo = "set CGO_ENABLED=1, with a C compiler installed"
@@ -136,65 +131,8 @@ func (e *environment) needsCgo(file string, opts Options) bool {
 	return err == nil && ok && importsC(file)
 }
 
-// tellWithoutCgo notes the files of the matched packages that are left out since cgo is
-// off: what they declare is missing elsewhere.
-func (r *run) tellWithoutCgo() {
-	if r.env.driver || r.env.CGO_ENABLED != "0" {
-		return
-	}
-	for _, n := range r.graph.visited {
-		if !n.matched {
-			continue
-		}
-		for _, file := range n.meta.IgnoredFiles {
-			if r.env.needsCgo(file, r.opts) {
-				r.tell(n, finding.Trouble{Kind: finding.TroubleLimit, Note: true, File: file,
-					Message: `cgo is off, and this file, which imports "C", is left out; ` + withoutCgo})
-			}
-		}
-	}
-}
-
 // mostLooked is how many directories are looked into for the reason why nothing matches.
 const mostLooked = 10_000
-
-// excludedBelow says which files a pattern of directories would match if they were not
-// left out; "" if there are none.
-func (e *environment) excludedBelow(pattern string, opts Options) string {
-	if !isLocal(pattern) {
-		return ""
-	}
-	root, _, _ := strings.Cut(localPattern(opts.Dir, pattern), "...")
-	matches := matcher(opts.Dir, pattern)
-	var first string
-	files, dirs := 0, 0
-	walk := func(path string, d fs.DirEntry, err error) error {
-		switch {
-		case err != nil:
-			return fs.SkipDir
-		case d.IsDir():
-			if dirs++; dirs > mostLooked {
-				return fs.SkipAll
-			}
-			return skipped(root, path, d)
-		case filepath.Ext(path) != ".go" || strings.HasPrefix(d.Name(), "_") || strings.HasPrefix(d.Name(), "."):
-			return nil
-		case !matches(&packages.Package{Dir: filepath.Dir(path)}):
-			return nil
-		}
-		files++
-		if first == "" {
-			first = path
-		}
-		return nil
-	}
-	// What cannot be read is no reason that is known.
-	_ = filepath.WalkDir(filepath.Dir(filepath.FromSlash(root+"x")), walk)
-	if files == 0 {
-		return ""
-	}
-	return e.explained(excludedMessage+filepath.Dir(first), opts) + more(files)
-}
 
 // more tells how many files there are besides one.
 func more(files int) string {

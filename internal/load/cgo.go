@@ -3,20 +3,16 @@ package load
 import (
 	"bytes"
 	"context"
-	"errors"
 	"fmt"
 	"go/ast"
 	"go/parser"
 	"go/token"
-	"go/types"
 	"os"
 	"path/filepath"
 	"slices"
 	"strconv"
 
 	"golang.org/x/tools/go/packages"
-
-	"github.com/growthlint/growthlint/internal/finding"
 )
 
 // cgoFiles is what is known about a package in scope that imports "C".
@@ -30,9 +26,6 @@ type cgoFiles struct {
 	// used reports whether the compiled files were type-checked.
 	used bool
 }
-
-// cgoImports are the packages that the files made by cgo import.
-func cgoImports() []string { return []string{"runtime/cgo", "syscall", "unsafe"} }
 
 // prepareCgo finds the packages in scope that import "C" and asks the go command
 // for the files that cgo makes of them. This runs the C compiler, for these
@@ -149,44 +142,6 @@ func isImportC(spec *ast.ImportSpec) bool {
 	return err == nil && path == "C"
 }
 
-// checkGenerated type-checks a package by cgo's files. It reports whether that
-// went without an error; if not, p is as before and nothing has been told.
-func (r *run) checkGenerated(n *node, p *Package) bool {
-	var files []*ast.File
-	var names []string
-	var made []*cgoFile
-	for i, name := range n.cgo.compiled {
-		f, of, err := r.parseCompiled(n, i, name)
-		if err != nil {
-			n.cgo.failed = oneLine(err.Error())
-			return false
-		}
-		made = append(made, f)
-		files = append(files, f.File)
-		names = append(names, of)
-	}
-	if len(files) == 0 {
-		return false
-	}
-	conf, info, ok := r.typesConfig(n), newInfo(), true
-	conf.Error = func(err error) {
-		if te := (types.Error{}); !errors.As(err, &te) || !te.Soft {
-			ok = false
-			n.cgo.failed = oneLine(err.Error())
-		}
-	}
-	pkg, _ := conf.Check(p.PkgPath, r.fset, files, info)
-	if !ok {
-		return false
-	}
-	for _, f := range made {
-		f.restore()
-	}
-	p.Files, p.Filenames, p.Types, p.Info = files, names, pkg, info
-	n.cgo.used = true
-	return true
-}
-
 // parseCompiled parses the file at index i of n's compiled ones. It returns the name of
 // the file as well: the author's, or one in the package's directory for a file of cgo's
 // own, which lies where nobody looks and elsewhere on another machine.
@@ -205,25 +160,6 @@ func (r *run) parseCompiled(n *node, i int, name string) (*cgoFile, string, erro
 	}
 	f, err := parser.ParseFile(r.fset, name, text, parser.ParseComments|parser.SkipObjectResolution)
 	return &cgoFile{File: f, own: own}, name, err
-}
-
-// tellCgo notes that the functions mentioning C were left out.
-func (r *run) tellCgo(n *node, p *Package) {
-	t := finding.Trouble{Kind: finding.TroubleLimit, Note: true, File: n.cgo.source[0]}
-	for i, name := range p.Filenames {
-		if name != t.File {
-			continue
-		}
-		for _, spec := range p.Files[i].Imports {
-			if isImportC(spec) {
-				at := r.position(spec.Path.Pos())
-				t.Line, t.Column = at.Line, at.Column
-			}
-		}
-	}
-	t.Message = fmt.Sprintf("cgo: %d functions of %s that use C are left out, since the files that cgo makes cannot be had: %s",
-		len(p.SkipFuncs), n.meta.Name, n.cgo.failed)
-	r.tell(n, t)
 }
 
 // parseImports parses a file up to its imports; nil if that is not possible.

@@ -10,47 +10,12 @@ import (
 	"go/types"
 	"go/version"
 	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 
+	"github.com/growthlint/growthlint/internal/caught"
 	"github.com/growthlint/growthlint/internal/finding"
 )
-
-// errTold is the reason of a failed import that has been told already.
-var errTold = errors.New("already told")
-
-// check reads and type-checks one package whose imports are done, and hands it to
-// the visitor if it is in scope. Only the visitor's error stops the run.
-func (r *run) check(n *node, visit func(*Package) error) error {
-	if r.recallLate(n) {
-		return nil
-	}
-	r.readTypes(n)
-	if n.recalled {
-		r.checkAgain(n)
-		return nil
-	}
-	n.told = nil // what the list told, it tells each time
-	var p *Package
-	err := r.checkSources(n, &p, visit)
-	if err == nil && p != nil {
-		r.keep(n, p.Product)
-	} else if err == nil {
-		r.keep(n, nil)
-	}
-	return err
-}
-
-// checkAgain gets the types of a package whose result is known, but not its types.
-func (r *run) checkAgain(n *node) {
-	illTyped, fakeC := n.illTyped, n.fakeC
-	n.silent = true
-	_ = r.guard(n, "type-check", func() error { r.checkDependency(n); return nil })
-	n.illTyped, n.fakeC = illTyped, fakeC
-	r.checked.Add(1)
-	r.keep(n, nil)
-}
 
 // checkSources checks a node from its sources; at is set if the visitor saw it.
 func (r *run) checkSources(n *node, at **Package, visit func(*Package) error) error {
@@ -332,19 +297,56 @@ func offsets(file string) func(offset int) token.Position {
 	return func(offset int) token.Position { return f.Position(f.Pos(min(offset, len(src)))) }
 }
 
-// absolute makes a file name absolute that is one of a directory.
-func absolute(dir, name string) string {
-	if name == "" || filepath.IsAbs(name) {
-		return name
+// guard runs f and turns a panic into a trouble, so that one package that trips
+// the type checker or the analysis does not take the others along.
+func (r *run) guard(n *node, doing string, f func() error) error {
+	var err error
+	p := caught.By(func() { err = f() })
+	if p == nil {
+		return err
 	}
-	return filepath.Join(dir, name)
+	n.illTyped, n.unkeyed = true, true
+	r.tell(n, finding.Trouble{
+		Kind:    finding.TroubleInternal,
+		Message: fmt.Sprintf("panic while trying to %s the package: %s", doing, p),
+	})
+	return nil
 }
 
-// position returns the place of pos in the file that was read. A line directive changes
-// nothing, as it does not for findings.
-func (r *run) position(pos token.Pos) token.Position {
-	if !pos.IsValid() {
-		return token.Position{}
+// checkGenerated type-checks a package by cgo's files. It reports whether that
+// went without an error; if not, p is as before and nothing has been told.
+func (r *run) checkGenerated(n *node, p *Package) bool {
+	var files []*ast.File
+	var names []string
+	var made []*cgoFile
+	for i, name := range n.cgo.compiled {
+		f, of, err := r.parseCompiled(n, i, name)
+		if err != nil {
+			n.cgo.failed = oneLine(err.Error())
+			return false
+		}
+		made = append(made, f)
+		files = append(files, f.File)
+		names = append(names, of)
 	}
-	return r.fset.PositionFor(pos, false)
+	if len(files) == 0 {
+		return false
+	}
+	conf, info, ok := r.typesConfig(n), newInfo(), true
+	conf.Error = func(err error) {
+		if te := (types.Error{}); !errors.As(err, &te) || !te.Soft {
+			ok = false
+			n.cgo.failed = oneLine(err.Error())
+		}
+	}
+	pkg, _ := conf.Check(p.PkgPath, r.fset, files, info)
+	if !ok {
+		return false
+	}
+	for _, f := range made {
+		f.restore()
+	}
+	p.Files, p.Filenames, p.Types, p.Info = files, names, pkg, info
+	n.cgo.used = true
+	return true
 }

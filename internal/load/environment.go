@@ -14,6 +14,8 @@ import (
 	"regexp"
 	"runtime"
 	"strings"
+
+	"golang.org/x/tools/go/packages"
 )
 
 // environment is what the go command says about the directory.
@@ -167,4 +169,19 @@ func (e *environment) moduleDir() string {
 		return ""
 	}
 	return filepath.Dir(e.GOMOD)
+}
+
+// config returns the configuration of one metadata query.
+func (r *run) config(ctx context.Context, mode packages.LoadMode) *packages.Config {
+	cfg := &packages.Config{
+		Mode:    mode,
+		Context: ctx,
+		Dir:     r.opts.Dir,
+		Env:     r.opts.Env,
+		Fset:    r.fset,
+	}
+	if r.opts.Tags != "" {
+		cfg.BuildFlags = []string{"-tags=" + r.opts.Tags}
+	}
+	return cfg
 }

@@ -63,28 +63,6 @@ type node struct {
 	bad  []toldOfNode
 }
 
-// missing reports whether there is nothing to check: the package could not be found.
-func (n *node) missing() bool {
-	return len(n.files) == 0 && n.meta.PkgPath != "unsafe"
-}
-
-func (n *node) module() *Module {
-	m := n.meta.Module
-	if m == nil {
-		return nil
-	}
-	mod := &Module{Path: m.Path, Version: m.Version, Dir: m.Dir, GoVersion: m.GoVersion, Main: m.Main}
-	if m.Replace != nil {
-		if mod.Dir == "" {
-			mod.Dir = m.Replace.Dir
-		}
-		if mod.GoVersion == "" {
-			mod.GoVersion = m.Replace.GoVersion
-		}
-	}
-	return mod
-}
-
 // graph is the import graph of what the patterns match.
 type graph struct {
 	nodes map[string]*node
@@ -276,4 +254,15 @@ func (n *node) measure(done map[*node]bool) int {
 		n.height = max(n.height, 1+importer.measure(done))
 	}
 	return n.height
+}
+
+// cgoImports are the packages that the files made by cgo import.
+func cgoImports() []string { return []string{"runtime/cgo", "syscall", "unsafe"} }
+
+// packageDir returns the package's directory, which drivers do not tell.
+func packageDir(p *packages.Package) string {
+	if p.Dir == "" && len(p.GoFiles) > 0 {
+		return filepath.Dir(p.GoFiles[0])
+	}
+	return p.Dir
 }

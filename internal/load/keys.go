@@ -180,3 +180,20 @@ func (r *run) typesKey(n *node) (key Key, ok bool) {
 	}
 	return newKeyHash("types", r.common.text(), of.text()).sum(), true
 }
+
+func (n *node) module() *Module {
+	m := n.meta.Module
+	if m == nil {
+		return nil
+	}
+	mod := &Module{Path: m.Path, Version: m.Version, Dir: m.Dir, GoVersion: m.GoVersion, Main: m.Main}
+	if m.Replace != nil {
+		if mod.Dir == "" {
+			mod.Dir = m.Replace.Dir
+		}
+		if mod.GoVersion == "" {
+			mod.GoVersion = m.Replace.GoVersion
+		}
+	}
+	return mod
+}

@@ -128,10 +128,6 @@ func (e *UsageError) Error() string { return e.Text }
 // Unwrap returns the cause.
 func (e *UsageError) Unwrap() error { return e.Err }
 
-func usageErrorf(cause error, format string, args ...any) *UsageError {
-	return &UsageError{Text: fmt.Sprintf(format, args...), Err: cause}
-}
-
 // Load loads the packages and calls visit once for each package in scope,
 // dependencies first, possibly from several goroutines at once. The package's
 // syntax and Info are released when visit returns; visit must not keep them.
@@ -221,21 +217,6 @@ func (r *run) timed(stage string, f func() error) error {
 	return f()
 }
 
-// config returns the configuration of one metadata query.
-func (r *run) config(ctx context.Context, mode packages.LoadMode) *packages.Config {
-	cfg := &packages.Config{
-		Mode:    mode,
-		Context: ctx,
-		Dir:     r.opts.Dir,
-		Env:     r.opts.Env,
-		Fset:    r.fset,
-	}
-	if r.opts.Tags != "" {
-		cfg.BuildFlags = []string{"-tags=" + r.opts.Tags}
-	}
-	return cfg
-}
-
 // list asks for the package graph and decides what is in scope.
 func (r *run) list(ctx context.Context) error {
 	mode := packages.NeedName | packages.NeedFiles | packages.NeedImports | packages.NeedDeps |
@@ -290,4 +271,23 @@ func (r *run) result(modulePackages int) *Result {
 		}
 	}
 	return res
+}
+
+// tellWithoutCgo notes the files of the matched packages that are left out since cgo is
+// off: what they declare is missing elsewhere.
+func (r *run) tellWithoutCgo() {
+	if r.env.driver || r.env.CGO_ENABLED != "0" {
+		return
+	}
+	for _, n := range r.graph.visited {
+		if !n.matched {
+			continue
+		}
+		for _, file := range n.meta.IgnoredFiles {
+			if r.env.needsCgo(file, r.opts) {
+				r.tell(n, finding.Trouble{Kind: finding.TroubleLimit, Note: true, File: file,
+					Message: `cgo is off, and this file, which imports "C", is left out; ` + withoutCgo})
+			}
+		}
+	}
 }

@@ -3,6 +3,7 @@ package load
 import (
 	"context"
 	"go/version"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -265,10 +266,40 @@ func realPath(dir string) string {
 	return filepath.Clean(dir)
 }
 
-// packageDir returns the package's directory, which drivers do not tell.
-func packageDir(p *packages.Package) string {
-	if p.Dir == "" && len(p.GoFiles) > 0 {
-		return filepath.Dir(p.GoFiles[0])
+// excludedBelow says which files a pattern of directories would match if they were not
+// left out; "" if there are none.
+func (e *environment) excludedBelow(pattern string, opts Options) string {
+	if !isLocal(pattern) {
+		return ""
 	}
-	return p.Dir
+	root, _, _ := strings.Cut(localPattern(opts.Dir, pattern), "...")
+	matches := matcher(opts.Dir, pattern)
+	var first string
+	files, dirs := 0, 0
+	walk := func(path string, d fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return fs.SkipDir
+		case d.IsDir():
+			if dirs++; dirs > mostLooked {
+				return fs.SkipAll
+			}
+			return skipped(root, path, d)
+		case filepath.Ext(path) != ".go" || strings.HasPrefix(d.Name(), "_") || strings.HasPrefix(d.Name(), "."):
+			return nil
+		case !matches(&packages.Package{Dir: filepath.Dir(path)}):
+			return nil
+		}
+		files++
+		if first == "" {
+			first = path
+		}
+		return nil
+	}
+	// What cannot be read is no reason that is known.
+	_ = filepath.WalkDir(filepath.Dir(filepath.FromSlash(root+"x")), walk)
+	if files == 0 {
+		return ""
+	}
+	return e.explained(excludedMessage+filepath.Dir(first), opts) + more(files)
 }

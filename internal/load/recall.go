@@ -317,3 +317,13 @@ func (r *run) put(key Key, rec record, data []byte) {
 		r.store.Put(key, packed)
 	}
 }
+
+// checkAgain gets the types of a package whose result is known, but not its types.
+func (r *run) checkAgain(n *node) {
+	illTyped, fakeC := n.illTyped, n.fakeC
+	n.silent = true
+	_ = r.guard(n, "type-check", func() error { r.checkDependency(n); return nil })
+	n.illTyped, n.fakeC = illTyped, fakeC
+	r.checked.Add(1)
+	r.keep(n, nil)
+}

@@ -123,3 +123,25 @@ func (h *byHeight) Pop() any {
 	*h = (*h)[:last]
 	return n
 }
+
+// check reads and type-checks one package whose imports are done, and hands it to
+// the visitor if it is in scope. Only the visitor's error stops the run.
+func (r *run) check(n *node, visit func(*Package) error) error {
+	if r.recallLate(n) {
+		return nil
+	}
+	r.readTypes(n)
+	if n.recalled {
+		r.checkAgain(n)
+		return nil
+	}
+	n.told = nil // what the list told, it tells each time
+	var p *Package
+	err := r.checkSources(n, &p, visit)
+	if err == nil && p != nil {
+		r.keep(n, p.Product)
+	} else if err == nil {
+		r.keep(n, nil)
+	}
+	return err
+}

@@ -93,21 +93,6 @@ func (n *node) remember(t finding.Trouble, absent string) {
 	})
 }
 
-// retell tells again what was told of n when its result was stored.
-func (r *run) retell(n *node, list []told) {
-	for _, old := range list {
-		t := finding.Trouble{
-			Package: n.meta.PkgPath, Kind: old.Kind, File: absolute(n.dir, old.File), Line: old.Line, Column: old.Column,
-			Message: old.Message, Note: old.Note || !n.matched,
-		}
-		if old.Absent != "" {
-			r.placeAbsent(n, old.Absent, t)
-			continue
-		}
-		r.troubles.add(t)
-	}
-}
-
 // below returns what is to be told of the packages out of scope that n imports,
 // itself included if it is one, each once.
 func (n *node) below() []toldOfNode {

@@ -168,11 +168,6 @@ func listTrouble(dir string, e packages.Error) finding.Trouble {
 	return t
 }
 
-// oneLine returns the message on one line.
-func oneLine(msg string) string {
-	return strings.Join(strings.Fields(msg), " ")
-}
-
 // parsePlace reads FILE, FILE:LINE or FILE:LINE:COLUMN from its end, since a
 // file may have a colon of its own.
 func parsePlace(s string) token.Position {
@@ -234,4 +229,38 @@ func rank(k finding.TroubleKind) int {
 	return slices.Index([]finding.TroubleKind{
 		finding.TroubleParse, finding.TroubleList, finding.TroubleType, finding.TroubleInternal, finding.TroubleLimit,
 	}, k)
+}
+
+// retell tells again what was told of n when its result was stored.
+func (r *run) retell(n *node, list []told) {
+	for _, old := range list {
+		t := finding.Trouble{
+			Package: n.meta.PkgPath, Kind: old.Kind, File: absolute(n.dir, old.File), Line: old.Line, Column: old.Column,
+			Message: old.Message, Note: old.Note || !n.matched,
+		}
+		if old.Absent != "" {
+			r.placeAbsent(n, old.Absent, t)
+			continue
+		}
+		r.troubles.add(t)
+	}
+}
+
+// tellCgo notes that the functions mentioning C were left out.
+func (r *run) tellCgo(n *node, p *Package) {
+	t := finding.Trouble{Kind: finding.TroubleLimit, Note: true, File: n.cgo.source[0]}
+	for i, name := range p.Filenames {
+		if name != t.File {
+			continue
+		}
+		for _, spec := range p.Files[i].Imports {
+			if isImportC(spec) {
+				at := r.position(spec.Path.Pos())
+				t.Line, t.Column = at.Line, at.Column
+			}
+		}
+	}
+	t.Message = fmt.Sprintf("cgo: %d functions of %s that use C are left out, since the files that cgo makes cannot be had: %s",
+		len(p.SkipFuncs), n.meta.Name, n.cgo.failed)
+	r.tell(n, t)
 }

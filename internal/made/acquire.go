@@ -7,7 +7,6 @@ import (
 	"slices"
 
 	"github.com/growthlint/growthlint/internal/facts"
-	"github.com/growthlint/growthlint/internal/growth"
 	"github.com/growthlint/growthlint/internal/libcall"
 	"github.com/growthlint/growthlint/internal/library"
 	"github.com/growthlint/growthlint/internal/program"
@@ -30,6 +29,8 @@ type acquired struct {
 	idle bool
 	// kind is what it is to the rules: a resource unless told.
 	kind MadeKind
+	// by is what the library's words are about, "" for what the acquisition was made with.
+	by string
 }
 
 // acquisition is one place where a resource is made or got.
@@ -44,26 +45,6 @@ type acquisition struct {
 	// place is the key of the container that it stays in, "" for none.
 	place string
 	acquired
-}
-
-// resources finds the resources that are made for each event and never released.
-func (m *madeFinder) resources(containers []*growth.Container) {
-	list := append(m.libraryAcquisitions(), m.workers()...)
-	for range 3 {
-		var next []acquisition
-		for i := range list {
-			if a, ok := m.acquisition(&list[i]); ok {
-				next = append(next, m.callersOf(list[i].f, a)...)
-			}
-		}
-		list = next
-	}
-	m.forgotten()
-	m.keptBeside()
-	m.blanks()
-	m.debts(containers)
-	m.unstoppable()
-	m.forgottenParts()
 }
 
 // libraryAcquisitions are the calls and literals that make what the table says has to
@@ -150,7 +131,7 @@ func acquisitionBy(f *program.Func, h *facts.Handle, name string) acquisition {
 	c := &f.Calls[h.N]
 	return acquisition{
 		f: f, handle: h, call: c, block: c.Block, pos: c.Pos, what: c.What, of: program.CalleeText(c.Callee),
-		acquired: acquired{name: name, madeIn: f, madeAt: c.Pos},
+		acquired: acquired{name: name, madeIn: f, madeAt: c.Pos, by: program.CalleeText(c.Callee)},
 	}
 }
 
@@ -220,47 +201,6 @@ func (m *madeFinder) callersOf(f *program.Func, a acquired) []acquisition {
 	return out
 }
 
-// acquisition judges one place; ok says that the function returns the resource, so that
-// its callers have to take care of it.
-func (m *madeFinder) acquisition(a *acquisition) (acquired, bool) {
-	if m.isEnd(a.f) {
-		return acquired{}, false
-	}
-	st := m.state(a.f, a.handle, 4)
-	if st.returned > 0 { // what a call has given just now, and holds it as well, had none before
-		st.kept = slices.DeleteFunc(slices.Clone(st.kept), func(k keptIn) bool { return holderOf(k.place).Op == facts.OpCall })
-	}
-	if st.returned > 0 && !st.released && !st.escapes && len(st.kept) == 0 {
-		out := a.acquired
-		out.result = st.returned - 1
-		if out.weak == "" {
-			out.weak = m.onlyIf(a.f, a.block)
-		}
-		return out, true
-	}
-	if st.released || st.escapes {
-		if !st.released && !m.neverEnded(a) {
-			m.lost(a)
-		}
-		return acquired{}, false
-	}
-	switch {
-	case len(st.kept) > 0:
-		m.overwrites(a, st.kept)
-	case a.name == contextName: // a cancel that nobody calls is vet's
-	case len(st.owned) > 0 && m.endsInside(a):
-	default:
-		m.dropped(a)
-	}
-	return acquired{}, false
-}
-
-// endsInside reports whether what an object holds that the function has made is let go of by a
-// method of that object, or by whatever else the function does with the object.
-func (m *madeFinder) endsInside(a *acquisition) bool {
-	return len(m.endsOf(heldAt{f: a.f, from: a.handle.From, n: a.handle.N, result: a.handle.Result})) > 0
-}
-
 // report adds a finding on a resource, if control gets there again and again.
 func (m *madeFinder) report(a *acquisition, fault Fault, roots reach.Roots, why string) *Made {
 	if !roots.Live() || slices.ContainsFunc(m.out, func(o *Made) bool {
@@ -282,7 +222,7 @@ func (m *madeFinder) report(a *acquisition, fault Fault, roots reach.Roots, why 
 		made.note("made-at", "it is made here", a.madeIn, a.madeAt)
 	}
 	if a.say != "" {
-		made.note("library", a.of+": "+a.say, nil, facts.Pos{})
+		made.note("library", cmp.Or(a.by, a.of)+": "+a.say, nil, facts.Pos{})
 	}
 	m.out = append(m.out, made)
 	return made

@@ -205,34 +205,6 @@ func (m *madeFinder) channelOf(f *program.Func, t *facts.Term) *facts.Term {
 	return &facts.Term{Op: facts.OpNew, Text: found.Type, N: found.N}
 }
 
-// fieldsOf are the fields that a channel of f stands in.
-func (m *madeFinder) fieldsOf(f *program.Func, ch *facts.Term, mk *facts.Make) []string {
-	var out []string
-	add := func(key string) {
-		if !slices.Contains(out, key) {
-			out = append(out, key)
-		}
-	}
-	if ch.Op == facts.OpField {
-		add(ch.Text)
-	}
-	for _, x := range mk.Fates {
-		if x.How == facts.FateField && x.Dest != nil {
-			add(x.Dest.Text)
-		}
-	}
-	for _, s := range append([]*spawned{m.homeOf(f)}, m.allCrews(f)...) {
-		for _, part := range s.parts {
-			for i := range part.f.Comms {
-				if c := &part.f.Comms[i]; c.To == facts.FateField && m.channelOf(f, part.lift(c.Chan)).Equal(ch) {
-					add(c.Into.Text)
-				}
-			}
-		}
-	}
-	return out
-}
-
 // onceCalled reports whether one call of f alone gives what a term says.
 func (m *madeFinder) onceCalled(f *program.Func, t *facts.Term) bool {
 	n := 0
@@ -242,4 +214,46 @@ func (m *madeFinder) onceCalled(f *program.Func, t *facts.Term) bool {
 		}
 	}
 	return n == 1
+}
+
+const (
+	tickerChan = "time.Ticker.C"
+	timerChan  = "time.Timer.C"
+	doneCall   = "(context.Context).Done"
+	timeTick   = "time.Tick"
+)
+
+// given is the function that a part calls by a parameter, where the function itself has given
+// it: a helper that runs what it is given. lift rewrites its terms for the function.
+func (s *spawned) given(p *bodyPart, c *facts.Call) (g *program.Func, lift func(*facts.Term) *facts.Term) {
+	if c.Func != "" || c.Iface || c.Value == nil || c.Value.Op != facts.OpParam {
+		return nil, nil
+	}
+	v := p.lift(c.Value)
+	if v.IsUnknown() || v.Op != facts.OpFunc {
+		return nil, nil
+	}
+	if g = s.m.l.Funcs[v.Text]; g == nil || g.Unread {
+		return nil, nil
+	}
+	var args []*facts.Term
+	n := 0
+	for i := range s.f.Uses {
+		if u := &s.f.Uses[i]; u.Func == g.ID && u.How == facts.UseArg {
+			if n++; u.Bound != nil {
+				args = []*facts.Term{u.Bound}
+			}
+		}
+	}
+	if n != 1 { // of several method values which one it is cannot be told
+		args = nil
+	}
+	if g.Recv != "" && len(args) == 0 {
+		args = []*facts.Term{facts.Unknown()}
+	}
+	for _, a := range c.Args {
+		args = append(args, p.lift(a))
+	}
+	e := program.Edge{Caller: s.f, Call: c, Args: args}
+	return g, func(t *facts.Term) *facts.Term { return s.m.valueOf(s.f, s.m.w.Rebase(g, e, t)) }
 }

@@ -115,19 +115,3 @@ func emptiesAfter(d *counting, in *program.Func, block int) bool {
 	}
 	return slices.ContainsFunc(d.f.Calls, func(c facts.Call) bool { return c.Func == in.ID && follows(c.Block) })
 }
-
-// countsDown are the places where a function gives back a reference to what is at a place.
-func (s *settler) countsDown(sp heldAt) []ending {
-	var out []ending
-	for _, d := range s.m.downs {
-		if d.f != sp.f || len(sp.part) == 0 {
-			continue
-		}
-		root, way := wayTo(d.obj)
-		at, ok := heldOf(d.f, root, way+"."+d.field)
-		if ok && at.from == sp.from && at.n == sp.n && at.result == sp.result && at.part == sp.part {
-			out = append(out, sureAt(d.block))
-		}
-	}
-	return out
-}

@@ -32,9 +32,6 @@ type debt struct {
 	hops int
 }
 
-// maxDebtHops is how many callers up what has to be let go of is followed.
-const maxDebtHops = 4
-
 // debts follows what has to be let go of to whoever does: resources in objects that hold
 // them, goroutines that an object's channel ends.
 func (m *madeFinder) debts(containers []*growth.Container) {

@@ -99,7 +99,7 @@
 //     is called, by code out of view or on some way of a function in view, where that method
 //     was not. Medium. Words that code of the object says by itself, and ends that are called
 //     through an interface of several types, are not followed.
-//   - Handed out (spawnchan.go, handedout.go): what is sent alone, again and again, on a
+//   - Handed out (streamleft.go, handedout.go): what is sent alone, again and again, on a
 //     channel that a function with a context returns, or keeps in an object that it returns
 //     and from which only code out of view receives, stays once the caller has ended that
 //     context. That the callers in view read to the end refutes it only where code out of view

@@ -1,12 +1,10 @@
 package made
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
 	"github.com/growthlint/growthlint/internal/facts"
-	"github.com/growthlint/growthlint/internal/growth"
 	"github.com/growthlint/growthlint/internal/program"
 )
 
@@ -40,24 +38,6 @@ const (
 	maxEndDepth    = 3
 )
 
-// elements looks for elements that have something which must be let go of, and that are taken
-// out of their container, or replaced there, without that, while elsewhere they are ended.
-func (m *madeFinder) elements(containers []*growth.Container) {
-	s := newSettler(m)
-	debts := m.elementDebts(s)
-	for _, c := range containers {
-		if c.Level != 0 || c.Local || c.Owner == "" {
-			continue
-		}
-		for i := range debts {
-			if d := &debts[i]; d.key == c.Key && !heldTwice(debts, d) && !m.endsItself(d) {
-				m.elementLeaves(s, c, d)
-				m.slotTaken(s, d)
-			}
-		}
-	}
-}
-
 // heldTwice reports whether a thing is in the elements of another container too.
 func heldTwice(debts []elementDebt, d *elementDebt) bool {
 	return slices.ContainsFunc(debts, func(o elementDebt) bool {
@@ -69,48 +49,6 @@ func heldTwice(debts []elementDebt, d *elementDebt) bool {
 type fateIn struct {
 	fate elementFate
 	f    *program.Func
-}
-
-// elementLeaves reports a debt whose element leaves a container without being ended.
-func (m *madeFinder) elementLeaves(s *settler, c *growth.Container, d *elementDebt) {
-	var at *growth.Event
-	var left, ended *program.Func
-	for _, e := range c.Shrinks {
-		if e.Func == nil || e.Func.Testing || e.Base.IsUnknown() {
-			continue
-		}
-		v := &leaving{f: e.Func, block: e.Block, base: e.Base, key: e.Key, all: e.Extent != facts.ExtentOne}
-		live := e.Roots.Live() && e.Class != growth.ClassVoid && !m.isEnd(e.Func)
-		for _, in := range m.fatesOf(s, d, v, maxLeavingHops) {
-			switch {
-			case in.fate == elementEnded && ended == nil:
-				ended = in.f
-			case in.fate == elementLeft && left == nil && live && !m.isEnd(in.f):
-				left, at = in.f, e
-			}
-		}
-	}
-	if ended == nil {
-		return
-	}
-	roots := m.rootsAt(d.f, d.block)
-	if left != nil {
-		why := fmt.Sprintf("%s removes it from %s without ending it, unlike %s", left.Display, program.LastName(d.key), ended.Display)
-		if made := m.report(&d.acquisition, FaultForgotten, roots, why); made != nil {
-			made.note("taken-out", "it is removed from its container here", at.Func, at.Pos)
-		}
-		return
-	}
-	for _, e := range append(slices.Clone(c.Grows), c.Overwrites...) {
-		if !m.replaces(s, d, e) {
-			continue
-		}
-		why := fmt.Sprintf("%s may replace one in %s without ending it, unlike %s", e.Func.Display, program.LastName(d.key), ended.Display)
-		if made := m.report(&d.acquisition, FaultOverwritten, roots, why); made != nil {
-			made.note("replaced", "it replaces another one here", e.Func, e.Pos)
-		}
-		return
-	}
 }
 
 // fatesOf tells what becomes of an element where it leaves: in the function, or, where that takes

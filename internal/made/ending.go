@@ -101,3 +101,10 @@ func onlyWhenEnded(l *growth.Growth, c *facts.Call) bool {
 
 // late reports whether a call is made when its function returns.
 func late(c *facts.Call) bool { return c.Mode != facts.ModePlain || c.Deferred }
+
+// isEnd reports whether f, or the function that it is a closure of, ends an object's
+// life: what it starts, it starts once.
+func (m *madeFinder) isEnd(f *program.Func) bool {
+	f = program.Outermost(m.l.Program, f)
+	return f.Recv != "" && program.IsEndName(f.Name) && !program.TakesKey(f)
+}

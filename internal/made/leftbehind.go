@@ -1,6 +1,7 @@
 package made
 
 import (
+	"fmt"
 	"slices"
 
 	"github.com/growthlint/growthlint/internal/facts"
@@ -197,4 +198,32 @@ func (p *partners) madeAt() int {
 		}
 	}
 	return -1
+}
+
+// readerLeaves finds a send that waits for nothing else, to a channel without places
+// of which the function that started the goroutine is the one reader, and may leave
+// without having received.
+func (s *spawned) readerLeaves(made *Made) bool {
+	for _, p := range s.parts {
+		for i := range p.f.Waits {
+			w := &p.f.Waits[i]
+			c := alone(w)
+			if c == nil || c.Op != facts.CommSend {
+				continue
+			}
+			ch := p.lift(c.Chan)
+			m := s.ownChannel(ch)
+			if m == nil || !unbuffered(m) || s.shared(ch) {
+				continue
+			}
+			why, done := s.leaves(ch, facts.CommRecv, []int{s.call.Block})
+			if why != "" && made.leftBy(s.m.leavings(s.f, m.Block, s.call.Block, done)) {
+				made.Fault = FaultSend
+				made.Why = fmt.Sprintf("%s %s without receiving what it sends", s.f.Display, why)
+				made.note("stays-at", "it blocks on this send once the receiver is gone", p.f, w.Pos)
+				return true
+			}
+		}
+	}
+	return false
 }

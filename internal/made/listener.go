@@ -7,6 +7,7 @@ import (
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/library"
 	"github.com/growthlint/growthlint/internal/program"
+	"github.com/growthlint/growthlint/internal/reach"
 )
 
 // The faults of listeners.
@@ -169,4 +170,25 @@ func (m *madeFinder) unstopped(f *program.Func, c *facts.Call) string {
 		return ""
 	}
 	return fmt.Sprintf("%s does not remove it", f.Display)
+}
+
+// entered reports what is put into a registry of a library again and again from which nothing can be
+// taken: one of the process, or that of an object that goes on, such as the routes of a mux or the
+// hooks of a server. Under a key that is always the same, or one of few, there is one entry.
+func (m *madeFinder) entered(f *program.Func, c *facts.Call, r *library.Row) {
+	if r.When != nil || r.Class != library.ClassResource || r.Chan || r.Kind == "context" || r.On.Kind == library.OnArg || !m.variesBy(f, c, r) {
+		return
+	}
+	why := "nothing can be removed from there"
+	if c.Callee.Type == "" {
+		m.reportListener(f, c, FaultEntered, r.Say, why)
+		return
+	}
+	for _, at := range m.keepers(f, c.Block, program.ArgAt(c.Args, 0), maxKeeperHops) {
+		roots := m.w.From(at.f, at.block, at.base, reach.Stance{})
+		if !roots.Construct && !roots.Unknown && (roots.Event || roots.Tick) {
+			m.reportListener(f, c, FaultEntered, r.Say, why)
+			return
+		}
+	}
 }

@@ -1,7 +1,6 @@
 package made
 
 import (
-	"cmp"
 	"slices"
 
 	"github.com/growthlint/growthlint/internal/facts"
@@ -107,33 +106,6 @@ type MadeNote struct {
 // note adds a fact that speaks for the finding.
 func (m *Made) note(code, text string, in *program.Func, pos facts.Pos) {
 	m.Notes = append(m.Notes, MadeNote{Code: code, For: true, Text: text, In: in, Pos: pos})
-}
-
-// Find finds what is made for each event and never released.
-func Find(l *growth.Growth, pkgs []program.Package, containers []*growth.Container) []*Made {
-	m := newMadeFinder(l, pkgs)
-	for _, f := range l.SortedFuncs() {
-		if f.Testing || f.Unread {
-			continue
-		}
-		for i := range f.Calls {
-			if m.starts(&f.Calls[i]) {
-				m.spawn(f, &f.Calls[i])
-			}
-		}
-	}
-	m.bothWays()
-	m.selfSetting()
-	m.places()
-	m.resources(containers)
-	m.elements(containers)
-	m.listeners()
-	m.wraps()
-	slices.SortStableFunc(m.out, func(a, b *Made) int {
-		return cmp.Or(cmp.Compare(a.Func.Package.Summary.Path, b.Func.Package.Summary.Path), a.Pos.Compare(b.Pos),
-			cmp.Compare(a.Kind, b.Kind))
-	})
-	return m.out
 }
 
 // madeFinder holds what the search for made things computes once.
@@ -246,15 +218,6 @@ func (m *madeFinder) noteRelease(f *program.Func, c *facts.Call) {
 // callIndex is the index of a call of f.
 func callIndex(f *program.Func, c *facts.Call) int {
 	return slices.IndexFunc(f.Calls, func(d facts.Call) bool { return d.Seq == c.Seq })
-}
-
-// releasesReceiver reports whether a call lets go of what its receiver holds: by the
-// library table, or a method that ends it.
-func releasesReceiver(l *growth.Growth, c *facts.Call) bool {
-	if c.Callee.Type == "" || c.Callee.Name == "" || c.Callee.Name == "Done" {
-		return false // a context's Done asks, a wait group's counts
-	}
-	return program.IsReleaseName(c.Callee.Name) || tableReleases(l, c)
 }
 
 // rootsAt are the ways in which control gets to a place, whatever object it works on.

@@ -1,8 +1,8 @@
 package made
 
 import (
-	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/program"
@@ -65,21 +65,23 @@ func dropsRefused(f *program.Func, c *facts.Comm, paid map[int]bool) bool {
 	return program.Follow(f, f.Blocks[c.Block].Succs, others, func(b int) bool { return f.Blocks[b].Return })
 }
 
-// refused reports the offers of what has to be let go of. What holds nothing before it is used may
-// be dropped.
-func (m *madeFinder) refused(d *debt, st *settlement) {
-	if d.idle || d.ways || d.of == "" {
-		return
+// paid are the blocks at which it is let go of or handed on.
+func (st *settlement) paid() map[int]bool {
+	paid := map[int]bool{}
+	for _, e := range st.ends {
+		paid[e.block] = true
 	}
-	for _, o := range st.offers {
-		if m.isEnd(o.f) {
-			continue
-		}
-		a := d.acquisition
-		a.f, a.block, a.pos, a.what = o.f, o.comm.Block, o.comm.Pos, o.comm.What
-		why := "nothing ends it if the channel is full"
-		if made := m.report(&a, FaultNoRoom, m.rootsAt(o.f, o.comm.Block), why); made != nil {
-			made.note("offered", fmt.Sprintf("it is sent here without waiting, in %s", o.f.Display), o.f, o.comm.Pos)
-		}
+	for _, mv := range st.moves {
+		paid[mv.block] = true
 	}
+	for _, b := range st.escapes {
+		paid[b] = true
+	}
+	return paid
+}
+
+// within reports whether what lies at the end of a way goes where what lies at one on it goes.
+func within(part, of string) bool {
+	rest, ok := strings.CutPrefix(part, of)
+	return ok && (rest == "" || rest[0] == '.' || rest[0] == '[')
 }

@@ -172,21 +172,6 @@ func (d *debt) returnedElsewhere(st *settlement) []move {
 	})
 }
 
-// paid are the blocks at which it is let go of or handed on.
-func (st *settlement) paid() map[int]bool {
-	paid := map[int]bool{}
-	for _, e := range st.ends {
-		paid[e.block] = true
-	}
-	for _, mv := range st.moves {
-		paid[mv.block] = true
-	}
-	for _, b := range st.escapes {
-		paid[b] = true
-	}
-	return paid
-}
-
 // leaves reports whether a function that hands a thing on, and lets it go nowhere, can return
 // without either: it has given nobody what it made. What holds nothing before it is used may be
 // dropped.

@@ -1,86 +1,12 @@
 package made
 
 import (
-	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/program"
 	"github.com/growthlint/growthlint/internal/reach"
 )
-
-// overwrites reports a resource that replaces the one that a field or variable held,
-// where nothing releases the former one.
-func (m *madeFinder) overwrites(a *acquisition, kept []keptIn) {
-	for _, k := range kept {
-		key := program.PlaceKey(k.place)
-		if key == "" || k.place.Op == facts.OpLocal {
-			return
-		}
-		if m.replaced(k, 2) {
-			return
-		}
-	}
-	k := kept[0]
-	key := program.PlaceKey(k.place)
-	owner, base := "", facts.Unknown()
-	if k.place.Op == facts.OpField {
-		owner, base = program.OwnerOf(key), k.place.Arg(0)
-	}
-	w := m.l.WalkerOf(owner)
-	roots := w.From(k.in, k.flow.Block, base, reach.Stance{})
-	if roots.Teardown {
-		return
-	}
-	at, live := m.liveRelease(k)
-	if live || at != nil && m.latched(k) {
-		return
-	}
-	why := fmt.Sprintf("it replaces the one in %s, which is not released first", program.LastName(key))
-	if at == nil {
-		why = fmt.Sprintf("it is kept in %s, and nothing releases it", program.LastName(key))
-	}
-	if a.name == contextName && !m.registers(a) && !m.watched(a) {
-		return
-	}
-	made := m.report(a, FaultOverwritten, roots, why)
-	if made == nil {
-		return
-	}
-	switch {
-	case at == nil && (m.leavesNobody(k) || (roots.Event || roots.Tick || roots.Exported && m.renewed(k)) && m.onlyUsed(k)):
-		made.Why = fmt.Sprintf("it replaces the one in %s, which nothing releases", program.LastName(key))
-	case at == nil:
-		made.Fault = FaultKept
-		made.Weak = "code that reads the field may release it"
-	case startsLife(program.Outermost(m.l.Program, k.in).Name):
-		made.Weak = "what is started here releases it at its end"
-	}
-	if at != nil {
-		made.note("release", "this releases it, but only when its holder ends", at.in, at.call.Pos)
-	}
-}
-
-// renewed reports whether a function that stores, or one that calls it, has used what stood there
-// before: it does not begin the life of the object.
-func (m *madeFinder) renewed(k keptIn) bool {
-	key := program.PlaceKey(k.place)
-	uses := func(f *program.Func, block, seq int) bool {
-		return slices.ContainsFunc(f.Calls, func(c facts.Call) bool {
-			return len(c.Args) > 0 && slices.Contains(m.readKeys(c.Args[0]), key) && program.LeadsTo(f, c.Block, c.Seq, block, seq)
-		})
-	}
-	return slices.ContainsFunc(k.in.Callers, func(e program.Edge) bool {
-		return !e.Caller.Testing && uses(e.Caller, e.Block, e.Call.Seq)
-	}) || uses(k.in, k.flow.Block, 0)
-}
-
-// startsLife reports whether a method of that name begins, or is, a life of its object: what it
-// makes, it makes once for that.
-func startsLife(name string) bool {
-	return program.IsStartName(name) || program.IsRunName(name) || strings.EqualFold(name, "serve") || strings.EqualFold(name, "listenandserve")
-}
 
 // replaced reports whether a store is the first one, or whoever stores has released what
 // was there: in the same function, in one that it calls, or in one that calls it.
@@ -268,4 +194,18 @@ func (m *madeFinder) registers(a *acquisition) bool {
 	}
 	parent := a.call.Args[0]
 	return parent.Op == facts.OpField || parent.Op == facts.OpGlobal
+}
+
+// renewed reports whether a function that stores, or one that calls it, has used what stood there
+// before: it does not begin the life of the object.
+func (m *madeFinder) renewed(k keptIn) bool {
+	key := program.PlaceKey(k.place)
+	uses := func(f *program.Func, block, seq int) bool {
+		return slices.ContainsFunc(f.Calls, func(c facts.Call) bool {
+			return len(c.Args) > 0 && slices.Contains(m.readKeys(c.Args[0]), key) && program.LeadsTo(f, c.Block, c.Seq, block, seq)
+		})
+	}
+	return slices.ContainsFunc(k.in.Callers, func(e program.Edge) bool {
+		return !e.Caller.Testing && uses(e.Caller, e.Block, e.Call.Seq)
+	}) || uses(k.in, k.flow.Block, 0)
 }

@@ -89,3 +89,8 @@ func (m *madeFinder) failsByPanic(f *program.Func, counts func(block int) bool, 
 	}
 	return false
 }
+
+// failed reports whether a block runs only where an error was seen.
+func failed(f *program.Func, block int) bool {
+	return slices.ContainsFunc(f.GuardsAt(block), program.OnFailure)
+}

@@ -330,3 +330,61 @@ func (s *spawned) partEnds(part int, done func(part, block int) bool) bool {
 	}
 	return program.Follow(f, []int{0}, func(b int) bool { return f.Blocks[b].Unreachable || sure[b] || done(part, b) }, func(b int) bool { return f.Blocks[b].Return })
 }
+
+// fieldsOf are the fields that a channel of f stands in.
+func (m *madeFinder) fieldsOf(f *program.Func, ch *facts.Term, mk *facts.Make) []string {
+	var out []string
+	add := func(key string) {
+		if !slices.Contains(out, key) {
+			out = append(out, key)
+		}
+	}
+	if ch.Op == facts.OpField {
+		add(ch.Text)
+	}
+	for _, x := range mk.Fates {
+		if x.How == facts.FateField && x.Dest != nil {
+			add(x.Dest.Text)
+		}
+	}
+	for _, s := range append([]*spawned{m.homeOf(f)}, m.allCrews(f)...) {
+		for _, part := range s.parts {
+			for i := range part.f.Comms {
+				if c := &part.f.Comms[i]; c.To == facts.FateField && m.channelOf(f, part.lift(c.Chan)).Equal(ch) {
+					add(c.Into.Text)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// surely reports whether a block of a part calls one that cannot end without passing what
+// done tells.
+func (s *spawned) surely(part, block int, done func(part, block int) bool) bool {
+	for i := range s.parts {
+		if q := &s.parts[i]; q.call != nil && q.call.Mode != facts.ModeGo && slices.Contains(s.callsAt(part, i), block) && !s.partEnds(i, done) {
+			return true
+		}
+	}
+	return false
+}
+
+// allCrews are the goroutines that a function starts, itself or in what it calls.
+func (m *madeFinder) allCrews(f *program.Func) []*spawned {
+	if out, known := m.wider[f.ID]; known {
+		return out
+	}
+	out := slices.Clone(m.crewsOf(f))
+	home := m.homeOf(f)
+	for i := 1; i < len(home.parts); i++ {
+		g := home.parts[i].f
+		for j := range g.Calls {
+			if c := &g.Calls[j]; m.starts(c) {
+				out = append(out, home.startedBy(i, c))
+			}
+		}
+	}
+	m.wider[f.ID] = out
+	return out
+}

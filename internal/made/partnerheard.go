@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/program"
 )
 
 // unheard finds a receive of the goroutine that waits for nothing else, from a channel that
@@ -45,4 +46,54 @@ func (p *partners) leavesUnsaid(s *spawned) bool {
 		return false
 	}
 	return p.goesWithout(p.home, s, acts)
+}
+
+// goesWithout reports whether a partner can come to its end, from where s was started or from
+// its own start, without one of some operations, each of which is told by the part and block
+// where it has come about.
+func (p *partners) goesWithout(q, s *spawned, acts []*chanAct) bool {
+	done := func(part, block int) bool {
+		return slices.ContainsFunc(acts, func(a *chanAct) bool { return a.part == part && a.place() == block })
+	}
+	if q != p.home {
+		return q.canEnd(done)
+	}
+	at := s.call.Block
+	passes := func(part, block int) bool { return done(part, block) || q.surely(part, block, done) }
+	if passes(0, at) {
+		return false
+	}
+	return q.f.Blocks[at].Return || q.leavesFrom(0, q.f.Blocks[at].Succs, passes)
+}
+
+// seenFrom is the goroutine as the functions see it that may have what it works on: the one
+// that starts it, and those that call that one and made what they give it, or have what it
+// returns.
+func (s *spawned) seenFrom() []*spawned {
+	out := []*spawned{s}
+	if s.start != nil {
+		return out
+	}
+	met := map[*program.Func]bool{s.f: true}
+	level := []*program.Func{s.f}
+	for hops := 1; hops < maxBodyDepth; hops++ {
+		var next []*program.Func
+		for _, f := range level {
+			for _, e := range f.Callers {
+				h := e.Caller
+				if met[h] || h.Testing || e.Iface || e.Param || e.Call == nil || e.Mode != facts.ModePlain || len(met) > maxBodyParts {
+					continue
+				}
+				met[h] = true
+				next = append(next, h)
+				for _, o := range s.m.allCrews(h) {
+					if o.start != nil && o.start.in == s.f && o.start.call == s.call {
+						out = append(out, o)
+					}
+				}
+			}
+		}
+		level = next
+	}
+	return out
 }

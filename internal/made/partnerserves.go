@@ -118,3 +118,39 @@ func (s *spawned) passesBefore(p *partners, part *bodyPart, w *facts.Wait) bool 
 	}
 	return program.Follow(f, []int{0}, func(b int) bool { return sends[b] }, func(b int) bool { return b == w.Block })
 }
+
+// senderFails finds a receive that waits for nothing else, from a channel of which the
+// function that started the goroutine is the sender, or which it hands to a call that
+// may fail: on some way nobody sends and nobody closes.
+func (s *spawned) senderFails(made *Made) bool {
+	for _, p := range s.parts {
+		for i := range p.f.Waits {
+			w := &p.f.Waits[i]
+			c := alone(w)
+			if c == nil || c.Op != facts.CommRecv {
+				continue
+			}
+			ch := p.lift(c.Chan)
+			own := s.ownChannel(ch)
+			if own == nil || s.used(ch) {
+				continue
+			}
+			why, again := "", leftAt{f: s.f, block: s.call.Block, roots: made.Roots}
+			if call, others := s.handedTo(ch); call != nil && !others {
+				why = s.unsentAfter(ch, call)
+			} else if call == nil && !others {
+				var done map[int]bool
+				why, done = s.leaves(ch, facts.CommSend, s.afterWord(&p, w))
+				again = s.m.leavings(s.f, own.Block, s.call.Block, done)
+			}
+			if why == "" || !made.leftBy(again) {
+				continue
+			}
+			made.Fault = FaultRecv
+			made.Why = fmt.Sprintf("%s %s, and then nothing sends to it or closes the channel", s.f.Display, why)
+			made.note("stays-at", "it blocks on this receive", p.f, w.Pos)
+			return true
+		}
+	}
+	return false
+}

@@ -1,8 +1,6 @@
 package made
 
 import (
-	"slices"
-
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/program"
 )
@@ -57,32 +55,4 @@ func readKey(t *facts.Term) string {
 		}
 	}
 	return program.PlaceKey(t)
-}
-
-// leavesNobody reports whether what was in an atomic pointer is nobody's once something else has
-// taken its place: no code in view that reads the pointer ends what it reads, or hands it on.
-func (m *madeFinder) leavesNobody(k keptIn) bool {
-	if k.flow.How != facts.FlowArg || k.flow.Call >= len(k.in.Calls) || !ofAtomic(k.in.Calls[k.flow.Call].Callee) {
-		return false
-	}
-	key := program.PlaceKey(k.place)
-	for _, f := range m.l.SortedFuncs() {
-		if f.Testing {
-			continue
-		}
-		for i := range f.Calls {
-			c := &f.Calls[i]
-			if !ofAtomic(c.Callee) || len(c.Args) == 0 || program.PlaceKey(c.Args[0]) != key || c.Callee.Name == "Store" || c.Dropped {
-				continue
-			}
-			n := slices.IndexFunc(f.Handles, func(h facts.Handle) bool { return h.From == facts.HandleCall && h.N == i })
-			if n < 0 {
-				return false
-			}
-			if st := m.state(f, &f.Handles[n], 4); st.released || st.escapes || st.returned > 0 || len(st.kept)+len(st.owned) > 0 {
-				return false
-			}
-		}
-	}
-	return true
 }

@@ -11,9 +11,9 @@ import (
 // refused completes a finding on a goroutine for each event that is started whether or not a place
 // was free for it: it gives back a place that the function, or what it calls, takes if there is one.
 func (s *spawned) refused(made *Made) {
-	tell := func(in *program.Func, pos facts.Pos, name string) {
+	tell := func(in *program.Func, pos facts.Pos, refusal string) {
 		made.Fault = FaultRefused
-		made.Why = fmt.Sprintf("it is started even if %s has no room for it", name)
+		made.Why = "it is started even if " + refusal
 		made.note("place", "a slot is taken here, if one is free", in, pos)
 	}
 	for i := range s.f.Comms {
@@ -22,7 +22,7 @@ func (s *spawned) refused(made *Made) {
 			if key := program.PlaceKey(c.Chan); key != "" {
 				name = program.LastName(key)
 			}
-			tell(s.f, c.Pos, name)
+			tell(s.f, c.Pos, name+" has no room for it")
 			return
 		}
 	}
@@ -32,7 +32,7 @@ func (s *spawned) refused(made *Made) {
 			continue
 		}
 		if admits(s.m.l, c) && (s.givesBackTo(c) || !s.forAnother(c)) || s.takesPlace(c) || s.m.placeOf(c) && s.givesBackBy(c) {
-			tell(s.f, c.Pos, program.CalleeName(c.Callee))
+			tell(s.f, c.Pos, program.CalleeName(c.Callee)+" refuses it")
 			return
 		}
 	}
@@ -103,4 +103,23 @@ func (s *spawned) givesBackBy(c *facts.Call) bool {
 			return d.Value != nil && slices.ContainsFunc(p.lift(d.Value).Alternatives(), func(t *facts.Term) bool { return program.Yields(c, t) })
 		})
 	})
+}
+
+// refused reports the offers of what has to be let go of. What holds nothing before it is used may
+// be dropped.
+func (m *madeFinder) refused(d *debt, st *settlement) {
+	if d.idle || d.ways || d.of == "" {
+		return
+	}
+	for _, o := range st.offers {
+		if m.isEnd(o.f) {
+			continue
+		}
+		a := d.acquisition
+		a.f, a.block, a.pos, a.what = o.f, o.comm.Block, o.comm.Pos, o.comm.What
+		why := "nothing ends it if the channel is full"
+		if made := m.report(&a, FaultNoRoom, m.rootsAt(o.f, o.comm.Block), why); made != nil {
+			made.note("offered", fmt.Sprintf("it is sent here without waiting, in %s", o.f.Display), o.f, o.comm.Pos)
+		}
+	}
 }

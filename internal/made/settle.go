@@ -35,9 +35,6 @@ type settlement struct {
 	kept bool
 }
 
-// nowhere is the block of what has none.
-const nowhere = -1
-
 // move is a place where it is handed to the callers: in a result, or as part of a parameter.
 type move struct {
 	result int // -1 for a parameter
@@ -68,8 +65,6 @@ func (st *settlement) add(o settlement, block int) {
 	st.uses = append(st.uses, o.uses...)
 	st.kept = st.kept || o.kept
 }
-
-const maxSettleDepth = 6
 
 // holdingAt is what the function tells of the value of a place, nil if nothing.
 func (sp heldAt) holdingAt() *facts.Holding {
@@ -102,12 +97,6 @@ func (s *settler) settle(sp heldAt, depth int) settlement {
 	out.offers = append(out.offers, offersAt(sp, h, &out)...)
 	s.leave(asked, out)
 	return out
-}
-
-// within reports whether what lies at the end of a way goes where what lies at one on it goes.
-func within(part, of string) bool {
-	rest, ok := strings.CutPrefix(part, of)
-	return ok && (rest == "" || rest[0] == '.' || rest[0] == '[')
 }
 
 // flow adds what one place says; rest is the way from what goes there to the thing.
@@ -374,4 +363,20 @@ func visitsElements(in *program.Func, c *facts.Call, rest string) bool {
 	}
 	return slices.ContainsFunc(c.Args, func(t *facts.Term) bool { return t != nil && t.Op == facts.OpFunc }) ||
 		slices.ContainsFunc(in.Calls, func(o facts.Call) bool { return program.Yields(c, o.Value) })
+}
+
+// countsDown are the places where a function gives back a reference to what is at a place.
+func (s *settler) countsDown(sp heldAt) []ending {
+	var out []ending
+	for _, d := range s.m.downs {
+		if d.f != sp.f || len(sp.part) == 0 {
+			continue
+		}
+		root, way := wayTo(d.obj)
+		at, ok := heldOf(d.f, root, way+"."+d.field)
+		if ok && at.from == sp.from && at.n == sp.n && at.result == sp.result && at.part == sp.part {
+			out = append(out, sureAt(d.block))
+		}
+	}
+	return out
 }

@@ -2,6 +2,7 @@ package made
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/program"
@@ -50,31 +51,6 @@ func (s *spawned) runs(f *program.Func) bool {
 	return slices.ContainsFunc(s.parts, func(p bodyPart) bool { return p.f == f })
 }
 
-// spawn looks at one go statement.
-func (m *madeFinder) spawn(f *program.Func, c *facts.Call) {
-	s := m.crewOf(f, c)
-	if len(s.parts) == 0 || m.isEnd(f) {
-		return
-	}
-	roots := m.rootsAt(f, c.Block)
-	if !roots.Live() {
-		return
-	}
-	made := &Made{
-		Kind: MadeGoroutine, Func: f, Pos: c.Pos, What: c.What, Name: "a goroutine", Of: s.parts[0].f.ID, Roots: roots,
-	}
-	if s.stays(made) || !s.unheld() && s.many(made) {
-		m.out = append(m.out, made)
-	}
-}
-
-// isEnd reports whether f, or the function that it is a closure of, ends an object's
-// life: what it starts, it starts once.
-func (m *madeFinder) isEnd(f *program.Func) bool {
-	f = program.Outermost(m.l.Program, f)
-	return f.Recv != "" && program.IsEndName(f.Name) && !program.TakesKey(f)
-}
-
 // collect adds a part and what it calls on its own goroutine.
 func (s *spawned) collect(p bodyPart, depth int) {
 	g := p.f
@@ -102,50 +78,6 @@ func (s *spawned) collect(p bodyPart, depth int) {
 		e := program.Edge{Caller: g, Call: c, Args: c.Args, Block: c.Block}
 		s.collect(bodyPart{f: h, lift: func(t *facts.Term) *facts.Term { return p.lift(s.m.forCaller(h, e, t)) }, up: n, call: c}, depth-1)
 	}
-}
-
-// stays finds what keeps the goroutine, the surest first.
-func (s *spawned) stays(made *Made) bool {
-	for _, find := range []func(*Made) bool{
-		s.stoppedTimer, s.neverEnds, s.unsignalled, s.endForgets, s.unending, s.readerLeaves, s.stopsReading, s.untaken, s.streams, s.senderFails, s.unserved, s.unheard, s.unclosed, s.watches, s.outlived, s.lasting, s.loses, s.abandoned, s.unawaited, s.pipes,
-		s.unwoken, s.undone,
-	} {
-		if find(made) {
-			return true
-		}
-	}
-	return false
-}
-
-// many finds goroutines that end, of which there may be too many at once.
-func (s *spawned) many(made *Made) bool {
-	if s.onceALife() || s.bounded() != "" {
-		return false
-	}
-	if s.queues(made) {
-		return true
-	}
-	if made.Roots.Event {
-		return s.piles(made) || s.retries(made) || s.each(made)
-	}
-	return made.Roots.Exported && s.worksOnGiven() && (s.piles(made) || s.retries(made))
-}
-
-// worksOnGiven reports whether the goroutine has something that its starter's caller has given for
-// this one call, beside the object: whoever calls it again has one more at work.
-func (s *spawned) worksOnGiven() bool {
-	first := 0
-	if s.f.Recv != "" {
-		first = 1
-	}
-	given := func(t *facts.Term) bool {
-		return t.Any(func(u *facts.Term) bool { return u.Op == facts.OpParam && u.Up == 0 && u.N >= first })
-	}
-	return slices.ContainsFunc(s.parts, func(p bodyPart) bool {
-		return slices.ContainsFunc(p.f.Calls, func(c facts.Call) bool {
-			return slices.ContainsFunc(c.Args, func(t *facts.Term) bool { return given(p.lift(t)) })
-		})
-	})
 }
 
 // onceALife reports whether the goroutine is started once in a life of its object, by what begins
@@ -202,24 +134,6 @@ func (s *spawned) awaited() bool {
 		}
 		for _, c := range w.Cases {
 			if c.Op == facts.CommRecv && (s.body(c.Chan, facts.CommSend) || s.closes(c.Chan)) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// body reports whether the goroutine sends to, or receives from, a channel of the
-// function that starts it.
-func (s *spawned) body(ch *facts.Term, op facts.CommOp) bool {
-	for _, p := range s.parts {
-		for i := range p.f.Waits {
-			if slices.ContainsFunc(p.f.Waits[i].Cases, func(c facts.WaitCase) bool { return c.Op == op && p.lift(c.Chan).Equal(ch) }) {
-				return true
-			}
-		}
-		for i := range p.f.Comms {
-			if c := &p.f.Comms[i]; c.Op == op && p.lift(c.Chan).Equal(ch) {
 				return true
 			}
 		}
@@ -338,4 +252,27 @@ func (s *spawned) once() bool {
 		}
 	}
 	return false
+}
+
+// startsLife reports whether a method of that name begins, or is, a life of its object: what it
+// makes, it makes once for that.
+func startsLife(name string) bool {
+	return program.IsStartName(name) || program.IsRunName(name) || strings.EqualFold(name, "serve") || strings.EqualFold(name, "listenandserve")
+}
+
+// worksOnGiven reports whether the goroutine has something that its starter's caller has given for
+// this one call, beside the object: whoever calls it again has one more at work.
+func (s *spawned) worksOnGiven() bool {
+	first := 0
+	if s.f.Recv != "" {
+		first = 1
+	}
+	given := func(t *facts.Term) bool {
+		return t.Any(func(u *facts.Term) bool { return u.Op == facts.OpParam && u.Up == 0 && u.N >= first })
+	}
+	return slices.ContainsFunc(s.parts, func(p bodyPart) bool {
+		return slices.ContainsFunc(p.f.Calls, func(c facts.Call) bool {
+			return slices.ContainsFunc(c.Args, func(t *facts.Term) bool { return given(p.lift(t)) })
+		})
+	})
 }

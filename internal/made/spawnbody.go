@@ -9,13 +9,6 @@ import (
 	"github.com/growthlint/growthlint/internal/program"
 )
 
-const (
-	tickerChan = "time.Ticker.C"
-	timerChan  = "time.Timer.C"
-	doneCall   = "(context.Context).Done"
-	timeTick   = "time.Tick"
-)
-
 // alone returns the one case of a statement that waits for nothing else, or nil.
 func alone(w *facts.Wait) *facts.WaitCase {
 	if len(w.Cases) == 1 {
@@ -38,10 +31,16 @@ func (s *spawned) neverEnds(made *Made) bool {
 		loop := &p.f.Loops[n]
 		made.Fault = FaultEndless
 		made.Why = "the loop in " + p.f.Display + " has no way out"
-		if s.m.trapBut(p.f, nil) < 0 {
+		way := "this loop has no way out"
+		switch {
+		case s.m.trapBut(p.f, nil) < 0:
 			made.Why = "the loop in " + p.f.Display + " ends only through a channel that nothing closes or sends on"
+			way = "this loop has no other way out"
+		case s.m.endsWithRange(p.f, n+1):
+			made.Why = "the loop in " + p.f.Display + " ends only when its channel is closed, and nothing closes it"
+			way = "this loop has no other way out"
 		}
-		made.note("no-way-out", "this loop has no way out", p.f, loop.Pos)
+		made.note("no-way-out", way, p.f, loop.Pos)
 		if name := s.ender(made); name != "" {
 			made.Why += fmt.Sprintf(": %s does not end it", name)
 		} else if !made.Roots.Event {
@@ -113,6 +112,13 @@ func (m *madeFinder) unclosed(f *program.Func, block int) bool {
 	return false
 }
 
+// endsWithRange reports whether a loop ranges over a channel that is never closed.
+func (m *madeFinder) endsWithRange(f *program.Func, n int) bool {
+	return slices.ContainsFunc(f.Waits, func(w facts.Wait) bool {
+		return w.Range && program.InLoop(f, w.Block, n) && m.unclosed(f, w.Block)
+	})
+}
+
 // ender names the method that ends the object that the goroutine belongs to, or "".
 func (s *spawned) ender(made *Made) string {
 	types := []string{program.Outermost(s.m.l.Program, s.f).Recv, s.m.l.MakerOf[s.f.ID], s.parts[0].f.Recv}
@@ -179,11 +185,6 @@ func leavesInTime(f *program.Func, block int) bool {
 	return false
 }
 
-// failed reports whether a block runs only where an error was seen.
-func failed(f *program.Func, block int) bool {
-	return slices.ContainsFunc(f.GuardsAt(block), program.OnFailure)
-}
-
 // leadsOnError reports whether the other way on from a block is that without an error: then
 // this one is that with it.
 func leadsOnError(f *program.Func, from, to int) bool {
@@ -243,4 +244,22 @@ func (s *spawned) asksOutside(p bodyPart) bool {
 		return c.Callee.Name != "" && !s.m.l.InView(&c) && !program.IsStandard(c.Callee.Pkg) &&
 			slices.ContainsFunc(c.Args, func(t *facts.Term) bool { return s.m.isContext(p.f, t) })
 	})
+}
+
+// untilLoop is the number (from 1) of the loop around a block that goes on until something has come
+// about: one without a condition of its own, or with one that is no count and no time. 0 without.
+func untilLoop(f *program.Func, block int) int {
+	for n := range program.LoopsAround(f, block) {
+		lp := &f.Loops[n-1]
+		if lp.Endless {
+			return n
+		}
+		if cond := f.Blocks[lp.Head].Cond; cond != nil && lp.Over == nil {
+			switch cond.Kind {
+			case facts.GuardCall, facts.GuardFlag, facts.GuardNil, facts.GuardErr, facts.GuardHit:
+				return n
+			}
+		}
+	}
+	return 0
 }

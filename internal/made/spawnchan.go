@@ -1,7 +1,6 @@
 package made
 
 import (
-	"fmt"
 	"slices"
 
 	"github.com/growthlint/growthlint/internal/facts"
@@ -36,34 +35,6 @@ func unbuffered(m *facts.Make) bool {
 	return m.Size.Op == facts.OpZero || m.Size.Op == facts.OpConst && m.Size.Text == "0"
 }
 
-// readerLeaves finds a send that waits for nothing else, to a channel without places
-// of which the function that started the goroutine is the one reader, and may leave
-// without having received.
-func (s *spawned) readerLeaves(made *Made) bool {
-	for _, p := range s.parts {
-		for i := range p.f.Waits {
-			w := &p.f.Waits[i]
-			c := alone(w)
-			if c == nil || c.Op != facts.CommSend {
-				continue
-			}
-			ch := p.lift(c.Chan)
-			m := s.ownChannel(ch)
-			if m == nil || !unbuffered(m) || s.shared(ch) {
-				continue
-			}
-			why, done := s.leaves(ch, facts.CommRecv, []int{s.call.Block})
-			if why != "" && made.leftBy(s.m.leavings(s.f, m.Block, s.call.Block, done)) {
-				made.Fault = FaultSend
-				made.Why = fmt.Sprintf("%s %s without receiving what it sends", s.f.Display, why)
-				made.note("stays-at", "it blocks on this send once the receiver is gone", p.f, w.Pos)
-				return true
-			}
-		}
-	}
-	return false
-}
-
 // shared reports whether others than the function and the goroutine may use a channel:
 // another closure, a call, the caller.
 func (s *spawned) shared(ch *facts.Term) bool {
@@ -93,42 +64,6 @@ func usesChannel(g *program.Func, ch *facts.Term, up int) bool {
 	}
 	return slices.ContainsFunc(g.Comms, func(c facts.Comm) bool { return is(c.Chan) }) ||
 		slices.ContainsFunc(g.Closings, func(c facts.Closing) bool { return is(c.Chan) })
-}
-
-// streams finds a loop of sends to a channel that is handed out as the result, or in an object
-// that is, by a function that takes a context which the sends do not look at.
-func (s *spawned) streams(made *Made) bool {
-	for _, p := range s.parts {
-		for i := range p.f.Waits {
-			w := &p.f.Waits[i]
-			c := alone(w)
-			if c == nil || c.Op != facts.CommSend || p.f.Blocks[w.Block].Loop == 0 {
-				continue
-			}
-			ch := p.lift(c.Chan)
-			m := s.ownChannel(ch)
-			kept := s.keptOut(&p, c.Chan)
-			if !kept && (m == nil || !unbuffered(m) || !program.Returns(s.f, ch) || s.used(ch)) {
-				continue
-			}
-			if !kept && s.drained() {
-				return false
-			}
-			made.Fault = FaultStream
-			made.Why = "it sends to a channel that the caller may stop reading"
-			made.note("stays-at", "it blocks on this send once the receiver is gone", p.f, w.Pos)
-			if by := s.m.leftBy(s.f, maxDebtHops); by != nil && !s.takesContext() {
-				made.Why = fmt.Sprintf("it sends to a channel that %s may stop reading", by.Display)
-				made.note("left-by", by.Display+" may return before it has received everything", by, by.Pos)
-			} else if !s.takesContext() {
-				made.Weak = "the code that takes the channel may read it to its end"
-			} else {
-				made.Why = "its sends do not select on the context with which the caller stops it"
-			}
-			return true
-		}
-	}
-	return false
 }
 
 func (s *spawned) takesContext() bool {
@@ -177,42 +112,6 @@ func (m *madeFinder) drains(f *program.Func, callee string) bool {
 			}
 		}
 		return n > 0
-	}
-	return false
-}
-
-// senderFails finds a receive that waits for nothing else, from a channel of which the
-// function that started the goroutine is the sender, or which it hands to a call that
-// may fail: on some way nobody sends and nobody closes.
-func (s *spawned) senderFails(made *Made) bool {
-	for _, p := range s.parts {
-		for i := range p.f.Waits {
-			w := &p.f.Waits[i]
-			c := alone(w)
-			if c == nil || c.Op != facts.CommRecv {
-				continue
-			}
-			ch := p.lift(c.Chan)
-			own := s.ownChannel(ch)
-			if own == nil || s.used(ch) {
-				continue
-			}
-			why, again := "", leftAt{f: s.f, block: s.call.Block, roots: made.Roots}
-			if call, others := s.handedTo(ch); call != nil && !others {
-				why = s.unsentAfter(ch, call)
-			} else if call == nil && !others {
-				var done map[int]bool
-				why, done = s.leaves(ch, facts.CommSend, s.afterWord(&p, w))
-				again = s.m.leavings(s.f, own.Block, s.call.Block, done)
-			}
-			if why == "" || !made.leftBy(again) {
-				continue
-			}
-			made.Fault = FaultRecv
-			made.Why = fmt.Sprintf("%s %s, and then nothing sends to it or closes the channel", s.f.Display, why)
-			made.note("stays-at", "it blocks on this receive", p.f, w.Pos)
-			return true
-		}
 	}
 	return false
 }

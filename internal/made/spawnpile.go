@@ -167,24 +167,6 @@ func (s *spawned) takesTurns(p bodyPart, block int) bool {
 	})
 }
 
-// untilLoop is the number (from 1) of the loop around a block that goes on until something has come
-// about: one without a condition of its own, or with one that is no count and no time. 0 without.
-func untilLoop(f *program.Func, block int) int {
-	for n := range program.LoopsAround(f, block) {
-		lp := &f.Loops[n-1]
-		if lp.Endless {
-			return n
-		}
-		if cond := f.Blocks[lp.Head].Cond; cond != nil && lp.Over == nil {
-			switch cond.Kind {
-			case facts.GuardCall, facts.GuardFlag, facts.GuardNil, facts.GuardErr, facts.GuardHit:
-				return n
-			}
-		}
-	}
-	return 0
-}
-
 // conditions are those on which a pause of a loop that asks, and the ways out of it, depend.
 func conditions(f *program.Func, block int) []facts.Guard {
 	n := untilLoop(f, block)

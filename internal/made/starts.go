@@ -102,3 +102,21 @@ func (m *madeFinder) boundTo(f *program.Func, c *facts.Call, n int) []*facts.Ter
 	}
 	return nil
 }
+
+// body reports whether the goroutine sends to, or receives from, a channel of the
+// function that starts it.
+func (s *spawned) body(ch *facts.Term, op facts.CommOp) bool {
+	for _, p := range s.parts {
+		for i := range p.f.Waits {
+			if slices.ContainsFunc(p.f.Waits[i].Cases, func(c facts.WaitCase) bool { return c.Op == op && p.lift(c.Chan).Equal(ch) }) {
+				return true
+			}
+		}
+		for i := range p.f.Comms {
+			if c := &p.f.Comms[i]; c.Op == op && p.lift(c.Chan).Equal(ch) {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,6 +1,7 @@
 package made
 
 import (
+	"fmt"
 	"slices"
 
 	"github.com/growthlint/growthlint/internal/facts"
@@ -72,6 +73,42 @@ func returnsWithin(f *program.Func, head int) bool {
 			if !program.InLoop(f, to, n) && (f.Blocks[to].Return || program.Leaves(f, to)) {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// streams finds a loop of sends to a channel that is handed out as the result, or in an object
+// that is, by a function that takes a context which the sends do not look at.
+func (s *spawned) streams(made *Made) bool {
+	for _, p := range s.parts {
+		for i := range p.f.Waits {
+			w := &p.f.Waits[i]
+			c := alone(w)
+			if c == nil || c.Op != facts.CommSend || p.f.Blocks[w.Block].Loop == 0 {
+				continue
+			}
+			ch := p.lift(c.Chan)
+			m := s.ownChannel(ch)
+			kept := s.keptOut(&p, c.Chan)
+			if !kept && (m == nil || !unbuffered(m) || !program.Returns(s.f, ch) || s.used(ch)) {
+				continue
+			}
+			if !kept && s.drained() {
+				return false
+			}
+			made.Fault = FaultStream
+			made.Why = "it sends to a channel that the caller may stop reading"
+			made.note("stays-at", "it blocks on this send once the receiver is gone", p.f, w.Pos)
+			if by := s.m.leftBy(s.f, maxDebtHops); by != nil && !s.takesContext() {
+				made.Why = fmt.Sprintf("it sends to a channel that %s may stop reading", by.Display)
+				made.note("left-by", by.Display+" may return before it has received everything", by, by.Pos)
+			} else if !s.takesContext() {
+				made.Weak = "the code that takes the channel may read it to its end"
+			} else {
+				made.Why = "its sends do not select on the context with which the caller stops it"
+			}
+			return true
 		}
 	}
 	return false

@@ -7,29 +7,6 @@ import (
 	"github.com/growthlint/growthlint/internal/program"
 )
 
-// unheld finds a goroutine that waits for the closing of a channel which the function has
-// made and put into a field, where it replaces the former one: nobody can end the goroutine
-// that waits for that. It reports whether it found one.
-func (s *spawned) unheld() bool {
-	n := len(s.m.out)
-	for i := range s.f.Makes {
-		mk := &s.f.Makes[i]
-		if mk.Size == nil || !s.awaits(mk) {
-			continue
-		}
-		for _, fate := range mk.Fates {
-			if fate.How != facts.FateField || fate.Dest == nil || fate.Dest.Op != facts.OpField || fate.Dest.Arg(0).Op == facts.OpNew {
-				continue
-			}
-			a := &acquisition{f: s.f, call: s.call, block: s.call.Block, pos: s.call.Pos, what: s.call.What, of: s.parts[0].f.ID}
-			a.acquired = acquired{name: "a goroutine", madeIn: s.f, madeAt: s.call.Pos, kind: MadeGoroutine}
-			s.m.overwrites(a, []keptIn{{in: s.f, flow: &facts.Flow{How: facts.FlowField, Dest: fate.Dest, Block: mk.Block}, place: fate.Dest}})
-			return len(s.m.out) > n
-		}
-	}
-	return false
-}
-
 // awaits reports whether the goroutine receives from a channel that the function made, by
 // the value that it was started with.
 func (s *spawned) awaits(mk *facts.Make) bool {

@@ -45,7 +45,7 @@ func (m *madeFinder) worker(s *spawned) []acquisition {
 			}
 			a := acquired{
 				name: "a goroutine with " + s.f.Display, result: n, madeIn: s.f, madeAt: s.call.Pos, kind: MadeGoroutine,
-				say: "the goroutine goes on until " + end.Display,
+				say: "the goroutine runs until " + end.Display,
 			}
 			return m.callersOf(s.f, a)
 		}

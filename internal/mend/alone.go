@@ -289,3 +289,12 @@ func (l *listUse) lets(in ssa.Instruction) bool {
 	}
 	return false
 }
+
+// fieldVar is the field, as declared, that an address is of.
+func fieldVar(a *ssa.FieldAddr) *types.Var {
+	st, ok := instr.Pointee(a.X.Type()).Underlying().(*types.Struct)
+	if !ok {
+		return nil
+	}
+	return st.Field(a.Field).Origin()
+}

@@ -8,7 +8,6 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/growthlint/growthlint/internal/facts"
-	"github.com/growthlint/growthlint/internal/instr"
 )
 
 // Clearing is what has to be inserted so that slots are emptied before they are cut off,
@@ -81,13 +80,4 @@ func (m *Mender) listVar(addr ssa.Value) *types.Var {
 		return v
 	}
 	return nil
-}
-
-// fieldVar is the field, as declared, that an address is of.
-func fieldVar(a *ssa.FieldAddr) *types.Var {
-	st, ok := instr.Pointee(a.X.Type()).Underlying().(*types.Struct)
-	if !ok {
-		return nil
-	}
-	return st.Field(a.Field).Origin()
 }

@@ -102,8 +102,6 @@ func (m *Mender) lineEnd(at token.Pos) token.Pos {
 	return at
 }
 
-func (m *Mender) line(p token.Pos) int { return m.in.Fset.PositionFor(p, false).Line }
-
 // startOf is where a node begins, with the comment before it.
 func startOf(doc *ast.CommentGroup, n ast.Node) token.Pos {
 	if doc != nil {

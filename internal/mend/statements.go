@@ -153,3 +153,5 @@ func (m *Mender) lookup(name string, at token.Pos) types.Object {
 	_, obj := inner.LookupParent(name, at)
 	return obj
 }
+
+func (m *Mender) line(p token.Pos) int { return m.in.Fset.PositionFor(p, false).Line }

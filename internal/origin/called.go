@@ -1,6 +1,7 @@
 package origin
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/growthlint/growthlint/internal/facts"
@@ -85,4 +86,26 @@ func (o *Originator) call(t *facts.Term, f *program.Func, depth int) Origin {
 		}
 	}
 	return OriginUnknown
+}
+
+// InSetAtSetUp reports whether conditions in f say that a value is a key of a map that a closure
+// has captured from what is made at set-up. If that map grows, it is found itself.
+func (l *Origins) InSetAtSetUp(t *facts.Term, f *program.Func, guards []facts.Guard) bool {
+	return slices.ContainsFunc(guards, func(g facts.Guard) bool {
+		in, key := g.X, g.Y
+		switch {
+		case g.Neg || g.X == nil:
+			return false
+		case g.Kind == facts.GuardHit:
+		case (g.Kind == facts.GuardFlag || g.Kind == facts.GuardCall) && g.X.Op == facts.OpElem:
+			in, key = g.X.Arg(0), g.X.Arg(1)
+		default:
+			return false
+		}
+		if in.Up == 0 || !key.Equal(t) || in.Op != facts.OpParam && in.Op != facts.OpNew && in.Op != facts.OpLocal {
+			return false
+		}
+		maker := l.Outer(f, in.Up)
+		return maker != nil && l.madeAtSetUp(f, maker)
+	})
 }

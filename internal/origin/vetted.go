@@ -94,28 +94,6 @@ func inContainer(in *facts.Term) (vet, bool) {
 	return nil, false
 }
 
-// InSetAtSetUp reports whether conditions in f say that a value is a key of a map that a closure
-// has captured from what is made at set-up. If that map grows, it is found itself.
-func (l *Origins) InSetAtSetUp(t *facts.Term, f *program.Func, guards []facts.Guard) bool {
-	return slices.ContainsFunc(guards, func(g facts.Guard) bool {
-		in, key := g.X, g.Y
-		switch {
-		case g.Neg || g.X == nil:
-			return false
-		case g.Kind == facts.GuardHit:
-		case (g.Kind == facts.GuardFlag || g.Kind == facts.GuardCall) && g.X.Op == facts.OpElem:
-			in, key = g.X.Arg(0), g.X.Arg(1)
-		default:
-			return false
-		}
-		if in.Up == 0 || !key.Equal(t) || in.Op != facts.OpParam && in.Op != facts.OpNew && in.Op != facts.OpLocal {
-			return false
-		}
-		maker := l.Outer(f, in.Up)
-		return maker != nil && l.madeAtSetUp(f, maker)
-	})
-}
-
 // found reports whether an answer that is true, or a value that is not nil, is that of a
 // look-up under t.
 func (l *Origins) found(answer, t *facts.Term, depth int) (vet, bool) {

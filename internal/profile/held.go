@@ -46,9 +46,6 @@ func (h *held) add(at place, how, path string, also []int, s Sample) {
 	a.allocated += s.AllocBytes
 }
 
-// weight orders what holds more.
-func (h *held) weight() int64 { return max(h.bytes, h.allocated) }
-
 // joined is one profile, divided among the findings and the rest.
 type joined struct {
 	profile *Profile

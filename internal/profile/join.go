@@ -283,3 +283,6 @@ func nearest(among []int, own []held) int {
 		return cmp.Or(cmp.Compare(own[b].weight(), own[a].weight()), cmp.Compare(a, b))
 	})
 }
+
+// weight orders what holds more.
+func (h *held) weight() int64 { return max(h.bytes, h.allocated) }

@@ -80,11 +80,6 @@ func looksLikeText(data []byte) bool {
 	return !slices.ContainsFunc(head, func(b byte) bool { return b < ' ' && b != '\n' && b != '\t' && b != '\r' || b >= 0x7f })
 }
 
-func firstLine(data []byte) string {
-	line, _, _ := bytes.Cut(data[:min(len(data), 60)], []byte("\n"))
-	return string(bytes.TrimRight(line, "\r"))
-}
-
 // counter reads the values of a sample.
 type counter func(s *Sample, values []int64)
 

@@ -253,3 +253,8 @@ func dumpFunction(line string) (name string, created bool) {
 	}
 	return line, false
 }
+
+func firstLine(data []byte) string {
+	line, _, _ := bytes.Cut(data[:min(len(data), 60)], []byte("\n"))
+	return string(bytes.TrimRight(line, "\r"))
+}

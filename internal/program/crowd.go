@@ -56,3 +56,27 @@ func (x *Program) boundTo(u facts.Use) []string {
 	}
 	return x.having(x.answersTo(name, t.Methods[i].Sig), t)
 }
+
+func (x *Program) addUse(u Use) {
+	if f := x.Funcs[u.Func]; f != nil {
+		f.UsedAt = append(f.UsedAt, u)
+	}
+	switch u.How {
+	case facts.UseField, facts.UseGlobal, facts.UseElem:
+		x.stored[u.Field] = append(x.stored[u.Field], u.Func)
+	case facts.UseArg:
+		if u.Call < len(u.In.Calls) {
+			x.arguments = append(x.arguments, u)
+		}
+	}
+}
+
+// addUses records where a function uses others as values.
+func (x *Program) addUses(f *Func) {
+	for _, u := range f.Uses {
+		if u.How == facts.UseElem && u.Field == "" {
+			u.Field = placeOfTable(f.Func, u.Into)
+		}
+		x.addUse(Use{In: f, Use: u})
+	}
+}

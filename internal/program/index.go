@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"maps"
 	"slices"
-	"strings"
 
 	"github.com/growthlint/growthlint/internal/facts"
 )
@@ -70,67 +69,6 @@ type Program struct {
 	Closers map[string][]*Func
 }
 
-func indexed(pkgs []Package) *Program {
-	pkgs = owned(pkgs)
-	x := &Program{
-		Packages:   pkgs,
-		Steps:      &Counter{},
-		chains:     newChains(),
-		Funcs:      map[string]*Func{},
-		Types:      map[string]*facts.Type{},
-		Containers: map[string]*facts.Container{},
-		DeclaredIn: map[string]*Package{},
-		Stores:     map[string][]facts.Store{},
-		converted:  map[string]bool{},
-		Asked:      map[string]bool{},
-		Commands:   commandsOf(pkgs),
-		Surfaced:   map[string]bool{},
-		Crowded:    map[string]bool{},
-		impls:      map[string][]implementation{},
-		answering:  map[asking][]string{},
-
-		ReadIn:       map[ReadAt]bool{},
-		implementing: map[implementing]bool{},
-		methodSets:   map[string]map[string]bool{},
-
-		stored:      map[string][]string{},
-		Makes:       map[string][]Making{},
-		passed:      map[string][]string{},
-		handed:      map[string][]string{},
-		Holders:     map[string][]Holding{},
-		ifaces:      map[string]*facts.Type{},
-		PathsInView: map[string]bool{},
-
-		MakerOf:  map[string]string{},
-		Closures: map[string][]string{},
-		Closers:  map[string][]*Func{},
-	}
-	for i := range pkgs {
-		x.addPackage(&pkgs[i])
-	}
-	for i := range pkgs {
-		for _, f := range pkgs[i].Summary.Funcs {
-			x.addUses(x.Funcs[f.ID])
-		}
-	}
-	x.askedFor(pkgs)
-	x.findParts(pkgs)
-	x.readAppends()
-	x.readTakes()
-	x.implementations(pkgs)
-	x.methodValues(pkgs)
-	x.returnedValues(pkgs)
-	x.flows(pkgs)
-	for i := range pkgs {
-		for _, f := range pkgs[i].Summary.Funcs {
-			x.addCalls(x.Funcs[f.ID])
-			x.readGuards(f)
-			x.Funcs[f.ID].LengthTests = lengthTestsOf(f)
-		}
-	}
-	return x
-}
-
 func (x *Program) addPackage(p *Package) {
 	s := p.Summary
 	x.PathsInView[s.Path] = true
@@ -183,16 +121,6 @@ func ifaceNamed(i facts.Iface) *facts.Type {
 	return t
 }
 
-// addUses records where a function uses others as values.
-func (x *Program) addUses(f *Func) {
-	for _, u := range f.Uses {
-		if u.How == facts.UseElem && u.Field == "" {
-			u.Field = placeOfTable(f.Func, u.Into)
-		}
-		x.addUse(Use{In: f, Use: u})
-	}
-}
-
 // placeOfTable is the one field or variable that a list or map is made for by a function, "" if
 // there is none: what is put in there is put into that.
 func placeOfTable(f *facts.Func, table *facts.Term) string {
@@ -214,20 +142,6 @@ func placeOfTable(f *facts.Func, table *facts.Term) string {
 		out = fate.Dest.Text
 	}
 	return out
-}
-
-func (x *Program) addUse(u Use) {
-	if f := x.Funcs[u.Func]; f != nil {
-		f.UsedAt = append(f.UsedAt, u)
-	}
-	switch u.How {
-	case facts.UseField, facts.UseGlobal, facts.UseElem:
-		x.stored[u.Field] = append(x.stored[u.Field], u.Func)
-	case facts.UseArg:
-		if u.Call < len(u.In.Calls) {
-			x.arguments = append(x.arguments, u)
-		}
-	}
 }
 
 // askedFor notes the methods that interfaces out of view ask for: code out of view
@@ -274,26 +188,6 @@ func (x *Program) implementations(pkgs []Package) {
 	}
 }
 
-// addCalls records the edges out of one function.
-func (x *Program) addCalls(f *Func) {
-	for i := range f.Calls {
-		c := &f.Calls[i]
-		e := Edge{Caller: f, Call: c, Args: c.Args, Block: c.Block, Seq: c.Seq, Mode: c.Mode}
-		for _, id := range x.Targets(f, c) {
-			e.Iface = c.Iface
-			e.Param = x.isPassed(f, c.Value, id)
-			e.Args = c.Args
-			g := x.Funcs[id]
-			if c.Value != nil && strings.HasPrefix(id, "(") && !strings.Contains(id, "$") && !takesReceiver(g, c) {
-				e.Args = append([]*facts.Term{facts.Unknown()}, c.Args...) // a method value: its receiver was bound
-			}
-			if g != nil {
-				g.Callers = append(g.Callers, e)
-			}
-		}
-	}
-}
-
 // takesReceiver reports whether a call of a function value that can be a method gives it the
 // receiver as its first argument: the value is a method expression, and no method value, somewhere,
 // and the call has as many arguments as that wants.
@@ -308,17 +202,6 @@ func takesReceiver(g *Func, c *facts.Call) bool {
 // BindsReceiver reports whether the edge is a call of a method value, whose receiver was bound where
 // the value was made.
 func (e *Edge) BindsReceiver() bool { return e.Call.Value != nil && len(e.Args) > len(e.Call.Args) }
-
-// Targets are the functions in view that a call can reach.
-func (x *Program) Targets(f *Func, c *facts.Call) []string {
-	switch {
-	case c.Iface:
-		return x.followed(x.Candidates(c))
-	case c.Func != "":
-		return []string{c.Func}
-	}
-	return x.valueTargets(f, c.Value, 3)
-}
 
 // Candidates are the methods that an interface call can reach: of types that are
 // converted to interfaces and have the interface's other methods too.
@@ -364,26 +247,6 @@ func (x *Program) ifaceOf(key string) *facts.Type {
 		return t
 	}
 	return x.ifaces[key]
-}
-
-// ReceiverOf returns the type key in a method's ID.
-func ReceiverOf(id string) string {
-	if !strings.HasPrefix(id, "(") {
-		return ""
-	}
-	recv, _, _ := strings.Cut(strings.TrimPrefix(strings.TrimPrefix(id, "("), "*"), ")")
-	return recv
-}
-
-// DirectTargets are the functions that a call names, through an interface or not.
-func (x *Program) DirectTargets(c *facts.Call) []string {
-	switch {
-	case c.Iface:
-		return x.Candidates(c)
-	case c.Func != "":
-		return []string{c.Func}
-	}
-	return nil
 }
 
 // SortedFuncs are all functions by ID. The caller must not change the slice.

@@ -98,8 +98,29 @@ func endsInName(id, name string) bool {
 	return ok && strings.HasSuffix(rest, ".")
 }
 
-// ShortKey is a key without the directories of its package path.
-func ShortKey(key string) string { return key[strings.LastIndexByte(key, '/')+1:] }
+// ShortKey is a key without the directories of its package path, or the version that the
+// path ends in.
+func ShortKey(key string) string {
+	dir, last := "", key
+	if i := strings.LastIndexByte(key, '/'); i >= 0 {
+		dir, last = key[:i], key[i+1:]
+	}
+	version, rest, named := strings.Cut(last, ".")
+	if dir == "" || !isMajor(version) {
+		return last
+	}
+	short := dir[strings.LastIndexByte(dir, '/')+1:]
+	if named {
+		short += "." + rest
+	}
+	return short
+}
+
+// isMajor reports whether an element of a path is the major version of a module, as v2.
+func isMajor(element string) bool {
+	digits, ok := strings.CutPrefix(element, "v")
+	return ok && digits != "" && strings.Trim(digits, "0123456789") == ""
+}
 
 // IsStandard reports whether a package is of the standard library: its path begins with
 // no host name.
@@ -118,4 +139,13 @@ func CalledAs(c *facts.Call) string {
 		return "(" + c.Callee.Pkg + "." + c.Callee.Type + ")." + c.Callee.Name
 	}
 	return c.Func
+}
+
+// ReceiverOf returns the type key in a method's ID.
+func ReceiverOf(id string) string {
+	if !strings.HasPrefix(id, "(") {
+		return ""
+	}
+	recv, _, _ := strings.Cut(strings.TrimPrefix(strings.TrimPrefix(id, "("), "*"), ")")
+	return recv
 }

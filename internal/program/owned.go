@@ -56,8 +56,6 @@ func comparesCall(g *facts.Guard) bool {
 	return g != nil && IsComparison(g) && (isCall(g.X) || isCall(g.Y))
 }
 
-func isCall(t *facts.Term) bool { return !t.IsUnknown() && t.Op == facts.OpCall }
-
 // isLoad reports whether a guard asks for the ok of a sync.Map's look-up.
 func isLoad(g *facts.Guard) bool {
 	return g.Kind == facts.GuardCall && g.X != nil && g.X.Text == "(*sync.Map).Load" && len(g.X.Args) == 2

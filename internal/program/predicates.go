@@ -66,3 +66,5 @@ func (x *Program) toldBy(g *facts.Guard, depth int) []facts.Guard {
 func asksFunction(g *facts.Guard) bool {
 	return g != nil && g.Kind == facts.GuardCall && isCall(g.X)
 }
+
+func isCall(t *facts.Term) bool { return !t.IsUnknown() && t.Op == facts.OpCall }

@@ -313,3 +313,14 @@ func (x *Program) keep(field, fn string, val *facts.Term) {
 		x.stored[field] = append(x.stored[field], x.passed[ArgKey(fn, val.N)]...)
 	}
 }
+
+// DirectTargets are the functions that a call names, through an interface or not.
+func (x *Program) DirectTargets(c *facts.Call) []string {
+	switch {
+	case c.Iface:
+		return x.Candidates(c)
+	case c.Func != "":
+		return []string{c.Func}
+	}
+	return nil
+}

@@ -78,3 +78,7 @@ func (t *findingText) others(more []finding.Finding) {
 	}
 	t.line(indent+t.paint.label(fmt.Sprintf("and %d more like it (-v shows each): ", len(more))), text)
 }
+
+func placeText(p finding.Position) string {
+	return fmt.Sprintf("%s:%d:%d", Visible(p.File), p.Line, p.Column)
+}

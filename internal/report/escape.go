@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"strings"
 	"unicode"
 	"unicode/utf16"
 	"unicode/utf8"
@@ -62,4 +63,19 @@ func (e escapingWriter) Write(p []byte) (int, error) {
 		return 0, err
 	}
 	return len(p), nil
+}
+
+// Visible returns text on one line, with what could steer a terminal or reorder
+// its text replaced: source code, file names and messages made from them come
+// from whoever wrote the code.
+func Visible(text string) string {
+	return strings.Map(func(r rune) rune {
+		if r == '\t' || r == '\n' {
+			return ' '
+		}
+		if isUnseen(r) {
+			return unicode.ReplacementChar
+		}
+		return r
+	}, text)
 }

@@ -13,10 +13,6 @@ import (
 // may be added within a version, none renamed, removed or given another meaning.
 const jsonVersion = 1
 
-func jsonFormat() Format {
-	return Format{Name: "json", Summary: "one JSON object, documented in docs/json.md", Write: writeJSON, Answers: writeAnswersJSON, Ranking: writeRankingJSON}
-}
-
 // The types below are the contract: the order of their fields is the order in
 // the output. They are apart from package finding so that neither the analysis
 // nor another format can change what users parse.
@@ -203,4 +199,9 @@ func each[A, B any](as []A, convert func(A) B) []B {
 		bs = append(bs, convert(a))
 	}
 	return bs
+}
+
+func rdRangeOf(p finding.Position) rdRange {
+	r := rangeJSON(p)
+	return rdRange{rdPosition{r.Line, r.Column}, rdPosition{r.EndLine, r.EndColumn}}
 }

@@ -112,11 +112,6 @@ func diagnostics(r *Report) []rdDiagnostic {
 	})
 }
 
-func rdRangeOf(p finding.Position) rdRange {
-	r := rangeJSON(p)
-	return rdRange{rdPosition{r.Line, r.Column}, rdPosition{r.EndLine, r.EndColumn}}
-}
-
 func rdSeverity(l Level) string {
 	switch l {
 	case LevelError:

@@ -8,6 +8,7 @@ import (
 	"io"
 	"net/url"
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/growthlint/growthlint/internal/finding"
@@ -201,4 +202,26 @@ func fileURI(file string) string {
 		return (&url.URL{Scheme: "file", Path: "/" + file}).String()
 	}
 	return (&url.URL{Path: file}).String()
+}
+
+// fixes are the changes that -fix could make, each with its edits by file.
+func (s *sarifWriter) fixes(f finding.Finding) []sarifFix {
+	var out []sarifFix
+	for _, fix := range f.Fixes {
+		text := sarifFix{Description: plainMessage(fix.Message)}
+		for _, e := range fix.Edits {
+			i := slices.IndexFunc(text.Changes, func(c sarifChange) bool { return c.Artifact.URI == fileURI(e.File) })
+			if i < 0 {
+				i = len(text.Changes)
+				text.Changes = append(text.Changes, sarifChange{Artifact: sarifArtifact{fileURI(e.File)}})
+			}
+			text.Changes[i].Replacements = append(text.Changes[i].Replacements, sarifReplacement{
+				Deleted: s.deleted(e.Position), Inserted: sarifContent{e.NewText},
+			})
+		}
+		if len(text.Changes) > 0 {
+			out = append(out, text)
+		}
+	}
+	return out
 }

@@ -2,9 +2,9 @@ package report
 
 import (
 	"strings"
-	"unicode"
 
 	"github.com/charmbracelet/x/ansi"
+
 	"github.com/growthlint/growthlint/internal/finding"
 )
 
@@ -111,17 +111,12 @@ func shown(source string) string {
 	return Visible(strings.ReplaceAll(source, "\t", strings.Repeat(" ", tabStop)))
 }
 
-// Visible returns text on one line, with what could steer a terminal or reorder
-// its text replaced: source code, file names and messages made from them come
-// from whoever wrote the code.
-func Visible(text string) string {
-	return strings.Map(func(r rune) rune {
-		if r == '\t' || r == '\n' {
-			return ' '
-		}
-		if isUnseen(r) {
-			return unicode.ReplacementChar
-		}
-		return r
-	}, text)
-}
+const (
+	indent = "    "
+	// codeRung is the evidence that names the step of the decision list: it sums up
+	// the others, so a short text needs it least.
+	codeRung = "rung"
+	// minWidth keeps wrapped text readable on terminals that are, or claim to be,
+	// narrower than that.
+	minWidth = 40
+)

@@ -9,20 +9,6 @@ import (
 	"github.com/growthlint/growthlint/internal/finding"
 )
 
-const (
-	indent = "    "
-	// codeRung is the evidence that names the step of the decision list: it sums up
-	// the others, so a short text needs it least.
-	codeRung = "rung"
-	// minWidth keeps wrapped text readable on terminals that are, or claim to be,
-	// narrower than that.
-	minWidth = 40
-)
-
-func textFormat() Format {
-	return Format{Name: "text", Summary: "for people: the place, the reason, the remedy; -v adds the evidence", Write: writeText, Answers: writeAnswersText, Ranking: writeRankingText}
-}
-
 func writeText(w io.Writer, r *Report, s Style) error {
 	if s.Width > 0 {
 		s.Width = max(s.Width, minWidth)
@@ -212,8 +198,4 @@ func growText(s finding.Site) string {
 		parts = append(parts, "(key: "+Visible(s.KeyOrigin)+")")
 	}
 	return strings.Join(parts, " ")
-}
-
-func placeText(p finding.Position) string {
-	return fmt.Sprintf("%s:%d:%d", Visible(p.File), p.Line, p.Column)
 }

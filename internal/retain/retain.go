@@ -8,6 +8,7 @@ import (
 	"github.com/growthlint/growthlint/internal/growth"
 	"github.com/growthlint/growthlint/internal/program"
 	"github.com/growthlint/growthlint/internal/reach"
+	"github.com/growthlint/growthlint/internal/reason"
 )
 
 // Retained is a place in which something small keeps something large.
@@ -88,7 +89,7 @@ func keeperOf(l *growth.Growth, r *Retained, containers map[string]*growth.Conta
 	}
 	owner := ownerOfKey(l, r.Key)
 	if owner == "" {
-		return growth.Holder{Life: growth.LifeProcess, Reasons: []string{"it is a package variable"}}
+		return growth.Holder{Life: growth.LifeProcess, Reasons: []reason.Reason{{Code: reason.IsVariable}}}
 	}
 	for _, h := range l.Holders[owner] {
 		if in := containers[h.Owner+"."+h.Field.Name]; in != nil && in.Value.Named == owner && in.Holder.Lasts() {

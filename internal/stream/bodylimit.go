@@ -7,6 +7,7 @@ import (
 	"github.com/growthlint/growthlint/internal/libcall"
 	"github.com/growthlint/growthlint/internal/library"
 	"github.com/growthlint/growthlint/internal/program"
+	"github.com/growthlint/growthlint/internal/reach"
 )
 
 // limits are what limits all streams of a kind in the program.
@@ -103,4 +104,50 @@ func (l *Streams) toSomeHandler(f *program.Func, c *facts.Call) bool {
 // isOwnHandler reports whether a handler is a function, or an object of a type in view.
 func (l *Streams) isOwnHandler(t *facts.Term) bool {
 	return t.Op == facts.OpFunc || t.Op == facts.OpNew && l.Types[t.Text] != nil
+}
+
+// Reads finds the places where streams are read whole, in order of functions.
+func (l *Streams) Reads() []*Read {
+	set := l.limitsForAll()
+	var out []*Read
+	for _, f := range l.SortedFuncs() {
+		if f.Testing || f.Unread || !f.Package.Matched {
+			continue
+		}
+		for i := range f.Calls {
+			if r := l.readAt(f, &f.Calls[i], set); r != nil {
+				out = append(out, r)
+			}
+		}
+	}
+	return out
+}
+
+// readAt returns the read that a call is, nil if it is none, or if what it reads has a
+// limit.
+func (l *Streams) readAt(f *program.Func, c *facts.Call, set limits) *Read {
+	if c.Callee.Name == "" || l.InView(c) {
+		return nil
+	}
+	for _, row := range l.Rows(c) {
+		if row.Role != library.Reads || !l.Holds(row, f, c) {
+			continue
+		}
+		from, ok := streamOf(row, c)
+		if !ok || row.Into >= 0 && !l.inMemory(c, row.Into, f) || row.Times == library.Each && !gathers(f, c) {
+			continue
+		}
+		s := &streamer{l: l, set: set}
+		s.follow(from, f, stream{left: 5, guards: f.GuardsAt(c.Block)})
+		if len(s.out) == 0 {
+			continue
+		}
+		w := l.WalkerOf("")
+		return &Read{
+			Func: f, Call: c, From: from, Roots: w.From(f, c.Block, facts.Unknown(), reach.Stance{}), Inlets: s.out,
+			Rows: row.Times == library.Each, Turns: row.Receiver && f.Blocks[c.Block].Loop > 0, Decodes: row.Decodes,
+			Secret: l.knowsSecret(f.GuardsAt(c.Block), secretDepth),
+		}
+	}
+	return nil
 }

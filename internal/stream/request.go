@@ -190,3 +190,13 @@ func hasLimitText(t *facts.Term) bool {
 	}
 	return strings.Contains(text, "where") || strings.Contains(text, "count(") || strings.Contains(text, "pragma") || strings.Contains(text, "show ")
 }
+
+// sourceRow tells who decides how long the stream is that a field or a result brings.
+func (l *Streams) sourceRow(t *facts.Term) library.Sender {
+	for _, r := range l.RowsOf(t) {
+		if r.Role == library.Source && !r.Literal {
+			return r.Sent
+		}
+	}
+	return library.SenderUnknown
+}

@@ -48,16 +48,6 @@ func (s *streamer) follow(t *facts.Term, f *program.Func, st stream) {
 	}
 }
 
-// sourceRow tells who decides how long the stream is that a field or a result brings.
-func (l *Streams) sourceRow(t *facts.Term) library.Sender {
-	for _, r := range l.RowsOf(t) {
-		if r.Role == library.Source && !r.Literal {
-			return r.Sent
-		}
-	}
-	return library.SenderUnknown
-}
-
 // typeSource tells who decides how long the streams of a type are.
 func (l *Streams) typeSource(key string) library.Sender {
 	pkg, typ := program.SplitLast(key)

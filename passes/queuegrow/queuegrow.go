@@ -36,7 +36,7 @@ func Judge(k *judge.Case) *finding.Finding {
 
 // word fits the words to the shape of the queue.
 func word(q *growth.Queue, w *judge.Words) {
-	w.Missing = q.Why
+	w.Missing = q.Why.String()
 	switch q.Shape {
 	case queue.QueueDrained:
 		w.Missing = "nothing slows the producers down when the consumer is slow"

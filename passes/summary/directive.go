@@ -43,7 +43,7 @@ func (u *Unit) reportDirectives(pass *analysis.Pass, settings *Settings) error {
 	if err != nil {
 		return err
 	}
-	_, _, faulty, _ := suppress.Apply(nil, v.directives, suppress.Options{LeaveNolint: settings.LeaveNolint})
+	_, _, faulty, _ := suppress.Apply(nil, v.Directives, suppress.Options{LeaveNolint: settings.LeaveNolint})
 	for i := range faulty {
 		v.report(pass, &faulty[i], settings)
 	}

@@ -7,7 +7,6 @@ import (
 	"slices"
 
 	"github.com/growthlint/growthlint/internal/apart"
-	"github.com/growthlint/growthlint/internal/digest"
 	"github.com/growthlint/growthlint/internal/facts"
 )
 
@@ -43,19 +42,17 @@ func (u *Unit) exchange(v *view) error {
 		var f Fact
 		if u.pass.ImportPackageFact(p, &f) && f.Digest != nil {
 			digests = append(digests, f.Digest)
-			u.stubs = append(u.stubs, digest.Stub(f.Digest))
-			u.bounded = append(u.bounded, f.Digest.Bounded...)
 		}
 	}
-	if v.summary == nil || v.closed {
+	u.imports = apart.ImportsOf(digests)
+	if v.Summary == nil || v.closed {
 		return nil // tests, or a program: nobody imports it
 	}
 	table, err := u.table()
 	if err != nil {
 		return fmt.Errorf("reading the library table: %w", err)
 	}
-	d := digest.Of(v.summary, digests, apart.DeclaredBounded(v.summary, "", v.directives), table)
-	if d.Tells() {
+	if d := u.imports.Digest(&v.Source, "", table); d != nil {
 		u.pass.ExportPackageFact(&Fact{Digest: d})
 	}
 	return nil

@@ -16,9 +16,6 @@ import (
 	"github.com/growthlint/growthlint/internal/suppress"
 )
 
-// home is where the rules are documented.
-const home = "https://pkg.go.dev/github.com/growthlint/growthlint/passes/"
-
 // Rule makes the analyzer of a rule from its judgement, so that drivers that know
 // only analyzers run the same rules as the command. source is the text of the
 // rule's doc.go, whose package comment is its documentation. The analyzer has the
@@ -125,14 +122,10 @@ func (j *judging) view(tests bool) (*view, *link.Program, []finding.Finding, err
 	if err != nil || prog == nil {
 		return v, nil, nil, err
 	}
-	bounded := slices.Concat(j.unit.bounded, j.settings.Bounded)
-	var found []finding.Finding
-	for _, f := range j.find(prog) {
-		if f.Confidence >= j.lowest && strings.HasSuffix(f.Position.File, "_test.go") == tests && !suppress.ByDesign(f, bounded) {
-			found = append(found, f)
-		}
-	}
-	kept, _, _, _ := suppress.Apply(found, v.directives, suppress.Options{LeaveNolint: j.settings.LeaveNolint})
+	found := slices.DeleteFunc(j.unit.imports.Counted(j.find(prog), j.lowest, j.settings.Bounded...), func(f finding.Finding) bool {
+		return strings.HasSuffix(f.Position.File, "_test.go") != tests
+	})
+	kept, _, _, _ := suppress.Apply(found, v.Directives, suppress.Options{LeaveNolint: j.settings.LeaveNolint})
 	finding.Sort(kept)
 	return v, prog, kept, nil
 }

@@ -54,3 +54,6 @@ func New(opts Options) *analysis.Analyzer {
 	}
 	return a
 }
+
+// home is where the rules are documented.
+const home = "https://pkg.go.dev/github.com/growthlint/growthlint/passes/"

@@ -9,22 +9,18 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
-	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/apart"
 	"github.com/growthlint/growthlint/internal/library"
 	"github.com/growthlint/growthlint/internal/link"
 	"github.com/growthlint/growthlint/internal/program"
-	"github.com/growthlint/growthlint/internal/summarise"
-	"github.com/growthlint/growthlint/internal/suppress"
 )
 
 // Unit is one package, summarised and linked as the rules ask for it.
 type Unit struct {
 	pass  *analysis.Pass
 	table func() (*library.Table, error)
-	// stubs are what the digests of imported packages say, bounded the keys that they
-	// declare bounded.
-	stubs   []program.Package
-	bounded []string
+	// imports are what the imported packages tell, by their digests.
+	imports *apart.Imports
 
 	mu       sync.Mutex
 	views    [2]*view // without and with test files
@@ -33,10 +29,9 @@ type Unit struct {
 
 // view is a summary of the package's files or of those that are no tests.
 type view struct {
-	summary    *facts.Summary
-	directives []suppress.Directive
-	files      map[string]*token.File // by the name that the summary gives them
-	closed     bool
+	apart.Source
+	files  map[string]*token.File // by the name that the summary gives them
+	closed bool
 }
 
 // variant is the part of the settings that changes the linked program.
@@ -46,7 +41,7 @@ type variant struct {
 }
 
 func newUnit(pass *analysis.Pass, opts Options, table func() (*library.Table, error)) (*Unit, error) {
-	u := &Unit{pass: pass, table: table, programs: map[variant]*link.Program{}}
+	u := &Unit{pass: pass, table: table, imports: apart.ImportsOf(nil), programs: map[variant]*link.Program{}}
 	v, err := u.view(false)
 	if err != nil {
 		return nil, err
@@ -73,21 +68,20 @@ func (u *Unit) view(tests bool) (*view, error) {
 	if len(in.Files) == 0 {
 		return v, nil
 	}
-	sum, err := summarise.Summarise(in)
+	src, err := apart.Read(in, Rules())
 	if err != nil {
 		return nil, fmt.Errorf("summarising %s: %w", in.Types.Path(), err)
 	}
-	v.summary, v.closed = sum, in.Types.Name() == "main"
-	v.directives = suppress.Collect(in.Fset, in.Files, Rules())
+	v.Source, v.closed = *src, in.Types.Name() == "main"
 	// Base names are not unique where some files are generated into another folder.
 	names := map[string]string{}
 	for i, f := range in.Files {
 		tf := in.Fset.File(f.FileStart)
 		name := strconv.Itoa(i) + "/" + filepath.Base(tf.Name())
-		names[tf.Name()], v.files[name], sum.Files[i].Name = name, tf, name
+		names[tf.Name()], v.files[name], v.Summary.Files[i].Name = name, tf, name
 	}
-	for i := range v.directives {
-		v.directives[i].File = names[v.directives[i].File]
+	for i := range v.Directives {
+		v.Directives[i].File = names[v.Directives[i].File]
 	}
 	return v, nil
 }
@@ -98,7 +92,7 @@ func (u *Unit) program(s *Settings, tests bool) (*view, *link.Program, error) {
 	u.mu.Lock()
 	defer u.mu.Unlock()
 	v, err := u.view(tests)
-	if err != nil || v.summary == nil {
+	if err != nil || v.Summary == nil {
 		return v, nil, err
 	}
 	key := variant{generated: s.Generated, tests: tests, rows: s.LibraryRows}
@@ -116,8 +110,8 @@ func (u *Unit) program(s *Settings, tests bool) (*view, *link.Program, error) {
 		}
 		table = table.With(rows)
 	}
-	pkgs := append([]program.Package{{Summary: v.summary, Matched: true, Closed: v.closed}}, u.stubs...)
-	p := link.Link(pkgs, table, link.Options{Generated: key.generated, Tests: key.tests})
+	own := program.Package{Summary: v.Summary, Matched: true, Closed: v.closed}
+	p := u.imports.Link(own, table, link.Options{Generated: key.generated, Tests: key.tests})
 	u.programs[key] = p
 	return v, p, nil
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/growthlint/growthlint/internal/library"
 	"github.com/growthlint/growthlint/internal/program"
 	"github.com/growthlint/growthlint/internal/reach"
+	"github.com/growthlint/growthlint/internal/reason"
 )
 
 // The lacks of caches, worst first.
@@ -81,7 +82,7 @@ func voidPurges(l *growth.Growth, c *growth.Container) {
 			continue
 		}
 		if l.HasRow(e.Call, func(r *library.Row) bool { return r.Role == library.Purge }) {
-			e.Class, e.Why = growth.ClassVoid, "it removes expired entries, and these never expire"
+			e.Class, e.Why = growth.ClassVoid, reason.Reason{Code: reason.NeverExpires}
 		}
 	}
 }
@@ -120,22 +121,6 @@ func (o *cacheObject) builtWith() []growth.CacheFault {
 // bringsFault reports whether a constructor's row says that what m made is unbounded.
 func (o *cacheObject) bringsFault(r *library.Row, m *making) bool {
 	return r.Role == library.Construct && decides(r) && r.Literal == (m.value != nil) && r.When.Eval(m.env(o)) == library.True
-}
-
-// decides reports whether a row's predicate alone says that something is unbounded.
-func decides(r *library.Row) bool {
-	if r.When == nil || r.Given != "" {
-		return false
-	}
-	return r.Lacks == library.LackExpiry || r.Lacks == library.LackBound || r.Lacks == library.LackCleaner
-}
-
-// fault is the fault that a row tells of the object.
-func (o *cacheObject) fault(r *library.Row) growth.CacheFault {
-	return growth.CacheFault{
-		Lack: r.Lacks, Say: r.Say, Library: r.Pkg, Remedy: remedyOf(r),
-		Remote: o.remote, Expires: r.Expires,
-	}
 }
 
 // insert returns the faults of one insert: its own, or, where its own row says nothing,
@@ -271,4 +256,35 @@ func handsOn(list []*facts.Term) bool {
 	return slices.ContainsFunc(list[min(1, len(list)):], func(t *facts.Term) bool {
 		return t.Any(func(p *facts.Term) bool { return p.Op == facts.OpParam && p.Up == 0 })
 	})
+}
+
+// expires reports whether the table says that no entry of this insert stays for ever.
+func (o *cacheObject) expires(e *growth.Event) bool {
+	for _, r := range o.l.Rows(e.Call) {
+		if r.Role != library.Grow || !decides(r) {
+			continue
+		}
+		holds, _, known := o.evaluate(r, insertion{in: e.Site, call: e.Call, args: e.Call.Args, key: e.Key, base: e.Base})
+		return known && !holds
+	}
+	return false
+}
+
+// resets takes the inserts out whose keys are ranged from the cache itself: they add no
+// entry, and those that give an expiry to what had none are a sweep.
+func (o *cacheObject) resets() {
+	kept := o.c.Grows[:0]
+	for _, e := range o.c.Grows {
+		if e.Call == nil || !o.ownKey(e.Key) {
+			kept = append(kept, e)
+			continue
+		}
+		o.c.Overwrites = append(o.c.Overwrites, e)
+		if e.Roots.Live() && o.expires(e) {
+			s := *e
+			s.Op, s.Class = facts.Shrink, growth.ClassSweep
+			o.c.Shrinks = append(o.c.Shrinks, &s)
+		}
+	}
+	o.c.Grows = kept
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/growthlint/growthlint/internal/growth"
 	"github.com/growthlint/growthlint/internal/library"
 )
 
@@ -100,4 +101,12 @@ func ordinal(n int) string {
 		return words[n]
 	}
 	return fmt.Sprintf("%dth", n+1)
+}
+
+// fault is the fault that a row tells of the object.
+func (o *cacheObject) fault(r *library.Row) growth.CacheFault {
+	return growth.CacheFault{
+		Lack: r.Lacks, Say: r.Say, Library: r.Pkg, Remedy: remedyOf(r),
+		Remote: o.remote, Expires: r.Expires,
+	}
 }

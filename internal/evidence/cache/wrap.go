@@ -65,25 +65,6 @@ func (o *cacheObject) optionsOf(t *facts.Term, f *program.Func) int {
 	return -1
 }
 
-// resets takes the inserts out whose keys are ranged from the cache itself: they add no
-// entry, and those that give an expiry to what had none are a sweep.
-func (o *cacheObject) resets() {
-	kept := o.c.Grows[:0]
-	for _, e := range o.c.Grows {
-		if e.Call == nil || !o.ownKey(e.Key) {
-			kept = append(kept, e)
-			continue
-		}
-		o.c.Overwrites = append(o.c.Overwrites, e)
-		if e.Roots.Live() && o.expires(e) {
-			s := *e
-			s.Op, s.Class = facts.Shrink, growth.ClassSweep
-			o.c.Shrinks = append(o.c.Shrinks, &s)
-		}
-	}
-	o.c.Grows = kept
-}
-
 // ownKey reports whether a key is ranged from what the cache says it holds.
 func (o *cacheObject) ownKey(key *facts.Term) bool {
 	if key.IsUnknown() || key.Op != facts.OpKey && key.Op != facts.OpElem || key.Arg(0).Op != facts.OpCall {
@@ -94,14 +75,10 @@ func (o *cacheObject) ownKey(key *facts.Term) bool {
 	})
 }
 
-// expires reports whether the table says that no entry of this insert stays for ever.
-func (o *cacheObject) expires(e *growth.Event) bool {
-	for _, r := range o.l.Rows(e.Call) {
-		if r.Role != library.Grow || !decides(r) {
-			continue
-		}
-		holds, _, known := o.evaluate(r, insertion{in: e.Site, call: e.Call, args: e.Call.Args, key: e.Key, base: e.Base})
-		return known && !holds
+// decides reports whether a row's predicate alone says that something is unbounded.
+func decides(r *library.Row) bool {
+	if r.When == nil || r.Given != "" {
+		return false
 	}
-	return false
+	return r.Lacks == library.LackExpiry || r.Lacks == library.LackBound || r.Lacks == library.LackCleaner
 }

@@ -60,15 +60,6 @@ func (p *pender) findReleases(a site) growth.Release {
 	return r
 }
 
-// takenFrom reports whether entries are removed under keys received from the channel: what
-// is sent there ends when its turn has come.
-func (p *pender) takenFrom(ch *facts.Term) bool {
-	return ch.Op == facts.OpField && slices.ContainsFunc(p.c.Shrinks, func(s *growth.Event) bool {
-		from := program.RootOf(s.Key)
-		return from.Op == facts.OpRecv && from.Arg(0).Text == ch.Text
-	})
-}
-
 // wayKind tells how an activation came to its end.
 type wayKind int
 
@@ -261,4 +252,17 @@ func (p *pender) releasesAfter(e program.Edge) bool {
 		}
 	}
 	return false
+}
+
+// releases finds where the activation's function removes entries, calls what does, or
+// hands a function that does to others.
+func (p *pender) releases(a *growth.Activation) growth.Release {
+	key := site{a.F, a.Call}
+	r, ok := p.released[key]
+	if !ok {
+		r = p.findReleases(key)
+		p.released[key] = r
+	}
+	r.Always = slices.ContainsFunc(r.Arranged, func(x growth.Arrangement) bool { return x.Before(a) })
+	return r
 }

@@ -1,8 +1,6 @@
 package pending
 
 import (
-	"slices"
-
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/growth"
 	"github.com/growthlint/growthlint/internal/program"
@@ -19,19 +17,6 @@ func arrangedAt(f *program.Func, block, seq int) growth.Arrangement {
 	p := growth.Arrangement{Block: block, Seq: seq, Reached: make([]bool, len(f.Blocks))}
 	program.Follow(f, []int{block}, nil, func(b int) bool { p.Reached[b] = true; return false })
 	return p
-}
-
-// releases finds where the activation's function removes entries, calls what does, or
-// hands a function that does to others.
-func (p *pender) releases(a *growth.Activation) growth.Release {
-	key := site{a.F, a.Call}
-	r, ok := p.released[key]
-	if !ok {
-		r = p.findReleases(key)
-		p.released[key] = r
-	}
-	r.Always = slices.ContainsFunc(r.Arranged, func(x growth.Arrangement) bool { return x.Before(a) })
-	return r
 }
 
 // exitsWithout are those of a function that removes nothing, for all containers the same.

@@ -70,3 +70,11 @@ func (p *pender) isFlag(g facts.Guard) bool {
 	}
 	return x != nil && x.Op == facts.OpField && p.c.Value.Named != "" && program.OwnerOf(x.Text) == p.c.Value.Named
 }
+
+// propose keeps the surest evidence; of equals the first.
+func (p *pender) propose(e *growth.Pending) {
+	b := p.best
+	if b == nil || b.Weak && !e.Weak || b.Weak == e.Weak && e.Kind.Rank() < b.Kind.Rank() {
+		p.best = e
+	}
+}

@@ -198,3 +198,12 @@ func saidAfter(f *program.Func) [][]said {
 	}
 	return out
 }
+
+// takenFrom reports whether entries are removed under keys received from the channel: what
+// is sent there ends when its turn has come.
+func (p *pender) takenFrom(ch *facts.Term) bool {
+	return ch.Op == facts.OpField && slices.ContainsFunc(p.c.Shrinks, func(s *growth.Event) bool {
+		from := program.RootOf(s.Key)
+		return from.Op == facts.OpRecv && from.Arg(0).Text == ch.Text
+	})
+}

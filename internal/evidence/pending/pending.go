@@ -75,14 +75,6 @@ func newPender(l *growth.Growth, c *growth.Container) *pender {
 	return p
 }
 
-// propose keeps the surest evidence; of equals the first.
-func (p *pender) propose(e *growth.Pending) {
-	b := p.best
-	if b == nil || b.Weak && !e.Weak || b.Weak == e.Weak && e.Kind.Rank() < b.Kind.Rank() {
-		p.best = e
-	}
-}
-
 // grow looks at the activations that one insert belongs to: its function, and those
 // that call it and find the entry left to them.
 func (p *pender) grow(g *growth.Event) {

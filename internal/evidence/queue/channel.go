@@ -10,6 +10,7 @@ import (
 	"github.com/growthlint/growthlint/internal/origin"
 	"github.com/growthlint/growthlint/internal/program"
 	"github.com/growthlint/growthlint/internal/reach"
+	"github.com/growthlint/growthlint/internal/reason"
 )
 
 // hugeBuffer is the number of places from which a channel's buffer slows nobody down.
@@ -50,14 +51,6 @@ func channel(l *growth.Growth, u *growth.ChanUse) *growth.Container {
 	return nil
 }
 
-// grow completes an operation on a channel, which tells its function, block and base,
-// as a grow of c: under which guards it stands, and how control gets there.
-func grow(l *growth.Growth, c *growth.Container, e *growth.Event) *growth.Event {
-	e.Op, e.Site, e.Guards = facts.Grow, e.Func, e.Func.GuardsAt(e.Block)
-	e.Roots = l.WalkerOf(growth.OwnerKey(c)).From(e.Func, e.Block, e.Base, reach.Stance{})
-	return e
-}
-
 // making is the making of a channel as a grow.
 func making(l *growth.Growth, c *growth.Container, m program.Making) *growth.Event {
 	return grow(l, c, &growth.Event{How: facts.HowMake, Func: m.In, Pos: m.Make.Pos, Block: m.Make.Block, Base: facts.Unknown()})
@@ -76,7 +69,7 @@ func sized(l *growth.Growth, c *growth.Container, u *growth.ChanUse) *growth.Que
 		e := making(l, c, m)
 		if e.Roots.Live() {
 			c.Grows = []*growth.Event{e}
-			return &growth.Queue{Shape: QueueSized, At: e, Why: "the capacity is not checked against a limit first"}
+			return &growth.Queue{Shape: QueueSized, At: e, Why: reason.Reason{Code: reason.Unchecked}}
 		}
 	}
 	return nil
@@ -95,7 +88,7 @@ func huge(l *growth.Growth, c *growth.Container, u *growth.ChanUse) *growth.Queu
 		if c.Grows = liveSends(l, c, u); len(c.Grows) == 0 {
 			return nil
 		}
-		return &growth.Queue{Shape: QueueHuge, At: making(l, c, m), Why: "no sender blocks before " + strconv.Itoa(n) + " elements wait"}
+		return &growth.Queue{Shape: QueueHuge, At: making(l, c, m), Why: reason.Reason{Code: reason.NoneWaits, Of: strconv.Itoa(n)}}
 	}
 	return nil
 }
@@ -140,7 +133,7 @@ func spawned(l *growth.Growth, c *growth.Container, u *growth.ChanUse) *growth.Q
 		return nil
 	}
 	slices.SortFunc(c.Grows, growth.CompareEvents)
-	return &growth.Queue{Shape: QueueSpawned, Why: "nothing limits how many of them wait"}
+	return &growth.Queue{Shape: QueueSpawned, Why: reason.Reason{Code: reason.AllWait}}
 }
 
 // onceForObject reports whether a function comes to a block only while a field is nil that it sets.
@@ -174,5 +167,5 @@ func unread(l *growth.Growth, c *growth.Container, u *growth.ChanUse) *growth.Qu
 	if c.Grows = liveSends(l, c, u); len(c.Grows) == 0 {
 		return nil
 	}
-	return &growth.Queue{Shape: QueueUnread, Why: "nothing ever receives from it"}
+	return &growth.Queue{Shape: QueueUnread, Why: reason.Reason{Code: reason.NeverReceived}}
 }

@@ -7,6 +7,7 @@ import (
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/growth"
 	"github.com/growthlint/growthlint/internal/program"
+	"github.com/growthlint/growthlint/internal/reason"
 )
 
 // gated finds a list that is filled only while a condition lasts, and emptied only in
@@ -29,12 +30,12 @@ func gated(l *growth.Growth, c *growth.Container) *growth.Queue {
 			return nil
 		}
 		if endsWithStarter(l, gates[i]) {
-			reclass(shrinks, growth.ClassPaired, "what begins the state in which it grows ends it as well")
+			reclass(shrinks, growth.ClassPaired, reason.Reason{Code: reason.StateEnds})
 			return nil
 		}
 		name = gates[i].field
 	}
-	why := "it is emptied only when " + program.LastName(name) + " changes, which may never happen"
+	why := reason.Reason{Code: reason.AtChange, Of: program.LastName(name)}
 	reclass(shrinks, growth.ClassStateGate, why)
 	return &growth.Queue{Shape: QueueGated, Why: why}
 }

@@ -6,6 +6,7 @@ import (
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/growth"
 	"github.com/growthlint/growthlint/internal/program"
+	"github.com/growthlint/growthlint/internal/reason"
 )
 
 // infinite finds a loop that both receives and adds, and sends and removes, and that
@@ -23,7 +24,7 @@ func infinite(l *growth.Growth, c *growth.Container) *growth.Queue {
 		}
 		for _, s := range shrinks {
 			if s.Func == g.Func && s.Site == s.Func && sendsAside(l, c, g.Func, in, s) {
-				return &growth.Queue{Shape: QueueInfinite, Why: "its loop keeps receiving while nothing takes from it"}
+				return &growth.Queue{Shape: QueueInfinite, Why: reason.Reason{Code: reason.TakesNothing}}
 			}
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/growth"
 	"github.com/growthlint/growthlint/internal/program"
+	"github.com/growthlint/growthlint/internal/reason"
 )
 
 // keptOnFailure finds a list that a loop hands to a call that may fail, and that is
@@ -17,11 +18,11 @@ func keptOnFailure(l *growth.Growth, c *growth.Container) *growth.Queue {
 		return nil
 	}
 	if by := backOnFailure(l, c, shrinks); by != nil {
-		why := "what fails in " + by.Display + " is added again, without end"
+		why := reason.Reason{Code: reason.AddedAgain, Of: by.Display}
 		reclass(shrinks, growth.ClassOnSuccess, why)
 		return &growth.Queue{Shape: QueueKept, Why: why}
 	}
-	why := ""
+	var why reason.Reason
 	for _, e := range shrinks {
 		gates := gates(l, c, e)
 		if len(gates) == 0 || !e.Roots.Live() {
@@ -31,9 +32,9 @@ func keptOnFailure(l *growth.Growth, c *growth.Container) *growth.Queue {
 			if !(e.Roots.Event || e.Roots.Tick) && !addsFirst(l, grows, g) || !goesOn(l, g.in, g.guard, 3) && !addsFirst(l, grows, g) {
 				return nil
 			}
-			why = "it is cut only when " + g.in.Display + " has succeeded, so what fails stays"
+			why = reason.Reason{Code: reason.CutOnSuccess, Of: g.in.Display}
 			if g.connects {
-				why = "it is cut only while " + g.in.Display + " has a connection, and keeps everything until there is one"
+				why.Code = reason.CutConnected
 			}
 		}
 	}

@@ -8,6 +8,8 @@ import (
 	"github.com/growthlint/growthlint/internal/growth"
 	"github.com/growthlint/growthlint/internal/library"
 	"github.com/growthlint/growthlint/internal/program"
+	"github.com/growthlint/growthlint/internal/reach"
+	"github.com/growthlint/growthlint/internal/reason"
 )
 
 // unlimited finds the library channels that always have room: the channel that code in
@@ -67,5 +69,13 @@ func feed(l *growth.Growth, byKey map[string]*growth.Container, p program.Place,
 	}
 	byKey[p.Key] = c
 	c.Grows = append(c.Grows, e)
-	c.Queue = &growth.Queue{Shape: QueueUnlimited, Why: "a send never blocks"}
+	c.Queue = &growth.Queue{Shape: QueueUnlimited, Why: reason.Reason{Code: reason.NeverBlocks}}
+}
+
+// grow completes an operation on a channel, which tells its function, block and base,
+// as a grow of c: under which guards it stands, and how control gets there.
+func grow(l *growth.Growth, c *growth.Container, e *growth.Event) *growth.Event {
+	e.Op, e.Site, e.Guards = facts.Grow, e.Func, e.Func.GuardsAt(e.Block)
+	e.Roots = l.WalkerOf(growth.OwnerKey(c)).From(e.Func, e.Block, e.Base, reach.Stance{})
+	return e
 }

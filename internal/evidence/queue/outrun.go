@@ -9,6 +9,7 @@ import (
 	"github.com/growthlint/growthlint/internal/library"
 	"github.com/growthlint/growthlint/internal/program"
 	"github.com/growthlint/growthlint/internal/reach"
+	"github.com/growthlint/growthlint/internal/reason"
 )
 
 const (
@@ -38,9 +39,12 @@ func outrun(l *growth.Growth, c *growth.Container) *growth.Queue {
 			return nil
 		}
 	}
-	why := "nothing stops that while " + t.by.Display + ", which takes out one at a time, waits for others"
+	if !t.open && l.CallersOf([]string{grows[0].Func.ID}, maxTakeCalls)[t.by.ID] {
+		return nil // the same loop fills it: it takes out what it is asked for
+	}
+	why := reason.Reason{Code: reason.OneAtATime, Of: t.by.Display}
 	if t.open {
-		why = "nothing stops that while whoever calls " + t.by.Display + ", which takes out one at a time, is slower"
+		why.Code = reason.CallersSlower
 	}
 	return &growth.Queue{Shape: QueueOutrun, At: grows[0], Why: why}
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/growthlint/growthlint/internal/libcall"
 	"github.com/growthlint/growthlint/internal/program"
 	"github.com/growthlint/growthlint/internal/reach"
+	"github.com/growthlint/growthlint/internal/reason"
 )
 
 // unstarted finds a list whose consumer is started under a setting that its producers
@@ -30,7 +31,7 @@ func unstarted(l *growth.Growth, c *growth.Container) *growth.Queue {
 			return nil
 		}
 	}
-	why := "its consumer is started only if " + program.LastName(first) + " is set"
+	why := reason.Reason{Code: reason.UnderSetting, Of: program.LastName(first)}
 	reclass(shrinks, growth.ClassUnstarted, why)
 	return &growth.Queue{Shape: QueueUnstarted, At: grows[0], Why: why}
 }

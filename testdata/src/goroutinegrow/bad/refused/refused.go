@@ -58,7 +58,7 @@ func (p *Post) Handle(w http.ResponseWriter, r *http.Request) {
 	if !entered {
 		w.Header().Set("Busy", "true")
 	}
-	go p.send(r.URL.Path, entered) // want goroutinegrow medium "it is started even if .*enter has no room for it"
+	go p.send(r.URL.Path, entered) // want goroutinegrow medium "it is started even if .*enter refuses it"
 }
 
 func (p *Post) send(to string, entered bool) {
@@ -80,7 +80,7 @@ func (c *Courier) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if !c.away.CompareAndSwap(false, true) {
 		w.Header().Set("Busy", "true")
 	}
-	go func() { // want goroutinegrow medium "it is started even if Bool.CompareAndSwap has no room for it"
+	go func() { // want goroutinegrow medium "it is started even if Bool.CompareAndSwap refuses it"
 		defer c.away.Store(false)
 		_ = c.mailer.Send(context.Background(), to)
 	}()
@@ -98,5 +98,5 @@ func (d *Desk) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		log.Print("closed")
 	}
 	to := r.URL.Path
-	go func() { _ = d.mailer.Send(context.Background(), to) }() // want goroutinegrow medium "it is started even if Bool.CompareAndSwap has no room for it"
+	go func() { _ = d.mailer.Send(context.Background(), to) }() // want goroutinegrow medium "it is started even if Bool.CompareAndSwap refuses it"
 }

@@ -28,7 +28,7 @@ func (s *session) end() {
 func (b *broker) join(s *session, topic string) {
 	b.Lock()
 	defer b.Unlock()
-	b.last[topic] = s // want mapgrow medium "removes only what topics still holds, and is told by what empties that"
+	b.last[topic] = s // want mapgrow medium "removes only what topics still holds, which the end has emptied before"
 	s.topics = append(s.topics, topic)
 }
 

@@ -48,7 +48,7 @@ type mux struct {
 func (m *mux) note(c *conn, a string) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	m.byAddr[a] = c // want mapgrow medium "removes only what addrs still holds, and is told by what empties that"
+	m.byAddr[a] = c // want mapgrow medium "removes only what addrs still holds, which the end has emptied before"
 }
 
 func (m *mux) open() *conn {

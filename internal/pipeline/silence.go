@@ -1,4 +1,4 @@
-package cli
+package pipeline
 
 import (
 	"path/filepath"
@@ -6,7 +6,31 @@ import (
 	"github.com/growthlint/growthlint/internal/config"
 	"github.com/growthlint/growthlint/internal/finding"
 	"github.com/growthlint/growthlint/internal/suppress"
+	"github.com/growthlint/growthlint/passes"
 )
+
+// suppress takes out what comments silence.
+func (a *Analysis) suppress(req Request, units []*Unit, found []finding.Finding) {
+	var directives []suppress.Directive
+	for _, u := range units {
+		if u.Matched {
+			directives = append(directives, u.head.Directives...)
+		}
+	}
+	kept, n, extra, unused := suppress.Apply(found, directives, suppress.Options{
+		Unused: len(req.Rules) == len(passes.All()) && !a.View.Partial(), CountFrom: finding.Medium,
+	})
+	kept, byDesign := a.bounded(req.Bounded, kept)
+	a.Stats.Suppressed = n + byDesign
+	a.Findings = append(kept, nameDirectives(units, extra)...)
+	finding.Sort(a.Findings)
+	for _, d := range unused {
+		a.Unused = append(a.Unused, Note{
+			Position: finding.Position{File: d.File, Line: d.Line, Column: d.Column},
+			Text:     d.Text + " silences nothing",
+		})
+	}
+}
 
 // bounded takes out of findings what the configuration declares bounded by design. It
 // returns what stays and how many of those that would count it took out, and notes the
@@ -41,7 +65,7 @@ func (a *Analysis) bounded(names []config.Bounded, fs []finding.Finding) (kept [
 
 // nameDirectives gives findings about directives, which belong to no container, their package
 // and their fingerprint.
-func nameDirectives(units []*unit, fs []finding.Finding) []finding.Finding {
+func nameDirectives(units []*Unit, fs []finding.Finding) []finding.Finding {
 	seen := map[finding.Identity]int{}
 	for i := range fs {
 		f := &fs[i]

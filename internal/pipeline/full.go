@@ -1,4 +1,4 @@
-package cli
+package pipeline
 
 import (
 	"path/filepath"
@@ -8,11 +8,11 @@ import (
 
 // tellFull notes which packages were analysed in full, which files are generated and
 // where the files of the modules lie that are worked on.
-func (a *Analysis) tellFull(req request, units []*unit) {
+func (a *Analysis) tellFull(req Request, units []*Unit) {
 	broken := map[string]bool{}
 	for _, t := range a.Troubles {
 		if !t.Note {
-			broken[importPath(t.Package)] = true
+			broken[ImportPath(t.Package)] = true
 		}
 	}
 	a.Generated, a.Own = map[string]bool{}, map[string]bool{}
@@ -26,7 +26,7 @@ func (a *Analysis) tellFull(req request, units []*unit) {
 			a.Generated[filepath.Join(u.Dir, name)] = true
 		}
 		// Trouble that names no package may concern any.
-		if u.Matched && !broken[importPath(u.head.Path)] && !broken[""] {
+		if u.Matched && !broken[ImportPath(u.head.Path)] && !broken[""] {
 			a.Full = append(a.Full, u.head.Path)
 		}
 	}
@@ -34,8 +34,8 @@ func (a *Analysis) tellFull(req request, units []*unit) {
 	a.Full = slices.Compact(a.Full)
 }
 
-// importPath drops what go list adds to the path of a test variant: "p [p.test]".
-func importPath(path string) string {
+// ImportPath drops what go list adds to the path of a test variant: "p [p.test]".
+func ImportPath(path string) string {
 	path, _, _ = strings.Cut(path, " ")
 	return path
 }

@@ -1,9 +1,8 @@
-package cli
+package pipeline
 
 import (
 	"context"
 	"crypto/sha256"
-	"encoding/json"
 	"fmt"
 	"slices"
 	"time"
@@ -33,7 +32,7 @@ type judged struct {
 }
 
 // judge links the units and runs the rules, or takes what that gave before.
-func (a *Analysis) judge(ctx context.Context, req request, units []*unit) (*judged, error) {
+func (a *Analysis) judge(ctx context.Context, req Request, units []*Unit) (*judged, error) {
 	took := a.stopwatch()
 	standings := standingsOf(units, view.Options{Whole: a.View.whole(), Open: req.Open, TestImports: a.testImports})
 	took("view")
@@ -59,8 +58,10 @@ func (a *Analysis) judge(ctx context.Context, req request, units []*unit) (*judg
 
 // judgeAnew judges each package by itself and then all together. Between the steps it
 // looks whether somebody still waits for it.
-func (a *Analysis) judgeAnew(ctx context.Context, req request, units []*unit, standings []view.Standing) (*judged, error) {
-	req.Pacer.relax()
+func (a *Analysis) judgeAnew(ctx context.Context, req Request, units []*Unit, standings []view.Standing) (*judged, error) {
+	if req.Relax != nil {
+		req.Relax()
+	}
 	table, err := tableWith(req.Library)
 	if err != nil {
 		return nil, err
@@ -76,7 +77,7 @@ func (a *Analysis) judgeAnew(ctx context.Context, req request, units []*unit, st
 		return nil, err
 	}
 	took("apart")
-	pkgs, err := decodeAll(units)
+	pkgs, err := Decode(units)
 	if err != nil {
 		return nil, err
 	}
@@ -105,6 +106,17 @@ func (a *Analysis) judgeAnew(ctx context.Context, req request, units []*unit, st
 	j.troubles = joined(alone.Troubles, judge.Troubles(prog.Lost()))
 	took("judge")
 	return j, nil
+}
+
+// leads are the places that lead to the shrinks of each container.
+func leads(prog *link.Program) map[string][]finding.Site {
+	out := map[string][]finding.Site{}
+	for _, c := range prog.Containers {
+		for _, l := range prog.Leads(c) {
+			out[c.ID] = append(out[c.ID], finding.Site{Position: judge.Position(l.Func.Package, l.Pos), Function: l.Func.Display, What: l.What})
+		}
+	}
+	return out
 }
 
 // joined returns the troubles of both lists, each once.
@@ -137,7 +149,7 @@ func tableWith(added []config.Rows) (*library.Table, error) {
 }
 
 // standingsOf tells how each unit stands in the view.
-func standingsOf(units []*unit, o view.Options) []view.Standing {
+func standingsOf(units []*Unit, o view.Options) []view.Standing {
 	pkgs := make([]view.Package, len(units))
 	for i, u := range units {
 		pkgs[i] = view.Package{Path: u.head.Path, Name: u.head.Name, Module: u.head.Module, Dir: u.Dir, Imports: u.head.Imports, Blank: u.head.Blank, Unread: u.head.Unread, Helps: u.head.Helps}
@@ -147,7 +159,7 @@ func standingsOf(units []*unit, o view.Options) []view.Standing {
 
 // judgedKey is the hash of all that the findings depend on: what is linked, and the
 // request but for how it is served.
-func judgedKey(req request, units []*unit, standings []view.Standing) (key [sha256.Size]byte, err error) {
+func judgedKey(req Request, units []*Unit, standings []view.Standing) (key [sha256.Size]byte, err error) {
 	settings, err := req.settings()
 	if err != nil {
 		return key, err
@@ -160,13 +172,4 @@ func judgedKey(req request, units []*unit, standings []view.Standing) (key [sha2
 	}
 	h.Sum(key[:0])
 	return key, nil
-}
-
-// settings is the text of all in a request that findings depend on.
-func (r request) settings() ([]byte, error) {
-	text, err := json.Marshal(r)
-	if err != nil {
-		return nil, fmt.Errorf("hashing the settings: %w", err)
-	}
-	return text, nil
 }

@@ -1,4 +1,4 @@
-package cli
+package pipeline
 
 import (
 	"bytes"
@@ -21,7 +21,7 @@ func FuzzShard(f *testing.F) {
 	require.NoError(f, err)
 	product := slices.Concat([]byte{byte(len(head))}, head, packed)
 	var body bytes.Buffer
-	require.NoError(f, gob.NewEncoder(&body).Encode(&shard{
+	require.NoError(f, gob.NewEncoder(&body).Encode(&Shard{
 		Patterns: []string{"./..."}, Units: []shardUnit{{ID: "m/p", Dir: "p", Matched: true, Own: true, Product: product}},
 		TestImports: map[string]map[string][]string{".": {"p": {"testing"}}},
 	}))
@@ -39,7 +39,7 @@ func FuzzShard(f *testing.F) {
 			return
 		}
 		for _, su := range sh.Units {
-			u := &unit{ID: su.ID, Dir: su.Dir, Product: su.Product}
+			u := &Unit{ID: su.ID, Dir: su.Dir, Product: su.Product}
 			if u.read() == nil {
 				_, _ = u.summary() // an error or a summary
 			}

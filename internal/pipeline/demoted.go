@@ -1,4 +1,4 @@
-package cli
+package pipeline
 
 import (
 	"crypto/sha256"
@@ -12,7 +12,7 @@ import (
 
 // judgeAlone judges each package by itself, but for those of which the cache knows what
 // comes of it.
-func judgeAlone(req request, units []*unit, o apart.Options) (*apart.Judged, error) {
+func judgeAlone(req Request, units []*Unit, o apart.Options) (*apart.Judged, error) {
 	key, err := aloneKey(req)
 	if err != nil {
 		return nil, err
@@ -34,7 +34,7 @@ func judgeAlone(req request, units []*unit, o apart.Options) (*apart.Judged, err
 }
 
 // aloneKey is the hash of what the results of all packages depend on alike.
-func aloneKey(req request) (key [sha256.Size]byte, err error) {
+func aloneKey(req Request) (key [sha256.Size]byte, err error) {
 	req.Why = "" // asked of the program alone
 	settings, err := req.settings()
 	if err != nil {

@@ -1,4 +1,4 @@
-package cli
+package pipeline
 
 import (
 	"context"
@@ -20,10 +20,10 @@ func benchTree() load.Options {
 }
 
 // benchUnits returns the units of the tree, and the size of their summaries in bytes.
-func benchUnits(b *testing.B) (units []*unit, size int64) {
+func benchUnits(b *testing.B) (units []*Unit, size int64) {
 	b.Helper()
-	req := request{Dir: benchTree().Dir, Progress: func(int, int) {}}
-	_, units, err := loadUnits(context.Background(), req)
+	req := Request{Dir: benchTree().Dir, Progress: func(int, int) {}}
+	_, units, err := Load(context.Background(), req)
 	require.NoError(b, err)
 	for _, u := range units {
 		size += int64(len(u.packed))
@@ -48,7 +48,7 @@ func BenchmarkLoad(b *testing.B) {
 
 func BenchmarkCodec(b *testing.B) {
 	units, size := benchUnits(b)
-	pkgs, err := decodeAll(units)
+	pkgs, err := Decode(units)
 	require.NoError(b, err)
 	b.Run("encode", func(b *testing.B) {
 		b.SetBytes(size)
@@ -72,7 +72,7 @@ func BenchmarkCodec(b *testing.B) {
 
 func BenchmarkLinkAndJudge(b *testing.B) {
 	units, _ := benchUnits(b)
-	pkgs, err := decodeAll(units)
+	pkgs, err := Decode(units)
 	require.NoError(b, err)
 	table, err := library.Load()
 	require.NoError(b, err)

@@ -1,4 +1,4 @@
-package cli
+package pipeline
 
 import (
 	"bytes"
@@ -7,7 +7,6 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -20,13 +19,13 @@ import (
 // shardMagic begins a shard's file; the hash of the rest and the rest follow it.
 const shardMagic = "growthlint shard 2\n"
 
-// shardExt ends the names of shards' files.
-const shardExt = ".shard"
+// ShardExt ends the names of shards' files.
+const ShardExt = ".shard"
 
-// shard is what one run with -summaries leaves: all that the findings need, and
+// Shard is what one run with -summaries leaves: all that the findings need, and
 // nothing of the machine. Directories and files are relative to the run's directory,
 // with slashes, where that is possible.
-type shard struct {
+type Shard struct {
 	// Patterns, Tags and Tests are those of the run.
 	Patterns []string
 	Tags     string
@@ -47,9 +46,9 @@ type shardUnit struct {
 	Product      []byte
 }
 
-// newShard takes over what a run has loaded.
-func newShard(req request, a *Analysis, units []*unit) *shard {
-	sh := &shard{
+// NewShard takes over what a run has loaded.
+func NewShard(req Request, a *Analysis, units []*Unit) *Shard {
+	sh := &Shard{
 		Patterns: req.Patterns, Tags: req.Tags, Tests: req.Tests, View: a.View, Unreached: a.Unreached,
 		TestImports: map[string]map[string][]string{},
 	}
@@ -70,39 +69,31 @@ func newShard(req request, a *Analysis, units []*unit) *shard {
 	return sh
 }
 
-// write writes the shard to the directory. The name of the file tells runs over other
-// patterns apart; the same run writes the same file.
-func (sh *shard) write(dir string, p *pending) error {
+// Encode returns the content of the shard's file, and its name: it tells runs over other
+// patterns apart, and the same run gives the same file.
+func (sh *Shard) Encode() (name string, text []byte, err error) {
 	var body bytes.Buffer
 	if err := gob.NewEncoder(&body).Encode(sh); err != nil {
-		return fmt.Errorf("encoding the summaries: %w", err)
+		return "", nil, fmt.Errorf("encoding the summaries: %w", err)
 	}
 	sum := sha256.Sum256(body.Bytes())
-	name := sha256.Sum256(fmt.Appendf(nil, "%q %q %t", sh.Patterns, sh.Tags, sh.Tests))
-	if err := os.MkdirAll(dir, 0o777); err != nil {
-		return fmt.Errorf("-summaries: %w", err)
-	}
-	file := filepath.Join(dir, hex.EncodeToString(name[:8])+shardExt)
-	text := slices.Concat([]byte(shardMagic), sum[:], body.Bytes())
-	if err := p.stage(file, func(w io.Writer) error { _, err := w.Write(text); return err }); err != nil {
-		return fmt.Errorf("-summaries: %w", cannotWrite(file, err))
-	}
-	return p.commit()
-}
-
-// linkDirsIn returns the directories of the link command as seen from the run's.
-func (o *options) linkDirsIn() []string {
-	out := make([]string, len(o.linkDirs))
-	for i, d := range o.linkDirs {
-		out[i] = within(o.dir, d)
-	}
-	return out
+	of := sha256.Sum256(fmt.Appendf(nil, "%q %q %t", sh.Patterns, sh.Tags, sh.Tests))
+	return hex.EncodeToString(of[:8]) + ShardExt, slices.Concat([]byte(shardMagic), sum[:], body.Bytes()), nil
 }
 
 // moduleRoot is the root directory of the unit's module, if the paths tell.
-func (u *unit) moduleRoot() (string, bool) {
+func (u *Unit) moduleRoot() (string, bool) {
 	below := filepath.FromSlash(strings.TrimPrefix(u.head.Path, u.head.Module))
 	return strings.CutSuffix(u.Dir, below)
+}
+
+// absoluteFrom is the inverse of relativeTo.
+func absoluteFrom(dir, path string) string {
+	path = filepath.FromSlash(path)
+	if filepath.IsAbs(path) {
+		return path
+	}
+	return filepath.Join(dir, path)
 }
 
 // relativeTo returns path relative to dir with slashes, or as it is on another volume.
@@ -118,7 +109,7 @@ func relativeTo(dir, path string) string {
 }
 
 // readShard reads a shard's file.
-func readShard(file string) (*shard, error) {
+func readShard(file string) (*Shard, error) {
 	data, err := os.ReadFile(file)
 	if err != nil {
 		return nil, fmt.Errorf("reading the summaries: %w", err)
@@ -127,7 +118,7 @@ func readShard(file string) (*shard, error) {
 }
 
 // parseShard reads the content of a shard's file.
-func parseShard(file string, data []byte) (*shard, error) {
+func parseShard(file string, data []byte) (*Shard, error) {
 	rest, ok := bytes.CutPrefix(data, []byte(shardMagic))
 	if !ok || len(rest) < sha256.Size {
 		return nil, fmt.Errorf("%s was not written by -summaries of this version of growthlint; write it again", file)
@@ -136,7 +127,7 @@ func parseShard(file string, data []byte) (*shard, error) {
 	if sum := sha256.Sum256(body); !bytes.Equal(sum[:], rest[:sha256.Size]) {
 		return nil, fmt.Errorf("%s is damaged; write it again with -summaries", file)
 	}
-	sh := &shard{}
+	sh := &Shard{}
 	if err := gob.NewDecoder(bytes.NewReader(body)).Decode(sh); err != nil {
 		return nil, fmt.Errorf("%s was written by another version of growthlint; write it again: %w", file, err)
 	}
@@ -144,13 +135,13 @@ func parseShard(file string, data []byte) (*shard, error) {
 }
 
 // readShards reads all shards of the directories, by name of the file.
-func readShards(dirs []string) ([]*shard, error) {
+func readShards(dirs []string) ([]*Shard, error) {
 	if len(dirs) == 0 {
 		return nil, errors.New("link needs a directory that -summaries has written: growthlint link DIR…")
 	}
-	var all []*shard
+	var all []*Shard
 	for _, dir := range dirs {
-		files, err := filepath.Glob(filepath.Join(dir, "*"+shardExt))
+		files, err := filepath.Glob(filepath.Join(dir, "*"+ShardExt))
 		if err != nil {
 			return nil, fmt.Errorf("reading the summaries in %s: %w", dir, err)
 		}

@@ -1,4 +1,4 @@
-package cli
+package pipeline
 
 import (
 	"crypto/sha256"
@@ -11,6 +11,7 @@ import (
 	"runtime"
 	"sync"
 
+	"github.com/growthlint/growthlint/internal/apart"
 	"github.com/growthlint/growthlint/internal/caught"
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/load"
@@ -19,8 +20,8 @@ import (
 	"github.com/growthlint/growthlint/internal/suppress"
 )
 
-// unit is what a run keeps of one package: all that the findings need of it.
-type unit struct {
+// Unit is what a run keeps of one package: all that the findings need of it.
+type Unit struct {
 	// ID is the package's in the run, Dir where its files are.
 	ID, Dir string
 	// Own marks a package of a module that is worked on: not one that is only used.
@@ -52,13 +53,13 @@ type unitHead struct {
 }
 
 // newUnit makes the unit of a package from its product.
-func newUnit(p *load.Package, product []byte) (*unit, error) {
-	u := &unit{ID: p.ID, Dir: p.Dir, Matched: p.Matched, Own: p.Module == nil || p.Module.Main, Product: product}
+func newUnit(p *load.Package, product []byte) (*Unit, error) {
+	u := &Unit{ID: p.ID, Dir: p.Dir, Matched: p.Matched, Own: p.Module == nil || p.Module.Main, Product: product}
 	return u, u.read()
 }
 
 // read takes the product apart.
-func (u *unit) read() error {
+func (u *Unit) read() error {
 	n, size := binary.Uvarint(u.Product)
 	if size <= 0 || n > uint64(len(u.Product)-size) {
 		return fmt.Errorf("the stored summary of %s is cut off", u.ID)
@@ -87,15 +88,15 @@ func product(p *load.Package, rules []string) ([]byte, error) {
 		unread = true
 		p.Tell(at, message)
 	}
-	directives := suppress.Collect(p.Fset, p.Files, rules)
+	src, err := apart.Read(in, rules)
+	if err != nil {
+		return nil, err
+	}
+	sum, directives := src.Summary, src.Directives
 	for i, d := range directives {
 		if rel, err := filepath.Rel(p.Dir, d.File); err == nil && filepath.IsLocal(rel) {
 			directives[i].File = rel
 		}
-	}
-	sum, err := summarise.Summarise(in)
-	if err != nil {
-		return nil, err
 	}
 	head := unitHead{Path: sum.Path, Name: sum.Name, Module: sum.Module, Imports: sum.Imports, Blank: sum.Blank, Unread: unread, Directives: directives}
 	for _, file := range sum.Files {
@@ -133,7 +134,7 @@ func helpsTests(files []facts.File) bool {
 }
 
 // summary decodes the unit's summary anew.
-func (u *unit) summary() (*facts.Summary, error) {
+func (u *Unit) summary() (*facts.Summary, error) {
 	sum, err := facts.Decode(u.packed)
 	if err != nil {
 		return nil, fmt.Errorf("the summary of %s: %w", u.ID, err)
@@ -142,7 +143,7 @@ func (u *unit) summary() (*facts.Summary, error) {
 }
 
 // hash is that of all that the findings take from the unit, but for its place.
-func (u *unit) hash() [sha256.Size]byte {
+func (u *Unit) hash() [sha256.Size]byte {
 	if u.sum == nil {
 		sum := sha256.Sum256(u.Product)
 		u.sum = &sum
@@ -150,8 +151,8 @@ func (u *unit) hash() [sha256.Size]byte {
 	return *u.sum
 }
 
-// decodeAll returns the units' summaries, in their order, decoded on all processors.
-func decodeAll(units []*unit) ([]program.Package, error) {
+// Decode returns the units' summaries, in their order, decoded on all processors.
+func Decode(units []*Unit) ([]program.Package, error) {
 	pkgs := make([]program.Package, len(units))
 	errs := make([]error, len(units))
 	next := make(chan int)

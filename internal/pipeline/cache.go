@@ -1,4 +1,4 @@
-package cli
+package pipeline
 
 import (
 	"bytes"
@@ -13,19 +13,15 @@ import (
 	"github.com/growthlint/growthlint/internal/load"
 )
 
-// cacheVariable is the environment variable that names the cache directory, or says
-// off.
-const cacheVariable = "GROWTHLINT_CACHE"
-
-// runCache is the cache as one run uses it. A nil one holds nothing.
-type runCache struct {
+// Cache is the cache as one run uses it. A nil one holds nothing.
+type Cache struct {
 	files *cache.Cache
 	// program is the hash of the running program: another build of it shares nothing.
 	program string
 }
 
-// openCache opens the cache in dir.
-func openCache(dir string) (*runCache, error) {
+// OpenCache opens the cache in dir.
+func OpenCache(dir string) (*Cache, error) {
 	files, err := cache.Open(dir)
 	if err != nil {
 		return nil, err
@@ -38,10 +34,10 @@ func openCache(dir string) (*runCache, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &runCache{files, hex.EncodeToString(sum[:])}, nil
+	return &Cache{files, hex.EncodeToString(sum[:])}, nil
 }
 
-func (c *runCache) id() string {
+func (c *Cache) id() string {
 	if c == nil {
 		return ""
 	}
@@ -49,7 +45,7 @@ func (c *runCache) id() string {
 }
 
 // serve makes a load use the cache.
-func (c *runCache) serve(opts *load.Options) {
+func (c *Cache) serve(opts *load.Options) {
 	if c != nil {
 		opts.Store, opts.StoreID = store{c.files}, c.program
 	}
@@ -65,7 +61,7 @@ func (s store) Has(key load.Key) bool           { return s.files.Has(key) }
 func (s store) Put(key load.Key, data []byte) { _ = s.files.Put(key, data) }
 
 // judged returns what keepJudged kept under the key, nil if there is nothing.
-func (c *runCache) judged(key cache.Key) *judged {
+func (c *Cache) judged(key cache.Key) *judged {
 	if c == nil {
 		return nil
 	}
@@ -80,7 +76,7 @@ func (c *runCache) judged(key cache.Key) *judged {
 	return j
 }
 
-func (c *runCache) keepJudged(key cache.Key, j *judged) {
+func (c *Cache) keepJudged(key cache.Key, j *judged) {
 	if c == nil {
 		return
 	}
@@ -97,7 +93,7 @@ type knownAlone struct {
 
 // alone returns what keepAlone kept last under the key: it may be of other sources, of
 // which package apart takes what still holds.
-func (c *runCache) alone(key cache.Key) apart.Results {
+func (c *Cache) alone(key cache.Key) apart.Results {
 	if c == nil {
 		return nil
 	}
@@ -115,7 +111,7 @@ func (c *runCache) alone(key cache.Key) apart.Results {
 	return out
 }
 
-func (c *runCache) keepAlone(key cache.Key, results apart.Results) {
+func (c *Cache) keepAlone(key cache.Key, results apart.Results) {
 	if c == nil {
 		return
 	}
@@ -129,9 +125,18 @@ func (c *runCache) keepAlone(key cache.Key, results apart.Results) {
 	}
 }
 
-// close tends the directory. Whether that works is no matter of this run.
-func (c *runCache) close() {
+// Close tends the directory. Whether that works is no matter of this run.
+func (c *Cache) Close() {
 	if c != nil {
 		_ = c.files.Tend()
 	}
+}
+
+// settings is the text of all in a request that findings depend on.
+func (r Request) settings() ([]byte, error) {
+	text, err := json.Marshal(r)
+	if err != nil {
+		return nil, fmt.Errorf("hashing the settings: %w", err)
+	}
+	return text, nil
 }
