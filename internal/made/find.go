@@ -131,15 +131,15 @@ func (m *madeFinder) acquisition(a *acquisition) (acquired, bool) {
 	case len(st.kept) > 0:
 		m.overwrites(a, st.kept)
 	case a.name == contextName: // a cancel that nobody calls is vet's
-	case len(st.owned) > 0 && m.endsInside(a):
+	case m.endsInside(a):
 	default:
 		m.dropped(a)
 	}
 	return acquired{}, false
 }
 
-// endsInside reports whether what an object holds that the function has made is let go of by a
-// method of that object, or by whatever else the function does with the object.
+// endsInside reports whether the function lets go of a thing by the object that it is put in, made
+// here or by a constructor: by a method of that object, or by whatever else it does with it.
 func (m *madeFinder) endsInside(a *acquisition) bool {
 	return len(m.endsOf(heldAt{f: a.f, from: a.handle.From, n: a.handle.N, result: a.handle.Result})) > 0
 }
