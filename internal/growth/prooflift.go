@@ -9,9 +9,6 @@ import (
 	"github.com/growthlint/growthlint/internal/reason"
 )
 
-// maxLift is how many calls up what a helper does is read as done by those who call it.
-const maxLift = 3
-
 // calledOnError reports whether all who call the function of a removal do so after an error
 // alone, and could end otherwise. Where an error is the only end that there is, as of a loop
 // that reads, it is no error of the entry's.

@@ -7,6 +7,9 @@ import (
 	"github.com/growthlint/growthlint/internal/program"
 )
 
+// maxLift is how many calls up what a helper does is read as done by those who call it.
+const maxLift = 3
+
 // together reports whether one activation brings about both events, as their functions and those
 // that call them tell: of several containers that have the same helpers, the statement in the
 // helper says nothing. A function that calls for the one or the other, as its input says, has an

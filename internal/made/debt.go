@@ -9,9 +9,6 @@ import (
 	"github.com/growthlint/growthlint/internal/program"
 )
 
-// FaultOpenWay means that it is let go on one way out of a function and not on another.
-const FaultOpenWay Fault = "not released on one way out"
-
 // debt is something that has to be let go of, while it is followed to who does.
 type debt struct {
 	acquisition
@@ -123,35 +120,6 @@ func (m *madeFinder) transfers(d *debt, st *settlement) []int {
 			return !e.late && e.block != b && program.Reaches(d.at.f, b, e.block) && !program.Reaches(d.at.f, e.block, b)
 		})
 	})
-}
-
-// owe reports a debt that nobody pays.
-func (m *madeFinder) owe(d *debt, fault Fault, why string) {
-	a := d.acquisition
-	block := a.block
-	if d.at.f != a.f {
-		block = 0
-	}
-	roots := m.rootsAt(d.at.f, block)
-	if d.at.f == a.f {
-		roots = m.rootsAt(a.f, a.block)
-	}
-	if slices.ContainsFunc(m.out, func(o *Made) bool {
-		return o.Func == a.f && o.Pos.File == a.pos.File && o.Pos.Line == a.pos.Line && o.Kind == a.kindOf() && o.Weak == ""
-	}) {
-		return
-	}
-	made := m.report(&a, fault, roots, why)
-	if made != nil && d.at.f != a.f {
-		made.note("left-by", d.at.f.Display+" is done with what holds it", d.at.f, d.at.f.Pos)
-	}
-}
-
-func (a *acquired) kindOf() MadeKind {
-	if a.kind == "" {
-		return MadeResource
-	}
-	return a.kind
 }
 
 // handedUp are the debts of the callers to which a debt is handed: each has it at the places

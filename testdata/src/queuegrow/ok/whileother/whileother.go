@@ -1,10 +1,11 @@
-// Package main takes from a list while it has something, whatever the set has.
+// Package main takes from a list only while a set has something, and takes out of both.
 package main
 
 import (
 	"bufio"
 	"log"
 	"net"
+	"slices"
 	"strings"
 )
 
@@ -27,7 +28,7 @@ func (q *queue) push(k string) {
 }
 
 func (q *queue) pop() string {
-	for len(q.keys) > 0 {
+	for len(q.live) > 0 {
 		k := q.keys[0]
 		q.keys = q.keys[1:]
 		if q.live.has(k) {
@@ -38,7 +39,10 @@ func (q *queue) pop() string {
 	return ""
 }
 
-func (q *queue) cancel(k string) { q.live.remove(k) }
+func (q *queue) cancel(k string) {
+	q.live.remove(k)
+	q.keys = slices.DeleteFunc(q.keys, func(x string) bool { return x == k })
+}
 
 func main() {
 	conn, err := net.Dial("tcp", "127.0.0.1:7000")
