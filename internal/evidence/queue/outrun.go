@@ -15,6 +15,8 @@ import (
 const (
 	// maxTakeCalls is how many calls below its loop a consumer may take an element out.
 	maxTakeCalls = 3
+	// maxFillCalls is how many calls up those who fill a list are looked for.
+	maxFillCalls = 4
 	// maxWorkCalls is how many calls below its loop a consumer may ask for an answer.
 	maxWorkCalls = 4
 )
@@ -39,7 +41,7 @@ func outrun(l *growth.Growth, c *growth.Container) *growth.Queue {
 			return nil
 		}
 	}
-	if !t.open && l.CallersOf([]string{grows[0].Func.ID}, maxTakeCalls)[t.by.ID] {
+	if !t.open && !slices.ContainsFunc(grows, func(e *growth.Event) bool { return t.filledBeside(e.Func, maxFillCalls) }) {
 		return nil // the same loop fills it: it takes out what it is asked for
 	}
 	why := reason.Reason{Code: reason.OneAtATime, Of: t.by.Display}
@@ -90,6 +92,20 @@ func (t *taker) slow(f *program.Func, block int, hands bool, depth int) bool {
 	}
 	return !slices.ContainsFunc(f.Callers, func(e program.Edge) bool {
 		return !e.Caller.Testing && (e.Mode != facts.ModePlain || !t.slow(e.Caller, e.Block, hands, depth-1))
+	})
+}
+
+// filledBeside reports whether something comes to a function that fills the list otherwise than by the
+// consumer.
+func (t *taker) filledBeside(f *program.Func, depth int) bool {
+	if f == t.by {
+		return false
+	}
+	if depth == 0 || len(f.Callers) == 0 || len(f.UsedAt) > 0 {
+		return true
+	}
+	return slices.ContainsFunc(f.Callers, func(e program.Edge) bool {
+		return !e.Caller.Testing && (e.Mode != facts.ModePlain || t.filledBeside(e.Caller, depth-1))
 	})
 }
 
