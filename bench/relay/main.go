@@ -160,7 +160,10 @@ func accept(l net.Listener) {
 		if err != nil {
 			return
 		}
-		go io.Copy(io.Discard, conn)
+		go func() {
+			defer conn.Close()
+			io.Copy(io.Discard, conn)
+		}()
 	}
 }
 

@@ -115,7 +115,7 @@ func runChain(t *trace.Trace) []finding.Link {
 		out = append(out, finding.Link{Text: endText(t), Position: placeIn(t.In, t.In.Pos), Many: t.RunsOpen})
 	case trace.EndHanded, trace.EndSetup, trace.EndMade:
 		if len(out) == 0 {
-			out = append(out, finding.Link{Text: "once for each run of " + funcName(t.In), Position: placeIn(t.In, t.In.Pos)})
+			out = append(out, finding.Link{Text: "once for each run of " + funcName(t.In), Position: placeIn(t.In, t.In.Pos), Many: t.RunsMany || t.RunsOpen})
 		}
 	}
 	return out

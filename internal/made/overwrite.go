@@ -97,7 +97,14 @@ func (m *madeFinder) releasesOf(k keptIn) []callSite {
 	for _, key := range k.keys() {
 		out = append(out, m.releases[key]...)
 	}
-	return slices.DeleteFunc(out, func(c callSite) bool { return c.in.Testing || m.unreached(c.in) })
+	return slices.DeleteFunc(out, func(c callSite) bool { return c.in.Testing || m.used(k.in) && m.unreached(c.in) })
+}
+
+// used reports whether code in view, tests apart, calls a function or hands it on: of what nobody
+// uses yet, the end is not used either.
+func (m *madeFinder) used(f *program.Func) bool {
+	f = program.Outermost(m.l.Program, f)
+	return len(f.UsedAt) > 0 || slices.ContainsFunc(f.Callers, func(e program.Edge) bool { return !e.Caller.Testing })
 }
 
 // unreached reports whether nothing runs a function, whatever object it is called on.

@@ -23,7 +23,7 @@ func (m *madeFinder) onlyUsed(k keptIn) bool {
 			return true
 		}
 		return slices.ContainsFunc(m.l.SortedFuncs(), func(f *program.Func) bool {
-			return !f.Testing && (m.handsTerm(f, key) || s.handsPart(f, key)) && !m.unreached(f)
+			return !f.Testing && (m.handsTerm(f, key) || s.handsPart(f, key)) && !(m.used(k.in) && m.unreached(f))
 		})
 	})
 }

@@ -32,7 +32,7 @@ func queues() map[Code]string {
 		StateEnds:     "what begins the state in which it grows ends it as well",
 		CutConnected:  "it is cut only while % has a connection, and keeps everything until there is one",
 		OneAtATime:    "nothing stops that while %, which takes out one at a time, waits for others",
-		CallersSlower: "nothing stops that while whoever calls %, which takes out one at a time, is slower",
+		CallersSlower: "nothing stops that while the code that calls %, which takes out one at a time, is slower",
 		NeverBlocks:   "a send never blocks",
 		UnderSetting:  "its consumer is started only if % is set",
 	}

@@ -15,8 +15,8 @@
 //
 // It reports:
 //
-//   - a list from which one loop takes an element at each turn, and hands it to something
-//     that may take its time, while what fills the list goes on at once;
+//   - a list from which one loop takes one element per turn and hands it to something
+//     that may be slow, while nothing stops the functions that add to the list;
 //   - a loop that goes on receiving from one channel while it cannot send to another,
 //     and keeps what came in between (an "infinite" channel), also a library's;
 //   - a list that is cut only after a call has succeeded, in a loop that continues when

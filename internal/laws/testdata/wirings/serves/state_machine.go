@@ -55,6 +55,9 @@ func main() {
 		if err != nil {
 			return
 		}
-		go run(c, all)
+		go func() {
+			defer c.Close()
+			run(c, all)
+		}()
 	}
 }
