@@ -123,6 +123,8 @@ type Event struct {
 	// Sought marks an element that a list takes only where it was looked through for one that
 	// tells the same, of few values.
 	Sought bool
+	// Room marks a grow whose function is called only below a bound of the container's length.
+	Room bool
 	// Named marks a shrink of the one key that a caller names.
 	Named bool
 	// Class is how a shrink counts; Why says why it is no more.

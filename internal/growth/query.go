@@ -16,12 +16,12 @@ func OuterID(c *Container) string {
 	return program.LevelID(c.Key, c.Level-1)
 }
 
-// CappedBy reports whether a length test guards the grow: it happens only below a
-// bound.
+// CappedBy reports whether a length test guards the grow, or all calls of its function: it happens
+// only below a bound.
 func (e *Event) CappedBy(c *Container) bool {
 	return slices.ContainsFunc(e.Guards, func(g facts.Guard) bool {
 		return isLenGuard(c, g) && (g.Op == "<" || g.Op == "<=" || g.Op == "!=")
-	}) || e.refused(c)
+	}) || e.Room || e.refused(c)
 }
 
 // refused reports whether a length test in the same function turns away from the

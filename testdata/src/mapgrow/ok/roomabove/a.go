@@ -1,0 +1,32 @@
+// Package roomabove asks for room where it calls what adds.
+package roomabove
+
+import (
+	"net/http"
+	"sync"
+)
+
+const most = 1000
+
+// Names are known names.
+type Names struct {
+	mu    sync.Mutex
+	known map[string]int
+}
+
+func (n *Names) note(name string) { n.known[name]++ }
+
+func (n *Names) add(name string) {
+	n.note(name)
+}
+
+// ServeHTTP takes a name while there is room.
+func (n *Names) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	if len(n.known) >= most {
+		http.Error(w, "full", http.StatusServiceUnavailable)
+		return
+	}
+	n.add(r.FormValue("name"))
+}
