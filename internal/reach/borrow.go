@@ -35,13 +35,15 @@ func (l *Reach) takesExisting(key string) bool {
 }
 
 // exists reports whether a term denotes an object that was there before: a field, a
-// variable, an element, a receiver, or a parameter for which a caller passes one or of which
+// variable, an element, a receiver, what a closure has captured that runs apart from its maker, or a parameter for which a caller passes one or of which
 // no caller is in view.
 func (l *Reach) exists(t *facts.Term, f *program.Func, depth int) bool {
 	if t.IsUnknown() || depth == 0 {
 		return false
 	}
 	switch t.Op {
+	case facts.OpCall, facts.OpNew, facts.OpLocal:
+		return t.Up > 0 && runsApart(f)
 	case facts.OpField:
 		root := program.Innermost(t)
 		return root.Op == facts.OpParam || root.Op == facts.OpGlobal
@@ -69,6 +71,12 @@ func (l *Reach) exists(t *facts.Term, f *program.Func, depth int) bool {
 		}
 	}
 	return false
+}
+
+// runsApart reports whether a closure runs otherwise than as a part of its maker: what it has captured
+// was there before it.
+func runsApart(f *program.Func) bool {
+	return len(f.UsedAt) > 0 || slices.ContainsFunc(f.Callers, func(e program.Edge) bool { return e.Mode != facts.ModePlain })
 }
 
 // sharedByTurns reports whether a caller of f makes what it passes as parameter n once, and
