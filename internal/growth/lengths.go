@@ -68,6 +68,6 @@ func isLenGuard(c *Container, g facts.Guard) bool {
 // sumsLengths reports whether a term is the sum of the lengths of several containers.
 func sumsLengths(t *facts.Term) bool {
 	return t.Op == facts.OpBin && t.Text == "+" && !slices.ContainsFunc(t.Args, func(a *facts.Term) bool {
-		return a == nil || a.Op != facts.OpCall || len(a.Args) == 0
+		return !program.IsLengthTerm(a) || len(a.Args) == 0
 	})
 }

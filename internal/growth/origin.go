@@ -23,7 +23,7 @@ func (l *Growth) OriginOf(c *Container, e *Event) origin.Origin {
 		e.RangedFrom = in
 		return origin.OriginRanged
 	}
-	if of, ok := l.Vetted(e.Key, e.Guards); ok && !slices.Contains(of, c.Key) {
+	if of, ok := l.Vetted(e.Key, e.Guards); ok && !slices.Contains(of, c.Key) && !movedFrom(e, of) {
 		e.ranged(of)
 		return origin.OfVetted(of)
 	}
@@ -44,6 +44,15 @@ func (e *Event) ranged(from []string) {
 	if len(from) > 0 {
 		e.RangedFrom, e.RangedAlso = from[0], from[1:]
 	}
+}
+
+// movedFrom reports whether an insert takes over what its function takes out of an element of some
+// other containers under the same key: what is handed on from there is no longer held there, and that
+// one has the key tells nothing of how long this one keeps it.
+func movedFrom(e *Event, of []string) bool {
+	return slices.ContainsFunc(e.Func.Sites, func(s facts.Site) bool {
+		return s.Op == facts.Shrink && s.Ref != nil && s.Ref.Op == facts.OpElem && s.Ref.Arg(1).Equal(e.Key) && slices.Contains(of, s.Ref.Arg(0).Text)
+	})
 }
 
 // memberOf returns the other container whose having the key is the condition of the

@@ -172,17 +172,12 @@ func newMadeFinder(l *growth.Growth, pkgs []program.Package) *madeFinder {
 		}
 		for i := range f.Calls {
 			m.noteRelease(f, &f.Calls[i])
-			if c := &f.Calls[i]; isCond(c, "Broadcast", "Signal") && !f.Testing {
+			if c := &f.Calls[i]; program.IsCond(c, "Broadcast", "Signal") && !f.Testing {
 				m.woken[program.PlaceKey(c.Args[0])] = true
 			}
 		}
 	}
 	return m
-}
-
-// isCond reports whether a call is one of some methods of a sync.Cond.
-func isCond(c *facts.Call, names ...string) bool {
-	return c.Callee.Pkg == "sync" && c.Callee.Type == "Cond" && slices.Contains(names, c.Callee.Name) && len(c.Args) > 0
 }
 
 // noteRelease notes a call that releases what a field or variable holds.

@@ -28,7 +28,7 @@ func (s *spawned) piles(made *Made) bool {
 				if leavesAsTold(p.f, c.Block) {
 					weak = "a function that is passed in may end it"
 				}
-			case isCond(c, "Wait"):
+			case program.IsCond(c, "Wait"):
 				if s.takesTurns(p, c.Block) {
 					continue
 				}

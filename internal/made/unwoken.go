@@ -21,7 +21,7 @@ func (s *spawned) unwoken(made *Made) bool {
 		p := &s.parts[i]
 		for j := range p.f.Calls {
 			c := &p.f.Calls[j]
-			if !isCond(c, "Wait") || c.Mode != facts.ModePlain {
+			if !program.IsCond(c, "Wait") || c.Mode != facts.ModePlain {
 				continue
 			}
 			key := program.PlaceKey(c.Args[0])
@@ -138,7 +138,7 @@ func (m *madeFinder) callWakes(f *program.Func, c *facts.Call, cond string, hops
 
 // wakesCond reports whether a call is a wake for a condition, or for one that cannot be told.
 func wakesCond(c *facts.Call, cond string) bool {
-	if !isCond(c, "Broadcast", "Signal") {
+	if !program.IsCond(c, "Broadcast", "Signal") {
 		return false
 	}
 	key := program.PlaceKey(c.Args[0])
@@ -154,7 +154,7 @@ func (m *madeFinder) wokenInTime(cond string) bool {
 		}
 		for i := range f.Calls {
 			c := &f.Calls[i]
-			if !isCond(c, "Broadcast", "Signal") || program.PlaceKey(c.Args[0]) != cond {
+			if !program.IsCond(c, "Broadcast", "Signal") || program.PlaceKey(c.Args[0]) != cond {
 				continue
 			}
 			if m.rootsAt(f, c.Block).Tick {

@@ -32,7 +32,8 @@
 //     code in view puts there; one that makes something of any value lets all pass. A container to which that function adds the value by itself is asked nothing,
 //     unless another one was asked before. Of what libraries and the system know (time zones,
 //     methods of a type, users) the table says vets. A question that lets pass whatever is not
-//     found, as a list of what is banned, says nothing.
+//     found, as a list of what is banned, says nothing. What is
+//     found in an inner map and moved from there to another container tells nothing of that one.
 //   - Sought first (sought.go): a list that is looked through for an element which tells one of few
 //     values, and is added to where there is none, has one element for each value; so has a
 //     goroutine that is started there.

@@ -60,7 +60,7 @@ func isDue(e *growth.Event) bool {
 // waitsOnCondition reports whether a function waits on a condition: for room, or for what other
 // goroutines put in.
 func waitsOnCondition(f *program.Func) bool {
-	return slices.ContainsFunc(f.Calls, func(c facts.Call) bool { return c.Callee == (facts.Callee{Pkg: "sync", Type: "Cond", Name: "Wait"}) })
+	return slices.ContainsFunc(f.Calls, func(c facts.Call) bool { return program.IsCond(&c, "Wait") })
 }
 
 // taker looks at the ways to what takes an element out.
@@ -128,15 +128,20 @@ func (t *taker) late(f *program.Func, c *facts.Call, depth int) bool {
 	case c.Iface:
 		return strings.HasSuffix(strings.TrimSuffix(c.Sig, ")"), "error") && len(c.Args) > 1
 	default:
-		return t.l.HasRow(c, func(r *library.Row) bool { return r.Role == library.Asks })
+		return asksOthers(t.l, c)
 	}
 	return depth > 0 && slices.ContainsFunc(targets, func(id string) bool {
 		g := t.l.Funcs[id]
 		if g == nil || g.Unread {
-			return t.l.HasRow(c, func(r *library.Row) bool { return r.Role == library.Asks })
+			return asksOthers(t.l, c)
 		}
 		return slices.ContainsFunc(g.Calls, func(c facts.Call) bool {
 			return c.Mode == facts.ModePlain && t.late(g, &c, depth-1)
 		})
 	})
+}
+
+// asksOthers reports whether the library table says that a call waits for somebody else.
+func asksOthers(l *growth.Growth, c *facts.Call) bool {
+	return l.HasRow(c, func(r *library.Row) bool { return r.Role == library.Asks })
 }
