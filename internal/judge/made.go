@@ -54,7 +54,7 @@ func madeFinding(rule string, m *made.Made, by rung[*made.Made], w MadeWords) fi
 			Package: pkg.Summary.Path, Owner: ownerName(m.Func), Name: m.Func.Name,
 		},
 		Position: at, Function: m.Func.Display,
-		Message: madeText(m.Func.Display, w.Does+" "+m.Name, m.Why),
+		Message: madeText(m.Func.Display, w.Does+" "+m.Name.String(), m.Why.String()),
 		Grows:   []finding.Site{{Position: at, Function: m.Func.Display, What: m.What}}, Shrinks: []finding.Site{},
 		Remedy: w.Remedy,
 		Fixes:  mended(fmt.Sprintf("release it when %s returns", m.Func.Display), pkg, m.Mend),
@@ -67,16 +67,16 @@ func madeFinding(rule string, m *made.Made, by rung[*made.Made], w MadeWords) fi
 	}
 	f.Evidence = append(f.Evidence, decidedBy(by.name))
 	say("made-reached", true, "it runs "+reachText(m.Roots), &at)
-	if m.Weak != "" {
-		say("made-weak", false, m.Weak, nil)
+	if m.Weak.Given() {
+		say("made-weak", false, m.Weak.String(), nil)
 	}
 	for _, n := range m.Notes {
 		if n.In == nil {
-			say(n.Code, n.For, n.Text, nil)
+			say(n.Code, n.For, n.Text.String(), nil)
 			continue
 		}
 		p := Position(n.In.Package, n.Pos)
-		say(n.Code, n.For, n.Text, &p)
+		say(n.Code, n.For, n.Text.String(), &p)
 	}
 	return f
 }

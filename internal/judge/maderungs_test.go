@@ -12,6 +12,7 @@ import (
 	"github.com/growthlint/growthlint/internal/made"
 	"github.com/growthlint/growthlint/internal/program"
 	"github.com/growthlint/growthlint/internal/reach"
+	"github.com/growthlint/growthlint/internal/reason"
 )
 
 // The rungs of what is no container: things that are made, reads, metrics, parts.
@@ -51,7 +52,7 @@ func TestRungsOfWhatIsMade(t *testing.T) {
 	thing := func(fault made.Fault, do ...func(*made.Made)) *made.Made {
 		m := &made.Made{
 			Kind: made.MadeGoroutine, Fault: fault, Func: method(), Pos: facts.Pos{Line: 7, Col: 2}, What: "go work()",
-			Name: "a goroutine", Of: "m/p.work", Why: "nothing ends it", Roots: events,
+			Name: reason.Goroutine.With(), Of: "m/p.work", Why: reason.Unlimited.With(), Roots: events,
 		}
 		for _, d := range do {
 			d(m)
@@ -91,7 +92,7 @@ func TestRungsOfWhatIsMade(t *testing.T) {
 		require.Len(t, got, 1, fault)
 		assert.Equal(t, want.rung, DecidedBy(got[0]), fault)
 		assert.Equal(t, want.level, got[0].Confidence, fault)
-		got = things(made.MadeGoroutine, thing(fault, func(m *made.Made) { m.Weak = "it may end" }))
+		got = things(made.MadeGoroutine, thing(fault, func(m *made.Made) { m.Weak = reason.ParentEnds.With() }))
 		assert.Equal(t, "something else may release it", DecidedBy(got[0]), fault)
 		assert.Equal(t, finding.Low, got[0].Confidence, fault)
 		assert.Equal(t, []string{"rung", "made-reached", "-made-weak"}, codes(got[0].Evidence))
@@ -102,9 +103,9 @@ func TestRungsOfWhatIsMade(t *testing.T) {
 	assert.Empty(t, things(made.MadeGoroutine, thing(made.FaultSend, func(m *made.Made) { m.Pos.File = 1 })), "in generated code")
 
 	f := things(made.MadeGoroutine, thing(made.FaultSend, func(m *made.Made) {
-		m.Notes = []made.MadeNote{{Code: "loop", For: true, Text: "it goes on"}, {Code: "stays-at", Text: "it stays", In: m.Func, Pos: facts.Pos{Line: 9}}}
+		m.Notes = []made.MadeNote{{Code: "loop", For: true, Text: reason.LoopRuns.With()}, {Code: "stays-at", Text: reason.StaysHere.With(), In: m.Func, Pos: facts.Pos{Line: 9}}}
 	}))[0]
-	assert.Equal(t, "(*T).run starts a goroutine, and nothing ends it", f.Message)
+	assert.Equal(t, "(*T).run starts a goroutine, and nothing limits their number", f.Message)
 	assert.Equal(t, finding.Container{Package: "m/p", Owner: "T", Name: "run"}, f.Container)
 	assert.Equal(t, []string{"rung", "made-reached", "loop", "-stays-at"}, codes(f.Evidence))
 	assert.Nil(t, f.Evidence[2].Position, "the program has no one place")

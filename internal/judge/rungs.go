@@ -124,7 +124,7 @@ func madeRungs() []rung[*made.Made] {
 		return func(m *made.Made) bool { return slices.Contains(faults, m.Fault) }
 	}
 	return []rung[*made.Made]{
-		{"something else may release it", finding.Low, 0.04, func(m *made.Made) bool { return m.Weak != "" }},
+		{"something else may release it", finding.Low, 0.04, func(m *made.Made) bool { return m.Weak.Given() }},
 		{"one for each event, which ends", finding.Low, 0.06, fault(made.FaultEach)},
 		{"blocks for ever on some way", finding.Medium, 0.57, fault(made.FaultSend, made.FaultRecv, made.FaultTimer, made.FaultOtherWay, made.FaultUnwoken, made.FaultUndone, made.FaultPlaceKept)},
 		{"never ends", finding.Medium, 0.31, fault(made.FaultEndless)},

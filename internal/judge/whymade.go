@@ -106,16 +106,16 @@ func (x *Explainer) made(t *trace.Tracer, m *made.Made) finding.Answer {
 		Grows:     []finding.AnswerSite{{Site: finding.Site{Position: at, Function: m.Func.Display, What: m.What}, Counts: true, Why: reached(m.Roots)}},
 	}
 	for _, n := range m.Notes {
-		l := finding.Link{Text: n.Text}
+		l := finding.Link{Text: n.Text.String()}
 		if n.In != nil {
 			l.Position = placeIn(n.In, n.Pos)
 		}
 		a.Notes = append(a.Notes, l)
 	}
-	if m.Weak != "" {
-		a.Notes = append(a.Notes, finding.Link{Text: m.Weak})
+	if m.Weak.Given() {
+		a.Notes = append(a.Notes, finding.Link{Text: m.Weak.String()})
 	}
-	x.settle(&a, m.Func, madeText(m.Func.Display, "makes "+m.Name, m.Why))
+	x.settle(&a, m.Func, madeText(m.Func.Display, "makes "+m.Name.String(), m.Why.String()))
 	return a
 }
 

@@ -1,11 +1,11 @@
 package made
 
 import (
-	"fmt"
 	"slices"
 
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/program"
+	"github.com/growthlint/growthlint/internal/reason"
 )
 
 // abandoned finds a goroutine that sends again and again on a channel of an object which the
@@ -25,9 +25,9 @@ func (s *spawned) abandoned(made *Made) bool {
 				continue
 			}
 			made.Fault = FaultSend
-			made.Why = fmt.Sprintf("%s may stop receiving from it early, and nothing ends it then", g.Display)
-			made.note("stays-at", "it blocks on this send", p.f, w.Pos)
-			made.note("left-by", g.Display+" is done with what it sends to", g, g.Pos)
+			made.Why = reason.StopsReceiving.With(g.Display)
+			made.note("stays-at", reason.BlocksOnSend.With(), p.f, w.Pos)
+			made.note("left-by", reason.DoneWithReader.With(g.Display), g, g.Pos)
 			return true
 		}
 	}

@@ -2,7 +2,6 @@ package made
 
 import (
 	"cmp"
-	"fmt"
 	"go/version"
 	"slices"
 
@@ -11,18 +10,17 @@ import (
 	"github.com/growthlint/growthlint/internal/library"
 	"github.com/growthlint/growthlint/internal/program"
 	"github.com/growthlint/growthlint/internal/reach"
+	"github.com/growthlint/growthlint/internal/reason"
 )
-
-// contextName is what messages call a context of which the cancel function is kept.
-const contextName = "a context"
 
 // acquired is a resource, as a function in view returns it.
 type acquired struct {
-	name   string
-	say    string
+	name reason.Reason
+	// say is what is known of it besides, without the name of what it is said of.
+	say    reason.Reason
 	result int
 	// weak says why it is not sure that it stays.
-	weak   string
+	weak   reason.Reason
 	madeIn *program.Func
 	madeAt facts.Pos
 	// idle: it holds nothing before it is used.
@@ -88,10 +86,10 @@ func (m *madeFinder) fromCall(f *program.Func, h *facts.Handle) (acquisition, bo
 		if isTimer(r) && !agedTimers(f) {
 			continue
 		}
-		a := acquisitionBy(f, h, "a resource with "+program.ShortCallee(c.Callee))
-		a.say = r.Say
+		a := acquisitionBy(f, h, reason.ResourceOf.With(program.ShortCallee(c.Callee)))
+		a.say = says(r)
 		if r.Kind == "context" {
-			a.name = contextName
+			a.name = reason.Context.With()
 		}
 		if c.Callee.Name == "Clone" && len(c.Args) > 0 {
 			a.idle = true
@@ -99,7 +97,7 @@ func (m *madeFinder) fromCall(f *program.Func, h *facts.Handle) (acquisition, bo
 			case library.False:
 				return acquisition{}, false
 			case library.Unknown:
-				a.weak = "its idle connections end after the timeout of the original"
+				a.weak = reason.IdleEnds.With()
 			}
 		}
 		return a, true
@@ -127,7 +125,7 @@ func (m *madeFinder) cloneHolds(f *program.Func, c *facts.Call, typ string) libr
 }
 
 // acquisitionBy is the call that a handle comes from, as the making of what name says.
-func acquisitionBy(f *program.Func, h *facts.Handle, name string) acquisition {
+func acquisitionBy(f *program.Func, h *facts.Handle, name reason.Reason) acquisition {
 	c := &f.Calls[h.N]
 	return acquisition{
 		f: f, handle: h, call: c, block: c.Block, pos: c.Pos, what: c.What, of: program.CalleeText(c.Callee),
@@ -161,7 +159,7 @@ func (m *madeFinder) fromLiteral(f *program.Func, h *facts.Handle) (acquisition,
 			continue
 		}
 		a := acquisition{f: f, handle: h, block: mk.Block, pos: mk.Pos, what: typ + "{…}", of: h.Type}
-		a.acquired = acquired{name: "a new " + program.ShortKey(h.Type), say: r.Say, madeIn: f, madeAt: mk.Pos, idle: true}
+		a.acquired = acquired{name: reason.NewObject.With(program.ShortKey(h.Type)), say: says(r), madeIn: f, madeAt: mk.Pos, idle: true}
 		return a, true
 	}
 	return acquisition{}, false
@@ -202,7 +200,7 @@ func (m *madeFinder) callersOf(f *program.Func, a acquired) []acquisition {
 }
 
 // report adds a finding on a resource, if control gets there again and again.
-func (m *madeFinder) report(a *acquisition, fault Fault, roots reach.Roots, why string) *Made {
+func (m *madeFinder) report(a *acquisition, fault Fault, roots reach.Roots, why reason.Reason) *Made {
 	if !roots.Live() || slices.ContainsFunc(m.out, func(o *Made) bool {
 		return o.Func == a.f && o.Fault == fault && o.Of == a.of && o.Pos.File == a.pos.File && o.Pos.Line == a.pos.Line
 	}) {
@@ -212,17 +210,18 @@ func (m *madeFinder) report(a *acquisition, fault Fault, roots reach.Roots, why 
 		return nil
 	}
 	made := &Made{
-		Kind: cmp.Or(a.kind, MadeResource), Fault: fault, Func: a.f, Pos: a.pos, What: a.what, Name: a.name, Of: a.of, Roots: roots, Why: inTermsOf(a.kind, why), Weak: a.weak,
+		Kind: cmp.Or(a.kind, MadeResource), Fault: fault, Func: a.f, Pos: a.pos, What: a.what, Name: a.name, Of: a.of, Roots: roots, Why: why.Said(verbOf(a.kind)), Weak: a.weak,
 		Place: a.place,
 	}
-	if made.Weak == "" && !roots.Event && !roots.Tick && !roots.Exported {
-		made.Weak = "other code may run it only at start-up"
+	if !made.Weak.Given() && !roots.Event && !roots.Tick && !roots.Exported {
+		made.Weak = reason.StartUpPerhaps.With()
 	}
 	if a.madeIn != a.f {
-		made.note("made-at", "it is made here", a.madeIn, a.madeAt)
+		made.note("made-at", reason.MadeHere.With(), a.madeIn, a.madeAt)
 	}
-	if a.say != "" {
-		made.note("library", cmp.Or(a.by, a.of)+": "+a.say, nil, facts.Pos{})
+	if say := a.say; say.Given() {
+		say.Of = cmp.Or(a.by, a.of)
+		made.note("library", say, nil, facts.Pos{})
 	}
 	m.out = append(m.out, made)
 	return made
@@ -230,7 +229,7 @@ func (m *madeFinder) report(a *acquisition, fault Fault, roots reach.Roots, why 
 
 // dropped reports a resource that goes nowhere.
 func (m *madeFinder) dropped(a *acquisition) {
-	if made := m.report(a, FaultDropped, m.rootsAt(a.f, a.block), "nothing releases it"); made != nil {
+	if made := m.report(a, FaultDropped, m.rootsAt(a.f, a.block), reason.NoneReleases.With()); made != nil {
 		made.Mend = a.handle.Mend
 	}
 }
@@ -245,9 +244,9 @@ func (m *madeFinder) forgotten() {
 		if end == nil || m.isEnd(o.f) || end.times < 0 || m.ofSession(o.f, c) {
 			continue
 		}
-		a := acquisitionBy(o.f, o.handle, "a resource with "+program.ShortCallee(c.Callee))
-		if made := m.report(&a, FaultForgotten, m.rootsAt(o.f, c.Block), fmt.Sprintf("nothing releases it, unlike in %s", end.in.Display)); made != nil {
-			made.note("released-elsewhere", "the same thing is released here", end.in, end.call.Pos)
+		a := acquisitionBy(o.f, o.handle, reason.ResourceOf.With(program.ShortCallee(c.Callee)))
+		if made := m.report(&a, FaultForgotten, m.rootsAt(o.f, c.Block), reason.NoneReleasesHere.With(end.in.Display)); made != nil {
+			made.note("released-elsewhere", reason.SameReleased.With(), end.in, end.call.Pos)
 		}
 	}
 }

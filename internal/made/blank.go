@@ -7,6 +7,7 @@ import (
 	"github.com/growthlint/growthlint/internal/growth"
 	"github.com/growthlint/growthlint/internal/library"
 	"github.com/growthlint/growthlint/internal/program"
+	"github.com/growthlint/growthlint/internal/reason"
 )
 
 // blanks finds functions that release something and are thrown away beside the result
@@ -25,15 +26,15 @@ func (m *madeFinder) blanks() {
 			if c.Callee.Pkg == "context" || c.Dropped || c.Mode != facts.ModePlain {
 				continue
 			}
-			a := acquisitionBy(f, h, "what "+program.ShortCallee(c.Callee)+" opens")
+			a := acquisitionBy(f, h, reason.OpenedBy.With(program.ShortCallee(c.Callee)))
 			a.of = c.Func + a.of
 			if slices.ContainsFunc(c.Args, func(t *facts.Term) bool { return m.isContext(f, t) }) {
-				a.weak = "it may end with its parent context"
+				a.weak = reason.ParentEnds.With()
 			}
 			if !m.releasesSomething(c, h.Result) {
-				a.weak = "the function is not analyzed"
+				a.weak = reason.NotAnalyzed.With()
 			}
-			m.report(&a, FaultBlank, m.rootsAt(f, c.Block), "the function that releases it is discarded")
+			m.report(&a, FaultBlank, m.rootsAt(f, c.Block), reason.ReleaseDiscarded.With())
 		}
 	}
 }

@@ -1,13 +1,13 @@
 package made
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/library"
 	"github.com/growthlint/growthlint/internal/program"
+	"github.com/growthlint/growthlint/internal/reason"
 )
 
 // FaultOtherWay means that it copies one way between two peers, and the end of the other way does not end it.
@@ -76,11 +76,11 @@ func (m *madeFinder) reportPair(f *program.Func, w *beside, there, back *transfe
 		return
 	}
 	made := &Made{
-		Kind: MadeGoroutine, Fault: FaultOtherWay, Func: f, Pos: w.call.Pos, What: w.call.What, Name: "a goroutine", Of: w.parts[0].f.ID, Roots: roots,
-		Why: fmt.Sprintf("%s waits for both directions of a copy between two peers, and the end of one does not end the other", f.Display),
+		Kind: MadeGoroutine, Fault: FaultOtherWay, Func: f, Pos: w.call.Pos, What: w.call.What, Name: reason.Goroutine.With(), Of: w.parts[0].f.ID, Roots: roots,
+		Why: reason.BothDirections.With(f.Display),
 	}
-	made.note("stays-at", "it copies one direction here, until the peer hangs up", there.by.parts[there.part].f, there.pos)
-	made.note("other-way", "the other direction is copied here", back.by.parts[back.part].f, back.pos)
+	made.note("stays-at", reason.CopiesOneWay.With(), there.by.parts[there.part].f, there.pos)
+	made.note("other-way", reason.CopiesOtherWay.With(), back.by.parts[back.part].f, back.pos)
 	m.out = append(m.out, made)
 }
 

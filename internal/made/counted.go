@@ -1,12 +1,12 @@
 package made
 
 import (
-	"fmt"
 	"slices"
 
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/growth"
 	"github.com/growthlint/growthlint/internal/program"
+	"github.com/growthlint/growthlint/internal/reason"
 )
 
 // counting is a place where a field that counts the holders of an object goes up or down by one.
@@ -83,7 +83,7 @@ func (m *madeFinder) takenFrom(up *counting, result int, place string) []debt {
 		}
 		c := e.Call
 		a := acquisition{f: e.Caller, call: c, block: c.Block, pos: c.Pos, what: c.What, of: up.f.ID, place: place}
-		a.acquired = acquired{name: "an entry of " + program.LastName(place), madeIn: up.f, madeAt: up.f.Pos, say: fmt.Sprintf("it stays in %s while %s counts its users", program.LastName(place), program.LastName(up.field))}
+		a.acquired = acquired{name: reason.EntryOf.With(program.LastName(place)), madeIn: up.f, madeAt: up.f.Pos, say: reason.StaysCounted.With("", program.LastName(place), program.LastName(up.field))}
 		at := heldAt{f: e.Caller, from: facts.HandleCall, n: n, result: result, part: "." + up.field}
 		out = append(out, debt{acquisition: a, at: at, ways: true})
 	}

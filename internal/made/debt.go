@@ -1,12 +1,12 @@
 package made
 
 import (
-	"fmt"
 	"slices"
 
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/growth"
 	"github.com/growthlint/growthlint/internal/program"
+	"github.com/growthlint/growthlint/internal/reason"
 )
 
 // debt is something that has to be let go of, while it is followed to who does.
@@ -36,7 +36,7 @@ func (m *madeFinder) debts(containers []*growth.Container) {
 	s := newSettler(m)
 	var work []debt
 	for _, a := range m.libraryAcquisitions() {
-		if a.name != contextName {
+		if a.name.Code != reason.Context {
 			work = append(work, debt{acquisition: a, at: heldAt{f: a.f, from: a.handle.From, n: a.handle.N, result: a.handle.Result}})
 		}
 	}
@@ -75,7 +75,7 @@ func (m *madeFinder) collect(s *settler, d *debt) []debt {
 	if len(st.ends) > 0 {
 		if s.withParts(d, &st) && m.opensWay(d, &st) {
 			m.onlyMisread(d, &st)
-			m.owe(d, FaultOpenWay, fmt.Sprintf("%s releases it on some return paths but not on all", d.at.f.Display))
+			m.owe(d, FaultOpenWay, reason.SomePaths.With(d.at.f.Display))
 			return nil
 		}
 		if d.of == "" || d.ways || len(d.also) > 0 || len(st.escapes) > 0 {
@@ -87,7 +87,7 @@ func (m *madeFinder) collect(s *settler, d *debt) []debt {
 		return nil
 	}
 	if m.leaves(d, &st) {
-		m.owe(d, FaultOpenWay, fmt.Sprintf("%s hands it over on one return path and drops it on another", d.at.f.Display))
+		m.owe(d, FaultOpenWay, reason.DroppedOnPath.With(d.at.f.Display))
 		return nil
 	}
 	moves := st.moves
@@ -105,7 +105,7 @@ func (m *madeFinder) collect(s *settler, d *debt) []debt {
 		}
 	}
 	if len(moves) == 0 {
-		m.owe(d, FaultDropped, "nothing releases it")
+		m.owe(d, FaultDropped, reason.NoneReleases.With())
 		return nil
 	}
 	return m.handedUp(d, moves)
@@ -148,7 +148,7 @@ func (m *madeFinder) handedUp(d *debt, moves []move) []debt {
 		if !up.stays {
 			c := e.Call
 			up.f, up.call, up.block, up.pos, up.what, up.of = e.Caller, c, c.Block, c.Pos, c.What, d.at.f.ID
-			if up.weak == "" {
+			if !up.weak.Given() {
 				up.weak = m.onlyIf(d.f, d.block)
 			}
 		}
@@ -197,7 +197,7 @@ func (m *madeFinder) openables() []debt {
 			if _, known := m.fromCall(f, h); !known && program.IsStandard(f.Calls[h.N].Callee.Pkg) {
 				continue // what the standard library opens is in the table
 			}
-			a := acquisitionBy(f, h, "a resource with "+program.ShortCallee(f.Calls[h.N].Callee))
+			a := acquisitionBy(f, h, reason.ResourceOf.With(program.ShortCallee(f.Calls[h.N].Callee)))
 			out = append(out, debt{acquisition: a, at: heldAt{f: f, from: h.From, n: h.N, result: h.Result}, ways: true})
 		}
 	}
@@ -229,11 +229,11 @@ func (m *madeFinder) crewDebts() []debt {
 			end := m.l.Closers[key][0]
 			a := acquisition{f: f, call: c, block: c.Block, pos: c.Pos, what: c.What, of: s.parts[0].f.ID}
 			a.acquired = acquired{
-				name: "a goroutine", madeIn: f, madeAt: c.Pos, kind: MadeGoroutine,
-				say: "the goroutine runs until " + program.Outermost(m.l.Program, end).Display,
+				name: reason.Goroutine.With(), madeIn: f, madeAt: c.Pos, kind: MadeGoroutine,
+				say: reason.RunsUntil.With("", program.Outermost(m.l.Program, end).Display),
 			}
 			if s.f.Recv != "" && at.from == facts.HandleParam && startsLife(f.Name) {
-				a.acquired.say += " or the end of its work"
+				a.acquired.say.Code = reason.RunsUntilDone
 			}
 			out = append(out, debt{acquisition: a, at: at, stays: at.from == facts.HandleParam})
 		}

@@ -1,13 +1,13 @@
 package made
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/growth"
 	"github.com/growthlint/growthlint/internal/program"
+	"github.com/growthlint/growthlint/internal/reason"
 )
 
 // elementDebt is something that has to be let go of while an element of a container has it: the
@@ -107,12 +107,12 @@ func (m *madeFinder) carriedUp(d *carriedDebt, st *settlement) []carriedDebt {
 func (m *madeFinder) lastingDebts() []debt {
 	out := m.crewDebts()
 	for _, a := range m.libraryAcquisitions() {
-		if a.name == contextName {
+		if a.name.Code == reason.Context {
 			if !lastingContext(&a) {
 				continue
 			}
 			if c := m.watcherOf(&a); c != nil {
-				a.name, a.kind, a.call, a.block, a.pos, a.what = "a goroutine", MadeGoroutine, c, c.Block, c.Pos, c.What
+				a.name, a.kind, a.call, a.block, a.pos, a.what = reason.Goroutine.With(), MadeGoroutine, c, c.Block, c.Pos, c.What
 			} else if !m.registers(&a) {
 				continue
 			}
@@ -174,9 +174,9 @@ func (m *madeFinder) elementLeaves(s *settler, c *growth.Container, d *elementDe
 	}
 	roots := m.rootsAt(d.f, d.block)
 	if left != nil {
-		why := fmt.Sprintf("%s removes it from %s without ending it, unlike %s", left.Display, program.LastName(d.key), ended.Display)
+		why := reason.RemovedUnended.With(left.Display, program.LastName(d.key), ended.Display)
 		if made := m.report(&d.acquisition, FaultForgotten, roots, why); made != nil {
-			made.note("taken-out", "it is removed from its container here", at.Func, at.Pos)
+			made.note("taken-out", reason.RemovedHere.With(), at.Func, at.Pos)
 		}
 		return
 	}
@@ -184,9 +184,9 @@ func (m *madeFinder) elementLeaves(s *settler, c *growth.Container, d *elementDe
 		if !m.replaces(s, d, e) {
 			continue
 		}
-		why := fmt.Sprintf("%s may replace one in %s without ending it, unlike %s", e.Func.Display, program.LastName(d.key), ended.Display)
+		why := reason.ReplacedUnended.With(e.Func.Display, program.LastName(d.key), ended.Display)
 		if made := m.report(&d.acquisition, FaultOverwritten, roots, why); made != nil {
-			made.note("replaced", "it replaces another one here", e.Func, e.Pos)
+			made.note("replaced", reason.ReplacedHere.With(), e.Func, e.Pos)
 		}
 		return
 	}

@@ -1,11 +1,11 @@
 package made
 
 import (
-	"fmt"
 	"slices"
 
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/program"
+	"github.com/growthlint/growthlint/internal/reason"
 )
 
 // slotTaken reports a debt whose element takes a place of a list, by an index that others choose,
@@ -25,9 +25,9 @@ func (m *madeFinder) slotTaken(s *settler, d *elementDebt) {
 	if ended == nil || m.looksFirst(d, v, maxLeavingHops) || m.endsBefore(s, d, v) {
 		return
 	}
-	why := fmt.Sprintf("%s may replace one in %s without ending it, unlike %s", p.in.Display, program.LastName(d.key), ended.Display)
+	why := reason.ReplacedUnended.With(p.in.Display, program.LastName(d.key), ended.Display)
 	if made := m.report(&d.acquisition, FaultOverwritten, m.rootsAt(d.f, d.block), why); made != nil {
-		made.note("replaced", "it replaces another one here", p.in, p.in.Pos)
+		made.note("replaced", reason.ReplacedHere.With(), p.in, p.in.Pos)
 	}
 }
 

@@ -1,12 +1,12 @@
 package made
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/program"
+	"github.com/growthlint/growthlint/internal/reason"
 )
 
 // endForgets finds a loop on a goroutine of an object that only a word on a channel of the object
@@ -27,9 +27,9 @@ func (s *spawned) endForgets(made *Made) bool {
 			continue
 		}
 		made.Fault = FaultEndless
-		made.Why = fmt.Sprintf("%s ends the loop in %s, and %s does not", by.Display, p.f.Display, end.Display)
-		made.note("no-way-out", "this loop has no other way out", p.f, p.f.Loops[n].Pos)
-		made.note("end", end.Display+" ends the object that the goroutine belongs to", end, end.Pos)
+		made.Why = reason.EndedElsewhere.With(end.Display, by.Display, p.f.Display)
+		made.note("no-way-out", reason.LoopOnlyThere.With(), p.f, p.f.Loops[n].Pos)
+		made.note("end", reason.EndsOwner.With(end.Display), end, end.Pos)
 		return !s.once() && !s.single()
 	}
 	return false

@@ -2,13 +2,13 @@ package made
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/growth"
 	"github.com/growthlint/growthlint/internal/program"
 	"github.com/growthlint/growthlint/internal/reach"
+	"github.com/growthlint/growthlint/internal/reason"
 )
 
 // Find finds what is made for each event and never released.
@@ -49,7 +49,7 @@ func (m *madeFinder) spawn(f *program.Func, c *facts.Call) {
 		return
 	}
 	made := &Made{
-		Kind: MadeGoroutine, Func: f, Pos: c.Pos, What: c.What, Name: "a goroutine", Of: s.parts[0].f.ID, Roots: roots,
+		Kind: MadeGoroutine, Func: f, Pos: c.Pos, What: c.What, Name: reason.Goroutine.With(), Of: s.parts[0].f.ID, Roots: roots,
 	}
 	if s.stays(made) || !s.unheld() && s.many(made) {
 		m.out = append(m.out, made)
@@ -71,7 +71,7 @@ func (s *spawned) stays(made *Made) bool {
 
 // many finds goroutines that end, of which there may be too many at once.
 func (s *spawned) many(made *Made) bool {
-	if s.onceALife() || s.bounded() != "" {
+	if s.onceALife() || s.bounded() {
 		return false
 	}
 	if s.queues(made) {
@@ -116,7 +116,7 @@ func (m *madeFinder) acquisition(a *acquisition) (acquired, bool) {
 	if st.returned > 0 && !st.released && !st.escapes && len(st.kept) == 0 {
 		out := a.acquired
 		out.result = st.returned - 1
-		if out.weak == "" {
+		if !out.weak.Given() {
 			out.weak = m.onlyIf(a.f, a.block)
 		}
 		return out, true
@@ -130,7 +130,7 @@ func (m *madeFinder) acquisition(a *acquisition) (acquired, bool) {
 	switch {
 	case len(st.kept) > 0:
 		m.overwrites(a, st.kept)
-	case a.name == contextName: // a cancel that nobody calls is vet's
+	case a.name.Code == reason.Context: // a cancel that nobody calls is vet's
 	case m.endsInside(a):
 	default:
 		m.dropped(a)
@@ -171,11 +171,11 @@ func (m *madeFinder) overwrites(a *acquisition, kept []keptIn) {
 	if live || at != nil && m.latched(k) {
 		return
 	}
-	why := fmt.Sprintf("it replaces the one in %s, which is not released first", program.LastName(key))
+	why := reason.NotReleasedFirst.With(program.LastName(key))
 	if at == nil {
-		why = fmt.Sprintf("it is kept in %s, and nothing releases it", program.LastName(key))
+		why = reason.KeptUnreleased.With(program.LastName(key))
 	}
-	if a.name == contextName && !m.registers(a) && !m.watched(a) {
+	if a.name.Code == reason.Context && !m.registers(a) && !m.watched(a) {
 		return
 	}
 	made := m.report(a, FaultOverwritten, roots, why)
@@ -184,15 +184,15 @@ func (m *madeFinder) overwrites(a *acquisition, kept []keptIn) {
 	}
 	switch {
 	case at == nil && (m.leavesNobody(k) || (roots.Event || roots.Tick || roots.Exported && m.renewed(k)) && m.onlyUsed(k)):
-		made.Why = fmt.Sprintf("it replaces the one in %s, which nothing releases", program.LastName(key))
+		made.Why = reason.ReplacesForever.With(program.LastName(key)).Said(verbOf(a.kind))
 	case at == nil:
 		made.Fault = FaultKept
-		made.Weak = "code that reads the field may release it"
+		made.Weak = reason.ReaderReleases.With()
 	case startsLife(program.Outermost(m.l.Program, k.in).Name):
-		made.Weak = "what is started here releases it at its end"
+		made.Weak = reason.StartedReleases.With()
 	}
 	if at != nil {
-		made.note("release", "this releases it, but only when its holder ends", at.in, at.call.Pos)
+		made.note("release", reason.ReleasedAtEnd.With(), at.in, at.call.Pos)
 	}
 }
 
@@ -211,7 +211,7 @@ func (s *spawned) unheld() bool {
 				continue
 			}
 			a := &acquisition{f: s.f, call: s.call, block: s.call.Block, pos: s.call.Pos, what: s.call.What, of: s.parts[0].f.ID}
-			a.acquired = acquired{name: "a goroutine", madeIn: s.f, madeAt: s.call.Pos, kind: MadeGoroutine}
+			a.acquired = acquired{name: reason.Goroutine.With(), madeIn: s.f, madeAt: s.call.Pos, kind: MadeGoroutine}
 			s.m.overwrites(a, []keptIn{{in: s.f, flow: &facts.Flow{How: facts.FlowField, Dest: fate.Dest, Block: mk.Block}, place: fate.Dest}})
 			return len(s.m.out) > n
 		}

@@ -1,12 +1,12 @@
 package made
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/program"
+	"github.com/growthlint/growthlint/internal/reason"
 )
 
 // gotten is what a function got from a call, with what it does with the parts of it.
@@ -50,10 +50,10 @@ func (m *madeFinder) forgottenParts() {
 		for _, o := range list {
 			c, end := o.call(), ends[key]
 			a := acquisition{f: o.f, call: c, block: c.Block, pos: c.Pos, what: c.What, of: key}
-			a.acquired = acquired{name: "a resource with " + program.ShortCallee(c.Callee), madeIn: o.f, madeAt: c.Pos}
-			why := fmt.Sprintf("nothing releases its %s, unlike in %s", program.LastName(end.part), end.in.Display)
+			a.acquired = acquired{name: reason.ResourceOf.With(program.ShortCallee(c.Callee)), madeIn: o.f, madeAt: c.Pos}
+			why := reason.NoneReleasesPart.With(program.LastName(end.part), end.in.Display)
 			if made := m.report(&a, FaultForgotten, m.rootsAt(o.f, c.Block), why); made != nil {
-				made.note("released-elsewhere", "the same thing is released here", end.in, end.call.Pos)
+				made.note("released-elsewhere", reason.SameReleased.With(), end.in, end.call.Pos)
 			}
 		}
 	}

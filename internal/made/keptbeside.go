@@ -1,11 +1,11 @@
 package made
 
 import (
-	"fmt"
 	"slices"
 
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/program"
+	"github.com/growthlint/growthlint/internal/reason"
 )
 
 // keptResult is what a call out of view gives and what stays in one field of an older object.
@@ -85,10 +85,10 @@ func (m *madeFinder) leftBeside(k, o *keptResult, end *callSite) {
 	if !m.onlyUsed(k.keptIn) || m.endsGiver(c, program.OwnerOf(k.key())) {
 		return
 	}
-	a := acquisitionBy(k.f, k.handle, "a resource with "+program.ShortCallee(c.Callee))
-	why := fmt.Sprintf("nothing releases it, unlike the one in %s, which %s releases", program.LastName(o.key()), end.in.Display)
+	a := acquisitionBy(k.f, k.handle, reason.ResourceOf.With(program.ShortCallee(c.Callee)))
+	why := reason.NoneReleasesThis.With(program.LastName(o.key()), end.in.Display)
 	if made := m.report(&a, FaultForgotten, m.rootsAt(k.f, c.Block), why); made != nil {
-		made.note("released-elsewhere", "the one beside it is released here", end.in, end.call.Pos)
+		made.note("released-elsewhere", reason.BesideReleased.With(), end.in, end.call.Pos)
 	}
 }
 

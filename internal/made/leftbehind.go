@@ -1,18 +1,18 @@
 package made
 
 import (
-	"fmt"
 	"slices"
 
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/program"
 	"github.com/growthlint/growthlint/internal/reach"
+	"github.com/growthlint/growthlint/internal/reason"
 )
 
 // leaves says how the function that started the goroutine can return, from some blocks on, or go
 // on to make another channel in its place, without having done its part with the channel
 // (receive, or send or close), "" if it cannot, and tells the blocks at which it has.
-func (s *spawned) leaves(ch *facts.Term, part facts.CommOp, from []int) (string, map[int]bool) {
+func (s *spawned) leaves(ch *facts.Term, part facts.CommOp, from []int) (reason.Code, map[int]bool) {
 	done := map[int]bool{}
 	any, selected := false, false
 	for i := range s.f.Waits {
@@ -47,20 +47,20 @@ func (s *spawned) leaves(ch *facts.Term, part facts.CommOp, from []int) (string,
 		}
 	}
 	s.closedAt(done)
-	leave := "return"
+	first, other := reason.MayReturn, reason.SelectsReturn
 	switch own := s.ownChannel(ch); {
 	case !any:
 		return "", nil
 	case slices.ContainsFunc(from, func(b int) bool { return !done[b] && s.escapes(b, done) }):
 	case own != nil && s.f.Blocks[own.Block].Loop > 0 && slices.ContainsFunc(from, func(b int) bool { return !done[b] && comesTo(s.f, b, own.Block, done) }):
-		leave = "go on"
+		first, other = reason.MayGoOn, reason.SelectsGoOn
 	default:
 		return "", nil
 	}
 	if selected {
-		return "may take another case of its select and " + leave, done
+		return other, done
 	}
-	return "may " + leave + " first", done
+	return first, done
 }
 
 // comesTo reports whether control can get from a block to another one, which may be the same,
@@ -216,11 +216,11 @@ func (s *spawned) readerLeaves(made *Made) bool {
 			if m == nil || !unbuffered(m) || s.shared(ch) {
 				continue
 			}
-			why, done := s.leaves(ch, facts.CommRecv, []int{s.call.Block})
-			if why != "" && made.leftBy(s.m.leavings(s.f, m.Block, s.call.Block, done)) {
+			how, done := s.leaves(ch, facts.CommRecv, []int{s.call.Block})
+			if how != "" && made.leftBy(s.m.leavings(s.f, m.Block, s.call.Block, done)) {
 				made.Fault = FaultSend
-				made.Why = fmt.Sprintf("%s %s without receiving what it sends", s.f.Display, why)
-				made.note("stays-at", "it blocks on this send once the receiver is gone", p.f, w.Pos)
+				made.Why = reason.LeavesUnreceived.With(s.f.Display).By(how)
+				made.note("stays-at", reason.BlocksOnceGone.With(), p.f, w.Pos)
 				return true
 			}
 		}

@@ -1,13 +1,13 @@
 package made
 
 import (
-	"fmt"
 	"slices"
 
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/library"
 	"github.com/growthlint/growthlint/internal/program"
 	"github.com/growthlint/growthlint/internal/reach"
+	"github.com/growthlint/growthlint/internal/reason"
 )
 
 // The faults of listeners.
@@ -52,16 +52,16 @@ func (m *madeFinder) deferred(f *program.Func, c *facts.Call) {
 		return
 	}
 	made := &Made{
-		Kind: MadeListener, Fault: FaultDeferred, Func: f, Pos: c.Pos, What: c.What, Name: "a call on each iteration of a loop that keeps running",
-		Of: "defer " + program.CalleeText(c.Callee), Roots: roots, Why: "deferred calls run only when the function returns",
+		Kind: MadeListener, Fault: FaultDeferred, Func: f, Pos: c.Pos, What: c.What, Name: reason.DeferredCall.With(),
+		Of: "defer " + program.CalleeText(c.Callee), Roots: roots, Why: reason.DeferredTillEnd.With(),
 	}
 	switch {
 	case triesUntil(f, n):
-		made.Weak = "the loop ends once an attempt succeeds"
+		made.Weak = reason.AttemptSucceeds.With()
 	case loop.Pace == facts.PaceUnknown:
-		made.Weak = "nothing in the loop waits for input or time, so it may end soon"
+		made.Weak = reason.NoPauseInLoop.With()
 	}
-	made.note("loop", "this loop keeps running until something ends it", f, loop.Pos)
+	made.note("loop", reason.LoopRuns.With(), f, loop.Pos)
 	m.out = append(m.out, made)
 }
 
@@ -97,36 +97,37 @@ func (m *madeFinder) registered(f *program.Func, c *facts.Call) {
 		if r.Role != library.Grow || r.Lacks != library.LackClose || r.Kind != "handlers" && r.Kind != "context" {
 			continue
 		}
-		if why := m.untaken(f, c, r); why != "" {
-			m.reportListener(f, c, FaultRegistered, r.Say, why)
+		if why := m.untaken(f, c, r); why.Given() {
+			m.reportListener(f, c, FaultRegistered, says(r), why)
 		}
 		return
 	}
 }
 
-func (m *madeFinder) reportListener(f *program.Func, c *facts.Call, fault Fault, say, why string) {
+func (m *madeFinder) reportListener(f *program.Func, c *facts.Call, fault Fault, say, why reason.Reason) {
 	roots := m.rootsAt(f, c.Block)
 	if !roots.Live() {
 		return
 	}
 	made := &Made{
-		Kind: MadeListener, Fault: fault, Func: f, Pos: c.Pos, What: c.What, Name: "something with " + program.ShortCallee(c.Callee),
+		Kind: MadeListener, Fault: fault, Func: f, Pos: c.Pos, What: c.What, Name: reason.RegisteredBy.With(program.ShortCallee(c.Callee)),
 		Of: program.CalleeText(c.Callee), Roots: roots, Why: why,
 	}
 	if !roots.Event && !roots.Tick {
-		made.Weak = "it may be registered once, for the life of the program"
+		made.Weak = reason.RegisteredOnce.With()
 	}
-	if say != "" {
-		made.note("library", program.CalleeText(c.Callee)+": "+say, nil, facts.Pos{})
+	if say.Given() {
+		say.Of = program.CalleeText(c.Callee)
+		made.note("library", say, nil, facts.Pos{})
 	}
 	m.out = append(m.out, made)
 }
 
-// untaken says that nothing takes a registration back, "" if something may: what the call
+// untaken says that nothing takes a registration back, no reason if something may: what the call
 // returned, or a call of the library that names what was registered.
-func (m *madeFinder) untaken(f *program.Func, c *facts.Call, r *library.Row) string {
+func (m *madeFinder) untaken(f *program.Func, c *facts.Call, r *library.Row) reason.Reason {
 	if parent := program.ArgAt(c.Args, 0); r.Kind == "context" && parent.Op != facts.OpField && parent.Op != facts.OpGlobal && !m.outlived(f, c) {
-		return "" // it is let go with the context
+		return reason.Reason{} // it is let go with the context
 	}
 	i := callIndex(f, c)
 	for j := range f.Handles {
@@ -135,24 +136,24 @@ func (m *madeFinder) untaken(f *program.Func, c *facts.Call, r *library.Row) str
 			continue
 		}
 		if len(h.Flows) == 0 {
-			return "the function that removes it is discarded"
+			return reason.RemovalDiscarded.With()
 		}
-		return ""
+		return reason.Reason{}
 	}
 	if r.Key >= 0 || r.Arg == 0 && r.Kind == "handlers" {
 		return m.unstopped(f, c)
 	}
 	if c.Dropped {
-		return "the function that removes it is discarded"
+		return reason.RemovalDiscarded.With()
 	}
-	return ""
+	return reason.Reason{}
 }
 
 // unstopped says that a value made here and registered is not taken back in this
 // function, nor by whoever gets it.
-func (m *madeFinder) unstopped(f *program.Func, c *facts.Call) string {
+func (m *madeFinder) unstopped(f *program.Func, c *facts.Call) reason.Reason {
 	if c.Callee.Type != "" || len(c.Args) == 0 || c.Args[0].Op != facts.OpNew || c.Args[0].Up != 0 {
-		return ""
+		return reason.Reason{}
 	}
 	ch := c.Args[0]
 	for _, g := range m.l.WithClosures(f) {
@@ -160,16 +161,16 @@ func (m *madeFinder) unstopped(f *program.Func, c *facts.Call) string {
 		for i := range g.Calls {
 			d := &g.Calls[i]
 			if d.Callee.Pkg == c.Callee.Pkg && program.IsReleaseName(d.Callee.Name) && len(d.Args) > 0 && d.Args[0].Raise(up).Equal(ch) {
-				return ""
+				return reason.Reason{}
 			}
 		}
 	}
 	if mk := program.MakeOf(f, ch.N); mk != nil && slices.ContainsFunc(mk.Fates, func(t facts.Fate) bool {
 		return t.How == facts.FateField || t.How == facts.FateGlobal || t.How == facts.FateReturn || t.How == facts.FateElem || t.How == facts.FateSend
 	}) {
-		return ""
+		return reason.Reason{}
 	}
-	return fmt.Sprintf("%s does not remove it", f.Display)
+	return reason.NotRemovedBy.With(f.Display)
 }
 
 // entered reports what is put into a registry of a library again and again from which nothing can be
@@ -179,15 +180,15 @@ func (m *madeFinder) entered(f *program.Func, c *facts.Call, r *library.Row) {
 	if r.When != nil || r.Class != library.ClassResource || r.Chan || r.Kind == "context" || r.On.Kind == library.OnArg || !m.variesBy(f, c, r) {
 		return
 	}
-	why := "nothing can be removed from there"
+	why := reason.NoRemoval.With()
 	if c.Callee.Type == "" {
-		m.reportListener(f, c, FaultEntered, r.Say, why)
+		m.reportListener(f, c, FaultEntered, says(r), why)
 		return
 	}
 	for _, at := range m.keepers(f, c.Block, program.ArgAt(c.Args, 0), maxKeeperHops) {
 		roots := m.w.From(at.f, at.block, at.base, reach.Stance{})
 		if !roots.Construct && !roots.Unknown && (roots.Event || roots.Tick) {
-			m.reportListener(f, c, FaultEntered, r.Say, why)
+			m.reportListener(f, c, FaultEntered, says(r), why)
 			return
 		}
 	}

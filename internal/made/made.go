@@ -7,6 +7,7 @@ import (
 	"github.com/growthlint/growthlint/internal/growth"
 	"github.com/growthlint/growthlint/internal/program"
 	"github.com/growthlint/growthlint/internal/reach"
+	"github.com/growthlint/growthlint/internal/reason"
 )
 
 // MadeKind is what kind of thing is made for each event.
@@ -74,7 +75,8 @@ type Made struct {
 	What string
 	// Name is what is made, for messages; Of is what is started or opened, for the
 	// fingerprint.
-	Name, Of string
+	Name reason.Reason
+	Of   string
 	// Place is the key of the container that it stays in, "" for none.
 	Place string
 	// Roots are the ways in which control gets there, or to Again, if that has a function: the
@@ -82,11 +84,11 @@ type Made struct {
 	Roots reach.Roots
 	Again reach.Spot
 	// Why completes "… and …": what was looked for and not found.
-	Why string
+	Why reason.Reason
 	// Carried marks a local variable that a loop carries from turn to turn.
 	Carried bool
-	// Weak says why the finding is not sure, "" if it is.
-	Weak string
+	// Weak says why the finding is not sure, no reason if it is.
+	Weak reason.Reason
 	// Mend is what releases it and changes nothing else.
 	Mend []facts.Insertion
 	// Notes are facts for and against, some of them at a place.
@@ -98,13 +100,13 @@ type Made struct {
 type MadeNote struct {
 	Code string
 	For  bool
-	Text string
+	Text reason.Reason
 	In   *program.Func
 	Pos  facts.Pos
 }
 
 // note adds a fact that speaks for the finding.
-func (m *Made) note(code, text string, in *program.Func, pos facts.Pos) {
+func (m *Made) note(code string, text reason.Reason, in *program.Func, pos facts.Pos) {
 	m.Notes = append(m.Notes, MadeNote{Code: code, For: true, Text: text, In: in, Pos: pos})
 }
 

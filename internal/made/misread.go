@@ -5,12 +5,13 @@ import (
 
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/program"
+	"github.com/growthlint/growthlint/internal/reason"
 )
 
 // onlyMisread makes a debt a weak one if the thing is a stream and stays on no way but those on which
 // it could not be read to its end: one that breaks off is mostly at its end.
 func (m *madeFinder) onlyMisread(d *debt, st *settlement) {
-	if d.at.from != facts.HandleCall || d.handle == nil || d.weak != "" {
+	if d.at.from != facts.HandleCall || d.handle == nil || d.weak.Given() {
 		return
 	}
 	f, stream := d.at.f, &d.at.f.Calls[d.at.n]
@@ -22,7 +23,7 @@ func (m *madeFinder) onlyMisread(d *debt, st *settlement) {
 		})
 	}
 	if !m.opensWayBut(d, st, misread) {
-		d.weak = "it stays open only if a read of it fails"
+		d.weak = reason.OnlyMisread.With()
 	}
 }
 

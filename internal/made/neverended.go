@@ -1,9 +1,8 @@
 package made
 
 import (
-	"fmt"
-
 	"github.com/growthlint/growthlint/internal/program"
+	"github.com/growthlint/growthlint/internal/reason"
 )
 
 // neverEnded reports a resource that only a field of an object made in the same function holds,
@@ -15,17 +14,17 @@ func (m *madeFinder) neverEnded(a *acquisition) bool {
 	if !ok || len(m.releasesOf(k)) > 0 || !m.onlyUsed(k) {
 		return false
 	}
-	if a.name == contextName && (!lastingContext(a) || !m.registers(a)) {
+	if a.name.Code == reason.Context && (!lastingContext(a) || !m.registers(a)) {
 		return false
 	}
 	roots := m.rootsAt(a.f, a.block)
 	if roots.Teardown || !roots.Event && !roots.Tick {
 		return false
 	}
-	verb := "releases"
-	if a.name == contextName {
-		verb = "calls"
+	kept := reason.KeptUnreleased
+	if a.name.Code == reason.Context {
+		kept = reason.KeptUncalled
 	}
-	why := fmt.Sprintf("it is kept in %s, and nothing %s it", program.LastName(program.OwnerOf(k.place.Text))+"."+program.LastName(k.place.Text), verb)
+	why := kept.With(program.LastName(program.OwnerOf(k.place.Text)) + "." + program.LastName(k.place.Text))
 	return m.report(a, FaultForgotten, roots, why) != nil
 }

@@ -5,18 +5,19 @@ import (
 
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/program"
+	"github.com/growthlint/growthlint/internal/reason"
 )
 
 // onlyIf says why a function may not come to a block at which it makes something for those who call
-// it, "" if nothing tells.
-func (m *madeFinder) onlyIf(f *program.Func, block int) string {
+// it, no reason if nothing tells.
+func (m *madeFinder) onlyIf(f *program.Func, block int) reason.Reason {
 	switch guards := f.GuardsAt(block); {
 	case slices.ContainsFunc(guards, func(g facts.Guard) bool { return onRequestOf(f, &g) }):
-		return "whether it is made depends on an argument of the caller"
+		return reason.OnRequest.With()
 	case slices.ContainsFunc(guards, m.unlessInContext):
-		return "it is made only if the context has none, and analyzed code puts one there"
+		return reason.UnlessInContext.With()
 	}
-	return ""
+	return reason.Reason{}
 }
 
 // onRequestOf reports whether a condition asks for a parameter.

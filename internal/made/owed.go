@@ -2,13 +2,15 @@ package made
 
 import (
 	"slices"
+
+	"github.com/growthlint/growthlint/internal/reason"
 )
 
 // FaultOpenWay means that it is let go on one way out of a function and not on another.
 const FaultOpenWay Fault = "not released on one way out"
 
 // owe reports a debt that nobody pays.
-func (m *madeFinder) owe(d *debt, fault Fault, why string) {
+func (m *madeFinder) owe(d *debt, fault Fault, why reason.Reason) {
 	a := d.acquisition
 	block := a.block
 	if d.at.f != a.f {
@@ -19,13 +21,13 @@ func (m *madeFinder) owe(d *debt, fault Fault, why string) {
 		roots = m.rootsAt(a.f, a.block)
 	}
 	if slices.ContainsFunc(m.out, func(o *Made) bool {
-		return o.Func == a.f && o.Pos.File == a.pos.File && o.Pos.Line == a.pos.Line && o.Kind == a.kindOf() && o.Weak == ""
+		return o.Func == a.f && o.Pos.File == a.pos.File && o.Pos.Line == a.pos.Line && o.Kind == a.kindOf() && !o.Weak.Given()
 	}) {
 		return
 	}
 	made := m.report(&a, fault, roots, why)
 	if made != nil && d.at.f != a.f {
-		made.note("left-by", d.at.f.Display+" is done with what holds it", d.at.f, d.at.f.Pos)
+		made.note("left-by", reason.DoneWithHolder.With(d.at.f.Display), d.at.f, d.at.f.Pos)
 	}
 }
 

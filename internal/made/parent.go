@@ -16,7 +16,7 @@ func (m *madeFinder) endsWithParent(a *acquisition) bool {
 	if a.call == nil || m.l.InView(a.call) {
 		return false
 	}
-	if a.say == "" && slices.ContainsFunc(a.call.Args, func(t *facts.Term) bool { return m.endsDeferred(a.f, t) }) {
+	if !a.say.Given() && slices.ContainsFunc(a.call.Args, func(t *facts.Term) bool { return m.endsDeferred(a.f, t) }) {
 		return true
 	}
 	of := parentOf(a.call)

@@ -5,6 +5,7 @@ import (
 	"github.com/growthlint/growthlint/internal/library"
 	"github.com/growthlint/growthlint/internal/program"
 	"github.com/growthlint/growthlint/internal/reach"
+	"github.com/growthlint/growthlint/internal/reason"
 )
 
 // parented are the contexts, and the functions that wait for the end of one, that are made again
@@ -26,10 +27,10 @@ func (m *madeFinder) parented() []debt {
 			if r == nil || !m.outlived(f, c) {
 				continue
 			}
-			a := acquisitionBy(f, h, contextName)
-			a.say = r.Say
+			a := acquisitionBy(f, h, reason.Context.With())
+			a.say = says(r)
 			if r.Role == library.Grow {
-				a.name, a.kind = "something with "+program.ShortCallee(c.Callee), MadeListener
+				a.name, a.kind = reason.RegisteredBy.With(program.ShortCallee(c.Callee)), MadeListener
 			}
 			out = append(out, debt{acquisition: a, at: heldAt{f: f, from: h.From, n: h.N, result: h.Result}, ways: true})
 		}

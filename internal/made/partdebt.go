@@ -8,6 +8,7 @@ import (
 	"github.com/growthlint/growthlint/internal/libcall"
 	"github.com/growthlint/growthlint/internal/library"
 	"github.com/growthlint/growthlint/internal/program"
+	"github.com/growthlint/growthlint/internal/reason"
 )
 
 // partDebts are what has to be let go of in a field of something: of what a call out of view
@@ -99,14 +100,14 @@ func partDebt(f *program.Func, call int, r *library.Row) (debt, bool) {
 	c := &f.Calls[call]
 	typ, field, _ := strings.Cut(r.Part, ".")
 	a := acquisition{f: f, call: c, block: c.Block, pos: c.Pos, what: c.What, of: program.CalleeText(c.Callee)}
-	a.acquired = acquired{say: r.Say, madeIn: f, madeAt: c.Pos}
+	a.acquired = acquired{say: says(r), madeIn: f, madeAt: c.Pos}
 	part := "." + r.Pkg + "." + r.Part
 	if r.On.Kind == library.OnRecv {
 		root, way := wayTo(program.ArgAt(c.Args, 0))
 		at, ok := heldOf(f, root, way+part)
-		a.name = "a " + r.Kind + " with " + program.ShortCallee(c.Callee)
+		a.name = reason.KindOf.With(program.ShortCallee(c.Callee), r.Kind)
 		return debt{acquisition: a, at: at, begins: true}, ok
 	}
-	a.name = "the " + field + " of a " + typ + " with " + program.ShortCallee(c.Callee)
+	a.name = reason.PartOf.With(program.ShortCallee(c.Callee), field, typ)
 	return debt{acquisition: a, at: heldAt{f: f, from: facts.HandleCall, n: call, part: part}, used: true}, true
 }

@@ -1,11 +1,11 @@
 package made
 
 import (
-	"fmt"
 	"slices"
 
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/program"
+	"github.com/growthlint/growthlint/internal/reason"
 )
 
 // unheard finds a receive of the goroutine that waits for nothing else, from a channel that
@@ -29,8 +29,8 @@ func (s *spawned) unheard(made *Made) bool {
 					continue
 				}
 				made.Fault = FaultRecv
-				made.Why = fmt.Sprintf("%s may return without sending what it waits for or closing the channel", o.f.Display)
-				made.note("stays-at", "it blocks on this receive", part.f, w.Pos)
+				made.Why = reason.ReturnsUnheard.With(o.f.Display)
+				made.note("stays-at", reason.BlocksOnReceive.With(), part.f, w.Pos)
 				return true
 			}
 		}

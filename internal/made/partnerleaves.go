@@ -1,11 +1,12 @@
 package made
 
 import (
-	"fmt"
 	"slices"
+	"strconv"
 
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/program"
+	"github.com/growthlint/growthlint/internal/reason"
 )
 
 // stopsReading finds a send that waits for nothing else and that comes again after others
@@ -30,7 +31,7 @@ func (s *spawned) stopsReading(made *Made) bool {
 					continue
 				}
 				why := p.tooMany(reader, o, i, w)
-				if why == "" {
+				if !why.Given() {
 					continue
 				}
 				if s.m.told(s.f, why) {
@@ -41,7 +42,7 @@ func (s *spawned) stopsReading(made *Made) bool {
 				}
 				made.Fault = FaultSend
 				made.Why = why
-				made.note("stays-at", "it blocks on this send once the receiver is gone", part.f, w.Pos)
+				made.note("stays-at", reason.BlocksOnceGone.With(), part.f, w.Pos)
 				return true
 			}
 		}
@@ -50,48 +51,38 @@ func (s *spawned) stopsReading(made *Made) bool {
 }
 
 // told reports whether something that f starts was found for the same reason.
-func (m *madeFinder) told(f *program.Func, why string) bool {
+func (m *madeFinder) told(f *program.Func, why reason.Reason) bool {
 	return slices.ContainsFunc(m.out, func(o *Made) bool { return o.Func == f && o.Why == why })
 }
 
-// tooMany says how a send of the goroutine can find nobody who receives, "" if it cannot.
-func (p *partners) tooMany(reader, s *spawned, part int, w *facts.Wait) string {
+// tooMany says how a send of the goroutine can find nobody who receives, no reason if it cannot.
+func (p *partners) tooMany(reader, s *spawned, part int, w *facts.Wait) reason.Reason {
 	reads := p.of(reader, facts.CommRecv)
 	if len(reads) == 0 || slices.ContainsFunc(reads, func(a *chanAct) bool { return a.late || a.wait == nil }) {
-		return ""
+		return reason.Reason{}
 	}
 	several := p.several(s)
 	again := s.sendsAgain(p, part, w, reader)
 	if several && p.room == 0 || again {
 		for _, a := range reads {
 			if p.leavesAfter(a, reads, several) {
-				return fmt.Sprintf("%s may return after receiving some of what it sends", a.in().Display)
+				return reason.ReceivesSome.With(a.in().Display)
 			}
 		}
 	}
 	if reader != p.home {
-		return ""
+		return reason.Reason{}
 	}
 	if n, sent := p.readOnce(reads), p.sentOnce(); n >= 0 && sent > n+p.room {
 		if sent >= endlessly && n > 1 {
-			return "" // … or as often as something is received
+			return reason.Reason{} // … or as often as something is received
 		}
 		if sent >= endlessly {
-			return fmt.Sprintf("one is started on each iteration of a loop, and %s may return after receiving %s", s.f.Display, times(n))
+			return reason.OneEachTurn.With(s.f.Display, reason.Times(n))
 		}
-		return fmt.Sprintf("%d goroutines send to the same channel, and %s may return after receiving %s", sent, s.f.Display, times(n))
+		return reason.MoreThanReceived.With(s.f.Display, reason.Times(n), strconv.Itoa(sent))
 	}
-	return ""
-}
-
-func times(n int) string {
-	switch n {
-	case 0:
-		return "nothing"
-	case 1:
-		return "once"
-	}
-	return fmt.Sprintf("%d times", n)
+	return reason.Reason{}
 }
 
 // endlessly is a number of sends that no number of receives is set against.

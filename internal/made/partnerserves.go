@@ -1,11 +1,11 @@
 package made
 
 import (
-	"fmt"
 	"slices"
 
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/program"
+	"github.com/growthlint/growthlint/internal/reason"
 )
 
 // unserved finds a receive of the function that waits for nothing else, from a channel on
@@ -32,8 +32,8 @@ func (s *spawned) unserved(made *Made) bool {
 				continue
 			}
 			made.Fault = FaultRecv
-			made.Why = fmt.Sprintf("%s waits for it to send, and it may return without sending or closing the channel", s.f.Display)
-			made.note("stays-at", "it blocks on this receive", part.f, w.Pos)
+			made.Why = reason.WaitsUnserved.With(s.f.Display)
+			made.note("stays-at", reason.BlocksOnReceive.With(), part.f, w.Pos)
 			return true
 		}
 	}
@@ -135,20 +135,23 @@ func (s *spawned) senderFails(made *Made) bool {
 			if own == nil || s.used(ch) {
 				continue
 			}
-			why, again := "", leftAt{f: s.f, block: s.call.Block, roots: made.Roots}
+			var why reason.Reason
+			again := leftAt{f: s.f, block: s.call.Block, roots: made.Roots}
 			if call, others := s.handedTo(ch); call != nil && !others {
 				why = s.unsentAfter(ch, call)
 			} else if call == nil && !others {
-				var done map[int]bool
-				why, done = s.leaves(ch, facts.CommSend, s.afterWord(&p, w))
+				how, done := s.leaves(ch, facts.CommSend, s.afterWord(&p, w))
+				if how != "" {
+					why = reason.LeavesUnsent.With(s.f.Display).By(how)
+				}
 				again = s.m.leavings(s.f, own.Block, s.call.Block, done)
 			}
-			if why == "" || !made.leftBy(again) {
+			if !why.Given() || !made.leftBy(again) {
 				continue
 			}
 			made.Fault = FaultRecv
-			made.Why = fmt.Sprintf("%s %s, and then nothing sends to it or closes the channel", s.f.Display, why)
-			made.note("stays-at", "it blocks on this receive", p.f, w.Pos)
+			made.Why = why
+			made.note("stays-at", reason.BlocksOnReceive.With(), p.f, w.Pos)
 			return true
 		}
 	}

@@ -1,12 +1,12 @@
 package made
 
 import (
-	"fmt"
 	"slices"
 
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/library"
 	"github.com/growthlint/growthlint/internal/program"
+	"github.com/growthlint/growthlint/internal/reason"
 )
 
 // pipeKind is the kind of rows whose calls make two ends of which each waits for the other.
@@ -33,12 +33,12 @@ func (s *spawned) pipes(made *Made) bool {
 		for j, end := range ends {
 			if other := ends[1-j]; end.h != nil && other.h != nil && s.worksOn(end.h) && s.leftOpen(end, other, j == 1) {
 				made.Fault = FaultRecv
-				made.Why = "it reads one end of a pipe, and nothing closes the other end"
+				made.Why = reason.PipeUnclosed.With()
 				if j == 1 {
 					made.Fault = FaultSend
-					made.Why = fmt.Sprintf("it writes to a pipe, and %s may return without reading or closing the other end", s.f.Display)
+					made.Why = reason.PipeUnread.With(s.f.Display)
 				}
-				made.note("pipe", "the pipe is made here", s.f, c.Pos)
+				made.note("pipe", reason.PipeMadeHere.With(), s.f, c.Pos)
 				return true
 			}
 		}
@@ -57,9 +57,9 @@ func (s *spawned) pipeOfObject(made *Made, ends [2]pipeEnd, c *facts.Call) bool 
 		return false
 	}
 	made.Fault = FaultRecv
-	made.Why = fmt.Sprintf("it reads one end of a pipe, and %s does not close the other end, unlike %s", end.Display, by.Display)
-	made.note("pipe", "the pipe is made here", s.f, c.Pos)
-	made.note("end", end.Display+" ends the object that writes to it", end, end.Pos)
+	made.Why = reason.PipeForgotten.With(end.Display, by.Display)
+	made.note("pipe", reason.PipeMadeHere.With(), s.f, c.Pos)
+	made.note("end", reason.EndsWriter.With(end.Display), end, end.Pos)
 	return true
 }
 

@@ -2,11 +2,11 @@ package made
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/program"
+	"github.com/growthlint/growthlint/internal/reason"
 )
 
 // FaultPlaceKept means that a place of a limited number is taken and not given back on one way out.
@@ -51,18 +51,18 @@ func (m *madeFinder) reportPlace(f *program.Func, take *placeOp) {
 		return
 	}
 	made := &Made{
-		Kind: MadeGoroutine, Fault: FaultPlaceKept, Func: f, Pos: take.pos, What: take.what, Name: "work that takes a slot in " + program.LastName(take.ch.Text), Of: take.ch.Text, Roots: roots,
+		Kind: MadeGoroutine, Fault: FaultPlaceKept, Func: f, Pos: take.pos, What: take.what, Name: reason.SlotTaker.With(program.LastName(take.ch.Text)), Of: take.ch.Text, Roots: roots,
 		Why: placeWhy(take),
 	}
 	if !roots.Event {
-		made.Weak = "it may run only a few times"
+		made.Weak = reason.FewTimes.With()
 	}
-	made.note("place", "a slot is taken here, and it is not given back after a failure", f, take.pos)
+	made.note("place", reason.SlotTaken.With(), f, take.pos)
 	m.out = append(m.out, made)
 }
 
-func placeWhy(take *placeOp) string {
-	return fmt.Sprintf("the slot is not given back after a failure, so that in the end every later call blocks at %s", cmp.Or(take.what, program.LastName(take.ch.Text)))
+func placeWhy(take *placeOp) reason.Reason {
+	return reason.SlotKept.With(cmp.Or(take.what, program.LastName(take.ch.Text)))
 }
 
 // placeOps are the operations of a function on channels in fields and variables that have no partner

@@ -1,28 +1,28 @@
 package made
 
 import (
-	"fmt"
 	"slices"
 
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/program"
+	"github.com/growthlint/growthlint/internal/reason"
 )
 
 // refused completes a finding on a goroutine for each event that is started whether or not a place
 // was free for it: it gives back a place that the function, or what it calls, takes if there is one.
 func (s *spawned) refused(made *Made) {
-	tell := func(in *program.Func, pos facts.Pos, refusal string) {
+	tell := func(in *program.Func, pos facts.Pos, why reason.Reason) {
 		made.Fault = FaultRefused
-		made.Why = "it is started even if " + refusal
-		made.note("place", "a slot is taken here, if one is free", in, pos)
+		made.Why = why
+		made.note("place", reason.SlotIfFree.With(), in, pos)
 	}
 	for i := range s.f.Comms {
 		if c := &s.f.Comms[i]; s.triesPlace(c) {
-			name := "the channel"
+			why := reason.DespiteFullSome.With()
 			if key := program.PlaceKey(c.Chan); key != "" {
-				name = program.LastName(key)
+				why = reason.DespiteFull.With(program.LastName(key))
 			}
-			tell(s.f, c.Pos, name+" has no room for it")
+			tell(s.f, c.Pos, why)
 			return
 		}
 	}
@@ -32,7 +32,7 @@ func (s *spawned) refused(made *Made) {
 			continue
 		}
 		if admits(s.m.l, c) && (s.givesBackTo(c) || !s.forAnother(c)) || s.takesPlace(c) || s.m.placeOf(c) && s.givesBackBy(c) {
-			tell(s.f, c.Pos, program.CalleeName(c.Callee)+" refuses it")
+			tell(s.f, c.Pos, reason.DespiteRefusal.With(program.CalleeName(c.Callee)))
 			return
 		}
 	}
@@ -117,9 +117,9 @@ func (m *madeFinder) refused(d *debt, st *settlement) {
 		}
 		a := d.acquisition
 		a.f, a.block, a.pos, a.what = o.f, o.comm.Block, o.comm.Pos, o.comm.What
-		why := "nothing ends it if the channel is full"
+		why := reason.ChannelFull.With()
 		if made := m.report(&a, FaultNoRoom, m.rootsAt(o.f, o.comm.Block), why); made != nil {
-			made.note("offered", fmt.Sprintf("it is sent here without waiting, in %s", o.f.Display), o.f, o.comm.Pos)
+			made.note("offered", reason.SentInPassing.With(o.f.Display), o.f, o.comm.Pos)
 		}
 	}
 }

@@ -1,12 +1,12 @@
 package made
 
 import (
-	"fmt"
 	"slices"
 
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/program"
 	"github.com/growthlint/growthlint/internal/reach"
+	"github.com/growthlint/growthlint/internal/reason"
 )
 
 // selfSetting finds timers that are started for each event, call a function that sets them again,
@@ -47,20 +47,20 @@ func (m *madeFinder) setsItself(f *program.Func, c *facts.Call, u *facts.Use) {
 			continue
 		}
 		made := &Made{
-			Kind: MadeGoroutine, Fault: FaultEndless, Func: f, Pos: c.Pos, What: c.What, Name: "a timer", Of: g.ID, Roots: roots,
-			Why: fmt.Sprintf("%s resets it each time, and nothing stops it", in.Display),
+			Kind: MadeGoroutine, Fault: FaultEndless, Func: f, Pos: c.Pos, What: c.What, Name: reason.Timer.With(), Of: g.ID, Roots: roots,
+			Why: reason.SetAgain.With(in.Display),
 		}
 		if in == f && again == c {
-			made.Why = fmt.Sprintf("it calls %s again each time, and nothing stops it", in.Display)
+			made.Why = reason.StartedAgain.With(in.Display)
 		}
 		if !roots.Event {
-			made.Weak = "it may be started once, for the life of the program"
+			made.Weak = reason.StartedOnce.With()
 		}
 		if in != f || again != c {
-			made.note("set-again", "it is reset here", in, again.Pos)
+			made.note("set-again", reason.ResetHere.With(), in, again.Pos)
 		}
 		if at.in != f {
-			made.note("begun", at.in.Display+" starts it", at.in, at.call.Pos)
+			made.note("begun", reason.Begins.With(at.in.Display), at.in, at.call.Pos)
 		}
 		m.out = append(m.out, made)
 		return

@@ -89,21 +89,11 @@ func (s *spawned) onceALife() bool {
 	return startsLife(program.Outermost(s.m.l.Program, s.f).Name) && s.m.l.EndlessAround(s.f, s.call.Block, -1) == nil
 }
 
-// bounded says what limits how many such goroutines there are, or "".
-func (s *spawned) bounded() string {
-	switch {
-	case s.awaited():
-		return "waited for in the same call"
-	case s.admitted():
-		return "a semaphore"
-	case s.single():
-		return "one at a time"
-	case s.once():
-		return "once"
-	case s.sought():
-		return "one for each of few values"
-	}
-	return ""
+// bounded reports whether something limits how many such goroutines there are: they are waited
+// for in the same call, a semaphore admits them, there is one at a time, one at all, or one for
+// each of few values.
+func (s *spawned) bounded() bool {
+	return s.awaited() || s.admitted() || s.single() || s.once() || s.sought()
 }
 
 // sought reports whether the function starts a goroutine only where a list that it adds to has

@@ -1,12 +1,12 @@
 package made
 
 import (
-	"fmt"
 	"slices"
 
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/growth"
 	"github.com/growthlint/growthlint/internal/program"
+	"github.com/growthlint/growthlint/internal/reason"
 )
 
 // unawaited finds a goroutine for each message that sends an answer on a channel which it has from
@@ -33,9 +33,9 @@ func (s *spawned) unawaited(made *Made) bool {
 				continue
 			}
 			made.Fault = FaultSend
-			made.Why = fmt.Sprintf("%s may return without receiving the answer that it asked for", g.Display)
-			made.note("stays-at", "it blocks on this send once the receiver is gone", p.f, w.Pos)
-			made.note("left-by", g.Display+" makes the channel without a buffer and may return early", g, g.Pos)
+			made.Why = reason.AnswerLeft.With(g.Display)
+			made.note("stays-at", reason.BlocksOnceGone.With(), p.f, w.Pos)
+			made.note("left-by", reason.AsksUnbuffered.With(g.Display), g, g.Pos)
 			return true
 		}
 	}

@@ -1,12 +1,12 @@
 package made
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/program"
+	"github.com/growthlint/growthlint/internal/reason"
 )
 
 // alone returns the one case of a statement that waits for nothing else, or nil.
@@ -30,21 +30,18 @@ func (s *spawned) neverEnds(made *Made) bool {
 		}
 		loop := &p.f.Loops[n]
 		made.Fault = FaultEndless
-		made.Why = "the loop in " + p.f.Display + " has no way out"
-		way := "this loop has no way out"
+		why, way := reason.NoWayOut, reason.LoopTrapped
 		switch {
 		case s.m.trapBut(p.f, nil) < 0:
-			made.Why = "the loop in " + p.f.Display + " ends only through a channel that nothing closes or sends on"
-			way = "this loop has no other way out"
+			why, way = reason.OnlyUnusedChannel, reason.LoopOnlyThere
 		case s.m.endsWithRange(p.f, n+1):
-			made.Why = "the loop in " + p.f.Display + " ends only when its channel is closed, and nothing closes it"
-			way = "this loop has no other way out"
+			why, way = reason.OnlyUnclosed, reason.LoopOnlyThere
 		}
-		made.note("no-way-out", way, p.f, loop.Pos)
-		if name := s.ender(made); name != "" {
-			made.Why += fmt.Sprintf(": %s does not end it", name)
-		} else if !made.Roots.Event {
-			made.Weak = "it may be started once, for the life of the program"
+		made.note("no-way-out", way.With(), p.f, loop.Pos)
+		name := s.ender(made)
+		made.Why = why.With(p.f.Display, name)
+		if name == "" && !made.Roots.Event {
+			made.Weak = reason.StartedOnce.With()
 		}
 		return !s.once() && !s.single()
 	}
@@ -129,7 +126,7 @@ func (s *spawned) ender(made *Made) string {
 		}
 		for _, method := range t.Methods {
 			if g := s.m.l.Funcs[method.Func]; g != nil && g.Recv == key && program.IsEndName(method.Name) && !program.TakesKey(g) && s.m.endsObject(g) {
-				made.note("end", g.Display+" ends the object that the goroutine belongs to", g, g.Pos)
+				made.note("end", reason.EndsOwner.With(g.Display), g, g.Pos)
 				return g.Display
 			}
 		}
@@ -213,7 +210,7 @@ func (s *spawned) each(made *Made) bool {
 		return false
 	}
 	made.Fault = FaultEach
-	made.Why = "nothing limits their number"
+	made.Why = reason.Unlimited.With()
 	s.refused(made)
 	return true
 }

@@ -5,6 +5,7 @@ import (
 
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/program"
+	"github.com/growthlint/growthlint/internal/reason"
 )
 
 // ownChannel returns what the function that starts the goroutine made a channel with,
@@ -139,23 +140,23 @@ func (s *spawned) handedTo(ch *facts.Term) (call *facts.Call, others bool) {
 
 // unsentAfter says that a call which would have sent can fail, where the function does
 // nothing about it.
-func (s *spawned) unsentAfter(ch *facts.Term, call *facts.Call) string {
+func (s *spawned) unsentAfter(ch *facts.Term, call *facts.Call) reason.Reason {
 	if s.m.l.AnyInView(s.m.l.Targets(s.f, call)) || !program.Reaches(s.f, s.call.Block, call.Block) || !s.fallible(call) {
-		return ""
+		return reason.Reason{}
 	}
 	acts := func(block, seq int) bool { return program.LeadsTo(s.f, call.Block, call.Seq, block, seq) }
 	for _, c := range s.f.Closings {
 		if c.Chan.Equal(ch) && (c.Deferred || acts(c.Block, c.Seq)) {
-			return ""
+			return reason.Reason{}
 		}
 	}
 	for i := range s.f.Waits {
 		w := &s.f.Waits[i]
 		if acts(w.Block, w.Seq) && slices.ContainsFunc(w.Cases, func(c facts.WaitCase) bool { return c.Op == facts.CommSend && c.Chan.Equal(ch) }) {
-			return ""
+			return reason.Reason{}
 		}
 	}
-	return "does not wake it when " + program.CalleeName(call.Callee) + " fails"
+	return reason.LeavesUnsent.With(s.f.Display, program.CalleeName(call.Callee)).By(reason.SilentOnFailure)
 }
 
 // fallible reports whether the function looks at, or passes on, the error of a call.

@@ -1,13 +1,13 @@
 package made
 
 import (
-	"fmt"
 	"slices"
 
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/library"
 	"github.com/growthlint/growthlint/internal/program"
 	"github.com/growthlint/growthlint/internal/reach"
+	"github.com/growthlint/growthlint/internal/reason"
 )
 
 // lasting finds a loop that only the end of something leads out of which goes on while the
@@ -15,7 +15,7 @@ import (
 // program or of a caller, that all of them share. Each start adds one, and all stay until the end.
 func (s *spawned) lasting(made *Made) bool {
 	for _, o := range s.seenFrom() {
-		if o.onceALife() || o.bounded() != "" || s.bounded() != "" {
+		if o.onceALife() || o.bounded() || s.bounded() {
 			continue
 		}
 		for i := range o.parts {
@@ -25,18 +25,18 @@ func (s *spawned) lasting(made *Made) bool {
 			}
 			if end := o.sharedWait(p); end != nil {
 				made.Fault, made.Roots = FaultContext, end.roots
-				made.Why = fmt.Sprintf("it waits only for %s, which all of them share", end.name)
-				made.note("stays-at", "it stays here", p.f, end.wait.Pos)
+				made.Why = reason.AllShare.With(end.name)
+				made.note("stays-at", reason.StaysHere.With(), p.f, end.wait.Pos)
 			} else if end, n := o.sharedEnd(p); end != nil {
 				made.Fault, made.Roots = FaultContext, end.roots
-				made.Why = fmt.Sprintf("the loop in %s ends only with %s, which all of them share", p.f.Display, end.name)
-				made.note("stays-at", "it waits here on each iteration", p.f, end.wait.Pos)
-				made.note("no-way-out", "this loop has no other way out", p.f, p.f.Loops[n].Pos)
+				made.Why = reason.LoopAllShare.With(end.name, p.f.Display)
+				made.note("stays-at", reason.WaitsEachTurn.With(), p.f, end.wait.Pos)
+				made.note("no-way-out", reason.LoopOnlyThere.With(), p.f, p.f.Loops[n].Pos)
 			} else {
 				continue
 			}
 			if o != s {
-				made.note("begun", o.f.Display+" starts it", o.f, o.call.Pos)
+				made.note("begun", reason.Begins.With(o.f.Display), o.f, o.call.Pos)
 			}
 			return true
 		}
@@ -106,15 +106,15 @@ func (s *spawned) sharedEnd(p *bodyPart) (*sharedEnd, int) {
 // sharedBy names what ends a channel where that goes on while the function starts the goroutine
 // again and again for the same one, with how control gets there; "" for everything else.
 func (s *spawned) sharedBy(ch *facts.Term) (string, reach.Roots) {
-	what, name := ch, "a channel"
-	if ch.Op == facts.OpCall && ch.Text == doneCall {
-		what, name = ch.Arg(0), "a context"
+	what, name, context := ch, reason.SomeChannel.With().String(), ch.Op == facts.OpCall && ch.Text == doneCall
+	if context {
+		what, name = ch.Arg(0), reason.Context.With().String()
 	} else if ch.Op != facts.OpField || s.sets(ch) || !s.m.closedAtEnd(ch.Text) {
 		return "", reach.Roots{}
 	}
 	owner := ""
 	if what.Op == facts.OpField {
-		if len(s.m.releases[what.Text]) > 0 && name == "a context" || !s.setOnce(what) {
+		if len(s.m.releases[what.Text]) > 0 && context || !s.setOnce(what) {
 			return "", reach.Roots{}
 		}
 		owner, name = program.OwnerOf(what.Text), program.LastName(what.Text)

@@ -1,13 +1,12 @@
 package made
 
 import (
-	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/program"
 	"github.com/growthlint/growthlint/internal/reach"
+	"github.com/growthlint/growthlint/internal/reason"
 )
 
 // outlived finds a wait for nothing but the end of something that goes on when the call that
@@ -33,12 +32,12 @@ func (s *spawned) outlived(made *Made) bool {
 			continue
 		}
 		made.Fault = FaultContext
+		why := reason.OutliveCall
 		if len(names) == 1 {
-			made.Why = fmt.Sprintf("it waits only for %s, which outlives the call of %s", names[0], s.f.Display)
-		} else {
-			made.Why = fmt.Sprintf("it waits only for %s, which outlive the call of %s", strings.Join(names, " or "), s.f.Display)
+			why = reason.OutlivesCall
 		}
-		made.note("stays-at", "it blocks here after the call", p.f, w.Pos)
+		made.Why = why.With(reason.Either(names), s.f.Display)
+		made.note("stays-at", reason.BlocksAfterCall.With(), p.f, w.Pos)
 		return true
 	}
 	return false
@@ -80,7 +79,7 @@ func (m *madeFinder) closedAtEnd(key string) bool {
 // leftBy reports whether the function is called again and again while the owner of a field
 // lives, and returns without having waited for the field's end itself.
 func (s *spawned) leftBy(ch, field *facts.Term) bool {
-	if program.RootOf(field).Op != facts.OpParam || startsLife(program.Outermost(s.m.l.Program, s.f).Name) || s.bounded() != "" {
+	if program.RootOf(field).Op != facts.OpParam || startsLife(program.Outermost(s.m.l.Program, s.f).Name) || s.bounded() {
 		return false
 	}
 	if !s.leavesBefore(s.waited(func(t *facts.Term) bool { return t.Equal(ch) })) {

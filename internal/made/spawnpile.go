@@ -1,12 +1,12 @@
 package made
 
 import (
-	"fmt"
 	"slices"
 
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/growth"
 	"github.com/growthlint/growthlint/internal/program"
+	"github.com/growthlint/growthlint/internal/reason"
 )
 
 // piles finds a goroutine for each event that waits for something without a limit, or
@@ -18,31 +18,32 @@ func (s *spawned) piles(made *Made) bool {
 	for _, p := range s.parts {
 		for i := range p.f.Calls {
 			c := &p.f.Calls[i]
-			why, weak := "", ""
+			var why, here reason.Code
+			var weak reason.Reason
 			switch {
 			case c.Callee.Pkg == "time" && c.Callee.Name == "Sleep" && untilLoop(p.f, c.Block) > 0 && !s.watchesContext() && !endsOnError(p.f, c.Block) && !leavesInTime(p.f, c.Block):
 				if !s.tries(p, c.Block) {
 					continue
 				}
-				why = "retries after a pause"
+				why, here = reason.RetriesEach, reason.RetriesHere
 				if leavesAsTold(p.f, c.Block) {
-					weak = "a function that is passed in may end it"
+					weak = reason.PassedEnds.With()
 				}
 			case program.IsCond(c, "Wait"):
 				if s.takesTurns(p, c.Block) {
 					continue
 				}
-				why = "waits for a condition"
+				why, here = reason.WaitsEach, reason.WaitsHere
 				if key := program.PlaceKey(c.Args[0]); key != "" && s.m.woken[key] {
-					weak = "other code wakes the waiters"
+					weak = reason.OthersWake.With()
 				}
 			}
 			if why == "" || c.Mode != facts.ModePlain {
 				continue
 			}
 			made.Fault, made.Weak = FaultPile, weak
-			made.Why = fmt.Sprintf("each one %s in %s, without a limit on their number", why, p.f.Display)
-			made.note("stays-at", "it "+why+" here", p.f, c.Pos)
+			made.Why = why.With(p.f.Display)
+			made.note("stays-at", here.With(), p.f, c.Pos)
 			return true
 		}
 	}
@@ -53,7 +54,7 @@ func (s *spawned) piles(made *Made) bool {
 // or until somebody ends it. Where that somebody is a context that has no end, nobody does.
 func (s *spawned) retries(made *Made) bool {
 	return slices.ContainsFunc(s.seenFrom(), func(o *spawned) bool {
-		return len(o.parts) > 0 && o.parts[0].f.Shape != facts.ShapeHandler && !o.belongs() && (o == s || o.bounded() == "") && o.triesOn(made)
+		return len(o.parts) > 0 && o.parts[0].f.Shape != facts.ShapeHandler && !o.belongs() && (o == s || !o.bounded()) && o.triesOn(made)
 	})
 }
 
@@ -68,13 +69,13 @@ func (s *spawned) triesOn(made *Made) bool {
 				continue
 			}
 			made.Fault = FaultPile
-			made.Why = fmt.Sprintf("each one retries after a pause in %s, without a limit on their number", p.f.Display)
+			made.Why = reason.RetriesEach.With(p.f.Display)
 			if !endless {
-				made.Weak = "something else that it waits for may end it"
+				made.Weak = reason.OtherEnds.With()
 			} else {
-				made.Why += fmt.Sprintf(", and %s passes a context that never ends", s.f.Display)
+				made.Why = reason.RetriesEach.With(p.f.Display, s.f.Display)
 			}
-			made.note("stays-at", "it pauses here", p.f, w.Pos)
+			made.note("stays-at", reason.PausesHere.With(), p.f, w.Pos)
 			return true
 		}
 	}

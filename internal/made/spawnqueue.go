@@ -1,12 +1,12 @@
 package made
 
 import (
-	"fmt"
 	"slices"
 
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/program"
 	"github.com/growthlint/growthlint/internal/reach"
+	"github.com/growthlint/growthlint/internal/reason"
 )
 
 // queues finds a goroutine for each event that wants a lock of something older, under which
@@ -14,7 +14,7 @@ import (
 // wait for that. One that a helper starts is looked at where the helper was given it.
 func (s *spawned) queues(made *Made) bool {
 	return slices.ContainsFunc(s.seenFrom(), func(o *spawned) bool {
-		return len(o.parts) > 0 && o.parts[0].f.Shape != facts.ShapeHandler && (o == s || o.bounded() == "") && o.queuesLocked(made)
+		return len(o.parts) > 0 && o.parts[0].f.Shape != facts.ShapeHandler && (o == s || !o.bounded()) && o.queuesLocked(made)
 	})
 }
 
@@ -98,9 +98,9 @@ func (s *spawned) pausesLocked(made *Made, part, block, seq int, at facts.Pos) b
 				continue
 			}
 			made.Fault = FaultLocked
-			made.Why = fmt.Sprintf("each one waits for the lock %s, which another one holds while it pauses in %s", program.LastName(p.lift(c.Args[0]).Text), in.Display)
-			made.note("stays-at", "it waits for the lock here", p.f, c.Pos)
-			made.note("pauses", "it pauses here with the lock held", in, at)
+			made.Why = reason.LockedEach.With(program.LastName(p.lift(c.Args[0]).Text), in.Display)
+			made.note("stays-at", reason.LockHere.With(), p.f, c.Pos)
+			made.note("pauses", reason.PausesLocked.With(), in, at)
 			return true
 		}
 		if p.call != nil {

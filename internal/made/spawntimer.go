@@ -1,11 +1,10 @@
 package made
 
 import (
-	"fmt"
-
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/growth"
 	"github.com/growthlint/growthlint/internal/program"
+	"github.com/growthlint/growthlint/internal/reason"
 )
 
 // stoppedTimer finds a wait for a timer that other code stops: a stopped timer sends
@@ -27,15 +26,15 @@ func (s *spawned) stoppedTimer(made *Made) bool {
 				continue
 			}
 			made.Fault = FaultTimer
-			made.note("stays-at", "it blocks here once the timer is stopped", p.f, w.Pos)
+			made.note("stays-at", reason.BlocksOnceStopped.With(), p.f, w.Pos)
 			if at == nil {
-				made.Why = "stopping the ticker that " + s.f.Display + " returns does not end it: Stop does not close the channel"
+				made.Why = reason.ReturnedTicker.With(s.f.Display)
 				return true
 			}
-			made.Why = fmt.Sprintf("it waits for a timer that %s stops, and Stop does not close the channel", at.in.Display)
-			made.note("stop", "this stops the timer without waking the goroutine", at.in, at.call.Pos)
+			made.Why = reason.StoppedTimer.With(at.in.Display)
+			made.note("stop", reason.StopsTimer.With(), at.in, at.call.Pos)
 			if at.in == s.f && program.PlaceKey(timer) == "" && startsLife(program.Outermost(s.m.l.Program, s.f).Name) {
-				made.Weak = "it may be started once, for the life of the program"
+				made.Weak = reason.StartedOnce.With()
 			}
 			return true
 		}

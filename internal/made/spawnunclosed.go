@@ -1,12 +1,12 @@
 package made
 
 import (
-	"fmt"
 	"slices"
 
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/program"
 	"github.com/growthlint/growthlint/internal/reach"
+	"github.com/growthlint/growthlint/internal/reason"
 )
 
 // unclosed finds a loop that goes on until a channel is closed, where nobody has the channel but
@@ -35,8 +35,8 @@ func (s *spawned) unclosed(made *Made) bool {
 					continue
 				}
 				made.Fault, made.Roots = FaultRecv, roots
-				made.Why = fmt.Sprintf("the loop in %s ends when a channel of %s is closed, and %s", p.f.Display, o.f.Display, why)
-				made.note("stays-at", "it blocks on this receive", p.f, w.Pos)
+				made.Why = why.With(p.f.Display, o.f.Display)
+				made.note("stays-at", reason.BlocksOnReceive.With(), p.f, w.Pos)
 				return true
 			}
 		}
@@ -81,7 +81,7 @@ func (m *madeFinder) endsByClose(f *program.Func, w *facts.Wait) bool {
 // goesUnclosed says how all who have a channel of the function can come to their end while nobody has
 // closed it, "" if they cannot, or if others may have it: nobody closes it at all, or the function
 // alone does, and not on some way out.
-func (s *spawned) goesUnclosed(ch *facts.Term) string {
+func (s *spawned) goesUnclosed(ch *facts.Term) reason.Code {
 	p := s.m.partnersOf(s.f, ch)
 	if p == nil {
 		return ""
@@ -100,9 +100,9 @@ func (s *spawned) goesUnclosed(ch *facts.Term) string {
 	}
 	switch {
 	case len(closes) == 0:
-		return "nothing closes it"
+		return reason.NoneClosesLoop
 	case s.returnsBefore(p.home, closes):
-		return "one of its return paths does not close it"
+		return reason.PathUnclosed
 	}
 	return ""
 }

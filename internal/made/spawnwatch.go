@@ -1,11 +1,11 @@
 package made
 
 import (
-	"fmt"
 	"slices"
 
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/program"
+	"github.com/growthlint/growthlint/internal/reason"
 )
 
 // maxWatchHops is how many callers up a context is followed.
@@ -23,13 +23,13 @@ func (s *spawned) watches(made *Made) bool {
 			continue
 		}
 		in, loop := s.turns(ctx)
-		if loop == nil || s.bounded() != "" {
+		if loop == nil || s.bounded() {
 			continue
 		}
 		made.Fault = FaultContext
-		made.Why = fmt.Sprintf("%s that stays alive, and each iteration of the loop in %s leaves one more", why, in.Display)
-		made.note("stays-at", "it blocks here until the context ends", p.f, w.Pos)
-		made.note("turns", "each iteration of this loop starts one, with the same context", in, loop.Pos)
+		made.Why = why.With(in.Display, p.f.Display)
+		made.note("stays-at", reason.BlocksTillContext.With(), p.f, w.Pos)
+		made.note("turns", reason.LoopStartsEach.With(), in, loop.Pos)
 		return true
 	}
 	return false
@@ -38,17 +38,17 @@ func (s *spawned) watches(made *Made) bool {
 // onlyEnd is the context, as the function that starts the goroutine sees it, whose end alone a
 // wait is for or, in a loop that goes on for ever otherwise, leads out; nil if it is none. The
 // second result says so.
-func (s *spawned) onlyEnd(p *bodyPart, w *facts.Wait) (*facts.Term, string) {
+func (s *spawned) onlyEnd(p *bodyPart, w *facts.Wait) (*facts.Term, reason.Code) {
 	for _, c := range w.Cases {
 		if c.Op != facts.CommRecv || c.Chan.Op != facts.OpCall || c.Chan.Text != doneCall {
 			continue
 		}
 		ctx := c.Chan.Arg(0)
 		if len(w.Cases) == 1 && len(p.f.GuardsAt(w.Block)) == 0 {
-			return p.lift(ctx), "it waits only for the end of a context"
+			return p.lift(ctx), reason.OneMoreWaits
 		}
 		if len(w.Cases) > 1 && s.m.trapBut(p.f, s.onlyUnder(p, ctx)) >= 0 {
-			return p.lift(ctx), "the loop in " + p.f.Display + " ends only with a context"
+			return p.lift(ctx), reason.OneMoreLoops
 		}
 	}
 	return nil, ""

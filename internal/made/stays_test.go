@@ -26,7 +26,7 @@ func check(t *testing.T, src string, want told) {
 	}
 	require.Len(t, p.Made, 1)
 	assert.Equal(t, want.fault, p.Made[0].Fault)
-	assert.Contains(t, p.Made[0].Why, want.why)
+	assert.Contains(t, p.Made[0].Why.String(), want.why)
 	assert.True(t, p.Made[0].Roots.Event)
 }
 
@@ -182,7 +182,7 @@ func (f *front) other(w http.ResponseWriter, r *http.Request) {
 			for _, m := range p.Made {
 				assert.Equal(t, made.FaultWrapped, m.Fault)
 				assert.Equal(t, "(*front).step", m.Func.Display)
-				assert.Equal(t, tt.weak, m.Weak)
+				assert.Equal(t, tt.weak, m.Weak.String())
 			}
 		})
 	}

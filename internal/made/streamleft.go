@@ -1,12 +1,12 @@
 package made
 
 import (
-	"fmt"
 	"slices"
 
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/program"
 	"github.com/growthlint/growthlint/internal/reach"
+	"github.com/growthlint/growthlint/internal/reason"
 )
 
 // leftBy is a function in view that ranges, again and again, over the channel which f returns, may
@@ -98,15 +98,15 @@ func (s *spawned) streams(made *Made) bool {
 				return false
 			}
 			made.Fault = FaultStream
-			made.Why = "it sends to a channel that the caller may stop reading"
-			made.note("stays-at", "it blocks on this send once the receiver is gone", p.f, w.Pos)
+			made.Why = reason.CallerStops.With()
+			made.note("stays-at", reason.BlocksOnceGone.With(), p.f, w.Pos)
 			if by := s.m.leftBy(s.f, maxDebtHops); by != nil && !s.takesContext() {
-				made.Why = fmt.Sprintf("it sends to a channel that %s may stop reading", by.Display)
-				made.note("left-by", by.Display+" may return before it has received everything", by, by.Pos)
+				made.Why = reason.StopsReading.With(by.Display)
+				made.note("left-by", reason.ReturnsEarly.With(by.Display), by, by.Pos)
 			} else if !s.takesContext() {
-				made.Weak = "the code that takes the channel may read it to its end"
+				made.Weak = reason.TakerReads.With()
 			} else {
-				made.Why = "its sends do not select on the context with which the caller stops it"
+				made.Why = reason.StreamUnwatched.With()
 			}
 			return true
 		}

@@ -1,12 +1,12 @@
 package made
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/program"
+	"github.com/growthlint/growthlint/internal/reason"
 )
 
 // inGoroutine reports a debt that a function has handed to a goroutine that it starts, and to nobody
@@ -28,10 +28,10 @@ func (m *madeFinder) inGoroutine(s *settler, d *debt) {
 			continue
 		}
 		if len(paid) == 0 {
-			m.owe(d, FaultDropped, "nothing releases it")
+			m.owe(d, FaultDropped, reason.NoneReleases.With())
 			return
 		}
-		m.owe(d, FaultOpenWay, fmt.Sprintf("the goroutine that it is handed to in %s releases it on some return paths but not on all", d.at.f.Display))
+		m.owe(d, FaultOpenWay, reason.SomePathsOfTask.With(d.at.f.Display))
 		return
 	}
 }

@@ -1,11 +1,11 @@
 package made
 
 import (
-	"fmt"
 	"slices"
 
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/program"
+	"github.com/growthlint/growthlint/internal/reason"
 )
 
 // FaultUndone means that somebody waits for it to be counted down, and it may end without that.
@@ -34,8 +34,8 @@ func (s *spawned) undone(made *Made) bool {
 				continue
 			}
 			made.Fault = FaultUndone
-			made.Why = fmt.Sprintf("it may return without calling Done, and %s waits for that", in.Display)
-			made.note("stays-at", "what waits for it blocks here", in, at.Pos)
+			made.Why = reason.NotCountedDown.With(in.Display)
+			made.note("stays-at", reason.WaiterBlocks.With(), in, at.Pos)
 			return true
 		}
 	}

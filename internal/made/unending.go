@@ -1,13 +1,13 @@
 package made
 
 import (
-	"fmt"
 	"slices"
 
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/library"
 	"github.com/growthlint/growthlint/internal/program"
 	"github.com/growthlint/growthlint/internal/reach"
+	"github.com/growthlint/growthlint/internal/reason"
 )
 
 // unending finds a wait for nothing but the end of contexts that have none, or an endless loop
@@ -29,14 +29,14 @@ func (s *spawned) unending(made *Made) bool {
 			}
 			if w := at.all; w != nil {
 				made.Fault, made.Roots = FaultContext, roots
-				made.Why = fmt.Sprintf("it waits for the end of a context that never ends, passed by %s", o.f.Display)
-				made.note("stays-at", "it blocks here", p.f, w.Pos)
+				made.Why = reason.EndlessContext.With(o.f.Display)
+				made.note("stays-at", reason.BlocksHere.With(), p.f, w.Pos)
 				return true
 			}
 			if n := s.m.trapBut(p.f, rests); n >= 0 && (roots.Event || roots.Tick) && !s.onceALife() {
 				made.Fault, made.Roots = FaultContext, roots
-				made.Why = fmt.Sprintf("the loop in %s ends only with a context, and %s passes one that never ends", p.f.Display, o.f.Display)
-				made.note("stays-at", "it waits here on each iteration", p.f, at.one.Pos)
+				made.Why = reason.LoopEndlessly.With(p.f.Display, o.f.Display)
+				made.note("stays-at", reason.WaitsEachTurn.With(), p.f, at.one.Pos)
 				return true
 			}
 		}

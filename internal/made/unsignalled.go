@@ -1,11 +1,11 @@
 package made
 
 import (
-	"fmt"
 	"slices"
 
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/program"
+	"github.com/growthlint/growthlint/internal/reason"
 )
 
 // unsignalled finds a loop that was meant to end when a word comes, where all code that would say
@@ -35,11 +35,11 @@ func (s *spawned) unsignalled(made *Made) bool {
 			continue
 		}
 		made.Fault = FaultEndless
-		made.Why = fmt.Sprintf("only %s would end the loop in %s, and nothing calls it", by.in.Display, p.f.Display)
-		made.note("no-way-out", "this loop has no other way out than an error", p.f, p.f.Loops[n].Pos)
-		made.note("end", "this would end it", by.in, by.call.Pos)
+		made.Why = reason.UncalledEnd.With(by.in.Display, p.f.Display)
+		made.note("no-way-out", reason.LoopButError.With(), p.f, p.f.Loops[n].Pos)
+		made.note("end", reason.WouldEnd.With(), by.in, by.call.Pos)
 		if s.ender(made) == "" && !s.ofNewObject() {
-			made.Weak = "it may be meant to run for the life of the program"
+			made.Weak = reason.MeantToRun.With()
 		}
 		return !s.once() && !s.single()
 	}

@@ -6,6 +6,7 @@ import (
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/library"
 	"github.com/growthlint/growthlint/internal/program"
+	"github.com/growthlint/growthlint/internal/reason"
 )
 
 // unstoppable finds calls that make again and again what goes on by itself and gives nobody a way
@@ -22,8 +23,8 @@ func (m *madeFinder) unstoppable() {
 				continue
 			}
 			a := acquisition{f: f, call: c, block: c.Block, pos: c.Pos, what: c.What, of: program.CalleeText(c.Callee)}
-			a.acquired = acquired{name: "a ticker with " + program.ShortCallee(c.Callee), madeIn: f, madeAt: c.Pos, say: m.l.Rows(c)[n].Say}
-			m.report(&a, FaultDropped, m.rootsAt(f, c.Block), "nothing can stop it")
+			a.acquired = acquired{name: reason.TickerOf.With(program.ShortCallee(c.Callee)), madeIn: f, madeAt: c.Pos, say: says(m.l.Rows(c)[n])}
+			m.report(&a, FaultDropped, m.rootsAt(f, c.Block), reason.NoneStops.With())
 		}
 	}
 }

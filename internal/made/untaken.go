@@ -5,6 +5,7 @@ import (
 
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/program"
+	"github.com/growthlint/growthlint/internal/reason"
 )
 
 // untaken finds a send that waits for nothing else, to a channel without places of which the one
@@ -32,9 +33,9 @@ func (s *spawned) untaken(made *Made) bool {
 					continue
 				}
 				made.Fault = FaultSend
-				made.Why = "the goroutine that receives from it may take another case of its select and return"
-				made.note("stays-at", "it blocks on this send once the receiver is gone", part.f, w.Pos)
-				made.note("left-by", "the receiver waits for something else as well", a.in(), a.wait.Pos)
+				made.Why = reason.OtherCase.With()
+				made.note("stays-at", reason.BlocksOnceGone.With(), part.f, w.Pos)
+				made.note("left-by", reason.WaitsElsewhere.With(), a.in(), a.wait.Pos)
 				return true
 			}
 		}

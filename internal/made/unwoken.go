@@ -1,11 +1,11 @@
 package made
 
 import (
-	"fmt"
 	"slices"
 
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/program"
+	"github.com/growthlint/growthlint/internal/reason"
 )
 
 // FaultUnwoken means that it waits for a condition, and what would end the wait does not wake it.
@@ -34,13 +34,13 @@ func (s *spawned) unwoken(made *Made) bool {
 			}
 			in := s.m.l.Funcs[st.Func]
 			made.Fault = FaultUnwoken
-			does := "set"
+			flag := reason.FlagSet
 			if st.Val.IsZero() {
-				does = "cleared"
+				flag = reason.FlagCleared
 			}
-			made.Why = fmt.Sprintf("it waits until %s is %s, and %s, which does that, does not wake it", program.LastName(st.Field), does, in.Display)
-			made.note("stays-at", "it blocks here", p.f, c.Pos)
-			made.note("end", "this changes the flag without waking a waiter", in, in.Pos)
+			made.Why = reason.NotWoken.With(program.LastName(st.Field), in.Display).By(flag)
+			made.note("stays-at", reason.BlocksHere.With(), p.f, c.Pos)
+			made.note("end", reason.ChangesFlag.With(), in, in.Pos)
 			return true
 		}
 	}

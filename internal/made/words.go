@@ -1,16 +1,25 @@
 package made
 
-import "strings"
+import (
+	"github.com/growthlint/growthlint/internal/library"
+	"github.com/growthlint/growthlint/internal/reason"
+)
 
-// inTermsOf puts what becomes of a resource into the words of what it is: a goroutine is not
-// released, it is stopped.
-func inTermsOf(kind MadeKind, why string) string {
-	verb, participle := "release", "released"
+// verbOf is what becomes of a thing that ends: a goroutine is not released, it is stopped.
+func verbOf(kind MadeKind) reason.Verb {
 	switch kind {
 	case MadeGoroutine:
-		verb, participle = "stop", "stopped"
+		return reason.Stop
 	case MadeListener:
-		verb, participle = "remove", "removed"
+		return reason.Remove
 	}
-	return strings.NewReplacer("releases", verb+"s", "released", participle).Replace(why)
+	return reason.Release
+}
+
+// says is what a row says of its call, no reason if it says nothing.
+func says(r *library.Row) reason.Reason {
+	if r.Say == "" {
+		return reason.Reason{}
+	}
+	return reason.LibrarySays.With("", r.Say)
 }

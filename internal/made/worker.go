@@ -1,13 +1,13 @@
 package made
 
 import (
-	"fmt"
 	"slices"
 
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/growth"
 	"github.com/growthlint/growthlint/internal/library"
 	"github.com/growthlint/growthlint/internal/program"
+	"github.com/growthlint/growthlint/internal/reason"
 )
 
 // FaultLost means that it is offered to a place that keeps the first one, and does not end where it
@@ -44,8 +44,8 @@ func (m *madeFinder) worker(s *spawned) []acquisition {
 				continue
 			}
 			a := acquired{
-				name: "a goroutine with " + s.f.Display, result: n, madeIn: s.f, madeAt: s.call.Pos, kind: MadeGoroutine,
-				say: "the goroutine runs until " + end.Display,
+				name: reason.GoroutineOf.With(s.f.Display), result: n, madeIn: s.f, madeAt: s.call.Pos, kind: MadeGoroutine,
+				say: reason.RunsUntil.With("", end.Display),
 			}
 			return m.callersOf(s.f, a)
 		}
@@ -105,14 +105,14 @@ func (m *madeFinder) lost(a *acquisition) {
 		}
 		made := m.report(a, FaultLost, m.rootsAt(a.f, a.block), lostWhy(&a.f.Calls[w.Call]))
 		if made != nil && m.missedFirst(a.f, a.block) {
-			made.Weak = "only simultaneous calls make one too many"
+			made.Weak = reason.OnlySimultaneous.With()
 		}
 		return
 	}
 }
 
-func lostWhy(c *facts.Call) string {
-	return fmt.Sprintf("nothing ends it if %s finds another one", program.CalleeName(c.Callee))
+func lostWhy(c *facts.Call) reason.Reason {
+	return reason.LostToAnother.With(program.CalleeName(c.Callee))
 }
 
 // keepsFirst reports whether a call stores an argument only if nothing is stored yet, and
@@ -140,9 +140,9 @@ func (s *spawned) loses(made *Made) bool {
 				continue
 			}
 			made.Fault, made.Why = FaultLost, lostWhy(c)
-			made.note("offered", "the object that it belongs to is offered here", s.f, c.Pos)
+			made.note("offered", reason.OfferedHere.With(), s.f, c.Pos)
 			if s.m.missedFirst(s.f, s.call.Block) {
-				made.Weak = "only simultaneous calls make one too many"
+				made.Weak = reason.OnlySimultaneous.With()
 			}
 			return true
 		}

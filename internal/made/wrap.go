@@ -1,7 +1,6 @@
 package made
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -11,6 +10,7 @@ import (
 	"github.com/growthlint/growthlint/internal/library"
 	"github.com/growthlint/growthlint/internal/program"
 	"github.com/growthlint/growthlint/internal/reach"
+	"github.com/growthlint/growthlint/internal/reason"
 )
 
 // FaultWrapped means that a place takes something made around what it held, again and again.
@@ -34,7 +34,7 @@ func (m *madeFinder) wraps() {
 
 func (m *madeFinder) wrapped(f *program.Func, w *facts.Wrap) {
 	how := m.holdsFormer(f, w)
-	if how == "" || m.isEnd(f) {
+	if !how.Given() || m.isEnd(f) {
 		return
 	}
 	if !w.Carried && m.latchedAt(f, w.Block, w.Ref) {
@@ -54,12 +54,12 @@ func (m *madeFinder) wrapped(f *program.Func, w *facts.Wrap) {
 		return
 	}
 	made := &Made{
-		Kind: MadeWrap, Fault: FaultWrapped, Func: f, Pos: w.Pos, What: w.What, Name: name, Of: w.Ref.Text, Roots: roots,
+		Kind: MadeWrap, Fault: FaultWrapped, Func: f, Pos: w.Pos, What: w.What, Name: reason.NamedPlace.With(name), Of: w.Ref.Text, Roots: roots,
 		Why: how, Carried: w.Carried,
 	}
 	switch {
-	case how == appliedOption && w.Ref.Up == 0:
-		made.Weak = "the function that wraps it is not analyzed"
+	case how.Code == reason.OptionHolds && w.Ref.Up == 0:
+		made.Weak = reason.WrapNotAnalyzed.With()
 	case !w.Carried:
 		made.Weak = m.wrapDoubt(f, w)
 	}
@@ -95,17 +95,17 @@ func (m *madeFinder) ownPlace(t *facts.Term) *facts.Term {
 
 // wrapDoubt says why a wrap may not add up: the place, or one that it lies in, is given a plain
 // value elsewhere while its holder lives, or the holder may not live long.
-func (m *madeFinder) wrapDoubt(f *program.Func, w *facts.Wrap) string {
+func (m *madeFinder) wrapDoubt(f *program.Func, w *facts.Wrap) reason.Reason {
 	for p := w.Ref; p.Op == facts.OpField || p.Op == facts.OpGlobal; p = p.Arg(0) {
 		if g := m.givesPlain(f, p, p == w.Ref || w.Deep && p == w.Ref.Arg(0)); g != nil {
-			return g.Display + " sets it to another value"
+			return reason.SetElsewhere.With(g.Display)
 		}
 		if p.Op == facts.OpGlobal || !m.isForeign(p) {
 			break
 		}
 	}
 	if g := m.putsPlain(w.Ref); g != nil {
-		return g.Display + " sets it to another value"
+		return reason.SetElsewhere.With(g.Display)
 	}
 	if place := m.ownPlace(w.Ref); place.Op == facts.OpField && !m.isForeign(place) {
 		base, owner := place.Arg(0), program.OwnerOf(place.Text)
@@ -115,10 +115,10 @@ func (m *madeFinder) wrapDoubt(f *program.Func, w *facts.Wrap) string {
 		own := base.Op == facts.OpParam && base.N == 0 && base.Up == 0 && f.Recv == owner
 		r := m.wrapRoots(f, w)
 		if lasts := r.Process || r.Open && r.Shared || m.l.Lasting(owner); !own || !lasts {
-			return "its holder may be short-lived"
+			return reason.ShortHolder.With()
 		}
 	}
-	return ""
+	return reason.Reason{}
 }
 
 // givesPlain is a function that gives a place a value which is not made around its former one,
@@ -145,44 +145,42 @@ func ofAnother(g, f *program.Func, st *facts.Store) bool {
 	return st.In > 0 || st.In == 0 && g.Package != f.Package
 }
 
-// holdsFormer says how the new value holds the former one, "" if it cannot be seen to.
-func (m *madeFinder) holdsFormer(f *program.Func, w *facts.Wrap) string {
+// holdsFormer says how the new value holds the former one, no reason if it cannot be seen to. A
+// function value that takes the former value and gives the new one is an option of a list, or a
+// middleware.
+func (m *madeFinder) holdsFormer(f *program.Func, w *facts.Wrap) reason.Reason {
 	switch {
 	case w.Carried && w.Type == "":
-		return "" // errors that are gathered
+		return reason.Reason{} // errors that are gathered
 	case w.Func != "":
-		return "the new function holds the previous one"
+		return reason.FunctionHolds.With()
 	case w.Object:
-		return "the new object holds the previous one"
+		return reason.ObjectHolds.With()
 	case w.Call == 0:
-		return ""
+		return reason.Reason{}
 	}
 	c := &f.Calls[w.Call-1]
 	name := program.CalleeName(c.Callee)
 	if m.applies(f, w, c) {
-		return appliedOption
+		return reason.OptionHolds.With()
 	}
 	if w.Type == "context.Context" && w.Arg >= 0 && w.Carried {
-		return fmt.Sprintf("%s derives it from the previous context", name)
+		return reason.DerivedContext.With(name)
 	}
 	if m.tableHolds(c, w.Arg) { // whatever answers an interface of the library, in view or not
-		return fmt.Sprintf("the result of %s holds the previous one", name)
+		return reason.ResultHolds.With(name)
 	}
 	targets := m.l.Targets(f, c)
 	if m.l.AnyInView(targets) {
 		for _, id := range targets {
 			g := m.l.Funcs[id]
 			if g != nil && !g.Unread && m.resultHolds(g, w) {
-				return "the result of " + g.Display + " holds the previous one"
+				return reason.ResultHolds.With(g.Display)
 			}
 		}
 	}
-	return ""
+	return reason.Reason{}
 }
-
-// appliedOption is what is said of a function value that takes the former value and gives
-// the new one: an option of a list, a middleware.
-const appliedOption = "each function that is applied may hold the previous one"
 
 // applies reports whether a call through a value gives what can hold the former value, and
 // the function does not begin again with a plain one.
