@@ -24,8 +24,8 @@ type CacheFault struct {
 	Lack Lack
 	// Say is what the call means in that library, Library the package.
 	Say, Library string
-	// Remedy is what the library offers against it.
-	Remedy string
+	// Remedy is what the library offers against it, each of which would do.
+	Remedy reason.Choice
 	// Event is the insert that stays.
 	Event *Event
 	// In, Pos and What are the call that makes it so: the insert's own caller, or the

@@ -28,7 +28,7 @@ func readRungs() []rung[Reading] {
 		{"a client's request, sent with a secret", finding.Low, 0.08, func(r Reading) bool { return r.Secret && r.body() }},
 		{"a client's request, without a limit", finding.Medium, 0.69, func(r Reading) bool {
 			return r.any(func(in stream.Inlet) bool {
-				return in.Sent == stream.SentByClient && in.Maybe == "" && !in.Own && !in.Limited && !in.Local && !in.Timed
+				return in.Sent == stream.SentByClient && !in.Maybe.Given() && !in.Own && !in.Limited && !in.Local && !in.Timed
 			})
 		}},
 		{"a client's request, from this machine alone", finding.Low, 0.08, func(r Reading) bool {
@@ -119,8 +119,8 @@ func (r Reading) evidence(by rung[Reading], at finding.Position) []finding.Evide
 			out = append(out, finding.Evidence{Code: "local-clients", Text: "its server listens on a socket file or a loopback address, so that its clients are on this machine", Position: &where})
 		case in.Timed:
 			out = append(out, finding.Evidence{Code: "may-be-limited", Text: "its server has a ReadTimeout, which ends a request that takes longer", Position: &where})
-		case in.Maybe != "":
-			out = append(out, finding.Evidence{Code: "may-be-limited", Text: in.Maybe, Position: &where})
+		case in.Maybe.Given():
+			out = append(out, finding.Evidence{Code: "may-be-limited", Text: in.Maybe.String(), Position: &where})
 		}
 	}
 	return out

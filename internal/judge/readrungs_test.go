@@ -11,6 +11,7 @@ import (
 	"github.com/growthlint/growthlint/internal/link"
 	"github.com/growthlint/growthlint/internal/program"
 	"github.com/growthlint/growthlint/internal/reach"
+	"github.com/growthlint/growthlint/internal/reason"
 	"github.com/growthlint/growthlint/internal/stream"
 )
 
@@ -25,7 +26,7 @@ func TestRungsOfReads(t *testing.T) {
 	sent := func(by stream.Sender) func(*stream.Inlet) { return func(in *stream.Inlet) { in.Sent = by } }
 	limited, local := func(in *stream.Inlet) { in.Limited = true }, func(in *stream.Inlet) { in.Local = true }
 	timed, own := func(in *stream.Inlet) { in.Timed = true }, func(in *stream.Inlet) { in.Own = true }
-	maybe, expanded := func(in *stream.Inlet) { in.Maybe = "perhaps" }, func(in *stream.Inlet) { in.Expanded = true }
+	maybe, expanded := func(in *stream.Inlet) { in.Maybe = reason.LengthCompared.With() }, func(in *stream.Inlet) { in.Expanded = true }
 	for name, tt := range map[string]struct {
 		inlets  []stream.Inlet
 		change  func(*stream.Read)
@@ -92,7 +93,7 @@ func TestWordsOfReads(t *testing.T) {
 		inlet(stream.SentByClient, func(in *stream.Inlet) { in.Call = &facts.Call{Pos: facts.Pos{Line: 3}} }),
 		inlet(stream.SentByServer, func(in *stream.Inlet) { in.Local = true }),
 		inlet(stream.SentByPeer, func(in *stream.Inlet) { in.Timed, in.Expanded = true, true }),
-		inlet(stream.SentByStore, func(in *stream.Inlet) { in.Maybe = "perhaps" }),
+		inlet(stream.SentByStore, func(in *stream.Inlet) { in.Maybe = reason.LengthCompared.With() }),
 		inlet("", func(*stream.Inlet) {}),
 	}}
 	p := &link.Program{Reads: []*stream.Read{first, copied, other, read, first}}
@@ -107,7 +108,7 @@ func TestWordsOfReads(t *testing.T) {
 		"a request body enters in (*T).run",
 		"a response body enters in (*T).run", "its server listens on a socket file or a loopback address, so that its clients are on this machine",
 		"bytes from a peer enter in (*T).run, through a decompressor", "its server has a ReadTimeout, which ends a request that takes longer",
-		"a query result enters in (*T).run", "perhaps",
+		"a query result enters in (*T).run", "the Content-Length of the request is compared with a value",
 		"a stream enters in (*T).run",
 	}, texts)
 	assert.Equal(t, []string{"rung", "grow-reached", "unlimited-source", "unlimited-source", "-local-clients", "unlimited-source", "-may-be-limited", "unlimited-source", "-may-be-limited", "unlimited-source"}, codes(f.Evidence))

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/reason"
 )
 
 // Around are the guards of a block of f and, for a closure, those under which its maker
@@ -196,9 +197,9 @@ type Func struct {
 func (f *Func) Words() string {
 	switch {
 	case f.Parent != "":
-		return "a function literal in " + f.Display
+		return reason.LiteralIn.With(f.Display).String()
 	case f.Init:
-		return "package initialisation"
+		return reason.Initialisation.With().String()
 	}
 	return f.Display
 }

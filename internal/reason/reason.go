@@ -100,7 +100,7 @@ func (v Verb) participle() string {
 // others, "%how" for the part that has a code of its own, "%releases" and "%released" for the verb;
 // what stands in brackets is left out without a second name.
 func tables() []map[Code]string {
-	return []map[Code]string{removals(), lives(), queues(), things(), goroutines(), channels(), resources(), wraps(), doubts(), places()}
+	return []map[Code]string{removals(), lives(), queues(), things(), goroutines(), channels(), resources(), wraps(), doubts(), places(), remedies(), limits()}
 }
 
 // words are those of all tables.

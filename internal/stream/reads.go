@@ -9,6 +9,7 @@ import (
 	"github.com/growthlint/growthlint/internal/library"
 	"github.com/growthlint/growthlint/internal/program"
 	"github.com/growthlint/growthlint/internal/reach"
+	"github.com/growthlint/growthlint/internal/reason"
 )
 
 // Sender says who decides how long a stream is.
@@ -51,8 +52,8 @@ type Inlet struct {
 	// Expanded marks a stream that a decompressor makes longer, Limited one that has a
 	// limit below the decompressor.
 	Expanded, Limited bool
-	// Maybe says why the stream may have a limit after all, "" if nothing says so.
-	Maybe string
+	// Maybe says why the stream may have a limit after all, no reason if nothing says so.
+	Maybe reason.Reason
 	// Local marks the body of a request that only comes from this machine, Timed one whose
 	// server gives up on it after a while.
 	Local, Timed bool

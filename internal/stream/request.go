@@ -7,6 +7,7 @@ import (
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/library"
 	"github.com/growthlint/growthlint/internal/program"
+	"github.com/growthlint/growthlint/internal/reason"
 )
 
 const (
@@ -60,15 +61,15 @@ func (l *Streams) FromClient(t *facts.Term, f *program.Func, depth int) bool {
 
 // limitedRequest reports whether the body of a request has a limit where a term of f
 // names it, and why it may have one where that cannot be told.
-func (l *Streams) limitedRequest(t *facts.Term, f *program.Func, st stream) (limited bool, maybe string) {
+func (l *Streams) limitedRequest(t *facts.Term, f *program.Func, st stream) (limited bool, maybe reason.Reason) {
 	switch compared, whole := comparesLength(st.guards); {
 	case compared && whole:
-		return true, ""
+		return true, reason.Reason{}
 	case compared:
-		maybe = "the Content-Length of the request is compared with a value"
+		maybe = reason.LengthCompared.With()
 	}
 	yes, perhaps := l.limitedIn(requestOf(t), f, 4)
-	if perhaps != "" {
+	if perhaps.Given() {
 		maybe = perhaps
 	}
 	return yes, maybe
@@ -101,19 +102,19 @@ func mentionsLength(t *facts.Term) bool {
 // limitedIn reports whether f, or every function that hands the request to it, puts a
 // limit on its body; perhaps says that one around it may, or one of another package: a
 // driver that sees f's package alone does not see that one.
-func (l *Streams) limitedIn(req *facts.Term, f *program.Func, depth int) (limited bool, perhaps string) {
+func (l *Streams) limitedIn(req *facts.Term, f *program.Func, depth int) (limited bool, perhaps reason.Reason) {
 	if l.limitsBody(f) || l.hasLimited(req, f, 3) {
-		return true, ""
+		return true, reason.Reason{}
 	}
 	if req.IsUnknown() || req.Op != facts.OpParam || depth == 0 {
-		return false, ""
+		return false, reason.Reason{}
 	}
 	at := l.Outer(f, req.Up)
 	if at == nil {
-		return false, ""
+		return false, reason.Reason{}
 	}
 	if at != f && l.limitsBody(at) {
-		return true, ""
+		return true, reason.Reason{}
 	}
 	all, n := true, 0
 	for _, e := range at.Callers {
@@ -124,8 +125,8 @@ func (l *Streams) limitedIn(req *facts.Term, f *program.Func, depth int) (limite
 		yes, may := l.limitedIn(e.Args[req.N], e.Caller, depth-1)
 		sure := !e.Iface && !e.Param && e.Caller.Package == at.Package
 		all = all && yes && sure
-		if yes && !sure || may != "" {
-			perhaps = e.Caller.Display + " limits the bodies of the requests that it passes on"
+		if yes && !sure || may.Given() {
+			perhaps = reason.CallerLimits.With(e.Caller.Display)
 		}
 	}
 	return n > 0 && all, perhaps

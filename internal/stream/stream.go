@@ -6,6 +6,7 @@ import (
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/library"
 	"github.com/growthlint/growthlint/internal/program"
+	"github.com/growthlint/growthlint/internal/reason"
 )
 
 // streamer follows a stream back to where it comes into view, along wrappers, callers
@@ -197,10 +198,10 @@ func (s *streamer) add(in Inlet, t *facts.Term, f *program.Func, st stream) {
 			return
 		}
 		in.Limited, in.Maybe, in.Own = limited, maybe, !s.l.FromClient(requestOf(t), f, 4)
-		if in.Maybe == "" && s.set.handlers != "" {
-			in.Maybe = s.set.handlers + " limits what clients may send"
+		if !in.Maybe.Given() && s.set.handlers != "" {
+			in.Maybe = reason.ServerLimits.With(s.set.handlers)
 		}
-		if in.Maybe == "" {
+		if !in.Maybe.Given() {
 			in.Local, in.Timed = s.l.guarded(f)
 		}
 	case library.SentByPeer:

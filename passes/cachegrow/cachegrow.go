@@ -3,7 +3,6 @@ package cachegrow
 import (
 	_ "embed"
 	"fmt"
-	"strings"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -52,8 +51,8 @@ func missing(f *growth.CacheFault) string {
 
 // remedy tells it in the library's own names.
 func remedy(f *growth.CacheFault) string {
-	if f.Remedy == "" {
+	if len(f.Remedy) == 0 {
 		return "set an expiry or a size limit"
 	}
-	return strings.TrimSpace(f.Remedy)
+	return f.Remedy.String()
 }

@@ -1,17 +1,16 @@
 package cache
 
 import (
-	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/growthlint/growthlint/internal/growth"
 	"github.com/growthlint/growthlint/internal/library"
+	"github.com/growthlint/growthlint/internal/reason"
 )
 
 // remedyOf turns the predicate that holds into what would make it fail: the library's
 // own names for a bound, an expiry or a cleaner.
-func remedyOf(r *library.Row) string {
+func remedyOf(r *library.Row) reason.Choice {
 	fn := r.Func
 	if r.Literal {
 		fn += "{…}"
@@ -19,15 +18,15 @@ func remedyOf(r *library.Row) string {
 	w := &remedy{}
 	w.visit(r.When, fn)
 	const most = 3
-	return strings.Join(w.parts[:min(len(w.parts), most)], ", or ")
+	return w.parts[:min(len(w.parts), most)]
 }
 
 type remedy struct {
-	parts []string
+	parts []reason.Reason
 }
 
-func (w *remedy) add(format string, args ...any) {
-	if p := fmt.Sprintf(format, args...); !slices.Contains(w.parts, p) {
+func (w *remedy) add(p reason.Reason) {
+	if !slices.Contains(w.parts, p) {
 		w.parts = append(w.parts, p)
 	}
 }
@@ -45,26 +44,26 @@ func (w *remedy) visit(e *library.Expr, fn string) {
 	case library.ExprNot:
 		w.negated(e.Args[0], fn)
 	case library.ExprMade:
-		w.visit(e.Args[0], strings.Join(e.Names, " or "))
+		w.visit(e.Args[0], reason.Either(e.Names))
 	case library.ExprOption:
 		w.option(e)
 	case library.ExprCompare:
 		w.comparison(e, fn)
 	case library.ExprResult:
-		w.add("do not pass %s() to %s", e.Names[0], fn)
+		w.add(reason.DoNotPass.With(e.Names[0], fn))
 	}
 }
 
 // negated is what must not be missing.
 func (w *remedy) negated(e *library.Expr, fn string) {
-	names := strings.Join(e.Names, " or ")
+	names := reason.Either(e.Names)
 	switch e.Op {
 	case library.ExprPresent:
-		w.add("pass the option %s to %s", names, fn)
+		w.add(reason.PassOption.With(names, fn))
 	case library.ExprCalled:
-		w.add("call %s on it", names)
+		w.add(reason.CallOnIt.With(names))
 	case library.ExprChained:
-		w.add("call %s in the builder's chain", names)
+		w.add(reason.CallInChain.With(names))
 	case library.ExprAnd, library.ExprOr:
 		for _, a := range e.Args {
 			w.negated(a, fn)
@@ -76,7 +75,7 @@ func (w *remedy) negated(e *library.Expr, fn string) {
 func (w *remedy) option(e *library.Expr) {
 	inner := e.Args[0]
 	if inner.Op == library.ExprCompare {
-		w.add("set the option %s to a value above 0", e.Names[0])
+		w.add(reason.SetOption.With(e.Names[0]))
 	}
 }
 
@@ -84,23 +83,14 @@ func (w *remedy) option(e *library.Expr) {
 func (w *remedy) comparison(e *library.Expr, fn string) {
 	switch {
 	case e.Field != "":
-		w.add("set %s of %s", e.Field, fn)
+		w.add(reason.SetField.With(e.Field, fn))
 	case len(e.Operands) > 0 && e.Operands[0].Const == nil:
-		w.add("pass options with a bound to %s", fn)
+		w.add(reason.PassBound.With(fn))
 	case e.Compare.String() == ">=" || e.Compare.String() == ">":
-		w.add("pass a smaller %s argument to %s", ordinal(e.Arg), fn)
+		w.add(reason.PassSmaller.With(reason.Ordinal(e.Arg), fn))
 	default:
-		w.add("pass a positive %s argument to %s", ordinal(e.Arg), fn)
+		w.add(reason.PassPositive.With(reason.Ordinal(e.Arg), fn))
 	}
-}
-
-// ordinal is the place of an argument, counted from 0, in words.
-func ordinal(n int) string {
-	words := []string{"first", "second", "third", "fourth", "fifth", "sixth"}
-	if n >= 0 && n < len(words) {
-		return words[n]
-	}
-	return fmt.Sprintf("%dth", n+1)
 }
 
 // fault is the fault that a row tells of the object.

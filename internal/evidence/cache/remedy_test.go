@@ -37,7 +37,7 @@ func TestRemedies(t *testing.T) {
 	for _, test := range tests {
 		rows := table.Func(test.pkg, test.typ, test.fn)
 		require.NotEmpty(t, rows, test.fn)
-		assert.Equal(t, test.want, remedyOf(rows[0]), "%s.%s", test.pkg, test.fn)
+		assert.Equal(t, test.want, remedyOf(rows[0]).String(), "%s.%s", test.pkg, test.fn)
 	}
 }
 
