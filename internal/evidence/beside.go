@@ -9,7 +9,8 @@ import (
 )
 
 // Besides notes for each container that loses nothing where its missing deletes belong.
-func Besides(l *growth.Growth, list []*growth.Container) {
+func Besides(l *growth.Growth, list []*growth.Container, siblings growth.Table[[]Sibling]) growth.Table[[]Beside] {
+	out := growth.Table[[]Beside]{}
 	byID := map[string]*growth.Container{}
 	for _, c := range list {
 		byID[c.ID] = c
@@ -18,17 +19,19 @@ func Besides(l *growth.Growth, list []*growth.Container) {
 		if !isPlainField(c) || slices.ContainsFunc(c.Shrinks, func(e *growth.Event) bool { return e.Class != growth.ClassVoid }) {
 			continue
 		}
-		for _, s := range c.Siblings {
+		for _, s := range siblings[c] {
 			if s.Same && byID[s.ID] != nil {
-				if c.Besides = besidesOf(l, c, byID[s.ID]); len(c.Besides) > 0 {
+				if list := besidesOf(l, c, byID[s.ID]); len(list) > 0 {
+					out[c] = list
 					break
 				}
 			}
 		}
-		if len(c.Besides) > 0 && walked(l, c) {
-			c.Besides = nil
+		if len(out[c]) > 0 && walked(l, c) {
+			delete(out, c)
 		}
 	}
+	return out
 }
 
 // isPlainField reports whether c is a map or sync.Map that is a field, and not in what a field
@@ -57,11 +60,11 @@ func walked(l *growth.Growth, c *growth.Container) bool {
 
 // besidesOf are all places where s loses one key, or nothing if c could not lose it at
 // one of them or grows without s.
-func besidesOf(l *growth.Growth, c, s *growth.Container) []growth.Beside {
+func besidesOf(l *growth.Growth, c, s *growth.Container) []Beside {
 	if s.Kind != c.Kind || s.Level != 0 || s.Package != c.Package || s.KeyType() != c.KeyType() {
 		return nil
 	}
-	var out []growth.Beside
+	var out []Beside
 	for _, end := range s.Shrinks {
 		if end.Extent != facts.ExtentOne || end.Class == growth.ClassVoid {
 			continue
@@ -70,7 +73,7 @@ func besidesOf(l *growth.Growth, c, s *growth.Container) []growth.Beside {
 		if !ok || end.Func != end.Site || end.Func.Package != c.Package || !growTogether(c, s, end) || readNear(l, c, end.Func) {
 			return nil
 		}
-		out = append(out, growth.Beside{Removal: r, Func: end.Func, What: end.What})
+		out = append(out, Beside{Removal: r, Func: end.Func, What: end.What})
 	}
 	return out
 }

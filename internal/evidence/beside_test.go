@@ -7,7 +7,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"github.com/growthlint/growthlint/internal/growth"
+	"github.com/growthlint/growthlint/internal/evidence"
 	"github.com/growthlint/growthlint/internal/link/linktest"
 )
 
@@ -47,10 +47,10 @@ func (r *R) leave(name string) {
 func (r *R) look(name string) int { return r.kept[name] }
 `
 
-func besides(t *testing.T, enter, leave string) []growth.Beside {
+func besides(t *testing.T, enter, leave string) []evidence.Beside {
 	t.Helper()
 	src := strings.NewReplacer("ENTER", enter, "LEAVE", leave).Replace(room)
-	return linktest.Container(t, linktest.Program(t, src), "R.kept").Besides
+	return linktest.Evidence(t, linktest.Program(t, src), "R.kept").Besides
 }
 
 const (

@@ -8,10 +8,11 @@ import (
 	"github.com/growthlint/growthlint/internal/program"
 )
 
-// Registrars marks the containers that are set up from outside: all that fills them
+// Registrars are the containers that are set up from outside: all that fills them
 // are exported functions that no event in view reaches, which are handed functions or
 // interfaces and put them, or what wraps them, into this container or one beside it.
-func Registrars(l *growth.Growth, list []*growth.Container) {
+func Registrars(l *growth.Growth, list []*growth.Container) growth.Table[bool] {
+	out := growth.Table[bool]{}
 	takes := map[filler]bool{}
 	for _, c := range list {
 		for _, e := range c.Grows {
@@ -22,18 +23,21 @@ func Registrars(l *growth.Growth, list []*growth.Container) {
 	}
 	for _, c := range list {
 		n := 0
-		c.Registered = true
+		registered := true
 		for _, e := range c.Grows {
 			if !e.Roots.Live() {
 				continue
 			}
 			n++
 			if e.Roots.Event || e.Roots.Tick || !takes[filler{growth.HolderKey(c), e.Func}] || e.Func.Parent != "" {
-				c.Registered = false
+				registered = false
 			}
 		}
-		c.Registered = c.Registered && n > 0 && readByEntry(l, c)
+		if registered && n > 0 && readByEntry(l, c) {
+			out[c] = true
+		}
 	}
+	return out
 }
 
 // readByEntry reports whether events read what was registered: a method that serves

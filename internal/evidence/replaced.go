@@ -9,22 +9,28 @@ import (
 	"github.com/growthlint/growthlint/internal/program"
 )
 
-// Replaced looks for functions that end an element and add one, and never remove one.
-func Replaced(l *growth.Growth, list []*growth.Container) {
+// Replacements looks for functions that end an element and add one, and never remove one.
+func Replacements(l *growth.Growth, list []*growth.Container) growth.Table[*Replaced] {
+	out := growth.Table[*Replaced]{}
 	for _, c := range list {
 		if c.Level != 0 || !c.Keyed() || len(c.Grows) == 0 {
 			continue
 		}
 		for _, s := range c.Shrinks {
-			if (s.Class == growth.ClassEventOne || s.Class == growth.ClassAPIOne) && c.Replaced == nil {
-				c.Replaced = replacedBeside(l, c, s)
+			if s.Class != growth.ClassEventOne && s.Class != growth.ClassAPIOne {
+				continue
+			}
+			if r := replacedBeside(l, c, s); r != nil {
+				out[c] = r
+				break
 			}
 		}
 	}
+	return out
 }
 
 // replacedBeside looks for such functions by the end that stands beside one removal.
-func replacedBeside(l *growth.Growth, c *growth.Container, s *growth.Event) *growth.Replaced {
+func replacedBeside(l *growth.Growth, c *growth.Container, s *growth.Event) *Replaced {
 	for i := range s.Site.Calls {
 		end := l.Funcs[s.Site.Calls[i].Func]
 		if end == nil || !program.IsEndName(end.Name) || !isElementType(c, end.Recv) {
@@ -39,7 +45,7 @@ func replacedBeside(l *growth.Growth, c *growth.Container, s *growth.Event) *gro
 			if e.Caller.Testing || removers[e.Caller.ID] || !adders[e.Caller.ID] || removedAround(e.Caller, removers) || !addsAfter(e, adders) {
 				continue
 			}
-			return &growth.Replaced{In: e.Caller, Call: e.Call, Beside: s}
+			return &Replaced{In: e.Caller, Call: e.Call, Beside: s}
 		}
 	}
 	return nil

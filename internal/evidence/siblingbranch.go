@@ -9,8 +9,9 @@ import (
 
 // Branches finds containers that lose a key on one branch only of a function where a
 // sibling, filled by the same code, loses one on both: the function is told
-// which way to go, and both ways are an end.
-func Branches(l *growth.Growth, list []*growth.Container) {
+// which way to go, and both ways are an end. It gives the removals from the siblings.
+func Branches(l *growth.Growth, list []*growth.Container) growth.Table[*growth.Event] {
+	out := growth.Table[*growth.Event]{}
 	kept := func(c *growth.Container) bool {
 		return c.Level == 0 && c.Keyed() && c.Owner != "" && slices.ContainsFunc(c.Shrinks, hasMode)
 	}
@@ -22,12 +23,16 @@ func Branches(l *growth.Growth, list []*growth.Container) {
 			continue
 		}
 		for _, s := range others.with(c) {
-			if c.Branch == nil {
-				l.Steps.Add(1)
-				c.Branch = otherBranch(c, s)
+			if out[c] != nil {
+				break
+			}
+			l.Steps.Add(1)
+			if e := otherBranch(c, s); e != nil {
+				out[c] = e
 			}
 		}
 	}
+	return out
 }
 
 // hasMode reports whether a removal of one key depends on a parameter.

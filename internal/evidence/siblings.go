@@ -10,7 +10,8 @@ import (
 // Siblings finds, for each container that loses nothing, the containers of the same
 // holder that are filled by the same activation and lose one key elsewhere: the
 // asymmetry names the function in which the delete belongs.
-func Siblings(l *growth.Growth, list []*growth.Container) {
+func Siblings(l *growth.Growth, list []*growth.Container) growth.Table[[]Sibling] {
+	out := growth.Table[[]Sibling]{}
 	others := filledTogether(list, func(s *growth.Container) bool {
 		return s.Level == 0 && slices.ContainsFunc(s.Shrinks, growth.IsEnd)
 	})
@@ -20,9 +21,12 @@ func Siblings(l *growth.Growth, list []*growth.Container) {
 		}
 		for _, s := range others.with(c) {
 			l.Steps.Add(1)
-			compare(l, c, s)
+			if found := compare(l, c, s); found != nil {
+				out[c] = append(out[c], *found)
+			}
 		}
 	}
+	return out
 }
 
 // together finds containers of one holder that an activation fills together: of all
@@ -80,27 +84,27 @@ func (t together) with(c *growth.Container) []*growth.Container {
 	return slices.DeleteFunc(out, func(s *growth.Container) bool { return s == c })
 }
 
-// compare adds s as a sibling of c if both grow in one activation and an end of s
-// does not shrink c.
-func compare(l *growth.Growth, c, s *growth.Container) {
+// compare tells of s as a sibling of c if both grow in one activation and an end of s
+// does not shrink c, else nil.
+func compare(l *growth.Growth, c, s *growth.Container) *Sibling {
 	if s.Local != c.Local || c.Owner == "" && !c.Local && !sharesGrower(c, s) {
-		return
+		return nil
 	}
 	start, same := startOf(c, s)
 	if !start {
-		return
+		return nil
 	}
 	for _, e := range s.Shrinks {
 		if growth.IsEnd(e) && l.ShrinksToo(c, e) {
-			return // one end that takes both is enough to clear c
+			return nil // one end that takes both is enough to clear c
 		}
 	}
 	for _, e := range s.Shrinks {
 		if growth.IsEnd(e) && !l.GrownIn(c, e) {
-			c.Siblings = append(c.Siblings, growth.Sibling{ID: s.ID, End: e, Same: same})
-			return
+			return &Sibling{ID: s.ID, End: e, Same: same}
 		}
 	}
+	return nil
 }
 
 func sharesGrower(c, s *growth.Container) bool {

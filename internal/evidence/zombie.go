@@ -9,13 +9,14 @@ import (
 )
 
 // Zombies looks for elements that are emptied under keys that stay.
-func Zombies(l *growth.Growth, byID map[string]*growth.Container, list []*growth.Container) {
+func Zombies(l *growth.Growth, byID map[string]*growth.Container, list []*growth.Container) growth.Table[*Zombie] {
+	out := growth.Table[*Zombie]{}
 	for _, c := range list {
 		if !c.Keyed() || len(c.Grows) == 0 {
 			continue
 		}
 		inner := byID[program.LevelID(c.Key, c.Level+1)]
-		var z growth.Zombie
+		var z Zombie
 		for _, e := range emptied(c, inner) {
 			if !removesToo(l, c, e) {
 				z.Empties = append(z.Empties, e)
@@ -29,8 +30,9 @@ func Zombies(l *growth.Growth, byID map[string]*growth.Container, list []*growth
 			z.Levels = 1
 		}
 		z.Tidied = tidied(c)
-		c.Zombie = &z
+		out[c] = &z
 	}
+	return out
 }
 
 // emptied are the operations that leave nothing, or one thing less, in an element of c.

@@ -5,8 +5,8 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/growthlint/growthlint/internal/evidence"
 	"github.com/growthlint/growthlint/internal/facts"
-	"github.com/growthlint/growthlint/internal/growth"
 	"github.com/growthlint/growthlint/internal/link/linktest"
 )
 
@@ -33,9 +33,9 @@ func is(n int) func(int) bool { return func(m int) bool { return m == n } }
 var _ = slices.Contains[[]int]
 `
 
-func zombieOf(t *testing.T, src string) *growth.Zombie {
+func zombieOf(t *testing.T, src string) *evidence.Zombie {
 	t.Helper()
-	return linktest.Container(t, linktest.Program(t, src), "B.lists").Zombie
+	return linktest.Evidence(t, linktest.Program(t, src), "B.lists").Zombie
 }
 
 func TestZombieFilter(t *testing.T) {

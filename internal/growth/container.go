@@ -27,53 +27,6 @@ type Container struct {
 	LibraryKind string
 	// Expiry tells whether the values' own times decide what is still good.
 	Expiry Expiry
-	Evidence
-}
-
-// Evidence is what single rules ask of a container beside its events and its holder. A phase
-// of package link fills each field, and none changes it after that.
-type Evidence struct {
-	// Queue is what is known of it as a queue, nil if it is none.
-	Queue *Queue
-	// Faults are the reasons why inserts into a library's cache stay, worst first.
-	Faults []CacheFault
-	// Siblings are containers of the same holder that lose the key this one keeps.
-	Siblings []Sibling
-	// Besides are the places where deletes are missing that a sibling has, if all of them
-	// can be put there without changing anything else.
-	Besides []Beside
-	// Switched marks a container that grows only under an environment variable.
-	Switched bool
-	// Registered marks a container that only set-up from outside fills.
-	Registered bool
-	// Worker marks a container whose values are objects with a goroutine each.
-	Worker bool
-	// Branch is the removal from a sibling on the branch where this one keeps the key.
-	Branch *Event
-	// SaidSo is a removal where all of them are the other branch of an insert, else nil.
-	SaidSo *Event
-	// Missed is a removal of what was not found and is found now, where there are no others.
-	Missed *Event
-	// Unnamed is a grow under a key that only code in view knows, nil if there is none.
-	Unnamed *Event
-	// Stuck is an insert of a count at which no removal takes the entry, nil if none.
-	Stuck *Event
-	// Again is an append of what the list has already, nil if there is none.
-	Again *Event
-	// Unmet is an insert of an object that no removal is for, seen from the function that makes
-	// the object; nil if there is none.
-	Unmet *Event
-	// Awaited is an insert that waits for an object which need not come, nil if there is none.
-	Awaited *Event
-	// Members tells where a member leaves the container whose keys this one takes, and its
-	// entry here stays; nil if nowhere.
-	Members *Event
-	// Replaced tells where an element is ended and replaced and stays, nil if nowhere.
-	Replaced *Replaced
-	// Zombie tells where a value is emptied and its key stays, nil if nowhere.
-	Zombie *Zombie
-	// Pending tells where an entry outlives the activation that it belongs to.
-	Pending *Pending
 }
 
 // Event is one operation on a container, seen from the function whose parameters
@@ -192,16 +145,6 @@ const (
 	LifeSession Life = "session"
 	LifeCall    Life = "call"
 )
-
-// Sibling is a container of the same holder that takes keys together with another
-// one and loses them where the other does not.
-type Sibling struct {
-	ID string
-	// End shrinks the sibling and not this one.
-	End *Event
-	// Same reports whether both take the very same key term.
-	Same bool
-}
 
 // Class is the edge class of a shrink.
 type Class string

@@ -35,14 +35,6 @@ func TestClassesThatBound(t *testing.T) {
 	}
 }
 
-func TestRanksOfPending(t *testing.T) {
-	order := []PendingKind{PendingWait, PendingBranch, PendingFailed, PendingSession, PendingHanded, PendingLeft, PendingFlagged}
-	for i, kind := range order {
-		assert.Equal(t, i, kind.Rank(), kind)
-	}
-	assert.Negative(t, PendingNone.Rank())
-}
-
 // An end takes single keys while its holder lives.
 func TestIsEnd(t *testing.T) {
 	w := link(t, funcs(fn(".drop")))

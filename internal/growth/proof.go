@@ -130,31 +130,31 @@ func (l *Growth) missed(c *Container, e *Event, excused func(block int) bool) bo
 }
 
 // LeftLater finds an entry that nothing removes but a goroutine or a timer which the
-// activation starts, and which has ways out on which it does not.
-func (l *Growth) LeftLater(c *Container) *Pending {
+// activation starts, and which has ways out on which it does not, and the function that leaves it.
+func (l *Growth) LeftLater(c *Container) (grow *Event, in *program.Func) {
 	var last *Event
 	for _, e := range c.Shrinks {
 		if e.Class == ClassVoid {
 			continue
 		}
 		if e.Extent != facts.ExtentOne || !l.startedLater(e.Func) || e.Block >= len(e.Func.Blocks) {
-			return nil
+			return nil, nil
 		}
 		f := e.Func
 		if !l.missed(c, e, func(b int) bool { return slices.ContainsFunc(f.GuardsAt(b), tellsEnd) }) {
-			return nil
+			return nil, nil
 		}
 		last = e
 	}
 	if last == nil {
-		return nil
+		return nil, nil
 	}
 	for _, g := range c.Grows {
 		if g.Roots.Live() && sameKey(g, last) && program.Outermost(l.Program, g.Func) == program.Outermost(l.Program, last.Func) {
-			return &Pending{Kind: PendingBranch, Grow: g, Func: last.Func}
+			return g, last.Func
 		}
 	}
-	return nil
+	return nil, nil
 }
 
 // startedLater reports whether a closure is run by a goroutine or a timer, or within one.

@@ -220,11 +220,16 @@ func (l *Growth) Stuck(c *Container) *Event {
 				break
 			}
 		}
-		if !removed && c.losesKeys() {
+		if !removed && c.LosesKeys() {
 			return in
 		}
 	}
 	return nil
+}
+
+// LosesKeys reports whether something that counts removes single keys.
+func (c *Container) LosesKeys() bool {
+	return slices.ContainsFunc(c.Shrinks, func(e *Event) bool { return e.Class != ClassVoid && e.Extent == facts.ExtentOne })
 }
 
 // asksOtherCount reports whether a removal asks for a count that an insert does not put in.

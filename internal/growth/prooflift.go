@@ -204,23 +204,23 @@ func (l *Growth) losesAlone(m, c *Container) bool {
 // RolledBack finds an entry that a helper puts in for a function, beside one of its own which
 // the function takes back where it fails, while the helper's stays. What ends the one usually
 // ends the other.
-func (l *Growth) RolledBack(c *Container, beside []*Container) *Pending {
+func (l *Growth) RolledBack(c *Container, beside []*Container) (grow *Event, in *program.Func) {
 	for _, g := range c.Grows {
 		if !g.Roots.Live() || g.Roots.Construct || !c.Keyed() {
 			continue
 		}
-		for _, in := range l.SeenFrom(g)[1:] {
+		for _, up := range l.SeenFrom(g)[1:] {
 			for _, s := range beside {
 				if s == c || !s.Keyed() || s.Level != 0 || !l.endTogether(c, s) {
 					continue
 				}
-				if l.takenBackAlone(c, s, in) {
-					return &Pending{Kind: PendingBranch, Grow: g, Func: in.Func}
+				if l.takenBackAlone(c, s, up) {
+					return g, up.Func
 				}
 			}
 		}
 	}
-	return nil
+	return nil, nil
 }
 
 // endTogether reports whether one function removes from both, as a rule and not after an error.

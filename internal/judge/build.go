@@ -23,7 +23,7 @@ type Words struct {
 // first is the first live grow in a package that is reported on, or the place that
 // stands for all of them.
 func (k *Case) first() *growth.Event {
-	if q := k.C.Queue; q != nil && q.At != nil && q.At.Func.Package.Matched {
+	if q := k.E.Queue; q != nil && q.At != nil && q.At.Func.Package.Matched {
 		return q.At
 	}
 	for _, own := range []bool{true, false} {

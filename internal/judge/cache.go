@@ -3,6 +3,7 @@ package judge
 import (
 	"slices"
 
+	"github.com/growthlint/growthlint/internal/evidence/cache"
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/growth"
 )
@@ -10,14 +11,14 @@ import (
 // isLibraryCache reports whether the container holds a cache of a library: then the
 // library table tells which inserts stay.
 func (k *Case) isLibraryCache() bool {
-	return k.C.Kind == facts.KindLib && (k.C.LibraryKind == "cache" || k.C.LibraryKind == "remote" || len(k.C.Faults) > 0)
+	return k.C.Kind == facts.KindLib && (k.C.LibraryKind == "cache" || k.C.LibraryKind == "remote" || len(k.E.Faults) > 0)
 }
 
 // faultOf returns what the table has against an insert, the worst first, or nil.
-func (k *Case) faultOf(e *growth.Event) *growth.CacheFault {
-	for i := range k.C.Faults {
-		if k.C.Faults[i].Event == e {
-			return &k.C.Faults[i]
+func (k *Case) faultOf(e *growth.Event) *cache.Fault {
+	for i := range k.E.Faults {
+		if k.E.Faults[i].Event == e {
+			return &k.E.Faults[i]
 		}
 	}
 	return nil
@@ -25,7 +26,7 @@ func (k *Case) faultOf(e *growth.Event) *growth.CacheFault {
 
 // Fault returns what the library table has against the insert that is reported, or
 // nil for containers that are no library's cache.
-func (k *Case) Fault() *growth.CacheFault {
+func (k *Case) Fault() *cache.Fault {
 	if first := k.first(); first != nil {
 		return k.faultOf(first)
 	}
@@ -34,8 +35,8 @@ func (k *Case) Fault() *growth.CacheFault {
 
 // allFaults reports whether each insert that counts has a fault of which holds is
 // true.
-func (k *Case) allFaults(holds func(*growth.CacheFault) bool) bool {
-	return len(k.C.Faults) > 0 && !slices.ContainsFunc(k.Live, func(e *growth.Event) bool {
+func (k *Case) allFaults(holds func(*cache.Fault) bool) bool {
+	return len(k.E.Faults) > 0 && !slices.ContainsFunc(k.Live, func(e *growth.Event) bool {
 		f := k.faultOf(e)
 		return f == nil || !holds(f)
 	})

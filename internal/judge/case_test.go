@@ -7,6 +7,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/growthlint/growthlint/internal/caught"
+	"github.com/growthlint/growthlint/internal/evidence/cache"
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/finding"
 	"github.com/growthlint/growthlint/internal/growth"
@@ -18,12 +19,20 @@ import (
 
 // grown is a case as New collects it, of one grow and removals of some classes.
 func grown(do func(*growth.Container), classes ...growth.Class) *Case {
+	return grownWith(nil, do, classes...)
+}
+
+// grownWith is the same for what a library's cache lacks.
+func grownWith(lacks func(*growth.Container) cache.Fault, do func(*growth.Container), classes ...growth.Class) *Case {
 	base := lasting(func(*Case) {})
 	base.C.Grows[0].Roots, base.C.Grows[0].Func = events, method()
 	for _, class := range classes {
 		base.C.Shrinks = append(base.C.Shrinks, removed(class)...)
 	}
 	do(base.C)
+	if lacks != nil {
+		base.Program.Tables.Faults = growth.Table[[]cache.Fault]{base.C: {lacks(base.C)}}
+	}
 	return New(base.Program, base.C)
 }
 
@@ -72,27 +81,24 @@ func TestMakingAnotherIsNoRemoval(t *testing.T) {
 func TestHarmless(t *testing.T) {
 	full := []facts.Guard{{Kind: facts.GuardLen, X: term(facts.OpCall, "len", field("m")), Op: "<", Y: &facts.Term{Op: facts.OpConst, Text: "9"}}}
 	for name, tt := range map[string]struct {
-		do   func(*growth.Container)
-		want bool // whether it counts
+		do    func(*growth.Container)
+		want  bool // whether it counts
+		lacks func(*growth.Container) cache.Fault
 	}{
-		"from outside":        {func(*growth.Container) {}, true},
-		"once":                {func(c *growth.Container) { c.Grows[0].Roots = reach.Roots{Setup: true} }, false},
-		"few keys":            {func(c *growth.Container) { c.Grows[0].Origin = origin.OriginConstant }, false},
-		"few values":          {func(c *growth.Container) { c.Grows[0].Origin, c.Kind = origin.OriginConstant, facts.KindSlice }, true},
-		"under a length test": {func(c *growth.Container) { c.Grows[0].Guards, c.Key = full, "m/p.T.m" }, false},
-		"in generated code":   {func(c *growth.Container) { c.Grows[0].Pos.File = 1 }, false},
-		"in a cache":          {func(c *growth.Container) { c.Kind, c.LibraryKind = facts.KindLib, "cache" }, false},
-		"in a remote cache":   {func(c *growth.Container) { c.Kind, c.LibraryKind = facts.KindLib, "remote" }, false},
-		"in a cache with a fault": {func(c *growth.Container) {
-			c.Kind, c.LibraryKind, c.Faults = facts.KindLib, "cache", []growth.CacheFault{{Event: c.Grows[0]}}
-		}, true},
-		"in what has a fault elsewhere": {func(c *growth.Container) {
-			c.Kind, c.Faults = facts.KindLib, []growth.CacheFault{{}}
-		}, false},
-		"in a library's list": {func(c *growth.Container) { c.Kind, c.LibraryKind = facts.KindLib, "queue" }, true},
-		"in a map beside":     {func(c *growth.Container) { c.LibraryKind = "cache" }, true},
+		"from outside":                  {func(*growth.Container) {}, true, nil},
+		"once":                          {func(c *growth.Container) { c.Grows[0].Roots = reach.Roots{Setup: true} }, false, nil},
+		"few keys":                      {func(c *growth.Container) { c.Grows[0].Origin = origin.OriginConstant }, false, nil},
+		"few values":                    {func(c *growth.Container) { c.Grows[0].Origin, c.Kind = origin.OriginConstant, facts.KindSlice }, true, nil},
+		"under a length test":           {func(c *growth.Container) { c.Grows[0].Guards, c.Key = full, "m/p.T.m" }, false, nil},
+		"in generated code":             {func(c *growth.Container) { c.Grows[0].Pos.File = 1 }, false, nil},
+		"in a cache":                    {func(c *growth.Container) { c.Kind, c.LibraryKind = facts.KindLib, "cache" }, false, nil},
+		"in a remote cache":             {func(c *growth.Container) { c.Kind, c.LibraryKind = facts.KindLib, "remote" }, false, nil},
+		"in a cache with a fault":       {func(c *growth.Container) { c.Kind, c.LibraryKind = facts.KindLib, "cache" }, true, func(c *growth.Container) cache.Fault { return cache.Fault{Event: c.Grows[0]} }},
+		"in what has a fault elsewhere": {func(c *growth.Container) { c.Kind = facts.KindLib }, false, func(*growth.Container) cache.Fault { return cache.Fault{} }},
+		"in a library's list":           {func(c *growth.Container) { c.Kind, c.LibraryKind = facts.KindLib, "queue" }, true, nil},
+		"in a map beside":               {func(c *growth.Container) { c.LibraryKind = "cache" }, true, nil},
 	} {
-		assert.Equal(t, tt.want, grown(tt.do) != nil, name)
+		assert.Equal(t, tt.want, grownWith(tt.lacks, tt.do) != nil, name)
 	}
 }
 
@@ -163,23 +169,23 @@ func TestTroubles(t *testing.T) {
 // What the library table has against a cache is told at the call that makes it so.
 func TestFaultsOfCaches(t *testing.T) {
 	maker := &program.Func{Func: &facts.Func{Display: "New"}, Package: method().Package}
-	fault := growth.CacheFault{Library: "lib", Say: "the entry never expires"}
-	of := func(do func(k *Case, f *growth.CacheFault)) *Case {
+	fault := cache.Fault{Library: "lib", Say: "the entry never expires"}
+	of := func(do func(k *Case, f *cache.Fault)) *Case {
 		k := lasting(func(*Case) {})
 		k.Live[0].Func, k.Live[0].Pos = method(), facts.Pos{Line: 7}
 		own := fault
 		own.Event = k.Live[0]
 		do(k, &own)
-		k.C.Faults = []growth.CacheFault{{Event: &growth.Event{}}, own}
+		k.E.Faults = []cache.Fault{{Event: &growth.Event{}}, own}
 		k.argueFaults()
 		return k
 	}
-	own := of(func(*Case, *growth.CacheFault) {})
+	own := of(func(*Case, *cache.Fault) {})
 	require.Len(t, own.Evidence, 1)
 	assert.Equal(t, "in lib: the entry never expires", own.Evidence[0].Text)
 	assert.Equal(t, 7, own.Evidence[0].Position.Line)
-	assert.Same(t, &own.C.Faults[1], own.Fault())
-	made := of(func(_ *Case, f *growth.CacheFault) { f.In, f.Pos, f.What = maker, facts.Pos{Line: 3}, "lib.New(0)" })
+	assert.Same(t, &own.E.Faults[1], own.Fault())
+	made := of(func(_ *Case, f *cache.Fault) { f.In, f.Pos, f.What = maker, facts.Pos{Line: 3}, "lib.New(0)" })
 	assert.Equal(t, "lib.New(0): in lib: the entry never expires", made.Evidence[0].Text)
 	assert.Equal(t, 3, made.Evidence[0].Position.Line)
 	none := lasting(func(k *Case) { k.Live[0].Func = method() })
@@ -188,10 +194,10 @@ func TestFaultsOfCaches(t *testing.T) {
 	assert.Nil(t, none.Fault())
 	own.Live[0].Func.Package.Matched = false
 	assert.Nil(t, own.Fault(), "nothing that counts is reported on")
-	remote := func(f *growth.CacheFault) bool { return f.Remote }
+	remote := func(f *cache.Fault) bool { return f.Remote }
 	assert.False(t, none.allFaults(remote), "it has none")
 	assert.False(t, own.allFaults(remote))
-	far := of(func(_ *Case, f *growth.CacheFault) { f.Remote = true })
+	far := of(func(_ *Case, f *cache.Fault) { f.Remote = true })
 	assert.True(t, far.allFaults(remote))
 	far.Live = append(far.Live, &growth.Event{})
 	assert.False(t, far.allFaults(remote), "one insert has none")

@@ -47,7 +47,7 @@ func better(p *link.Program, f finding.Finding) []finding.Evidence {
 	if i < 0 {
 		return nil
 	}
-	k := &Case{Program: p, C: p.Containers[i]}
+	k := caseOf(p, p.Containers[i])
 	if k.C.Package.Testing {
 		k.say(seenWhole, false, "only tests reach the package", nil)
 	}

@@ -41,7 +41,7 @@ func (k *Case) Finding(rule string, w Words) *finding.Finding {
 
 // argue writes the evidence for and against.
 func (k *Case) argue() {
-	for _, s := range k.C.Siblings {
+	for _, s := range k.E.Siblings {
 		at := k.position(s.End)
 		text := fmt.Sprintf("%s is filled beside it and loses an entry in %s", shortName(s.ID), s.End.Func.Display)
 		k.say("sibling-deleted", true, text, &at)

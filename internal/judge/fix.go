@@ -5,9 +5,9 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/growthlint/growthlint/internal/evidence"
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/finding"
-	"github.com/growthlint/growthlint/internal/growth"
 	"github.com/growthlint/growthlint/internal/program"
 )
 
@@ -15,12 +15,12 @@ import (
 // apply the first one unasked: what needs to know an intention, such as a number or a
 // time, is a remedy in words.
 func (k *Case) fixes() []finding.Fix {
-	c := k.C
-	if len(c.Besides) == 0 || c.Branch != nil || c.Zombie != nil || c.Pending != nil {
+	e := k.E
+	if len(e.Besides) == 0 || e.Branch != nil || e.Zombie != nil || e.Pending != nil {
 		return nil
 	}
-	fix := finding.Fix{Message: fmt.Sprintf("remove the key from %s as well, beside %q", k.Name(), c.Besides[0].What)}
-	for _, b := range c.Besides {
+	fix := finding.Fix{Message: fmt.Sprintf("remove the key from %s as well, beside %q", k.Name(), e.Besides[0].What)}
+	for _, b := range e.Besides {
 		at := Position(b.Func.Package, b.Pos)
 		fix.Edits = append(fix.Edits, before(at, k.removal(b)))
 	}
@@ -28,7 +28,7 @@ func (k *Case) fixes() []finding.Fix {
 }
 
 // removal is the statement that takes the key from the container.
-func (k *Case) removal(b growth.Beside) string {
+func (k *Case) removal(b evidence.Beside) string {
 	field := b.Holder + "." + k.C.Name
 	text := fmt.Sprintf("delete(%s, %s)", field, b.Key)
 	if k.C.Kind == facts.KindSyncMap {

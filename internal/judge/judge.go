@@ -11,6 +11,8 @@ import (
 type Case struct {
 	Program *link.Program
 	C       *growth.Container
+	// E is what the phases found of it for single rules.
+	E link.Evidence
 	// Live are the grows that count: reached again and again while the holder lives,
 	// under keys that are not few, without a cap of their own.
 	Live []*growth.Event
@@ -27,9 +29,14 @@ func begins(e *growth.Event) bool {
 	return e.Class == growth.ClassVoid && e.Base != nil && e.Base.Op == facts.OpNew && e.Base.Up == 0
 }
 
+// caseOf is a container with what is known of it, before it is asked which grows count.
+func caseOf(p *link.Program, c *growth.Container) *Case {
+	return &Case{Program: p, C: c, E: p.Evidence(c)}
+}
+
 // New collects what the decision needs. It returns nil if no grow counts.
 func New(p *link.Program, c *growth.Container) *Case {
-	k := &Case{Program: p, C: c}
+	k := caseOf(p, c)
 	for _, e := range c.Grows {
 		if why := k.harmless(e); why != "" {
 			k.Dropped = append(k.Dropped, why)
@@ -91,7 +98,7 @@ type Finder func(*link.Program) []finding.Finding
 func Containers(p *link.Program, rule string, decide func(*Case) *finding.Finding) []finding.Finding {
 	var own []*growth.Container
 	for _, c := range p.Containers {
-		if c.Rule() == rule {
+		if p.Rule(c) == rule {
 			own = append(own, c)
 		}
 	}

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/growthlint/growthlint/internal/evidence"
+	"github.com/growthlint/growthlint/internal/evidence/cache"
 	"github.com/growthlint/growthlint/internal/evidence/queue"
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/finding"
@@ -28,14 +30,14 @@ func ladder() []rung[*Case] {
 		{"complete shrink, sibling forgets", finding.Low, 0.08, func(k *Case) bool { return len(k.Complete) > 0 && k.sameSibling() }},
 		{"stays after an error, beside a sweep", finding.Low, 0.08, (*Case).failsBesideSweep},
 		{"complete shrink", finding.Undecided, 0, func(k *Case) bool { return len(k.Complete) > 0 }},
-		{"added again though it is there", finding.Medium, 0.27, func(k *Case) bool { return k.C.Again != nil && k.lasts() && k.C.Holder.Lasts() }},
+		{"added again though it is there", finding.Medium, 0.27, func(k *Case) bool { return k.E.Again != nil && k.lasts() && k.C.Holder.Lasts() }},
 		{"outer level loses keys", finding.Low, 0.39, (*Case).outerShrinks},
 		{"outer level is reported", finding.Undecided, 0, (*Case).outerReported},
-		{"behind an environment switch", finding.Low, 0.27, func(k *Case) bool { return k.C.Switched }},
-		{"entries in another process", finding.Low, 0.08, func(k *Case) bool { return k.allFaults(func(f *growth.CacheFault) bool { return f.Remote }) }},
-		{"entries expire, without a size", finding.Low, 0.08, func(k *Case) bool { return k.allFaults(func(f *growth.CacheFault) bool { return f.Expires }) }},
-		{"unbounded in some ways of making it", finding.Low, 0.08, func(k *Case) bool { return k.allFaults(func(f *growth.CacheFault) bool { return f.Some }) }},
-		{"registered from outside", finding.Low, 0.08, func(k *Case) bool { return k.C.Registered && k.C.Zombie == nil && !k.isLibraryCache() }},
+		{"behind an environment switch", finding.Low, 0.27, func(k *Case) bool { return k.E.Switched }},
+		{"entries in another process", finding.Low, 0.08, func(k *Case) bool { return k.allFaults(func(f *cache.Fault) bool { return f.Remote }) }},
+		{"entries expire, without a size", finding.Low, 0.08, func(k *Case) bool { return k.allFaults(func(f *cache.Fault) bool { return f.Expires }) }},
+		{"unbounded in some ways of making it", finding.Low, 0.08, func(k *Case) bool { return k.allFaults(func(f *cache.Fault) bool { return f.Some }) }},
+		{"registered from outside", finding.Low, 0.08, func(k *Case) bool { return k.E.Registered && k.E.Zombie == nil && !k.isLibraryCache() }},
 		{"a session forgets a sibling's key", finding.Medium, 0.27, (*Case).forgetsWithin},
 		{"session holder", finding.Low, 0.07, (*Case).weakSession},
 		{shortLived, finding.Low, 0.02, func(k *Case) bool { return !k.C.Holder.Lasts() }},
@@ -59,22 +61,22 @@ func ladder() []rung[*Case] {
 		{"a sibling goes on both branches", finding.Medium, 0.27, (*Case).onOneBranch},
 		{"stays when its activation ends otherwise", finding.Medium, 0.22, (*Case).pending},
 		{"value emptied, key kept", finding.Medium, 0.3, (*Case).zombie},
-		{"value emptied, key kept, which others remove", finding.Medium, 0.27, func(k *Case) bool { return k.maybeZombie() && k.C.Zombie.Tidied != nil && k.lasts() }},
+		{"value emptied, key kept, which others remove", finding.Medium, 0.27, func(k *Case) bool { return k.maybeZombie() && k.E.Zombie.Tidied != nil && k.lasts() }},
 		{"value emptied, key removed elsewhere", finding.Low, 0.08, (*Case).maybeZombie},
-		{"removed at a count it need not have, sibling forgets", finding.Medium, 0.27, func(k *Case) bool { return k.C.Stuck != nil && k.sameSibling() && k.lasts() }},
-		{"members leave it behind", finding.Medium, 0.27, func(k *Case) bool { return k.C.Members != nil && !k.weakSession() && !k.openField() }},
-		{"waits for what need not come", finding.Medium, 0.27, func(k *Case) bool { return k.C.Awaited != nil && k.lasts() }},
-		{"removed for other objects only", finding.Medium, 0.27, func(k *Case) bool { return k.C.Unmet != nil && k.lasts() }},
+		{"removed at a count it need not have, sibling forgets", finding.Medium, 0.27, func(k *Case) bool { return k.E.Stuck != nil && k.sameSibling() && k.lasts() }},
+		{"members leave it behind", finding.Medium, 0.27, func(k *Case) bool { return k.E.Members != nil && !k.weakSession() && !k.openField() }},
+		{"waits for what need not come", finding.Medium, 0.27, func(k *Case) bool { return k.E.Awaited != nil && k.lasts() }},
+		{"removed for other objects only", finding.Medium, 0.27, func(k *Case) bool { return k.E.Unmet != nil && k.lasts() }},
 		{"removed as its sender says", finding.Medium, 0.27, func(k *Case) bool { return k.has(growth.ClassTold) && k.lasts() }},
 		{"one key removed, sibling forgets", finding.Low, 0.08, func(k *Case) bool { return k.has(growth.ClassEventOne) && k.sameSibling() }},
 		{"one key removed, a sweep forgets it", finding.Medium, 0.27, func(k *Case) bool { return k.oneKey() && k.sweptSibling() }},
 		{anotherShape, finding.Medium, 0.27, func(k *Case) bool { return k.oneKey() && k.uncovered() != nil }},
 		{"a flag of the entry decides", finding.Medium, 0.22, func(k *Case) bool { return k.flagged() && k.lasts() }},
-		{"ended and replaced, and stays", finding.Medium, 0.27, func(k *Case) bool { return k.C.Replaced != nil && k.oneKey() && k.lasts() }},
-		{"goes only once it is found", finding.Medium, 0.27, func(k *Case) bool { return k.C.Missed != nil && k.lasts() }},
+		{"ended and replaced, and stays", finding.Medium, 0.27, func(k *Case) bool { return k.E.Replaced != nil && k.oneKey() && k.lasts() }},
+		{"goes only once it is found", finding.Medium, 0.27, func(k *Case) bool { return k.E.Missed != nil && k.lasts() }},
 		{"may stay when its activation ends otherwise", finding.Low, 0.08, (*Case).maybePending},
 		{"one key removed under a condition", finding.Low, 0.08, (*Case).conditional},
-		{"goes only where its own input says so", finding.Low, 0.08, func(k *Case) bool { return k.C.SaidSo != nil && k.lasts() }},
+		{"goes only where its own input says so", finding.Low, 0.08, func(k *Case) bool { return k.E.SaidSo != nil && k.lasts() }},
 		{"one key removed", finding.Undecided, 0, func(k *Case) bool { return k.has(growth.ClassEventOne) }},
 		{"removed once its own state says so", finding.Medium, 0.27, func(k *Case) bool { return k.has(growth.ClassOwnState) && k.lasts() && !k.isLibraryCache() }},
 		{"removed by its own state", finding.Undecided, 0, func(k *Case) bool { return k.has(growth.ClassOwnState) }},
@@ -113,12 +115,12 @@ func (k *Case) oneKey() bool { return k.has(growth.ClassEventOne) || k.has(growt
 
 // sweptSibling reports whether a sibling is pruned or swept where this one is not.
 func (k *Case) sweptSibling() bool {
-	return slices.ContainsFunc(k.C.Siblings, func(s growth.Sibling) bool { return s.End.Class == growth.ClassSweep && k.sameDomain(s) })
+	return slices.ContainsFunc(k.E.Siblings, func(s evidence.Sibling) bool { return s.End.Class == growth.ClassSweep && k.sameDomain(s) })
 }
 
 // sameDomain reports whether a sibling can have the same keys: maps of one key type, or
 // a list beside a map.
-func (k *Case) sameDomain(s growth.Sibling) bool {
+func (k *Case) sameDomain(s evidence.Sibling) bool {
 	other := k.Program.Container(s.ID)
 	if other == nil {
 		return true
@@ -129,14 +131,14 @@ func (k *Case) sameDomain(s growth.Sibling) bool {
 
 // sameSibling reports whether a sibling that takes the very same key loses it.
 func (k *Case) sameSibling() bool {
-	return slices.ContainsFunc(k.C.Siblings, func(s growth.Sibling) bool { return s.Same })
+	return slices.ContainsFunc(k.E.Siblings, func(s evidence.Sibling) bool { return s.Same })
 }
 
 // forgetsWithin reports keys that a session, one of those that a container holds, takes from a
 // sibling while it goes on, and of which nothing takes the one that it keeps: what comes and goes
 // within the session is not bounded by how much there is at a time.
 func (k *Case) forgetsWithin() bool {
-	return k.weakSession() && !k.C.Local && k.C.Holder.Held && len(k.Partial) == 0 && !k.ranged() && slices.ContainsFunc(k.C.Siblings, func(s growth.Sibling) bool {
+	return k.weakSession() && !k.C.Local && k.C.Holder.Held && len(k.Partial) == 0 && !k.ranged() && slices.ContainsFunc(k.E.Siblings, func(s evidence.Sibling) bool {
 		return s.Same && s.End.Roots.Live() && s.End.Class != growth.ClassVoid
 	})
 }
@@ -147,7 +149,7 @@ func (k *Case) forgetsWithin() bool {
 func (k *Case) outerShrinks() bool {
 	outer := k.Program.Outer(k.C)
 	return outer != nil && slices.ContainsFunc(outer.Shrinks, func(e *growth.Event) bool {
-		return e.Class != growth.ClassVoid && (k.C.Zombie == nil || e.Extent != facts.ExtentAll) && !e.OnceEmpty(outer)
+		return e.Class != growth.ClassVoid && (k.E.Zombie == nil || e.Extent != facts.ExtentAll) && !e.OnceEmpty(outer)
 	})
 }
 
@@ -234,7 +236,7 @@ func (k *Case) conditional() bool {
 
 // asksForgetful reports whether a guard asks a sibling that loses keys which stay here.
 func (k *Case) asksForgetful(g facts.Guard) bool {
-	return slices.ContainsFunc(k.C.Siblings, func(s growth.Sibling) bool { return g.Kind == facts.GuardHit && program.PlaceKey(g.X) == s.ID })
+	return slices.ContainsFunc(k.E.Siblings, func(s evidence.Sibling) bool { return g.Kind == facts.GuardHit && program.PlaceKey(g.X) == s.ID })
 }
 
 func isMembership(g facts.Guard) bool {
@@ -327,7 +329,7 @@ func (k *Case) deadShrink() bool {
 // resets, teardown and removals on errors do not cancel that. What is emptied while a
 // session goes on, session after session stays within it.
 func (k *Case) zombie() bool {
-	return k.C.Zombie != nil && (len(k.Partial) > 0 || k.weakSession()) && !k.oneKey() && !k.ranged() && !k.openField()
+	return k.E.Zombie != nil && (len(k.Partial) > 0 || k.weakSession()) && !k.oneKey() && !k.ranged() && !k.openField()
 }
 
 // lasts reports whether what stays, stays for long: no cap of its holder holds.

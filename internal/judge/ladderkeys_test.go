@@ -5,6 +5,7 @@ import (
 
 	"github.com/stretchr/testify/assert"
 
+	"github.com/growthlint/growthlint/internal/evidence"
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/growth"
 	"github.com/growthlint/growthlint/internal/link"
@@ -114,7 +115,10 @@ func TestOuterLevels(t *testing.T) {
 	for name, cases := range map[string][]func(*Case){
 		"outer level loses keys": {
 			inner(shrinks(growth.ClassEventOne, facts.ExtentOne)), inner(shrinks(growth.ClassSweep, facts.ExtentAll)),
-			func(k *Case) { inner(shrinks(growth.ClassEventOne, facts.ExtentOne))(k); k.C.Zombie = &growth.Zombie{} },
+			func(k *Case) {
+				inner(shrinks(growth.ClassEventOne, facts.ExtentOne))(k)
+				k.E.Zombie = &evidence.Zombie{}
+			},
 		},
 		"outer level is reported": {
 			inner(func(*growth.Container) {}), inner(shrinks(growth.ClassVoid, facts.ExtentOne)),
@@ -131,7 +135,7 @@ func TestOuterLevels(t *testing.T) {
 			func(k *Case) { inner(func(*growth.Container) {})(k); k.Program = &link.Program{} },
 			func(k *Case) {
 				inner(func(o *growth.Container) { shrinks(growth.ClassSweep, facts.ExtentAll)(o); o.Grows = nil })(k)
-				k.C.Zombie = &growth.Zombie{}
+				k.E.Zombie = &evidence.Zombie{}
 			},
 		},
 	} {

@@ -6,6 +6,8 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/growthlint/growthlint/internal/evidence"
+	"github.com/growthlint/growthlint/internal/evidence/pending"
 	"github.com/growthlint/growthlint/internal/evidence/queue"
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/finding"
@@ -67,20 +69,20 @@ func TestRungsOfWhatLasts(t *testing.T) {
 		otherwise string // what decides of keys ranged from elsewhere, and of open fields
 		open      string
 	}{
-		"added again though it is there":                       {func(k *Case) { k.C.Again = &growth.Event{} }, "keys ranged from elsewhere", "exported field"},
-		"a sibling goes on both branches":                      {one(growth.ClassEventOne, func(k *Case) { k.C.Branch = &growth.Event{} }), "one key removed", "one key removed"},
-		"stays when its activation ends otherwise":             {one(growth.ClassOnError, func(k *Case) { k.C.Pending = &growth.Pending{} }), "removed on error only", "removed on error only"},
-		"waits for what need not come":                         {one(growth.ClassEventOne, func(k *Case) { k.C.Awaited = &growth.Event{} }), "one key removed", "one key removed"},
-		"removed for other objects only":                       {one(growth.ClassEventOne, func(k *Case) { k.C.Unmet = &growth.Event{} }), "one key removed", "one key removed"},
+		"added again though it is there":                       {func(k *Case) { k.E.Again = &growth.Event{} }, "keys ranged from elsewhere", "exported field"},
+		"a sibling goes on both branches":                      {one(growth.ClassEventOne, func(k *Case) { k.E.Branch = &growth.Event{} }), "one key removed", "one key removed"},
+		"stays when its activation ends otherwise":             {one(growth.ClassOnError, func(k *Case) { k.E.Pending = &pending.Pending{} }), "removed on error only", "removed on error only"},
+		"waits for what need not come":                         {one(growth.ClassEventOne, func(k *Case) { k.E.Awaited = &growth.Event{} }), "one key removed", "one key removed"},
+		"removed for other objects only":                       {one(growth.ClassEventOne, func(k *Case) { k.E.Unmet = &growth.Event{} }), "one key removed", "one key removed"},
 		"removed as its sender says":                           {one(growth.ClassTold), "keys ranged from elsewhere", "exported field"},
-		"a flag of the entry decides":                          {one(growth.ClassEventOne, func(k *Case) { k.C.Pending = &growth.Pending{Weak: true, Kind: growth.PendingFlagged} }), "may stay when its activation ends otherwise", "may stay when its activation ends otherwise"},
-		"ended and replaced, and stays":                        {one(growth.ClassEventOne, func(k *Case) { k.C.Replaced = &growth.Replaced{} }), "one key removed", "one key removed"},
-		"goes only once it is found":                           {one(growth.ClassEventOne, func(k *Case) { k.C.Missed = &growth.Event{} }), "one key removed", "one key removed"},
-		"goes only where its own input says so":                {one(growth.ClassEventOne, func(k *Case) { k.C.SaidSo = &growth.Event{} }), "one key removed", "one key removed"},
+		"a flag of the entry decides":                          {one(growth.ClassEventOne, func(k *Case) { k.E.Pending = &pending.Pending{Weak: true, Kind: pending.Flagged} }), "may stay when its activation ends otherwise", "may stay when its activation ends otherwise"},
+		"ended and replaced, and stays":                        {one(growth.ClassEventOne, func(k *Case) { k.E.Replaced = &evidence.Replaced{} }), "one key removed", "one key removed"},
+		"goes only once it is found":                           {one(growth.ClassEventOne, func(k *Case) { k.E.Missed = &growth.Event{} }), "one key removed", "one key removed"},
+		"goes only where its own input says so":                {one(growth.ClassEventOne, func(k *Case) { k.E.SaidSo = &growth.Event{} }), "one key removed", "one key removed"},
 		"only keys that another container still has":           {one(growth.ClassElsewhere), "keys ranged from elsewhere", "exported field"},
-		"keys that only its own code knows":                    {one(growth.ClassAPIOne, func(k *Case) { k.C.Unnamed = &growth.Event{}; k.Partial[0].Key = &facts.Term{Op: facts.OpParam} }), "API removes one key", "API removes one key"},
-		"removed at a count it need not have, sibling forgets": {one(growth.ClassEventOne, func(k *Case) { k.C.Stuck, k.C.Siblings = &growth.Event{}, []growth.Sibling{{Same: true}} }), "one key removed, sibling forgets", "one key removed, sibling forgets"},
-		"value emptied, key kept":                              {one(growth.ClassOnError, func(k *Case) { k.C.Zombie = &growth.Zombie{} }), "removed on error only", "removed on error only"},
+		"keys that only its own code knows":                    {one(growth.ClassAPIOne, func(k *Case) { k.E.Unnamed = &growth.Event{}; k.Partial[0].Key = &facts.Term{Op: facts.OpParam} }), "API removes one key", "API removes one key"},
+		"removed at a count it need not have, sibling forgets": {one(growth.ClassEventOne, func(k *Case) { k.E.Stuck, k.E.Siblings = &growth.Event{}, []evidence.Sibling{{Same: true}} }), "one key removed, sibling forgets", "one key removed, sibling forgets"},
+		"value emptied, key kept":                              {one(growth.ClassOnError, func(k *Case) { k.E.Zombie = &evidence.Zombie{} }), "removed on error only", "removed on error only"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			assert.Equal(t, name, lasting(tt.base).decide().name)
@@ -92,7 +94,7 @@ func TestRungsOfWhatLasts(t *testing.T) {
 			assert.Equal(t, "holder lives for a call", gone.decide().name)
 		})
 	}
-	members := func(k *Case) { one(growth.ClassEventOne)(k); k.C.Members = &growth.Event{} }
+	members := func(k *Case) { one(growth.ClassEventOne)(k); k.E.Members = &growth.Event{} }
 	assert.Equal(t, "members leave it behind", lasting(members).decide().name)
 	assert.Equal(t, "members leave it behind", lasting(func(k *Case) { members(k); ranged(k) }).decide().name, "its keys are ranged by its nature")
 	assert.Equal(t, "one key removed", lasting(func(k *Case) { members(k); open(t)(k) }).decide().name)
@@ -101,29 +103,29 @@ func TestRungsOfWhatLasts(t *testing.T) {
 
 // Where one part of a rung's evidence is missing, the next rung decides.
 func TestRungsBesideTheirLookAlikes(t *testing.T) {
-	same := func(k *Case) { k.C.Siblings = []growth.Sibling{{Same: true}} }
+	same := func(k *Case) { k.E.Siblings = []evidence.Sibling{{Same: true}} }
 	for name, tt := range map[string]struct {
 		is, isNot func(*Case)
 		otherwise string
 	}{
-		"removed at a count it need not have, sibling forgets": {one(growth.ClassEventOne, same, func(k *Case) { k.C.Stuck = &growth.Event{} }), one(growth.ClassEventOne, func(k *Case) { k.C.Stuck = &growth.Event{} }), "one key removed"},
-		"ended and replaced, and stays":                        {one(growth.ClassAPIOne, func(k *Case) { k.C.Replaced = &growth.Replaced{} }), one(growth.ClassOnError, func(k *Case) { k.C.Replaced = &growth.Replaced{} }), "removed on error only"},
+		"removed at a count it need not have, sibling forgets": {one(growth.ClassEventOne, same, func(k *Case) { k.E.Stuck = &growth.Event{} }), one(growth.ClassEventOne, func(k *Case) { k.E.Stuck = &growth.Event{} }), "one key removed"},
+		"ended and replaced, and stays":                        {one(growth.ClassAPIOne, func(k *Case) { k.E.Replaced = &evidence.Replaced{} }), one(growth.ClassOnError, func(k *Case) { k.E.Replaced = &evidence.Replaced{} }), "removed on error only"},
 		"removed on error, emptied on request":                 {one(growth.ClassOnError, one(growth.ClassAPIAll)), one(growth.ClassOnError, one(growth.ClassAPIAll, one(growth.ClassAPIOne))), "API removes one key"},
 		"API empties a list":                                   {one(growth.ClassAPIAll, listed), one(growth.ClassAPIAll, listed, func(k *Case) { k.C.Holder.PerEvent, k.Partial[0].Roots.Asked = true, true }), "API empties a map"},
 		"API empties a map":                                    {one(growth.ClassAPIAll), one(growth.ClassAPIAll, listed, func(k *Case) { k.Partial[0].Roots.Asked = true }), "API empties a list"},
 		"kept on failure":                                      {one(growth.ClassOnSuccess, listed), one(growth.ClassOnSuccess), "nothing shrinks it"},
 		"functions kept until a start":                         {one(growth.ClassStateGate, func(k *Case) { k.C.Value.Func = true }), func(k *Case) { k.C.Value.Func = true }, "nothing shrinks it"},
-		"may stay when its activation ends otherwise":          {one(growth.ClassAPIOne, func(k *Case) { k.C.Pending = &growth.Pending{Weak: true} }), one(growth.ClassOnError, func(k *Case) { k.C.Pending = &growth.Pending{Weak: true} }), "removed on error only"},
-		"a flag of the entry decides":                          {one(growth.ClassAPIOne, func(k *Case) { k.C.Pending = &growth.Pending{Weak: true, Kind: growth.PendingFlagged} }), one(growth.ClassOnError, func(k *Case) { k.C.Pending = &growth.Pending{Weak: true, Kind: growth.PendingFlagged} }), "removed on error only"},
+		"may stay when its activation ends otherwise":          {one(growth.ClassAPIOne, func(k *Case) { k.E.Pending = &pending.Pending{Weak: true} }), one(growth.ClassOnError, func(k *Case) { k.E.Pending = &pending.Pending{Weak: true} }), "removed on error only"},
+		"a flag of the entry decides":                          {one(growth.ClassAPIOne, func(k *Case) { k.E.Pending = &pending.Pending{Weak: true, Kind: pending.Flagged} }), one(growth.ClassOnError, func(k *Case) { k.E.Pending = &pending.Pending{Weak: true, Kind: pending.Flagged} }), "removed on error only"},
 		"session's own growth":                                 {fed(facts.KindMap, origin.OriginOutside), func(k *Case) { fed(facts.KindMap, origin.OriginOutside)(k); k.C.Local = true }, "nothing shrinks it"},
-		"stays after an error, beside a sweep": {func(k *Case) { k.Complete, k.C.Pending = removed(growth.ClassSweep), &growth.Pending{} }, func(k *Case) {
-			k.Complete, k.C.Pending = removed(growth.ClassSweep), &growth.Pending{Kind: growth.PendingHanded}
+		"stays after an error, beside a sweep": {func(k *Case) { k.Complete, k.E.Pending = removed(growth.ClassSweep), &pending.Pending{} }, func(k *Case) {
+			k.Complete, k.E.Pending = removed(growth.ClassSweep), &pending.Pending{Kind: pending.Handed}
 		}, "complete shrink"},
-		"sibling loses the same key": {same, func(k *Case) { k.C.Siblings = []growth.Sibling{{}} }, "nothing shrinks it"},
+		"sibling loses the same key": {same, func(k *Case) { k.E.Siblings = []evidence.Sibling{{}} }, "nothing shrinks it"},
 		"exported field":             {open(t), func(k *Case) { open(t)(k); k.C.Package.Closed = true }, "nothing shrinks it"},
 		"takes in while it cannot send": {func(k *Case) {
-			k.C.Queue, k.C.Local, k.C.Holder.Life = shaped(queue.QueueInfinite), true, growth.LifeUnknown
-		}, func(k *Case) { k.C.Queue, k.C.Holder.Life = shaped(queue.QueueInfinite), growth.LifeUnknown }, shortLived},
+			k.E.Queue, k.C.Local, k.C.Holder.Life = shaped(queue.QueueInfinite), true, growth.LifeUnknown
+		}, func(k *Case) { k.E.Queue, k.C.Holder.Life = shaped(queue.QueueInfinite), growth.LifeUnknown }, shortLived},
 		"expiry on look-up, single keys corrected": {one(growth.ClassEventOne, expiring), one(growth.ClassEventOne, expiring, func(k *Case) { k.Partial[0].Named = false }), "one key removed"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -131,13 +133,13 @@ func TestRungsBesideTheirLookAlikes(t *testing.T) {
 			assert.Equal(t, tt.otherwise, lasting(tt.isNot).decide().name)
 		})
 	}
-	zombie := func(k *Case) { k.C.Zombie = &growth.Zombie{} }
+	zombie := func(k *Case) { k.E.Zombie = &evidence.Zombie{} }
 	assert.Equal(t, "nothing shrinks it", lasting(zombie).decide().name, "a value is emptied, and nothing else is removed")
 	beside := lasting(func(k *Case) {
-		k.Complete, k.C.Pending, k.C.Zombie = removed(growth.ClassSweep), &growth.Pending{Weak: true}, &growth.Zombie{Levels: 1}
+		k.Complete, k.E.Pending, k.E.Zombie = removed(growth.ClassSweep), &pending.Pending{Weak: true}, &evidence.Zombie{Levels: 1}
 	})
 	assert.Equal(t, "complete shrink", beside.decide().name, "another rule's container")
-	assert.Equal(t, "complete shrink", lasting(func(k *Case) { k.Complete, k.C.Queue = removed(growth.ClassCap), shaped(queue.QueueInfinite) }).decide().name)
+	assert.Equal(t, "complete shrink", lasting(func(k *Case) { k.Complete, k.E.Queue = removed(growth.ClassCap), shaped(queue.QueueInfinite) }).decide().name)
 	notRead := lasting(open(t))
 	notRead.Program = reading(t, "m/p.T.m")
 	assert.Equal(t, "nothing shrinks it", notRead.decide().name, "its package reads it")
@@ -146,7 +148,7 @@ func TestRungsBesideTheirLookAlikes(t *testing.T) {
 	assert.Equal(t, "nothing shrinks it", inner.decide().name, "it is not exported")
 }
 
-func shaped(s growth.QueueShape) *growth.Queue { return &growth.Queue{Shape: s} }
+func shaped(s queue.Shape) *queue.Queue { return &queue.Queue{Shape: s} }
 
 func expiring(k *Case) { k.C.Expiry, k.Partial[0].Named = growth.ExpiryLookup, true }
 
@@ -253,7 +255,7 @@ func TestDistinctElements(t *testing.T) {
 			func(k *Case) { asked(missing)(k); k.C.Kind = facts.KindMap },
 			func(k *Case) {
 				asked(facts.Guard{Kind: facts.GuardHit, Neg: true, X: term(facts.OpField, "m/p.T.all")})(k)
-				k.C.Siblings = []growth.Sibling{{ID: "m/p.T.all", End: &growth.Event{}}}
+				k.E.Siblings = []evidence.Sibling{{ID: "m/p.T.all", End: &growth.Event{}}}
 			},
 			func(k *Case) { k.Live[0].Origin, k.Live[0].RangedFrom = origin.OriginConstant, "m/p.all" },
 		},
@@ -267,13 +269,13 @@ func TestDistinctElements(t *testing.T) {
 // Queues with a consumer are low where code out of view fills them.
 func TestDrained(t *testing.T) {
 	drained := func(k *Case) {
-		k.C.Queue, k.C.Package.Closed, k.Live[0].Roots.Exported = shaped(queue.QueueDrained), false, true
+		k.E.Queue, k.C.Package.Closed, k.Live[0].Roots.Exported = shaped(queue.QueueDrained), false, true
 	}
 	assert.True(t, lasting(drained).drained())
 	assert.True(t, lasting(func(k *Case) { drained(k); k.Live[0].Roots.Exported, k.Live[0].Roots.Captured = false, true }).drained())
 	assert.False(t, lasting(func(k *Case) { drained(k); k.Live[0].Roots.Exported = false }).drained())
 	assert.False(t, lasting(func(k *Case) { drained(k); k.C.Package.Closed = true }).drained())
-	assert.False(t, lasting(func(k *Case) { drained(k); k.C.Queue = shaped(queue.QueueHuge) }).drained())
+	assert.False(t, lasting(func(k *Case) { drained(k); k.E.Queue = shaped(queue.QueueHuge) }).drained())
 }
 
 func TestRungOfAFinding(t *testing.T) {

@@ -5,6 +5,8 @@ import (
 
 	"github.com/stretchr/testify/assert"
 
+	"github.com/growthlint/growthlint/internal/evidence"
+	"github.com/growthlint/growthlint/internal/evidence/pending"
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/growth"
 	"github.com/growthlint/growthlint/internal/program"
@@ -18,9 +20,9 @@ func TestWordsOfWhatStays(t *testing.T) {
 	event := func(k *Case, name string) *growth.Event {
 		return &growth.Event{Func: in(k, name), What: "delete(t.o, k)", Pos: facts.Pos{Line: 7}}
 	}
-	pending := func(kind growth.PendingKind, more ...func(k *Case)) func(*Case) {
+	left := func(kind pending.Kind, more ...func(k *Case)) func(*Case) {
 		return func(k *Case) {
-			k.C.Pending = &growth.Pending{Kind: kind, Grow: event(k, "add"), Func: in(k, "ask")}
+			k.E.Pending = &pending.Pending{Kind: kind, Grow: event(k, "add"), Func: in(k, "ask")}
 			for _, do := range more {
 				do(k)
 			}
@@ -28,13 +30,13 @@ func TestWordsOfWhatStays(t *testing.T) {
 	}
 	after := func(name string) func(*Case) {
 		return func(k *Case) {
-			k.C.Pending.After = &facts.Call{Callee: facts.Callee{Name: name}, Pos: facts.Pos{Line: 9}}
+			k.E.Pending.After = &facts.Call{Callee: facts.Callee{Name: name}, Pos: facts.Pos{Line: 9}}
 		}
 	}
-	weak := func(k *Case) { k.C.Pending.Weak = true }
+	weak := func(k *Case) { k.E.Pending.Weak = true }
 	zombie := func(how facts.How, levels int, more ...func(k *Case)) func(*Case) {
 		return func(k *Case) {
-			k.C.Zombie = &growth.Zombie{Empties: []*growth.Event{event(k, "drain")}, How: how, Levels: levels}
+			k.E.Zombie = &evidence.Zombie{Empties: []*growth.Event{event(k, "drain")}, How: how, Levels: levels}
 			for _, do := range more {
 				do(k)
 			}
@@ -42,18 +44,18 @@ func TestWordsOfWhatStays(t *testing.T) {
 	}
 	replaced := func(class growth.Class) func(*Case) {
 		return one(class, func(k *Case) {
-			k.C.Replaced = &growth.Replaced{In: in(k, "swap"), Call: &facts.Call{Pos: facts.Pos{Line: 8}}, Beside: event(k, "drop")}
+			k.E.Replaced = &evidence.Replaced{In: in(k, "swap"), Call: &facts.Call{Pos: facts.Pos{Line: 8}}, Beside: event(k, "drop")}
 		})
 	}
 	nameless := func(class growth.Class, op facts.Op) func(*Case) {
 		return one(class, func(k *Case) {
-			k.C.Unnamed, k.Partial[0].Key, k.Partial[0].Func = &growth.Event{}, &facts.Term{Op: op}, in(k, "Remove")
+			k.E.Unnamed, k.Partial[0].Key, k.Partial[0].Func = &growth.Event{}, &facts.Term{Op: op}, in(k, "Remove")
 		})
 	}
 	saidSo := func(class growth.Class) func(*Case) {
-		return one(class, func(k *Case) { k.C.SaidSo = event(k, "told") })
+		return one(class, func(k *Case) { k.E.SaidSo = event(k, "told") })
 	}
-	branch := func(k *Case) { k.C.Branch = event(k, "leave") }
+	branch := func(k *Case) { k.E.Branch = event(k, "leave") }
 	expiring := func(k *Case) { k.C.Expiry = growth.ExpirySweep }
 	for name, tt := range map[string]struct {
 		do          func(*Case)
@@ -65,17 +67,17 @@ func TestWordsOfWhatStays(t *testing.T) {
 		"a branch":              {branch, "leave does not delete it on one of its branches", "in leave, delete the key from T.m as well, next to `delete(t.o, k)`", []string{"sibling-deleted"}, 7},
 		"replaced":              {replaced(growth.ClassEventOne), "swap ends one and adds another without removing the first", "in swap, remove the old one from T.m, as drop does", []string{"outlives-activation"}, 8},
 		"replaced, on errors":   {replaced(growth.ClassOnError), "", "", []string{"outlives-activation"}, 8},
-		"flagged":               {pending(growth.PendingFlagged), "ask removes it only if a flag of the entry allows it", "delete the key from T.m on every return path of ask, preferably with defer", []string{"outlives-activation"}, 7},
-		"waited for":            {pending(growth.PendingWait), "ask does not remove it when it gives up waiting", "delete the key from T.m on every return path of ask, preferably with defer", []string{"outlives-activation"}, 7},
-		"left by a session":     {pending(growth.PendingSession), "ask returns without removing it when the peer disconnects", "in ask, defer the deletion of the key from T.m", []string{"outlives-activation"}, 7},
-		"let go":                {pending(growth.PendingLeft), "ask stops waiting for what it was given, which stays in the list", "remove it from T.m when ask stops waiting for it", []string{"outlives-activation"}, 7},
-		"let go, of a list":     {pending(growth.PendingLeft, listed), "ask stops waiting for what it was given, which stays in the list", "remove it from T.m when ask stops waiting for it", []string{"outlives-activation"}, 7},
-		"on a branch":           {pending(growth.PendingBranch), "ask does not remove it on some of its return paths", "delete the key from T.m on every return path of ask, preferably with defer", []string{"outlives-activation"}, 7},
-		"on a branch of a list": {pending(growth.PendingBranch, listed), "", "", []string{"outlives-activation"}, 7},
-		"a call fails":          {pending(growth.PendingBranch, after("Dial")), "ask does not remove it when Dial fails", "delete the key from T.m on every return path of ask, preferably with defer", []string{"outlives-activation"}, 9},
-		"something fails":       {pending(growth.PendingFailed, after("")), "ask does not remove it after an error", "delete the key from T.m on every return path of ask, preferably with defer", []string{"outlives-activation"}, 9},
-		"handed out":            {pending(growth.PendingHanded), "it stays unless the client that was given the key asks for its removal", "make each entry of T.m expire: start a timer for it in ask, or sweep stale entries", []string{"outlives-activation"}, 7},
-		"of another rule":       {pending(growth.PendingFlagged, weak), "", "", []string{"outlives-activation"}, 7},
+		"flagged":               {left(pending.Flagged), "ask removes it only if a flag of the entry allows it", "delete the key from T.m on every return path of ask, preferably with defer", []string{"outlives-activation"}, 7},
+		"waited for":            {left(pending.Wait), "ask does not remove it when it gives up waiting", "delete the key from T.m on every return path of ask, preferably with defer", []string{"outlives-activation"}, 7},
+		"left by a session":     {left(pending.Session), "ask returns without removing it when the peer disconnects", "in ask, defer the deletion of the key from T.m", []string{"outlives-activation"}, 7},
+		"let go":                {left(pending.Left), "ask stops waiting for what it was given, which stays in the list", "remove it from T.m when ask stops waiting for it", []string{"outlives-activation"}, 7},
+		"let go, of a list":     {left(pending.Left, listed), "ask stops waiting for what it was given, which stays in the list", "remove it from T.m when ask stops waiting for it", []string{"outlives-activation"}, 7},
+		"on a branch":           {left(pending.Branch), "ask does not remove it on some of its return paths", "delete the key from T.m on every return path of ask, preferably with defer", []string{"outlives-activation"}, 7},
+		"on a branch of a list": {left(pending.Branch, listed), "", "", []string{"outlives-activation"}, 7},
+		"a call fails":          {left(pending.Branch, after("Dial")), "ask does not remove it when Dial fails", "delete the key from T.m on every return path of ask, preferably with defer", []string{"outlives-activation"}, 9},
+		"something fails":       {left(pending.Failed, after("")), "ask does not remove it after an error", "delete the key from T.m on every return path of ask, preferably with defer", []string{"outlives-activation"}, 9},
+		"handed out":            {left(pending.Handed), "it stays unless the client that was given the key asks for its removal", "make each entry of T.m expire: start a timer for it in ask, or sweep stale entries", []string{"outlives-activation"}, 7},
+		"of another rule":       {left(pending.Flagged, weak), "", "", []string{"outlives-activation"}, 7},
 		"without a name":        {nameless(growth.ClassAPIOne, facts.OpParam), "only Remove removes one, by a key that is not returned to callers", "", nil, 0},
 		"with a name":           {do: nameless(growth.ClassAPIOne, facts.OpField)},
 		"by events":             {do: nameless(growth.ClassEventOne, facts.OpParam)},
@@ -107,7 +109,7 @@ func TestWordsOfWhatStays(t *testing.T) {
 func TestNameless(t *testing.T) {
 	param, known := &facts.Term{Op: facts.OpParam}, &facts.Term{Op: facts.OpField}
 	key := func(class growth.Class, key *facts.Term) func(*Case) {
-		return one(class, func(k *Case) { k.C.Unnamed, k.Partial[len(k.Partial)-1].Key = &growth.Event{}, key })
+		return one(class, func(k *Case) { k.E.Unnamed, k.Partial[len(k.Partial)-1].Key = &growth.Event{}, key })
 	}
 	assert.True(t, lasting(key(growth.ClassAPIOne, param)).nameless())
 	assert.False(t, lasting(key(growth.ClassAPIOne, known)).nameless())

@@ -8,8 +8,8 @@ import (
 )
 
 // queue reports whether the container is a queue of one of the shapes.
-func (k *Case) queue(shapes ...growth.QueueShape) bool {
-	return k.C.Queue != nil && slices.Contains(shapes, k.C.Queue.Shape)
+func (k *Case) queue(shapes ...queue.Shape) bool {
+	return k.E.Queue != nil && slices.Contains(shapes, k.E.Queue.Shape)
 }
 
 // drained reports a queue without a limit that a consumer empties, where code out of

@@ -94,7 +94,7 @@ func TestPartsOfWhatIsReported(t *testing.T) {
 		}}
 	}
 	assert.Nil(t, part(lasting(func(*Case) {})).Finding("retaingrow"), "it grows without a limit")
-	low := part(lasting(func(k *Case) { k.C.Switched = true })).Finding("retaingrow")
+	low := part(lasting(func(k *Case) { k.Program.Tables.Switched = growth.Table[bool]{k.C: true} })).Finding("retaingrow")
 	require.NotNil(t, low, "it is told at low")
 	assert.Equal(t, "parts kept for long", DecidedBy(*low))
 	bounded := lasting(func(k *Case) {})

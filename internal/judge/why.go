@@ -132,9 +132,9 @@ func (x *Explainer) about(s link.Subject) []finding.Answer {
 
 // container answers for one container.
 func (x *Explainer) container(t *trace.Tracer, c *growth.Container) finding.Answer {
-	k := &Case{Program: x.Program, C: c}
+	k := caseOf(x.Program, c)
 	a := finding.Answer{
-		Kind: "container", Container: k.container(), Position: Position(c.Package, c.Pos), Rule: c.Rule(), Outcome: finding.OutcomeSilent,
+		Kind: "container", Container: k.container(), Position: Position(c.Package, c.Pos), Rule: k.E.Rule(c), Outcome: finding.OutcomeSilent,
 		Era: finding.Era{Life: lifeText(c.Holder.Life), Why: eraReasons(c.Holder)},
 	}
 	full := New(x.Program, c)

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/growthlint/growthlint/internal/evidence"
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/growth"
 	"github.com/growthlint/growthlint/internal/origin"
@@ -111,16 +112,16 @@ func (k *Case) missing(w Words) string {
 		return w.Missing
 	case k.sameSibling() || k.oneKey() && k.sweptSibling():
 		return k.siblingText()
-	case k.C.Again != nil:
-		return fmt.Sprintf("%s may add an element that is already there", k.C.Again.Func.Display)
-	case k.C.Members != nil:
-		return fmt.Sprintf("%s removes a member without deleting its entry here", k.C.Members.Func.Display)
-	case k.C.Awaited != nil:
+	case k.E.Again != nil:
+		return fmt.Sprintf("%s may add an element that is already there", k.E.Again.Func.Display)
+	case k.E.Members != nil:
+		return fmt.Sprintf("%s removes a member without deleting its entry here", k.E.Members.Func.Display)
+	case k.E.Awaited != nil:
 		return funcNames(k.Partial)[0] + " deletes only what waited for the object that has come"
-	case k.C.Unmet != nil:
-		return fmt.Sprintf("nothing removes what %s puts in", k.C.Unmet.Func.Display)
-	case k.C.Missed != nil:
-		return fmt.Sprintf("%s deletes a key only when a later lookup succeeds", k.C.Missed.Func.Display)
+	case k.E.Unmet != nil:
+		return fmt.Sprintf("nothing removes what %s puts in", k.E.Unmet.Func.Display)
+	case k.E.Missed != nil:
+		return fmt.Sprintf("%s deletes a key only when a later lookup succeeds", k.E.Missed.Func.Display)
 	case k.has(growth.ClassTold):
 		return k.partialText(growth.ClassTold)
 	case k.has(growth.ClassElsewhere) && !k.oneKey():
@@ -159,7 +160,7 @@ func (k *Case) siblingText() string {
 
 // siblingName is how messages call a sibling: as they call the container, whose holder it
 // shares.
-func (k *Case) siblingName(s growth.Sibling) string {
+func (k *Case) siblingName(s evidence.Sibling) string {
 	name := program.LastName(s.ID)
 	if k.C.Local {
 		return name
@@ -257,13 +258,13 @@ func partialFunc(k *Case, class growth.Class) string {
 }
 
 // ending is the sibling that loses the key which this container keeps.
-func (k *Case) ending() growth.Sibling {
-	for _, s := range k.C.Siblings {
+func (k *Case) ending() evidence.Sibling {
+	for _, s := range k.E.Siblings {
 		if s.Same || k.oneKey() && s.End.Class == growth.ClassSweep {
 			return s
 		}
 	}
-	return k.C.Siblings[0]
+	return k.E.Siblings[0]
 }
 
 // nextTo quotes the statement beside which another one belongs, if it reads well.
@@ -278,12 +279,12 @@ func (k *Case) remedy(w Words) string {
 	if text := k.outlivedRemedy(); text != "" {
 		return text
 	}
-	for _, s := range k.C.Siblings {
+	for _, s := range k.E.Siblings {
 		if !s.Same {
 			continue
 		}
-		if len(k.C.Besides) > 0 {
-			b := k.C.Besides[0]
+		if len(k.E.Besides) > 0 {
+			b := k.E.Besides[0]
 			return fmt.Sprintf("in %s, delete the key from %s as well: `%s`", funcName(b.Func), k.Name(), k.removal(b))
 		}
 		what := "delete the key from"

@@ -22,7 +22,7 @@ type Phase struct {
 	// Needs are the phases that have to come before, directly: their results are read.
 	Needs []string
 	// Gives are the fields that it fills: of a container as C.Name, of an event as E.Name, of
-	// the program as P.Name. Nothing else of these is changed.
+	// the program as P.Name, a table of it as T.Name. Nothing else of these is changed.
 	Gives []string
 	run   func(*work)
 }
@@ -116,13 +116,19 @@ func classifying() []Phase {
 		{"removed while another has entries", []string{"indexes of lists"}, []string{"E.Class", "E.Why"}, func(w *work) { w.growth.WhileOther(w.byID, w.program.Containers) }},
 		{"lists emptied first", []string{"removed while another has entries"}, []string{"E.Class", "E.Why"}, func(w *work) { w.growth.ListsEmptied(w.byID, w.program.Containers) }},
 		{"expiry", []string{"lists emptied first"}, []string{"C.Expiry", "E.Named"}, func(w *work) { w.growth.Expiries(w.program.Containers) }},
-		{"cache faults", []string{"cache objects", "cache kinds", "expiry"}, []string{"C.Faults", "C.Grows", "C.Overwrites", "C.Shrinks", "E.Class", "E.Why"}, each(func(w *work, c *growth.Container) {
-			cache.Faults(w.growth, c, w.byID[growth.OuterID(c)])
-		})},
-		{"queues", []string{"cache faults", "holders"}, []string{"P.Containers", "C.Queue", "E.Class", "E.Why"}, func(w *work) {
-			w.program.Containers = queue.Find(w.growth, w.program.Containers)
+		{"cache faults", []string{"cache objects", "cache kinds", "expiry"}, []string{"T.Faults", "C.Grows", "C.Overwrites", "C.Shrinks", "E.Class", "E.Why"}, func(w *work) {
+			t := growth.Table[[]cache.Fault]{}
+			w.r.each(w.program.Containers, func(c *growth.Container) {
+				if faults := cache.Faults(w.growth, c, w.byID[growth.OuterID(c)]); len(faults) > 0 {
+					t[c] = faults
+				}
+			})
+			w.program.Tables.Faults = t
 		}},
-		{verdicts, []string{"queues"}, []string{"C.Again", "E.Class", "E.Why"}, each(func(w *work, c *growth.Container) { c.Again = w.growth.AddedAgain(c, w.program.Containers) })},
+		{"queues", []string{"cache faults", "holders"}, []string{"P.Containers", "T.Queues", "E.Class", "E.Why"}, func(w *work) {
+			w.program.Containers, w.program.Tables.Queues = queue.Find(w.growth, w.program.Containers)
+		}},
+		{verdicts, []string{"queues"}, []string{"T.Again", "E.Class", "E.Why"}, noting(func(t *Tables) *events { return &t.Again }, func(w *work, c *growth.Container) *growth.Event { return w.growth.AddedAgain(c, w.program.Containers) })},
 	}
 }
 
@@ -134,28 +140,32 @@ const verdicts = "added again"
 func finding() []Phase {
 	final := []string{verdicts}
 	return []Phase{
-		{"workers", []string{"overwrites"}, []string{"C.Worker"}, each(func(_ *work, c *growth.Container) { c.Worker = slices.ContainsFunc(c.Grows, startsWorker) })},
-		{"switched on", []string{"roots"}, []string{"C.Switched"}, each(func(w *work, c *growth.Container) { c.Switched = evidence.Switched(w.growth, c) })},
-		{"registered", final, []string{"C.Registered"}, all(evidence.Registrars)},
-		{"siblings", final, []string{"C.Siblings"}, all(evidence.Siblings)},
-		{"members", final, []string{"C.Members"}, each(func(w *work, c *growth.Container) { c.Members = w.growth.MembersLeave(w.byID, c) })},
-		{"branches", final, []string{"C.Branch"}, all(evidence.Branches)},
-		{"zombies", final, []string{"C.Zombie"}, func(w *work) { evidence.Zombies(w.growth, w.byID, w.program.Containers) }},
-		{"pending", final, []string{"C.Pending"}, all(pending.Find)},
-		{"replaced", final, []string{"C.Replaced"}, all(evidence.Replaced)},
-		{"said so", final, []string{"C.SaidSo"}, each(func(w *work, c *growth.Container) { c.SaidSo = evidence.SaidSo(w.growth, c) })},
-		{"unnamed keys", final, []string{"C.Unnamed"}, each(func(w *work, c *growth.Container) { c.Unnamed = evidence.Unnamed(w.growth, c) })},
-		{"stuck", final, []string{"C.Stuck"}, each(func(w *work, c *growth.Container) { c.Stuck = w.growth.Stuck(c) })},
-		{"awaited", final, []string{"C.Awaited"}, each(func(w *work, c *growth.Container) { c.Awaited = w.growth.Awaited(c) })},
-		{"unmet", final, []string{"C.Unmet"}, each(func(w *work, c *growth.Container) { c.Unmet = w.growth.Unmet(c) })},
-		{"missed", final, []string{"C.Missed"}, each(func(w *work, c *growth.Container) { c.Missed = evidence.Misses(w.growth, c, w.program.Containers) })},
+		{"workers", []string{"overwrites"}, []string{"T.Workers"}, noting(func(t *Tables) *flags { return &t.Workers }, func(_ *work, c *growth.Container) bool { return slices.ContainsFunc(c.Grows, startsWorker) })},
+		{"switched on", []string{"roots"}, []string{"T.Switched"}, noting(func(t *Tables) *flags { return &t.Switched }, func(w *work, c *growth.Container) bool { return evidence.Switched(w.growth, c) })},
+		{"registered", final, []string{"T.Registered"}, func(w *work) { w.program.Tables.Registered = evidence.Registrars(w.growth, w.program.Containers) }},
+		{"siblings", final, []string{"T.Siblings"}, func(w *work) { w.program.Tables.Siblings = evidence.Siblings(w.growth, w.program.Containers) }},
+		{"members", final, []string{"T.Members"}, noting(func(t *Tables) *events { return &t.Members }, func(w *work, c *growth.Container) *growth.Event { return w.growth.MembersLeave(w.byID, c) })},
+		{"branches", final, []string{"T.Branches"}, func(w *work) { w.program.Tables.Branches = evidence.Branches(w.growth, w.program.Containers) }},
+		{"zombies", final, []string{"T.Zombies"}, func(w *work) { w.program.Tables.Zombies = evidence.Zombies(w.growth, w.byID, w.program.Containers) }},
+		{"pending", final, []string{"T.Pending"}, func(w *work) { w.program.Tables.Pending = pending.Find(w.growth, w.program.Containers) }},
+		{"replaced", final, []string{"T.Replaced"}, func(w *work) { w.program.Tables.Replaced = evidence.Replacements(w.growth, w.program.Containers) }},
+		{"said so", final, []string{"T.SaidSo"}, noting(func(t *Tables) *events { return &t.SaidSo }, func(w *work, c *growth.Container) *growth.Event { return evidence.SaidSo(w.growth, c) })},
+		{"unnamed keys", final, []string{"T.Unnamed"}, noting(func(t *Tables) *events { return &t.Unnamed }, func(w *work, c *growth.Container) *growth.Event { return evidence.Unnamed(w.growth, c) })},
+		{"stuck", final, []string{"T.Stuck"}, noting(func(t *Tables) *events { return &t.Stuck }, func(w *work, c *growth.Container) *growth.Event { return w.growth.Stuck(c) })},
+		{"awaited", final, []string{"T.Awaited"}, noting(func(t *Tables) *events { return &t.Awaited }, func(w *work, c *growth.Container) *growth.Event { return w.growth.Awaited(c) })},
+		{"unmet", final, []string{"T.Unmet"}, noting(func(t *Tables) *events { return &t.Unmet }, func(w *work, c *growth.Container) *growth.Event { return w.growth.Unmet(c) })},
+		{"missed", final, []string{"T.Missed"}, noting(func(t *Tables) *events { return &t.Missed }, func(w *work, c *growth.Container) *growth.Event {
+			return evidence.Misses(w.growth, c, w.program.Containers)
+		})},
 	}
 }
 
 // beside finds the places for fixes, and what grows and is no container.
 func beside() []Phase {
 	return []Phase{
-		{"fixes", []string{"siblings"}, []string{"C.Besides"}, spare(stepBesides, func(w *work) { evidence.Besides(w.growth, w.program.Containers) })},
+		{"fixes", []string{"siblings"}, []string{"T.Besides"}, spare(stepBesides, func(w *work) {
+			w.program.Tables.Besides = evidence.Besides(w.growth, w.program.Containers, w.program.Tables.Siblings)
+		})},
 		{"reads", nil, []string{"P.Reads"}, spare(stepReads, func(w *work) { w.program.Reads = w.growth.Reads() })},
 		{"series", nil, []string{"P.Series"}, spare(stepSeries, func(w *work) { w.program.Series = label.Find(w.growth) })},
 		{"retained", []string{verdicts}, []string{"P.Retained"}, spare(stepRetained, func(w *work) { w.program.Retained = retain.Find(w.growth, w.byID) })},

@@ -161,7 +161,7 @@ func TestPhasesGiveAndNeedWhatTheySay(t *testing.T) {
 	given := map[string]bool{}
 	r := rand.New(rand.NewPCG(19, 4))
 	for i, dir := range slices.Sorted(maps.Keys(all)) {
-		w := &watcher{t: t, given: map[string]bool{}}
+		w := &watcher{t: t, tables: map[string]reflect.Value{}, given: map[string]bool{}}
 		want := inOrder(t, all[dir], names(), w.after)
 		maps.Copy(given, w.given)
 		if i%3 == 0 {
@@ -182,6 +182,7 @@ type watcher struct {
 	before     map[*growth.Container]growth.Container
 	events     map[*growth.Event]growth.Event
 	containers []*growth.Container
+	tables     map[string]reflect.Value
 	given      map[string]bool
 }
 
@@ -195,6 +196,13 @@ func (w *watcher) after(ph link.Phase, p *link.Program) {
 			if old, ok := w.events[e]; ok {
 				differ(reflect.ValueOf(old), reflect.ValueOf(*e), "E.", changed)
 			}
+		}
+	}
+	now := reflect.ValueOf(p.Tables)
+	for i := range now.NumField() {
+		name := now.Type().Field(i).Name
+		if was, ok := w.tables[name]; ok && !same(was, now.Field(i)) || !ok && now.Field(i).Len() > 0 {
+			changed["T."+name] = true
 		}
 	}
 	for name, differs := range map[string]bool{
@@ -216,7 +224,14 @@ func (w *watcher) after(ph link.Phase, p *link.Program) {
 // note remembers how things stand.
 func (w *watcher) note(p *link.Program) {
 	w.before, w.events = map[*growth.Container]growth.Container{}, map[*growth.Event]growth.Event{}
-	w.containers = slices.Clone(p.Containers)
+	w.containers, w.tables = slices.Clone(p.Containers), map[string]reflect.Value{}
+	for i, v := 0, reflect.ValueOf(p.Tables); i < v.NumField(); i++ {
+		was := reflect.MakeMap(v.Field(i).Type())
+		for _, key := range v.Field(i).MapKeys() {
+			was.SetMapIndex(key, v.Field(i).MapIndex(key))
+		}
+		w.tables[v.Type().Field(i).Name] = was
+	}
 	for _, c := range p.Containers {
 		w.before[c] = *c
 		for _, e := range eventsOf(c) {
@@ -233,10 +248,6 @@ func eventsOf(c *growth.Container) []*growth.Event {
 func differ(a, b reflect.Value, prefix string, out map[string]bool) {
 	for i := range a.NumField() {
 		f := a.Type().Field(i)
-		if f.Anonymous && f.Name == "Evidence" {
-			differ(a.Field(i), b.Field(i), prefix, out)
-			continue
-		}
 		if f.IsExported() && !same(a.Field(i), b.Field(i)) {
 			out[prefix+f.Name] = true
 		}
@@ -266,7 +277,15 @@ func same(a, b reflect.Value) bool {
 		}
 		return true
 	case reflect.Map:
-		return a.Pointer() == b.Pointer()
+		if a.Len() != b.Len() {
+			return false
+		}
+		for _, key := range a.MapKeys() {
+			if v := b.MapIndex(key); !v.IsValid() || !same(a.MapIndex(key), v) {
+				return false
+			}
+		}
+		return true
 	}
 	return a.Equal(b)
 }

@@ -27,6 +27,8 @@ type Program struct {
 	Packages []program.Package
 	// Containers are those that grow or shrink somewhere, sorted by key.
 	Containers []*growth.Container
+	// Tables are what single rules ask of them.
+	Tables Tables
 	// Reads are the places where streams are read into memory, by function.
 	Reads []*stream.Read
 	// Series are the metrics whose labels take values that are not few, by key.

@@ -1,9 +1,6 @@
 package reason
 
-import (
-	"fmt"
-	"strings"
-)
+import "fmt"
 
 // What a library offers that bounds its cache.
 const (
@@ -31,18 +28,6 @@ func remedies() map[Code]string {
 		PassSmaller:  "pass a smaller % argument to %2",
 		PassPositive: "pass a positive % argument to %2",
 	}
-}
-
-// Choice is what may be done, each of which would be enough.
-type Choice []Reason
-
-// String names them all.
-func (c Choice) String() string {
-	parts := make([]string, len(c))
-	for i, r := range c {
-		parts[i] = r.String()
-	}
-	return strings.Join(parts, ", or ")
 }
 
 // Ordinal is the place of an argument, counted from 0.

@@ -8,7 +8,6 @@ import (
 
 	"github.com/growthlint/growthlint/internal/evidence/cache"
 	"github.com/growthlint/growthlint/internal/finding"
-	"github.com/growthlint/growthlint/internal/growth"
 	"github.com/growthlint/growthlint/internal/judge"
 	"github.com/growthlint/growthlint/passes/summary"
 )
@@ -38,7 +37,7 @@ func Judge(k *judge.Case) *finding.Finding {
 }
 
 // missing says what the library does not do as it is used.
-func missing(f *growth.CacheFault) string {
+func missing(f *cache.Fault) string {
 	what := "nothing bounds the cache"
 	switch f.Lack {
 	case cache.LackExpiry:
@@ -50,7 +49,7 @@ func missing(f *growth.CacheFault) string {
 }
 
 // remedy tells it in the library's own names.
-func remedy(f *growth.CacheFault) string {
+func remedy(f *cache.Fault) string {
 	if len(f.Remedy) == 0 {
 		return "set an expiry or a size limit"
 	}

@@ -82,7 +82,7 @@ func judged(t *testing.T, src string) *finding.Finding {
 	t.Helper()
 	p := linktest.Program(t, src)
 	c := linktest.Container(t, p, "S.texts")
-	require.Equal(t, "cachegrow", c.Rule())
+	require.Equal(t, "cachegrow", p.Rule(c))
 	return judge.Decide(p, c, cachegrow.Judge)
 }
 
@@ -113,7 +113,7 @@ func (s *S) Age(key string) time.Duration {
 	return time.Until(s.texts[key].until)
 }
 `)
-	require.Equal(t, "mapgrow", linktest.Container(t, p, "S.texts").Rule(), "a time that is shown decides nothing")
+	require.Equal(t, "mapgrow", p.Rule(linktest.Container(t, p, "S.texts")), "a time that is shown decides nothing")
 }
 
 func TestAnalyzer(t *testing.T) {

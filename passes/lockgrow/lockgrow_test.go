@@ -42,7 +42,7 @@ func judged(t *testing.T, src string) *finding.Finding {
 	t.Helper()
 	p := linktest.Program(t, src)
 	c := linktest.Container(t, p, "K.locks")
-	require.Equal(t, "lockgrow", c.Rule())
+	require.Equal(t, "lockgrow", p.Rule(c))
 	return judge.Decide(p, c, lockgrow.Judge)
 }
 

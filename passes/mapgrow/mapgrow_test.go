@@ -40,7 +40,7 @@ func judged(t *testing.T, src string) *finding.Finding {
 	t.Helper()
 	p := linktest.Program(t, src)
 	c := linktest.Container(t, p, "S.names")
-	require.Equal(t, "mapgrow", c.Rule())
+	require.Equal(t, "mapgrow", p.Rule(c))
 	return judge.Decide(p, c, mapgrow.Judge)
 }
 

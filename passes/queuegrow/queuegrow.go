@@ -7,7 +7,6 @@ import (
 
 	"github.com/growthlint/growthlint/internal/evidence/queue"
 	"github.com/growthlint/growthlint/internal/finding"
-	"github.com/growthlint/growthlint/internal/growth"
 	"github.com/growthlint/growthlint/internal/judge"
 	"github.com/growthlint/growthlint/passes/summary"
 )
@@ -28,14 +27,14 @@ func Judge(k *judge.Case) *finding.Finding {
 		Never:  "nothing removes elements",
 		Remedy: "check its length before adding: wait, refuse, or drop the oldest element",
 	}
-	if k.C.Queue != nil {
-		word(k.C.Queue, &w)
+	if k.E.Queue != nil {
+		word(k.E.Queue, &w)
 	}
 	return k.Finding("queuegrow", w)
 }
 
 // word fits the words to the shape of the queue.
-func word(q *growth.Queue, w *judge.Words) {
+func word(q *queue.Queue, w *judge.Words) {
 	w.Missing = q.Why.String()
 	switch q.Shape {
 	case queue.QueueDrained:

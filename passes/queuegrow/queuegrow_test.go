@@ -7,7 +7,6 @@ import (
 
 	"github.com/growthlint/growthlint/internal/evidence/queue"
 	"github.com/growthlint/growthlint/internal/finding"
-	"github.com/growthlint/growthlint/internal/growth"
 	"github.com/growthlint/growthlint/internal/judge"
 	"github.com/growthlint/growthlint/internal/link/linktest"
 	"github.com/growthlint/growthlint/passes/queuegrow"
@@ -15,7 +14,7 @@ import (
 
 // judged returns the finding on a container, nil for silence. A channel that cannot
 // grow is no container.
-func judged(t *testing.T, src, key string) (*finding.Finding, growth.QueueShape) {
+func judged(t *testing.T, src, key string) (*finding.Finding, queue.Shape) {
 	t.Helper()
 	p := linktest.Program(t, src)
 	c := p.Container(linktest.Path + "." + key)
@@ -23,9 +22,9 @@ func judged(t *testing.T, src, key string) (*finding.Finding, growth.QueueShape)
 		return nil, queue.QueueNone
 	}
 	shape := queue.QueueNone
-	if c.Queue != nil {
-		require.Equal(t, "queuegrow", c.Rule())
-		shape = c.Queue.Shape
+	if q := p.Evidence(c).Queue; q != nil {
+		require.Equal(t, "queuegrow", p.Rule(c))
+		shape = q.Shape
 	}
 	return judge.Decide(p, c, queuegrow.Judge), shape
 }
@@ -64,7 +63,7 @@ func (s *S) Add(n int) { s.mu.Lock(); defer s.mu.Unlock(); s.waits = append(s.wa
 func TestShapes(t *testing.T) {
 	for _, c := range []struct {
 		name, src, key string
-		shape          growth.QueueShape
+		shape          queue.Shape
 		level          finding.Confidence
 	}{
 		{"infinite", server + `

@@ -40,7 +40,7 @@ func judged(t *testing.T, src string) *finding.Finding {
 	t.Helper()
 	p := linktest.Program(t, src)
 	c := linktest.Container(t, p, "L.lines")
-	require.Equal(t, "slicegrow", c.Rule())
+	require.Equal(t, "slicegrow", p.Rule(c))
 	return judge.Decide(p, c, slicegrow.Judge)
 }
 

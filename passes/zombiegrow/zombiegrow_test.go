@@ -60,7 +60,7 @@ func judged(t *testing.T, src, rule string) *finding.Finding {
 	t.Helper()
 	p := linktest.Program(t, src)
 	c := linktest.Container(t, p, "S.names")
-	require.Equal(t, rule, c.Rule())
+	require.Equal(t, rule, p.Rule(c))
 	return judge.Decide(p, c, zombiegrow.Judge)
 }
 

@@ -42,22 +42,24 @@ func Kinds(l *growth.Growth, list []*growth.Container) {
 // are looked at.
 const maxCallers = 24
 
-// Faults asks the library table about the inserts into the cache that c holds.
-func Faults(l *growth.Growth, c, outer *growth.Container) {
+// Faults asks the library table about the inserts into the cache that c holds, and gives what is
+// wrong with them, worst first.
+func Faults(l *growth.Growth, c, outer *growth.Container) []Fault {
 	pkg, typ := program.SplitLast(c.Lib)
 	t := l.Table.Type(pkg, typ)
 	if c.Kind != facts.KindLib || t == nil || t.Class != library.ClassCache {
-		return
+		return nil
 	}
 	switch t.Kind {
 	case "cache", "remote", "map", "conn":
 	default:
-		return
+		return nil
 	}
 	c.SortedCalls()
 	if len(c.Grows) == 0 {
-		return
+		return nil
 	}
+	var out []Fault
 	o := newCacheObject(l, c, outer)
 	o.remote = c.LibraryKind == "remote"
 	built := o.builtWith()
@@ -66,15 +68,16 @@ func Faults(l *growth.Growth, c, outer *growth.Container) {
 		if e.Call == nil || !e.Roots.Live() {
 			continue
 		}
-		c.Faults = append(c.Faults, o.insert(e, built)...)
+		out = append(out, o.insert(e, built)...)
 	}
-	voidPurges(l, c)
-	slices.SortStableFunc(c.Faults, func(a, b growth.CacheFault) int { return cmp.Compare(lackRank(a.Lack), lackRank(b.Lack)) })
+	voidPurges(l, c, out)
+	slices.SortStableFunc(out, func(a, b Fault) int { return cmp.Compare(lackRank(a.Lack), lackRank(b.Lack)) })
+	return out
 }
 
 // voidPurges takes the purges out that find nothing to remove: where no entry expires.
-func voidPurges(l *growth.Growth, c *growth.Container) {
-	if !slices.ContainsFunc(c.Faults, func(f growth.CacheFault) bool { return f.Lack != LackCleaner }) {
+func voidPurges(l *growth.Growth, c *growth.Container, faults []Fault) {
+	if !slices.ContainsFunc(faults, func(f Fault) bool { return f.Lack != LackCleaner }) {
 		return
 	}
 	for _, e := range c.Shrinks {
@@ -89,16 +92,16 @@ func voidPurges(l *growth.Growth, c *growth.Container) {
 
 // lackRank orders faults: that nothing ever expires says more than that what has
 // expired stays.
-func lackRank(k growth.Lack) int {
-	return slices.Index([]growth.Lack{LackExpiry, LackCleaner, LackBound}, k)
+func lackRank(k library.Lack) int {
+	return slices.Index([]library.Lack{LackExpiry, LackCleaner, LackBound}, k)
 }
 
 // builtWith returns the faults that the constructors alone bring.
-func (o *cacheObject) builtWith() []growth.CacheFault {
-	var out []growth.CacheFault
-	with := map[growth.Lack]int{}
+func (o *cacheObject) builtWith() []Fault {
+	var out []Fault
+	with := map[library.Lack]int{}
 	for _, m := range o.makings.list {
-		seen := map[growth.Lack]bool{}
+		seen := map[library.Lack]bool{}
 		for _, r := range o.l.Table.Func(m.pkg, "", m.fn) {
 			if !o.bringsFault(r, m) || seen[r.Lacks] {
 				continue
@@ -126,8 +129,8 @@ func (o *cacheObject) bringsFault(r *library.Row, m *making) bool {
 // insert returns the faults of one insert: its own, or, where its own row says nothing,
 // those that the constructor brings. That expired entries stay holds for each insert
 // that something does not bound otherwise.
-func (o *cacheObject) insert(e *growth.Event, built []growth.CacheFault) []growth.CacheFault {
-	var out []growth.CacheFault
+func (o *cacheObject) insert(e *growth.Event, built []Fault) []Fault {
+	var out []Fault
 	decided := false
 	for _, r := range o.l.Rows(e.Call) {
 		if r.Role != library.Grow || !o.l.Holds(r, e.Site, e.Call) {
@@ -163,14 +166,14 @@ func (o *cacheObject) insert(e *growth.Event, built []growth.CacheFault) []growt
 
 // inserted evaluates an insert's row, in its own function or, where it hands on
 // parameters, as its callers make it.
-func (o *cacheObject) inserted(r *library.Row, e *growth.Event) (growth.CacheFault, bool) {
+func (o *cacheObject) inserted(r *library.Row, e *growth.Event) (Fault, bool) {
 	if !decides(r) {
-		return growth.CacheFault{}, false
+		return Fault{}, false
 	}
 	u := insertion{in: e.Site, call: e.Call, args: e.Call.Args, key: e.Key, base: e.Base}
 	found, some, ok := o.search(r, u, 3)
 	if !ok {
-		return growth.CacheFault{}, false
+		return Fault{}, false
 	}
 	f := o.fault(r)
 	f.Event, f.Some = e, some

@@ -33,7 +33,7 @@ var (
 `+src)
 	var out []string
 	for _, c := range p.Containers {
-		for _, f := range c.Faults {
+		for _, f := range p.Evidence(c).Faults {
 			text := strings.TrimPrefix(c.ID, linktest.Path+".") + ": " + string(f.Lack)
 			if f.Some {
 				text += ", some"

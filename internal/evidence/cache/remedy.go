@@ -3,7 +3,6 @@ package cache
 import (
 	"slices"
 
-	"github.com/growthlint/growthlint/internal/growth"
 	"github.com/growthlint/growthlint/internal/library"
 	"github.com/growthlint/growthlint/internal/reason"
 )
@@ -94,8 +93,8 @@ func (w *remedy) comparison(e *library.Expr, fn string) {
 }
 
 // fault is the fault that a row tells of the object.
-func (o *cacheObject) fault(r *library.Row) growth.CacheFault {
-	return growth.CacheFault{
+func (o *cacheObject) fault(r *library.Row) Fault {
+	return Fault{
 		Lack: r.Lacks, Say: r.Say, Library: r.Pkg, Remedy: remedyOf(r),
 		Remote: o.remote, Expires: r.Expires,
 	}

@@ -12,11 +12,11 @@ import (
 
 // wrapped decides a row that holds only if what the object wraps has no bound either:
 // a cache over a client.
-func (o *cacheObject) wrapped(r *library.Row, e *growth.Event) []growth.CacheFault {
+func (o *cacheObject) wrapped(r *library.Row, e *growth.Event) []Fault {
 	if r.When.Eval(o.l.EnvOf(e.Site, e.Call)) != library.True {
 		return nil
 	}
-	var out []growth.CacheFault
+	var out []Fault
 	for _, m := range o.makings.list {
 		for _, a := range m.args {
 			if inner, remote := o.inner(a, m.in, 4); inner != nil {

@@ -25,7 +25,7 @@ func (p *pender) flagged(g *growth.Event) {
 		}
 	}
 	if first != nil && p.best == nil {
-		p.propose(&growth.Pending{Kind: growth.PendingFlagged, Grow: g, Func: first.Func, Weak: true})
+		p.propose(&Pending{Kind: Flagged, Grow: g, Func: first.Func, Weak: true})
 	}
 }
 
@@ -72,7 +72,7 @@ func (p *pender) isFlag(g facts.Guard) bool {
 }
 
 // propose keeps the surest evidence; of equals the first.
-func (p *pender) propose(e *growth.Pending) {
+func (p *pender) propose(e *Pending) {
 	b := p.best
 	if b == nil || b.Weak && !e.Weak || b.Weak == e.Weak && e.Kind.Rank() < b.Kind.Rank() {
 		p.best = e

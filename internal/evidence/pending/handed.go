@@ -27,7 +27,7 @@ func (p *pender) handed(g *growth.Event) {
 		}
 	}
 	if p.sent(g) && (served(p.l, g) || p.awaited(g)) {
-		p.propose(&growth.Pending{Kind: growth.PendingHanded, Grow: g, Func: g.Func})
+		p.propose(&Pending{Kind: Handed, Grow: g, Func: g.Func})
 	}
 }
 

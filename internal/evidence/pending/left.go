@@ -11,7 +11,7 @@ import (
 // left looks for a channel that a function adds to a list and returns, and of which a
 // caller lets go: it waits for something else as well, and gives the channel to nobody who
 // could take it out of the list. What takes out one that has been served does not find it.
-func left(l *growth.Growth, c *growth.Container) *growth.Pending {
+func left(l *growth.Growth, c *growth.Container) *Pending {
 	if program.KindAt(&c.Container, c.Level+1) != facts.KindChan {
 		return nil
 	}
@@ -20,7 +20,7 @@ func left(l *growth.Growth, c *growth.Container) *growth.Pending {
 			continue
 		}
 		if f := leaver(l, g.Func, g.Val, 3); f != nil {
-			return &growth.Pending{Kind: growth.PendingLeft, Grow: g, Func: f, Weak: true}
+			return &Pending{Kind: Left, Grow: g, Func: f, Weak: true}
 		}
 	}
 	return nil

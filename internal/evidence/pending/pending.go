@@ -9,7 +9,8 @@ import (
 )
 
 // Find looks for entries that outlive their activations.
-func Find(l *growth.Growth, list []*growth.Container) {
+func Find(l *growth.Growth, list []*growth.Container) growth.Table[*Pending] {
+	out := growth.Table[*Pending]{}
 	byHolder, byID := map[string][]*growth.Container{}, map[string]*growth.Container{}
 	for _, c := range list {
 		byID[c.ID] = c
@@ -20,7 +21,7 @@ func Find(l *growth.Growth, list []*growth.Container) {
 			continue
 		}
 		if !c.Keyed() {
-			c.Pending = left(l, c)
+			growth.Put(out, c, left(l, c))
 			continue
 		}
 		p := newPender(l, c)
@@ -31,12 +32,20 @@ func Find(l *growth.Growth, list []*growth.Container) {
 			}
 		}
 		if p.best == nil {
-			p.best = l.LeftLater(c)
+			p.branch(l.LeftLater(c))
 		}
 		if p.best == nil && c.Level == 0 && len(c.Shrinks) > 0 {
-			p.best = l.RolledBack(c, byHolder[growth.HolderKey(c)])
+			p.branch(l.RolledBack(c, byHolder[growth.HolderKey(c)]))
 		}
-		c.Pending = p.best
+		growth.Put(out, c, p.best)
+	}
+	return out
+}
+
+// branch takes an entry that a function leaves on one of its ways out, if there is one.
+func (p *pender) branch(grow *growth.Event, in *program.Func) {
+	if grow != nil {
+		p.best = &Pending{Kind: Branch, Grow: grow, Func: in}
 	}
 }
 
@@ -55,7 +64,7 @@ type pender struct {
 	released map[site]growth.Release
 	// saids remember what functions say in boolean results, by block.
 	saids map[*program.Func][][]said
-	best  *growth.Pending
+	best  *Pending
 }
 
 func newPender(l *growth.Growth, c *growth.Container) *pender {
@@ -215,17 +224,17 @@ func (p *pender) activation(a *growth.Activation) bool {
 	if failed == nil && gaveUp == nil || p.callerReleases(a) {
 		return normal
 	}
-	ev := &growth.Pending{Grow: a.Grow, Func: a.F}
+	ev := &Pending{Grow: a.Grow, Func: a.F}
 	if failed != nil {
 		ev.After = failed.After
 	}
 	switch {
 	case gaveUp != nil && p.waits(a) && !p.shared(a.Grow):
-		ev.Kind, ev.After = growth.PendingWait, nil
+		ev.Kind, ev.After = Wait, nil
 	case ways.Closed && !normal:
-		ev.Kind, ev.Weak = growth.PendingBranch, p.revisited(a)
+		ev.Kind, ev.Weak = Branch, p.revisited(a)
 	case failed != nil && (a.Call == nil || p.madeHere(a)) && p.goesOtherwise():
-		ev.Kind, ev.Weak = growth.PendingFailed, !p.l.Minted(a.Grow.Key, a.Grow.Func, 6) && !p.l.CountsUp(p.c, a.F)
+		ev.Kind, ev.Weak = Failed, !p.l.Minted(a.Grow.Key, a.Grow.Func, 6) && !p.l.CountsUp(p.c, a.F)
 	default:
 		return normal
 	}

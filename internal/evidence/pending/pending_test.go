@@ -5,7 +5,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"github.com/growthlint/growthlint/internal/growth"
+	"github.com/growthlint/growthlint/internal/evidence/pending"
 	"github.com/growthlint/growthlint/internal/link/linktest"
 )
 
@@ -42,9 +42,9 @@ func (d *D) Answered(id int, text string) {
 var _ = time.After
 `
 
-func pendingOf(t *testing.T, src string) *growth.Pending {
+func pendingOf(t *testing.T, src string) *pending.Pending {
 	t.Helper()
-	return linktest.Container(t, linktest.Program(t, desk+src), "D.open").Pending
+	return linktest.Evidence(t, linktest.Program(t, desk+src), "D.open").Pending
 }
 
 func TestPendingWait(t *testing.T) {
@@ -63,7 +63,7 @@ func (d *D) Ask() string {
 }
 `)
 	require.NotNil(t, p)
-	require.Equal(t, growth.PendingWait, p.Kind)
+	require.Equal(t, pending.Wait, p.Kind)
 	require.False(t, p.Weak)
 	require.Equal(t, "(*D).Ask", p.Func.Display)
 }
@@ -81,7 +81,7 @@ func (d *D) Ask(id int) error {
 }
 `)
 	require.NotNil(t, p)
-	require.Equal(t, growth.PendingBranch, p.Kind)
+	require.Equal(t, pending.Branch, p.Kind)
 	require.False(t, p.Weak, "the other way out removes it: the entry is the function's own")
 }
 
@@ -100,7 +100,7 @@ func (d *D) begin(id int) error {
 func (d *D) Begin() error { d.last++; return d.begin(d.last) }
 `)
 	require.NotNil(t, p)
-	require.Equal(t, growth.PendingFailed, p.Kind)
+	require.Equal(t, pending.Failed, p.Kind)
 	require.False(t, p.Weak)
 
 	p = pendingOf(t, begin+`
@@ -138,9 +138,9 @@ func (u *U) End(w http.ResponseWriter, r *http.Request) {
 	delete(u.open, id)
 }
 `
-	p := linktest.Container(t, linktest.Program(t, uploads), "U.open").Pending
+	p := linktest.Evidence(t, linktest.Program(t, uploads), "U.open").Pending
 	require.NotNil(t, p)
-	require.Equal(t, growth.PendingHanded, p.Kind)
+	require.Equal(t, pending.Handed, p.Kind)
 	require.False(t, p.Weak)
 }
 
@@ -204,7 +204,7 @@ func (d *D) Ask() string {
 }
 
 func TestPendingFlagged(t *testing.T) {
-	p := linktest.Container(t, linktest.Program(t, `
+	p := linktest.Evidence(t, linktest.Program(t, `
 type entry struct{ done bool }
 
 // D has entries.
@@ -220,6 +220,6 @@ func (d *D) End(id int) { if e := d.open[id]; e != nil && e.done { delete(d.open
 func (d *D) Done(id int) { d.open[id].done = true }
 `), "D.open").Pending
 	require.NotNil(t, p)
-	require.Equal(t, growth.PendingFlagged, p.Kind)
+	require.Equal(t, pending.Flagged, p.Kind)
 	require.True(t, p.Weak)
 }

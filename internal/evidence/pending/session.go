@@ -23,7 +23,7 @@ type session struct {
 func (p *pender) outlivesSession(g *growth.Event) {
 	for _, s := range p.sessionsOf(g) {
 		if p.onlyInTurns(s) {
-			p.propose(&growth.Pending{Kind: growth.PendingSession, Grow: g, Func: s.f})
+			p.propose(&Pending{Kind: Session, Grow: g, Func: s.f})
 			return
 		}
 	}

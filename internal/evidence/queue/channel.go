@@ -17,38 +17,38 @@ import (
 const hugeBuffer = 1_000_000
 
 // channels judges the channels that code in view sends to: a channel takes no more
-// than its buffer, so it grows by its size or by those who wait for it.
-func channels(l *growth.Growth) []*growth.Container {
+// than its buffer, so it grows by its size or by those who wait for it. What is known of them
+// goes into the table.
+func channels(l *growth.Growth, table growth.Table[*Queue]) []*growth.Container {
 	uses := l.ChannelUses()
-	out := unlimited(l)
+	out := unlimited(l, table)
 	for _, k := range slices.Sorted(maps.Keys(uses)) {
-		if c := channel(l, uses[k]); c != nil {
-			c.Holder = l.HolderOf(c)
+		if c, q := channel(l, uses[k]); q != nil {
+			c.Holder, table[c] = l.HolderOf(c), q
 			out = append(out, c)
 		}
 	}
 	return slices.DeleteFunc(out, func(c *growth.Container) bool {
-		return c.Local && slices.ContainsFunc(out, func(o *growth.Container) bool { return !o.Local && sameMake(c, o) })
+		return c.Local && slices.ContainsFunc(out, func(o *growth.Container) bool { return !o.Local && sameMake(table[c], table[o]) })
 	})
 }
 
-// sameMake reports whether two containers are findings on one channel, which one function makes:
+// sameMake reports whether two are findings on one channel, which one function makes:
 // a variable of it and the field that takes it.
-func sameMake(a, b *growth.Container) bool {
-	return a.Queue.Shape == QueueSized && b.Queue.Shape == QueueSized &&
-		a.Queue.At.Func == b.Queue.At.Func && a.Queue.At.Pos == b.Queue.At.Pos
+func sameMake(a, b *Queue) bool {
+	return a.Shape == QueueSized && b.Shape == QueueSized && a.At.Func == b.At.Func && a.At.Pos == b.At.Pos
 }
 
-// channel returns the container of a channel that can grow, or nil.
-func channel(l *growth.Growth, u *growth.ChanUse) *growth.Container {
+// channel returns the container of a channel, and how it can grow, nil if it cannot.
+func channel(l *growth.Growth, u *growth.ChanUse) (*growth.Container, *Queue) {
 	decl := l.Containers[u.Key]
 	c := &growth.Container{Container: *decl, ID: u.Key, Kind: facts.KindChan, Package: l.DeclaredIn[u.Key]}
-	for _, find := range []func(*growth.Growth, *growth.Container, *growth.ChanUse) *growth.Queue{sized, huge, spawned, unread} {
-		if c.Queue = find(l, c, u); c.Queue != nil {
-			return c
+	for _, find := range []func(*growth.Growth, *growth.Container, *growth.ChanUse) *Queue{sized, huge, spawned, unread} {
+		if q := find(l, c, u); q != nil {
+			return c, q
 		}
 	}
-	return nil
+	return c, nil
 }
 
 // making is the making of a channel as a grow.
@@ -57,7 +57,7 @@ func making(l *growth.Growth, c *growth.Container, m program.Making) *growth.Eve
 }
 
 // sized finds a channel whose buffer is as large as the outside world says.
-func sized(l *growth.Growth, c *growth.Container, u *growth.ChanUse) *growth.Queue {
+func sized(l *growth.Growth, c *growth.Container, u *growth.ChanUse) *Queue {
 	for _, m := range u.Made {
 		if m.Make.Limited || m.Make.Size.Op == facts.OpConst || m.In.Testing {
 			continue
@@ -69,14 +69,14 @@ func sized(l *growth.Growth, c *growth.Container, u *growth.ChanUse) *growth.Que
 		e := making(l, c, m)
 		if e.Roots.Live() {
 			c.Grows = []*growth.Event{e}
-			return &growth.Queue{Shape: QueueSized, At: e, Why: reason.Reason{Code: reason.Unchecked}}
+			return &Queue{Shape: QueueSized, At: e, Why: reason.Reason{Code: reason.Unchecked}}
 		}
 	}
 	return nil
 }
 
 // huge finds a channel with a buffer that is no limit.
-func huge(l *growth.Growth, c *growth.Container, u *growth.ChanUse) *growth.Queue {
+func huge(l *growth.Growth, c *growth.Container, u *growth.ChanUse) *Queue {
 	if signals(c) {
 		return nil
 	}
@@ -88,7 +88,7 @@ func huge(l *growth.Growth, c *growth.Container, u *growth.ChanUse) *growth.Queu
 		if c.Grows = liveSends(l, c, u); len(c.Grows) == 0 {
 			return nil
 		}
-		return &growth.Queue{Shape: QueueHuge, At: making(l, c, m), Why: reason.Reason{Code: reason.NoneWaits, Of: strconv.Itoa(n)}}
+		return &Queue{Shape: QueueHuge, At: making(l, c, m), Why: reason.Reason{Code: reason.NoneWaits, Of: strconv.Itoa(n)}}
 	}
 	return nil
 }
@@ -110,7 +110,7 @@ func liveSends(l *growth.Growth, c *growth.Container, u *growth.ChanUse) []*grow
 
 // spawned finds goroutines that do nothing but wait to send, one for each event.
 // Signals are as many as those who wait for them.
-func spawned(l *growth.Growth, c *growth.Container, u *growth.ChanUse) *growth.Queue {
+func spawned(l *growth.Growth, c *growth.Container, u *growth.ChanUse) *Queue {
 	if c.Local || u.Fresh || signals(c) {
 		return nil
 	}
@@ -133,7 +133,7 @@ func spawned(l *growth.Growth, c *growth.Container, u *growth.ChanUse) *growth.Q
 		return nil
 	}
 	slices.SortFunc(c.Grows, growth.CompareEvents)
-	return &growth.Queue{Shape: QueueSpawned, Why: reason.Reason{Code: reason.AllWait}}
+	return &Queue{Shape: QueueSpawned, Why: reason.Reason{Code: reason.AllWait}}
 }
 
 // onceForObject reports whether a function comes to a block only while a field is nil that it sets.
@@ -157,7 +157,7 @@ func onlySends(op growth.ChanOp) bool {
 }
 
 // unread finds a channel that is fed again and again and that nothing receives from.
-func unread(l *growth.Growth, c *growth.Container, u *growth.ChanUse) *growth.Queue {
+func unread(l *growth.Growth, c *growth.Container, u *growth.ChanUse) *Queue {
 	if len(u.Recvs) > 0 || len(u.Made) == 0 || c.Local && c.Exported || c.Exported && !c.Package.Closed || l.HandedOn(u) {
 		return nil
 	}
@@ -167,5 +167,5 @@ func unread(l *growth.Growth, c *growth.Container, u *growth.ChanUse) *growth.Qu
 	if c.Grows = liveSends(l, c, u); len(c.Grows) == 0 {
 		return nil
 	}
-	return &growth.Queue{Shape: QueueUnread, Why: reason.Reason{Code: reason.NeverReceived}}
+	return &Queue{Shape: QueueUnread, Why: reason.Reason{Code: reason.NeverReceived}}
 }

@@ -12,7 +12,7 @@ import (
 
 // gated finds a list that is filled only while a condition lasts, and emptied only in
 // the functions that end the condition: as long as it lasts, nothing limits it.
-func gated(l *growth.Growth, c *growth.Container) *growth.Queue {
+func gated(l *growth.Growth, c *growth.Container) *Queue {
 	shrinks, ok := liveShrinks(c)
 	grows := liveGrows(c)
 	if !ok || len(grows) == 0 || len(c.Levels) > 1 && c.Levels[1] == facts.KindChan {
@@ -37,7 +37,7 @@ func gated(l *growth.Growth, c *growth.Container) *growth.Queue {
 	}
 	why := reason.Reason{Code: reason.AtChange, Of: program.LastName(name)}
 	reclass(shrinks, growth.ClassStateGate, why)
-	return &growth.Queue{Shape: QueueGated, Why: why}
+	return &Queue{Shape: QueueGated, Why: why}
 }
 
 // together reports whether one function does both: what it empties, it may empty

@@ -11,7 +11,7 @@ import (
 
 // infinite finds a loop that both receives and adds, and sends and removes, and that
 // goes on receiving while the send has to wait: a channel with room for everything.
-func infinite(l *growth.Growth, c *growth.Container) *growth.Queue {
+func infinite(l *growth.Growth, c *growth.Container) *Queue {
 	shrinks, ok := liveShrinks(c)
 	grows := liveGrows(c)
 	if !ok || len(grows) == 0 {
@@ -24,7 +24,7 @@ func infinite(l *growth.Growth, c *growth.Container) *growth.Queue {
 		}
 		for _, s := range shrinks {
 			if s.Func == g.Func && s.Site == s.Func && sendsAside(l, c, g.Func, in, s) {
-				return &growth.Queue{Shape: QueueInfinite, Why: reason.Reason{Code: reason.TakesNothing}}
+				return &Queue{Shape: QueueInfinite, Why: reason.Reason{Code: reason.TakesNothing}}
 			}
 		}
 	}

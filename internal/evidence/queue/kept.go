@@ -11,7 +11,7 @@ import (
 
 // keptOnFailure finds a list that a loop hands to a call that may fail, and that is
 // cut only where the call has succeeded: while it fails, everything is kept.
-func keptOnFailure(l *growth.Growth, c *growth.Container) *growth.Queue {
+func keptOnFailure(l *growth.Growth, c *growth.Container) *Queue {
 	shrinks, ok := liveShrinks(c)
 	grows := liveGrows(c)
 	if !ok || len(grows) == 0 || slices.ContainsFunc(grows, func(g *growth.Event) bool { return success(l, c, g) != nil }) {
@@ -20,7 +20,7 @@ func keptOnFailure(l *growth.Growth, c *growth.Container) *growth.Queue {
 	if by := backOnFailure(l, c, shrinks); by != nil {
 		why := reason.Reason{Code: reason.AddedAgain, Of: by.Display}
 		reclass(shrinks, growth.ClassOnSuccess, why)
-		return &growth.Queue{Shape: QueueKept, Why: why}
+		return &Queue{Shape: QueueKept, Why: why}
 	}
 	var why reason.Reason
 	for _, e := range shrinks {
@@ -39,7 +39,7 @@ func keptOnFailure(l *growth.Growth, c *growth.Container) *growth.Queue {
 		}
 	}
 	reclass(shrinks, growth.ClassOnSuccess, why)
-	return &growth.Queue{Shape: QueueKept, Why: why}
+	return &Queue{Shape: QueueKept, Why: why}
 }
 
 // backOnFailure is a function in which what fails is put back that any of the removals takes out;

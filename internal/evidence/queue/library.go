@@ -14,7 +14,7 @@ import (
 
 // unlimited finds the library channels that always have room: the channel that code in
 // view sends to comes from a method or field that the table calls unbounded.
-func unlimited(l *growth.Growth) []*growth.Container {
+func unlimited(l *growth.Growth, table growth.Table[*Queue]) []*growth.Container {
 	byKey := map[string]*growth.Container{}
 	for _, f := range l.SortedFuncs() {
 		for i := range f.Comms {
@@ -37,6 +37,7 @@ func unlimited(l *growth.Growth) []*growth.Container {
 	for _, key := range slices.Sorted(maps.Keys(byKey)) {
 		c := byKey[key]
 		c.Holder = l.HolderOf(c)
+		table[c] = &Queue{Shape: QueueUnlimited, Why: reason.Reason{Code: reason.NeverBlocks}}
 		out = append(out, c)
 	}
 	return out
@@ -69,7 +70,6 @@ func feed(l *growth.Growth, byKey map[string]*growth.Container, p program.Place,
 	}
 	byKey[p.Key] = c
 	c.Grows = append(c.Grows, e)
-	c.Queue = &growth.Queue{Shape: QueueUnlimited, Why: reason.Reason{Code: reason.NeverBlocks}}
 }
 
 // grow completes an operation on a channel, which tells its function, block and base,

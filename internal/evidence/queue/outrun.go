@@ -26,7 +26,7 @@ const (
 // slow. A producer that waits for the answer is not ahead by more than its own one. Where code out
 // of view takes the elements, one at a time and waiting for the next, its pace is unknown, and a
 // limit is missed.
-func outrun(l *growth.Growth, c *growth.Container) *growth.Queue {
+func outrun(l *growth.Growth, c *growth.Container) *Queue {
 	shrinks, ok := liveShrinks(c)
 	if !ok || c.Local || slices.ContainsFunc(shrinks, func(e *growth.Event) bool { return !isPop(e) || isDue(e) }) {
 		return nil
@@ -48,7 +48,7 @@ func outrun(l *growth.Growth, c *growth.Container) *growth.Queue {
 	if t.open {
 		why.Code = reason.CallersSlower
 	}
-	return &growth.Queue{Shape: QueueOutrun, At: grows[0], Why: why}
+	return &Queue{Shape: QueueOutrun, At: grows[0], Why: why}
 }
 
 // isDue reports whether a shrink waits for the time of an element to come: that, and not the pace of

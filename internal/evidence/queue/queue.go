@@ -9,30 +9,30 @@ import (
 
 // The shapes. All but QueueDrained are positive evidence.
 const (
-	QueueNone growth.QueueShape = ""
+	QueueNone Shape = ""
 	// QueueDrained: elements are taken out one at a time, at a pace of their own.
-	QueueDrained growth.QueueShape = "drained"
+	QueueDrained Shape = "drained"
 	// QueueInfinite: a loop takes in from one channel even while it cannot send to
 	// another.
-	QueueInfinite growth.QueueShape = "infinite channel"
+	QueueInfinite Shape = "infinite channel"
 	// QueueKept: it is cut only after a call that may fail has succeeded.
-	QueueKept growth.QueueShape = "kept on failure"
+	QueueKept Shape = "kept on failure"
 	// QueueGated: it is filled while a condition lasts and emptied only where that ends.
-	QueueGated growth.QueueShape = "state gate"
+	QueueGated Shape = "state gate"
 	// QueueOutrun: its consumer waits for others at each turn, and its producers go on at once.
-	QueueOutrun growth.QueueShape = "outrun"
+	QueueOutrun Shape = "outrun"
 	// QueueUnstarted: what empties it is started under a setting, what fills it is not.
-	QueueUnstarted growth.QueueShape = "consumer under a setting"
+	QueueUnstarted Shape = "consumer under a setting"
 	// QueueSpawned: each send has a goroutine that waits for it.
-	QueueSpawned growth.QueueShape = "goroutine for each send"
+	QueueSpawned Shape = "goroutine for each send"
 	// QueueSized: a channel as large as the outside world says.
-	QueueSized growth.QueueShape = "size from outside"
+	QueueSized Shape = "size from outside"
 	// QueueHuge: a channel with more room than anybody meets.
-	QueueHuge growth.QueueShape = "huge buffer"
+	QueueHuge Shape = "huge buffer"
 	// QueueUnread: a channel that nothing receives from.
-	QueueUnread growth.QueueShape = "never received from"
+	QueueUnread Shape = "never received from"
 	// QueueUnlimited: a library's channel that always has room.
-	QueueUnlimited growth.QueueShape = "library channel"
+	QueueUnlimited Shape = "library channel"
 )
 
 // Kinds gives library containers that have no keys the kind that the table names.

@@ -7,7 +7,6 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/growthlint/growthlint/internal/evidence/queue"
-	"github.com/growthlint/growthlint/internal/growth"
 	"github.com/growthlint/growthlint/internal/link/linktest"
 )
 
@@ -20,7 +19,7 @@ func New() *S { s := &S{in: make(chan int), out: make(chan int)}; go s.run(); re
 `
 	for name, tt := range map[string]struct {
 		run   string
-		shape growth.QueueShape
+		shape queue.Shape
 	}{
 		"takes in while it cannot send": {`for { var out chan int; first := 0; if len(s.list) > 0 { out, first = s.out, s.list[0] }
 			select { case x := <-s.in: s.list = append(s.list, x); case out <- first: s.list = s.list[1:] } }`, queue.QueueInfinite},
@@ -29,14 +28,14 @@ func New() *S { s := &S{in: make(chan int), out: make(chan int)}; go s.run(); re
 		"keeps what fails": {`for x := range s.in { s.list = append(s.list, x); if err := s.send(s.list); err == nil { s.list = nil } }`, queue.QueueKept},
 	} {
 		t.Run(name, func(t *testing.T) {
-			c := linktest.Container(t, linktest.Program(t, pump+"func (s *S) run() { "+tt.run+" }"), "S.list")
+			c := linktest.Evidence(t, linktest.Program(t, pump+"func (s *S) run() { "+tt.run+" }"), "S.list")
 			require.NotNil(t, c.Queue)
 			assert.Equal(t, tt.shape, c.Queue.Shape)
 		})
 	}
 	for name, tt := range map[string]struct {
 		put, run string
-		shape    growth.QueueShape
+		shape    queue.Shape
 	}{
 		"hands each to a function":  {`s.list = append(s.list, x)`, `for { x := s.list[0]; s.list = s.list[1:]; s.send([]int{x}) }`, queue.QueueOutrun},
 		"asks nobody":               {`s.list = append(s.list, x)`, `for { x := s.list[0]; s.list = s.list[1:]; s.seen[0] += x }`, queue.QueueDrained},
@@ -44,12 +43,12 @@ func New() *S { s := &S{in: make(chan int), out: make(chan int)}; go s.run(); re
 		"puts back what it has had": {`s.send(nil)`, `for { x := s.list[0]; s.list = s.list[1:]; s.send([]int{x}); s.list = append(s.list, x) }`, queue.QueueDrained},
 	} {
 		t.Run(name, func(t *testing.T) {
-			c := linktest.Container(t, linktest.Program(t, pump+"func (s *S) Put(x int) { "+tt.put+" }\nfunc (s *S) run() { "+tt.run+" }"), "S.list")
+			c := linktest.Evidence(t, linktest.Program(t, pump+"func (s *S) Put(x int) { "+tt.put+" }\nfunc (s *S) run() { "+tt.run+" }"), "S.list")
 			require.NotNil(t, c.Queue)
 			assert.Equal(t, tt.shape, c.Queue.Shape)
 		})
 	}
-	list := linktest.Container(t, linktest.Program(t, pump+"func (s *S) run() { for x := range s.in { s.seen = append(s.seen, x) } }"), "S.seen")
+	list := linktest.Evidence(t, linktest.Program(t, pump+"func (s *S) run() { for x := range s.in { s.seen = append(s.seen, x) } }"), "S.seen")
 	assert.Nil(t, list.Queue, "nothing takes from it")
 }
 
@@ -66,7 +65,7 @@ func init() { http.HandleFunc("/", handle) }
 func work(c chan int) { for range c {} }
 `
 	p := linktest.Program(t, room+`func handle(_ http.ResponseWriter, r *http.Request) { n, _ := strconv.Atoi(r.FormValue("n")); s := &S{jobs: make(chan int, n)}; go work(s.jobs); s.jobs <- 1; close(s.jobs) }`)
-	c := linktest.Container(t, p, "S.jobs")
+	c := linktest.Evidence(t, p, "S.jobs")
 	require.NotNil(t, c.Queue)
 	assert.Equal(t, queue.QueueSized, c.Queue.Shape)
 	p = linktest.Program(t, room+`func handle(_ http.ResponseWriter, r *http.Request) { s := &S{jobs: make(chan int, 8)}; go work(s.jobs); s.jobs <- 1; close(s.jobs) }`)

@@ -14,7 +14,7 @@ import (
 
 // unstarted finds a list whose consumer is started under a setting that its producers
 // do not ask for: without the setting nothing takes from it.
-func unstarted(l *growth.Growth, c *growth.Container) *growth.Queue {
+func unstarted(l *growth.Growth, c *growth.Container) *Queue {
 	shrinks, ok := liveShrinks(c)
 	grows := producers(l, liveGrows(c), shrinks)
 	if !ok || len(grows) == 0 {
@@ -33,7 +33,7 @@ func unstarted(l *growth.Growth, c *growth.Container) *growth.Queue {
 	}
 	why := reason.Reason{Code: reason.UnderSetting, Of: program.LastName(first)}
 	reclass(shrinks, growth.ClassUnstarted, why)
-	return &growth.Queue{Shape: QueueUnstarted, At: grows[0], Why: why}
+	return &Queue{Shape: QueueUnstarted, At: grows[0], Why: why}
 }
 
 // producers are the grows but for those of the consumer itself, which puts back what

@@ -143,3 +143,9 @@ func Container(t *testing.T, p *link.Program, key string) *growth.Container {
 	require.NotNil(t, c, "no container %s", key)
 	return c
 }
+
+// Evidence is what the phases found of the container with the given key within the package.
+func Evidence(t *testing.T, p *link.Program, key string) link.Evidence {
+	t.Helper()
+	return p.Evidence(Container(t, p, key))
+}
