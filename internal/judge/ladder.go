@@ -85,6 +85,7 @@ func ladder() []rung[*Case] {
 		{"API removes one key of a cache", finding.Low, 0.08, func(k *Case) bool { return k.has(growth.ClassAPIOne) && k.isLibraryCache() }},
 		{"keys that only its own code knows", finding.Medium, 0.27, func(k *Case) bool { return k.nameless() && k.lasts() }},
 		{"API removes one key", finding.Undecided, 0, func(k *Case) bool { return k.has(growth.ClassAPIOne) }},
+		{"added to by users of the module alone", finding.Low, 0.08, (*Case).usersAlone},
 		{"API empties a list", finding.Medium, 0.22, func(k *Case) bool {
 			return k.has(growth.ClassAPIAll) && !k.C.Keyed() && !(k.onRequest() && k.C.Holder.PerEvent)
 		}},
@@ -92,7 +93,8 @@ func ladder() []rung[*Case] {
 		{"API empties a map", finding.Low, 0.05, func(k *Case) bool { return k.has(growth.ClassAPIAll) }},
 		{"removed on error only", finding.Medium, 0.35, func(k *Case) bool { return k.has(growth.ClassOnError) }},
 		{"replaced only", finding.Medium, 0.18, func(k *Case) bool { return k.has(growth.ClassOnReplace) }},
-		{"session's own growth", finding.Medium, 0.34, func(k *Case) bool { return k.C.Holder.Life == growth.LifeSession && !k.C.Local }},
+		{"a session's own list", finding.Low, 0.08, func(k *Case) bool { return k.sessionOwn() && !k.C.Keyed() && !k.fromOutside() }},
+		{"session's own growth", finding.Medium, 0.34, (*Case).sessionOwn},
 		{"sibling loses the same key", finding.High, 0.26, (*Case).sameSibling},
 		{"keys ranged from elsewhere", finding.Low, 0.22, (*Case).ranged},
 		{"exported field", finding.Low, 0.08, func(k *Case) bool { return k.openField() && !k.isLibraryCache() }},
@@ -278,6 +280,16 @@ func sessionGrows(k *Case, e *growth.Event) bool {
 	return e.Origin == origin.OriginParam || !k.C.Keyed()
 }
 
+// sessionOwn reports what grows in an object that itself comes and goes, in its own loop.
+func (k *Case) sessionOwn() bool { return k.C.Holder.Life == growth.LifeSession && !k.C.Local }
+
+// fromOutside reports whether something that is put in is sent by a peer, or new each time.
+func (k *Case) fromOutside() bool {
+	return slices.ContainsFunc(k.Live, func(e *growth.Event) bool {
+		return e.Origin == origin.OriginFresh || e.Origin == origin.OriginOutside
+	})
+}
+
 func isNumber(typ string) bool {
 	switch strings.TrimPrefix(typ, "u") {
 	case "int", "int8", "int16", "int32", "int64":
@@ -307,9 +319,7 @@ func (k *Case) openField() bool {
 
 // openKeys reports whether some key is fresh or comes from the outside world.
 func (k *Case) openKeys() bool {
-	return !k.C.Local && k.C.Keyed() && !k.deadShrink() && slices.ContainsFunc(k.Live, func(e *growth.Event) bool {
-		return e.Origin == origin.OriginFresh || e.Origin == origin.OriginOutside
-	})
+	return !k.C.Local && k.C.Keyed() && !k.deadShrink() && k.fromOutside()
 }
 
 // forgottenRemoval reports whether, in a program of which all is in view, code removes

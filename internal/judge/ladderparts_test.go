@@ -16,6 +16,7 @@ import (
 	"github.com/growthlint/growthlint/internal/link"
 	"github.com/growthlint/growthlint/internal/origin"
 	"github.com/growthlint/growthlint/internal/program"
+	"github.com/growthlint/growthlint/internal/reach"
 )
 
 // reading is a program of a package with one function that reads some containers.
@@ -118,6 +119,8 @@ func TestRungsBesideTheirLookAlikes(t *testing.T) {
 		"may stay when its activation ends otherwise":          {one(growth.ClassAPIOne, func(k *Case) { k.E.Pending = &pending.Pending{Weak: true} }), one(growth.ClassOnError, func(k *Case) { k.E.Pending = &pending.Pending{Weak: true} }), "removed on error only"},
 		"a flag of the entry decides":                          {one(growth.ClassAPIOne, func(k *Case) { k.E.Pending = &pending.Pending{Weak: true, Kind: pending.Flagged} }), one(growth.ClassOnError, func(k *Case) { k.E.Pending = &pending.Pending{Weak: true, Kind: pending.Flagged} }), "removed on error only"},
 		"session's own growth":                                 {fed(facts.KindMap, origin.OriginOutside), func(k *Case) { fed(facts.KindMap, origin.OriginOutside)(k); k.C.Local = true }, "nothing shrinks it"},
+		"a session's own list":                                 {fed(facts.KindSlice, origin.OriginParam), fed(facts.KindSlice, origin.OriginOutside), "session's own growth"},
+		"added to by users of the module alone":                {byUsers, func(k *Case) { byUsers(k); k.C.Package.Whole = false }, "nothing shrinks it"},
 		"stays after an error, beside a sweep": {func(k *Case) { k.Complete, k.E.Pending = removed(growth.ClassSweep), &pending.Pending{} }, func(k *Case) {
 			k.Complete, k.E.Pending = removed(growth.ClassSweep), &pending.Pending{Kind: pending.Handed}
 		}, "complete shrink"},
@@ -146,6 +149,32 @@ func TestRungsBesideTheirLookAlikes(t *testing.T) {
 	inner := lasting(open(t))
 	inner.C.Exported = false
 	assert.Equal(t, "nothing shrinks it", inner.decide().name, "it is not exported")
+}
+
+// byUsers is growth by exported functions that nothing in a whole module calls.
+func byUsers(k *Case) {
+	k.C.Package.Whole, k.Live[0].Roots = true, reach.Roots{Exported: true}
+	k.C.Holder = growth.Holder{Signs: []growth.Sign{growth.SignLooked}}
+}
+
+// What users of a module alone add is low where nothing else is known: not of locks, not where
+// an event comes there as well, not under keys from outside, nor in what lives for ever.
+func TestAddedByUsersAlone(t *testing.T) {
+	for name, tt := range map[string]struct {
+		do   func(*Case)
+		want string
+	}{
+		"in a variable":     {func(k *Case) { k.C.Holder = growth.Holder{Life: growth.LifeProcess} }, "nothing shrinks it"},
+		"an event as well":  {func(k *Case) { k.Live[0].Roots.Event = true }, "nothing shrinks it"},
+		"keys from outside": {func(k *Case) { k.Live[0].Origin = origin.OriginOutside }, "nothing shrinks it, keys from outside"},
+		"a list":            {func(k *Case) { one(growth.ClassAPIAll, listed)(k) }, "added to by users of the module alone"},
+		"removed on error":  {one(growth.ClassOnError), "removed on error only"},
+		"another module":    {func(k *Case) { k.C.Package.Whole = false }, "nothing shrinks it"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			assert.Equal(t, tt.want, lasting(func(k *Case) { byUsers(k); tt.do(k) }).decide().name)
+		})
+	}
 }
 
 func shaped(s queue.Shape) *queue.Queue { return &queue.Queue{Shape: s} }

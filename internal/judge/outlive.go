@@ -40,6 +40,18 @@ func (k *Case) failsBesideSweep() bool {
 // maybeZombie reports emptied values under keys that other code removes.
 func (k *Case) maybeZombie() bool { return k.E.Zombie != nil && k.oneKey() }
 
+// usersAlone reports growth by exported functions which nothing in the whole module calls, in an
+// object of which nothing in view says how long it lives, where no removal and no key says more:
+// how often it grows, and for how long, its users alone know. Of locks, caches and values that are
+// emptied the code itself says more.
+func (k *Case) usersAlone() bool {
+	rule := k.E.Rule(k.C)
+	return (rule == "mapgrow" || rule == "slicegrow") && k.C.Package.Whole && k.C.Holder.Life == growth.LifeUnknown &&
+		!k.openKeys() && !k.sameSibling() &&
+		!slices.ContainsFunc(k.Partial, func(e *growth.Event) bool { return e.Class != growth.ClassAPIAll }) &&
+		!slices.ContainsFunc(k.Live, func(e *growth.Event) bool { return e.Roots.Event || e.Roots.Tick || e.Roots.Captured })
+}
+
 // onOneBranch reports a key that goes on one branch only where a sibling's goes on both.
 func (k *Case) onOneBranch() bool { return k.E.Branch != nil && k.lasts() }
 

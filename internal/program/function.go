@@ -164,6 +164,8 @@ type Package struct {
 	// Doubtful marks a package that one with unread code imports: what that code calls
 	// is not seen.
 	Doubtful bool
+	// Whole marks a package whose module is in view with all its packages.
+	Whole bool
 	// Testing marks a package that only tests use: nothing in it runs in production.
 	Testing bool
 }

@@ -38,11 +38,11 @@ func fromTests(root string) map[string][]string {
 
 func TestClassifyProgram(t *testing.T) {
 	got := standings(program(), Options{Whole: true, TestImports: fromTests})
-	assert.Equal(t, Standing{Closed: true}, got["m/cmd/serve"])
-	assert.Equal(t, Standing{Closed: true}, got["m/store"], "tests reach it too, but so does the program")
-	assert.Equal(t, Standing{}, got["m/offered"], "nobody in view imports it: it is offered to others")
-	assert.Equal(t, Standing{Testing: true}, got["m/e2e/steps"])
-	assert.Equal(t, Standing{Testing: true}, got["m/e2e/frame"])
+	assert.Equal(t, Standing{Closed: true, Whole: true}, got["m/cmd/serve"])
+	assert.Equal(t, Standing{Closed: true, Whole: true}, got["m/store"], "tests reach it too, but so does the program")
+	assert.Equal(t, Standing{Whole: true}, got["m/offered"], "nobody in view imports it: it is offered to others")
+	assert.Equal(t, Standing{Testing: true, Whole: true}, got["m/e2e/steps"])
+	assert.Equal(t, Standing{Testing: true, Whole: true}, got["m/e2e/frame"])
 }
 
 func TestClassifyLibraryWithATool(t *testing.T) {
@@ -55,7 +55,7 @@ func TestClassifyLibraryWithATool(t *testing.T) {
 	}})
 	assert.False(t, got["m/one"].Closed, "a library's package is used by others, whatever its tool uses")
 	assert.True(t, got["m/internal/deep"].Closed)
-	assert.Equal(t, Standing{}, got["m/two"])
+	assert.Equal(t, Standing{Whole: true}, got["m/two"])
 }
 
 func TestClassifyLibraryWithExamples(t *testing.T) {
@@ -94,9 +94,9 @@ func TestClassifyHelpersOfTests(t *testing.T) {
 	got := standings(pkgs, Options{Whole: true, TestImports: func(string) map[string][]string {
 		return map[string][]string{"/src/m/client": {"m/clienttest"}, "/src/m/extra": {"m/extra"}}
 	}})
-	assert.Equal(t, Standing{}, got["m/client"], "a command that uses nothing of the module makes no program of it")
-	assert.Equal(t, Standing{Testing: true}, got["m/clienttest"])
-	assert.Equal(t, Standing{}, got["m/extra"])
+	assert.Equal(t, Standing{Whole: true}, got["m/client"], "a command that uses nothing of the module makes no program of it")
+	assert.Equal(t, Standing{Testing: true, Whole: true}, got["m/clienttest"])
+	assert.Equal(t, Standing{Whole: true}, got["m/extra"])
 }
 
 func TestClassifyBlankImports(t *testing.T) {
@@ -106,9 +106,9 @@ func TestClassifyBlankImports(t *testing.T) {
 	got := standings(pkgs, Options{Whole: true, TestImports: func(string) map[string][]string {
 		return map[string][]string{"/src/m/test": {"m/worker"}}
 	}})
-	assert.Equal(t, Standing{}, got["m/worker"], "nothing of what is imported for its effects is called: others use it")
-	assert.Equal(t, Standing{}, got["m/client"])
-	assert.Equal(t, Standing{Closed: true}, got["m/internal/engine"])
+	assert.Equal(t, Standing{Whole: true}, got["m/worker"], "nothing of what is imported for its effects is called: others use it")
+	assert.Equal(t, Standing{Whole: true}, got["m/client"])
+	assert.Equal(t, Standing{Closed: true, Whole: true}, got["m/internal/engine"])
 }
 
 func TestClassifyWhatInternalTestsDrive(t *testing.T) {
@@ -116,8 +116,8 @@ func TestClassifyWhatInternalTestsDrive(t *testing.T) {
 	got := standings(pkgs, Options{Whole: true, TestImports: func(string) map[string][]string {
 		return map[string][]string{"/src/m/internal/pool": {"m", "m/extra"}}
 	}})
-	assert.Equal(t, Standing{}, got["m"], "it is what users import, whoever's tests drive it")
-	assert.Equal(t, Standing{}, got["m/extra"])
+	assert.Equal(t, Standing{Whole: true}, got["m"], "it is what users import, whoever's tests drive it")
+	assert.Equal(t, Standing{Whole: true}, got["m/extra"])
 }
 
 func TestClassifyWhatTestHelpersServe(t *testing.T) {
