@@ -9,9 +9,6 @@ import (
 	"github.com/growthlint/growthlint/internal/suppress"
 )
 
-// shells are those that there is completion for.
-func shells() []string { return []string{"bash", "fish", "zsh"} }
-
 // completion returns the script of a shell, made from the tables of commands and flags.
 func (c *command) completion(args []string) (string, error) {
 	list := strings.Join(shells(), ", ")

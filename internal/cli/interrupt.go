@@ -3,11 +3,9 @@ package cli
 import (
 	"context"
 	"fmt"
-	"strings"
 	"time"
 
 	"github.com/growthlint/growthlint/internal/caught"
-	"github.com/growthlint/growthlint/internal/report"
 )
 
 // grace is how long an interrupted run may take to end by itself.
@@ -58,9 +56,6 @@ func (c *command) abandon(done <-chan ended) ended {
 	return ended{exitInterrupted, c.pending.interruption()}
 }
 
-// stackVariable asks for the stack of a panic.
-const stackVariable = "GROWTHLINT_STACK"
-
 // guarded turns a panic into an error: whoever runs growthlint cannot mend it.
 func (c *command) guarded(ctx context.Context, args []string) (code int, err error) {
 	p := caught.By(func() { code, err = c.dispatch(ctx, args) })
@@ -68,21 +63,4 @@ func (c *command) guarded(ctx context.Context, args []string) (code int, err err
 		return code, err
 	}
 	return exitUsage, c.defect(p)
-}
-
-// defect is the error of a panic.
-func (c *command) defect(p *caught.Panic) error {
-	if c.getenv(stackVariable) != "" {
-		return fmt.Errorf("internal error: %s with what follows\n%s", p, p.Stack)
-	}
-	return fmt.Errorf("internal error: %s (%s=1 shows the stack)", p, stackVariable)
-}
-
-// visibleLines is text for a terminal: it may repeat what somebody has written.
-func visibleLines(text string) string {
-	lines := strings.Split(text, "\n")
-	for i, line := range lines {
-		lines[i] = report.Visible(line)
-	}
-	return strings.Join(lines, "\n")
 }

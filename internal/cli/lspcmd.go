@@ -1,10 +1,8 @@
 package cli
 
 import (
-	"cmp"
 	"context"
 	"errors"
-	"flag"
 	"runtime/debug"
 	"slices"
 
@@ -13,19 +11,6 @@ import (
 	"github.com/growthlint/growthlint/internal/lsp"
 	"github.com/growthlint/growthlint/internal/report"
 )
-
-// parseLsp reads the flags of the language server. They are read again for each directory
-// that is analysed, with the configuration that holds there; flags are what stands before the
-// command's name.
-func (c *command) parseLsp(o *options, raw *rawFlags, fs *flag.FlagSet, flags, rest []string) error {
-	if err := cmp.Or(alone("lsp", rest), noFlags(fs, "lsp", "config", "rules", "min-confidence", "tests", "generated", "tags", "baseline",
-		"severity", "cache", "no-cache", "mem-limit")); err != nil {
-		return err
-	}
-	o.editor = append([]string{}, flags...)
-	raw.config = noConfig
-	return c.resolve(o, raw)
-}
 
 // serveEditor is the lsp command. It ends when the editor says so.
 func (c *command) serveEditor(ctx context.Context, opts *options) (int, error) {

@@ -78,16 +78,6 @@ func writeProbeJSON(w io.Writer, r *probelog.Report) error {
 	return e.Encode(doc)
 }
 
-// probeOutput refuses formats that have no form for what a log tells.
-func probeOutput(outs []output) error {
-	for _, out := range outs {
-		if out.format.Counting == nil && out.format.Name != "text" && out.format.Name != "json" {
-			return fmt.Errorf("probe report has no form in %s; write -format text, -format json or -format html", out.format.Name)
-		}
-	}
-	return nil
-}
-
 func (c *command) readLog(opts *options, name string) ([]byte, error) {
 	if name == "-" && c.stdin != nil {
 		return io.ReadAll(c.stdin)

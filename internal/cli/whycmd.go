@@ -3,43 +3,15 @@ package cli
 import (
 	"context"
 	"errors"
-	"flag"
 	"fmt"
 	"io"
 	"slices"
 	"strings"
 
 	"github.com/growthlint/growthlint/internal/finding"
-	"github.com/growthlint/growthlint/internal/judge"
 	"github.com/growthlint/growthlint/internal/pipeline"
 	"github.com/growthlint/growthlint/internal/report"
 )
-
-// parseWhy reads what stands behind why: a name and package patterns.
-func (c *command) parseWhy(o *options, raw *rawFlags, fs *flag.FlagSet, args []string) error {
-	if len(args) == 0 || args[0] == "" {
-		return errors.New("why needs a name: growthlint why Type.field [packages]; pkg.var, func.local and Type.method are names too")
-	}
-	if err := noFlags(fs, "why", "C", "format", "json", "o", "path-root", "config", "rules", "min-confidence", "tests", "generated", "tags",
-		"cache", "no-cache", "mem-limit", "v", "color", "progress", "allow-incomplete", "force"); err != nil {
-		return err
-	}
-	o.why, o.patterns = args[0], args[1:]
-	if len(o.patterns) == 0 {
-		o.patterns = []string{"./..."}
-	}
-	return c.resolve(o, raw)
-}
-
-// whyOutput refuses formats that have no form for answers.
-func whyOutput(outs []output) error {
-	for _, out := range outs {
-		if out.format.Answers == nil {
-			return fmt.Errorf("why has no form in %s; write -format text or -format json", out.format.Name)
-		}
-	}
-	return nil
-}
 
 // whyCommand tells of one thing why it is reported, or why it is not.
 func (c *command) whyCommand(ctx context.Context, opts *options) (int, error) {
@@ -188,34 +160,4 @@ func (o outcome) tellView(w io.Writer) error {
 	}
 	_, err := io.WriteString(w, strings.Join(lines, ""))
 	return err
-}
-
-// unclear is the line that says how much grows in objects of unknown lifetime, "" if
-// nothing does.
-func unclear(fs []finding.Finding) string {
-	n, name := 0, ""
-	for _, f := range fs {
-		if !judge.OfUnknownEra(f) {
-			continue
-		}
-		if n++; name == "" {
-			name = f.Container.Name
-			if f.Container.Owner != "" {
-				name = f.Container.Owner + "." + name
-			}
-		}
-	}
-	if n == 0 {
-		return ""
-	}
-	return fmt.Sprintf("unknown: %s grow%s in objects that code outside the analyzed packages keeps for an unknown time; growthlint why NAME explains one, such as growthlint why %s",
-		count(n, "container"), third(n), name)
-}
-
-// third is the ending of a verb after a number of things.
-func third(n int) string {
-	if n == 1 {
-		return "s"
-	}
-	return ""
 }

@@ -2,6 +2,7 @@ package judge
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/growthlint/growthlint/internal/finding"
@@ -93,4 +94,26 @@ func madeText(function, does, why string) string {
 func placeName(path, key string) (owner, name string) {
 	owner, name = program.SplitLast(key)
 	return strings.TrimPrefix(strings.TrimPrefix(owner, path), "."), name
+}
+
+// madeRungs is the decision list of what is made for each event.
+func madeRungs() []rung[*made.Made] {
+	fault := func(faults ...made.Fault) func(*made.Made) bool {
+		return func(m *made.Made) bool { return slices.Contains(faults, m.Fault) }
+	}
+	return []rung[*made.Made]{
+		{"something else may release it", finding.Low, 0.04, func(m *made.Made) bool { return m.Weak.Given() }},
+		{"one for each event, which ends", finding.Low, 0.06, fault(made.FaultEach)},
+		{"blocks for ever on some way", finding.Medium, 0.57, fault(made.FaultSend, made.FaultRecv, made.FaultTimer, made.FaultOtherWay, made.FaultUnwoken, made.FaultUndone, made.FaultPlaceKept)},
+		{"never ends", finding.Medium, 0.31, fault(made.FaultEndless)},
+		{"its reader or its context decides", finding.Medium, 0.64, fault(made.FaultStream, made.FaultContext)},
+		{"wants a lock, one for each event", finding.Medium, 0.3, fault(made.FaultLocked)},
+		{"waits, one for each event", finding.Medium, 0.16, fault(made.FaultPile, made.FaultRefused)},
+		{"neither released nor kept", finding.Medium, 0.45, fault(made.FaultDropped, made.FaultForgotten, made.FaultBlank, made.FaultOpenWay, made.FaultNoRoom)},
+		{"deferred in an endless loop", finding.Medium, 0.41, fault(made.FaultDeferred)},
+		{"registered and never taken back", finding.Medium, 0.3, fault(made.FaultRegistered, made.FaultEntered)},
+		{"made around its former value", finding.Medium, 0.27, fault(made.FaultWrapped)},
+		{"replaces one that is not released", finding.Medium, 0.22, fault(made.FaultOverwritten)},
+		{"left over where another one was first", finding.Medium, 0.27, fault(made.FaultLost)},
+	}
 }

@@ -1,20 +1,11 @@
 package judge
 
 import (
-	"slices"
-
 	"github.com/growthlint/growthlint/internal/finding"
 	"github.com/growthlint/growthlint/internal/growth"
-	"github.com/growthlint/growthlint/internal/link"
 	"github.com/growthlint/growthlint/internal/program"
 	"github.com/growthlint/growthlint/internal/stream"
 )
-
-// Reading is one read while it is judged.
-type Reading struct {
-	Program *link.Program
-	*stream.Read
-}
 
 // readRungs returns the list, first match decides.
 func readRungs() []rung[Reading] {
@@ -43,19 +34,6 @@ func readRungs() []rung[Reading] {
 		{"all rows of a result", finding.Low, 0.08, func(r Reading) bool { return r.Rows }},
 		{"a response", finding.Low, 0.08, func(r Reading) bool { return r.sent(stream.SentByServer) }},
 	}
-}
-
-func (r Reading) any(test func(stream.Inlet) bool) bool {
-	return slices.ContainsFunc(r.Inlets, test)
-}
-
-// body reports whether a client's body is read as it is sent.
-func (r Reading) body() bool {
-	return r.any(func(in stream.Inlet) bool { return in.Sent == stream.SentByClient && !in.Limited })
-}
-
-func (r Reading) sent(by stream.Sender) bool {
-	return r.any(func(in stream.Inlet) bool { return in.Sent == by })
 }
 
 // Finding decides one read and writes it down; nil means silence.

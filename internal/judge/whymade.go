@@ -221,3 +221,19 @@ func (x *Explainer) settleKept(a *finding.Answer, f *program.Func, same func(fin
 		a.Outcome, a.Why = finding.OutcomeDisabled, "the rule is disabled"
 	}
 }
+
+// found completes an answer by the finding that there is of it, and reports whether there
+// is one.
+func (x *Explainer) found(a *finding.Answer, same func(finding.Finding) bool) bool {
+	i := slices.IndexFunc(x.Found, same)
+	if i < 0 {
+		return false
+	}
+	f := x.Found[i]
+	a.Rule, a.Confidence, a.Rung, a.Why, a.Fingerprint = f.Rule, f.Confidence, DecidedBy(f), f.Message, f.Fingerprint
+	a.Outcome = finding.OutcomeReported
+	if a.Function == "" {
+		a.Function = f.Function
+	}
+	return true
+}

@@ -10,7 +10,6 @@ import (
 	"github.com/growthlint/growthlint/internal/growth"
 	"github.com/growthlint/growthlint/internal/origin"
 	"github.com/growthlint/growthlint/internal/program"
-	"github.com/growthlint/growthlint/internal/quoted"
 )
 
 // message names the container, the function and the key, and says what is missing.
@@ -233,11 +232,6 @@ func (k *Case) askedBy() string {
 	return " empties it, and no analyzed code calls it"
 }
 
-// onRequest reports whether code in view makes each whole reset, for those who ask.
-func (k *Case) onRequest() bool {
-	return !slices.ContainsFunc(k.Partial, func(e *growth.Event) bool { return e.Class == growth.ClassAPIAll && !e.Roots.Asked })
-}
-
 // partialText says what a function that removes entries does not remove.
 func (k *Case) partialText(class growth.Class) string {
 	for _, e := range k.Partial {
@@ -248,15 +242,6 @@ func (k *Case) partialText(class growth.Class) string {
 	return k.removers()
 }
 
-func partialFunc(k *Case, class growth.Class) string {
-	for _, e := range k.Partial {
-		if e.Class == class {
-			return e.Func.Display
-		}
-	}
-	return "an exported function"
-}
-
 // ending is the sibling that loses the key which this container keeps.
 func (k *Case) ending() evidence.Sibling {
 	for _, s := range k.E.Siblings {
@@ -265,14 +250,6 @@ func (k *Case) ending() evidence.Sibling {
 		}
 	}
 	return k.E.Siblings[0]
-}
-
-// nextTo quotes the statement beside which another one belongs, if it reads well.
-func nextTo(what string) string {
-	if short(what) == "" || !quoted.IsStatement(what) {
-		return ""
-	}
-	return ", next to `" + what + "`"
 }
 
 func (k *Case) remedy(w Words) string {

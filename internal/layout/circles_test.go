@@ -23,21 +23,6 @@ func knots() map[string]int {
 		// functions over 11 files reads terms. The others read one kind of instruction each,
 		// which the group hands to them, and ask for a term on their way.
 		"internal/summarise": 58,
-		// Three recursions over 16 files, the walk upward, the ways that a function is run and
-		// the conditions on them, ask each other; what stands between is in the circle.
-		"internal/reach": 23,
-		// Commands are a table, help and completion read it, and a command may print help.
-		"internal/cli": 19,
-		// The decision list names the rungs of things that are no containers, in the files of
-		// these, whose findings are made by deciding.
-		"internal/judge": 10,
-		// A copy of the source is made from candidates, which ask for the places in the copy.
-		"internal/probe": 6,
-		// Parsers by recursive descent: expressions, and rows that hold rows.
-		"internal/library": 4,
-		"internal/config":  2,
-		// A step of the way that decides leads to the next one.
-		"internal/trace": 2,
 	}
 }
 

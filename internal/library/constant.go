@@ -104,3 +104,7 @@ func parseConstant(word string) (constant.Value, bool) {
 	}
 	return c, true
 }
+
+func (p *exprParser) isName() bool {
+	return p.tok != "" && isWord(p.tok[0]) && (p.tok[0] < '0' || p.tok[0] > '9')
+}

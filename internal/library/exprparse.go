@@ -111,10 +111,6 @@ func atoms() []string {
 	return []string{"absent", "called", "chain_absent", "chained", "not_called", "opt", "present"}
 }
 
-func (p *exprParser) isName() bool {
-	return p.tok != "" && isWord(p.tok[0]) && (p.tok[0] < '0' || p.tok[0] > '9')
-}
-
 func (p *exprParser) isAtom() bool {
 	if _, ok := argument(p.tok); ok || p.tok == "recv" {
 		return true

@@ -199,32 +199,6 @@ func (s *spot) opening() token.Pos {
 	return s.parent(1).(*ast.CommClause).Colon
 }
 
-// planned is the best plan for a site.
-func (s *site) planned() plan {
-	if _, ok := s.node.(*ast.DeferStmt); ok {
-		return s.counted()
-	}
-	switch s.candidate.finding.Container.Kind {
-	case "":
-		return s.made()
-	case "sync.Map":
-		return s.synced()
-	case "chan":
-		return s.sent()
-	}
-	text := ""
-	if s.done() && s.universe("len") {
-		text = s.operand()
-	}
-	if text == "" {
-		return s.counted()
-	}
-	if s.sets {
-		return s.with(Length, "Has", text)
-	}
-	return s.with(Length, s.verb("Grew", "Shrank"), text)
-}
-
 // verb is the first word for a growth, and the second for a shrink.
 func (s *site) verb(grows, shrinks string) string {
 	if s.grows {

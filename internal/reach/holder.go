@@ -159,10 +159,3 @@ func (l *Reach) guardedWithin(key string, depth int) bool {
 // IsElement reports whether objects of the type are kept in a container that loses
 // elements: sessions, connections, entries.
 func (l *Reach) IsElement(key string) bool { return l.Elements[key] }
-
-// MakesType reports whether a function makes an object of a type, or has one made: what it keeps of
-// that object is of the same generation.
-func (l *Reach) MakesType(f *program.Func, key string) bool {
-	return slices.ContainsFunc(f.Makes, func(m facts.Make) bool { return m.Type == key }) ||
-		slices.ContainsFunc(f.Calls, func(c facts.Call) bool { return c.Func != "" && l.MakerOf[c.Func] == key })
-}

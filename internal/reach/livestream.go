@@ -8,6 +8,9 @@ import (
 	"github.com/growthlint/growthlint/internal/program"
 )
 
+// maxDrawn is how many values and calls what a loop reads is followed through to its stream.
+const maxDrawn = 6
+
 // maxDrawCalls is how many calls below a loop the stream may be read that feeds it.
 const maxDrawCalls = 2
 
@@ -23,7 +26,7 @@ func (l *Reach) fedByStream(f *program.Func, lp *facts.Loop) bool {
 		return known
 	}
 	l.streamed[lp] = false
-	out := lp.Reads != nil && l.isLiveStream(f, lp.Reads, maxPassed) || slices.ContainsFunc(lp.Asks, func(t *facts.Term) bool {
+	out := lp.Reads != nil && l.isLiveStream(f, lp.Reads, maxDrawn) || slices.ContainsFunc(lp.Asks, func(t *facts.Term) bool {
 		return l.drawsLive(f, t, maxDrawCalls)
 	})
 	l.streamed[lp] = out
@@ -38,7 +41,7 @@ func (l *Reach) drawsLive(f *program.Func, call *facts.Term, depth int) bool {
 		return false
 	}
 	g.Steps.Add(1 + len(g.Draws))
-	if g.DrawsPeer || slices.ContainsFunc(g.Draws, func(t *facts.Term) bool { return l.isLiveStream(f, t.Substitute(call.Args), maxPassed) }) {
+	if g.DrawsPeer || slices.ContainsFunc(g.Draws, func(t *facts.Term) bool { return l.isLiveStream(f, t.Substitute(call.Args), maxDrawn) }) {
 		return true
 	}
 	return slices.ContainsFunc(g.Calls, func(c facts.Call) bool {
