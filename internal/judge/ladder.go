@@ -227,20 +227,9 @@ func (k *Case) forgottenRemoval() bool {
 	return k.C.Package.Closed && k.C.Keyed() && len(k.Partial) == 0 && k.deadShrink()
 }
 
-// deadShrink reports whether code that would remove entries exists and nothing calls
-// it: the finding stands, but the author has thought of it.
-func (k *Case) deadShrink() bool {
-	return slices.ContainsFunc(k.Void, func(e *growth.Event) bool { return e.Roots.Dead && e.Extent == facts.ExtentOne })
-}
-
 // zombie reports whether values are emptied under keys that nothing takes singly: whole
 // resets, teardown and removals on errors do not cancel that. What is emptied while a
 // session goes on, session after session stays within it.
 func (k *Case) zombie() bool {
 	return k.E.Zombie != nil && (len(k.Partial) > 0 || k.weakSession()) && !k.oneKey() && !k.ranged() && !k.openField()
-}
-
-// openKeys reports whether some key is fresh or comes from the outside world.
-func (k *Case) openKeys() bool {
-	return !k.C.Local && k.C.Keyed() && !k.deadShrink() && k.fromOutside()
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/growthlint/growthlint/internal/evidence"
+	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/growth"
 	"github.com/growthlint/growthlint/internal/origin"
 )
@@ -111,4 +112,15 @@ func (k *Case) fromOutside() bool {
 	return slices.ContainsFunc(k.Live, func(e *growth.Event) bool {
 		return e.Origin == origin.OriginFresh || e.Origin == origin.OriginOutside
 	})
+}
+
+// openKeys reports whether some key is fresh or comes from the outside world.
+func (k *Case) openKeys() bool {
+	return !k.C.Local && k.C.Keyed() && !k.deadShrink() && k.fromOutside()
+}
+
+// deadShrink reports whether code that would remove entries exists and nothing calls
+// it: the finding stands, but the author has thought of it.
+func (k *Case) deadShrink() bool {
+	return slices.ContainsFunc(k.Void, func(e *growth.Event) bool { return e.Roots.Dead && e.Extent == facts.ExtentOne })
 }
