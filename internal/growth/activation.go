@@ -15,6 +15,9 @@ type Activation struct {
 	// Vals are what was put in, as f sees it.
 	Vals []*facts.Term
 	Grow *Event
+	// Key is the key of the entry where the activation has made it by a call and removes it by
+	// another one under the same key, nil otherwise.
+	Key  *facts.Term
 	Call *facts.Call // the call that makes the entry, nil for the insert itself
 	// Helper is the call of a function that was given the container and has put the entry in
 	// there, nil if the insert stands here or Call is set.

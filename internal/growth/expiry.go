@@ -179,12 +179,31 @@ func (x *timings) element(in *facts.Term, f *program.Func, ranged bool) {
 			in, key = x.elems, program.ArgKey(p.In.ID, p.Param)
 			x.asked[p.In.ID] = true
 		}
-		if !ranged {
+		switch {
+		case !ranged && x.measures(f, p.Key):
+		case !ranged:
 			in[key] = ExpiryLookup
-		} else if in[key] == ExpiryNone {
+		case in[key] == ExpiryNone:
 			in[key] = ExpirySweep
 		}
 	}
+}
+
+// measures reports whether a function takes the entry out of a container on all ways and answers the
+// same whatever its time says: it asks how long something took, and not whether it is still good.
+func (x *timings) measures(f *program.Func, container string) bool {
+	takes := slices.ContainsFunc(f.Sites, func(s facts.Site) bool {
+		return s.Op == facts.Shrink && s.Extent == facts.ExtentOne && s.Ref.Text == container && len(f.GuardsAt(s.Block)) == 0
+	})
+	if !takes {
+		return false
+	}
+	for n := range f.Blocks {
+		if f.Blocks[n].Return && slices.ContainsFunc(f.GuardsAt(n), func(g facts.Guard) bool { return g.Kind == facts.GuardTime }) {
+			return false
+		}
+	}
+	return true
 }
 
 // isNamed reports whether a key is one that a caller, or the outside world, names:

@@ -80,6 +80,8 @@ func (o *Originator) of(t *facts.Term, f *program.Func, depth int) Origin {
 			return OriginFresh
 		}
 		return o.stored(t.Text, depth, OriginConstant)
+	case facts.OpLocal:
+		return o.stored(t.Text, depth, OriginUnknown)
 	case facts.OpCall:
 		return o.call(t, f, depth)
 	case facts.OpSlice:

@@ -169,6 +169,10 @@
 //     call of it makes the variables of the closure anew, and they live as the closure does
 //     where it arrives: handed on, put into a field, served. A closure that comes through
 //     further functions is followed through three.
+//   - Variables (isVariable): a local variable of a pointer or an interface that is stored to more
+//     than once is whatever was stored there, by its function or by a closure that has captured
+//     it, and no object of its own: a loop in a closure that goes down a tree with it works on
+//     the tree. Of which of the stores a place sees the last nothing is asked.
 //   - growthlint why prints the chains.
 //
 // Which way what is cut off errs: too many steps (5,000 a walk) and more than three fields on a

@@ -30,18 +30,16 @@ func (l *Reach) noteSlots(f *program.Func) {
 		}
 	}
 	for _, st := range l.StoresOf[f.ID] {
-		l.stored[st.Field] = append(l.stored[st.Field], slot{in: f, block: l.storeBlock(f, st), val: st.Val})
+		l.stored[st.Field] = append(l.stored[st.Field], slot{in: f, block: st.Block, val: st.Val})
 	}
 }
 
-// storeBlock is the block of a store, the first of its function where it is not told.
-func (l *Reach) storeBlock(f *program.Func, st facts.Store) int {
-	for i := range f.Sites {
-		if s := &f.Sites[i]; s.Ref.Op == facts.OpField && s.Ref.Text == st.Field && s.Op == facts.Shrink {
-			return s.Block
-		}
-	}
-	return 0
+// isVariable reports whether a term is a local variable that is stored to more than once and
+// refers to what is stored: the object is one of those, and the variable is none.
+func (l *Reach) isVariable(t *facts.Term) bool {
+	return t.Op == facts.OpLocal && slices.ContainsFunc(l.stored[t.Text], func(s slot) bool {
+		return !s.val.IsUnknown() && s.val.Op != facts.OpZero
+	})
 }
 
 // putBy is the slot into which a call puts a value: the key of an atomic pointer's field

@@ -160,8 +160,11 @@ func (w *Walker) Compute(f *program.Func, block int, base *facts.Term, st Stance
 	root := Start(base)
 	made := w.MadeAt(f, root)
 	had := made
-	if root.Op == facts.OpRecv {
+	switch {
+	case root.Op == facts.OpRecv:
 		had = program.ReceivedAt(f, root) // each turn has another one
+	case w.Reach.isVariable(root) && root.Up == 0:
+		had = localBlock(f, root)
 	}
 	if lp := w.Reach.UnboundedAround(f, block, had); lp != nil && !(made >= 0 && program.GathersIn(f, lp, root)) && !w.Reach.signalled(f, block, lp) {
 		st.rate |= RateOnce.Looped(lp)
@@ -181,6 +184,8 @@ func (w *Walker) Compute(f *program.Func, block int, base *facts.Term, st Stance
 		return w.captured(f, base, st)
 	case root.Op == facts.OpParam:
 		return w.given(f, root.N, base, st)
+	case root.Op == facts.OpLocal:
+		return w.slots(f, w.Reach.stored[root.Text], base, st)
 	case root.Op == facts.OpCall:
 		return w.result(f, block, base, root, st)
 	case root.Op == facts.OpRecv:

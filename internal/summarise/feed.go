@@ -202,7 +202,7 @@ func (l *natural) resultUsed() bool {
 	for _, b := range l.after() {
 		for _, in := range b.Instrs {
 			for _, op := range in.Operands(nil) {
-				if v := *op; v != nil && (touched[v] || l.inside(v) && !instr.IsErrorType(v.Type()) && !isBool(v.Type())) {
+				if v := *op; v != nil && (touched[v] || l.inside(v) && !instr.IsErrorType(v.Type()) && !isBool(v.Type()) && !isCase(v)) {
 					return true
 				}
 			}
@@ -242,6 +242,17 @@ func (l *natural) after() []*ssa.BasicBlock {
 		work = append(work, b.Succs...)
 	}
 	return l.behind(work)
+}
+
+// isCase reports whether a value is the number of the case that a select has taken: it leads on
+// and is no result.
+func isCase(v ssa.Value) bool {
+	e, ok := v.(*ssa.Extract)
+	if !ok || e.Index != 0 {
+		return false
+	}
+	_, ok = e.Tuple.(*ssa.Select)
+	return ok
 }
 
 func isBool(t types.Type) bool {

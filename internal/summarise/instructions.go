@@ -200,7 +200,7 @@ func (fr *frame) store(b *ssa.BasicBlock, in *ssa.Store) {
 		return
 	}
 	t := in.Val.Type()
-	if ref.Op == facts.OpField || ref.Op == facts.OpGlobal {
+	if ref.Op == facts.OpField || ref.Op == facts.OpGlobal || ref.Op == facts.OpLocal && isOneWord(t) {
 		fr.noteStore(b, ref, in.Val)
 	}
 	if fr.chainStore(b, in, ref) {
@@ -214,6 +214,19 @@ func (fr *frame) store(b *ssa.BasicBlock, in *ssa.Store) {
 	case *types.Struct:
 		fr.structStore(b, in, ref)
 	}
+}
+
+// isOneWord reports whether a variable of the type refers to something, or is a text that a key can
+// be: unlike a struct, it is what was stored in it and no place of its own. Numbers are left out:
+// one that is tested and then set to a limit would count as what it was before.
+func isOneWord(t types.Type) bool {
+	switch t := t.Underlying().(type) {
+	case *types.Pointer, *types.Interface:
+		return true
+	case *types.Basic:
+		return t.Info()&types.IsString != 0
+	}
+	return false
 }
 
 // place is the term of what addr points to; unlike term it does not read a

@@ -41,6 +41,11 @@ func (p *pender) findReleases(a site) growth.Release {
 				continue
 			}
 			add(c.Block, c.Seq, c.Mode != facts.ModePlain || c.Deferred)
+			if a.call != nil {
+				if head, ok := sameRange(a.f, a.call.Block, c.Block); ok {
+					add(head, c.Seq, false)
+				}
+			}
 		}
 	}
 	for _, c := range a.f.Comms {

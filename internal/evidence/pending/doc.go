@@ -34,6 +34,11 @@
 // to from these turns alone: where the peer goes away without a word the entry stays : medium. A
 // shrink behind a flag of the entry that another function sets is partial, low.
 //
+// (e) An activation that makes the entry by one call and removes it by another one under the same
+// key, before the next turn of a loop around both, treats the entry as its own, whoever else knows
+// the key (paired.go): where something fails in between and the way out removes nothing : as (b).
+// A removal in a loop over the list over which the insert stood comes for each element.
+//
 // # Cases
 //
 //   - Entries put in by value: what the activation made for a struct that goes into the

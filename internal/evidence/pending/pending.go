@@ -5,6 +5,7 @@ import (
 
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/growth"
+	"github.com/growthlint/growthlint/internal/origin"
 	"github.com/growthlint/growthlint/internal/program"
 )
 
@@ -176,7 +177,10 @@ func (p *pender) callers(a *growth.Activation) []*growth.Activation {
 				}
 			}
 		}
-		if len(up.Vals) > 0 {
+		if key, paired := p.keyedCaller(a, e); paired {
+			up.Key = key
+		}
+		if len(up.Vals) > 0 || up.Key != nil {
 			out = append(out, up)
 		}
 	}
@@ -233,14 +237,20 @@ func (p *pender) activation(a *growth.Activation) bool {
 		ev.Kind, ev.After = Wait, nil
 	case ways.Closed && !normal:
 		ev.Kind, ev.Weak = Branch, p.revisited(a)
-	case failed != nil && (a.Call == nil || p.madeHere(a)) && p.goesOtherwise():
-		ev.Kind, ev.Weak = Failed, !p.l.Minted(a.Grow.Key, a.Grow.Func, 6) && !p.l.CountsUp(p.c, a.F)
+	case failed != nil && (a.Call == nil || a.Key != nil && ways.Closed || p.madeHere(a)) && p.goesOtherwise():
+		ev.Kind, ev.Weak = Failed, !p.isNewKey(a)
 	default:
 		return normal
 	}
 	ev.Weak = ev.Weak || gaveUp == nil && p.drained()
 	p.propose(ev)
 	return false
+}
+
+// isNewKey reports whether the key of an activation's entry is another one each time, or is named
+// from outside: what stays under it is not met again.
+func (p *pender) isNewKey(a *growth.Activation) bool {
+	return a.Key != nil && a.Grow.Origin == origin.OriginOutside || p.l.Minted(a.Grow.Key, a.Grow.Func, 6) || p.l.CountsUp(p.c, a.F)
 }
 
 // shared reports whether an entry is looked up before it is made, and nothing takes one out: what
