@@ -65,9 +65,11 @@ func readByEntry(l *growth.Growth, c *growth.Container) bool {
 	return false
 }
 
-// isEventEntry reports whether events enter a type through a method.
+// isEventEntry reports whether events enter a type through a method, or one works on them in a
+// goroutine.
 func isEventEntry(f *program.Func) bool {
-	return f.Shape == facts.ShapeHandler || program.IsEntryName(f.Name) && !program.IsRunName(f.Name)
+	return f.Shape == facts.ShapeHandler || program.IsEntryName(f.Name) && !program.IsRunName(f.Name) ||
+		slices.ContainsFunc(f.Callers, func(e program.Edge) bool { return e.Mode == facts.ModeGo && !e.Caller.Testing })
 }
 
 // takesBehaviour reports whether what is put in is, or wraps, a parameter that is a

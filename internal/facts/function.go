@@ -44,6 +44,9 @@ type Func struct {
 	Unread   bool     `json:"unread,omitempty"` // body missing or left out
 	// Sets are the assignments to single places of lists: what stood there goes.
 	Sets []Set `json:"sets,omitempty"`
+	// Assigns are the values that the function gives to local variables, its own or captured,
+	// of pointers, interfaces and texts that are stored to more than once.
+	Assigns []Assign `json:"assigns,omitempty"`
 	// Pins are the places where something small keeps something large.
 	Pins []Pin `json:"pins,omitempty"`
 	// Draws are the streams that the function's calls read from, of those that it was given or
@@ -54,14 +57,6 @@ type Func struct {
 	Yield bool `json:"yield,omitempty"`
 	// Recovers: it takes the panic of who defers it.
 	Recovers bool `json:"recovers,omitempty"`
-}
-
-// Set is an assignment to a place of a list, by an index that is no constant.
-type Set struct {
-	List  *Term `json:"list"`
-	At    *Term `json:"at,omitempty"`
-	Val   *Term `json:"v,omitempty"`
-	Block int   `json:"b,omitempty"`
 }
 
 // Param is a parameter.

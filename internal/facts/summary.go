@@ -19,8 +19,7 @@ type Summary struct {
 	Types []Type      `json:"types,omitempty"`
 	Funcs []*Func     `json:"funcs,omitempty"`
 	// Stores are the values written to fields and package variables that are not
-	// containers, and to local variables of pointers, interfaces and texts that are stored
-	// to more than once, sorted: where a key read from there comes from.
+	// containers, sorted: where a key read from a field comes from.
 	Stores []Store `json:"stores,omitempty"`
 	// Converts are the interfaces that concrete types are converted to, sorted.
 	Converts []Conversion `json:"converts,omitempty"`
@@ -180,7 +179,7 @@ type Method struct {
 
 // Store is a value written to a field or package variable.
 type Store struct {
-	Field string `json:"field"` // field key, "pkg.var", or the key of a local variable with several stores
+	Field string `json:"field"` // field key or "pkg.var"
 	Func  string `json:"func"`
 	Block int    `json:"block,omitempty"` // of Func
 	Val   *Term  `json:"val"`

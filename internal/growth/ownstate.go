@@ -11,7 +11,8 @@ import (
 // where what the entry holds says so: a message whose last part has come, a count that is reached.
 // An entry that never comes so far is removed by nobody, where all that puts entries in goes the same
 // way and each removal is of that kind. It errs towards silence: what an event says of itself, such
-// as that an object was deleted elsewhere, is no state of the entry.
+// as that an object was deleted elsewhere, is no state of the entry, and that something done with the
+// entry has not failed is none either.
 func (l *Growth) onOwnState(c *Container, e *Event) bool {
 	if !c.Keyed() || c.Level != 0 || e.Extent != facts.ExtentOne || e.Deferred || !e.Key.Known() {
 		return false
@@ -24,7 +25,9 @@ func (l *Growth) onOwnState(c *Container, e *Event) bool {
 // condition about the entry decides about the removal.
 func (l *Growth) meetsOwn(c *Container, g, e *Event) bool {
 	for _, out := range l.SeenFrom(e) {
-		if !slices.ContainsFunc(out.guards, func(h facts.Guard) bool { return !asksZero(h) && (l.asksOwn(c, h.X) || l.asksOwn(c, h.Y)) }) {
+		if !slices.ContainsFunc(out.guards, func(h facts.Guard) bool {
+			return h.Kind != facts.GuardErr && !asksZero(h) && (l.asksOwn(c, h.X) || l.asksOwn(c, h.Y))
+		}) {
 			continue
 		}
 		if slices.ContainsFunc(l.SeenFrom(g), func(in Lifted) bool { return in.Func == out.Func && in.key.Equal(out.key) }) {

@@ -81,7 +81,7 @@ func (m *madeFinder) collect(s *settler, d *debt) []debt {
 		if d.of == "" || d.ways || len(d.also) > 0 || len(st.escapes) > 0 {
 			return nil
 		}
-		return m.handedUp(d, d.returnedElsewhere(&st))
+		return m.handedUp(d, d.handedElsewhere(&st))
 	}
 	if d.of == "" || d.ways {
 		return nil

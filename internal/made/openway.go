@@ -160,13 +160,13 @@ func (s *settler) withParts(d *debt, st *settlement) bool {
 	return !slices.Contains(st.escapes, nowhere)
 }
 
-// returnedElsewhere are the results in which a function hands a thing to its callers on ways on which
-// it does not let it go: a maker that fails once it has opened something closes that itself, and is no
-// less a maker for it.
-func (d *debt) returnedElsewhere(st *settlement) []move {
+// handedElsewhere are the results, and the parts of what it was given, in which a function hands a
+// thing to its callers on ways on which it does not let it go: a maker that fails once it has opened
+// something closes that itself, and is no less a maker for it.
+func (d *debt) handedElsewhere(st *settlement) []move {
 	f := d.at.f
 	return slices.DeleteFunc(slices.Clone(st.moves), func(mv move) bool {
-		return mv.result < 0 || slices.ContainsFunc(st.ends, func(e ending) bool {
+		return slices.ContainsFunc(st.ends, func(e ending) bool {
 			return e.late || program.Reaches(f, e.block, mv.block) || program.Reaches(f, mv.block, e.block)
 		})
 	})

@@ -46,7 +46,7 @@ func (s *spawned) stoppedTimer(made *Made) bool {
 func (s *spawned) stopOf(timer *facts.Term) *callSite {
 	if key := program.PlaceKey(timer); key != "" {
 		for i := range s.m.stops[key] {
-			if at := &s.m.stops[key][i]; !at.in.Testing && !s.runs(at.in) {
+			if at := &s.m.stops[key][i]; !at.in.Testing && !s.runs(at.in) && !s.runs(program.Outermost(s.m.l.Program, at.in)) {
 				return at
 			}
 		}

@@ -81,7 +81,7 @@ func (o *Originator) of(t *facts.Term, f *program.Func, depth int) Origin {
 		}
 		return o.stored(t.Text, depth, OriginConstant)
 	case facts.OpLocal:
-		return o.stored(t.Text, depth, OriginUnknown)
+		return o.assignedTo(t.Text, depth)
 	case facts.OpCall:
 		return o.call(t, f, depth)
 	case facts.OpSlice:
@@ -306,6 +306,20 @@ func (l *Origins) Rewritten(field string) bool {
 // it that no code in view writes was decoded at set-up.
 func isSettings(root *facts.Term, f *program.Func) bool {
 	return root.Op == facts.OpGlobal || root.Op == facts.OpParam && root.N == 0 && (f.Recv != "" || root.Up > 0)
+}
+
+// assignedTo is the worst of what a local variable is given, unknown where nothing tells.
+func (o *Originator) assignedTo(key string, depth int) Origin {
+	list := o.Origins.Assigns[key]
+	if len(list) == 0 || o.Seen[key] {
+		return OriginUnknown
+	}
+	o.Seen[key] = true
+	out := OriginConstant
+	for _, a := range list {
+		out = worse(out, o.Of(a.Val, a.In, depth-1))
+	}
+	return out
 }
 
 // stored is the worst of what is written to a field or variable; none in view yields

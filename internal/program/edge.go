@@ -23,6 +23,13 @@ type Edge struct {
 	Param bool
 }
 
+// Assign is a value that a function gives to a local variable.
+type Assign struct {
+	// In is the function, that of the variable or a closure of it, in whose frame the value is.
+	In *Func
+	facts.Assign
+}
+
 // Use is a function used as a value.
 type Use struct {
 	// In is the function that uses it.

@@ -23,6 +23,8 @@ type Program struct {
 	DeclaredIn map[string]*Package
 	// Stores are what is written to a field or variable, by its key.
 	Stores map[string][]facts.Store
+	// Assigns are what is given to a local variable, by its key, by its function and by closures.
+	Assigns map[string][]Assign
 	// converted are the types that flow into some interface.
 	converted map[string]bool
 	// Asked are the methods, "type.Name", that interfaces out of view ask for.
@@ -102,6 +104,9 @@ func (x *Program) addPackage(p *Package) {
 		s.Funcs[i] = f
 		fn := &Func{Func: f, Package: p, Number: uint32(len(x.Funcs)), Steps: x.Steps}
 		x.Funcs[f.ID] = fn
+		for _, a := range f.Assigns {
+			x.Assigns[a.Var] = append(x.Assigns[a.Var], Assign{fn, a})
+		}
 		for _, id := range f.Reads {
 			x.ReadIn[ReadAt{s.Path, id}] = true
 		}

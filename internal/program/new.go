@@ -25,6 +25,7 @@ func indexed(pkgs []Package) *Program {
 		Containers: map[string]*facts.Container{},
 		DeclaredIn: map[string]*Package{},
 		Stores:     map[string][]facts.Store{},
+		Assigns:    map[string][]Assign{},
 		converted:  map[string]bool{},
 		Asked:      map[string]bool{},
 		Commands:   commandsOf(pkgs),
@@ -49,14 +50,7 @@ func indexed(pkgs []Package) *Program {
 		Closures: map[string][]string{},
 		Closers:  map[string][]*Func{},
 	}
-	for i := range pkgs {
-		x.addPackage(&pkgs[i])
-	}
-	for i := range pkgs {
-		for _, f := range pkgs[i].Summary.Funcs {
-			x.addUses(x.Funcs[f.ID])
-		}
-	}
+	x.addPackages(pkgs)
 	x.askedFor(pkgs)
 	x.findParts(pkgs)
 	x.readAppends()
@@ -73,6 +67,18 @@ func indexed(pkgs []Package) *Program {
 		}
 	}
 	return x
+}
+
+// addPackages records what packages declare, and where they use functions as values.
+func (x *Program) addPackages(pkgs []Package) {
+	for i := range pkgs {
+		x.addPackage(&pkgs[i])
+	}
+	for i := range pkgs {
+		for _, f := range pkgs[i].Summary.Funcs {
+			x.addUses(x.Funcs[f.ID])
+		}
+	}
 }
 
 // addCalls records the edges out of one function.

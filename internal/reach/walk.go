@@ -185,7 +185,7 @@ func (w *Walker) Compute(f *program.Func, block int, base *facts.Term, st Stance
 	case root.Op == facts.OpParam:
 		return w.given(f, root.N, base, st)
 	case root.Op == facts.OpLocal:
-		return w.slots(f, w.Reach.stored[root.Text], base, st)
+		return w.slots(f, w.Reach.heldBy(root), base, st)
 	case root.Op == facts.OpCall:
 		return w.result(f, block, base, root, st)
 	case root.Op == facts.OpRecv:

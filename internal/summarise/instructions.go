@@ -200,8 +200,11 @@ func (fr *frame) store(b *ssa.BasicBlock, in *ssa.Store) {
 		return
 	}
 	t := in.Val.Type()
-	if ref.Op == facts.OpField || ref.Op == facts.OpGlobal || ref.Op == facts.OpLocal && isOneWord(t) {
+	switch {
+	case ref.Op == facts.OpField || ref.Op == facts.OpGlobal:
 		fr.noteStore(b, ref, in.Val)
+	case ref.Op == facts.OpLocal && isOneWord(t):
+		fr.out.Assigns = append(fr.out.Assigns, facts.Assign{Var: ref.Text, Val: fr.keyTerm(in.Val), Block: b.Index})
 	}
 	if fr.chainStore(b, in, ref) {
 		return

@@ -91,7 +91,7 @@ func (p *pender) kindOf(a *growth.Activation, w *growth.Way) wayKind {
 				continue
 			}
 			after := failing(a, g)
-			if p.caredFor(a, g) || a.MadeBy(after) {
+			if p.caredFor(a, g) || a.MadeBy(after) || a.Key != nil && after == a.Call {
 				return wayAnswered
 			}
 			kind, w.After = wayFailed, after

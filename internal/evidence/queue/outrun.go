@@ -32,6 +32,7 @@ func outrun(l *growth.Growth, c *growth.Container) *Queue {
 		return nil
 	}
 	grows := slices.DeleteFunc(producers(l, liveGrows(c), shrinks), func(e *growth.Event) bool { return len(e.Func.Waits) > 0 || waitsOnCondition(e.Func) })
+	grows = slices.DeleteFunc(grows, isOnceEach)
 	if len(grows) == 0 {
 		return nil
 	}
@@ -49,6 +50,21 @@ func outrun(l *growth.Growth, c *growth.Container) *Queue {
 		why.Code = reason.CallersSlower
 	}
 	return &Queue{Shape: QueueOutrun, At: grows[0], Why: why}
+}
+
+// isOnceEach reports whether a list takes an element only where a sibling of its holder does not have
+// that as a key, and the function puts it there as well: no element waits twice, so that the backlog
+// is as long as there are different ones, which is what the sibling is asked for.
+func isOnceEach(e *growth.Event) bool {
+	if e.Val == nil || e.Val.IsUnknown() {
+		return false
+	}
+	asked := func(g facts.Guard) bool {
+		return g.Kind == facts.GuardHit && g.Neg && g.Y != nil && g.Y.Equal(e.Val) && slices.ContainsFunc(e.Func.Sites, func(s facts.Site) bool {
+			return s.Op == facts.Grow && s.How == facts.HowInsert && s.Key != nil && s.Key.Equal(e.Val) && s.Ref.Equal(g.X)
+		})
+	}
+	return slices.ContainsFunc(e.Guards, asked)
 }
 
 // isDue reports whether a shrink waits for the time of an element to come: that, and not the pace of
