@@ -12,6 +12,9 @@ func (w *Walker) MadeAt(f *program.Func, t *facts.Term) int {
 	if t.Up > 0 {
 		return -1
 	}
+	if w.Reach.isVariable(t) {
+		return -1
+	}
 	switch t.Op {
 	case facts.OpNew, facts.OpLocal:
 		if m := program.MakeOf(f, t.N); m != nil && t.Op == facts.OpNew {
