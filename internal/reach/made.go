@@ -30,6 +30,25 @@ func (w *Walker) MadeAt(f *program.Func, t *facts.Term) int {
 	return -1
 }
 
+// isVariable reports whether a term is a local variable that is stored to more than once and is
+// given, among others, an object that was there before: the object is one of those, and no new one.
+// What a call out of view gives is taken as made for the variable, which errs to silence.
+func (l *Reach) isVariable(t *facts.Term) bool {
+	return t.Op == facts.OpLocal && slices.ContainsFunc(l.Assigns[t.Text], func(a program.Assign) bool {
+		return slices.ContainsFunc(a.Val.Alternatives(), wasThere)
+	})
+}
+
+// wasThere reports whether a term of a function denotes what the function was given or has found, and
+// not what it makes or is made by a call.
+func wasThere(t *facts.Term) bool {
+	if found := program.LookedUp(t); found != nil {
+		t = found
+	}
+	from := program.RootOf(t)
+	return from.Op == facts.OpParam || from.Op == facts.OpGlobal || from.Up > 0 && from.Op != facts.OpLocal
+}
+
 // localBlock is where a local variable takes what it holds.
 func localBlock(f *program.Func, t *facts.Term) int {
 	for i := range f.Makes {

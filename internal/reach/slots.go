@@ -34,16 +34,6 @@ func (l *Reach) noteSlots(f *program.Func) {
 	}
 }
 
-// isVariable reports whether a term is a local variable that is stored to more than once and is
-// given, among others, an object that was there before: the object is one of those, and no new one.
-// What a call out of view gives is taken as made for the variable, which errs to silence.
-func (l *Reach) isVariable(t *facts.Term) bool {
-	return t.Op == facts.OpLocal && slices.ContainsFunc(l.Assigns[t.Text], func(a program.Assign) bool {
-		from := Start(l.Paths.Of(a.Val).Term)
-		return from.Op == facts.OpParam || from.Op == facts.OpGlobal || from.Up > 0 && from.Op != facts.OpLocal
-	})
-}
-
 // heldBy are the places where a local variable is given what it holds.
 func (l *Reach) heldBy(t *facts.Term) []slot {
 	var out []slot
