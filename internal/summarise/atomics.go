@@ -156,25 +156,6 @@ func (fr *frame) hasContainer(addr ssa.Value) bool {
 	return false
 }
 
-// slotStore reads a call that puts a container into an atomic pointer or value.
-func (fr *frame) slotStore(b *ssa.BasicBlock, in ssa.CallInstruction) {
-	slot, ok := slotCallOf(in.Common())
-	if !ok || slot.put == nil || !fr.hasContainer(slot.addr) {
-		return
-	}
-	ref := fr.term(slot.addr)
-	if ref.IsUnknown() {
-		return
-	}
-	for _, v := range contentsOf(slot.put, in) {
-		if isSlice(v.Type()) {
-			fr.sliceStore(b, in.Pos(), ref, ref, v)
-		} else {
-			fr.replace(b, in.Pos(), ref, v)
-		}
-	}
-}
-
 // contentsOf are the containers that a value is, or points to, at an instruction.
 func contentsOf(v ssa.Value, at ssa.Instruction) []ssa.Value {
 	if mi, ok := v.(*ssa.MakeInterface); ok {

@@ -1,7 +1,6 @@
 package summarise
 
 import (
-	"go/token"
 	"go/types"
 
 	"golang.org/x/tools/go/ssa"
@@ -172,36 +171,6 @@ func (fr *frame) results() {
 			fr.out.Results[i] = &facts.Term{Op: facts.OpPhi, Args: a}
 		}
 	}
-}
-
-// returned are the values that a result can have: where a function defers calls, its
-// results are kept in variables until they have run.
-func returned(r ssa.Value) []ssa.Value {
-	load, ok := r.(*ssa.UnOp)
-	if !ok || load.Op != token.MUL {
-		return []ssa.Value{r}
-	}
-	v, ok := load.X.(*ssa.Alloc)
-	if !ok {
-		return []ssa.Value{r}
-	}
-	var out []ssa.Value
-	for _, ref := range *v.Referrers() {
-		switch ref := ref.(type) {
-		case *ssa.Store:
-			if ref.Addr != v {
-				return []ssa.Value{r} // the variable's address is kept
-			}
-			out = append(out, ref.Val)
-		case *ssa.UnOp, *ssa.DebugRef:
-		default:
-			return []ssa.Value{r} // other code may store to it
-		}
-	}
-	if len(out) == 0 {
-		return []ssa.Value{r}
-	}
-	return out
 }
 
 // addAlternatives adds what a term can be to a list, each once, and one more than maxPhi

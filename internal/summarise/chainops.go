@@ -94,19 +94,6 @@ func (r *chainReader) hasRoot(list []chainRoot, v ssa.Value) bool {
 	return slices.ContainsFunc(list, func(o chainRoot) bool { return o.node == v })
 }
 
-// shared are the roots of a list that another one has as well.
-func shared(a, b []chainRoot) []chainRoot {
-	var out []chainRoot
-	for _, x := range a {
-		if slices.ContainsFunc(b, func(y chainRoot) bool {
-			return x.node != nil && x.node == y.node || x.end != nil && y.end != nil && x.end.root() == y.end.root()
-		}) {
-			out = append(out, x)
-		}
-	}
-	return out
-}
-
 // grow tells whether a store puts a node into a chain: one that is not of it, and to which the
 // rest of the chain is linked, or that is put behind its end.
 func (r *chainReader) grow(st *ssa.Store) (chainOp, bool) {
@@ -141,12 +128,6 @@ func (r *chainReader) grow(st *ssa.Store) (chainOp, bool) {
 // plainRoots are the roots of a value itself, without what the function links to it.
 func (r *chainReader) plainRoots(v ssa.Value) []chainRoot {
 	return slices.DeleteFunc(r.roots(v), func(o chainRoot) bool { return o.node == v })
-}
-
-// isFresh reports whether the function has made a node.
-func isFresh(v ssa.Value) bool {
-	_, ok := v.(*ssa.Alloc)
-	return ok
 }
 
 // linkedTo are the roots of what the function links a node to, or has it made with.

@@ -222,3 +222,22 @@ func (r *chainReader) isLinkRead(v ssa.Value) bool {
 	}
 	return false
 }
+
+// shared are the roots of a list that another one has as well.
+func shared(a, b []chainRoot) []chainRoot {
+	var out []chainRoot
+	for _, x := range a {
+		if slices.ContainsFunc(b, func(y chainRoot) bool {
+			return x.node != nil && x.node == y.node || x.end != nil && y.end != nil && x.end.root() == y.end.root()
+		}) {
+			out = append(out, x)
+		}
+	}
+	return out
+}
+
+// isFresh reports whether the function has made a node.
+func isFresh(v ssa.Value) bool {
+	_, ok := v.(*ssa.Alloc)
+	return ok
+}

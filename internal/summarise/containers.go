@@ -3,7 +3,6 @@ package summarise
 import (
 	"go/token"
 	"go/types"
-	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -230,18 +229,4 @@ func (s *summariser) level(t types.Type) (kind facts.Kind, elem, key types.Type)
 		return facts.KindLib, nil, nil
 	}
 	return facts.KindNone, nil, nil
-}
-
-// isForeign reports whether a package belongs to another module; the standard library
-// does not count.
-func (s *summariser) isForeign(p *types.Package) bool {
-	if p == nil || p == s.in.Types || instr.IsStandard(p) {
-		return false
-	}
-	if s.in.Module == "" {
-		first, _, _ := strings.Cut(p.Path(), "/")
-		own, _, _ := strings.Cut(s.in.Types.Path(), "/")
-		return first != own
-	}
-	return p.Path() != s.in.Module && !strings.HasPrefix(p.Path(), s.in.Module+"/")
 }

@@ -144,19 +144,6 @@ func (w *flowWalk) stored(fr *frame, st *ssa.Store, near nearness) {
 	}
 }
 
-// binding is the value of the enclosing function that a closure has captured.
-func (fr *frame) binding(fv *ssa.FreeVar) (*frame, ssa.Value) {
-	if fr.up == nil {
-		return nil, nil
-	}
-	mc := fr.up.closures[fr.f]
-	i := slices.Index(fr.f.FreeVars, fv)
-	if mc == nil || i < 0 {
-		return nil, nil
-	}
-	return fr.up, mc.Bindings[i]
-}
-
 // rootObject is the object, made in this function, that a field belongs to.
 func rootObject(v ssa.Value) (*ssa.Alloc, bool) {
 	for {

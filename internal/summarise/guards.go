@@ -2,7 +2,6 @@ package summarise
 
 import (
 	"go/token"
-	"go/types"
 	"slices"
 	"strings"
 
@@ -269,16 +268,6 @@ func selectIndex(v *ssa.BinOp) (*ssa.Select, int, bool) {
 		return nil, 0, false
 	}
 	return sel, int(c.Int64()), true
-}
-
-func isNil(v ssa.Value) bool {
-	c, ok := v.(*ssa.Const)
-	return ok && c.IsNil()
-}
-
-func isNumeric(t types.Type) bool {
-	b, ok := t.Underlying().(*types.Basic)
-	return ok && b.Info()&types.IsNumeric != 0
 }
 
 // isCount reports whether v is the length of something, or a library's method that

@@ -9,10 +9,6 @@ import (
 	"github.com/growthlint/growthlint/internal/instr"
 )
 
-// maxFlows is how many places of one handle are told; a handle with more is told to go
-// where nobody follows.
-const maxFlows = 40
-
 // handles tells what becomes of the values that somebody may have to release. It needs
 // the calls of all functions of the package and so comes last.
 func (fr *frame) handles() {

@@ -3,7 +3,6 @@ package summarise
 import (
 	"go/token"
 	"go/types"
-	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -96,11 +95,6 @@ func (s *summariser) holdsCloser(n *types.Named) bool {
 		}
 	}
 	return false
-}
-
-// inModule reports whether a package belongs to the module.
-func (s *summariser) inModule(p *types.Package) bool {
-	return p == s.in.Types || s.in.Module != "" && (p.Path() == s.in.Module || strings.HasPrefix(p.Path(), s.in.Module+"/"))
 }
 
 // holding adds what becomes of one value; told says that there is one.

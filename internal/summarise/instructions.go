@@ -1,7 +1,6 @@
 package summarise
 
 import (
-	"go/token"
 	"go/types"
 
 	"golang.org/x/tools/go/ssa"
@@ -49,21 +48,6 @@ func (fr *frame) instruction(b *ssa.BasicBlock, in ssa.Instruction) {
 	fr.pins(b, in)
 }
 
-// reads notes a look-up in a container.
-func (fr *frame) reads(v ssa.Value) {
-	t := fr.term(v)
-	levels := ""
-	for t.Op == facts.OpElem || t.Op == facts.OpSlice {
-		if t.Op == facts.OpElem {
-			levels += "[]"
-		}
-		t = t.Arg(0)
-	}
-	if t.Op == facts.OpField || t.Op == facts.OpGlobal || t.Op == facts.OpLocal {
-		fr.out.Reads = append(fr.out.Reads, t.Text+levels)
-	}
-}
-
 // sets notes an assignment to a place of a list. A constant index names a place that has
 // its use, and a list that the function has made is being filled.
 func (fr *frame) sets(b *ssa.BasicBlock, in *ssa.Store) {
@@ -81,16 +65,6 @@ func (fr *frame) sets(b *ssa.BasicBlock, in *ssa.Store) {
 	if t.Op == facts.OpField || t.Op == facts.OpGlobal {
 		fr.out.Sets = append(fr.out.Sets, facts.Set{List: t, At: fr.keyTerm(ia.Index), Val: fr.keyTerm(in.Val), Block: b.Index})
 	}
-}
-
-// site adds an operation, with the statement around it as its text.
-func (fr *frame) site(b *ssa.BasicBlock, pos token.Pos, st facts.Site) {
-	if st.Ref.IsUnknown() {
-		return
-	}
-	st.Block, st.Seq, st.Deferred = b.Index, fr.seq, fr.deferred
-	st.Pos, st.What = fr.s.sources.statement(pos)
-	fr.out.Sites = append(fr.out.Sites, st)
 }
 
 // mapUpdate reads m[k] = v: an insert at m's level and, where v is built from
@@ -129,21 +103,6 @@ func sameConst(a, b ssa.Value) bool {
 	return ok && ok2 && x.Value != nil && y.Value != nil && x.Value.ExactString() == y.Value.ExactString()
 }
 
-// sameLoad reports whether both are loads of one field or variable.
-func sameLoad(a, b ssa.Value) bool {
-	x, ok := a.(*ssa.UnOp)
-	y, ok2 := b.(*ssa.UnOp)
-	if !ok || !ok2 || x.Op != token.MUL || y.Op != token.MUL {
-		return false
-	}
-	if x.X == y.X {
-		return true
-	}
-	f, ok := x.X.(*ssa.FieldAddr)
-	g, ok2 := y.X.(*ssa.FieldAddr)
-	return ok && ok2 && f.X == g.X && f.Field == g.Field
-}
-
 // walkOperands visits what v is computed from, depth levels deep, each value once and
 // the nearest first, up to as many as a term may look at.
 func (fr *frame) walkOperands(v ssa.Value, depth int, visit func(ssa.Value)) {
@@ -172,26 +131,6 @@ func (fr *frame) walkOperands(v ssa.Value, depth int, visit func(ssa.Value)) {
 	}
 }
 
-func isZeroValue(v ssa.Value) bool {
-	c, ok := v.(*ssa.Const)
-	if !ok {
-		return false
-	}
-	if c.Value == nil {
-		return true
-	}
-	switch c.Value.ExactString() {
-	case "0", "false", `""`:
-		return true
-	}
-	return false
-}
-
-func isSlice(t types.Type) bool {
-	_, ok := t.Underlying().(*types.Slice)
-	return ok
-}
-
 // store reads *addr = v.
 func (fr *frame) store(b *ssa.BasicBlock, in *ssa.Store) {
 	fr.countdown(b, in)
@@ -217,66 +156,6 @@ func (fr *frame) store(b *ssa.BasicBlock, in *ssa.Store) {
 	case *types.Struct:
 		fr.structStore(b, in, ref)
 	}
-}
-
-// isOneWord reports whether a variable of the type refers to something, or is a text that a key can
-// be: unlike a struct, it is what was stored in it and no place of its own. Numbers are left out:
-// one that is tested and then set to a limit would count as what it was before.
-func isOneWord(t types.Type) bool {
-	switch t := t.Underlying().(type) {
-	case *types.Pointer, *types.Interface:
-		return true
-	case *types.Basic:
-		return t.Info()&types.IsString != 0
-	}
-	return false
-}
-
-// place is the term of what addr points to; unlike term it does not read a
-// variable as what was stored in it.
-func (fr *frame) place(addr ssa.Value) *facts.Term {
-	if a, ok := addr.(*ssa.Alloc); ok {
-		if a.Comment == "varargs" || a.Comment == "complit" || a.Comment == "new" || a.Comment == "" {
-			return facts.Unknown()
-		}
-		t := fr.term(a)
-		if t.Op == facts.OpLocal || t.Op == facts.OpNew {
-			return t
-		}
-		return facts.Unknown()
-	}
-	return fr.term(addr)
-}
-
-// replace reads the assignment of a new map, channel or object to a place: whatever
-// was there is gone.
-func (fr *frame) replace(b *ssa.BasicBlock, pos token.Pos, ref *facts.Term, v ssa.Value) {
-	if fr.term(v).Equal(ref) || !fr.s.holds(v.Type()) {
-		return
-	}
-	if a, ok := v.(*ssa.Alloc); ok && fr.succeedsAny(a) {
-		fr.replaceOthers(b, pos, ref, a)
-		return
-	}
-	how := facts.HowAssign
-	if _, ok := v.(*ssa.MakeMap); ok || isZeroValue(v) {
-		how = facts.HowRebuild
-	}
-	fr.site(b, pos, facts.Site{Op: facts.Shrink, How: how, Ref: ref, Val: fr.term(v), Extent: facts.ExtentAll, Zero: isZeroValue(v)})
-}
-
-// holds reports whether a value of type t is a container, or an object of the
-// module's own that can hold some.
-func (s *summariser) holds(t types.Type) bool {
-	if kind, _, _ := s.level(t); kind != facts.KindNone {
-		return true
-	}
-	n := instr.NamedOf(t)
-	if n == nil || s.isForeign(n.Obj().Pkg()) {
-		return false
-	}
-	_, ok := n.Underlying().(*types.Struct)
-	return ok && n.Obj().Pkg() != nil
 }
 
 // structStore reads the assignment of a whole struct: its containers are replaced.

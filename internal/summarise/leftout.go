@@ -133,3 +133,42 @@ func only(in Input, parts []part) Input {
 	in.Files, in.Info = files, &info
 	return in
 }
+
+// tryBuild builds the SSA form in a program of its own. Direct imports are created
+// without bodies; nothing else is. It is used by every driver, so that all of them see
+// the same instructions.
+func tryBuild(in Input) (pkg *ssa.Package, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			pkg, err = nil, fmt.Errorf("%v", r)
+		}
+	}()
+	prog := ssa.NewProgram(in.Fset, 0)
+	prog.SetNoReturn(neverReturns)
+	created := map[*types.Package]bool{in.Types: true}
+	for _, p := range in.Types.Imports() {
+		if !created[p] {
+			created[p] = true
+			prog.CreatePackage(p, nil, nil, true)
+		}
+	}
+	pkg = prog.CreatePackage(in.Types, in.Files, in.Info, false)
+	pkg.Build()
+	return pkg, nil
+}
+
+// neverReturns reports whether fn is documented not to return. Missing one errs
+// toward more paths, so toward silence for "released on every exit" and toward a
+// finding for nothing.
+func neverReturns(fn *types.Func) bool {
+	switch fn.FullName() {
+	case "os.Exit", "runtime.Goexit", "log.Fatal", "log.Fatalf", "log.Fatalln",
+		"log.Panic", "log.Panicf", "log.Panicln",
+		"(*log.Logger).Fatal", "(*log.Logger).Fatalf", "(*log.Logger).Fatalln",
+		"(*log.Logger).Panic", "(*log.Logger).Panicf", "(*log.Logger).Panicln",
+		"(*testing.common).FailNow", "(*testing.common).Fatal", "(*testing.common).Fatalf",
+		"(*testing.common).Skip", "(*testing.common).SkipNow", "(*testing.common).Skipf":
+		return true
+	}
+	return false
+}

@@ -69,17 +69,6 @@ func (fr *frame) tupleFates(call *ssa.Call, m *facts.Make) {
 	}
 }
 
-func calleePackage(c *ssa.Call) *types.Package {
-	f := c.Call.StaticCallee()
-	for f.Parent() != nil {
-		f = f.Parent()
-	}
-	if obj := f.Object(); obj != nil {
-		return obj.Pkg()
-	}
-	return nil
-}
-
 // madeType is the key of the type of what is made, "" for a variable that takes a
 // copy of something: copying makes no object, unless the copy is handed out by its address.
 func madeType(v ssa.Value) string {
@@ -233,12 +222,6 @@ func unnamedParts(t types.Type) []string {
 		out = append(out, typeRefs(st.Field(i).Type())...)
 	}
 	return out
-}
-
-// isAny reports whether a type is an interface without methods.
-func isAny(t types.Type) bool {
-	iface, ok := t.Underlying().(*types.Interface)
-	return ok && iface.Empty()
 }
 
 // keepsResult reports whether something that outlives the call keeps its result.

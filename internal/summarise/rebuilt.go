@@ -2,7 +2,6 @@ package summarise
 
 import (
 	"go/token"
-	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -112,38 +111,6 @@ func (tr *tracer) copiesEach(c *ssa.Call) bool {
 	}
 	turn, ok := index.(*ssa.Phi)
 	return ok && everyTurn(c.Block()) == turn.Block()
-}
-
-// filtered is what a new list of the elements to keep does to the container. Where all are
-// kept but those that equal one value, it takes that one.
-func (tr *tracer) filtered() facts.Site {
-	some := facts.Site{Op: facts.Shrink, How: facts.HowFilter, Extent: facts.ExtentSome}
-	kept := tr.appends
-	if tr.goesOn() {
-		kept = slices.DeleteFunc(slices.Clone(kept), func(c *ssa.Call) bool { return !tr.appendsElement(c) })
-	}
-	if len(kept) != 1 {
-		return some
-	}
-	b := kept[0].Block()
-	guards := tr.fr.guards(b)
-	if len(guards) != tr.fr.conditions(b) {
-		return some // one that cannot be read
-	}
-	one := some
-	for _, g := range guards {
-		x, y := g.X, g.Y
-		if !tr.isElement(x) {
-			x, y = y, x
-		}
-		switch {
-		case tr.isElement(x) && g.Kind == facts.GuardEq && g.Op == "!=" && one.Key == nil && y.Known() && !y.Any(tr.changes):
-			one.Key, one.Extent = y, facts.ExtentOne
-		case g.X.Any(tr.isElement) || g.Y.Any(tr.isElement):
-			return some
-		}
-	}
-	return one
 }
 
 // changes reports whether a part of a term may change with the turns of a loop.

@@ -45,23 +45,6 @@ type tracer struct {
 	left int
 }
 
-// sliceStore reads x = v for a slice x, read as ref and kept at own: append, cut, filter,
-// rebuild.
-func (fr *frame) sliceStore(b *ssa.BasicBlock, pos token.Pos, ref, own *facts.Term, v ssa.Value) {
-	tr := &tracer{fr: fr, ref: ref, seen: map[ssa.Value]bool{}, left: 60}
-	tr.trace(v, origin{})
-	for _, st := range tr.sites() {
-		st.Ref = own
-		if st.Op == facts.Grow {
-			st.Val = fr.appendedValue(v)
-		}
-		if st.Val == nil {
-			st.Val = fr.term(v)
-		}
-		fr.site(b, pos, st)
-	}
-}
-
 // appendedValue is what the outermost append adds.
 func (fr *frame) appendedValue(v ssa.Value) *facts.Term {
 	c, ok := v.(*ssa.Call)
@@ -228,59 +211,6 @@ func (tr *tracer) append(c *ssa.Call, o origin) {
 		}
 	}
 	tr.trace(base, o)
-}
-
-// sites turns the origins into operations.
-func (tr *tracer) sites() []facts.Site {
-	var out []facts.Site
-	add := func(st facts.Site) {
-		for _, s := range out {
-			if s.Op == st.Op && s.Extent == st.Extent && s.How == st.How {
-				return
-			}
-		}
-		out = append(out, st)
-	}
-	if tr.deletes {
-		add(facts.Site{Op: facts.Shrink, How: facts.HowDelete, Extent: facts.ExtentOne})
-	}
-	for _, o := range tr.out {
-		if st, ok := tr.site(o); ok {
-			add(st)
-		}
-	}
-	if tr.goesOn() {
-		add(facts.Site{Op: facts.Grow, How: facts.HowAppend})
-	}
-	return out
-}
-
-func (tr *tracer) site(o origin) (facts.Site, bool) {
-	switch {
-	case o.copied && o.more:
-		return facts.Site{Op: facts.Grow, How: facts.HowAppend}, true
-	case o.copied:
-		return facts.Site{}, false
-	case o.call != nil:
-		return facts.Site{Op: facts.Shrink, How: facts.HowFilter, Extent: facts.ExtentSome, Val: tr.fr.callTerm(o.call, 0)}, true
-	case o.own && o.cut != nil:
-		o.appended = o.appended || tr.again
-		if o.appended && instr.CutOf(o.cut) == facts.CutNone {
-			return tr.filtered(), true
-		}
-		return tr.cutSite(o), true
-	case o.own && (o.appended || tr.again):
-		return facts.Site{Op: facts.Grow, How: facts.HowAppend}, true
-	case o.own:
-		return facts.Site{}, false
-	}
-	if o.appended || tr.again { // a new list of what is kept
-		if tr.each {
-			return facts.Site{}, false
-		}
-		return tr.filtered(), true
-	}
-	return facts.Site{Op: facts.Shrink, How: facts.HowRebuild, Extent: facts.ExtentAll}, true
 }
 
 // cutSite is what keeping a part of the container does to it.

@@ -30,16 +30,6 @@ type Input struct {
 	LeftOut func(at token.Pos, message string)
 }
 
-// Limits that keep a summary small; what they cut is counted in Truncated.
-const (
-	maxTermDepth = 7
-	maxTermReads = 400
-	maxTermNodes = 120
-	maxPhi       = 6
-	maxGuards    = 16
-	maxStores    = 16000
-)
-
 // Summarise returns the summary of one package. A package that cannot be built
 // yields an error that says why; a function that cannot be read is counted as unseen.
 func Summarise(in Input) (*facts.Summary, error) {
@@ -256,17 +246,4 @@ func (s *summariser) finish() {
 		slices.Sort(f.Reads)
 		f.Reads = slices.Compact(f.Reads)
 	}
-}
-
-// pos turns a position into the summary's form.
-func (s *summariser) pos(p token.Pos) facts.Pos {
-	if !p.IsValid() {
-		return facts.Pos{}
-	}
-	i := s.sources.file(p)
-	if i < 0 {
-		return facts.Pos{}
-	}
-	q := s.in.Fset.PositionFor(p, false)
-	return facts.Pos{File: i, Line: q.Line, Col: q.Column}
 }

@@ -11,24 +11,6 @@ import (
 	"github.com/growthlint/growthlint/internal/instr"
 )
 
-// selfWraps finds what is assigned around its own former value.
-func (fr *frame) selfWraps() {
-	for _, b := range fr.f.Blocks {
-		if fr.out.Blocks[b.Index].Unreachable {
-			continue
-		}
-		for _, in := range b.Instrs {
-			switch in := in.(type) {
-			case *ssa.Store:
-				fr.wraps(b, in)
-			case ssa.CallInstruction:
-				fr.slotWraps(b, in)
-			}
-		}
-	}
-	fr.carriedWraps()
-}
-
 // wraps notes an assignment of something made around what the place held before.
 func (fr *frame) wraps(b *ssa.BasicBlock, st *ssa.Store) {
 	var ref *facts.Term
@@ -100,17 +82,6 @@ func (fr *frame) deepWraps(b *ssa.BasicBlock, pos token.Pos, place *facts.Term, 
 func (fr *frame) isCopyOf(a *ssa.Alloc, place *facts.Term) bool {
 	stores := storesTo(a)
 	return len(stores) == 1 && fr.term(stores[0].Val).Equal(place)
-}
-
-// storesTo are the stores to an address.
-func storesTo(addr ssa.Value) []*ssa.Store {
-	var out []*ssa.Store
-	for _, r := range *addr.Referrers() {
-		if st, ok := r.(*ssa.Store); ok && st.Addr == addr {
-			out = append(out, st)
-		}
-	}
-	return out
 }
 
 // isPlace reports whether a term names a field or a variable.

@@ -1,0 +1,27 @@
+package summarise
+
+import (
+	"go/types"
+	"strings"
+
+	"github.com/growthlint/growthlint/internal/instr"
+)
+
+// inModule reports whether a package belongs to the module.
+func (s *summariser) inModule(p *types.Package) bool {
+	return p == s.in.Types || s.in.Module != "" && (p.Path() == s.in.Module || strings.HasPrefix(p.Path(), s.in.Module+"/"))
+}
+
+// isForeign reports whether a package belongs to another module; the standard library
+// does not count.
+func (s *summariser) isForeign(p *types.Package) bool {
+	if p == nil || p == s.in.Types || instr.IsStandard(p) {
+		return false
+	}
+	if s.in.Module == "" {
+		first, _, _ := strings.Cut(p.Path(), "/")
+		own, _, _ := strings.Cut(s.in.Types.Path(), "/")
+		return first != own
+	}
+	return p.Path() != s.in.Module && !strings.HasPrefix(p.Path(), s.in.Module+"/")
+}

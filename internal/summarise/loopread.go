@@ -1,0 +1,105 @@
+package summarise
+
+import (
+	"strings"
+
+	"github.com/growthlint/growthlint/internal/facts"
+	"golang.org/x/tools/go/ssa"
+)
+
+// loop tells whether a loop can end by its own condition, and what paces it.
+func (fr *frame) loop(l *natural, parent int) facts.Loop {
+	out := facts.Loop{Parent: parent, Head: l.head.Index}
+	for _, in := range l.head.Instrs {
+		if in.Pos().IsValid() {
+			out.Pos = fr.s.pos(in.Pos())
+			break
+		}
+	}
+	switch l.head.Comment {
+	case "rangechan.loop":
+		fr.rangeChan(l, &out)
+		return out
+	case "for.body", "label": // for { … }, or a label before it
+		out.Endless = true
+	case "for.loop":
+		out.Endless = l.staysOnAll() || lacksCondition(l.head) || runsWhileFlag(l.head) || runsWhileNil(l.head) && waits(l) || fr.worksInCondition(l)
+	default:
+		out.Over = fr.rangedOver(l)
+		// What goes back to a label to wait again ends as it is told.
+		out.Endless = out.Over == nil && !strings.HasSuffix(l.head.Comment, ".loop") && waits(l)
+	}
+	if l.endsInTime() || l.counts() {
+		out.Endless = false
+		return out
+	}
+	if out.Endless && (fr.endsWithOwn(l) || l.drains() || l.readsArchive()) {
+		out.Endless = false
+	}
+	if out.Endless {
+		fr.pace(l, &out)
+		out.Leaves = l.leads
+	}
+	if out.Endless && out.Pace == facts.PaceUnknown && l.computesItsEnd() {
+		out.Endless = false
+	}
+	if strings.HasPrefix(l.head.Comment, "for.") || l.head.Comment == "label" {
+		out.Feed = fr.feed(l, &out)
+		if out.Feed == facts.FeedNone && out.Over == nil {
+			if out.Reads = fr.givenStream(l); out.Reads == nil {
+				out.Asks = fr.askedEachTurn(l)
+			}
+		}
+	}
+	if out.Endless || out.Feed != facts.FeedNone || out.Reads != nil || len(out.Asks) > 0 {
+		out.Gathered = fr.gathered(l)
+		out.Answers = fr.answers(l)
+	}
+	return out
+}
+
+// pace finds what an endless loop waits for. Input outranks time: a loop that does
+// both grows with its input.
+func (fr *frame) pace(l *natural, out *facts.Loop) {
+	timers := true
+	waits := 0
+	note := func(ch ssa.Value) {
+		switch timerKind(ch) {
+		case timerPeriodic:
+			out.Pace = strongerPace(out.Pace, facts.PaceTime)
+			timers = false
+		case timerOnce:
+			out.Pace = strongerPace(out.Pace, facts.PaceTime)
+			if definedIn(l, ch) || timerReset(l) {
+				timers = false
+			}
+		case timerDone:
+			return
+		default:
+			out.Pace = facts.PaceInput
+			timers = false
+		}
+		waits++
+	}
+	for _, b := range l.waiting {
+		for _, in := range b.Instrs {
+			switch in := in.(type) {
+			case *ssa.UnOp:
+				if isReceive(in) {
+					note(in.X)
+				}
+			case *ssa.Select:
+				for _, st := range in.States {
+					note(st.Chan)
+				}
+			case *ssa.Call:
+				p := callPace(&in.Call)
+				out.Pace = strongerPace(out.Pace, p)
+				if p != facts.PaceUnknown {
+					timers = false
+				}
+			}
+		}
+	}
+	out.OneShot = waits > 0 && timers
+}
