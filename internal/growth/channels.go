@@ -56,12 +56,13 @@ func (l *Growth) chanUses() map[string]*ChanUse {
 			l.chanPlaces(f.Comms[i].Chan, f, 3, func(p program.Place) { get(p.Key).add(op, p) })
 		}
 		for i := range f.Makes {
-			if m := &f.Makes[i]; m.Size != nil {
-				t := &facts.Term{Op: facts.OpNew, Text: m.Type, N: m.N}
-				for _, p := range l.Resolve(t, f) {
-					if l.isChan(p) {
-						get(p.Key).Made = append(get(p.Key).Made, program.Making{In: f, Make: m})
-					}
+			m := &f.Makes[i]
+			if m.Size == nil {
+				continue
+			}
+			for _, p := range l.Resolve(&facts.Term{Op: facts.OpNew, Text: m.Type, N: m.N}, f) {
+				if l.isChan(p) {
+					get(p.Key).Made = append(get(p.Key).Made, program.Making{In: f, Make: m})
 				}
 			}
 		}

@@ -28,13 +28,18 @@ func (l *Growth) IndexesLeft(list []*Container) {
 		}
 		for _, m := range byHolder[HolderKey(c)] {
 			if m.Local == c.Local && l.isIndexOf(c, m) && l.filledWith(m, c) && l.losesAlone(m, c) {
-				for _, e := range c.Shrinks {
-					if e.Class != ClassVoid {
-						e.Class, e.Why = ClassElsewhere, reason.Reason{Code: reason.StillHeld, Of: m.Name}
-					}
-				}
+				c.onlyWhatIsIn(m)
 				break
 			}
+		}
+	}
+}
+
+// onlyWhatIsIn takes back what removals count for: they remove only what another container holds.
+func (c *Container) onlyWhatIsIn(m *Container) {
+	for _, e := range c.Shrinks {
+		if e.Class != ClassVoid {
+			e.Class, e.Why = ClassElsewhere, reason.Reason{Code: reason.StillHeld, Of: m.Name}
 		}
 	}
 }

@@ -19,6 +19,9 @@ const (
 	maxFile     = 400
 	maxFunction = 60
 	hardLimit   = 100
+	// maxNesting is how deep statements with bodies may stand in each other, counted anew in a
+	// function literal: a part that stands deeper has a name of its own.
+	maxNesting = 4
 	// longFunctions is how many functions of the whole tree may be longer than
 	// maxFunction, never longer than hardLimit: a table or a switch that would
 	// only lose by being cut. It falls when one goes; it does not rise in passing.
@@ -42,6 +45,9 @@ func sizes(files []source) (bad, long []string) {
 			}
 			n := f.fset.Position(fn.End()).Line - f.fset.Position(fn.Pos()).Line + 1
 			told := fmt.Sprintf("%s: %s has %d lines", f.at(fn.Pos()), fn.Name.Name, n)
+			if deep := nesting(fn); deep > maxNesting {
+				bad = append(bad, fmt.Sprintf("%s: %s has statements %d deep, at most %d", f.at(fn.Pos()), fn.Name.Name, deep, maxNesting))
+			}
 			switch {
 			case n > hardLimit:
 				bad = append(bad, told)
@@ -57,6 +63,64 @@ func TestFilesAndFunctionsAreShort(t *testing.T) {
 	bad, long := sizes(shipped(t))
 	assert.Empty(t, bad)
 	assert.LessOrEqual(t, len(long), longFunctions, "functions of more than %d lines:\n%s", maxFunction, strings.Join(long, "\n"))
+}
+
+// bodies are what a statement has inside. An else-if stands as deep as its if.
+func bodies(n ast.Node) []ast.Node {
+	switch n := n.(type) {
+	case *ast.IfStmt:
+		out := []ast.Node{n.Body}
+		if next, ok := n.Else.(*ast.IfStmt); ok {
+			return append(out, bodies(next)...)
+		}
+		if n.Else != nil {
+			out = append(out, n.Else)
+		}
+		return out
+	case *ast.ForStmt:
+		return []ast.Node{n.Body}
+	case *ast.RangeStmt:
+		return []ast.Node{n.Body}
+	case *ast.SwitchStmt:
+		return []ast.Node{n.Body}
+	case *ast.TypeSwitchStmt:
+		return []ast.Node{n.Body}
+	case *ast.SelectStmt:
+		return []ast.Node{n.Body}
+	}
+	return nil
+}
+
+// nesting is how deep statements with bodies stand in each other in a function. A function literal
+// counts anew.
+func nesting(fn *ast.FuncDecl) int {
+	if fn.Body == nil {
+		return 0
+	}
+	deepest := within(fn.Body)
+	ast.Inspect(fn.Body, func(n ast.Node) bool {
+		if lit, ok := n.(*ast.FuncLit); ok {
+			deepest = max(deepest, within(lit.Body))
+		}
+		return true
+	})
+	return deepest
+}
+
+// within is the nesting below a node, without the function literals there.
+func within(n ast.Node) int {
+	deepest := 0
+	ast.Inspect(n, func(m ast.Node) bool {
+		if _, ok := m.(*ast.FuncLit); ok {
+			return false
+		}
+		inside := bodies(m)
+		for _, b := range inside {
+			deepest = max(deepest, within(b)+1)
+		}
+		return len(inside) == 0
+	})
+	return deepest
 }
 
 func TestSizeCheckSeesViolations(t *testing.T) {
@@ -108,6 +172,17 @@ func TestNoPackageHasMoreThanItsShare(t *testing.T) {
 	bad, lines := shares(shipped(t))
 	assert.Empty(t, bad)
 	assert.LessOrEqual(t, lines["internal/link"], maxLink)
+}
+
+func TestNestingCheckSeesViolations(t *testing.T) {
+	deep := func(body string) []string {
+		bad, _ := sizes([]source{parse(t, token.NewFileSet(), "internal/a/a.go", "package a\n\nfunc f(n int) {\n"+body+"\n}\n")})
+		return bad
+	}
+	assert.Empty(t, deep("for { if n > 0 { switch n { case 1: for range n { } } } }"))
+	assert.Equal(t, []string{"internal/a/a.go:3:1: f has statements 5 deep, at most 4"}, deep("for { if n > 0 { switch n { case 1: for range n { select {} } } } }"))
+	assert.Empty(t, deep("for { if n > 0 { } else if n < 0 { } else if n > 5 { } else if n > 9 { for range n { } } }"), "an else-if stands beside its if")
+	assert.Empty(t, deep("for { if n > 0 { for range n { go func() { for { if n > 1 { n-- } } }() } } }"), "a literal counts anew")
 }
 
 func TestShareCheckSeesViolations(t *testing.T) {

@@ -42,32 +42,37 @@ func (m *madeFinder) bothWays() {
 
 // pairs looks for two that copy in opposite directions, of which the function waits for both.
 func (m *madeFinder) pairs(f *program.Func, workers []beside) {
-	home := m.homeOf(f)
-	own := home.transfers(m)
+	own := m.homeOf(f).transfers(m)
 	for i := range workers {
 		w := &workers[i]
 		for _, there := range w.transfers(m) {
-			match := func(back *transfer, joined *joining) bool {
-				if joined == nil || !there.opposes(back) || !m.neitherEnds(home, workers, &there, joined) {
-					return false
-				}
+			if back := m.counterpart(f, workers, i, &there, own); back != nil {
 				m.reportPair(f, w, &there, back)
-				return true
-			}
-			for j := i + 1; j < len(workers); j++ {
-				for _, back := range workers[j].transfers(m) {
-					if match(&back, m.joined(f, w, &workers[j])) {
-						return
-					}
-				}
-			}
-			for _, back := range own {
-				if match(&back, m.joinedAfter(f, w, &back)) {
-					return
-				}
+				return
 			}
 		}
 	}
+}
+
+// counterpart is the copy the other way, by a later goroutine or by the function itself, whose end
+// does not end one that goroutine i makes, and which is waited for as well; nil if there is none.
+func (m *madeFinder) counterpart(f *program.Func, workers []beside, i int, there *transfer, own []transfer) *transfer {
+	fits := func(back *transfer, joined *joining) bool {
+		return joined != nil && there.opposes(back) && m.neitherEnds(m.homeOf(f), workers, there, joined)
+	}
+	for j := i + 1; j < len(workers); j++ {
+		for _, back := range workers[j].transfers(m) {
+			if fits(&back, m.joined(f, &workers[i], &workers[j])) {
+				return &back
+			}
+		}
+	}
+	for _, back := range own {
+		if fits(&back, m.joinedAfter(f, &workers[i], &back)) {
+			return &back
+		}
+	}
+	return nil
 }
 
 func (m *madeFinder) reportPair(f *program.Func, w *beside, there, back *transfer) {

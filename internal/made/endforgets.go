@@ -55,15 +55,20 @@ func (s *spawned) forgottenWords(p *bodyPart) (after map[int]bool, end, by *prog
 				after[c.Then] = true
 			}
 			if w.Range {
-				for _, to := range p.f.Blocks[w.Block].Succs {
-					if p.f.Blocks[to].Loop != p.f.Blocks[w.Block].Loop {
-						after[to] = true
-					}
-				}
+				leavesRange(p.f, w, after)
 			}
 		}
 	}
 	return after, end, by
+}
+
+// leavesRange marks the blocks to which a loop over a channel leads when that is closed.
+func leavesRange(f *program.Func, w *facts.Wait, after map[int]bool) {
+	for _, to := range f.Blocks[w.Block].Succs {
+		if f.Blocks[to].Loop != f.Blocks[w.Block].Loop {
+			after[to] = true
+		}
+	}
 }
 
 // sayers are the functions that close the channel of a field, nil if others may do so, or if what is

@@ -86,14 +86,21 @@ func (s *spawned) seenFrom() []*spawned {
 				}
 				met[h] = true
 				next = append(next, h)
-				for _, o := range s.m.allCrews(h) {
-					if o.start != nil && o.start.in == s.f && o.start.call == s.call {
-						out = append(out, o)
-					}
-				}
+				out = append(out, s.startedThrough(h)...)
 			}
 		}
 		level = next
+	}
+	return out
+}
+
+// startedThrough are the goroutines that a function starts by calling what starts this one.
+func (s *spawned) startedThrough(h *program.Func) []*spawned {
+	var out []*spawned
+	for _, o := range s.m.allCrews(h) {
+		if o.start != nil && o.start.in == s.f && o.start.call == s.call {
+			out = append(out, o)
+		}
 	}
 	return out
 }

@@ -55,6 +55,17 @@ type joined struct {
 	byName  map[int]bool // findings that functions alone have joined
 }
 
+// figure is what a place of the profile holds: goroutines, or bytes.
+func (j *joined) figure(a *amount) int64 {
+	switch {
+	case a == nil:
+		return 0
+	case j.profile.Kind == Goroutines:
+		return a.objects
+	}
+	return a.bytes
+}
+
 // joinProfile divides a profile.
 func joinProfile(p *Profile, s *sites, index *feed.Index) (*joined, error) {
 	v := newView(p, index)

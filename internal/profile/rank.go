@@ -193,14 +193,7 @@ func placesOf(js []*joined, findings []finding.Finding, part func(*joined) *held
 		if len(js) > 1 {
 			var figures []int64
 			for _, j := range js {
-				var n int64
-				if before := part(j).places[at]; before != nil {
-					n = before.bytes
-					if j.profile.Kind == Goroutines {
-						n = before.objects
-					}
-				}
-				figures = append(figures, n)
+				figures = append(figures, j.figure(part(j).places[at]))
 			}
 			p.Growth, _ = growthOf(js, figures)
 		}

@@ -93,14 +93,21 @@ func whereFalse(v ssa.Value) []*ssa.BasicBlock {
 		switch ref := ref.(type) {
 		case *ssa.UnOp:
 			if ref.Op == token.NOT {
-				for _, r := range *ref.Referrers() {
-					if cond, ok := r.(*ssa.If); ok {
-						out = append(out, cond.Block().Succs[0])
-					}
-				}
+				out = append(out, whereTrue(ref)...)
 			}
 		case *ssa.If:
 			out = append(out, ref.Block().Succs[1])
+		}
+	}
+	return out
+}
+
+// whereTrue are the blocks to which branches lead where a value is true.
+func whereTrue(v ssa.Value) []*ssa.BasicBlock {
+	var out []*ssa.BasicBlock
+	for _, r := range *v.Referrers() {
+		if cond, ok := r.(*ssa.If); ok {
+			out = append(out, cond.Block().Succs[0])
 		}
 	}
 	return out

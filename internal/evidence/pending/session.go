@@ -43,12 +43,7 @@ func (p *pender) sessionsOf(g *growth.Event) []session {
 				if e.Caller.Testing || e.Mode != facts.ModePlain || e.Iface || len(next) > 24 {
 					continue
 				}
-				up := &growth.Activation{F: e.Caller, Block: e.Block}
-				for _, v := range a.Vals {
-					if v != nil && program.RootOf(v).Op == facts.OpParam {
-						up.Vals = append(up.Vals, v.Substitute(e.Args))
-					}
-				}
+				up := atCaller(a, &e)
 				if n := cmp.Or(p.peerLoop(up.F, up.Block), p.peerLoopAfter(up.F, up.Block)); n > 0 && slices.ContainsFunc(up.Vals, func(v *facts.Term) bool { return p.isOwn(up.F, v, n) }) {
 					out = append(out, session{up.F, n})
 				} else if len(up.Vals) > 0 {
@@ -59,6 +54,17 @@ func (p *pender) sessionsOf(g *growth.Event) []session {
 		work = next
 	}
 	return out
+}
+
+// atCaller is an activation as a caller sees it, with the values that it has given.
+func atCaller(a *growth.Activation, e *program.Edge) *growth.Activation {
+	up := &growth.Activation{F: e.Caller, Block: e.Block}
+	for _, v := range a.Vals {
+		if v != nil && program.RootOf(v).Op == facts.OpParam {
+			up.Vals = append(up.Vals, v.Substitute(e.Args))
+		}
+	}
+	return up
 }
 
 // partsOf are the values that an entry keeps: one, or those of the fields of a struct.
