@@ -90,6 +90,8 @@ type classifier struct {
 	// tests are, by module, the packages that tests of others import, and what those
 	// import.
 	tests map[string]map[string]bool
+	// offered are, by module, the package at the module's own path and what it imports.
+	offered map[string]map[string]bool
 	read  func(root string) map[string][]string
 	// imports are what read said, by root.
 	imports map[string]map[string][]string
@@ -108,7 +110,7 @@ func (c *classifier) testImports(root string) map[string][]string {
 func newClassifier(pkgs []Package, o Options) *classifier {
 	c := &classifier{
 		byPath: map[string]Package{}, reached: map[string]bool{}, started: map[string]bool{}, programs: map[string]bool{}, pkgs: pkgs,
-		doubtful: map[string]bool{}, tests: map[string]map[string]bool{}, read: o.TestImports, imports: map[string]map[string][]string{},
+		doubtful: map[string]bool{}, tests: map[string]map[string]bool{}, offered: map[string]map[string]bool{}, read: o.TestImports, imports: map[string]map[string][]string{},
 	}
 	for _, p := range pkgs {
 		if p.Name != "main" {
@@ -204,8 +206,12 @@ func (c *classifier) start(main Package) {
 }
 
 // onlyTests reports whether a package that no main package reaches is imported by tests
-// of other packages, directly or through what those import.
+// of other packages, directly or through what those import, and not by the package at the
+// module's own path, which is what users import: whoever tests that drives it.
 func (c *classifier) onlyTests(p Package) bool {
+	if c.offers(p) {
+		return false
+	}
 	set, ok := c.tests[p.Module]
 	if !ok {
 		set = map[string]bool{}
@@ -217,6 +223,20 @@ func (c *classifier) onlyTests(p Package) bool {
 		for dir, imports := range c.testImports(root) {
 			own := p.Module + strings.TrimPrefix(filepath.ToSlash(dir), filepath.ToSlash(root))
 			c.reach(Package{Imports: slices.DeleteFunc(slices.Clone(imports), func(path string) bool { return path == own })}, set)
+		}
+	}
+	return set[p.Path]
+}
+
+// offers reports whether the package at the module's own path is p or imports it, directly or
+// through others.
+func (c *classifier) offers(p Package) bool {
+	set, ok := c.offered[p.Module]
+	if !ok {
+		set = map[string]bool{}
+		c.offered[p.Module] = set
+		if _, there := c.byPath[p.Module]; there {
+			c.reach(Package{Imports: []string{p.Module}}, set)
 		}
 	}
 	return set[p.Path]

@@ -58,6 +58,19 @@ func TestClassifyLibraryWithATool(t *testing.T) {
 	assert.Equal(t, Standing{Whole: true}, got["m/two"])
 }
 
+func TestClassifyLibraryWhoseTestsHaveATool(t *testing.T) {
+	pkgs := []Package{
+		pkg("m", "m", "m/internal/pool"), pkg("m/internal/pool", "pool"), pkg("m/logging", "logging"),
+		pkg("m/soak", "soak", "m"), pkg("m/soak/cmd/proxy", "main", "m/logging"),
+	}
+	got := standings(pkgs, Options{Whole: true, TestImports: func(string) map[string][]string {
+		return map[string][]string{"/src/m/soak": {"m/soak", "m", "m/logging"}, "/src/m": {"m", "m/soak"}}
+	}})
+	assert.Equal(t, Standing{Whole: true}, got["m"], "tests of others drive what users import")
+	assert.True(t, got["m/internal/pool"].Closed)
+	assert.False(t, got["m/logging"].Closed, "one command of two packages makes no program of a library")
+}
+
 func TestClassifyLibraryWithExamples(t *testing.T) {
 	pkgs := []Package{
 		pkg("m", "mux", "m/internal/wire"), pkg("m/internal/wire", "wire"),
