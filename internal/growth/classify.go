@@ -103,6 +103,9 @@ func (l *Growth) disproved(c *Container, e *Event) reason.Reason {
 	if name := l.changesPlaces(c, e); name != "" {
 		return reason.Reason{Code: reason.Swapped, Of: name}
 	}
+	if name := l.goesOnElsewhere(c, e); name != "" {
+		return reason.Reason{Code: reason.OneOfSeveral, Of: name}
+	}
 	if name := l.lengthOfOther(c, e); name != "" {
 		return reason.Reason{Code: reason.OtherLength, Of: name}
 	}

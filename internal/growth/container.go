@@ -34,11 +34,13 @@ type Container struct {
 type Event struct {
 	Op facts.SiteOp
 	// among says that it came from one of several methods that an interface call may reach.
-	among  bool
-	How    facts.How
-	Extent facts.Extent
-	Key    *facts.Term
-	Val    *facts.Term
+	among bool
+	// renewed is the field or variable that takes another object, where that is what it is.
+	renewed string
+	How     facts.How
+	Extent  facts.Extent
+	Key     *facts.Term
+	Val     *facts.Term
 	// KeyBound is the bound of the key's static type.
 	KeyBound facts.KeyBound
 	// Base is the object that holds the container, nil for variables.

@@ -79,6 +79,9 @@
 //     has taken none, is not asked again with one entry more. A test for so many or more is.
 //   - Called while short: what all callers of a function ask of the length before they call it
 //     holds of the removal in it; of a map as well as of a list.
+//   - One of several (void, renew.go): a field that takes a new object drops what the former one held,
+//     and nothing of what an object of the type holds that code in view keeps in another variable or
+//     field, where none takes its place.
 //   - Changed places (proofswap.go): an assignment that gives a container what another field
 //     held, and that field what the container held, takes nothing away. What empties the other
 //     one empties both, each at its turn.

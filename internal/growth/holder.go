@@ -12,7 +12,7 @@ import (
 // HolderOf tells how long what holds a container lives: the longest life of the objects on
 // which it grows again and again.
 func (l *Growth) HolderOf(c *Container) Holder {
-	h := Holder{Life: LifeCall, Variable: c.Owner == "" && !c.Local || l.Globals[OwnerKey(c)] != ""}
+	h := Holder{Life: LifeCall, Variable: c.Owner == "" && !c.Local || len(l.Variables[OwnerKey(c)]) > 0}
 	shared := false
 	for _, e := range c.Grows {
 		r := e.Roots

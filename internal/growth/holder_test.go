@@ -62,7 +62,7 @@ func TestHolderOf(t *testing.T) {
 	field := place("m", w.grow(".Add", 0, par(1)))
 	field.Grows[0].Roots = process
 	assert.Equal(t, []reason.Reason{{Code: reason.MadeOnce}}, w.HolderOf(field).Reasons)
-	w.Globals["m.T"] = "m.shared"
+	w.Variables["m.T"] = []string{"m.shared"}
 	assert.True(t, w.HolderOf(field).Variable, "an object that a variable has")
 }
 

@@ -25,6 +25,7 @@ func (c *collector) renewal(f *program.Func, st *facts.Site) {
 		return // made when it is first needed
 	}
 	e.How = facts.HowRebuild
+	e.renewed = st.Ref.Text
 	e.Base = st.Ref.Arg(0)
 	if e.Base.IsUnknown() {
 		e.Base = nil
@@ -32,8 +33,7 @@ func (c *collector) renewal(f *program.Func, st *facts.Site) {
 	c.renewals[made] = append(c.renewals[made], e)
 }
 
-// renew adds the renewals of a holder to the containers that it holds, where the only
-// field that holds it is the one that is renewed.
+// renew adds the renewals of a holder to the containers that it holds.
 func (c *collector) renew() {
 	for _, x := range c.byID {
 		for _, e := range c.renewals[OwnerKey(x)] {
@@ -43,4 +43,39 @@ func (c *collector) renew() {
 			}
 		}
 	}
+}
+
+// goesOnElsewhere names a variable or field, other than the one that takes a new object, in which
+// code that runs in production puts one of the type and in which none takes another one's place: the
+// object there goes on, with all that it holds. It is "" if there is none. A field that takes what
+// exists already points back to it, and does not keep it.
+func (l *Growth) goesOnElsewhere(c *Container, e *Event) string {
+	if e.renewed == "" {
+		return ""
+	}
+	stays := func(key string) bool {
+		return key != e.renewed && l.isPut(key) && !slices.ContainsFunc(c.Shrinks, func(s *Event) bool {
+			return s.renewed == key && s.Roots.Live() && s.Roots.Repeats
+		})
+	}
+	owner := OwnerKey(c)
+	for _, h := range l.Holders[owner] {
+		if key := h.Owner + "." + h.Field.Name; h.Owner != owner && stays(key) && !l.Borrowed(key) {
+			return program.ShortKey(key)
+		}
+	}
+	for _, key := range l.Variables[owner] {
+		if stays(key) {
+			return program.ShortKey(key)
+		}
+	}
+	return ""
+}
+
+// isPut reports whether code that runs in production puts something into a field or variable.
+func (l *Growth) isPut(key string) bool {
+	return slices.ContainsFunc(l.Stores[key], func(st facts.Store) bool {
+		f := l.Funcs[st.Func]
+		return f != nil && !f.Testing
+	})
 }

@@ -103,7 +103,7 @@ func (w *Walker) putThere(base *facts.Term, st Stance) Roots {
 // what goes on to work on the object when the call has returned.
 func (w *Walker) ofCaller(f *program.Func, n int, st Stance) Roots {
 	keeps := n == 0 || st.Beside || st.rate.Has(rateFed|RateTick)
-	if keeps && f.Recv != "" && w.Reach.Globals[f.Recv] != "" {
+	if keeps && f.Recv != "" && len(w.Reach.Variables[f.Recv]) > 0 {
 		out := Roots{Process: !st.Passes, Session: st.Passes, Why: f.Display, Unstarted: !st.start}
 		out.setRates(st.rate)
 		return out

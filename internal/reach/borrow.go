@@ -9,10 +9,10 @@ import (
 
 // borrows reports whether a field takes an object that exists already: then its
 // struct points to that object and does not own it.
-func (l *Reach) borrows(h program.Holding) bool { return l.borrowed(h.Owner + "." + h.Field.Name) }
+func (l *Reach) borrows(h program.Holding) bool { return l.Borrowed(h.Owner + "." + h.Field.Name) }
 
-// borrowed is borrows for the field with the given key.
-func (l *Reach) borrowed(key string) bool {
+// Borrowed is borrows for the field with the given key.
+func (l *Reach) Borrowed(key string) bool {
 	if b, ok := l.borrowing[key]; ok {
 		return b
 	}

@@ -118,7 +118,7 @@ func (x *Paths) find(t *facts.Term) path {
 	case facts.OpField:
 		in := x.Of(t.Arg(0))
 		in.elem = in.elem || x.l.isReplaced(t.Text)
-		if in.Term.IsUnknown() || !x.l.borrowed(t.Text) {
+		if in.Term.IsUnknown() || !x.l.Borrowed(t.Text) {
 			return in
 		}
 		if again := upTo(in.Term, t.Text); again != nil {

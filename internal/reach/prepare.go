@@ -1,6 +1,8 @@
 package reach
 
 import (
+	"slices"
+
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/program"
 )
@@ -47,7 +49,7 @@ func (l *Reach) noteVariables(f *facts.Func) {
 	for _, m := range f.Makes {
 		for _, fate := range m.Fates {
 			if fate.How == facts.FateGlobal && m.Type != "" {
-				l.Globals[m.Type] = program.ShortKey(fate.Dest.Text)
+				l.noteVariable(m.Type, fate.Dest.Text)
 			}
 		}
 	}
@@ -57,7 +59,14 @@ func (l *Reach) noteVariables(f *facts.Func) {
 func (l *Reach) noteStores(s *facts.Summary) {
 	for _, st := range s.Stores {
 		if t := l.TypeOfTerm(st.Val); t != "" && l.Types[st.Field] == nil && !l.IsField(st.Field) {
-			l.Globals[t] = program.ShortKey(st.Field)
+			l.noteVariable(t, st.Field)
 		}
+	}
+}
+
+// noteVariable records that a variable holds an object of a type.
+func (l *Reach) noteVariable(typ, key string) {
+	if !slices.Contains(l.Variables[typ], key) {
+		l.Variables[typ] = append(l.Variables[typ], key)
 	}
 }

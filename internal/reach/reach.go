@@ -28,10 +28,10 @@ type Reach struct {
 	turned map[string][]turn
 
 	// Of types, by key.
-	Globals  map[string]string    // the package variable that holds one
-	lent     map[string]bool      // handed to code out of view as what they implement
-	locked   map[*facts.Type]bool // whether there is a lock in one
-	Elements map[string]bool      // kept in containers that lose them
+	Variables map[string][]string  // the package variables that hold one
+	lent      map[string]bool      // handed to code out of view as what they implement
+	locked    map[*facts.Type]bool // whether there is a lock in one
+	Elements  map[string]bool      // kept in containers that lose them
 
 	// Answers.
 	owners     map[string]map[string]bool
@@ -57,7 +57,7 @@ func New(f *escape.Flow, pkgs []program.Package) *Reach {
 	l := &Reach{
 		Flow:          f,
 		assigns:       map[string][]assignment{},
-		Globals:       map[string]string{},
+		Variables:     map[string][]string{},
 		lent:          map[string]bool{},
 		Elements:      map[string]bool{},
 		locked:        map[*facts.Type]bool{},

@@ -31,19 +31,21 @@ const (
 )
 
 // Rates are what a run adds to the rate of the code that hands f on. Where what keeps f
-// waits for its answer, it is asked.
+// waits for its answer, it is asked; a handler is for requests, whoever keeps it.
 func (k Run) Rates(f *program.Func) Rate {
-	how := rateUnasked | rateRepeats
-	if k == RunKept && program.Answers(f) || k == runEvent && f.Shape == facts.ShapeHandler {
-		how = rateAsked | rateRepeats
-	}
 	switch k {
-	case RunTurns, runEvent:
-		return RateEvent | how
+	case RunTurns:
+		return RateEvent | rateUnasked | rateRepeats
 	case runTick:
-		return RateTick | how
-	case RunKept:
-		return RateEvent | RateKept | how
+		return RateTick | rateUnasked | rateRepeats
+	case runEvent, RunKept:
+		if f.Shape == facts.ShapeHandler {
+			return RateEvent | rateAsked | rateRepeats
+		}
+		if k == RunKept && program.Answers(f) {
+			return RateEvent | RateKept | rateAsked | rateRepeats
+		}
+		return RateEvent | RateKept | rateUnasked | rateRepeats
 	}
 	return 0
 }

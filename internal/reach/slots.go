@@ -157,7 +157,7 @@ func (l *Reach) madeRateOf(key string, depth int) Rate {
 	}
 	l.made[key] = 0
 	var out Rate
-	if l.Globals[key] != "" {
+	if len(l.Variables[key]) > 0 {
 		out |= RateOnce
 	}
 	for _, m := range l.Makes[key] {

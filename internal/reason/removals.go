@@ -15,6 +15,7 @@ const (
 	ExactLength      Code = "exact length"
 	CountTooLow      Code = "count too low"
 	Swapped          Code = "swapped"
+	OneOfSeveral     Code = "one of several"
 	OtherLength      Code = "other length"
 	OwnRoom          Code = "own room"
 	NoSource         Code = "no source"
@@ -54,6 +55,7 @@ func removals() map[Code]string {
 		ExactLength:      "it runs only at an exact length, and may remove nothing then",
 		CountTooLow:      "the last user finds a count of one, and it asks for a lower one",
 		Swapped:          "it trades places with %, and neither loses anything",
+		OneOfSeveral:     "it makes anew one of several, and the one in % goes on",
 		OtherLength:      "it checks the length of %, which does not count every entry",
 		OwnRoom:          "it makes room for its own insert, and % inserts without doing so",
 		NoSource:         "it takes its keys from %, which nothing fills",

@@ -92,7 +92,7 @@ type classifier struct {
 	tests map[string]map[string]bool
 	// offered are, by module, the package at the module's own path and what it imports.
 	offered map[string]map[string]bool
-	read  func(root string) map[string][]string
+	read    func(root string) map[string][]string
 	// imports are what read said, by root.
 	imports map[string]map[string][]string
 }
