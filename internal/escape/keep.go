@@ -48,12 +48,15 @@ type keeper struct {
 	// given says that the object went into something which a function was given that nobody in
 	// view calls.
 	given bool
+	// asked says that a method which code out of view asks for, by an interface, returned it.
+	asked bool
 }
 
 // keptAs is what is known of an object.
 type keptAs struct {
 	keep  Keep
 	given bool
+	asked bool
 }
 
 // keepKey names an object, parameter or closure of a function.
@@ -76,6 +79,14 @@ func (l *Flow) GoesOn(f *program.Func, root *facts.Term) bool {
 	return as.keep == KeepBeyond || as.given
 }
 
+// IsAnswer reports whether what f makes, or has made, as root is handed to code out of view as the
+// result of a method that this asks for by an interface, and is not seen to stay elsewhere: it lives
+// as long as that code likes, as what an exported function returns does.
+func (l *Flow) IsAnswer(f *program.Func, root *facts.Term) bool {
+	as := l.keptAs(f, root)
+	return as.asked && as.keep != KeepBeyond
+}
+
 func (l *Flow) keptAs(f *program.Func, root *facts.Term) keptAs {
 	key := keepKey{f.Number, root.Op, root.N, root.Text}
 	if known, ok := l.kept[key]; ok {
@@ -83,7 +94,7 @@ func (l *Flow) keptAs(f *program.Func, root *facts.Term) keptAs {
 	}
 	k := &keeper{l: l, seen: map[keepKey]bool{}, left: maxKeepSteps}
 	keep := k.above(f, k.object(f, root))
-	out := keptAs{keep, k.given}
+	out := keptAs{keep, k.given, k.asked}
 	l.kept[key] = out
 	return out
 }
@@ -98,6 +109,7 @@ func (k *keeper) above(f *program.Func, o fortune) Keep {
 	}
 	if f.Parent != "" || len(f.UsedAt) > 0 || len(f.Callers) == 0 || f.Exported && !f.Package.Closed {
 		k.given = k.given || len(o.into) > 0
+		k.asked = k.asked || o.result && f.Shape != facts.ShapeHandler && k.l.Asked[f.Recv+"."+f.Name]
 		return KeepUnknown
 	}
 	out := o.keep

@@ -124,6 +124,9 @@
 //     calls, and takes no lock, is a step in which code out of view sets the object up: what
 //     it adds by that is no growth, what it takes out counts. Callers in view are asked as
 //     ever.
+//   - Answers (IsAnswer): what a method that code out of view asks for by an interface makes and
+//     returns lives as long as that code likes, as what an exported function returns does, unless
+//     its type has an end: then it comes and goes as sessions do.
 //   - Kept by nobody: an object that its activation does not hand out, as far as the fates of
 //     objects, parameters, closures and results show (internal/escape, KeptAs: frame, unknown,
 //     beyond), goes with that activation, however often the activation's code runs: growth

@@ -76,6 +76,13 @@ func HasEnd(x *program.Program, t *facts.Type) bool {
 	})
 }
 
+// isEndless reports whether nothing ends the objects of a type but that nobody has them any longer:
+// none of its methods does.
+func (l *Reach) isEndless(key string) bool {
+	t := l.Types[key]
+	return t != nil && !HasEnd(l.Program, t)
+}
+
 // RunsOn names a method of a type that a go statement starts, that loops as long as it is
 // fed, that is kept as a callback, or that code out of view asks for to hand it events; "" if
 // there is none.

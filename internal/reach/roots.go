@@ -87,6 +87,16 @@ func (r Roots) AsBuilt() Roots {
 	return Roots{Setup: true, Steps: true, Why: r.Why}
 }
 
+// setRates notes how often a place is reached.
+func (r *Roots) setRates(q Rate) {
+	r.Event, r.Tick = q.Has(RateEvent), q.Has(RateTick)
+	r.Exported, r.Captured = q.Has(RateAPI), q.Has(RateKept)
+	r.Setup = q.Has(RateOnce|RateCommand) && !q.Has(RateMany)
+	r.Asked, r.Unasked = q.Has(rateAsked), q.Has(rateUnasked)
+	r.Repeats, r.Fed = q.Has(rateRepeats), q.Has(rateFed)
+	r.Test, r.Unknown = q.Has(RateTest), q.Has(RateUnknown)
+}
+
 // found reports whether a walk came to an end anywhere.
 func (r Roots) found() bool {
 	return r.Live() || r.Construct || r.Setup || r.Dead || r.Test || r.Teardown

@@ -216,6 +216,9 @@ func (w *Walker) atMaker(f *program.Func, block int, base *facts.Term, st Stance
 	if st.done && !made.Has(RateOnce) && !st.Beside && !st.rate.Has(rateFed|RateTick) {
 		return Roots{Construct: true, Why: f.Display} // what is asked for has been gathered
 	}
+	if made.Has(RateEvent|RateKept) && w.Reach.isEndless(w.Reach.typeMade(base)) && w.Reach.IsAnswer(f, base) {
+		made = made&^(RateEvent|RateKept) | RateAPI
+	}
 	switch {
 	case !made.Has(RateOnce):
 	case made.Has(RateEvent|RateTick) && !w.Reach.GoesOn(f, base):
@@ -319,16 +322,6 @@ func (w *Walker) frequency(f *program.Func, block int, st Stance) Roots {
 		out.Unstarted = false
 	}
 	return out
-}
-
-// setRates notes how often a place is reached.
-func (r *Roots) setRates(q Rate) {
-	r.Event, r.Tick = q.Has(RateEvent), q.Has(RateTick)
-	r.Exported, r.Captured = q.Has(RateAPI), q.Has(RateKept)
-	r.Setup = q.Has(RateOnce|RateCommand) && !q.Has(RateMany)
-	r.Asked, r.Unasked = q.Has(rateAsked), q.Has(rateUnasked)
-	r.Repeats, r.Fed = q.Has(rateRepeats), q.Has(rateFed)
-	r.Test, r.Unknown = q.Has(RateTest), q.Has(RateUnknown)
 }
 
 // lost ends a walk that cannot tell which object is in hand: it is one of those that are
