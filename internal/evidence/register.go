@@ -73,13 +73,23 @@ func isEventEntry(f *program.Func) bool {
 }
 
 // takesBehaviour reports whether what is put in is, or wraps, a parameter that is a
-// function or an interface.
-func takesBehaviour(e *growth.Event) bool {
-	return e.Val.Any(func(t *facts.Term) bool {
-		if t.Op != facts.OpParam || t.Up != 0 || t.N >= len(e.Func.Params) {
+// function or an interface with methods.
+func takesBehaviour(e *growth.Event) bool { return isBehaviour(e.Val, e.Func) }
+
+// isBehaviour reports whether a term is such a parameter of a function or has one in it. What a
+// function in a parameter gives is neither, nor is a value of any kind.
+func isBehaviour(t *facts.Term, f *program.Func) bool {
+	switch {
+	case t.IsUnknown():
+		return false
+	case t.Op == facts.OpParam:
+		if t.Up != 0 || t.N >= len(f.Params) {
 			return false
 		}
-		p := e.Func.Params[t.N]
-		return p.Func || p.Iface && t.N > 0 && p.Type != "context.Context"
-	})
+		p := f.Params[t.N]
+		return p.Func || p.Iface && p.Type != "" && t.N > 0 && p.Type != "context.Context"
+	case t.Op == facts.OpCall && t.Text == program.DynamicCall:
+		return false
+	}
+	return slices.ContainsFunc(t.Args, func(a *facts.Term) bool { return isBehaviour(a, f) })
 }
