@@ -36,7 +36,7 @@ func (l *Growth) Expiries(list []*Container) {
 		}
 	}
 	for _, c := range list {
-		c.Expiry = x.found[c.Key]
+		c.Expiry = x.found[program.WholeOf(c.Key)]
 		if slices.ContainsFunc(c.Shrinks, func(e *Event) bool { return e.Class == ClassLazy }) {
 			c.Expiry = ExpiryLookup
 		}

@@ -108,11 +108,15 @@ func (l *Growth) runsOnceLater(c *facts.Call, n int) bool {
 	})
 }
 
+// Timed reports whether an operation, or what starts it beside, happens under a time test.
+func Timed(e *Event) bool {
+	return slices.ContainsFunc(e.Guards, func(g facts.Guard) bool { return g.Kind == facts.GuardTime })
+}
+
 // isLazy reports whether a delete happens under a time test for the very key that is
 // being looked up.
 func (l *Growth) isLazy(c *Container, e *Event) bool {
-	timed := slices.ContainsFunc(e.Guards, func(g facts.Guard) bool { return g.Kind == facts.GuardTime })
-	return timed && e.Extent == facts.ExtentOne && (l.isNamed(e.Key, e.Func, 4) || l.givesFound(c, e) || l.namesElement(c, e))
+	return Timed(e) && e.Extent == facts.ExtentOne && (l.isNamed(e.Key, e.Func, 4) || l.givesFound(c, e) || l.namesElement(c, e))
 }
 
 // namesElement reports whether a removal from a list takes the element of which a part is what a

@@ -75,7 +75,7 @@ func (k *Case) corrected() bool {
 	for _, e := range k.Partial {
 		switch e.Class {
 		case growth.ClassEventOne, growth.ClassAPIOne, growth.ClassLazy:
-			if !e.Named || e.Roots.Captured || e.Async {
+			if !e.Named || e.Roots.Captured || e.Async && !growth.Timed(e) {
 				return false
 			}
 			if e.Class != growth.ClassLazy {

@@ -140,6 +140,14 @@ func (x *Program) ComposeGuards(list []facts.Guard) []facts.Guard {
 	return out
 }
 
+// WholeOf is the key of the container of which one is a part told apart by its place, or its own.
+func WholeOf(key string) string {
+	if at := splitPart(key); at.container != "" {
+		return at.container
+	}
+	return key
+}
+
 // splitPart returns the place and the container of which a part's key is made.
 func splitPart(key string) partAt {
 	place, container, _ := strings.Cut(key, "|")

@@ -1,42 +1,51 @@
-// Package answeredended: each connection that a server accepts has counts of its own, and the server
-// closes connections.
+// Package answeredended: each statement that the pool of database/sql asks for counts what it was run
+// with, and the pool closes statements.
 package answeredended
 
 import (
-	"net"
-	"net/http"
+	"context"
+	"database/sql"
+	"database/sql/driver"
+	"fmt"
 	"sync"
 )
 
-type conn struct {
-	net.Conn
-	mu    sync.Mutex
-	texts map[string]int
+type stmt struct {
+	driver.Stmt
+	mu  sync.Mutex
+	ran map[string]int
 }
 
-func (c *conn) Write(p []byte) (int, error) {
-	c.mu.Lock()
-	c.texts[string(p)]++
-	c.mu.Unlock()
-	return c.Conn.Write(p)
+func (s *stmt) Exec(args []driver.Value) (driver.Result, error) {
+	s.mu.Lock()
+	s.ran[fmt.Sprint(args)]++
+	s.mu.Unlock()
+	return s.Stmt.Exec(args)
 }
 
-func (c *conn) Close() error {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	clear(c.texts)
-	return c.Conn.Close()
+func (s *stmt) Close() error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	clear(s.ran)
+	return s.Stmt.Close()
 }
 
-type listener struct{ net.Listener }
+type conn struct{ driver.Conn }
 
-func (l listener) Accept() (net.Conn, error) {
-	c, err := l.Listener.Accept()
+func (c conn) Prepare(query string) (driver.Stmt, error) {
+	s, err := c.Conn.Prepare(query)
 	if err != nil {
 		return nil, err
 	}
-	return &conn{Conn: c, texts: map[string]int{}}, nil
+	return &stmt{Stmt: s, ran: map[string]int{}}, nil
 }
 
-// Serve serves on what it counts.
-func Serve(l net.Listener) error { return http.Serve(listener{l}, http.NotFoundHandler()) }
+type connector struct{ driver.Connector }
+
+func (c connector) Connect(ctx context.Context) (driver.Conn, error) {
+	under, err := c.Connector.Connect(ctx)
+	return conn{under}, err
+}
+
+// Open returns a database whose statements count.
+func Open(under driver.Connector) *sql.DB { return sql.OpenDB(connector{under}) }
