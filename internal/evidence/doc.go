@@ -51,6 +51,8 @@
 //   - Ends that go through all keys and empty one element after another do not belong to a removal
 //     that others call for a key of their own. Where a removal elsewhere takes the key of an element
 //     in which it leaves nothing, empty ones are meant to go: medium, else low.
+//   - Emptied within a session: where an object that a container holds goes on and keeps the keys whose
+//     values it has emptied, and nothing takes such a key, it is medium though objects come and go.
 //   - Levels: whole resets of the outer level do not cancel the evidence of an emptied inner
 //     key. A sibling is evidence only with keys of the same type.
 //   - Asked before: a list that asks a set beside it for the element first has no more elements

@@ -38,6 +38,7 @@ func ladder() []rung[*Case] {
 		{"unbounded in some ways of making it", finding.Low, 0.08, func(k *Case) bool { return k.allFaults(func(f *cache.Fault) bool { return f.Some }) }},
 		{"registered from outside", finding.Low, 0.08, func(k *Case) bool { return k.E.Registered && k.E.Zombie == nil && !k.isLibraryCache() }},
 		{"a session forgets a sibling's key", finding.Medium, 0.27, (*Case).forgetsWithin},
+		{"a session keeps what it has emptied", finding.Medium, 0.27, (*Case).emptiesWithin},
 		{"session holder", finding.Low, 0.07, (*Case).weakSession},
 		{shortLived, finding.Low, 0.02, func(k *Case) bool { return !k.C.Holder.Lasts() }},
 		{"its removal is never called", finding.Medium, 0.34, (*Case).forgottenRemoval},

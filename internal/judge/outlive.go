@@ -50,5 +50,12 @@ func (k *Case) usersAlone() bool {
 		!slices.ContainsFunc(k.Live, func(e *growth.Event) bool { return e.Roots.Event || e.Roots.Tick || e.Roots.Captured })
 }
 
+// emptiesWithin reports keys of a session, one of those that a container holds, whose values are
+// emptied while it goes on, and that nothing takes: what comes and goes within the session is not
+// bounded by how much there is at a time.
+func (k *Case) emptiesWithin() bool {
+	return k.E.Zombie != nil && k.weakSession() && !k.C.Local && k.C.Holder.Held && !k.oneKey() && !k.ranged() && !k.openField()
+}
+
 // onOneBranch reports a key that goes on one branch only where a sibling's goes on both.
 func (k *Case) onOneBranch() bool { return k.E.Branch != nil && k.lasts() }

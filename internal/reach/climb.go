@@ -94,7 +94,7 @@ func (w *Walker) handed(f *program.Func, u program.Use, n int, base *facts.Term,
 	if !st.rate.Has(RateMany) {
 		return Roots{Setup: true, Why: u.In.Display}, true
 	}
-	if w.Owner != "" && n < len(f.Params) && f.Params[n].Type == "" && w.Reach.MadeRate(w.Owner) != 0 {
+	if w.Owner != "" && n < len(f.Params) && (f.Params[n].Type == "" || f.Params[n].Type == w.Owner && k == runEvent) && w.Reach.MadeRate(w.Owner) != 0 {
 		return w.lost(f, 0, st), true // code out of view gives back what it was given
 	}
 	out := Roots{Session: true, Why: u.In.Display, Unstarted: !st.start, Shared: st.runsOn()}

@@ -43,6 +43,8 @@
 //   - Turns that wait in a call (turnwaits.go): a loop without a condition that waits, in a
 //     function in view which its turns call, for what a loop without an end, or a handler,
 //     sends on the channel of an object, is fed by it. What a finite list feeds it ends with.
+//   - Sent: a function that is sent on a channel runs for each event, and the object that it is given
+//     there is one of those that are made of its type.
 //   - Put into an object by a library (wrapped.go): a function that a library call gives back
 //     in another form (reflect.ValueOf, holds … on=result) runs as often as that object is
 //     called; stored, it is kept. Asked for its type or called at once, it is not.

@@ -127,6 +127,11 @@ func (l *Reach) runsIn(f *program.Func, n, up, depth int) (Run, bool) {
 			}
 		}
 	}
+	for i := range f.Comms {
+		if c := &f.Comms[i]; c.Op == facts.CommSend && c.Val != nil && slices.ContainsFunc(c.Val.Alternatives(), part) {
+			add(c.Block, runEvent) // by whoever receives it
+		}
+	}
 	for _, st := range l.StoresOf[f.ID] {
 		kept = kept || slices.ContainsFunc(st.Val.Alternatives(), wrapped)
 		if slices.ContainsFunc(st.Val.Alternatives(), part) {
