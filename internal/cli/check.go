@@ -85,23 +85,11 @@ func (c *command) conclude(ctx context.Context, opts *options, result *pipeline.
 // on standard output does not cost them. No file changes before the last is there.
 func (c *command) write(ctx context.Context, opts *options, rep *report.Report, paths *pathBase, plan *fix.Plan) error {
 	views := newReportViews(rep, paths, opts.repoRoot)
-	for _, out := range opts.outputs {
-		if out.file == "" {
-			continue
-		}
-		style := report.Style{Verbose: opts.verbose, Color: opts.color == always, Group: opts.group.in(false)}
-		err := c.pending.stage(out.file, func(w io.Writer) error { return out.format.Write(w, views.of(out.format), style) })
-		if err != nil {
-			return cannotWrite(out.file, err)
-		}
-	}
-	if ctx.Err() != nil {
-		return errInterrupted
-	}
-	if err := c.pending.commit(); err != nil {
+	style := report.Style{Verbose: opts.verbose, Color: opts.color == always, Group: opts.group.in(false)}
+	err := c.writeFiles(ctx, opts, func(f report.Format, w io.Writer) error { return f.Write(w, views.of(f), style) })
+	if err != nil {
 		return err
 	}
-	c.pending.outputs()
 	if opts.fixing == fixShown {
 		if err := c.showFixes(plan, paths); err != nil {
 			return err

@@ -110,23 +110,11 @@ func (c *command) writeAnswers(ctx context.Context, opts *options, told *report.
 
 // writeOutputs renders something to each output: files first.
 func (c *command) writeOutputs(ctx context.Context, opts *options, render func(report.Format, io.Writer, report.Style) error) error {
-	for _, out := range opts.outputs {
-		if out.file == "" {
-			continue
-		}
-		style := report.Style{Verbose: opts.verbose, Color: opts.color == always}
-		err := c.pending.stage(out.file, func(w io.Writer) error { return render(out.format, w, style) })
-		if err != nil {
-			return cannotWrite(out.file, err)
-		}
-	}
-	if ctx.Err() != nil {
-		return errInterrupted
-	}
-	if err := c.pending.commit(); err != nil {
+	plain := report.Style{Verbose: opts.verbose, Color: opts.color == always}
+	err := c.writeFiles(ctx, opts, func(f report.Format, w io.Writer) error { return render(f, w, plain) })
+	if err != nil {
 		return err
 	}
-	c.pending.outputs()
 	for _, out := range opts.outputs {
 		if out.file != "" {
 			continue

@@ -5,7 +5,7 @@
 // in view knows. And it finds the places where a missing delete can be written without
 // changing anything else.
 //
-// Each function takes containers with their events classified and fills one field of them; none
+// Each function takes containers with their events classified and gives a table of what it found; none
 // changes what another has found.
 //
 // # Example

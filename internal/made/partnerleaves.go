@@ -13,39 +13,29 @@ import (
 // have been received, to a channel of which one of those who have it is the one reader, and
 // may return after it has received some.
 func (s *spawned) stopsReading(made *Made) bool {
-	for _, o := range s.seenFrom() {
-		for i := range o.parts {
-			part := &o.parts[i]
-			for j := range part.f.Waits {
-				w := &part.f.Waits[j]
-				c := alone(w)
-				if c == nil || c.Op != facts.CommSend {
-					continue
-				}
-				p := o.m.partnersOf(o.f, part.lift(c.Chan))
-				if p == nil || p.room < 0 {
-					continue
-				}
-				reader := p.reader()
-				if reader == nil || reader == o {
-					continue
-				}
-				why := p.tooMany(reader, o, i, w)
-				if !why.Given() {
-					continue
-				}
-				if s.m.told(s.f, why) {
-					return false // of all that share the reader one is told
-				}
-				if reader == p.home && !made.leftBy(p.leavings(o)) {
-					continue
-				}
-				made.Fault = FaultSend
-				made.Why = why
-				made.note("stays-at", reason.BlocksOnceGone.With(), part.f, w.Pos)
-				return true
-			}
+	for a := range s.waitsAlone(facts.CommSend) {
+		p := a.partners()
+		if p == nil || p.room < 0 {
+			continue
 		}
+		reader := p.reader()
+		if reader == nil || reader == a.o {
+			continue
+		}
+		why := p.tooMany(reader, a.o, a.part, a.wait)
+		if !why.Given() {
+			continue
+		}
+		if s.m.told(s.f, why) {
+			return false // of all that share the reader one is told
+		}
+		if reader == p.home && !made.leftBy(p.leavings(a.o)) {
+			continue
+		}
+		made.Fault = FaultSend
+		made.Why = why
+		made.note("stays-at", reason.BlocksOnceGone.With(), a.in().f, a.wait.Pos)
+		return true
 	}
 	return false
 }

@@ -11,34 +11,24 @@ import (
 // untaken finds a send that waits for nothing else, to a channel without places of which the one
 // reader is another goroutine: that may take another case of its select and end.
 func (s *spawned) untaken(made *Made) bool {
-	for _, o := range s.seenFrom() {
-		for i := range o.parts {
-			part := &o.parts[i]
-			for j := range part.f.Waits {
-				w := &part.f.Waits[j]
-				c := alone(w)
-				if c == nil || c.Op != facts.CommSend {
-					continue
-				}
-				p := o.m.partnersOf(o.f, part.lift(c.Chan))
-				if p == nil || p.room != 0 {
-					continue
-				}
-				reader := p.reader()
-				if reader == nil || reader == o || reader == p.home {
-					continue
-				}
-				a := p.leavesBySelect(reader)
-				if a == nil {
-					continue
-				}
-				made.Fault = FaultSend
-				made.Why = reason.OtherCase.With()
-				made.note("stays-at", reason.BlocksOnceGone.With(), part.f, w.Pos)
-				made.note("left-by", reason.WaitsElsewhere.With(), a.in(), a.wait.Pos)
-				return true
-			}
+	for at := range s.waitsAlone(facts.CommSend) {
+		p := at.partners()
+		if p == nil || p.room != 0 {
+			continue
 		}
+		reader := p.reader()
+		if reader == nil || reader == at.o || reader == p.home {
+			continue
+		}
+		a := p.leavesBySelect(reader)
+		if a == nil {
+			continue
+		}
+		made.Fault = FaultSend
+		made.Why = reason.OtherCase.With()
+		made.note("stays-at", reason.BlocksOnceGone.With(), at.in().f, at.wait.Pos)
+		made.note("left-by", reason.WaitsElsewhere.With(), a.in(), a.wait.Pos)
+		return true
 	}
 	return false
 }
