@@ -8,7 +8,6 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"runtime/debug"
 	"strings"
 	"testing"
 	"time"
@@ -17,7 +16,6 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/growthlint/growthlint/internal/finding"
-	"github.com/growthlint/growthlint/internal/fix"
 	"github.com/growthlint/growthlint/internal/pipeline"
 )
 
@@ -352,38 +350,6 @@ func TestTerminalShowsColorAndSource(t *testing.T) {
 	assert.Contains(t, call(map[string]string{"NO_COLOR": "1"}, "-color=always"), "\x1b[")
 }
 
-func TestVersionIsOneLine(t *testing.T) {
-	r := (&run{}).call("-version")
-	assert.Equal(t, exitClean, r.code)
-	assert.Regexp(t, `^growthlint \(devel\) \(revision .*, go.* .*/.*\)\n$`, r.stdout)
-	assert.Nil(t, r.asked)
-}
-
-func TestReleasedVersion(t *testing.T) {
-	for v, want := range map[string]string{
-		"v1.2.3":                             "v1.2.3",
-		"v1.2.3-rc.1":                        "v1.2.3-rc.1",
-		"v1.2.3+dirty":                       unreleased,
-		"v0.0.0-20250102030405-0123456789ab": unreleased,
-		"(devel)":                            unreleased,
-		"":                                   unreleased,
-	} {
-		assert.Equal(t, want, releasedVersion(v), v)
-	}
-}
-
-func TestRevisionOfABuild(t *testing.T) {
-	of := func(version string, settings ...debug.BuildSetting) string {
-		return revisionOf(&debug.BuildInfo{Main: debug.Module{Version: version}, Settings: settings})
-	}
-	revision := debug.BuildSetting{Key: "vcs.revision", Value: "0123456789abcdef0123456789abcdef01234567"}
-	assert.Equal(t, "revision 0123456789abcdef0123456789abcdef01234567", of("v0.1.0", revision, debug.BuildSetting{Key: "vcs.modified", Value: "false"}))
-	assert.Equal(t, "revision 0123456789abcdef0123456789abcdef01234567 with changes", of("(devel)", revision, debug.BuildSetting{Key: "vcs.modified", Value: "true"}))
-	assert.Equal(t, "revision c3dce6300000", of("v0.0.0-20260102030405-c3dce6300000"), "as go install of a commit")
-	assert.Empty(t, of("v0.1.0"))
-	assert.Empty(t, of("(devel)"))
-}
-
 func TestLongListsAreCut(t *testing.T) {
 	dir := t.TempDir()
 	a := three(dir)
@@ -402,33 +368,4 @@ func TestLongListsAreCut(t *testing.T) {
 	}
 	r = (&run{analysis: a}).call("-C", dir)
 	assert.Contains(t, r.stderr, "\ngrowthlint: 400 more that silence nothing\n")
-}
-
-func TestFilesThatAreNotToBeFixed(t *testing.T) {
-	dir := t.TempDir()
-	own, other, vendored := filepath.Join(dir, "own"), filepath.Join(dir, "other"), filepath.Join(dir, "vendor", "x")
-	a := &pipeline.Analysis{Own: map[string]bool{own: true, vendored: true}}
-	for _, d := range []string{own, other, vendored} {
-		require.NoError(t, os.MkdirAll(d, 0o777))
-		require.NoError(t, os.WriteFile(filepath.Join(d, "a.go"), []byte("package a\n"), 0o666))
-	}
-	require.NoError(t, os.WriteFile(filepath.Join(own, "still.go"), []byte("package a\n"), 0o444))
-	for file, want := range map[string]string{
-		filepath.Join(own, "a.go"): "", filepath.Join(other, "a.go"): "it belongs to another module",
-		filepath.Join(vendored, "a.go"): "it is vendored", filepath.Join(own, "still.go"): "it is read-only",
-	} {
-		_, err := fixable(a, false)(file)
-		if want == "" {
-			assert.NoError(t, err, file)
-			continue
-		}
-		var left *fix.Left
-		require.ErrorAs(t, err, &left, file)
-		assert.Equal(t, want+"; -force changes it all the same", left.Why)
-		assert.False(t, left.Trouble)
-		_, err = fixable(a, true)(file)
-		assert.NoError(t, err, file)
-	}
-	_, err := fixable(a, true)(filepath.Join(own, "gone.go"))
-	assert.ErrorContains(t, err, "it cannot be read: no such file or directory")
 }
