@@ -88,6 +88,10 @@
 //     goroutine, which after another case of its select can end without receiving. News of the
 //     sender's own on that case, and a function it calls that always receives, count as
 //     receiving.
+//   - Removed and unheard (orphaned.go): at each turn of its loop a goroutine receives from the
+//     channel of an object, which nothing closes, and all senders take the object from a container
+//     that loses single entries. After that nothing wakes the goroutine: medium, where a new object
+//     comes with each event.
 //   - Pipes (pipe.go): a goroutine alone works on one end of a pipe that the function makes.
 //     It stays where nobody closes or takes over the end that is written, or where the
 //     function may return before it has done anything with the end that is read. What a call

@@ -1,5 +1,7 @@
 package program
 
+import "github.com/growthlint/growthlint/internal/facts"
+
 // CallersOf returns the functions that reach one of the given ones by at most hops
 // calls, themselves included.
 func (x *Program) CallersOf(ids []string, hops int) map[string]bool {
@@ -9,6 +11,11 @@ func (x *Program) CallersOf(ids []string, hops int) map[string]bool {
 // DirectCallersOf is callersOf without calls of which several methods may be the target.
 func (x *Program) DirectCallersOf(ids []string, hops int) map[string]bool {
 	return x.callersBy(ids, hops, func(e Edge) bool { return !e.Iface })
+}
+
+// PlainCallersOf is CallersOf without go statements: all runs on one goroutine.
+func (x *Program) PlainCallersOf(ids []string, hops int) map[string]bool {
+	return x.callersBy(ids, hops, func(e Edge) bool { return e.Mode != facts.ModeGo })
 }
 
 func (x *Program) callersBy(ids []string, hops int, counts func(Edge) bool) map[string]bool {

@@ -22,6 +22,7 @@ const (
 	WaitsUnserved    Code = "waits unserved"
 	NoneClosesLoop   Code = "none closes, loop"
 	PathUnclosed     Code = "path unclosed"
+	RemovedUnheard   Code = "removed unheard"
 	PipeUnclosed     Code = "pipe unclosed"
 	PipeUnread       Code = "pipe unread"
 	PipeForgotten    Code = "pipe forgotten"
@@ -54,6 +55,7 @@ func channels() map[Code]string {
 		WaitsUnserved:    "% waits for it to send, and it may return without sending or closing the channel",
 		NoneClosesLoop:   "the loop in % ends when a channel of %2 is closed, and nothing closes it",
 		PathUnclosed:     "the loop in % ends when a channel of %2 is closed, and one of its return paths does not close it",
+		RemovedUnheard:   "once the % is removed from %2, nothing sends on its %3, and nothing closes that",
 		PipeUnclosed:     "it reads one end of a pipe, and nothing closes the other end",
 		PipeUnread:       "it writes to a pipe, and % may return without reading or closing the other end",
 		PipeForgotten:    "it reads one end of a pipe, and % does not close the other end, unlike %2",

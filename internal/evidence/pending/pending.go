@@ -80,7 +80,7 @@ func newPender(l *growth.Growth, c *growth.Container) *pender {
 			own = append(own, s.Func.ID, s.Site.ID)
 		}
 	}
-	p.near, p.far = l.CallersOf(ids, growth.ReleaseHops), l.CallersOf(ids, growth.CleanupHops)
+	p.near, p.far = p.nearOf(ids), l.CallersOf(ids, growth.CleanupHops)
 	p.beside = l.CallersOf(own, growth.ReleaseHops)
 	return p
 }

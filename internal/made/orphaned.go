@@ -1,0 +1,123 @@
+package made
+
+import (
+	"slices"
+
+	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/program"
+	"github.com/growthlint/growthlint/internal/reason"
+)
+
+// maxSenderHops is how many calls up the object is followed on whose channel something sends.
+const maxSenderHops = 2
+
+// orphaned finds a loop that at each turn receives from the channel of an object, where nothing closes
+// that channel and all that send on it come to the object through a container that loses it: once it
+// is removed there, nothing wakes the goroutine any more. Ways out of the loop for what was received,
+// such as a failed write, need another element first.
+func (s *spawned) orphaned(made *Made) bool {
+	if !comesOften(made.Roots) {
+		return false
+	}
+	for i := range s.parts {
+		p := &s.parts[i]
+		for j := range p.f.Waits {
+			w := &p.f.Waits[j]
+			c := alone(w)
+			if c == nil || c.Op != facts.CommRecv || c.Chan.Op != facts.OpField || !s.m.atEachTurn(p.f, w) {
+				continue
+			}
+			in := s.m.foundIn(c.Chan.Text)
+			if in == "" || len(s.m.l.Closers[c.Chan.Text]) > 0 || !s.m.makesOwner(s, p, c.Chan) {
+				continue
+			}
+			made.Fault = FaultRecv
+			made.Why = reason.RemovedUnheard.With(program.LastName(program.OwnerOf(c.Chan.Text)), typeAndField(in), program.LastName(c.Chan.Text))
+			made.note("stays-at", reason.BlocksOnReceive.With(), p.f, w.Pos)
+			return true
+		}
+	}
+	return false
+}
+
+// typeAndField is the name of a field with its type's, or of a variable.
+func typeAndField(key string) string {
+	if owner := program.OwnerOf(key); owner != "" {
+		return program.LastName(owner) + "." + program.LastName(key)
+	}
+	return program.LastName(key)
+}
+
+// atEachTurn reports whether a wait is what a loop ranges over, or the only one of an endless loop.
+func (m *madeFinder) atEachTurn(f *program.Func, w *facts.Wait) bool {
+	if w.Range {
+		return true
+	}
+	n := program.EndlessNumber(f, w.Block)
+	return n > 0 && !slices.ContainsFunc(f.Waits, func(o facts.Wait) bool { return o.Seq != w.Seq && program.InLoop(f, o.Block, n) })
+}
+
+// makesOwner reports whether the function that starts the goroutine makes the object that has the
+// channel, or is given it by one that does: each activation has another one.
+func (m *madeFinder) makesOwner(s *spawned, p *bodyPart, ch *facts.Term) bool {
+	root := program.RootOf(p.lift(ch))
+	return m.l.MadeNow(root, s.f, maxSenderHops)
+}
+
+// foundIn is the container from which all take the objects on whose channel, a field, they send, and
+// that loses single ones; "" if there is none.
+func (m *madeFinder) foundIn(field string) string {
+	in := ""
+	for _, f := range m.l.SortedFuncs() {
+		if f.Testing {
+			continue
+		}
+		for i := range f.Comms {
+			c := &f.Comms[i]
+			if c.Op != facts.CommSend || c.Chan.IsUnknown() || c.Chan.Op != facts.OpField || c.Chan.Text != field {
+				continue
+			}
+			from := m.takenOf(f, c.Chan.Arg(0), maxSenderHops)
+			if from == "" || in != "" && in != from {
+				return ""
+			}
+			in = from
+		}
+	}
+	if in == "" || !m.loses(in) {
+		return ""
+	}
+	return in
+}
+
+// takenOf is the container of which an object of a function is a key or an element, in its callers
+// where it is a parameter; "" if that is not so for all.
+func (m *madeFinder) takenOf(f *program.Func, obj *facts.Term, hops int) string {
+	switch {
+	case obj.Op == facts.OpKey || obj.Op == facts.OpElem:
+		return program.PlaceKey(obj.Arg(0))
+	case obj.Op != facts.OpParam || obj.Up > 0 || hops == 0 || len(f.UsedAt) > 0:
+		return ""
+	}
+	in := ""
+	for _, e := range f.Callers {
+		if e.Caller.Testing {
+			continue
+		}
+		from := m.takenOf(e.Caller, program.ArgAt(e.Args, obj.N), hops-1)
+		if from == "" || in != "" && in != from {
+			return ""
+		}
+		in = from
+	}
+	return in
+}
+
+// loses reports whether code that runs again and again takes single entries out of a container.
+func (m *madeFinder) loses(key string) bool {
+	return slices.ContainsFunc(m.l.SortedFuncs(), func(f *program.Func) bool {
+		return !f.Testing && slices.ContainsFunc(f.Sites, func(st facts.Site) bool {
+			return st.Op == facts.Shrink && st.Extent == facts.ExtentOne && program.PlaceKey(st.Ref) == key && comesOften(m.rootsAt(f, st.Block))
+		})
+	})
+}
