@@ -50,7 +50,7 @@ func (l *Flow) KeepsParam(f *program.Func, n, depth int) bool {
 }
 
 func (l *Flow) keepsAnywhere(f *program.Func, n, depth int) bool {
-	if l.keepsTerm(f, n, 0, depth) {
+	if n < len(f.Params) && f.Params[n].Kept || l.keepsTerm(f, n, 0, depth) {
 		return true
 	}
 	for _, g := range l.ClosuresOf(f) {

@@ -70,6 +70,9 @@ type Param struct {
 	Iface bool `json:"iface,omitempty"`
 	// Copied marks a struct that is passed by value: what the function changes is its own.
 	Copied bool `json:"copied,omitempty"`
+	// Kept marks such a struct which the function, once it may have changed it, puts into something
+	// that goes on.
+	Kept bool `json:"kept,omitempty"`
 }
 
 // Shape is the role that a function's signature or its use gives away.

@@ -28,7 +28,7 @@ func (l *Growth) Classify(c *Container, e *Event) (Class, reason.Reason) {
 		}
 		return ClassSweep, reason.Reason{}
 	case e.Extent == facts.ExtentAll || e.Extent == facts.ExtentSome && e.How != facts.HowFilter && e.How != facts.HowTrim:
-		if !e.Roots.Event && !e.Roots.Tick && e.Roots.Exported && !e.Roots.Crowded && !sameCaller(c, e) {
+		if !e.Roots.Event && !e.Roots.Tick && e.Roots.Exported && !e.Roots.Crowded && !sameCaller(c, e) && !madeAnew(c, e) {
 			return ClassAPIAll, reason.Reason{Code: reason.UncalledReset, Of: e.Roots.Why}
 		}
 		if e.Roots.Asked && !e.Roots.Unasked && !c.Keyed() && !slices.ContainsFunc(c.Grows, func(g *Event) bool { return l.OneActivation(e, g) }) {

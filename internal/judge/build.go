@@ -70,11 +70,15 @@ func originText(o origin.Origin) string {
 }
 
 func reachText(r reach.Roots) string {
+	from := ", through " + r.Why
+	if r.Maker {
+		from = ", in what " + r.Why + " makes"
+	}
 	switch {
 	case r.Event:
-		return "for each event, through " + r.Why
+		return "for each event" + from
 	case r.Tick:
-		return "on each turn of a timed loop, through " + r.Why
+		return "on each turn of a timed loop" + from
 	case r.Captured:
 		return "in a function that " + r.Why + " hands to other code"
 	}

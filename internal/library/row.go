@@ -84,6 +84,9 @@ const (
 	// Vets: where the call has not failed, argument Arg is one of those that the library or the
 	// system has, to which no program adds.
 	Vets Role = "vets"
+	// Steady: where the method fails, the system or the program itself is at fault: no peer and
+	// no input makes it fail again and again.
+	Steady Role = "steady"
 )
 
 // Sender says who decides how long a stream is.

@@ -87,6 +87,7 @@ func (m *madeFinder) collect(s *settler, d *debt) []debt {
 		return nil
 	}
 	if m.leaves(d, &st) {
+		m.onlyMisread(d, &st)
 		m.owe(d, FaultOpenWay, reason.DroppedOnPath.With(d.at.f.Display))
 		return nil
 	}

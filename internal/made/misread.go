@@ -4,27 +4,34 @@ import (
 	"slices"
 
 	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/library"
 	"github.com/growthlint/growthlint/internal/program"
 	"github.com/growthlint/growthlint/internal/reason"
 )
 
-// onlyMisread makes a debt a weak one if the thing is a stream and stays on no way but those on which
-// it could not be read to its end: one that breaks off is mostly at its end.
+// onlyMisread makes a debt a weak one if the thing stays on no way but those on which it could not be
+// read to its end, if it is a stream, since one that breaks off is mostly at its end, or on which
+// something of it failed that no peer and no input makes fail.
 func (m *madeFinder) onlyMisread(d *debt, st *settlement) {
 	if d.at.from != facts.HandleCall || d.handle == nil || d.weak.Given() {
 		return
 	}
 	f, stream := d.at.f, &d.at.f.Calls[d.at.n]
 	misread := func(block int) bool {
-		return slices.ContainsFunc(f.GuardsAt(block), func(g facts.Guard) bool {
+		return m.cannotBe(f, block) || slices.ContainsFunc(f.GuardsAt(block), func(g facts.Guard) bool {
 			return g.Kind == facts.GuardErr && !g.Neg && slices.ContainsFunc(f.Calls, func(c facts.Call) bool {
-				return d.handle.Type == "io.ReadCloser" && readsAll(&c) && program.Yields(&c, g.X) && program.Yields(stream, c.Args[0])
+				return (d.handle.Type == "io.ReadCloser" && readsAll(&c) || m.steady(&c)) && program.Yields(&c, g.X) && program.Yields(stream, c.Args[0])
 			})
 		})
 	}
 	if !m.opensWayBut(d, st, misread) {
 		d.weak = reason.OnlyMisread.With()
 	}
+}
+
+// steady reports whether a call is one of a method that hardly ever fails, as the table says.
+func (m *madeFinder) steady(c *facts.Call) bool {
+	return len(c.Args) > 0 && slices.ContainsFunc(m.l.Rows(c), func(r *library.Row) bool { return r.Role == library.Steady })
 }
 
 // readsAll reports whether a call reads a stream to its end.

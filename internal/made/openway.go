@@ -12,7 +12,27 @@ import (
 // it, by a return that no way leads to on which it is let go of or handed on: one that was
 // forgotten.
 func (m *madeFinder) opensWay(d *debt, st *settlement) bool {
-	return m.opensWayBut(d, st, func(int) bool { return false })
+	return m.opensWayBut(d, st, func(block int) bool { return m.cannotBe(d.at.f, block) })
+}
+
+// cannotBe reports whether a block is reached only where a call has failed of functions in view
+// that never do.
+func (m *madeFinder) cannotBe(f *program.Func, block int) bool {
+	return slices.ContainsFunc(f.GuardsAt(block), func(g facts.Guard) bool {
+		return g.Kind == facts.GuardErr && !g.Neg && slices.ContainsFunc(f.Calls, func(c facts.Call) bool {
+			return program.Yields(&c, g.X) && m.neverFails(f, &c)
+		})
+	})
+}
+
+// neverFails reports whether all that a call can mean is in view and returns no error, whatever
+// happens.
+func (m *madeFinder) neverFails(f *program.Func, c *facts.Call) bool {
+	targets := m.l.Targets(f, c)
+	return len(targets) > 0 && !slices.ContainsFunc(targets, func(id string) bool {
+		g := m.l.Funcs[id]
+		return g == nil || g.Unread || len(g.Results) == 0 || g.Results[len(g.Results)-1].Op != facts.OpZero
+	})
 }
 
 // opensWayBut is the same without the blocks that are excused: nothing leads on from them.

@@ -119,6 +119,12 @@ func (s *spawned) passesBefore(p *partners, part *bodyPart, w *facts.Wait) bool 
 	return program.Follow(f, []int{0}, func(b int) bool { return sends[b] }, func(b int) bool { return b == w.Block })
 }
 
+// untilClosed reports whether a receive is one of a loop, or asks whether the channel is closed:
+// that is how what it is handed to says that no more will come.
+func untilClosed(f *program.Func, w *facts.Wait, c *facts.WaitCase) bool {
+	return c.Closed != 0 || f.Blocks[w.Block].Loop > 0
+}
+
 // senderFails finds a receive that waits for nothing else, from a channel of which the
 // function that started the goroutine is the sender, or which it hands to a call that
 // may fail: on some way nobody sends and nobody closes.
@@ -138,6 +144,9 @@ func (s *spawned) senderFails(made *Made) bool {
 			var why reason.Reason
 			again := leftAt{f: s.f, block: s.call.Block, roots: made.Roots}
 			if call, others := s.handedTo(ch); call != nil && !others {
+				if untilClosed(p.f, w, c) {
+					continue // whoever has it closes it, after a failure as well as in the end
+				}
 				why = s.unsentAfter(ch, call)
 			} else if call == nil && !others {
 				how, done := s.leaves(ch, facts.CommSend, s.afterWord(&p, w))

@@ -33,8 +33,10 @@ type Roots struct {
 	// Steps: again and again only by code out of view that calls methods which return their
 	// receiver, so that one can be called after the other.
 	Steps bool
-	// Why names the function at which the walk ended, for messages.
-	Why string
+	// Why names the function at which the walk ended, for messages; Maker says that it is the one
+	// that makes the object, whoever reaches the place again and again.
+	Why   string
+	Maker bool
 }
 
 // Live reports whether the place is reached again and again while the holder lives.
@@ -73,7 +75,7 @@ func (r *Roots) merge(q Roots) {
 	r.Crowded = r.Crowded || q.Crowded
 	r.Fed = r.Fed || q.Fed
 	if r.Why == "" || q.Event && !r.Event {
-		r.Why = q.Why
+		r.Why, r.Maker = q.Why, q.Maker
 	}
 }
 

@@ -246,7 +246,7 @@ func (w *Walker) held(f *program.Func, made Rate, st Stance) Roots {
 		made = RateOnce // code out of view runs it as a whole, and something works on it apart
 	}
 	out := Roots{}
-	live := Roots{Why: f.Display}
+	live := Roots{Why: f.Display, Maker: true}
 	live.setRates(st.rate)
 	live.Unstarted = !st.start
 	live.Shared = st.runsOn()

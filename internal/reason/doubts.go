@@ -43,7 +43,7 @@ func doubts() map[Code]string {
 		WrapNotAnalyzed:  "the function that wraps it is not analyzed",
 		ReaderReleases:   "code that reads the field may release it",
 		StartedReleases:  "what is started here releases it at its end",
-		OnlyMisread:      "it stays open only if a read of it fails",
+		OnlyMisread:      "it stays open only if something fails that is done with it alone",
 		AttemptSucceeds:  "the loop ends once an attempt succeeds",
 		NoPauseInLoop:    "nothing in the loop waits for input or time, so it may end soon",
 		PassedEnds:       "a function that is passed in may end it",

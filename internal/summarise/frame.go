@@ -134,7 +134,7 @@ func (fr *frame) signature() {
 		case *types.Interface:
 			param.Iface = true
 		case *types.Struct:
-			param.Copied = true
+			param.Copied, param.Kept = true, keepsChanged(p)
 		}
 		out.Params = append(out.Params, param)
 		if isTestingParam(param.Type) {

@@ -95,6 +95,21 @@ func (d *Desk) Deliver(q string) error {
 	return d.source.Deliver(q, delivered)
 }
 
+// DeliverAll takes all that is delivered, until whoever delivers it says that this was all.
+func (d *Desk) DeliverAll(q string) error {
+	delivered := make(chan string)
+	go func() {
+		for {
+			s, ok := <-delivered
+			if !ok {
+				break
+			}
+			println(s)
+		}
+	}()
+	return d.source.Deliver(q, delivered)
+}
+
 // DeliverOrClose wakes the goroutine when nothing will come.
 func (d *Desk) DeliverOrClose(q string) error {
 	delivered := make(chan string)
