@@ -9,4 +9,6 @@
 //
 //	func (s *S) add(c *conn) { s.conns = append(s.conns, c) }   // keeps its argument
 //	func size(c *conn) int   { return c.n }                      // does not
+//
+// Settings that are passed by value, changed and then stored are kept with all that stands in them.
 package escape

@@ -265,4 +265,7 @@
 //   - Named keys: what a caller has put into an object that it made for the call, or an object
 //     that was read into, is a key that it names; what it took from a container and wrapped is
 //     not.
+//   - Made anew: a map that a function makes whenever it fills it, and that nothing else fills, is
+//     bounded by what one call puts in, also where the function has the container from a caller.
+//     One that is made only under a condition, as the first time, is not.
 package growth

@@ -211,21 +211,6 @@ func (l *Growth) Initialiser(c *Container) *Event {
 	}
 }
 
-// filledThere reports whether all that a container gains, the function that makes it anew puts in,
-// and never without making it: each time it fills another one.
-func filledThere(c *Container, making *Event) bool {
-	return !slices.ContainsFunc(c.Grows, func(g *Event) bool {
-		return g.Func != making.Func || g.Site != making.Site || slices.ContainsFunc(making.Guards, func(on facts.Guard) bool {
-			return !holdsAlso(g.Guards, on)
-		})
-	})
-}
-
-// madeAnew reports a removal that puts a new map in the place of the one before it is filled.
-func madeAnew(c *Container, e *Event) bool {
-	return (e.How == facts.HowRebuild || e.How == facts.HowAssign) && len(c.Grows) > 0 && filledThere(c, e)
-}
-
 // isNewMap reports whether a value was just made.
 func (l *Growth) isNewMap(t *facts.Term) bool {
 	return t != nil && (t.Op == facts.OpNew && t.Up == 0 || t.Op == facts.OpCall && l.ReturnsNew(t.Text, t.N))

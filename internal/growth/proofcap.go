@@ -64,11 +64,6 @@ func (l *Growth) leavesOut(c *Container, grow *Event, key string) bool {
 	return found
 }
 
-// holdsAlso reports whether a condition is among others.
-func holdsAlso(among []facts.Guard, g facts.Guard) bool {
-	return slices.ContainsFunc(among, func(h facts.Guard) bool { return h.Block == g.Block && h.Neg == g.Neg && h.Op == g.Op })
-}
-
 // maxBeside bounds how far up from a place that fills a container what makes room is looked
 // for, and how far down from there.
 const maxBeside = 3

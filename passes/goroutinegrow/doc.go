@@ -38,7 +38,8 @@
 //
 // Goroutines that the same call waits for, that take a place in a semaphore first, that
 // are started one at a time or once; goroutines for each connection, which end with it;
-// those of net/http; loops that an error ends; helpers that wait for what the function
+// those of net/http; loops that an error ends; those that take what comes on a channel until
+// it is closed, where the channel is handed to code outside the analyzed packages; helpers that wait for what the function
 // around them sends or closes. A goroutine for each event that asks something outside of
 // the program and ends is reported at low, one that only computes is not.
 //

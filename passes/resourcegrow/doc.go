@@ -32,7 +32,10 @@
 // that may release it; a body that is read at all; rows, transactions and answers that end
 // with a context which a caller hands down; a transport without keep-alive or with a time
 // after which idle connections end; what is made only while its field is nil. A context
-// whose cancel function is not called is left to vet.
+// whose cancel function is not called is left to vet. Ways out on which something has failed
+// that never does (a function that returns no error in any case) are none; where only a method
+// has failed that hardly ever does (Scan of rows, Chmod or Stat of an open file), the finding is
+// low: of four such findings on heads none was true.
 //
 // # How to fix
 //
