@@ -49,6 +49,11 @@
 //   - Made of what it is given (derives of the library table): a digest, an encoding, an address that
 //     was parsed, what a builder or a hash has been given in the same function. It comes from where
 //     that does. So does a part of another module's object whose field nothing in view sets.
+//   - Decoded (decodedFromPeer): the fields of a struct into which a decoder reads a body or what comes
+//     over a connection come from outside, in whatever function they are read; so do those of one that
+//     a handler is given a function to fill, as generated code of servers does. What is decoded from a
+//     file, or by a decoder out of the table's and the standard library's sight, is unknown. Labels are
+//     asked otherwise.
 //   - Fresh ids: the role mints of the library table names the functions whose results no
 //     other call gives (uuid, ksuid, ulid, object ids, inboxes); counters, times and random
 //     numbers of the standard library are known without it.

@@ -252,6 +252,9 @@ func (o *Originator) field(t *facts.Term, f *program.Func, depth int) Origin {
 	if isWrittenOut(t.Text) {
 		return OriginConfig
 	}
+	if !o.Labels && o.Origins.decodedFromPeer(program.OwnerOf(t.Text)) {
+		return OriginOutside
+	}
 	root := t
 	for root.Op == facts.OpField || root.Op == facts.OpElem {
 		root = root.Arg(0)

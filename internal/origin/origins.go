@@ -12,6 +12,9 @@ type Origins struct {
 	// assigned are the lists and maps that come into a container as a whole, by its key.
 	assigned map[string][]assignment
 	vets     map[question]answer
+	// peerTypes are the structs that were asked about: whether decoders read into them what a
+	// peer has sent.
+	peerTypes map[string]bool
 }
 
 // New notes which containers of a program are filled.
@@ -22,6 +25,8 @@ func New(s *stream.Streams, pkgs []program.Package) *Origins {
 
 		assigned: map[string][]assignment{},
 		vets:     map[question]answer{},
+
+		peerTypes: map[string]bool{},
 	}
 	l.prepare(pkgs)
 	return l

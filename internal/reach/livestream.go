@@ -49,6 +49,11 @@ func (l *Reach) drawsLive(f *program.Func, call *facts.Term, depth int) bool {
 	})
 }
 
+// ReadsLive reports whether a term of f is standard input or a connection, or what is made around one.
+func (l *Reach) ReadsLive(f *program.Func, stream *facts.Term) bool {
+	return l.isLiveStream(f, stream, maxPassed)
+}
+
 // isLiveStream reports whether a stream that a term of f names is standard input or a connection,
 // as a caller gives it or as it was put into a field: what these bring has no end in view.
 func (l *Reach) isLiveStream(f *program.Func, stream *facts.Term, depth int) bool {
