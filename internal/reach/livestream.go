@@ -51,7 +51,7 @@ func (l *Reach) drawsLive(f *program.Func, call *facts.Term, depth int) bool {
 
 // ReadsLive reports whether a term of f is standard input or a connection, or what is made around one.
 func (l *Reach) ReadsLive(f *program.Func, stream *facts.Term) bool {
-	return l.isLiveStream(f, stream, maxPassed)
+	return l.isLiveStream(f, stream, maxDrawn)
 }
 
 // isLiveStream reports whether a stream that a term of f names is standard input or a connection,

@@ -95,7 +95,7 @@ func (t *tracer) steps(from, to reach.Spot) []Step {
 	switch {
 	case from.Func == to.Func && from.Base.Op == facts.OpPhi:
 		return nil
-	case root.Up == 0 && t.w.MadeAt(from.Func, root) < 0 && (root.Op == facts.OpCall || root.Op == facts.OpRecv):
+	case root.Up == 0 && t.w.MadeAt(from.Func, root) < 0 && (root.Op == facts.OpCall || root.Op == facts.OpRecv || root.Op == facts.OpLocal):
 		return []Step{{How: StepFound, In: to.Func, Pos: posIn(to.Func, to.Block), Slot: slotText(root)}}
 	case root.Up == 0 && (root.Op != facts.OpParam || from.Base.Op == facts.OpField && t.w.MadeAt(from.Func, root) >= 0):
 		field, _ := reach.FirstStep(from.Base)
@@ -261,6 +261,8 @@ func slotText(t *facts.Term) string {
 	switch {
 	case t.Op == facts.OpRecv:
 		return "the channel " + program.ShortKey(program.PlaceKey(t.Arg(0)))
+	case t.Op == facts.OpLocal:
+		return "the variable " + program.LastName(t.Text)
 	case t.Text == "(context.Context).Value":
 		return "a context"
 	case len(t.Args) > 0:

@@ -17,7 +17,7 @@
 //
 // Lists of an object that comes and goes, as a session does, are low unless they take what a
 // peer sends: of ten such findings none was true and one by design. So is what, with the whole
-// module in view, exported functions alone add to that nothing in it calls, in an object of
+// module analysed, exported functions alone add to that nothing in it calls, in an object of
 // which nothing says how long it lives (none true and one by design of ten, maps included).
 //
 // # How to fix
