@@ -30,8 +30,9 @@ type Standing struct {
 	// Doubtful: a package with unread code imports it, directly or through others, so
 	// that who calls its exported functions is not known.
 	Doubtful bool
-	// Whole: all packages of its module are in view, so that whoever else calls it is a user of
-	// the module.
+	// Whole: all packages of its module are in view, and it is not the only one, so that whoever
+	// else calls it is a user of the module. Of a module with one package a whole view shows no
+	// more than that package.
 	Whole bool
 }
 
@@ -57,7 +58,7 @@ func Classify(pkgs []Package, o Options) []Standing {
 	out := make([]Standing, len(pkgs))
 	for i, p := range pkgs {
 		out[i].Closed = p.Name == "main" || o.Whole && isInternal(p.Path)
-		out[i].Whole = o.Whole
+		out[i].Whole = o.Whole && len(pkgs) > 1
 	}
 	if !o.Whole && !slices.ContainsFunc(pkgs, func(p Package) bool { return p.Name == "main" }) {
 		return out

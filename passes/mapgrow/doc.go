@@ -26,9 +26,9 @@
 // masked hashes); maps with a size test; maps rebuilt or swept; maps of holders that
 // live for a call. A map of locks is lockgrow's.
 //
-// Where the whole module is analysed and all that inserts are exported functions which nothing
-// in it calls, into an object of which nothing says how long it lives, the finding is low: of
-// ten such findings, in maps and lists, none was true and one by design.
+// Where a whole module of several packages is analysed and all that inserts are exported functions
+// which nothing in it calls, into an object of which nothing says how long it lives, the finding is
+// low: of ten such findings, in maps and lists, none was true and one by design.
 //
 // # How to fix
 //

@@ -16,9 +16,10 @@
 // that are searched for the element first, builders that live for a call.
 //
 // Lists of an object that comes and goes, as a session does, are low unless they take what a
-// peer sends: of ten such findings none was true and one by design. So is what, with the whole
-// module analysed, exported functions alone add to that nothing in it calls, in an object of
-// which nothing says how long it lives (none true and one by design of ten, maps included).
+// peer sends: of ten such findings none was true and one by design. So is what, in a whole
+// module of several packages, exported functions alone add to that nothing in it calls, in an
+// object of which nothing says how long it lives (none true and one by design of ten, maps
+// included).
 //
 // # How to fix
 //
