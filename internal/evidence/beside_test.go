@@ -13,7 +13,10 @@ import (
 
 // room has a place for the inserts and for the delete.
 const room = `
-import "sync"
+import (
+	"strings"
+	"sync"
+)
 
 // R has two maps by name.
 type R struct {
@@ -31,8 +34,11 @@ var (
 // Serve serves.
 func (r *R) Serve(names <-chan string) {
 	for name := range names {
-		r.enter(name)
-		r.leave(name)
+		if strings.HasPrefix(name, "-") {
+			r.leave(name)
+		} else {
+			r.enter(name)
+		}
 	}
 }
 
@@ -86,7 +92,7 @@ func TestDeletesThatMightChangeMore(t *testing.T) {
 		"another's lock":         {"spare.mu.Lock(); r.in[name] = 1; r.kept[name] = 1; spare.mu.Unlock()", gone},
 		"another key":            {"r.mu.Lock(); defer r.mu.Unlock(); r.in[name] = 1; r.kept[name+\".\"] = 1", gone},
 		"read there":             {locked, gone + "\n\t_ = r.kept[name]"},
-		"read below":             {locked, gone + "\n\tr.look(name)"},
+		"read below":             {locked, gone + "\n\tprintln(r.look(name))"},
 		"on one line":            {locked, "r.mu.Lock(); delete(r.in, name); r.mu.Unlock()"},
 		"a call for a key":       {locked, "r.mu.Lock()\n\tdefer r.mu.Unlock()\n\tdelete(r.in, func() string { return name }())"},
 		"one more delete":        {locked, gone + "\n\tfor range 2 { delete(r.in, name) }"},

@@ -117,7 +117,7 @@ func sharesGrower(c, s *growth.Container) bool {
 func startOf(c, s *growth.Container) (start, same bool) {
 	for _, g := range c.Grows {
 		for _, h := range s.Grows {
-			if g.Func != h.Func || g.Roots.OnlyBuilds() || h.Roots.OnlyBuilds() {
+			if !growth.OneRun(g, h) || g.Roots.OnlyBuilds() || h.Roots.OnlyBuilds() {
 				continue
 			}
 			start = true

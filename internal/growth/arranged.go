@@ -90,9 +90,28 @@ func (l *Growth) isPaired(c *Container, e *Event) bool {
 		if e.Deferred || g.Func != e.Func && l.runsLater(e.Func) {
 			return l.always(c, e) && l.arranged(c, g, e)
 		}
-		if g.Func == e.Func && coversExits(g.Func, g, e) {
+		if g.Func == e.Func && (coversExits(g.Func, g, e) || coverTogether(c, g)) {
 			return true
 		}
 	}
 	return false
+}
+
+// coverTogether reports whether each way on from an insert to a return passes one of the places
+// where its function takes the entry out again.
+func coverTogether(c *Container, g *Event) bool {
+	ends := map[int]bool{}
+	for _, e := range c.Shrinks {
+		if e.Func != g.Func || e.Deferred || c.Keyed() && (!sameKey(g, e) || e.Key.IsUnknown()) {
+			continue
+		}
+		if e.Block == g.Block && e.Seq > g.Seq {
+			return true
+		}
+		ends[e.Block] = true
+	}
+	if len(ends) < 2 || g.Func.Blocks[g.Block].Return || !program.Leaves(g.Func, g.Block) {
+		return false
+	}
+	return !program.ReturnsPast(g.Func, g.Block, func(b int) bool { return ends[b] })
 }

@@ -3,6 +3,7 @@ package growth
 import (
 	"cmp"
 	"slices"
+	"strconv"
 
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/program"
@@ -121,7 +122,7 @@ func (c *collector) file(e *Event, p program.Place) {
 		return
 	}
 	id := program.LevelID(p.Key, p.Level)
-	key := id + "|" + e.Func.ID + "|" + e.Site.ID + "|" + string(e.Op) + string(e.How) + "|" + posText(e.Pos)
+	key := id + "|" + e.Func.ID + "|" + e.Site.ID + "|" + string(e.Op) + string(e.How) + "|" + posText(e.Pos) + strconv.Itoa(e.Block)
 	if c.seen[key] {
 		return
 	}

@@ -32,10 +32,10 @@ func HolderKey(c *Container) string {
 }
 
 // GrownIn reports whether the activation that shrinks the sibling grows c: that is a
-// change of state, not an end.
+// change of state, not an end, but where it is the key that came in before which goes.
 func (l *Growth) GrownIn(c *Container, end *Event) bool {
 	return slices.ContainsFunc(c.Grows, func(g *Event) bool {
-		return program.Outermost(l.Program, g.Func) == program.Outermost(l.Program, end.Func) && !c.Local
+		return l.within(g, end) && !c.Local && !(g.Func == end.Func && g.Key.Equal(end.Key) && !inTurn(g.Func, end.Block, g.Block))
 	})
 }
 
@@ -46,7 +46,7 @@ func (l *Growth) ShrinksToo(c *Container, end *Event) bool {
 		if e.Class == ClassVoid {
 			continue
 		}
-		if program.Outermost(l.Program, e.Func) == program.Outermost(l.Program, end.Func) || e.Site == end.Site || l.calls(end.Func, e.Func) || l.calls(e.Func, end.Func) {
+		if l.within(e, end) || e.Site == end.Site && e.Site != e.Func || l.calls(end.Func, e.Func) || l.calls(e.Func, end.Func) {
 			return true
 		}
 	}

@@ -108,7 +108,7 @@ func (l *Growth) outlives(c *Container, h *Holder, shared bool) {
 	switch {
 	case l.readOutside(c):
 		show(SignLooked, reason.Reason{Code: reason.ReadBeside})
-	case slices.ContainsFunc(c.Grows, IsGetOrCreate):
+	case slices.ContainsFunc(c.Grows, func(e *Event) bool { return IsGetOrCreate(e) || asksFirst(c, e) }):
 		show(SignFound, reason.Reason{Code: reason.FoundAgain})
 	case reach.HasEnd(l.Program, t):
 		show(SignEnded, reason.Reason{Code: reason.HolderEnds})
@@ -181,6 +181,25 @@ func IsGetOrCreate(e *Event) bool {
 		}
 	}
 	return e.Library == "(*sync.Map).LoadOrStore"
+}
+
+// asksFirst reports whether a function, before an insert, asks on some way what an earlier one has
+// left under the key.
+func asksFirst(c *Container, e *Event) bool {
+	if !c.Keyed() || e.Key.IsUnknown() {
+		return false
+	}
+	left := func(t *facts.Term) bool {
+		return t.Any(func(u *facts.Term) bool {
+			return u.Op == facts.OpElem && program.RefersTo(u.Arg(0), c.Key) && u.Arg(1).Equal(e.Key)
+		})
+	}
+	for b := range e.Func.Blocks {
+		if g := e.Func.Blocks[b].Cond; g != nil && (left(g.X) || left(g.Y)) && program.Reaches(e.Func, b, e.Block) {
+			return true
+		}
+	}
+	return false
 }
 
 // finishedOnly reports whether every reader but the growers is a finishing method.

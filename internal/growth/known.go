@@ -15,6 +15,9 @@ type known struct {
 	of  []facts.Guard
 	// excused are the blocks whose returns do not count, nil for none.
 	excused func(block int) bool
+	// turns are the heads of loops at which a way ends as at a return, since the key is
+	// another one in the next turn.
+	turns map[int]bool
 }
 
 // decides tells what a condition comes to: 1 if it holds, -1 if not, 0 if it may be either.
@@ -153,7 +156,7 @@ func (k *known) passes(f *facts.Func, from []int, through int) bool {
 			continue
 		}
 		seen[b] = true
-		if f.Blocks[b].Return && (k.excused == nil || !k.excused(b)) {
+		if k.turns[b] || f.Blocks[b].Return && (k.excused == nil || !k.excused(b)) {
 			return false
 		}
 		work = append(work, k.next(f, b)...)

@@ -31,7 +31,7 @@ func (l *Growth) MembersLeave(byID map[string]*Container, c *Container) *Event {
 	}
 	outer := byID[OuterID(c)]
 	for _, s := range m.Shrinks {
-		again := slices.ContainsFunc(m.Grows, func(h *Event) bool { return h.Func == s.Func })
+		again := slices.ContainsFunc(m.Grows, func(h *Event) bool { return OneRun(h, s) })
 		if again || !IsEnd(s) || s.Extent != facts.ExtentOne || l.ShrinksToo(c, s) || l.GrownIn(c, s) {
 			continue
 		}

@@ -85,11 +85,30 @@ func (l *Growth) leadsBack(c *Container, out, in Lifted) bool {
 	if in.atEnd && !program.Follow(out.Func, []int{0}, before, func(b int) bool { return b == out.Block }) {
 		return true // whoever comes to the removal has deferred it
 	}
-	k := known{c: c, key: out.key}
+	k := known{c: c, key: out.key, turns: turnsOf(out)}
 	for _, g := range out.guards {
 		if l.unchanged(out.Func, &g) {
 			k.of = append(k.of, g)
 		}
 	}
 	return k.passes(out.Func.Func, k.next(out.Func.Func, out.Block), in.Block)
+}
+
+// turnsOf are the heads of the loops around a place whose key a turn may have found out.
+func turnsOf(at Lifted) map[int]bool {
+	varies := at.key.Any(func(t *facts.Term) bool {
+		switch t.Op {
+		case facts.OpCall, facts.OpElem, facts.OpKey, facts.OpRecv, facts.OpLocal, facts.OpPhi, facts.OpNew:
+			return true
+		}
+		return false
+	})
+	if !varies {
+		return nil
+	}
+	out := map[int]bool{}
+	for n := at.Func.Blocks[at.Block].Loop; n > 0; n = at.Func.Loops[n-1].Parent {
+		out[at.Func.Loops[n-1].Head] = true
+	}
+	return out
 }

@@ -13,7 +13,9 @@ import (
 // beside, is left alone.
 func (l *Growth) putOver(c *Container, grow *Event, key string) bool {
 	f := grow.Func
-	if c.Keyed() || grow.Site != f || f.Parent != "" || slices.ContainsFunc(c.Shrinks, func(e *Event) bool { return e.Func == f }) || l.clearsBefore(c, f) {
+	if c.Keyed() || grow.Site != f || f.Parent != "" || slices.ContainsFunc(c.Shrinks, func(e *Event) bool {
+		return e.Func == f && !slices.ContainsFunc(e.Guards, func(g facts.Guard) bool { return isSiblingLen(c, g) })
+	}) || l.clearsBefore(c, f) {
 		return false
 	}
 	asks := func(g facts.Guard) bool {
@@ -32,10 +34,11 @@ func (l *Growth) putOver(c *Container, grow *Event, key string) bool {
 	if !puts || slices.ContainsFunc(grow.Guards, asks) {
 		return false
 	}
+	direct := func(up program.Edge) bool { return !up.Caller.Testing && !up.Iface }
 	again := func(up program.Edge) bool {
-		return !up.Caller.Testing && !up.Iface && !slices.ContainsFunc(l.Around(up.Caller, up.Block), asks)
+		return direct(up) && !slices.ContainsFunc(l.Around(up.Caller, up.Block), asks)
 	}
-	return l.OpenFunc(f) || slices.ContainsFunc(f.Callers, again)
+	return l.OpenFunc(f) || (f.Shape == facts.ShapeHandler || len(f.UsedAt) > 0) && !slices.ContainsFunc(f.Callers, direct) || slices.ContainsFunc(f.Callers, again)
 }
 
 // clearsBefore reports whether a function calls one that takes something out of a container whatever

@@ -15,6 +15,9 @@ const maxLift = 3
 // helper says nothing. A function that calls for the one or the other, as its input says, has an
 // activation of its own for each; so has a goroutine.
 func (l *Growth) together(a, b *Event) bool {
+	if a.Func == b.Func {
+		return OneRun(a, b)
+	}
 	if program.Outermost(l.Program, a.Func) == program.Outermost(l.Program, b.Func) {
 		return true
 	}
@@ -34,6 +37,22 @@ func (l *Growth) together(a, b *Event) bool {
 		}
 		return !l.isStarted(e.Caller) && up[program.Outermost(l.Program, e.Caller).ID]
 	})
+}
+
+// OneRun reports whether a function that comes to one of two places in it also comes to the other,
+// before the loops around both begin another turn. A function that does the one or the other, as
+// its input says, has an activation of its own for each.
+func OneRun(a, b *Event) bool {
+	return a.Func == b.Func && (inTurn(a.Func, a.Block, b.Block) || inTurn(a.Func, b.Block, a.Block))
+}
+
+// within reports whether a run of a function, or of one with the closures in it, may bring about
+// both events.
+func (l *Growth) within(a, b *Event) bool {
+	if a.Func == b.Func {
+		return OneRun(a, b)
+	}
+	return program.Outermost(l.Program, a.Func) == program.Outermost(l.Program, b.Func)
 }
 
 // oneTurn reports whether a function that comes to one place also comes to a call that leads to

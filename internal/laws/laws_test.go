@@ -33,7 +33,7 @@ func TestLaws(t *testing.T) {
 		cells = w.Cells()
 	}
 	require.NoError(t, ws.AddCells(cells))
-	r, err := ws.AddRefactoring(fixtureDir, filepath.Join(dir, "fixtures"), func(fixture, rewrite int) bool { return *full || inSample(fixture, rewrite) })
+	r, err := ws.AddRefactoring(fixtureDir, filepath.Join(dir, "fixtures"), Choice{Sample: !*full})
 	require.NoError(t, err)
 	found, err := ws.Findings("")
 	require.NoError(t, err)

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -35,8 +36,22 @@ type Refactoring struct {
 	Nothing, Untyped int
 }
 
+// Choice says which fixtures are rewritten, and in which ways; its zero value: all in every way.
+type Choice struct {
+	// Sample leaves out some rewrites of each fixture.
+	Sample bool
+	// Fixtures and Rewrites match those that are wanted, nil all. Of chosen rewrites no
+	// pairs are made.
+	Fixtures, Rewrites *regexp.Regexp
+}
+
+// has reports whether a fixture is to be rewritten in a way, by number.
+func (c *Choice) has(fixture, rewrite int, name string) bool {
+	return (!c.Sample || inSample(fixture, rewrite)) && (c.Rewrites == nil || name != "" && c.Rewrites.MatchString(name))
+}
+
 // fixtureSet is the fixtures in a folder of their own, loaded.
-func fixtureSet(source, dir string) ([]*rewrite.Unit, error) {
+func fixtureSet(source, dir string, chosen *regexp.Regexp) ([]*rewrite.Unit, error) {
 	if err := os.CopyFS(dir, os.DirFS(source)); err != nil {
 		return nil, fmt.Errorf("copying the fixtures: %w", err)
 	}
@@ -54,7 +69,19 @@ func fixtureSet(source, dir string) ([]*rewrite.Unit, error) {
 			if err != nil {
 				return nil, err
 			}
-			patterns = append(patterns, "./"+filepath.ToSlash(rel)+"/...")
+			if rel = filepath.ToSlash(rel); chosen == nil {
+				patterns = append(patterns, "./"+rel+"/...")
+				continue
+			}
+			within, err := filepath.Glob(filepath.Join(f, "*"))
+			if err != nil {
+				return nil, err
+			}
+			for _, w := range within {
+				if name := path.Join(rel, filepath.Base(w)); chosen.MatchString(name) {
+					patterns = append(patterns, "./"+name+"/...")
+				}
+			}
 		}
 	}
 	return rewrite.Load(dir, patterns, fixtureModule+"/with")
@@ -64,16 +91,16 @@ func fixtureSet(source, dir string) ([]*rewrite.Unit, error) {
 const lawModule, lawFolder = "law.test", "law"
 
 // AddRefactoring rewrites the fixtures in the folder source in every way, and a sample of
-// them in two ways, and has the workspace hold all that came of it. Each rewrite that keep
-// refuses is left out. The folder scratch is empty.
-func (w *Workspace) AddRefactoring(source, scratch string, keep func(fixture, rewrite int) bool) (*Refactoring, error) {
-	units, err := fixtureSet(source, scratch)
+// them in two ways, as far as they are chosen, and has the workspace hold all that came of
+// it. The folder scratch is empty.
+func (w *Workspace) AddRefactoring(source, scratch string, c Choice) (*Refactoring, error) {
+	units, err := fixtureSet(source, scratch, c.Fixtures)
 	if err != nil {
 		return nil, err
 	}
 	out := &Refactoring{}
 	for _, u := range units {
-		if err := out.addAll(w, numberOf(u.Path), u, keep); err != nil {
+		if err := out.addAll(w, numberOf(u.Path), u, &c); err != nil {
 			return nil, err
 		}
 	}
@@ -81,19 +108,19 @@ func (w *Workspace) AddRefactoring(source, scratch string, keep func(fixture, re
 }
 
 // addAll adds the variants of a fixture: as it is, in each way, and in two.
-func (r *Refactoring) addAll(w *Workspace, i int, u *rewrite.Unit, keep func(fixture, rewrite int) bool) error {
+func (r *Refactoring) addAll(w *Workspace, i int, u *rewrite.Unit, c *Choice) error {
 	if err := r.add(w, u, nil); err != nil {
 		return err
 	}
 	all := rewrite.Rewrites()
 	for j, by := range all {
-		if keep(i, j) {
+		if c.has(i, j, by.Name) {
 			if err := r.add(w, u, []rewrite.Rewrite{by}); err != nil {
 				return err
 			}
 		}
 	}
-	if !keep(i, len(all)) {
+	if !c.has(i, len(all), "") {
 		return nil
 	}
 	return r.addPair(w, i, u)

@@ -20,7 +20,7 @@ import (
 // package goes through them.
 func phasePages() []string {
 	return []string{
-		"facts", "summarise", "library", "view", "program", "libcall", "escape", "reach", "stream", "origin", "growth",
+		"facts", "inline", "summarise", "library", "view", "program", "libcall", "escape", "reach", "stream", "origin", "growth",
 		"evidence", "evidence/cache", "evidence/pending", "evidence/queue", "made", "label", "retain", "link", "trace", "digest", "judge", "apart",
 	}
 }

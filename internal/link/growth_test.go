@@ -46,7 +46,7 @@ func handler(body string) string {
 func shapes() []shape {
 	return []shape{
 		{"closures in closures", 20, func(n int) string {
-			return handler(repeat(n, "func() {\n") + "s.m[k]++\n" + repeat(n, "}()\n"))
+			return handler(repeat(n, "go func() {\n") + "s.m[k]++\n" + repeat(n, "}()\n"))
 		}, 0},
 		{"cases that insert", 100, func(n int) string {
 			return handler("switch op {\n" + repeat(n, "case #:\ns.m[k+\"#\"] = #\n") + "}\n")

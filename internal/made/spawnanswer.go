@@ -131,8 +131,8 @@ func oneObject(f *program.Func, a, b *facts.Term) bool {
 	return n == 1
 }
 
-// handedAt are the blocks at which a function has sent the object that has a channel, or passed it to
-// a call.
+// handedAt are the blocks at which a function has sent the object that has a channel, passed it to
+// a call, or put it into a container.
 func handedAt(f *program.Func, ch *facts.Term) []int {
 	holder := ch.Arg(0)
 	mine := func(a *facts.Term) bool { // what f has made for the field
@@ -154,6 +154,11 @@ func handedAt(f *program.Func, ch *facts.Term) []int {
 	for i := range f.Calls {
 		if c := &f.Calls[i]; c.Mode == facts.ModePlain && slices.ContainsFunc(c.Args, has) {
 			out = append(out, c.Block)
+		}
+	}
+	for i := range f.Sites {
+		if st := &f.Sites[i]; st.Op == facts.Grow && has(st.Val) {
+			out = append(out, st.Block)
 		}
 	}
 	return out

@@ -29,7 +29,7 @@ func (w *Walker) takesOut(f *program.Func, block int, base *facts.Term) bool {
 			continue
 		}
 		switch {
-		case s.Op == facts.Grow:
+		case s.Op == facts.Grow && (program.Reaches(f, s.Block, block) || program.Reaches(f, block, s.Block)):
 			return false
 		case s.Op == facts.Shrink && s.Extent == facts.ExtentOne && tells(of, s.Ref, s.Key):
 			out = out || s.Block == block || program.Reaches(f, s.Block, block) || program.Reaches(f, block, s.Block) && !asksWhatIsLeft(f, block, s.Block, of)
@@ -52,8 +52,8 @@ func tells(of, container, key *facts.Term) bool {
 	if key.IsUnknown() {
 		return false
 	}
-	if of.Op == facts.OpElem && of.Arg(0).Equal(container) {
-		return of.Arg(1).Equal(key) || key.Op == facts.OpKey && key.Arg(0).Equal(container)
+	if of.Op == facts.OpElem && of.Arg(0).Equal(container) && (of.Arg(1).Equal(key) || key.Op == facts.OpKey && key.Arg(0).Equal(container)) {
+		return true
 	}
 	return slices.ContainsFunc(key.Args, func(a *facts.Term) bool { return a.Any(of.Equal) })
 }

@@ -177,8 +177,15 @@ func saysNoMore(sig *types.Signature) bool {
 // releasing is what has to be inserted so that the result of a call is released when the
 // function returns, nil where that might be too late or never.
 func (fr *frame) releasing(call *ssa.Call, v ssa.Value) []facts.Insertion {
-	if fr.out.Blocks[call.Block().Index].Loop != 0 || fr.out.Yield {
+	if fr.out.Blocks[call.Block().Index].Loop != 0 || fr.out.Yield || !fr.isWrittenIn(call) {
 		return nil
 	}
 	return fr.s.mender.Releasing(call, v)
+}
+
+// isWrittenIn reports whether a call stands in the source of its function, and not in a step
+// that is read where it is called.
+func (fr *frame) isWrittenIn(call *ssa.Call) bool {
+	syntax := fr.f.Syntax()
+	return syntax == nil || syntax.Pos() <= call.Pos() && call.Pos() < syntax.End()
 }

@@ -6,7 +6,20 @@ import (
 	"go/types"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/growthlint/growthlint/internal/inline"
 )
+
+// readSSA returns the functions of a package in SSA form, small steps where they are called.
+func readSSA(in Input) (*ssa.Package, []*ssa.Function, error) {
+	seen, inlined := inline.Steps(inline.Package{Files: in.Files, Types: in.Types, Info: in.Info})
+	in.Files, in.Info = seen.Files, seen.Info
+	pkg, err := buildSSA(in)
+	if err != nil {
+		return nil, nil, err
+	}
+	return pkg, sourceFunctions(in, pkg, inlined), nil
+}
 
 // buildSSA builds the SSA form of one package, without the functions that cannot be
 // built: broken code has some, and the builder gives up on the whole package then.
@@ -19,8 +32,9 @@ func buildSSA(in Input) (*ssa.Package, error) {
 }
 
 // sourceFunctions returns the package's functions, methods and closures in source
-// order, enclosing functions first, the package initialiser and its closures last.
-func sourceFunctions(in Input, pkg *ssa.Package) []*ssa.Function {
+// order, enclosing functions first, the package initialiser and its closures last. Those that are
+// read where they are called are left out.
+func sourceFunctions(in Input, pkg *ssa.Package, inlined map[*types.Func]bool) []*ssa.Function {
 	var out []*ssa.Function
 	var add func(f *ssa.Function)
 	add = func(f *ssa.Function) {
@@ -35,7 +49,7 @@ func sourceFunctions(in Input, pkg *ssa.Package) []*ssa.Function {
 			if !ok {
 				continue
 			}
-			if obj, ok := in.Info.Defs[fd.Name].(*types.Func); ok {
+			if obj, ok := in.Info.Defs[fd.Name].(*types.Func); ok && !inlined[obj] {
 				if f := pkg.Prog.FuncValue(obj); f != nil {
 					add(f)
 				}

@@ -42,7 +42,7 @@ func Summarise(in Input) (*facts.Summary, error) {
 
 // summarise reads the package and returns the reader.
 func summarise(in Input) (*summariser, error) {
-	pkg, err := buildSSA(in)
+	pkg, functions, err := readSSA(in)
 	if err != nil {
 		return nil, err
 	}
@@ -56,15 +56,14 @@ func summarise(in Input) (*summariser, error) {
 	s.containers()
 	s.mender = mend.New(mend.Input{
 		Fset: in.Fset, Files: in.Files, Types: in.Types, Info: in.Info, File: s.sources.file,
-		Functions: func() []*ssa.Function { return sourceFunctions(in, pkg) },
+		Functions: func() []*ssa.Function { return functions },
 	})
 	s.out.Removals = s.mender.Removals()
-	functions := sourceFunctions(in, pkg)
 	s.findChains(functions)
-	for len(functions) > 0 {
-		n := 1 + leadingClosures(functions[1:])
-		s.family(functions[:n])
-		functions = functions[n:]
+	for rest := functions; len(rest) > 0; {
+		n := 1 + leadingClosures(rest[1:])
+		s.family(rest[:n])
+		rest = rest[n:]
 	}
 	s.finish()
 	return s, nil

@@ -1,7 +1,7 @@
 // Command refactor prints in what the findings of rewritten fixtures differ from those of
 // the fixtures, for this tree or for any growthlint that is built:
 //
-//	go run ./internal/laws/cmd/refactor [-tool GROWTHLINT] [-keep DIR] [-failing]
+//	go run ./internal/laws/cmd/refactor [-tool GROWTHLINT] [-keep DIR] [-failing] [-fixtures REGEXP] [-rewrites REGEXP]
 //
 // Run it in the root of growthlint's tree.
 package main
@@ -11,6 +11,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 
 	"github.com/growthlint/growthlint/internal/laws"
 )
@@ -27,6 +28,8 @@ func run(args []string) error {
 	tool := fs.String("tool", "", "judge by this `program` instead of this tree's analysis")
 	keep := fs.String("keep", "", "leave the rewritten fixtures in `DIR`, which must not exist")
 	failing := fs.Bool("failing", false, "print what differs in the notation of the list of exceptions")
+	fixtures := fs.String("fixtures", "", "rewrite only fixtures whose path matches `REGEXP`")
+	rewrites := fs.String("rewrites", "", "rewrite only in ways whose name matches `REGEXP`, and not in two at once")
 	if err := fs.Parse(args); err != nil {
 		return err
 	}
@@ -48,7 +51,14 @@ func run(args []string) error {
 			return err
 		}
 	}
-	r, err := refactor(dir, *tool)
+	var c laws.Choice
+	if c.Fixtures, err = expression(*fixtures); err != nil {
+		return fmt.Errorf("-fixtures: %w", err)
+	}
+	if c.Rewrites, err = expression(*rewrites); err != nil {
+		return fmt.Errorf("-rewrites: %w", err)
+	}
+	r, err := refactor(dir, *tool, c)
 	if err != nil {
 		return err
 	}
@@ -63,13 +73,21 @@ func run(args []string) error {
 	return nil
 }
 
-func refactor(dir, tool string) (*laws.Refactoring, error) {
+// expression compiles what is not empty.
+func expression(text string) (*regexp.Regexp, error) {
+	if text == "" {
+		return nil, nil
+	}
+	return regexp.Compile(text)
+}
+
+func refactor(dir, tool string, c laws.Choice) (*laws.Refactoring, error) {
 	source := filepath.Join("testdata", "src")
 	ws, err := laws.NewWorkspace(filepath.Join(dir, "work"), filepath.Join(source, "stubs"))
 	if err != nil {
 		return nil, err
 	}
-	r, err := ws.AddRefactoring(source, filepath.Join(dir, "fixtures"), func(int, int) bool { return true })
+	r, err := ws.AddRefactoring(source, filepath.Join(dir, "fixtures"), c)
 	if err != nil {
 		return nil, err
 	}

@@ -1,0 +1,155 @@
+package inline
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+)
+
+// outcome puts into the place of each return of a step what becomes of its results.
+type outcome struct {
+	then func(results []ast.Expr) []ast.Stmt
+	// left is how many returns there may still be.
+	left, results int
+}
+
+// list maps a list of statements with which a step ends, if last is set; false if control
+// leaves the step from elsewhere.
+func (o *outcome) list(list []ast.Stmt, last bool) ([]ast.Stmt, bool) {
+	var out []ast.Stmt
+	for i, s := range list {
+		rest := list[i+1:]
+		switch s := s.(type) {
+		case *ast.ReturnStmt:
+			o.left--
+			if len(s.Results) != o.results && len(s.Results) != 1 || o.left < 0 || !last {
+				return nil, false
+			}
+			return append(out, o.then(s.Results)...), true
+		case *ast.IfStmt:
+			if !returns(s) {
+				break
+			}
+			branch, ok := o.branch(s, rest)
+			if !last || !ok {
+				return nil, false
+			}
+			return append(out, branch), true
+		}
+		if returns(s) {
+			return nil, false
+		}
+		out = append(out, s)
+	}
+	return out, o.results == 0
+}
+
+// branch maps an if statement that returns where its condition holds: what comes after it is
+// its other branch.
+func (o *outcome) branch(s *ast.IfStmt, rest []ast.Stmt) (ast.Stmt, bool) {
+	if s.Else != nil || !ends(s.Body) {
+		return nil, false
+	}
+	body, ok := o.list(s.Body.List, true)
+	if !ok {
+		return nil, false
+	}
+	other, ok := o.list(rest, true)
+	if !ok {
+		return nil, false
+	}
+	out := *s
+	out.Body = &ast.BlockStmt{Lbrace: s.Body.Lbrace, List: body, Rbrace: s.Body.Rbrace}
+	out.Else = &ast.BlockStmt{Lbrace: s.End(), List: other, Rbrace: s.End()}
+	return &out, true
+}
+
+// ends reports whether a block ends with a return.
+func ends(b *ast.BlockStmt) bool {
+	if len(b.List) == 0 {
+		return false
+	}
+	_, ok := b.List[len(b.List)-1].(*ast.ReturnStmt)
+	return ok
+}
+
+// returns reports whether a statement has a return of its function in it.
+func returns(n ast.Node) bool {
+	return has(n, func(n ast.Node) bool {
+		_, ok := n.(*ast.ReturnStmt)
+		return ok
+	})
+}
+
+// isPlain reports whether a body can stand elsewhere: it defers nothing, does not recover,
+// and no label is in it.
+func isPlain(body *ast.BlockStmt) bool {
+	return !has(body, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.DeferStmt, *ast.LabeledStmt:
+			return true
+		case *ast.CallExpr:
+			id, ok := n.Fun.(*ast.Ident)
+			return ok && id.Name == "recover"
+		}
+		return false
+	})
+}
+
+// starts reports whether a body starts a goroutine or makes a closure.
+func starts(body *ast.BlockStmt) bool {
+	found := false
+	ast.Inspect(body, func(n ast.Node) bool {
+		switch n.(type) {
+		case *ast.GoStmt, *ast.FuncLit:
+			found = true
+		}
+		return !found
+	})
+	return found
+}
+
+// tells reports whether a body only tells by its results what is there already: what a function
+// makes, takes or is given elsewhere it gives to those who call it, and there it is asked for.
+func tells(body *ast.BlockStmt, sig *types.Signature) bool {
+	if sig.Results().Len() == 0 {
+		return true
+	}
+	return !has(body, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.CallExpr, *ast.CompositeLit:
+			return true
+		case *ast.UnaryExpr:
+			return n.Op == token.ARROW
+		}
+		return false
+	})
+}
+
+// has reports whether a node has one in it that is of a kind, closures left out.
+func has(n ast.Node, is func(ast.Node) bool) bool {
+	found := false
+	ast.Inspect(n, func(n ast.Node) bool {
+		if _, ok := n.(*ast.FuncLit); ok {
+			return false
+		}
+		found = found || n != nil && is(n)
+		return !found
+	})
+	return found
+}
+
+// size counts the statements of a body, blocks left out.
+func size(body *ast.BlockStmt) int {
+	n := 0
+	ast.Inspect(body, func(x ast.Node) bool {
+		if _, ok := x.(ast.Stmt); ok {
+			n++
+		}
+		if _, ok := x.(*ast.BlockStmt); ok {
+			n--
+		}
+		return true
+	})
+	return n
+}
