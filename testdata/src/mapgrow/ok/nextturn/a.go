@@ -3,24 +3,29 @@
 package main
 
 import (
-	"bufio"
 	"log"
 	"net"
-	"strings"
 )
 
+type counts struct{ of map[string]int }
+
 func main() {
-	conn, err := net.Dial("tcp", "127.0.0.1:7000")
+	conn, err := net.ListenPacket("udp", ":7000")
 	if err != nil {
 		log.Fatal(err)
 	}
-	there := map[string]int{}
-	for in := bufio.NewScanner(conn); in.Scan(); {
-		name, gone := strings.CutPrefix(in.Text(), "-")
-		if gone {
-			delete(there, name)
+	c := &counts{of: map[string]int{}}
+	for {
+		b := make([]byte, 1500)
+		size, from, err := conn.ReadFrom(b)
+		if err != nil {
+			log.Fatal(err)
+		}
+		name := from.String()
+		if size == 0 {
+			delete(c.of, name)
 			continue
 		}
-		there[name]++
+		c.of[name] += size
 	}
 }
