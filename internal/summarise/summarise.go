@@ -166,12 +166,14 @@ func leadingClosures(list []*ssa.Function) int {
 
 // family reads a function and all closures in it, and forgets what only they share.
 func (s *summariser) family(list []*ssa.Function) {
+	n := len(s.out.Funcs)
 	for _, f := range list {
 		s.function(f)
 	}
 	for _, f := range list {
 		s.made(f)
 	}
+	soleDeletes(s.out.Funcs[n:])
 	clear(s.frames)
 }
 
