@@ -36,6 +36,10 @@ func (s *summariser) fieldsOf(st *types.Struct, key, owner string) {
 	for i := range st.NumFields() {
 		f := st.Field(i)
 		fieldKey := key + "." + f.Name()
+		if s.folds[f] {
+			s.declareFolded(f, fieldKey, owner, f.Name())
+			continue
+		}
 		s.declare(fieldKey, owner, f.Name(), f)
 		if inner, ok := f.Type().(*types.Struct); ok {
 			s.fieldsOf(inner, fieldKey, owner)

@@ -52,7 +52,7 @@ func summarise(in Input) (*summariser, error) {
 	s.files()
 	s.imports()
 	s.types()
-	s.slots = s.slotTypes()
+	s.slots, s.folds = s.slotTypes(), s.foldedFields()
 	s.containers()
 	s.mender = mend.New(mend.Input{
 		Fset: in.Fset, Files: in.Files, Types: in.Types, Info: in.Info, File: s.sources.file,
@@ -81,6 +81,7 @@ type summariser struct {
 	ifaces   map[string]bool // interfaces already in out
 	chains   *chains
 	slots    map[types.Object]types.Type // see slotTypes
+	folds    map[*types.Var]bool         // see foldedFields
 	// steps counts what was looked at: it tells how the work grows with the package,
 	// whatever the machine.
 	steps int

@@ -241,6 +241,9 @@ func (fr *frame) field(x ssa.Value, i int) *facts.Term {
 		return t
 	}
 	base := fr.object(x)
+	if t := fr.folded(x, i, base); t != nil {
+		return t
+	}
 	key := instr.FieldKey(instr.Pointee(x.Type()), i, base)
 	if key == "" {
 		return facts.Unknown()

@@ -1,0 +1,154 @@
+package summarise
+
+import (
+	"go/ast"
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/instr"
+)
+
+// foldedFields finds the fields that are structs by value of which the package only ever names the
+// fields: such a struct is no object of its own, and its fields are those of the struct around it,
+// as if they were written there. An embedded one has no methods.
+func (s *summariser) foldedFields() map[*types.Var]bool {
+	out := map[*types.Var]bool{}
+	for _, obj := range s.in.Info.Defs {
+		tn, ok := obj.(*types.TypeName)
+		if !ok || tn.IsAlias() || tn.Parent() != s.in.Types.Scope() {
+			continue
+		}
+		st, ok := tn.Type().Underlying().(*types.Struct)
+		if !ok {
+			continue
+		}
+		for f := range st.Fields() {
+			if s.mayFold(f) {
+				out[f] = true
+			}
+		}
+	}
+	if len(out) == 0 {
+		return out
+	}
+	for _, f := range s.in.Files {
+		s.unfold(f, out)
+	}
+	return out
+}
+
+// mayFold reports whether a field is a struct by value, and nothing but this package can name it.
+func (s *summariser) mayFold(f *types.Var) bool {
+	n, ok := types.Unalias(f.Type()).(*types.Named)
+	if !ok || n.Obj().Pkg() == nil || !s.inModule(n.Obj().Pkg()) || f.Exported() {
+		return false
+	}
+	st, ok := n.Underlying().(*types.Struct)
+	if !ok || st.NumFields() == 0 {
+		return false
+	}
+	return !f.Embedded() || types.NewMethodSet(types.NewPointer(n)).Len() == 0
+}
+
+// unfold takes out the fields that a file uses as a whole.
+func (s *summariser) unfold(f *ast.File, folded map[*types.Var]bool) {
+	part := map[*ast.Ident]bool{} // names behind which a field of the struct is named, or all are set
+	ast.Inspect(f, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.SelectorExpr:
+			sel := s.in.Info.Selections[n]
+			if sel == nil || sel.Kind() != types.FieldVal {
+				return true
+			}
+			if in, ok := ast.Unparen(n.X).(*ast.SelectorExpr); ok {
+				part[in.Sel] = true
+			}
+		case *ast.CompositeLit:
+			s.wholeLiteral(n, part, folded)
+		case *ast.Ident:
+			if v, ok := s.in.Info.Uses[n].(*types.Var); ok && folded[v] && !part[n] {
+				delete(folded, v)
+			}
+		}
+		return true
+	})
+}
+
+// wholeLiteral notes the elements of a literal that set all of a field. Of a literal without keys
+// nobody knows what it sets.
+func (s *summariser) wholeLiteral(lit *ast.CompositeLit, part map[*ast.Ident]bool, folded map[*types.Var]bool) {
+	for i, e := range lit.Elts {
+		kv, ok := e.(*ast.KeyValueExpr)
+		if !ok {
+			if st, ok := instr.Pointee(s.in.Info.TypeOf(lit)).Underlying().(*types.Struct); ok && i < st.NumFields() {
+				delete(folded, st.Field(i))
+			}
+			continue
+		}
+		id, isName := kv.Key.(*ast.Ident)
+		if _, ok := kv.Value.(*ast.CompositeLit); ok && isName {
+			part[id] = true
+		}
+	}
+}
+
+// partKey is the key of field i of the struct that a field is, which has the key outer.
+func partKey(outer string, st *types.Struct, i int) string {
+	if st.NumFields() == 1 {
+		return outer
+	}
+	return outer + "/" + st.Field(i).Name()
+}
+
+// folded is the term of field i of the struct that a field is, where that is no object of its own.
+func (fr *frame) folded(x ssa.Value, i int, base *facts.Term) *facts.Term {
+	var of ssa.Value
+	var n int
+	switch x := x.(type) {
+	case *ssa.FieldAddr:
+		of, n = x.X, x.Field
+	case *ssa.Field:
+		of, n = x.X, x.Field
+	default:
+		return nil
+	}
+	st, ok := instr.Pointee(of.Type()).Underlying().(*types.Struct)
+	if !ok || base.Op != facts.OpField || !fr.s.folds[st.Field(n)] {
+		return nil
+	}
+	in, ok := st.Field(n).Type().Underlying().(*types.Struct)
+	if !ok {
+		return nil
+	}
+	return &facts.Term{Op: facts.OpField, Text: partKey(base.Text, in, i), Args: base.Args}
+}
+
+// declareFolded declares the containers in the struct that a field is, as the owner's.
+func (s *summariser) declareFolded(f *types.Var, key, owner, name string) {
+	st := f.Type().Underlying().(*types.Struct)
+	for i := range st.NumFields() {
+		in := st.Field(i)
+		path := name + "." + in.Name()
+		if f.Embedded() {
+			path = in.Name()
+		}
+		if s.folds[in] {
+			s.declareFolded(in, partKey(key, st, i), owner, path)
+			continue
+		}
+		c := s.describe(s.typeIn(in))
+		at := partKey(key, st, i)
+		if len(c.Levels) == 0 || s.declared[at] {
+			continue
+		}
+		s.declared[at] = true
+		c.Key, c.Owner, c.Name = at, owner, path
+		c.Pos, c.Exported = s.pos(in.Pos()), false
+		if !c.Pos.IsValid() {
+			c.Pos = s.pos(f.Pos())
+		}
+		s.out.Containers = append(s.out.Containers, c)
+	}
+}
