@@ -111,19 +111,31 @@ func starts(body *ast.BlockStmt) bool {
 
 // tells reports whether a body only tells by its results what is there already: what a function
 // makes, takes or is given elsewhere it gives to those who call it, and there it is asked for.
-func tells(body *ast.BlockStmt, sig *types.Signature) bool {
+func (in *inliner) tells(body *ast.BlockStmt, sig *types.Signature) bool {
 	if sig.Results().Len() == 0 {
 		return true
 	}
 	return !has(body, func(n ast.Node) bool {
 		switch n := n.(type) {
-		case *ast.CallExpr, *ast.CompositeLit:
+		case *ast.CallExpr:
+			return !in.measures(n)
+		case *ast.CompositeLit:
 			return true
 		case *ast.UnaryExpr:
 			return n.Op == token.ARROW
 		}
 		return false
 	})
+}
+
+// measures reports whether a call asks for a length.
+func (in *inliner) measures(call *ast.CallExpr) bool {
+	id, ok := call.Fun.(*ast.Ident)
+	if !ok {
+		return false
+	}
+	b, ok := in.info.Uses[id].(*types.Builtin)
+	return ok && (b.Name() == "len" || b.Name() == "cap")
 }
 
 // has reports whether a node has one in it that is of a kind, closures left out.

@@ -61,6 +61,12 @@ func (in *inliner) pointer(v reflect.Value) (reflect.Value, bool) {
 		return v, false
 	case *ast.FuncLit:
 		return in.literal(n)
+	case *ast.GoStmt:
+		return in.putOff(v, n.Call)
+	case *ast.DeferStmt:
+		return in.putOff(v, n.Call)
+	case *ast.CallExpr:
+		return in.calling(n)
 	case *ast.IfStmt:
 		if out, ok := in.elseIf(n); ok {
 			return reflect.ValueOf(out), true
@@ -68,6 +74,27 @@ func (in *inliner) pointer(v reflect.Value) (reflect.Value, bool) {
 		return v, false
 	}
 	return in.fields(v)
+}
+
+// putOff maps a statement whose call runs later, and stays one.
+func (in *inliner) putOff(v reflect.Value, call *ast.CallExpr) (reflect.Value, bool) {
+	c, ok := in.fields(reflect.ValueOf(call))
+	if !ok {
+		return v, false
+	}
+	out := reflect.New(v.Elem().Type())
+	out.Elem().Set(v.Elem())
+	out.Elem().FieldByName("Call").Set(c)
+	return out, true
+}
+
+// calling maps a call, which may be what it tells.
+func (in *inliner) calling(call *ast.CallExpr) (reflect.Value, bool) {
+	v, changed := in.fields(reflect.ValueOf(call))
+	if e, ok := in.told(v.Interface().(*ast.CallExpr)); ok {
+		return reflect.ValueOf(e), true
+	}
+	return v, changed
 }
 
 // literal maps a closure, once.

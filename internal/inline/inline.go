@@ -35,9 +35,9 @@ func Steps(p Package) (Package, map[*types.Func]bool) {
 type inliner struct {
 	Package
 	// info is the type information of what is made; its maps are copies once copied is set.
-	info   *types.Info
-	copied bool
-	decls  map[*types.Func]*ast.FuncDecl
+	info            *types.Info
+	copied, renamed bool
+	decls           map[*types.Func]*ast.FuncDecl
 	// receivers are those of methods, never set.
 	receivers map[*types.Var]bool
 	// closures are those of local variables that are never set again.
@@ -55,6 +55,9 @@ type inliner struct {
 	bodies   map[*types.Func]*ast.BlockStmt
 	literals map[*ast.FuncLit]*ast.FuncLit
 	active   map[*types.Func]bool
+	// targets are the methods that are meant where copies call those of a type parameter, nil
+	// where there is none.
+	targets map[*ast.SelectorExpr]*types.Func
 }
 
 func newInliner(p Package) *inliner {
@@ -62,7 +65,7 @@ func newInliner(p Package) *inliner {
 		Package: p, info: p.Info, decls: map[*types.Func]*ast.FuncDecl{}, closures: map[*types.Var]*ast.FuncLit{},
 		receivers: map[*types.Var]bool{},
 		values:    map[*types.Var]ast.Expr{}, set: map[*types.Var]bool{},
-		literals: map[*ast.FuncLit]*ast.FuncLit{}, uses: map[types.Object]int{}, called: map[types.Object]int{}, inlined: map[types.Object]int{}, bodies: map[*types.Func]*ast.BlockStmt{}, active: map[*types.Func]bool{},
+		literals: map[*ast.FuncLit]*ast.FuncLit{}, targets: map[*ast.SelectorExpr]*types.Func{}, uses: map[types.Object]int{}, called: map[types.Object]int{}, inlined: map[types.Object]int{}, bodies: map[*types.Func]*ast.BlockStmt{}, active: map[*types.Func]bool{},
 	}
 	for _, f := range p.Files {
 		for _, d := range f.Decls {
@@ -182,4 +185,13 @@ func (in *inliner) own() {
 	info.InitOrder = slices.Clone(info.InitOrder)
 	info.Implicits, info.FileVersions = maps.Clone(info.Implicits), maps.Clone(info.FileVersions)
 	in.info = &info
+}
+
+// ownNames makes copies of the maps that tell what names mean.
+func (in *inliner) ownNames() {
+	in.own()
+	if !in.renamed {
+		in.renamed = true
+		in.info.Defs, in.info.Uses = maps.Clone(in.info.Defs), maps.Clone(in.info.Uses)
+	}
 }

@@ -91,10 +91,27 @@ func TestStepsAreReadWhereTheyAreCalled(t *testing.T) {
 			func (t *T) add(k string) { if t.on { return }; t.m[k] = 1 }`, `t := t k := k if t.on { } else { t.m[k] = 1 }`, []string{"add"}},
 		"one that tells what is there": {`func (t *T) Put(k string) { if n, ok := t.get(k); ok { t.m[k] = n } }
 			func (t *T) get(k string) (int, bool) { n, ok := t.m[k]; return n, ok }`, `t := t k := k n, ok := t.m[k] n, ok := n, ok if ok { t.m[k] = n }`, []string{"get"}},
-		"returned on":            {`func (t *T) Put(k string) int { return t.get(k) }; func (t *T) get(k string) int { return t.m[k] }`, `t := t k := k return t.m[k]`, []string{"get"}},
-		"behind another branch":  {`func (t *T) Put(k string) { if t.on { return } else if n := t.get(k); n > 0 { t.m[k] = 2 } }; func (t *T) get(k string) int { return t.m[k] }`, `if t.on { return } else { t := t k := k n := t.m[k] if n > 0 { t.m[k] = 2 } }`, []string{"get"}},
-		"within a closure":       {`func (t *T) Put(k string) { go func() { t.add(k) }() }; func (t *T) add(k string) { t.m[k] = 1 }`, `go func() { t := t k := k t.m[k] = 1 }()`, []string{"add"}},
-		"an argument not wanted": {`func (t *T) Put(k string) { t.add(g(k)) }; func (t *T) add(string) { t.m["a"] = 1 }; func g(k string) string { return k + k }`, `t := t _ = g(k) t.m["a"] = 1`, []string{"add"}},
+		"returned on":             {`func (t *T) Put(k string) int { return t.get(k) }; func (t *T) get(k string) int { return t.m[k] }`, `return t.m[k]`, []string{"get"}},
+		"behind another branch":   {`func (t *T) Put(k string) { if t.on { return } else if n := t.get(k); n > 0 { t.m[k] = 2 } }; func (t *T) get(k string) int { return t.m[k] }`, `if t.on { return } else { if n := t.m[k]; n > 0 { t.m[k] = 2 } }`, []string{"get"}},
+		"within a closure":        {`func (t *T) Put(k string) { go func() { t.add(k) }() }; func (t *T) add(k string) { t.m[k] = 1 }`, `go func() { t := t k := k t.m[k] = 1 }()`, []string{"add"}},
+		"a part of an expression": {`func (t *T) Put(k string) { t.m[k] = t.get(k) + 1 }; func (t *T) get(k string) int { return t.m[k] }`, `t.m[k] = t.m[k] + 1`, []string{"get"}},
+		"a length":                {`func (t *T) Put(k string) { if t.size() < 9 { t.m[k] = 1 } }; func (t *T) size() int { return len(t.m) }`, `if len(t.m) < 9 { t.m[k] = 1 }`, []string{"size"}},
+		"through a type parameter": {`func (t *T) Put(k string) { with(t, k) }
+			func (t *T) add(k string) { t.m[k] = 1 }
+			func with[H interface{ add(string) }](h H, k string) { h.add(k) }`, `t := t k := k t.m[k] = 1`, []string{"add", "with"}},
+		"a delete by a generic function": {`func (t *T) Put(k string) { drop(t.m, k) }
+			func drop[M ~map[K]V, K comparable, V any](m M, k K) { delete(m, k) }`, `m := t.m delete(m, k)`, []string{"drop"}},
+		"a part of its own kind": {`type U struct { in table[string, int] }
+			type table[K comparable, V any] struct { m map[K]V }
+			func (t *table[K, V]) put(k K, v V) { t.m[k] = v }
+			func (t *table[K, V]) get(k K) V { return t.m[k] }
+			func (t *table[K, V]) find(k K) (V, bool) { v, ok := t.m[k]; return v, ok }
+			func (t *table[K, V]) size() int { return len(t.m) }
+			func (u *U) Put(k string) {
+				if _, ok := u.in.find(k); ok && u.in.size() > 3 { return }
+				u.in.put(k, u.in.get(k) + 1)
+			}`, `v, ok := (&u.in).m[k] _, ok := v, ok if ok && len((&u.in).m) > 3 { return } v := (&u.in).m[k] + 1 (&u.in).m[k] = v`, []string{"find", "get", "put", "size"}},
+		"an argument not wanted": {`func (t *T) Put(k string) { t.add(G(k)) }; func (t *T) add(string) { t.m["a"] = 1 }; func G(k string) string { return k + k }`, `t := t _ = G(k) t.m["a"] = 1`, []string{"add"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			body, unused := steps(t, box+tt.src, "Put")
@@ -127,7 +144,6 @@ func TestOthersAreLeft(t *testing.T) {
 		"one that equips an object":    `func (t *T) Put(k string) { o := &T{}; t.add(o); t.other = o }; func (t *T) add(o *T) { o.m = table() }; func table() map[string]int { return map[string]int{} }`,
 		"a closure that is set again":  `func (t *T) Put(k string) { add := func() { t.m[k] = 1 }; if t.on { add = func() {} }; add() }`,
 		"a closure that calls itself":  `func (t *T) Put(k string) { var add func(); add = func() { add() }; add() }`,
-		"a part of an expression":      `func (t *T) Put(k string) { t.m[k] = t.get(k) + 1 }; func (t *T) get(k string) int { return t.m[k] }`,
 	} {
 		t.Run(name, func(t *testing.T) {
 			body, unused := steps(t, box+src, "Put")

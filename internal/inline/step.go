@@ -35,7 +35,7 @@ func (in *inliner) call(e ast.Expr, then func(results []ast.Expr) []ast.Stmt, re
 	}
 	st, ok := in.step(call)
 	if !ok {
-		return nil, false
+		return in.generic(call, &outcome{then: then, left: returns})
 	}
 	o := outcome{then: then, left: returns, results: st.sig.Results().Len()}
 	body, ok := o.list(st.body.List, true)
@@ -91,7 +91,9 @@ func (in *inliner) closure(lit *ast.FuncLit) *step {
 func (in *inliner) named(id *ast.Ident) *step {
 	switch obj := in.info.Uses[id].(type) {
 	case *types.Func:
-		return in.function(obj)
+		if obj.Signature().TypeParams().Len() == 0 {
+			return in.function(obj)
+		}
 	case *types.Var:
 		lit := in.closures[obj]
 		if lit == nil || in.set[obj] {
@@ -124,11 +126,11 @@ func (in *inliner) mentions(n ast.Node, obj types.Object) bool {
 func (in *inliner) function(f *types.Func) *step {
 	d := in.decls[f]
 	sig := f.Signature()
-	if d == nil || f.Exported() || sig.TypeParams().Len() > 0 || sig.RecvTypeParams().Len() > 0 || in.active[f] || in.called[f] < in.uses[f] || isDirected(d) || size(d.Body) > in.most(f) {
+	if d == nil || f.Exported() || in.active[f] || in.called[f] < in.uses[f] || isDirected(d) || size(d.Body) > in.most(f) {
 		return nil
 	}
 	body := in.bodyOf(d)
-	if !isPlain(body) || size(body) > maxOnce || starts(body) || !tells(body, sig) || takesContainer(sig) || in.equips(body, sig) {
+	if !isPlain(body) || size(body) > maxOnce || starts(body) || !in.tells(body, sig) || takesContainer(sig) || in.equips(body, sig) {
 		return nil
 	}
 	st := &step{body: body, sig: sig, of: []types.Object{f}}
@@ -205,8 +207,11 @@ func (in *inliner) method(sel *ast.SelectorExpr) *step {
 		return nil
 	}
 	f := m.Obj().(*types.Func)
+	if g, ok := in.targets[sel]; ok {
+		return in.target(sel, g, f)
+	}
 	if !isAbstract(f) {
-		if !in.isOwn(sel.X) {
+		if !in.isOwn(sel.X) || f.Signature().RecvTypeParams().Len() > 0 {
 			return nil
 		}
 		st := in.function(f)
@@ -231,6 +236,18 @@ func (in *inliner) method(sel *ast.SelectorExpr) *step {
 		return nil
 	}
 	st.args, st.of = []ast.Expr{value}, append(st.of, f)
+	return st
+}
+
+// target is the method g that is meant where one of a type parameter is called.
+func (in *inliner) target(sel *ast.SelectorExpr, g, asked *types.Func) *step {
+	if g == nil || !in.isOwn(sel.X) || !types.Identical(in.info.TypeOf(sel.X), g.Signature().Recv().Type()) {
+		return nil
+	}
+	st := in.function(g)
+	if st != nil {
+		st.args, st.of = []ast.Expr{sel.X}, append(st.of, asked)
+	}
 	return st
 }
 
