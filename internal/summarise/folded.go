@@ -2,6 +2,7 @@ package summarise
 
 import (
 	"go/ast"
+	"go/token"
 	"go/types"
 
 	"golang.org/x/tools/go/ssa"
@@ -13,11 +14,12 @@ import (
 // foldedFields finds the fields that are structs by value of which the package only ever names the
 // fields: such a struct is no object of its own, and its fields are those of the struct around it,
 // as if they were written there. An embedded one has no methods.
-func (s *summariser) foldedFields() map[*types.Var]bool {
-	out := map[*types.Var]bool{}
-	for _, obj := range s.in.Info.Defs {
+func foldedFields(in Input, inlined map[*types.Func]bool) map[*types.Var]bool {
+	s := &folding{in, map[*types.Var]bool{}, map[*ast.Ident]bool{}}
+	out := s.folded
+	for _, obj := range in.Info.Defs {
 		tn, ok := obj.(*types.TypeName)
-		if !ok || tn.IsAlias() || tn.Parent() != s.in.Types.Scope() {
+		if !ok || tn.IsAlias() || tn.Parent() != in.Types.Scope() {
 			continue
 		}
 		st, ok := tn.Type().Underlying().(*types.Struct)
@@ -33,16 +35,31 @@ func (s *summariser) foldedFields() map[*types.Var]bool {
 	if len(out) == 0 {
 		return out
 	}
-	for _, f := range s.in.Files {
-		s.unfold(f, out)
+	for _, f := range in.Files {
+		for _, d := range f.Decls {
+			if fn, ok := d.(*ast.FuncDecl); ok {
+				if obj, ok := in.Info.Defs[fn.Name].(*types.Func); ok && inlined[obj] {
+					continue
+				}
+			}
+			s.unfold(d)
+		}
 	}
 	return out
 }
 
+// folding is the search for those of a package.
+type folding struct {
+	in     Input
+	folded map[*types.Var]bool
+	// part are names behind which a field of the struct is named, or all are set.
+	part map[*ast.Ident]bool
+}
+
 // mayFold reports whether a field is a struct by value, and nothing but this package can name it.
-func (s *summariser) mayFold(f *types.Var) bool {
+func (s *folding) mayFold(f *types.Var) bool {
 	n, ok := types.Unalias(f.Type()).(*types.Named)
-	if !ok || n.Obj().Pkg() == nil || !s.inModule(n.Obj().Pkg()) || f.Exported() {
+	if !ok || n.Obj().Pkg() == nil || !s.in.inModule(n.Obj().Pkg()) || f.Exported() {
 		return false
 	}
 	st, ok := n.Underlying().(*types.Struct)
@@ -52,44 +69,52 @@ func (s *summariser) mayFold(f *types.Var) bool {
 	return !f.Embedded() || types.NewMethodSet(types.NewPointer(n)).Len() == 0
 }
 
-// unfold takes out the fields that a file uses as a whole.
-func (s *summariser) unfold(f *ast.File, folded map[*types.Var]bool) {
-	part := map[*ast.Ident]bool{} // names behind which a field of the struct is named, or all are set
-	ast.Inspect(f, func(n ast.Node) bool {
+// unfold takes out the fields that a declaration uses as a whole.
+func (s *folding) unfold(d ast.Decl) {
+	ast.Inspect(d, func(n ast.Node) bool {
 		switch n := n.(type) {
 		case *ast.SelectorExpr:
 			sel := s.in.Info.Selections[n]
 			if sel == nil || sel.Kind() != types.FieldVal {
 				return true
 			}
-			if in, ok := ast.Unparen(n.X).(*ast.SelectorExpr); ok {
-				part[in.Sel] = true
+			if in, ok := addressed(n.X).(*ast.SelectorExpr); ok {
+				s.part[in.Sel] = true
 			}
 		case *ast.CompositeLit:
-			s.wholeLiteral(n, part, folded)
+			s.literal(n)
 		case *ast.Ident:
-			if v, ok := s.in.Info.Uses[n].(*types.Var); ok && folded[v] && !part[n] {
-				delete(folded, v)
+			if v, ok := s.in.Info.Uses[n].(*types.Var); ok && s.folded[v.Origin()] && !s.part[n] {
+				delete(s.folded, v.Origin())
 			}
 		}
 		return true
 	})
 }
 
-// wholeLiteral notes the elements of a literal that set all of a field. Of a literal without keys
+// addressed is what an expression is, or is the address of.
+func addressed(e ast.Expr) ast.Expr {
+	e = ast.Unparen(e)
+	if at, ok := e.(*ast.UnaryExpr); ok && at.Op == token.AND {
+		return ast.Unparen(at.X)
+	}
+	return e
+}
+
+// literal notes the elements of a literal that set all of a field. Of a literal without keys
 // nobody knows what it sets.
-func (s *summariser) wholeLiteral(lit *ast.CompositeLit, part map[*ast.Ident]bool, folded map[*types.Var]bool) {
+func (s *folding) literal(lit *ast.CompositeLit) {
 	for i, e := range lit.Elts {
 		kv, ok := e.(*ast.KeyValueExpr)
 		if !ok {
 			if st, ok := instr.Pointee(s.in.Info.TypeOf(lit)).Underlying().(*types.Struct); ok && i < st.NumFields() {
-				delete(folded, st.Field(i))
+				delete(s.folded, st.Field(i))
 			}
 			continue
 		}
 		id, isName := kv.Key.(*ast.Ident)
 		if _, ok := kv.Value.(*ast.CompositeLit); ok && isName {
-			part[id] = true
+			s.part[id] = true
 		}
 	}
 }

@@ -8,8 +8,10 @@ import (
 )
 
 // inModule reports whether a package belongs to the module.
-func (s *summariser) inModule(p *types.Package) bool {
-	return p == s.in.Types || s.in.Module != "" && (p.Path() == s.in.Module || strings.HasPrefix(p.Path(), s.in.Module+"/"))
+func (s *summariser) inModule(p *types.Package) bool { return s.in.inModule(p) }
+
+func (in *Input) inModule(p *types.Package) bool {
+	return p == in.Types || in.Module != "" && (p.Path() == in.Module || strings.HasPrefix(p.Path(), in.Module+"/"))
 }
 
 // isForeign reports whether a package belongs to another module; the standard library

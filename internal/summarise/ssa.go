@@ -10,15 +10,21 @@ import (
 	"github.com/growthlint/growthlint/internal/inline"
 )
 
-// readSSA returns the functions of a package in SSA form, small steps where they are called.
-func readSSA(in Input) (*ssa.Package, []*ssa.Function, error) {
-	seen, inlined := inline.Steps(inline.Package{Files: in.Files, Types: in.Types, Info: in.Info})
-	in.Files, in.Info = seen.Files, seen.Info
+// readSSA returns the functions of a package in SSA form, but for those that are inlined.
+func readSSA(in Input, inlined map[*types.Func]bool) (*ssa.Package, []*ssa.Function, error) {
 	pkg, err := buildSSA(in)
 	if err != nil {
 		return nil, nil, err
 	}
 	return pkg, sourceFunctions(in, pkg, inlined), nil
+}
+
+// inlineSteps returns the package with small steps where they are called, and the functions that are
+// read nowhere else.
+func inlineSteps(in Input) (Input, map[*types.Func]bool) {
+	seen, inlined := inline.Steps(inline.Package{Files: in.Files, Types: in.Types, Info: in.Info})
+	in.Files, in.Info = seen.Files, seen.Info
+	return in, inlined
 }
 
 // buildSSA builds the SSA form of one package, without the functions that cannot be

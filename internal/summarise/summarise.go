@@ -42,7 +42,8 @@ func Summarise(in Input) (*facts.Summary, error) {
 
 // summarise reads the package and returns the reader.
 func summarise(in Input) (*summariser, error) {
-	pkg, functions, err := readSSA(in)
+	seen, inlined := inlineSteps(in)
+	pkg, functions, err := readSSA(seen, inlined)
 	if err != nil {
 		return nil, err
 	}
@@ -52,7 +53,7 @@ func summarise(in Input) (*summariser, error) {
 	s.files()
 	s.imports()
 	s.types()
-	s.slots, s.folds = s.slotTypes(), s.foldedFields()
+	s.slots, s.folds = s.slotTypes(), foldedFields(seen, inlined)
 	s.containers()
 	s.mender = mend.New(mend.Input{
 		Fset: in.Fset, Files: in.Files, Types: in.Types, Info: in.Info, File: s.sources.file,
