@@ -260,6 +260,12 @@
 //     removal that look-ups and a sweep share is no correction of single keys. A function that
 //     gives, as its result, what it has found under the key that it was given, is a look-up
 //     wherever that key comes from. A number computed of a time is compared as a time is.
+//   - Runs of a function (turn.go): what a function does is one activation where control leads from the
+//     one place to the other before a loop around both begins another turn; a function that does the one
+//     or the other, as its input says, has an activation of its own for each. A key that a turn has found
+//     out is another one in the next turn, so an insert there puts nothing back.
+//   - Taken out on each way: removals of one key that only together lie on all ways out pair the insert
+//     as one would that lies on all of them.
 //   - Composed keys: where all removals and some insert compose their keys by one function, an
 //     insert under a bare value is uncovered.
 //   - Named keys: what a caller has put into an object that it made for the call, or an object

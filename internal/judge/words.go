@@ -164,11 +164,14 @@ func (k *Case) siblingName(s evidence.Sibling) string {
 	if k.C.Local {
 		return name
 	}
-	holder, _ := program.SplitLast(k.Name())
+	holder := k.C.Owner
+	if holder == "" || k.C.Part {
+		holder, _ = program.SplitLast(k.Name())
+	}
 	if holder == "" {
 		return shortName(s.ID)
 	}
-	return holder + "." + name
+	return holder + "." + strings.ReplaceAll(name, "/", ".")
 }
 
 // otherForm says that what is removed has keys of another form.

@@ -93,6 +93,13 @@
 //     caller's, with its key and conditions. Objects that could be any count for all of the
 //     type, and what takes something out of one of these for each. A container behind an
 //     interface of the module is one of the field if a single type in view is behind the call.
+//   - Small steps (package inline): a function or closure of a few statements that is only called, by
+//     the object's own methods where it is a method, is read where it is called. How code is cut says
+//     nothing, so a statement has there the conditions and the order that it has when it runs.
+//   - Parts by value (folded.go): a field that is a struct by value, of which the package names nothing
+//     but the fields, is no object of its own: its containers are the owner's, room.now.guests beside
+//     room.names. So is an embedded struct without methods, and a wrapper of which all methods are steps.
+//   - maps.DeleteFunc (soledelete.go) whose function asks for one key is the delete of that key.
 //   - Errors that a closure shares: a test of a variable that was stored to just before is one
 //     of what was stored.
 //   - Before a loop: what held where control came to the head of a loop from before it holds
