@@ -171,7 +171,7 @@ func (k *Case) siblingName(s evidence.Sibling) string {
 	if holder == "" {
 		return shortName(s.ID)
 	}
-	return holder + "." + strings.ReplaceAll(name, "/", ".")
+	return holder + "." + strings.ReplaceAll(name, ":", ".")
 }
 
 // otherForm says that what is removed has keys of another form.

@@ -125,7 +125,7 @@ func partKey(outer string, st *types.Struct, i int) string {
 	if st.NumFields() == 1 {
 		return outer
 	}
-	return outer + "/" + st.Field(i).Name()
+	return outer + ":" + st.Field(i).Name()
 }
 
 // folded is the term of field i of the struct that a field is, where that is no object of its own.

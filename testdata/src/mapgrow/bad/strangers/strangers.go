@@ -32,7 +32,7 @@ func (r *rooms) ban(name string) { delete(r.known, name) }
 
 func (r *rooms) say(name, text string) {
 	if _, ok := r.known[name]; ok {
-		r.words[name] = text // want mapgrow medium "ban removes a member without deleting its entry here"
+		r.words[name] = text // want mapgrow medium "removes a member without deleting its entry here"
 	}
 }
 

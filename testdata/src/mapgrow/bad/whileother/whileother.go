@@ -28,7 +28,7 @@ func (d *desk) ServeHTTP(_ http.ResponseWriter, q *http.Request) {
 
 func (d *desk) start(id string) {
 	d.open[id] = true
-	d.notes[id] = "new" // want mapgrow medium "stop deletes the key from desk.open but not from desk.notes"
+	d.notes[id] = "new" // want mapgrow medium "deletes the key from desk.open but not from desk.notes"
 }
 
 func (d *desk) stop(id string) { delete(d.open, id) }

@@ -28,7 +28,7 @@ func (l *Lines) take() (net.Conn, error) {
 
 func (l *Lines) give(c net.Conn) {
 	select {
-	case l.free <- c: // want resourcegrow medium "give offers a resource with net.Dial, and nothing ends it if the channel is full"
+	case l.free <- c: // want resourcegrow medium "offers a resource with net.Dial, and nothing ends it if the channel is full"
 	default:
 	}
 }
