@@ -20,7 +20,7 @@ func (t *tail) add(line string) {
 	if t.full() {
 		t.lines = t.lines[len(t.lines)/2:]
 	}
-	t.lines = append(t.lines, line) // want slicegrow medium "tail.lines"
+	t.lines = append(t.lines, line) // want slicegrow medium "said.lines"
 }
 
 type ring struct {
@@ -32,7 +32,7 @@ func (r *ring) push(line string) {
 	if r.used == len(r.slots) {
 		r.slots = append(r.slots[r.head:], r.slots[:r.head]...)
 		r.head = 0
-		r.slots = append(r.slots, make([]string, len(r.slots)+1)...) // want slicegrow medium "ring.slots"
+		r.slots = append(r.slots, make([]string, len(r.slots)+1)...) // want slicegrow medium "kept.slots"
 	}
 	r.slots[(r.head+r.used)%len(r.slots)] = line
 	r.used++
