@@ -1,4 +1,4 @@
-// want pendinggrow|mapgrow tables.waiting|Link.tables:waiting|Link.tables medium
+// want pendinggrow|mapgrow tables.waiting|Run medium
 
 // Package commands runs commands on a remote machine.
 package commands
