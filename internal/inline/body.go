@@ -64,51 +64,6 @@ func (o *outcome) branch(s *ast.IfStmt, rest []ast.Stmt) (ast.Stmt, bool) {
 	return &out, true
 }
 
-// ends reports whether a block ends with a return.
-func ends(b *ast.BlockStmt) bool {
-	if len(b.List) == 0 {
-		return false
-	}
-	_, ok := b.List[len(b.List)-1].(*ast.ReturnStmt)
-	return ok
-}
-
-// returns reports whether a statement has a return of its function in it.
-func returns(n ast.Node) bool {
-	return has(n, func(n ast.Node) bool {
-		_, ok := n.(*ast.ReturnStmt)
-		return ok
-	})
-}
-
-// isPlain reports whether a body can stand elsewhere: it defers nothing, does not recover,
-// and no label is in it.
-func isPlain(body *ast.BlockStmt) bool {
-	return !has(body, func(n ast.Node) bool {
-		switch n := n.(type) {
-		case *ast.DeferStmt, *ast.LabeledStmt:
-			return true
-		case *ast.CallExpr:
-			id, ok := n.Fun.(*ast.Ident)
-			return ok && id.Name == "recover"
-		}
-		return false
-	})
-}
-
-// starts reports whether a body starts a goroutine or makes a closure.
-func starts(body *ast.BlockStmt) bool {
-	found := false
-	ast.Inspect(body, func(n ast.Node) bool {
-		switch n.(type) {
-		case *ast.GoStmt, *ast.FuncLit:
-			found = true
-		}
-		return !found
-	})
-	return found
-}
-
 // tells reports whether a body only tells by its results what is there already: what a function
 // makes, takes or is given elsewhere it gives to those who call it, and there it is asked for.
 func (in *inliner) tells(body *ast.BlockStmt, sig *types.Signature) bool {
@@ -126,42 +81,4 @@ func (in *inliner) tells(body *ast.BlockStmt, sig *types.Signature) bool {
 		}
 		return false
 	})
-}
-
-// measures reports whether a call asks for a length.
-func (in *inliner) measures(call *ast.CallExpr) bool {
-	id, ok := call.Fun.(*ast.Ident)
-	if !ok {
-		return false
-	}
-	b, ok := in.info.Uses[id].(*types.Builtin)
-	return ok && (b.Name() == "len" || b.Name() == "cap")
-}
-
-// has reports whether a node has one in it that is of a kind, closures left out.
-func has(n ast.Node, is func(ast.Node) bool) bool {
-	found := false
-	ast.Inspect(n, func(n ast.Node) bool {
-		if _, ok := n.(*ast.FuncLit); ok {
-			return false
-		}
-		found = found || n != nil && is(n)
-		return !found
-	})
-	return found
-}
-
-// size counts the statements of a body, blocks left out.
-func size(body *ast.BlockStmt) int {
-	n := 0
-	ast.Inspect(body, func(x ast.Node) bool {
-		if _, ok := x.(ast.Stmt); ok {
-			n++
-		}
-		if _, ok := x.(*ast.BlockStmt); ok {
-			n--
-		}
-		return true
-	})
-	return n
 }

@@ -132,26 +132,6 @@ func (in *inliner) fields(v reflect.Value) (reflect.Value, bool) {
 	return out, true
 }
 
-// inform gives a copy of a node the information of the node.
-func (in *inliner) inform(from, to any) {
-	in.own()
-	if e, ok := from.(ast.Expr); ok {
-		if t, ok := in.info.Types[e]; ok {
-			in.info.Types[to.(ast.Expr)] = t
-		}
-	}
-	if e, ok := from.(*ast.SelectorExpr); ok {
-		if sel, ok := in.info.Selections[e]; ok {
-			in.info.Selections[to.(*ast.SelectorExpr)] = sel
-		}
-	}
-	if n, ok := from.(ast.Node); ok {
-		if obj, ok := in.info.Implicits[n]; ok {
-			in.info.Implicits[to.(ast.Node)] = obj
-		}
-	}
-}
-
 // elseIf maps an if statement, whose other branch may be one in which a step is called first.
 func (in *inliner) elseIf(s *ast.IfStmt) (*ast.IfStmt, bool) {
 	out, changed := *s, false

@@ -119,23 +119,6 @@ func (in *inliner) partCalled(sel *ast.SelectorExpr) (*types.Func, ast.Expr, *in
 	return f, at, x
 }
 
-// isPartOfOwn reports whether an expression is a field, by value, of a receiver that is the caller's.
-func (in *inliner) isPartOfOwn(e ast.Expr) bool {
-	sel, ok := ast.Unparen(e).(*ast.SelectorExpr)
-	if !ok {
-		return false
-	}
-	m := in.info.Selections[sel]
-	if m == nil || m.Kind() != types.FieldVal || len(m.Index()) != 1 {
-		return false
-	}
-	if _, ok := in.info.TypeOf(sel).Underlying().(*types.Struct); !ok {
-		return false
-	}
-	id, ok := ast.Unparen(sel.X).(*ast.Ident)
-	return ok && in.isOwn(id) || in.isPartOfOwn(sel.X)
-}
-
 // told returns what a call tells that only reads what is there, as an expression.
 func (in *inliner) told(call *ast.CallExpr) (ast.Expr, bool) {
 	f, recv, x := in.calledFor(call)

@@ -3,7 +3,6 @@ package inline
 import (
 	"go/ast"
 	"go/types"
-	"maps"
 	"slices"
 )
 
@@ -113,12 +112,6 @@ func (in *inliner) unused() map[*types.Func]bool {
 	return out
 }
 
-// isAbstract reports whether a method is an interface's.
-func isAbstract(f *types.Func) bool {
-	recv := f.Signature().Recv()
-	return recv != nil && types.IsInterface(recv.Type())
-}
-
 // file returns a file with its functions rewritten, itself if nothing changes.
 func (in *inliner) file(f *ast.File) *ast.File {
 	decls := slices.Clone(f.Decls)
@@ -172,26 +165,4 @@ func (in *inliner) bodyOf(d *ast.FuncDecl) *ast.BlockStmt {
 	delete(in.active, obj)
 	in.bodies[obj] = b
 	return b
-}
-
-// own makes copies of the maps of the type information that name what is made.
-func (in *inliner) own() {
-	if in.copied {
-		return
-	}
-	in.copied = true
-	info := *in.Info
-	info.Types, info.Selections = maps.Clone(info.Types), maps.Clone(info.Selections)
-	info.InitOrder = slices.Clone(info.InitOrder)
-	info.Implicits, info.FileVersions = maps.Clone(info.Implicits), maps.Clone(info.FileVersions)
-	in.info = &info
-}
-
-// ownNames makes copies of the maps that tell what names mean.
-func (in *inliner) ownNames() {
-	in.own()
-	if !in.renamed {
-		in.renamed = true
-		in.info.Defs, in.info.Uses = maps.Clone(in.info.Defs), maps.Clone(in.info.Uses)
-	}
 }

@@ -204,21 +204,6 @@ func (x *instance) bind(id *ast.Ident, arg ast.Expr) []ast.Stmt {
 	return []ast.Stmt{set(x.name(id, x.variable(v), true), token.DEFINE, arg)}
 }
 
-// stays reports whether an argument is the same wherever a step reads it: a variable that is set
-// once, a constant, or a part of the receiver by its address.
-func (in *inliner) stays(e ast.Expr) bool {
-	switch e := ast.Unparen(e).(type) {
-	case *ast.BasicLit:
-		return true
-	case *ast.Ident:
-		v, ok := in.info.Uses[e].(*types.Var)
-		return ok && !in.set[v] && v.Parent() != in.Types.Scope()
-	case *ast.UnaryExpr:
-		return e.Op == token.AND && in.isPartOfOwn(e.X)
-	}
-	return false
-}
-
 // typ is what a type of the step is for this call of it.
 func (x *instance) typ(t types.Type) types.Type {
 	if len(x.types) == 0 {

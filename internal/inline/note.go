@@ -29,27 +29,13 @@ func (in *inliner) note(n ast.Node) bool {
 			in.isSet(n.Value)
 		}
 	case *ast.CallExpr:
-		in.calls(n, 1)
+		in.counts(n, 1)
 	case *ast.GoStmt:
-		in.calls(n.Call, -1)
+		in.counts(n.Call, -1)
 	case *ast.DeferStmt:
-		in.calls(n.Call, -1)
+		in.counts(n.Call, -1)
 	}
 	return true
-}
-
-// calls counts a call of a function by its name.
-func (in *inliner) calls(call *ast.CallExpr, n int) {
-	var id *ast.Ident
-	switch fun := ast.Unparen(call.Fun).(type) {
-	case *ast.Ident:
-		id = fun
-	case *ast.SelectorExpr:
-		id = fun.Sel
-	}
-	if f, ok := in.Info.Uses[id].(*types.Func); ok && id != nil {
-		in.called[f.Origin()] += n
-	}
 }
 
 func (in *inliner) assigned(s *ast.AssignStmt) {
@@ -88,5 +74,19 @@ func (in *inliner) isSet(e ast.Expr) {
 		if v, ok := in.Info.ObjectOf(id).(*types.Var); ok {
 			in.set[v] = true
 		}
+	}
+}
+
+// counts notes a call of a function by its name.
+func (in *inliner) counts(call *ast.CallExpr, n int) {
+	var id *ast.Ident
+	switch fun := ast.Unparen(call.Fun).(type) {
+	case *ast.Ident:
+		id = fun
+	case *ast.SelectorExpr:
+		id = fun.Sel
+	}
+	if f, ok := in.Info.Uses[id].(*types.Func); ok && id != nil {
+		in.called[f.Origin()] += n
 	}
 }

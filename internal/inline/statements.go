@@ -109,35 +109,3 @@ func (in *inliner) splice(s ast.Stmt) ([]ast.Stmt, bool) {
 	}
 	return nil, false
 }
-
-// evaluated are statements that evaluate expressions of which nobody wants the values.
-func evaluated(list []ast.Expr) []ast.Stmt {
-	var out []ast.Stmt
-	for _, e := range list {
-		if calls(e) {
-			out = append(out, set(ast.NewIdent("_"), token.ASSIGN, e))
-		}
-	}
-	return out
-}
-
-func set(id *ast.Ident, tok token.Token, e ast.Expr) ast.Stmt {
-	return &ast.AssignStmt{Lhs: []ast.Expr{id}, TokPos: e.Pos(), Tok: tok, Rhs: []ast.Expr{e}}
-}
-
-// calls reports whether an expression has a call or a receive in it.
-func calls(e ast.Expr) bool {
-	found := false
-	ast.Inspect(e, func(n ast.Node) bool {
-		switch n := n.(type) {
-		case *ast.CallExpr:
-			found = true
-		case *ast.UnaryExpr:
-			found = found || n.Op == token.ARROW
-		case *ast.FuncLit:
-			return false
-		}
-		return !found
-	})
-	return found
-}

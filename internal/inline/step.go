@@ -5,7 +5,6 @@ import (
 	"go/token"
 	"go/types"
 	"slices"
-	"strings"
 )
 
 // How large a step of a name may be that is called once, and one that is called more often:
@@ -112,16 +111,6 @@ func (in *inliner) named(id *ast.Ident) *step {
 	return nil
 }
 
-func (in *inliner) mentions(n ast.Node, obj types.Object) bool {
-	found := false
-	ast.Inspect(n, func(n ast.Node) bool {
-		id, ok := n.(*ast.Ident)
-		found = found || ok && in.info.Uses[id] == obj
-		return !found
-	})
-	return found
-}
-
 // function is a function or method of the package.
 func (in *inliner) function(f *types.Func) *step {
 	d := in.decls[f]
@@ -141,23 +130,6 @@ func (in *inliner) function(f *types.Func) *step {
 	return st
 }
 
-// takesContainer reports whether a function is given a map, or a pointer to a list: what it does
-// to that is told of those who call it, at the call.
-func takesContainer(sig *types.Signature) bool {
-	for p := range sig.Params().Variables() {
-		t := p.Type().Underlying()
-		ptr, isPointer := t.(*types.Pointer)
-		if isPointer {
-			t = ptr.Elem().Underlying()
-		}
-		_, isList := t.(*types.Slice)
-		if _, isMap := t.(*types.Map); isMap || isList && isPointer {
-			return true
-		}
-	}
-	return false
-}
-
 // equips reports whether a body puts what a call gives into a field of an object that the function
 // is given: it makes that for those who call it, as if it returned it.
 func (in *inliner) equips(body *ast.BlockStmt, sig *types.Signature) bool {
@@ -175,19 +147,6 @@ func (in *inliner) equips(body *ast.BlockStmt, sig *types.Signature) bool {
 	return has(body, func(n ast.Node) bool {
 		a, ok := n.(*ast.AssignStmt)
 		return ok && slices.ContainsFunc(a.Lhs, given) && slices.ContainsFunc(a.Rhs, calls)
-	})
-}
-
-// varOf is the variable that an object is, nil if it is none.
-func varOf(obj types.Object) *types.Var {
-	v, _ := obj.(*types.Var)
-	return v
-}
-
-// isDirected reports whether the compiler or the linker is told something of a function.
-func isDirected(d *ast.FuncDecl) bool {
-	return d.Doc != nil && slices.ContainsFunc(d.Doc.List, func(c *ast.Comment) bool {
-		return strings.HasPrefix(c.Text, "//go:") || strings.HasPrefix(c.Text, "//export ")
 	})
 }
 
@@ -251,18 +210,6 @@ func (in *inliner) target(sel *ast.SelectorExpr, g, asked *types.Func) *step {
 	return st
 }
 
-// isOwn reports whether an expression is the receiver of a method of the package, or a literal.
-func (in *inliner) isOwn(e ast.Expr) bool {
-	switch e := ast.Unparen(e).(type) {
-	case *ast.Ident:
-		v, ok := in.info.Uses[e].(*types.Var)
-		return ok && in.receivers[v]
-	case *ast.CompositeLit:
-		return true
-	}
-	return false
-}
-
 // settled is the variable that is put into one of an interface type, where both are set once.
 func (in *inliner) settled(e ast.Expr) ast.Expr {
 	id, ok := ast.Unparen(e).(*ast.Ident)
@@ -282,22 +229,4 @@ func (in *inliner) settled(e ast.Expr) ast.Expr {
 		return nil
 	}
 	return from
-}
-
-func parameters(t *ast.FuncType) []*ast.Ident {
-	var out []*ast.Ident
-	for _, f := range t.Params.List {
-		if len(f.Names) == 0 {
-			out = append(out, nil)
-		}
-		out = append(out, f.Names...)
-	}
-	return out
-}
-
-func first(list *ast.FieldList) *ast.Ident {
-	if len(list.List) == 0 || len(list.List[0].Names) == 0 {
-		return nil
-	}
-	return list.List[0].Names[0]
 }

@@ -40,7 +40,7 @@ func TestChains(t *testing.T) {
 	const store = `
 type Store struct { m map[string]int }
 func newStore() *Store { return &Store{m: map[string]int{}} }
-func (s *Store) add(k string) { s.m[k] = 1 }
+func (s *Store) add(k string) { defer println(); s.m[k] = 1 }
 `
 	for _, tt := range []struct {
 		name, src, ask     string

@@ -234,3 +234,31 @@ func (s *summariser) level(t types.Type) (kind facts.Kind, elem, key types.Type)
 	}
 	return facts.KindNone, nil, nil
 }
+
+// declareFolded declares the containers in the struct that a field is, as the owner's.
+func (s *summariser) declareFolded(f *types.Var, key, owner, name string) {
+	st := f.Type().Underlying().(*types.Struct)
+	for i := range st.NumFields() {
+		in := st.Field(i)
+		path := name + "." + in.Name()
+		if f.Embedded() {
+			path = in.Name()
+		}
+		if s.folds[in] {
+			s.declareFolded(in, partKey(key, st, i), owner, path)
+			continue
+		}
+		c := s.describe(s.typeIn(in))
+		at := partKey(key, st, i)
+		if len(c.Levels) == 0 || s.declared[at] {
+			continue
+		}
+		s.declared[at] = true
+		c.Key, c.Owner, c.Name = at, owner, path
+		c.Pos, c.Exported = s.pos(in.Pos()), false
+		if !c.Pos.IsValid() {
+			c.Pos = s.pos(f.Pos())
+		}
+		s.out.Containers = append(s.out.Containers, c)
+	}
+}

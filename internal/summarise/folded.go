@@ -4,7 +4,6 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
-	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -149,55 +148,4 @@ func (fr *frame) folded(x ssa.Value, i int, base *facts.Term) *facts.Term {
 		return nil
 	}
 	return &facts.Term{Op: facts.OpField, Text: partKey(base.Text, in, i), Args: base.Args}
-}
-
-// foldedStore records what a literal sets that is stored into a field which is no object of its own.
-func (fr *frame) foldedStore(b *ssa.BasicBlock, in *ssa.Store, ref *facts.Term) {
-	at, ok := in.Addr.(*ssa.FieldAddr)
-	if !ok {
-		return
-	}
-	owner, ok := instr.Pointee(at.X.Type()).Underlying().(*types.Struct)
-	if !ok || !fr.s.folds[owner.Field(at.Field)] {
-		return
-	}
-	lit, st := fr.keyTerm(in.Val), in.Val.Type().Underlying().(*types.Struct)
-	if lit.Op != facts.OpStruct {
-		return
-	}
-	for n, name := range strings.Split(lit.Text, ",") {
-		for i := range st.NumFields() {
-			if st.Field(i).Name() == name && n < len(lit.Args) {
-				fr.s.out.Stores = append(fr.s.out.Stores, facts.Store{Field: partKey(ref.Text, st, i), Func: fr.out.ID, Block: b.Index, Val: lit.Args[n]})
-			}
-		}
-	}
-}
-
-// declareFolded declares the containers in the struct that a field is, as the owner's.
-func (s *summariser) declareFolded(f *types.Var, key, owner, name string) {
-	st := f.Type().Underlying().(*types.Struct)
-	for i := range st.NumFields() {
-		in := st.Field(i)
-		path := name + "." + in.Name()
-		if f.Embedded() {
-			path = in.Name()
-		}
-		if s.folds[in] {
-			s.declareFolded(in, partKey(key, st, i), owner, path)
-			continue
-		}
-		c := s.describe(s.typeIn(in))
-		at := partKey(key, st, i)
-		if len(c.Levels) == 0 || s.declared[at] {
-			continue
-		}
-		s.declared[at] = true
-		c.Key, c.Owner, c.Name = at, owner, path
-		c.Pos, c.Exported = s.pos(in.Pos()), false
-		if !c.Pos.IsValid() {
-			c.Pos = s.pos(f.Pos())
-		}
-		s.out.Containers = append(s.out.Containers, c)
-	}
 }
