@@ -42,7 +42,7 @@ func replacedBeside(l *growth.Growth, c *growth.Container, s *growth.Event) *Rep
 		}
 		adders := l.DirectCallersOf(eventFuncs(c.Grows), 3)
 		for _, e := range end.Callers {
-			if e.Caller.Testing || removers[e.Caller.ID] || !adders[e.Caller.ID] || removedAround(e.Caller, removers) || !addsAfter(e, adders) {
+			if e.Caller.Testing || removers[e.Caller.ID] || !adders[e.Caller.ID] || removedAround(e.Caller, removers) || !addsAfter(c, e, adders) {
 				continue
 			}
 			return &Replaced{In: e.Caller, Call: e.Call, Beside: s}
@@ -56,8 +56,11 @@ func removedAround(f *program.Func, removers map[string]bool) bool {
 	return slices.ContainsFunc(f.Callers, func(e program.Edge) bool { return removers[e.Caller.ID] })
 }
 
-// addsAfter reports whether the function that ends an element later calls one that adds.
-func addsAfter(end program.Edge, adders map[string]bool) bool {
+// addsAfter reports whether the function that ends an element later adds one, or calls one that adds.
+func addsAfter(c *growth.Container, end program.Edge, adders map[string]bool) bool {
+	if slices.ContainsFunc(c.Grows, func(g *growth.Event) bool { return g.Site == end.Caller && g.Seq > end.Seq }) {
+		return true
+	}
 	return slices.ContainsFunc(end.Caller.Calls, func(c facts.Call) bool {
 		return c.Seq > end.Seq && c.Mode == facts.ModePlain && adders[c.Func]
 	})

@@ -47,14 +47,14 @@ func otherBranch(c, s *growth.Container) *growth.Event {
 			continue
 		}
 		way := modeOf(a)
-		if !slices.ContainsFunc(s.Shrinks, func(b *growth.Event) bool { return b.Func == a.Func && takesWay(b, way, way.Neg) }) {
+		if !slices.ContainsFunc(s.Shrinks, func(b *growth.Event) bool { return b.Func == a.Func && takesWay(b, way, turned(way)) }) {
 			continue
 		}
-		if slices.ContainsFunc(c.Shrinks, func(b *growth.Event) bool { return b.Func == a.Func && !takesWay(b, way, way.Neg) }) {
+		if slices.ContainsFunc(c.Shrinks, func(b *growth.Event) bool { return b.Func == a.Func && !takesWay(b, way, turned(way)) }) {
 			continue
 		}
 		for _, b := range s.Shrinks {
-			if b.Func == a.Func && b.Extent == facts.ExtentOne && takesWay(b, way, !way.Neg) {
+			if b.Func == a.Func && b.Extent == facts.ExtentOne && takesWay(b, way, !turned(way)) {
 				return b
 			}
 		}
@@ -62,19 +62,25 @@ func otherBranch(c, s *growth.Container) *growth.Event {
 	return nil
 }
 
-// modeOf is the boolean parameter that a removal depends on, nil if it depends on none.
+// modeOf is the question about a parameter, whether it holds or is a word, that a removal depends
+// on; nil if it depends on none.
 func modeOf(e *growth.Event) *facts.Guard {
 	for i := range e.Guards {
-		if g := &e.Guards[i]; g.Kind == facts.GuardFlag && g.X != nil && g.X.Op == facts.OpParam && g.X.Up == 0 {
+		g := &e.Guards[i]
+		isWord := g.Kind == facts.GuardEq && g.Y != nil && g.Y.Op == facts.OpConst
+		if (g.Kind == facts.GuardFlag || isWord) && g.X != nil && g.X.Op == facts.OpParam && g.X.Up == 0 {
 			return g
 		}
 	}
 	return nil
 }
 
+// turned reports whether a question is answered with no.
+func turned(g *facts.Guard) bool { return g.Neg != (g.Op == "!=") }
+
 // takesWay reports whether an event stands on that side of the same test.
 func takesWay(e *growth.Event, way *facts.Guard, neg bool) bool {
 	return slices.ContainsFunc(e.Guards, func(g facts.Guard) bool {
-		return g.Kind == way.Kind && g.Block == way.Block && g.Neg == neg && g.X.Equal(way.X)
+		return g.Kind == way.Kind && g.Block == way.Block && turned(&g) == neg && g.X.Equal(way.X)
 	})
 }

@@ -82,7 +82,7 @@ func TestSeries(t *testing.T) {
 			"a outside, deleted in Serve"},
 		"taken out": {handler + `a.WithLabelValues(r.URL.Path).Inc(); prometheus.Unregister(a) }`, "a outside, deleted in Serve"},
 		"deleted of what is passed": {`func forget(v *prometheus.CounterVec) { v.Reset() }` + handler + `a.WithLabelValues(r.URL.Path).Inc(); forget(a) }`,
-			"a outside, deleted in forget"},
+			"a outside, deleted in Serve"},
 		"deleted, nobody knows of which": {`func get() *prometheus.CounterVec { return nil }` + handler + `a.WithLabelValues(r.URL.Path).Inc(); get().Reset() }`,
 			"a outside, perhaps in Serve"},
 	} {
