@@ -42,7 +42,7 @@ func replacedBeside(l *growth.Growth, c *growth.Container, s *growth.Event) *Rep
 		}
 		adders := l.DirectCallersOf(eventFuncs(c.Grows), 3)
 		for _, e := range end.Callers {
-			if e.Caller.Testing || removers[e.Caller.ID] || !adders[e.Caller.ID] || removedAround(e.Caller, removers) || !addsAfter(c, e, adders) {
+			if e.Caller.Testing || removers[e.Caller.ID] || slices.ContainsFunc(c.Shrinks, func(o *growth.Event) bool { return o.Site == e.Caller }) || !adders[e.Caller.ID] || removedAround(e.Caller, removers) || !addsAfter(c, e, adders) {
 				continue
 			}
 			return &Replaced{In: e.Caller, Call: e.Call, Beside: s}

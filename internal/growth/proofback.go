@@ -78,6 +78,9 @@ func (l *Growth) leadsBack(c *Container, out, in Lifted) bool {
 	if out.Func != in.Func || !out.key.Equal(in.key) || c.Level > 0 && !out.under.Equal(in.under) {
 		return false // what leaves one place for another has left it
 	}
+	if l.setBetween(out, in) {
+		return false
+	}
 	if out.Block == in.Block {
 		return in.atEnd || in.seq > out.seq
 	}
@@ -111,4 +114,14 @@ func turnsOf(at Lifted) map[int]bool {
 		out[at.Func.Loops[n-1].Head] = true
 	}
 	return out
+}
+
+// setBetween reports whether a field of which a key is made may be set between two places of a
+// function: then it is another key.
+func (l *Growth) setBetween(out, in Lifted) bool {
+	f := out.Func
+	return slices.ContainsFunc(l.StoresOf[f.ID], func(st facts.Store) bool {
+		return program.Reaches(f, out.Block, st.Block) && program.Reaches(f, st.Block, in.Block) &&
+			out.key.Any(func(t *facts.Term) bool { return t.Op == facts.OpField && t.Text == st.Field })
+	})
 }
