@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/program"
 	"github.com/growthlint/growthlint/internal/reason"
 )
 
@@ -18,7 +19,7 @@ func (l *Growth) Classify(c *Container, e *Event) (Class, reason.Reason) {
 		return ClassVoid, why
 	}
 	switch {
-	case isCap(c, e):
+	case isCap(c, e) && !afterSuccess(c, e):
 		return ClassCap, reason.Reason{}
 	case l.isPaired(c, e):
 		return ClassPaired, reason.Reason{}
@@ -55,6 +56,15 @@ func (l *Growth) Classify(c *Container, e *Event) (Class, reason.Reason) {
 		return ClassAPIOne, reason.Reason{Code: reason.UncalledKey, Of: e.Roots.Why}
 	}
 	return ClassEventOne, reason.Reason{}
+}
+
+// afterSuccess reports whether a removal lies behind the success of a call that has the container:
+// while that fails, no limit of a length has anything taken out.
+func afterSuccess(c *Container, e *Event) bool {
+	return slices.ContainsFunc(e.Guards, func(g facts.Guard) bool {
+		return g.Kind == facts.GuardErr && g.Neg && g.X != nil && g.X.Op == facts.OpCall &&
+			slices.ContainsFunc(g.X.Args, func(a *facts.Term) bool { return program.RefersTo(a, c.Key) })
+	})
 }
 
 // void says why a shrink counts for nothing, or none.

@@ -38,7 +38,6 @@ func (s *summariser) fieldsOf(st *types.Struct, key, owner string) {
 		fieldKey := key + "." + f.Name()
 		if s.folds[f] {
 			s.declareFolded(f, fieldKey, owner, f.Name())
-			continue
 		}
 		s.declare(fieldKey, owner, f.Name(), f)
 		if inner, ok := f.Type().(*types.Struct); ok {
@@ -250,7 +249,7 @@ func (s *summariser) declareFolded(f *types.Var, key, owner, name string) {
 		}
 		c := s.describe(s.typeIn(in))
 		at := partKey(key, st, i)
-		if len(c.Levels) == 0 || s.declared[at] {
+		if !s.isFoldable(in.Type()) || len(c.Levels) == 0 || s.declared[at] {
 			continue
 		}
 		s.declared[at] = true

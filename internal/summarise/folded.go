@@ -136,6 +136,11 @@ func (fr *frame) folded(x ssa.Value, i int, base *facts.Term) *facts.Term {
 		of, n = x.X, x.Field
 	case *ssa.Field:
 		of, n = x.X, x.Field
+	case *ssa.Alloc:
+		if at := literalOf(x); at != nil {
+			return fr.folded(at, i, fr.object(at))
+		}
+		return nil
 	default:
 		return nil
 	}
@@ -144,8 +149,44 @@ func (fr *frame) folded(x ssa.Value, i int, base *facts.Term) *facts.Term {
 		return nil
 	}
 	in, ok := st.Field(n).Type().Underlying().(*types.Struct)
-	if !ok {
+	if !ok || !fr.s.isFoldable(in.Field(i).Type()) {
 		return nil
 	}
 	return &facts.Term{Op: facts.OpField, Text: partKey(base.Text, in, i), Args: base.Args}
+}
+
+// isFoldable reports whether a field of such a struct is told as one of the owner: a map, a list or a channel, or
+// a struct that has some. What lives and ends by itself keeps its own name.
+func (s *summariser) isFoldable(t types.Type) bool {
+	switch kind, _, _ := s.level(t); kind {
+	case facts.KindMap, facts.KindSlice, facts.KindSyncMap, facts.KindList, facts.KindChan:
+		return true
+	}
+	_, isStruct := t.Underlying().(*types.Struct)
+	return isStruct
+}
+
+// literalOf is the field that a struct literal is stored in whole, and nowhere else; nil if there is
+// no such field.
+func literalOf(a *ssa.Alloc) *ssa.FieldAddr {
+	var at *ssa.FieldAddr
+	for _, r := range *a.Referrers() {
+		switch r := r.(type) {
+		case *ssa.FieldAddr:
+		case *ssa.UnOp:
+			if at != nil || len(*r.Referrers()) != 1 {
+				return nil
+			}
+			st, ok := (*r.Referrers())[0].(*ssa.Store)
+			if !ok {
+				return nil
+			}
+			if at, ok = st.Addr.(*ssa.FieldAddr); !ok {
+				return nil
+			}
+		default:
+			return nil
+		}
+	}
+	return at
 }

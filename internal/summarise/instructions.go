@@ -142,7 +142,6 @@ func (fr *frame) store(b *ssa.BasicBlock, in *ssa.Store) {
 	switch {
 	case ref.Op == facts.OpField || ref.Op == facts.OpGlobal:
 		fr.noteStore(b, ref, in.Val)
-		fr.foldedStore(b, in, ref)
 	case ref.Op == facts.OpLocal && isOneWord(t):
 		fr.out.Assigns = append(fr.out.Assigns, facts.Assign{Var: ref.Text, Val: fr.keyTerm(in.Val), Block: b.Index})
 	}

@@ -48,7 +48,7 @@ type S struct {
 // Conf is set once.
 type Conf struct{ Drain bool }
 
-func send([]int) error { return errFull }
+func send([]int) error { defer println(); return errFull }
 
 func use(...any) {}
 

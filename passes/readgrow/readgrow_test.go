@@ -44,7 +44,7 @@ func readG(w http.ResponseWriter, r *http.Request) { b, _ := io.ReadAll(r.Body);
 func ServeH(w http.ResponseWriter, r *http.Request) { r.Body = http.MaxBytesReader(w, r.Body, 9); readH(w, r) }
 // AlsoH serves.
 func AlsoH(w http.ResponseWriter, r *http.Request) { readH(w, r) }
-func readH(w http.ResponseWriter, r *http.Request) { b, _ := io.ReadAll(r.Body); use(b) }
+func readH(w http.ResponseWriter, r *http.Request) { defer println(); b, _ := io.ReadAll(r.Body); use(b) }
 
 // HI serves.
 type HI struct{ next http.Handler }

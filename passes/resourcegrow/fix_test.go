@@ -35,7 +35,7 @@ func TestWhatNobodyElseHasIsReleasedOnReturn(t *testing.T) {
 		{"a transport", "f := &http.Client{Transport: &http.Transport{}}\n\tf.Get(s.name)", ""},
 	}
 	src := "import (\"bufio\"; \"fmt\"; \"io\"; \"net\"; \"net/http\"; \"os\")\n// S serves.\ntype S struct { name string; err error }\n" +
-		"func dial(addr string) (net.Conn, error) { return net.Dial(\"tcp\", addr) }\nfunc reads(r io.Reader) { io.Copy(io.Discard, r) }\nvar _, _ = fmt.Println, bufio.NewReader\n"
+		"func dial(addr string) (net.Conn, error) { return net.Dial(\"tcp\", addr) }\nfunc reads(r io.Reader) { defer println(); io.Copy(io.Discard, r) }\nvar _, _ = fmt.Println, bufio.NewReader\n"
 	for i, c := range cases {
 		src += fmt.Sprintf("func (s *S) M%d(w http.ResponseWriter, r *http.Request) {\n\t%s\n}\n", i, c.src)
 	}

@@ -68,7 +68,7 @@ func TestSlotsAreEmptiedWhereNobodyElseHasThem(t *testing.T) {
 	for _, c := range cases {
 		srcs = append(srcs, c.src)
 	}
-	got := fixed(t, "import \"sync\"\nfunc use([]func()) {}\nfunc change(*[]func()) {}\nfunc next() int { return 1 }\n", srcs)
+	got := fixed(t, "import \"sync\"\nfunc use([]func()) { defer println() }\nfunc change(*[]func()) {}\nfunc next() int { return 1 }\n", srcs)
 	for i, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
 			key := fmt.Sprintf("S%d.l", i)
@@ -112,7 +112,7 @@ func TestPartsAreCopiedWhereNobodyCanTell(t *testing.T) {
 	for _, c := range cases {
 		srcs = append(srcs, c.src)
 	}
-	got := fixed(t, "import (\"bytes\"; \"net\"; \"strings\"; \"sync\")\nvar _ = bytes.Clone\nfunc use([]byte) {}\n", srcs)
+	got := fixed(t, "import (\"bytes\"; \"net\"; \"strings\"; \"sync\")\nvar _ = bytes.Clone\nfunc use([]byte) { defer println() }\n", srcs)
 	for i, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
 			edits := got[strings.ReplaceAll(c.field, "%d", fmt.Sprint(i))]
