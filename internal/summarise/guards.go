@@ -118,8 +118,23 @@ func isCutOff(b *ssa.BasicBlock) bool {
 	if !ok || p.Succs[0] == p.Succs[1] {
 		return false
 	}
-	c, ok := cond.Cond.(*ssa.Const)
-	return ok && c.Value != nil && (c.Value.ExactString() == "true") != (p.Succs[0] == b)
+	holds, ok := settledCondition(cond.Cond)
+	return ok && holds != (p.Succs[0] == b)
+}
+
+// settledCondition tells what a condition comes to that is a constant, or compares nil with nil.
+func settledCondition(v ssa.Value) (holds, ok bool) {
+	switch v := v.(type) {
+	case *ssa.Const:
+		return v.Value != nil && v.Value.ExactString() == "true", v.Value != nil
+	case *ssa.BinOp:
+		x, isConst := v.X.(*ssa.Const)
+		y, both := v.Y.(*ssa.Const)
+		if isConst && both && x.IsNil() && y.IsNil() && (v.Op == token.EQL || v.Op == token.NEQ) {
+			return v.Op == token.EQL, true
+		}
+	}
+	return false, false
 }
 
 // conditions counts the branches of which one side dominates b, as guards reads them; more
