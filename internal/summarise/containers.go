@@ -13,7 +13,7 @@ import (
 // containers lists the fields and package variables that can hold a growing number
 // of things.
 func (s *summariser) containers() {
-	s.declared = map[string]bool{}
+	s.declared, s.parts = map[string]bool{}, map[*types.Var]bool{}
 	for _, obj := range s.in.Info.Defs {
 		switch obj := obj.(type) {
 		case *types.TypeName:
@@ -244,12 +244,17 @@ func (s *summariser) declareFolded(f *types.Var, key, owner, name string) {
 			path = in.Name()
 		}
 		if s.folds[in] {
+			s.parts[in.Origin()] = true
 			s.declareFolded(in, partKey(key, st, i), owner, path)
 			continue
 		}
 		c := s.describe(s.typeIn(in))
 		at := partKey(key, st, i)
-		if !s.isFoldable(in.Type()) || len(c.Levels) == 0 || s.declared[at] {
+		if !s.isFoldable(in.Type()) {
+			continue
+		}
+		s.parts[in.Origin()] = true
+		if len(c.Levels) == 0 || s.declared[at] {
 			continue
 		}
 		s.declared[at] = true
@@ -260,4 +265,15 @@ func (s *summariser) declareFolded(f *types.Var, key, owner, name string) {
 		}
 		s.out.Containers = append(s.out.Containers, c)
 	}
+}
+
+// isFoldable reports whether a field of such a struct is told as one of the owner: a map, a list or a channel, or
+// a struct that has some. What lives and ends by itself keeps its own name.
+func (s *summariser) isFoldable(t types.Type) bool {
+	switch kind, _, _ := s.level(t); kind {
+	case facts.KindMap, facts.KindSlice, facts.KindSyncMap, facts.KindList, facts.KindChan:
+		return true
+	}
+	_, isStruct := t.Underlying().(*types.Struct)
+	return isStruct
 }

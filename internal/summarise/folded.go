@@ -119,14 +119,6 @@ func (s *folding) literal(lit *ast.CompositeLit) {
 	}
 }
 
-// partKey is the key of field i of the struct that a field is, which has the key outer.
-func partKey(outer string, st *types.Struct, i int) string {
-	if st.NumFields() == 1 {
-		return outer
-	}
-	return outer + ":" + st.Field(i).Name()
-}
-
 // folded is the term of field i of the struct that a field is, where that is no object of its own.
 func (fr *frame) folded(x ssa.Value, i int, base *facts.Term) *facts.Term {
 	var of ssa.Value
@@ -149,21 +141,10 @@ func (fr *frame) folded(x ssa.Value, i int, base *facts.Term) *facts.Term {
 		return nil
 	}
 	in, ok := st.Field(n).Type().Underlying().(*types.Struct)
-	if !ok || !fr.s.isFoldable(in.Field(i).Type()) {
+	if !ok || !fr.s.parts[in.Field(i).Origin()] {
 		return nil
 	}
 	return &facts.Term{Op: facts.OpField, Text: partKey(base.Text, in, i), Args: base.Args}
-}
-
-// isFoldable reports whether a field of such a struct is told as one of the owner: a map, a list or a channel, or
-// a struct that has some. What lives and ends by itself keeps its own name.
-func (s *summariser) isFoldable(t types.Type) bool {
-	switch kind, _, _ := s.level(t); kind {
-	case facts.KindMap, facts.KindSlice, facts.KindSyncMap, facts.KindList, facts.KindChan:
-		return true
-	}
-	_, isStruct := t.Underlying().(*types.Struct)
-	return isStruct
 }
 
 // literalOf is the field that a struct literal is stored in whole, and nowhere else; nil if there is

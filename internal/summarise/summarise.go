@@ -83,6 +83,7 @@ type summariser struct {
 	chains   *chains
 	slots    map[types.Object]types.Type // see slotTypes
 	folds    map[*types.Var]bool         // see foldedFields
+	parts    map[*types.Var]bool         // the fields that are told as the owner's, see declareFolded
 	// steps counts what was looked at: it tells how the work grows with the package,
 	// whatever the machine.
 	steps int
