@@ -154,3 +154,8 @@ func calls(e ast.Expr) bool {
 	})
 	return found
 }
+
+// namesResults reports whether results are variables of their own.
+func namesResults(sig *types.Signature) bool {
+	return sig.Results().Len() > 0 && sig.Results().At(0).Name() != "" && sig.Results().At(0).Name() != "_"
+}

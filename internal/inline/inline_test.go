@@ -141,6 +141,7 @@ func TestOthersAreLeft(t *testing.T) {
 		"a generic one":                `func (t *T) Put(k string) { add(t.m, k) }; func add[K comparable](m map[K]int, k K) { m[k] = 1 }`,
 		"one that is given the map":    `func (t *T) Put(k string) { add(t.m, k) }; func add(m map[string]int, k string) { m[k] = 1 }`,
 		"one that makes something":     `func (t *T) Put(k string) { o := t.make(k); t.other = o }; func (t *T) make(k string) *T { return &T{on: k == ""} }`,
+		"one with a named result":      `func (t *T) Put(k string) { if n := t.get(k); n > 0 { t.m[k] = n } }; func (t *T) get(k string) (n int) { n = t.m[k]; return n }`,
 		"one that equips an object":    `func (t *T) Put(k string) { o := &T{}; t.add(o); t.other = o }; func (t *T) add(o *T) { o.m = table() }; func table() map[string]int { return map[string]int{} }`,
 		"a closure that is set again":  `func (t *T) Put(k string) { add := func() { t.m[k] = 1 }; if t.on { add = func() {} }; add() }`,
 		"a closure that calls itself":  `func (t *T) Put(k string) { var add func(); add = func() { add() }; add() }`,

@@ -80,7 +80,7 @@ func (in *inliner) step(call *ast.CallExpr) (*step, bool) {
 
 func (in *inliner) closure(lit *ast.FuncLit) *step {
 	sig, ok := in.info.TypeOf(lit).(*types.Signature)
-	if !ok || !isPlain(lit.Body) {
+	if !ok || !isPlain(lit.Body) || namesResults(sig) {
 		return nil
 	}
 	return &step{body: lit.Body, sig: sig, names: parameters(lit.Type)}
@@ -115,7 +115,7 @@ func (in *inliner) named(id *ast.Ident) *step {
 func (in *inliner) function(f *types.Func) *step {
 	d := in.decls[f]
 	sig := f.Signature()
-	if d == nil || f.Exported() || in.active[f] || in.called[f] < in.uses[f] || isDirected(d) || size(d.Body) > in.most(f) {
+	if d == nil || f.Exported() || in.active[f] || namesResults(sig) || in.called[f] < in.uses[f] || isDirected(d) || size(d.Body) > in.most(f) {
 		return nil
 	}
 	body := in.bodyOf(d)

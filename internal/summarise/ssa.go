@@ -10,21 +10,30 @@ import (
 	"github.com/growthlint/growthlint/internal/inline"
 )
 
-// readSSA returns the functions of a package in SSA form, but for those that are inlined.
-func readSSA(in Input, inlined map[*types.Func]bool) (*ssa.Package, []*ssa.Function, error) {
-	pkg, err := buildSSA(in)
-	if err != nil {
-		return nil, nil, err
-	}
-	return pkg, sourceFunctions(in, pkg, inlined), nil
+// reading is a package as it is read: with small steps where they are called.
+type reading struct {
+	Input
+	// inlined are the functions that are read nowhere else.
+	inlined   map[*types.Func]bool
+	pkg       *ssa.Package
+	functions []*ssa.Function
 }
 
-// inlineSteps returns the package with small steps where they are called, and the functions that are
-// read nowhere else.
-func inlineSteps(in Input) (Input, map[*types.Func]bool) {
+// read returns a package in SSA form. Where the steps cannot be built where they are called, they are
+// read where they are written.
+func read(in Input) (*reading, error) {
 	seen, inlined := inline.Steps(inline.Package{Files: in.Files, Types: in.Types, Info: in.Info})
-	in.Files, in.Info = seen.Files, seen.Info
-	return in, inlined
+	r := &reading{Input: in, inlined: inlined}
+	r.Files, r.Info = seen.Files, seen.Info
+	var err error
+	if r.pkg, err = tryBuild(r.Input); err != nil {
+		r.Input, r.inlined = in, nil
+		if r.pkg, err = buildSSA(in); err != nil {
+			return nil, err
+		}
+	}
+	r.functions = sourceFunctions(r.Input, r.pkg, r.inlined)
+	return r, nil
 }
 
 // buildSSA builds the SSA form of one package, without the functions that cannot be

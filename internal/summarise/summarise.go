@@ -42,26 +42,25 @@ func Summarise(in Input) (*facts.Summary, error) {
 
 // summarise reads the package and returns the reader.
 func summarise(in Input) (*summariser, error) {
-	seen, inlined := inlineSteps(in)
-	pkg, functions, err := readSSA(seen, inlined)
+	r, err := read(in)
 	if err != nil {
 		return nil, err
 	}
-	s := &summariser{in: in, pkg: pkg, frames: map[*ssa.Function]*frame{}, bounds: map[types.Type]facts.KeyBound{}}
+	s := &summariser{in: in, pkg: r.pkg, frames: map[*ssa.Function]*frame{}, bounds: map[types.Type]facts.KeyBound{}}
 	s.out = &facts.Summary{Path: in.Types.Path(), Name: in.Types.Name(), Module: in.Module, Go: in.Types.GoVersion()}
 	s.sources = newSources(in.Fset, in.Files, &s.steps)
 	s.files()
 	s.imports()
 	s.types()
-	s.slots, s.folds = s.slotTypes(), foldedFields(seen, inlined)
+	s.slots, s.folds = s.slotTypes(), foldedFields(r.Input, r.inlined)
 	s.containers()
 	s.mender = mend.New(mend.Input{
 		Fset: in.Fset, Files: in.Files, Types: in.Types, Info: in.Info, File: s.sources.file,
-		Functions: func() []*ssa.Function { return functions },
+		Functions: func() []*ssa.Function { return r.functions },
 	})
 	s.out.Removals = s.mender.Removals()
-	s.findChains(functions)
-	for rest := functions; len(rest) > 0; {
+	s.findChains(r.functions)
+	for rest := r.functions; len(rest) > 0; {
 		n := 1 + leadingClosures(rest[1:])
 		s.family(rest[:n])
 		rest = rest[n:]
