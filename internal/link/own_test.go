@@ -47,7 +47,7 @@ func TestOwnPhases(t *testing.T) {
 		"an object, and no more": {body: `w := &worker{in: make(chan int)}; s.workers[k] = w`, of: "S.workers", grows: 1, rule: "mapgrow"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			p := linktest.Program(t, store+"func (s *S) put(k string) { s.sizes[k] = 1 }\nfunc (s *S) take(k string) { "+tt.body+" }")
+			p := linktest.Program(t, store+"func (s *S) put(k string) { defer println(); s.sizes[k] = 1 }\nfunc (s *S) take(k string) { "+tt.body+" }")
 			c := linktest.Container(t, p, tt.of)
 			grows, room := 0, false
 			for _, e := range c.Grows {
