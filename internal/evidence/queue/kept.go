@@ -29,6 +29,9 @@ func keptOnFailure(l *growth.Growth, c *growth.Container) *Queue {
 			return nil
 		}
 		for _, g := range gates {
+			if triesOn(g) {
+				return nil
+			}
 			if !(e.Roots.Event || e.Roots.Tick) && !addsFirst(l, grows, g) || !goesOn(l, g.in, g.guard, 3) && !addsFirst(l, grows, g) {
 				return nil
 			}
@@ -100,6 +103,20 @@ func addsFirst(l *growth.Growth, grows []*growth.Event, gate successGate) bool {
 	return slices.ContainsFunc(grows, func(g *growth.Event) bool {
 		return slices.ContainsFunc(l.SeenFrom(g), func(at growth.Lifted) bool {
 			return at.Func == gate.in && program.Reaches(at.Func, at.Block, gate.guard.Block)
+		})
+	})
+}
+
+// triesOn reports whether a function whose call has failed makes it again until it succeeds, or until
+// a context ends: nothing is added meanwhile.
+func triesOn(gate successGate) bool {
+	f, failed := gate.in, failureSide(gate.in, gate.guard)
+	if failed < 0 {
+		return false
+	}
+	return !program.Follow(f, []int{failed}, func(b int) bool { return b == gate.guard.Block }, func(b int) bool {
+		return f.Blocks[b].Return && !slices.ContainsFunc(f.GuardsAt(b), func(g facts.Guard) bool {
+			return g.Kind == facts.GuardErr && !g.Neg && g.X != nil && g.X.Op == facts.OpCall && g.X.Text == "(context.Context).Err"
 		})
 	})
 }
