@@ -13,16 +13,16 @@ type outcome struct {
 	left, results int
 }
 
-// list maps a list of statements with which a step ends, if last is set; false if control
-// leaves the step from elsewhere.
-func (o *outcome) list(list []ast.Stmt, last bool) ([]ast.Stmt, bool) {
+// list maps a list of statements with which a step ends; false if control leaves the step from
+// elsewhere.
+func (o *outcome) list(list []ast.Stmt) ([]ast.Stmt, bool) {
 	var out []ast.Stmt
 	for i, s := range list {
 		rest := list[i+1:]
 		switch s := s.(type) {
 		case *ast.ReturnStmt:
 			o.left--
-			if len(s.Results) != o.results && len(s.Results) != 1 || o.left < 0 || !last {
+			if len(s.Results) != o.results && len(s.Results) != 1 || o.left < 0 {
 				return nil, false
 			}
 			return append(out, o.then(s.Results)...), true
@@ -31,7 +31,7 @@ func (o *outcome) list(list []ast.Stmt, last bool) ([]ast.Stmt, bool) {
 				break
 			}
 			branch, ok := o.branch(s, rest)
-			if !last || !ok {
+			if !ok {
 				return nil, false
 			}
 			return append(out, branch), true
@@ -50,11 +50,11 @@ func (o *outcome) branch(s *ast.IfStmt, rest []ast.Stmt) (ast.Stmt, bool) {
 	if s.Else != nil || !ends(s.Body) {
 		return nil, false
 	}
-	body, ok := o.list(s.Body.List, true)
+	body, ok := o.list(s.Body.List)
 	if !ok {
 		return nil, false
 	}
-	other, ok := o.list(rest, true)
+	other, ok := o.list(rest)
 	if !ok {
 		return nil, false
 	}

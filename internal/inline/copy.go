@@ -57,7 +57,7 @@ func (in *inliner) pointer(v reflect.Value) (reflect.Value, bool) {
 		return v, false
 	}
 	switch n := v.Interface().(type) {
-	case *ast.Ident, *ast.BasicLit, *ast.Object, *ast.Scope, *ast.CommentGroup, *ast.Comment, *ast.FuncType, *ast.ImportSpec, *ast.TypeSpec, *ast.File:
+	case *ast.Ident, *ast.BasicLit, *ast.Object, *ast.Scope, *ast.CommentGroup, *ast.Comment, *ast.FuncType, *ast.ImportSpec, *ast.TypeSpec, *ast.File: //nolint:staticcheck // what the parser links is left as it is
 		return v, false
 	case *ast.FuncLit:
 		return in.literal(n)

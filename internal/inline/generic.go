@@ -35,7 +35,7 @@ func (in *inliner) generic(call *ast.CallExpr, o *outcome) ([]ast.Stmt, bool) {
 	body := x.list(st.body.List)
 	if !x.failed {
 		body, _ = in.statements(body)
-		if body, ok := o.list(body, true); ok && !in.leftOpen(body) {
+		if body, ok := o.list(body); ok && !in.leftOpen(body) {
 			in.inlined[f]++
 			return append(out, body...), true
 		}

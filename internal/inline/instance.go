@@ -66,7 +66,7 @@ func (x *instance) node(v reflect.Value) reflect.Value {
 	switch n := v.Interface().(type) {
 	case *ast.Ident:
 		return reflect.ValueOf(x.ident(n))
-	case *ast.Object, *ast.Scope, *ast.CommentGroup, *ast.Comment:
+	case *ast.Object, *ast.Scope, *ast.CommentGroup, *ast.Comment: //nolint:staticcheck // what the parser links is left as it is
 		return v
 	case *ast.FuncLit, *ast.TypeSwitchStmt, *ast.DeclStmt:
 		x.failed = true

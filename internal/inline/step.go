@@ -37,7 +37,7 @@ func (in *inliner) call(e ast.Expr, then func(results []ast.Expr) []ast.Stmt, re
 		return in.generic(call, &outcome{then: then, left: returns})
 	}
 	o := outcome{then: then, left: returns, results: st.sig.Results().Len()}
-	body, ok := o.list(st.body.List, true)
+	body, ok := o.list(st.body.List)
 	if !ok {
 		return nil, false
 	}
