@@ -46,16 +46,17 @@ func (l *Growth) ShrinksToo(c *Container, end *Event) bool {
 		if e.Class == ClassVoid {
 			continue
 		}
-		if l.within(e, end) || e.Site == end.Site && e.Site != e.Func || l.calls(end.Func, e.Func) || l.calls(e.Func, end.Func) {
+		if l.within(e, end) || e.Site == end.Site && e.Site != e.Func || l.comesTo(end, e) || l.comesTo(e, end) {
 			return true
 		}
 	}
 	return false
 }
 
-// calls reports whether a calls b directly.
-func (l *Growth) calls(a, b *program.Func) bool {
-	return slices.ContainsFunc(b.Callers, func(e program.Edge) bool { return e.Caller == a })
+// comesTo reports whether the function of one event calls that of another, in a turn in which it
+// brings about its own: what it does for another input is another run.
+func (l *Growth) comesTo(a, b *Event) bool {
+	return l.oneTurn(a.Func, a.Block, map[string]bool{b.Func.ID: true})
 }
 
 // OneActivation reports whether two events belong to one activation.

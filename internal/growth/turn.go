@@ -23,14 +23,14 @@ func (l *Growth) together(a, b *Event) bool {
 	}
 	up := l.CallersOf([]string{b.Func.ID}, maxLift)
 	if up[a.Func.ID] {
-		return true
+		return l.oneTurn(a.Func, a.Block, up)
 	}
 	return slices.ContainsFunc(a.Func.Callers, func(e program.Edge) bool {
 		if e.Mode == facts.ModeGo {
 			return false
 		}
 		if e.Caller == b.Func {
-			return true
+			return e.Mode == facts.ModeDefer || inTurn(b.Func, e.Block, b.Block) || inTurn(b.Func, b.Block, e.Block)
 		}
 		if up[e.Caller.ID] {
 			return l.oneTurn(e.Caller, e.Block, up)

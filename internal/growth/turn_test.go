@@ -48,3 +48,28 @@ func TestTogether(t *testing.T) {
 		})
 	}
 }
+
+// A function that does the one itself and calls for the other, as its input says, has an activation
+// for each.
+func TestTogetherInCaller(t *testing.T) {
+	word := is(facts.GuardFlag, par(1))
+	for name, tt := range map[string]struct {
+		call int
+		want bool
+	}{
+		"after it":        {3, true},
+		"before it":       {0, true},
+		"on the same way": {1, true},
+		"on another way":  {2, false},
+	} {
+		t.Run(name, func(t *testing.T) {
+			caller := with(fn(".A", branch(word, 1, 2), on(3), on(3), end()), calls(".b", tt.call, par(0)))
+			w := link(t, funcs(caller, fn(".b")))
+			own, called := w.shrink(".A", 1, par(1)), w.shrink(".b", 0, par(1))
+			assert.Equal(t, tt.want, w.together(own, called))
+			assert.Equal(t, tt.want, w.together(called, own))
+			assert.Equal(t, tt.want, w.ShrinksToo(place("m", own), called))
+			assert.Equal(t, tt.want, w.ShrinksToo(place("m", called), own))
+		})
+	}
+}

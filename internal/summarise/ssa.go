@@ -19,20 +19,33 @@ type reading struct {
 	functions []*ssa.Function
 }
 
-// read returns a package in SSA form. Where the steps cannot be built where they are called, they are
-// read where they are written.
+// read returns a package in SSA form. Where the steps cannot be put, or be built, where they are
+// called, as in broken code, they are read where they are written.
 func read(in Input) (*reading, error) {
-	seen, inlined := inline.Steps(inline.Package{Files: in.Files, Types: in.Types, Info: in.Info})
-	r := &reading{Input: in, inlined: inlined}
-	r.Files, r.Info = seen.Files, seen.Info
-	var err error
-	if r.pkg, err = tryBuild(r.Input); err != nil {
-		r.Input, r.inlined = in, nil
+	r, err := stepped(in)
+	if err == nil {
+		r.pkg, err = tryBuild(r.Input)
+	}
+	if err != nil {
+		r = &reading{Input: in}
 		if r.pkg, err = buildSSA(in); err != nil {
 			return nil, err
 		}
 	}
 	r.functions = sourceFunctions(r.Input, r.pkg, r.inlined)
+	return r, nil
+}
+
+// stepped is a package with its steps where they are called, before it is built.
+func stepped(in Input) (r *reading, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			r, err = nil, fmt.Errorf("%v", p)
+		}
+	}()
+	seen, inlined := inline.Steps(inline.Package{Files: in.Files, Types: in.Types, Info: in.Info})
+	r = &reading{Input: in, inlined: inlined}
+	r.Files, r.Info = seen.Files, seen.Info
 	return r, nil
 }
 
