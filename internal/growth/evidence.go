@@ -35,7 +35,7 @@ func HolderKey(c *Container) string {
 // change of state, not an end, but where it is the key that came in before which goes.
 func (l *Growth) GrownIn(c *Container, end *Event) bool {
 	return slices.ContainsFunc(c.Grows, func(g *Event) bool {
-		return l.within(g, end) && !c.Local && !(g.Func == end.Func && g.Key.Equal(end.Key) && !inTurn(g.Func, end.Block, g.Block))
+		return l.within(g, end) && !c.Local && !(g.Func == end.Func && g.Key.Equal(end.Key) && !InTurn(g.Func, end.Block, g.Block))
 	})
 }
 

@@ -30,7 +30,7 @@ func (l *Growth) together(a, b *Event) bool {
 			return false
 		}
 		if e.Caller == b.Func {
-			return e.Mode == facts.ModeDefer || inTurn(b.Func, e.Block, b.Block) || inTurn(b.Func, b.Block, e.Block)
+			return e.Mode == facts.ModeDefer || InTurn(b.Func, e.Block, b.Block) || InTurn(b.Func, b.Block, e.Block)
 		}
 		if up[e.Caller.ID] {
 			return l.oneTurn(e.Caller, e.Block, up)
@@ -43,7 +43,7 @@ func (l *Growth) together(a, b *Event) bool {
 // before the loops around both begin another turn. A function that does the one or the other, as
 // its input says, has an activation of its own for each.
 func OneRun(a, b *Event) bool {
-	return a.Func == b.Func && (inTurn(a.Func, a.Block, b.Block) || inTurn(a.Func, b.Block, a.Block))
+	return a.Func == b.Func && (InTurn(a.Func, a.Block, b.Block) || InTurn(a.Func, b.Block, a.Block))
 }
 
 // within reports whether a run of a function, or of one with the closures in it, may bring about
@@ -59,13 +59,13 @@ func (l *Growth) within(a, b *Event) bool {
 // some others, before the loops around both begin another turn.
 func (l *Growth) oneTurn(f *program.Func, block int, to map[string]bool) bool {
 	return slices.ContainsFunc(f.Calls, func(c facts.Call) bool {
-		return c.Mode != facts.ModeGo && slices.ContainsFunc(l.Targets(f, &c), func(id string) bool { return to[id] }) && (inTurn(f, block, c.Block) || inTurn(f, c.Block, block))
+		return c.Mode != facts.ModeGo && slices.ContainsFunc(l.Targets(f, &c), func(id string) bool { return to[id] }) && (InTurn(f, block, c.Block) || InTurn(f, c.Block, block))
 	})
 }
 
-// inTurn reports whether control can go from one block to another before a loop around both begins
+// InTurn reports whether control can go from one block to another before a loop around both begins
 // another turn.
-func inTurn(f *program.Func, from, to int) bool {
+func InTurn(f *program.Func, from, to int) bool {
 	if from == to || from >= len(f.Blocks) || to >= len(f.Blocks) {
 		return true
 	}

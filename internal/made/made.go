@@ -146,6 +146,9 @@ type madeFinder struct {
 	downs []counting
 	// partEnds are the calls that let go of what an element has, by the way to it.
 	partEnds map[string][]callSite
+	// sentFroms are the channels in fields of which it was asked from which container those take
+	// the object who send.
+	sentFroms map[string]string
 }
 
 // callSite is a call in a function.
@@ -159,7 +162,7 @@ func newMadeFinder(l *growth.Growth, pkgs []program.Package) *madeFinder {
 		l: l, w: l.Walker(reach.WalkerKind{Runs: true}), ends: map[string][]string{}, stops: map[string][]callSite{},
 		releases: map[string][]callSite{}, acquirers: map[string]acquired{}, statuses: map[string]handleState{},
 		woken: map[string]bool{}, homes: map[string]*spawned{}, crews: map[string][]*spawned{}, wider: map[string][]*spawned{}, nils: map[string]bool{}, unset: map[string]bool{},
-		partEnds: map[string][]callSite{}, noEnds: map[string]bool{}, groups: map[string]bool{},
+		partEnds: map[string][]callSite{}, noEnds: map[string]bool{}, groups: map[string]bool{}, sentFroms: map[string]string{},
 	}
 	for _, p := range pkgs {
 		for _, e := range p.Summary.Ends {

@@ -27,8 +27,11 @@ func (s *spawned) orphaned(made *Made) bool {
 			if c == nil || c.Op != facts.CommRecv || c.Chan.Op != facts.OpField || !s.m.atEachTurn(p.f, w) {
 				continue
 			}
-			in := s.m.foundIn(c.Chan.Text)
-			if in == "" || len(s.m.l.Closers[c.Chan.Text]) > 0 || !s.m.makesOwner(s, p, c.Chan) {
+			if len(s.m.l.Closers[c.Chan.Text]) > 0 || !s.m.makesOwner(s, p, c.Chan) {
+				continue
+			}
+			in := s.m.sentFrom(c.Chan.Text)
+			if in == "" {
 				continue
 			}
 			made.Fault = FaultRecv
@@ -62,6 +65,16 @@ func (m *madeFinder) atEachTurn(f *program.Func, w *facts.Wait) bool {
 func (m *madeFinder) makesOwner(s *spawned, p *bodyPart, ch *facts.Term) bool {
 	root := program.RootOf(p.lift(ch))
 	return m.l.MadeNow(root, s.f, maxSenderHops)
+}
+
+// sentFrom is foundIn, asked once for each field.
+func (m *madeFinder) sentFrom(field string) string {
+	in, ok := m.sentFroms[field]
+	if !ok {
+		in = m.foundIn(field)
+		m.sentFroms[field] = in
+	}
+	return in
 }
 
 // foundIn is the container from which all take the objects on whose channel, a field, they send, and

@@ -26,21 +26,32 @@ func (p *pender) nearOf(ids []string) map[string]bool {
 }
 
 // startersOf adds the functions that lead to a removal under a key of f, and that start f, or what
-// leads there, as a goroutine which was given the key.
+// leads there, as a goroutine which was given the key. Of several ways from a function the shortest
+// tells.
 func (p *pender) startersOf(f *program.Func, key *facts.Term, hops int, out map[string]bool) {
-	out[f.ID] = true
-	if hops == 0 {
-		return
+	type place struct {
+		f   *program.Func
+		key *facts.Term
 	}
-	for _, e := range f.Callers {
-		if e.Caller.Testing || e.Mode == facts.ModeGo && !isTold(key) {
-			continue
+	seen := map[*program.Func]bool{f: true}
+	work := []place{{f, key}}
+	for ; len(work) > 0 && hops >= 0; hops-- {
+		var next []place
+		for _, at := range work {
+			out[at.f.ID] = true
+			for _, e := range at.f.Callers {
+				if seen[e.Caller] || e.Caller.Testing || e.Mode == facts.ModeGo && !isTold(at.key) {
+					continue
+				}
+				seen[e.Caller] = true
+				up := at.key.Substitute(e.Args)
+				if e.Caller.ID == at.f.Parent {
+					up = at.key.Raise(1)
+				}
+				next = append(next, place{e.Caller, up})
+			}
 		}
-		up := key.Substitute(e.Args)
-		if e.Caller.ID == f.Parent {
-			up = key.Raise(1)
-		}
-		p.startersOf(e.Caller, up, hops-1, out)
+		work = next
 	}
 }
 

@@ -46,53 +46,72 @@ func isGiven(t *facts.Term) bool {
 // removesUnder reports whether a function, after it has made an entry by a call and before the next
 // turn of a loop around that, removes the one entry under a key, or calls what does.
 func (p *pender) removesUnder(f *program.Func, made *facts.Call, key *facts.Term) bool {
-	after := thisTurn(f, made.Block)
-	comes := func(block, seq int) bool { return after[block] || block == made.Block && seq > made.Seq }
-	return slices.ContainsFunc(p.c.Shrinks, func(s *growth.Event) bool {
-		switch {
-		case s.Extent != facts.ExtentOne || s.Key == nil:
-			return false
-		case s.Func == f:
-			return s.Key.Equal(key) && comes(s.Block, s.Seq)
+	comes := func(block, seq int) bool {
+		if block == made.Block {
+			return seq > made.Seq
 		}
-		return p.comesTo(s.Func, s.Key, maxPairHops, func(e program.Edge, removed *facts.Term) bool {
-			return e.Caller == f && removed.Equal(key) && comes(e.Block, e.Seq)
-		})
+		return growth.InTurn(f, made.Block, block)
+	}
+	own := slices.ContainsFunc(p.c.Shrinks, func(s *growth.Event) bool {
+		return s.Func == f && removesOne(s) && s.Key.Equal(key) && comes(s.Block, s.Seq)
 	})
-}
-
-// thisTurn are the blocks to which control goes on from one before the next turn of a loop around it
-// begins, by block.
-func thisTurn(f *program.Func, block int) []bool {
-	after := make([]bool, len(f.Blocks))
-	heads := map[int]bool{}
-	from := slices.Clone(f.Blocks[block].Succs)
-	for i := range program.LoopsAround(f, block) {
-		head := f.Loops[i-1].Head
-		heads[head] = true
-		for _, s := range f.Blocks[head].Succs {
-			if !program.InLoop(f, s, i) {
-				from = append(from, s)
-			}
+	for i := range f.Calls {
+		c := &f.Calls[i]
+		if own || c != made && comes(c.Block, c.Seq) && slices.ContainsFunc(p.takenBy(f, c, maxPairHops), key.Equal) {
+			return true
 		}
 	}
-	program.Follow(f, from, func(b int) bool { return heads[b] }, func(b int) bool { after[b] = true; return false })
-	return after
+	return own
 }
 
-// comesTo reports whether a call that leads to a removal of g's is one that is looked for, with the
-// removed key as its caller sees that.
-func (p *pender) comesTo(g *program.Func, removed *facts.Term, hops int, is func(program.Edge, *facts.Term) bool) bool {
-	if hops == 0 || !isGiven(removed) {
-		return false
+func removesOne(s *growth.Event) bool { return s.Extent == facts.ExtentOne && s.Key != nil }
+
+// takenBy are the keys, as f sees them, under which a call of f removes entries.
+func (p *pender) takenBy(f *program.Func, c *facts.Call, hops int) []*facts.Term {
+	if c.Mode == facts.ModeGo || hops == 0 {
+		return nil
 	}
-	return slices.ContainsFunc(g.Callers, func(e program.Edge) bool {
-		if e.Caller.Testing || e.Mode == facts.ModeGo {
-			return false
+	var out []*facts.Term
+	for _, id := range p.l.Targets(f, c) {
+		g := p.l.Funcs[id]
+		if g == nil || g == f || !p.near[id] {
+			continue
 		}
-		key := removed.Substitute(e.Args)
-		return is(e, key) || p.comesTo(e.Caller, key, hops-1, is)
-	})
+		n := slices.IndexFunc(g.Callers, func(e program.Edge) bool { return e.Caller == f && e.Call == c })
+		if n < 0 {
+			continue
+		}
+		for _, k := range p.takenIn(g, hops) {
+			out = append(out, k.Substitute(g.Callers[n].Args))
+		}
+	}
+	return out
+}
+
+// takenIn are the keys, made of what a function is given alone, under which it removes entries.
+func (p *pender) takenIn(g *program.Func, hops int) []*facts.Term {
+	at := takingAt{g, hops}
+	if known, ok := p.taken[at]; ok {
+		return known
+	}
+	var out []*facts.Term
+	for _, s := range p.c.Shrinks {
+		if s.Func == g && removesOne(s) {
+			out = append(out, s.Key)
+		}
+	}
+	for i := range g.Calls {
+		out = append(out, p.takenBy(g, &g.Calls[i], hops-1)...)
+	}
+	out = slices.DeleteFunc(out, func(k *facts.Term) bool { return !isGiven(k) })
+	p.taken[at] = out
+	return out
+}
+
+// takingAt is a function, and how many calls further down removals are looked for.
+type takingAt struct {
+	f    *program.Func
+	hops int
 }
 
 // sameRange is the head of the range loop around a block whose list is the one that a loop around

@@ -65,11 +65,13 @@ type pender struct {
 	released map[site]growth.Release
 	// saids remember what functions say in boolean results, by block.
 	saids map[*program.Func][][]said
+	// taken remembers under which keys functions remove entries.
+	taken map[takingAt][]*facts.Term
 	best  *Pending
 }
 
 func newPender(l *growth.Growth, c *growth.Container) *pender {
-	p := &pender{l: l, c: c, released: map[site]growth.Release{}, saids: map[*program.Func][][]said{}}
+	p := &pender{l: l, c: c, released: map[site]growth.Release{}, saids: map[*program.Func][][]said{}, taken: map[takingAt][]*facts.Term{}}
 	var ids, own []string
 	for _, s := range c.Shrinks {
 		if s.How == facts.HowDropped {
