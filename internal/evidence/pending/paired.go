@@ -55,20 +55,38 @@ func (p *pender) removesUnder(f *program.Func, made *facts.Call, key *facts.Term
 	own := slices.ContainsFunc(p.c.Shrinks, func(s *growth.Event) bool {
 		return s.Func == f && removesOne(s) && s.Key.Equal(key) && comes(s.Block, s.Seq)
 	})
-	for i := range f.Calls {
-		c := &f.Calls[i]
-		if own || c != made && comes(c.Block, c.Seq) && slices.ContainsFunc(p.takenBy(f, c, maxPairHops), key.Equal) {
-			return true
-		}
-	}
-	return own
+	return own || slices.ContainsFunc(p.takersIn(f, maxPairHops), func(t taker) bool {
+		return t.call != made && comes(t.call.Block, t.call.Seq) && slices.ContainsFunc(t.keys, key.Equal)
+	})
 }
 
 func removesOne(s *growth.Event) bool { return s.Extent == facts.ExtentOne && s.Key != nil }
 
+// taker is a call that removes entries, and the keys, as the caller sees them, under which it does.
+type taker struct {
+	call *facts.Call
+	keys []*facts.Term
+}
+
+// takersIn are the calls of a function that remove entries under keys.
+func (p *pender) takersIn(f *program.Func, hops int) []taker {
+	at := takingAt{f, hops}
+	if known, ok := p.takers[at]; ok || hops == 0 {
+		return known
+	}
+	var out []taker
+	for i := range f.Calls {
+		if keys := p.takenBy(f, &f.Calls[i], hops); len(keys) > 0 {
+			out = append(out, taker{&f.Calls[i], keys})
+		}
+	}
+	p.takers[at] = out
+	return out
+}
+
 // takenBy are the keys, as f sees them, under which a call of f removes entries.
 func (p *pender) takenBy(f *program.Func, c *facts.Call, hops int) []*facts.Term {
-	if c.Mode == facts.ModeGo || hops == 0 {
+	if c.Mode == facts.ModeGo {
 		return nil
 	}
 	var out []*facts.Term
@@ -90,22 +108,16 @@ func (p *pender) takenBy(f *program.Func, c *facts.Call, hops int) []*facts.Term
 
 // takenIn are the keys, made of what a function is given alone, under which it removes entries.
 func (p *pender) takenIn(g *program.Func, hops int) []*facts.Term {
-	at := takingAt{g, hops}
-	if known, ok := p.taken[at]; ok {
-		return known
-	}
 	var out []*facts.Term
 	for _, s := range p.c.Shrinks {
 		if s.Func == g && removesOne(s) {
 			out = append(out, s.Key)
 		}
 	}
-	for i := range g.Calls {
-		out = append(out, p.takenBy(g, &g.Calls[i], hops-1)...)
+	for _, t := range p.takersIn(g, hops-1) {
+		out = append(out, t.keys...)
 	}
-	out = slices.DeleteFunc(out, func(k *facts.Term) bool { return !isGiven(k) })
-	p.taken[at] = out
-	return out
+	return slices.DeleteFunc(out, func(k *facts.Term) bool { return !isGiven(k) })
 }
 
 // takingAt is a function, and how many calls further down removals are looked for.

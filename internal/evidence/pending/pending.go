@@ -65,13 +65,13 @@ type pender struct {
 	released map[site]growth.Release
 	// saids remember what functions say in boolean results, by block.
 	saids map[*program.Func][][]said
-	// taken remembers under which keys functions remove entries.
-	taken map[takingAt][]*facts.Term
-	best  *Pending
+	// takers remembers which calls of a function remove entries, and under which keys.
+	takers map[takingAt][]taker
+	best   *Pending
 }
 
 func newPender(l *growth.Growth, c *growth.Container) *pender {
-	p := &pender{l: l, c: c, released: map[site]growth.Release{}, saids: map[*program.Func][][]said{}, taken: map[takingAt][]*facts.Term{}}
+	p := &pender{l: l, c: c, released: map[site]growth.Release{}, saids: map[*program.Func][][]said{}, takers: map[takingAt][]taker{}}
 	var ids, own []string
 	for _, s := range c.Shrinks {
 		if s.How == facts.HowDropped {
