@@ -73,7 +73,7 @@ func (in *inliner) tells(body *ast.BlockStmt, sig *types.Signature) bool {
 	return !has(body, func(n ast.Node) bool {
 		switch n := n.(type) {
 		case *ast.CallExpr:
-			return !in.measures(n)
+			return !in.isBuiltin(n, "len", "cap")
 		case *ast.CompositeLit:
 			return true
 		case *ast.UnaryExpr:
@@ -81,4 +81,38 @@ func (in *inliner) tells(body *ast.BlockStmt, sig *types.Signature) bool {
 		}
 		return false
 	})
+}
+
+// constructs reports whether a body is an object that is written out, and nothing else: the object
+// could as well be written where it is called.
+func (in *inliner) constructs(body *ast.BlockStmt) bool {
+	if len(body.List) != 1 {
+		return false
+	}
+	ret, ok := body.List[0].(*ast.ReturnStmt)
+	if !ok || len(ret.Results) != 1 {
+		return false
+	}
+	lit, ok := addressed(ret.Results[0]).(*ast.CompositeLit)
+	if !ok {
+		return false
+	}
+	return !has(lit, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.CallExpr:
+			return !in.isBuiltin(n, "len", "cap", "make", "new")
+		case *ast.UnaryExpr:
+			return n.Op == token.ARROW
+		}
+		return false
+	})
+}
+
+// addressed is what an expression is the address of, or the expression.
+func addressed(e ast.Expr) ast.Expr {
+	e = ast.Unparen(e)
+	if at, ok := e.(*ast.UnaryExpr); ok && at.Op == token.AND {
+		return ast.Unparen(at.X)
+	}
+	return e
 }

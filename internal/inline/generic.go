@@ -143,13 +143,16 @@ func (in *inliner) told(call *ast.CallExpr) (ast.Expr, bool) {
 		return nil, false
 	}
 	for i, id := range st.names {
-		if calls(st.args[i]) {
+		var v types.Object
+		if id != nil {
+			v = in.info.Defs[id]
+		}
+		if calls(st.args[i]) && (v == nil || in.mentioned(ret, v) != 1) {
 			return nil, false
 		}
 		if id == nil || id.Name == "_" {
 			continue
 		}
-		v := in.info.Defs[id]
 		if v == nil {
 			return nil, false
 		}

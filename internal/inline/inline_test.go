@@ -91,6 +91,8 @@ func TestStepsAreReadWhereTheyAreCalled(t *testing.T) {
 			func (t *T) add(k string) { if t.on { return }; t.m[k] = 1 }`, `t := t k := k if t.on { } else { t.m[k] = 1 }`, []string{"add"}},
 		"one that tells what is there": {`func (t *T) Put(k string) { if n, ok := t.get(k); ok { t.m[k] = n } }
 			func (t *T) get(k string) (int, bool) { n, ok := t.m[k]; return n, ok }`, `t := t k := k n, ok := t.m[k] n, ok := n, ok if ok { t.m[k] = n }`, []string{"get"}},
+		"one that writes an object out": {`func (t *T) Put(k string) { t.other = makeT(len(k) > 0, make(map[string]int)) }
+			func makeT(on bool, m map[string]int) *T { return &T{on: on, m: m} }`, `t.other = &T{on: len(k) > 0, m: make(map[string]int)}`, []string{"makeT"}},
 		"returned on":             {`func (t *T) Put(k string) int { return t.get(k) }; func (t *T) get(k string) int { return t.m[k] }`, `return t.m[k]`, []string{"get"}},
 		"behind another branch":   {`func (t *T) Put(k string) { if t.on { return } else if n := t.get(k); n > 0 { t.m[k] = 2 } }; func (t *T) get(k string) int { return t.m[k] }`, `if t.on { return } else { if n := t.m[k]; n > 0 { t.m[k] = 2 } }`, []string{"get"}},
 		"within a closure":        {`func (t *T) Put(k string) { go func() { t.add(k) }() }; func (t *T) add(k string) { t.m[k] = 1 }`, `go func() { t := t k := k t.m[k] = 1 }()`, []string{"add"}},
@@ -127,24 +129,24 @@ func TestStepsAreReadWhereTheyAreCalled(t *testing.T) {
 
 func TestOthersAreLeft(t *testing.T) {
 	for name, src := range map[string]string{
-		"what another object does":     `func (t *T) Put(k string) { t.other.add(k) }; func (t *T) add(k string) { t.m[k] = 1 }`,
-		"an exported one":              `func (t *T) Put(k string) { t.Add(k) }; func (t *T) Add(k string) { t.m[k] = 1 }`,
-		"a large one":                  `func (t *T) Put(k string) { t.add(k) }; func (t *T) add(k string) { ` + strings.Repeat("t.m[k]++; ", 9) + `}`,
-		"one of middling size, twice":  `func (t *T) Put(k string) { t.add(k); t.add(k) }; func (t *T) add(k string) { ` + strings.Repeat("t.m[k]++; ", 5) + `}`,
-		"one that defers":              `func (t *T) Put(k string) { t.add(k) }; func (t *T) add(k string) { defer delete(t.m, k); t.m[k] = 1 }`,
-		"one that recovers":            `func (t *T) Put(k string) { t.add(k) }; func (t *T) add(k string) { if recover() != nil { t.m[k] = 1 } }`,
-		"one that returns from a loop": `func (t *T) Put(k string) { t.add(k) }; func (t *T) add(k string) { for { if t.on { return }; t.m[k]++ } }`,
-		"one that calls itself":        `func (t *T) Put(k string) { t.add(k) }; func (t *T) add(k string) { if t.on { t.add(k + k) } }`,
-		"one that is started":          `func (t *T) Put(k string) { go t.add(k) }; func (t *T) add(k string) { t.m[k] = 1 }`,
-		"one that is a value as well":  `func (t *T) Put(k string) { t.add(k) }; func (t *T) add(k string) { t.m[k] = 1 }; func (t *T) Adder() func(string) { return t.add }`,
-		"one with many arguments":      `func (t *T) Put(k string) { t.add(k) }; func (t *T) add(ks ...string) { t.m[ks[0]] = 1 }`,
-		"a generic one":                `func (t *T) Put(k string) { add(t.m, k) }; func add[K comparable](m map[K]int, k K) { m[k] = 1 }`,
-		"one that is given the map":    `func (t *T) Put(k string) { add(t.m, k) }; func add(m map[string]int, k string) { m[k] = 1 }`,
-		"one that makes something":     `func (t *T) Put(k string) { o := t.make(k); t.other = o }; func (t *T) make(k string) *T { return &T{on: k == ""} }`,
-		"one with a named result":      `func (t *T) Put(k string) { if n := t.get(k); n > 0 { t.m[k] = n } }; func (t *T) get(k string) (n int) { n = t.m[k]; return n }`,
-		"one that equips an object":    `func (t *T) Put(k string) { o := &T{}; t.add(o); t.other = o }; func (t *T) add(o *T) { o.m = table() }; func table() map[string]int { return map[string]int{} }`,
-		"a closure that is set again":  `func (t *T) Put(k string) { add := func() { t.m[k] = 1 }; if t.on { add = func() {} }; add() }`,
-		"a closure that calls itself":  `func (t *T) Put(k string) { var add func(); add = func() { add() }; add() }`,
+		"what another object does":        `func (t *T) Put(k string) { t.other.add(k) }; func (t *T) add(k string) { t.m[k] = 1 }`,
+		"an exported one":                 `func (t *T) Put(k string) { t.Add(k) }; func (t *T) Add(k string) { t.m[k] = 1 }`,
+		"a large one":                     `func (t *T) Put(k string) { t.add(k) }; func (t *T) add(k string) { ` + strings.Repeat("t.m[k]++; ", 9) + `}`,
+		"one of middling size, twice":     `func (t *T) Put(k string) { t.add(k); t.add(k) }; func (t *T) add(k string) { ` + strings.Repeat("t.m[k]++; ", 5) + `}`,
+		"one that defers":                 `func (t *T) Put(k string) { t.add(k) }; func (t *T) add(k string) { defer delete(t.m, k); t.m[k] = 1 }`,
+		"one that recovers":               `func (t *T) Put(k string) { t.add(k) }; func (t *T) add(k string) { if recover() != nil { t.m[k] = 1 } }`,
+		"one that returns from a loop":    `func (t *T) Put(k string) { t.add(k) }; func (t *T) add(k string) { for { if t.on { return }; t.m[k]++ } }`,
+		"one that calls itself":           `func (t *T) Put(k string) { t.add(k) }; func (t *T) add(k string) { if t.on { t.add(k + k) } }`,
+		"one that is started":             `func (t *T) Put(k string) { go t.add(k) }; func (t *T) add(k string) { t.m[k] = 1 }`,
+		"one that is a value as well":     `func (t *T) Put(k string) { t.add(k) }; func (t *T) add(k string) { t.m[k] = 1 }; func (t *T) Adder() func(string) { return t.add }`,
+		"one with many arguments":         `func (t *T) Put(k string) { t.add(k) }; func (t *T) add(ks ...string) { t.m[ks[0]] = 1 }`,
+		"a generic one":                   `func (t *T) Put(k string) { add(t.m, k) }; func add[K comparable](m map[K]int, k K) { m[k] = 1 }`,
+		"one that is given the map":       `func (t *T) Put(k string) { add(t.m, k) }; func add(m map[string]int, k string) { m[k] = 1 }`,
+		"one that asks for what it makes": `func (t *T) Put(k string) { o := t.make(k); t.other = o }; func (t *T) make(k string) *T { return &T{m: table()} }; func table() map[string]int { m := map[string]int{}; m["a"] = 1; return m }`,
+		"one with a named result":         `func (t *T) Put(k string) { if n := t.get(k); n > 0 { t.m[k] = n } }; func (t *T) get(k string) (n int) { n = t.m[k]; return n }`,
+		"one that equips an object":       `func (t *T) Put(k string) { o := &T{}; t.add(o); t.other = o }; func (t *T) add(o *T) { o.m = table() }; func table() map[string]int { m := map[string]int{}; m["a"] = 1; return m }`,
+		"a closure that is set again":     `func (t *T) Put(k string) { add := func() { t.m[k] = 1 }; if t.on { add = func() {} }; add() }`,
+		"a closure that calls itself":     `func (t *T) Put(k string) { var add func(); add = func() { add() }; add() }`,
 	} {
 		t.Run(name, func(t *testing.T) {
 			body, unused := steps(t, box+src, "Put")

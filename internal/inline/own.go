@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"slices"
 )
 
 // isOwn reports whether an expression is the receiver of a method of the package, or a literal.
@@ -50,22 +51,26 @@ func (in *inliner) stays(e ast.Expr) bool {
 	return false
 }
 
-func (in *inliner) mentions(n ast.Node, obj types.Object) bool {
-	found := false
+func (in *inliner) mentions(n ast.Node, obj types.Object) bool { return in.mentioned(n, obj) > 0 }
+
+// mentioned counts how often a variable is named.
+func (in *inliner) mentioned(n ast.Node, obj types.Object) int {
+	found := 0
 	ast.Inspect(n, func(n ast.Node) bool {
-		id, ok := n.(*ast.Ident)
-		found = found || ok && in.info.Uses[id] == obj
-		return !found
+		if id, ok := n.(*ast.Ident); ok && in.info.Uses[id] == obj {
+			found++
+		}
+		return true
 	})
 	return found
 }
 
-// measures reports whether a call asks for a length.
-func (in *inliner) measures(call *ast.CallExpr) bool {
+// isBuiltin reports whether a call is one of some functions of the language.
+func (in *inliner) isBuiltin(call *ast.CallExpr, names ...string) bool {
 	id, ok := call.Fun.(*ast.Ident)
 	if !ok {
 		return false
 	}
 	b, ok := in.info.Uses[id].(*types.Builtin)
-	return ok && (b.Name() == "len" || b.Name() == "cap")
+	return ok && slices.Contains(names, b.Name())
 }

@@ -119,7 +119,10 @@ func (in *inliner) function(f *types.Func) *step {
 		return nil
 	}
 	body := in.bodyOf(d)
-	if !isPlain(body) || size(body) > maxOnce || starts(body) || !in.tells(body, sig) || takesContainer(sig) || in.equips(body, sig) {
+	if !isPlain(body) || size(body) > maxOnce || starts(body) {
+		return nil
+	}
+	if !in.constructs(body) && (!in.tells(body, sig) || takesContainer(sig) || in.equips(body, sig)) {
 		return nil
 	}
 	st := &step{body: body, sig: sig, of: []types.Object{f}}

@@ -24,7 +24,7 @@ func MadeThings(p *link.Program, rule string, kind made.MadeKind, words func(*ma
 	at := func(m *made.Made) link.Lost {
 		return link.Lost{Rule: rule, Of: m.Func.Display, Package: m.Func.Package, Pos: m.Pos}
 	}
-	return Each(p, p.Made, at, func(m *made.Made) *finding.Finding {
+	return oncePlace(Each(p, p.Made, at, func(m *made.Made) *finding.Finding {
 		if m.Kind != kind || !m.Func.Package.Matched || p.GeneratedAt(m.Func, m.Pos) {
 			return nil
 		}
@@ -42,7 +42,25 @@ func MadeThings(p *link.Program, rule string, kind made.MadeKind, words func(*ma
 		equal[key]++
 		f.Fingerprint = id.Fingerprint()
 		return &f
-	})
+	}))
+}
+
+// oncePlace leaves of the findings of several functions at one place the one that is held for the surest, and of those the
+// first: a step that is read where it is called makes there what it makes once in the source.
+func oncePlace(all []finding.Finding) []finding.Finding {
+	at := map[finding.Position]int{}
+	var out []finding.Finding
+	for _, f := range all {
+		i, met := at[f.Position]
+		switch {
+		case !met || out[i].Function == f.Function:
+			at[f.Position] = len(out)
+			out = append(out, f)
+		case f.Confidence > out[i].Confidence:
+			out[i] = f
+		}
+	}
+	return out
 }
 
 // madeFinding writes a finding down.

@@ -70,6 +70,9 @@ func (p *partners) tooMany(reader, s *spawned, part int, w *facts.Wait) reason.R
 		if sent >= endlessly {
 			return reason.OneEachTurn.With(s.f.Display, reason.Times(n))
 		}
+		if sent == 1 {
+			return reason.OneUnreceived.With(s.f.Display)
+		}
 		return reason.MoreThanReceived.With(s.f.Display, reason.Times(n), strconv.Itoa(sent))
 	}
 	return reason.Reason{}

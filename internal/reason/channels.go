@@ -13,6 +13,7 @@ const (
 	ReceivesSome     Code = "receives some"
 	OneEachTurn      Code = "one each turn"
 	MoreThanReceived Code = "more than received"
+	OneUnreceived    Code = "one unreceived"
 	OtherCase        Code = "other case"
 	AnswerLeft       Code = "answer left"
 	CallerStops      Code = "caller stops"
@@ -45,6 +46,7 @@ func channels() map[Code]string {
 		LeavesUnsent:     "% %how, and then nothing sends to it or closes the channel",
 		ReceivesSome:     "% may return after receiving some of what it sends",
 		OneEachTurn:      "one is started on each iteration of a loop, and % may return after receiving %2",
+		OneUnreceived:    "it sends to a channel, and % may return without receiving from it",
 		MoreThanReceived: "%3 goroutines send to the same channel, and % may return after receiving %2",
 		OtherCase:        "the goroutine that receives from it may take another case of its select and return",
 		AnswerLeft:       "% may return without receiving the answer that it asked for",

@@ -96,6 +96,10 @@
 //   - Small steps (package inline): a function or closure of a few statements that is only called, by
 //     the object's own methods where it is a method, is read where it is called. How code is cut says
 //     nothing, so a statement has there the conditions and the order that it has when it runs.
+//   - Places told (placetold.go): what a call gives of a function that only tells where something lies,
+//     a field of what it is given or a variable of its package, is that place, also where the function
+//     makes it first: a map behind a getter, a singleton. Methods of interfaces and functions of other
+//     packages are told by what they return, as values.
 //   - Parts by value (folded.go): a field that is a struct by value, of which the package names nothing
 //     but the fields, is no object of its own: its containers are the owner's, room.now.guests beside
 //     room.names. So is an embedded struct without methods, and a wrapper of which all methods are steps.

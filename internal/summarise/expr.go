@@ -17,6 +17,9 @@ func (fr *frame) callTerm(c *ssa.Call, n int) *facts.Term {
 	if b, ok := c.Call.Value.(*ssa.Builtin); ok {
 		return fr.builtinTerm(b.Name(), c)
 	}
+	if t := fr.toldBy(&c.Call); t != nil {
+		return t
+	}
 	t := &facts.Term{Op: facts.OpCall, Text: calleeText(&c.Call), N: n}
 	for _, a := range fr.arguments(&c.Call) {
 		t.Args = append(t.Args, fr.keyTerm(a))

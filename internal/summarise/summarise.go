@@ -46,7 +46,7 @@ func summarise(in Input) (*summariser, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &summariser{in: in, pkg: r.pkg, frames: map[*ssa.Function]*frame{}, bounds: map[types.Type]facts.KeyBound{}}
+	s := &summariser{in: in, pkg: r.pkg, frames: map[*ssa.Function]*frame{}, bounds: map[types.Type]facts.KeyBound{}, places: map[*ssa.Function]ssa.Value{}}
 	s.out = &facts.Summary{Path: in.Types.Path(), Name: in.Types.Name(), Module: in.Module, Go: in.Types.GoVersion()}
 	s.sources = newSources(in.Fset, in.Files, &s.steps)
 	s.files()
@@ -88,6 +88,8 @@ type summariser struct {
 	steps int
 	// bounds are the types that keyBound was asked for.
 	bounds map[types.Type]facts.KeyBound
+	// places are what functions were found to tell, see placeTold.
+	places map[*ssa.Function]ssa.Value
 	// release are the types that were asked for what releases them, see releasable.
 	release map[string]string
 	mender  *mend.Mender

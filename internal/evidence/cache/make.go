@@ -131,8 +131,8 @@ func (m *maker) follow(t *facts.Term, f *program.Func, depth int) {
 			m.call(a, f, depth)
 		case a.Op == facts.OpNew:
 			m.made(a, f)
-		case a.Op == facts.OpParam && a.Up == 0:
-			m.param(a, f, depth)
+		case a.Op == facts.OpParam:
+			m.param(a, m.l.Outer(f, a.Up), depth)
 		case (a.Op == facts.OpField || a.Op == facts.OpGlobal) && m.l.Containers[a.Text] != nil:
 			m.stored(a.Text)
 		case a.Op == facts.OpStruct:
@@ -143,8 +143,13 @@ func (m *maker) follow(t *facts.Term, f *program.Func, depth int) {
 	}
 }
 
-// param is what the callers in view pass; without one, anything.
+// param is what the callers in view pass to f, in which a closure that sets a field may have been
+// made; without one, anything.
 func (m *maker) param(t *facts.Term, f *program.Func, depth int) {
+	if f == nil {
+		m.out.complete = false
+		return
+	}
 	args := m.l.ArgumentsOf(f, t.N)
 	if len(args) == 0 || f.Exported && !f.Package.Closed {
 		m.out.complete = false

@@ -26,7 +26,7 @@ func (l *link) note(who string) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	l.last = who
-	l.asked[who]++ // want mapgrow medium "link.asked"
+	l.asked[who]++
 }
 
 var shared = startLink()
@@ -53,5 +53,5 @@ func (c *Client) Ask(who string) {
 
 // Serve notes each caller.
 func Serve(w http.ResponseWriter, r *http.Request) {
-	shared.note(r.URL.Query().Get("who"))
+	shared.note(r.URL.Query().Get("who")) // want mapgrow high "shared gains an entry in Serve"
 }

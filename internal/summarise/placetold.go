@@ -1,0 +1,165 @@
+package summarise
+
+import (
+	"go/token"
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/instr"
+)
+
+// toldBy is the term of what a call gives that only tells where something lies: a field of what the
+// function is given, or a variable of the package, which it may make before. Who asks for a map by
+// a method works on the field itself, as if it were named there. It is nil for other calls.
+//
+// Functions of other packages are not read, nor are the methods of interfaces.
+func (fr *frame) toldBy(c *ssa.CallCommon) *facts.Term {
+	f := c.StaticCallee()
+	if f == nil || f.Signature.Results().Len() != 1 {
+		return nil
+	}
+	v := fr.s.placeTold(f)
+	if v == nil {
+		return nil
+	}
+	return fr.placeGiven(v, f, c.Args)
+}
+
+// placeTold is the one place of which a function always returns what it holds, nil if there is none.
+func (s *summariser) placeTold(f *ssa.Function) ssa.Value {
+	if v, ok := s.places[f]; ok {
+		return v
+	}
+	v := placeTold(f)
+	s.places[f] = v
+	return v
+}
+
+func placeTold(f *ssa.Function) ssa.Value {
+	if f.Parent() != nil || f.Recover != nil && f.Blocks == nil {
+		return nil
+	}
+	var all []ssa.Value
+	for _, b := range f.Blocks {
+		if b == f.Recover {
+			continue
+		}
+		if ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return); ok {
+			all = append(all, returned(ret.Results[0])...)
+		}
+	}
+	var place ssa.Value
+	for _, v := range all {
+		if at := loadedFrom(v); at == nil || !isPlaceGiven(at) || place != nil && !isSameAddress(place, at) {
+			continue
+		} else if place == nil {
+			place = at
+		}
+	}
+	for _, v := range all {
+		if at := loadedFrom(v); place == nil || (at == nil || !isSameAddress(place, at)) && !isPutInto(v, place) {
+			return nil
+		}
+	}
+	return place
+}
+
+// loadedFrom is the address from which a value is read, nil if it is not.
+func loadedFrom(v ssa.Value) ssa.Value {
+	if load, ok := v.(*ssa.UnOp); ok && load.Op == token.MUL {
+		return load.X
+	}
+	return nil
+}
+
+// isPlaceGiven reports whether an address is that of a variable of a package, or lies behind fields
+// of a parameter.
+func isPlaceGiven(at ssa.Value) bool {
+	for {
+		switch x := at.(type) {
+		case *ssa.Global:
+			return true
+		case *ssa.FieldAddr:
+			if parameterOf(x.X) != nil {
+				return true
+			}
+			at = x.X
+		case *ssa.UnOp:
+			if x.Op != token.MUL {
+				return false
+			}
+			at = x.X
+		default:
+			return false
+		}
+	}
+}
+
+// parameterOf is the parameter that a value is, or that is read from the variable in which a closure
+// finds it.
+func parameterOf(v ssa.Value) *ssa.Parameter {
+	if a, ok := loadedFrom(v).(*ssa.Alloc); ok {
+		v = stored(a)
+	}
+	p, _ := v.(*ssa.Parameter)
+	return p
+}
+
+// isSameAddress reports whether two addresses are named alike.
+func isSameAddress(a, b ssa.Value) bool {
+	if p := parameterOf(a); p != nil {
+		return p == parameterOf(b)
+	}
+	switch a := a.(type) {
+	case *ssa.FieldAddr:
+		b, ok := b.(*ssa.FieldAddr)
+		return ok && a.Field == b.Field && isSameAddress(a.X, b.X)
+	case *ssa.UnOp:
+		b, ok := b.(*ssa.UnOp)
+		return ok && a.Op == b.Op && isSameAddress(a.X, b.X)
+	}
+	return a == b
+}
+
+// isPutInto reports whether a value that a function has made is put where a place lies.
+func isPutInto(v, place ssa.Value) bool {
+	if v.Referrers() == nil {
+		return false
+	}
+	for _, ref := range *v.Referrers() {
+		if st, ok := ref.(*ssa.Store); ok && st.Val == v && isSameAddress(st.Addr, place) {
+			return true
+		}
+	}
+	return false
+}
+
+// placeGiven is the term of a place of a function, for a call of it.
+func (fr *frame) placeGiven(at ssa.Value, f *ssa.Function, args []ssa.Value) *facts.Term {
+	if p := parameterOf(at); p != nil {
+		if i := slices.Index(f.Params, p); i < len(args) {
+			return fr.object(args[i])
+		}
+		return nil
+	}
+	switch x := at.(type) {
+	case *ssa.Global:
+		return fr.term(x)
+	case *ssa.UnOp:
+		return fr.placeGiven(x.X, f, args)
+	case *ssa.FieldAddr:
+		base := fr.placeGiven(x.X, f, args)
+		if base == nil || base.IsUnknown() {
+			return base
+		}
+		if t := fr.folded(x, x.Field, base); t != nil {
+			return t
+		}
+		if key := instr.FieldKey(instr.Pointee(x.X.Type()), x.Field, base); key != "" {
+			return &facts.Term{Op: facts.OpField, Text: key, Args: []*facts.Term{base}}
+		}
+	}
+	return nil
+}
