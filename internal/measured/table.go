@@ -6,16 +6,16 @@ package measured
 func Shares() []Share {
 	return []Share{
 		{Rule: "cachegrow", True: 2, ByDesign: 0, False: 1},
-		{Rule: "goroutinegrow", True: 6, ByDesign: 1, False: 71},
+		{Rule: "goroutinegrow", True: 6, ByDesign: 1, False: 73},
 		{Rule: "labelgrow", True: 0, ByDesign: 0, False: 4},
 		{Rule: "listenergrow", True: 3, ByDesign: 0, False: 2},
 		{Rule: "lockgrow", True: 4, ByDesign: 0, False: 3},
-		{Rule: "mapgrow", True: 32, ByDesign: 11, False: 84},
+		{Rule: "mapgrow", True: 32, ByDesign: 11, False: 88},
 		{Rule: "pendinggrow", True: 1, ByDesign: 0, False: 2},
 		{Rule: "queuegrow", True: 4, ByDesign: 2, False: 21},
 		{Rule: "readgrow", True: 52, ByDesign: 8, False: 92},
-		{Rule: "resourcegrow", True: 18, ByDesign: 0, False: 79},
-		{Rule: "slicegrow", True: 7, ByDesign: 6, False: 63},
+		{Rule: "resourcegrow", True: 18, ByDesign: 1, False: 83},
+		{Rule: "slicegrow", True: 7, ByDesign: 6, False: 66},
 		{Rule: "wrapgrow", True: 0, ByDesign: 0, False: 1},
 		{Rule: "zombiegrow", True: 10, ByDesign: 1, False: 11},
 	}
