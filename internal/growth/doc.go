@@ -181,6 +181,9 @@
 //   - Counted too late also where the entry and its key are passed to the helper that counts
 //     down, by a closure or directly; an entry that the inserting function goes on to count up
 //     begins with one.
+//   - Taken back (takesback.go): a removal under a key that its caller has just put in by another call
+//     names no entry of a cache that somebody gives up before its time.
+//   - Never set also of a time: a sweep that asks whether it is set, of entries that nobody sets it of.
 //   - Put back at the end: a function that is deferred and surely inserts comes after every
 //     removal of whoever deferred it. If it inserts unless something fails that has not to do
 //     with the key, the removal counts as one on error.

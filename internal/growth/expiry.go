@@ -41,7 +41,7 @@ func (l *Growth) Expiries(list []*Container) {
 			c.Expiry = ExpiryLookup
 		}
 		for _, e := range c.Shrinks {
-			e.Named = c.Expiry == ExpiryLookup && l.isNamed(e.Key, e.Func, 4)
+			e.Named = c.Expiry == ExpiryLookup && l.isNamed(e.Key, e.Func, 4) && !l.takesBack(c, e)
 		}
 	}
 }

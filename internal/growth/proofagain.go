@@ -103,10 +103,16 @@ func (l *Growth) gainsOthers(c *Container) bool {
 		}
 		seen := l.seenAgain(g)
 		if len(seen) == 1 {
-			return !isTakenFrom(c, seen[0].val)
+			return !isTakenFrom(c, seen[0].val) || isOfMore(seen[0].val)
 		}
 		return slices.ContainsFunc(seen[1:], func(a again) bool { return !isTakenFrom(c, a.val) && program.RootOf(a.val).Op != facts.OpParam })
 	})
+}
+
+// isOfMore reports whether a value is an element of a list to which something was appended: it may
+// be one that the list did not have.
+func isOfMore(t *facts.Term) bool {
+	return t.Op == facts.OpElem && t.Arg(0).Op == facts.OpAppend
 }
 
 // isTakenFrom reports whether a value is an element of the list, or what a heap yields that it is.

@@ -9,8 +9,8 @@ import (
 	"github.com/growthlint/growthlint/internal/reason"
 )
 
-// neverSet says why a removal never runs: it asks for a number or a flag in a field that is not zero,
-// and code in view that runs leaves the field zero; none otherwise.
+// neverSet says why a removal never runs: it asks for a number, a flag or a time in a field
+// that is not zero, and code in view that runs leaves the field zero; none otherwise.
 func (l *Growth) neverSet(e *Event) reason.Reason {
 	for i := range e.Guards {
 		if field := nonZeroField(&e.Guards[i]); field != "" && l.staysZero(field) {
@@ -23,7 +23,13 @@ func (l *Growth) neverSet(e *Event) reason.Reason {
 // nonZeroField is the field that a condition wants not to be zero, "" if it wants something else.
 func nonZeroField(g *facts.Guard) string {
 	x := g.X
-	if x.IsUnknown() || x.Op != facts.OpField {
+	if x.IsUnknown() {
+		return ""
+	}
+	if x.Op == facts.OpCall && x.Text == "(time.Time).IsZero" && g.Neg && x.Arg(0).Op == facts.OpField {
+		return x.Arg(0).Text
+	}
+	if x.Op != facts.OpField {
 		return ""
 	}
 	switch {

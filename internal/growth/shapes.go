@@ -56,7 +56,7 @@ func (l *Growth) differentAt(up program.Edge, g, e *Event) bool {
 		if program.Outermost(l.Program, in.Caller) != top {
 			continue
 		}
-		if in.Iface || !differentShape(l.spelledOut(g.Key.Substitute(in.Args).Raise(l.Levels(in.Caller, top))), l.spelledOut(key)) {
+		if in.Iface || !differentHere(l.spelledOut(g.Key.Substitute(in.Args).Raise(l.Levels(in.Caller, top))), l.spelledOut(key)) {
 			return false
 		}
 		different = true
@@ -83,17 +83,26 @@ func (l *Growth) spelledOut(key *facts.Term) *facts.Term {
 // differentShape reports whether one of two keys is composed of the other and something more
 // (what was put in under k is not removed by f(k, …)), or both are composed alike of other
 // constants.
+//
+// The keys may be of different functions: a bare parameter of one says nothing in another.
 func differentShape(a, b *facts.Term) bool {
+	return !isBare(b) && composedOf(a, b) || !isBare(a) && composedOf(b, a) || otherConstant(a, b)
+}
+
+// differentHere is differentShape of two keys as one function sees them.
+func differentHere(a, b *facts.Term) bool {
 	return composedOf(a, b) || composedOf(b, a) || otherConstant(a, b)
 }
+
+func isBare(t *facts.Term) bool { return t != nil && t.Op == facts.OpParam }
 
 // composedOf reports whether t is a call or a concatenation that has part among its
 // arguments. What a function of one value gives for what it gave may well be the same: the
 // lower case of lower case.
 func composedOf(t, part *facts.Term) bool {
 	t = composed(t)
-	if t == nil || part.IsUnknown() || part.Op == facts.OpConst || part.Op == facts.OpParam {
-		return false // a bare parameter of one function says nothing in another
+	if t == nil || part.IsUnknown() || part.Op == facts.OpConst {
+		return false
 	}
 	if t.Op == facts.OpCall && len(t.Args) == 1 && part.Op == facts.OpCall && part.Text == t.Text {
 		return false

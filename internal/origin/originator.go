@@ -83,6 +83,9 @@ func (o *Originator) of(t *facts.Term, f *program.Func, depth int) Origin {
 	case facts.OpLocal:
 		return o.assignedTo(t.Text, depth)
 	case facts.OpCall:
+		if t.Up > 0 {
+			return o.captured(t, f, depth)
+		}
 		return o.call(t, f, depth)
 	case facts.OpSlice:
 		return o.Of(t.Arg(0), f, depth)
@@ -221,10 +224,17 @@ func (o *Originator) captured(t *facts.Term, f *program.Func, depth int) Origin 
 	if inner.Bounded() {
 		return inner
 	}
-	if o.Origins.madeAtSetUp(f, maker) {
+	if o.Origins.madeAtSetUp(f, maker) && (t.Op == facts.OpParam || !o.Origins.madeInTurns(o.Origins.Outer(f, t.Up-1), maker)) {
 		return OriginCaptured
 	}
 	return inner
+}
+
+// madeInTurns reports whether a function makes a closure in a loop that has no end.
+func (l *Origins) madeInTurns(f, maker *program.Func) bool {
+	return len(f.UsedAt) == 0 || slices.ContainsFunc(f.UsedAt, func(u program.Use) bool {
+		return u.In != maker || l.Rates().At(maker, u.Block).Has(reach.RateMany)
+	})
 }
 
 // madeAtSetUp reports whether a function makes the closures f at set-up only.

@@ -62,7 +62,7 @@ func (x *Program) addUse(u Use) {
 		f.UsedAt = append(f.UsedAt, u)
 	}
 	switch u.How {
-	case facts.UseField, facts.UseGlobal, facts.UseElem:
+	case facts.UseField, facts.UseGlobal, facts.UseElem, facts.UseSend:
 		x.stored[u.Field] = append(x.stored[u.Field], u.Func)
 	case facts.UseArg:
 		if u.Call < len(u.In.Calls) {

@@ -26,4 +26,9 @@
 //     not followed; the methods count as called by callers that cannot be told, not as dead
 //     code. A method value of an interface (h.run = job.Run) stands for the methods that it
 //     can be.
+//   - Programs of one module (linked.go): nobody can import a main package, so what it asks through
+//     an interface is asked of types that it is linked with, blank imports among them, and not of
+//     those of another program of the module.
+//   - Functions on channels: what is received from the channel of a field or variable and called is
+//     what was sent there, by name or as a parameter.
 package program

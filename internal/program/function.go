@@ -206,6 +206,12 @@ func (f *Func) Words() string {
 	return f.Display
 }
 
+// TakesName reports whether a method takes a text or another plain value: Open(name) begins one of
+// many things. A list or a map of plain values counts too, which errs towards many.
+func TakesName(f *Func) bool {
+	return slices.ContainsFunc(f.Params[min(1, len(f.Params)):], func(p facts.Param) bool { return p.Type == "" && !p.Func && !p.Iface })
+}
+
 // TakesKey reports whether a method takes more than a context: Unsubscribe(id) ends
 // an element, not its receiver.
 func TakesKey(f *Func) bool {

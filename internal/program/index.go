@@ -63,6 +63,7 @@ type Program struct {
 	PathsInView map[string]bool
 	parts       parts
 	chains      chains
+	linked      linked
 	// MakerOf is the type that a function makes and returns, by its ID.
 	MakerOf map[string]string
 	// Closures are the closures of a function at all levels, by its ID.
@@ -209,12 +210,12 @@ func takesReceiver(g *Func, c *facts.Call) bool {
 func (e *Edge) BindsReceiver() bool { return e.Call.Value != nil && len(e.Args) > len(e.Call.Args) }
 
 // Candidates are the methods that an interface call can reach: of types that are
-// converted to interfaces and have the interface's other methods too.
+// converted to interfaces and have the interface's other methods too, and are linked with it.
 func (x *Program) Candidates(c *facts.Call) []string {
 	key := asking{c.Callee.Name + c.Sig, c.Callee.Pkg + "." + c.Callee.Type}
 	out, ok := x.answering[key]
 	if !ok {
-		out = slices.Clip(x.having(x.answersTo(c.Callee.Name, c.Sig), x.ifaceOf(key.iface)))
+		out = slices.Clip(x.together(c.Callee.Pkg, x.having(x.answersTo(c.Callee.Name, c.Sig), x.ifaceOf(key.iface))))
 		x.answering[key] = out
 	}
 	return out

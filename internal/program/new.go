@@ -20,6 +20,7 @@ func indexed(pkgs []Package) *Program {
 		Packages:   pkgs,
 		Steps:      &Counter{},
 		chains:     newChains(),
+		linked:     linkedOf(pkgs),
 		Funcs:      map[string]*Func{},
 		Types:      map[string]*facts.Type{},
 		Containers: map[string]*facts.Container{},
@@ -105,7 +106,7 @@ func (x *Program) addCalls(f *Func) {
 func (x *Program) Targets(f *Func, c *facts.Call) []string {
 	switch {
 	case c.Iface:
-		return x.followed(x.Candidates(c))
+		return x.followed(x.together(f.Package.Summary.Path, x.Candidates(c)))
 	case c.Func != "":
 		return []string{c.Func}
 	}

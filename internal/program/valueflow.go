@@ -18,7 +18,7 @@ func (x *Program) valueTargets(f *Func, v *facts.Term, depth int) []string {
 		return []string{v.Text}
 	case facts.OpField, facts.OpGlobal, facts.OpLocal:
 		return x.stored[v.Text]
-	case facts.OpElem:
+	case facts.OpElem, facts.OpRecv:
 		return x.valueTargets(f, v.Arg(0), depth-1)
 	case facts.OpPhi:
 		var out []string
@@ -235,6 +235,11 @@ func (x *Program) flows(pkgs []Package) {
 			x.keep(st.Field, st.Func, st.Val)
 		}
 		for _, f := range pkgs[i].Summary.Funcs {
+			for _, c := range f.Comms {
+				if key := PlaceKey(c.Chan); key != "" && c.Op == facts.CommSend {
+					x.keep(key, f.ID, c.Val)
+				}
+			}
 			for _, st := range f.Sites {
 				if st.Op == facts.Grow && (st.Ref.Op == facts.OpField || st.Ref.Op == facts.OpGlobal) {
 					x.keep(st.Ref.Text, f.ID, st.Val)

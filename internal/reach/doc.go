@@ -43,8 +43,9 @@
 //   - Turns that wait in a call (turnwaits.go): a loop without a condition that waits, in a
 //     function in view which its turns call, for what a loop without an end, or a handler,
 //     sends on the channel of an object, is fed by it. What a finite list feeds it ends with.
-//   - Sent: a function that is sent on a channel runs for each event, and the object that it is given
-//     there is one of those that are made of its type.
+//   - Sent: a function that is sent on the channel of a field or a variable runs where it is received
+//     and called, with what it is given there. Where that is not seen it runs for each event, and the
+//     object that it is given is one of those that are made of its type.
 //   - Put into an object by a library (wrapped.go): a function that a library call gives back
 //     in another form (reflect.ValueOf, holds … on=result) runs as often as that object is
 //     called; stored, it is kept. Asked for its type or called at once, it is not.

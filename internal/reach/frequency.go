@@ -199,10 +199,11 @@ func (q *Frequency) Seed(f *program.Func) Rate {
 }
 
 // askedAs is the rate of a method that an interface out of view asks for: one of the
-// life-cycle names runs once for each object.
+// life-cycle names runs once for each object, unless it is told which of many things it begins or
+// ends.
 func askedAs(f *program.Func) Rate {
 	switch {
-	case program.IsStartName(f.Name) || program.IsEndName(f.Name) && !program.TakesKey(f):
+	case program.IsStartName(f.Name) && !program.TakesName(f) || program.IsEndName(f.Name) && !program.TakesKey(f):
 		return RateOnce
 	case f.Shape == facts.ShapeHandler:
 		return RateEvent | rateAsked | rateRepeats

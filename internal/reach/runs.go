@@ -98,6 +98,9 @@ func (l *Reach) RunAt(f *program.Func, u program.Use) Run {
 	case facts.UseReturn:
 		return l.runReturned(f)
 	case facts.UseSend:
+		if l.Called(f) {
+			return RunTold
+		}
 		return runEvent
 	}
 	if l.Called(f) {

@@ -100,6 +100,8 @@
 //     a field of what it is given or a variable of its package, is that place, also where the function
 //     makes it first: a map behind a getter, a singleton. Methods of interfaces and functions of other
 //     packages are told by what they return, as values.
+//   - Kept to known ones (replaced.go): a variable that takes a written word unless a map has it as a
+//     key, or it is one of some constants, is a key of that map, or that constant, on the other way.
 //   - Parts by value (folded.go): a field that is a struct by value, of which the package names nothing
 //     but the fields, is no object of its own: its containers are the owner's, room.now.guests beside
 //     room.names. So is an embedded struct without methods, and a wrapper of which all methods are steps.

@@ -346,7 +346,7 @@ func (fr *frame) phi(v *ssa.Phi) *facts.Term {
 	if len(edges) > maxTermReads { // more than a term may look at
 		edges, partial = edges[:maxTermReads], true
 	}
-	for _, e := range edges {
+	for i, e := range edges {
 		fr.s.steps++
 		if e == v {
 			continue
@@ -354,7 +354,7 @@ func (fr *frame) phi(v *ssa.Phi) *facts.Term {
 		if _, ok := e.(*ssa.Phi); ok && isOpen(fr.terms, e) {
 			continue // a phi of phis: the outer one has its edges
 		}
-		add(fr.term(e))
+		add(fr.alternative(v, i))
 	}
 	if len(alts) == 0 || len(alts) > maxPhi {
 		return facts.Unknown()

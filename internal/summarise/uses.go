@@ -140,8 +140,13 @@ func (fr *frame) useOf(in ssa.Instruction, op ssa.Value, use *facts.Use) {
 	case *ssa.Return:
 		use.How = facts.UseReturn
 	case *ssa.Send:
-		use.How = facts.UseSend
-		use.Field = fr.term(in.Chan).Text
+		use.How, use.Field = facts.UseSend, containerText(fr.term(in.Chan))
+	case *ssa.Select:
+		for _, st := range in.States {
+			if st.Send == op {
+				use.How, use.Field = facts.UseSend, containerText(fr.term(st.Chan))
+			}
+		}
 	case *ssa.MapUpdate:
 		use.How = facts.UseElem
 		use.Into = fr.term(in.Map)

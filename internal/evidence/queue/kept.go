@@ -29,7 +29,7 @@ func keptOnFailure(l *growth.Growth, c *growth.Container) *Queue {
 			return nil
 		}
 		for _, g := range gates {
-			if triesOn(g) {
+			if triesOn(g) || g.connects && addsBehind(l, grows, g) {
 				return nil
 			}
 			if !(e.Roots.Event || e.Roots.Tick) && !addsFirst(l, grows, g) || !goesOn(l, g.in, g.guard, 3) && !addsFirst(l, grows, g) {
@@ -103,6 +103,18 @@ func addsFirst(l *growth.Growth, grows []*growth.Event, gate successGate) bool {
 	return slices.ContainsFunc(grows, func(g *growth.Event) bool {
 		return slices.ContainsFunc(l.SeenFrom(g), func(at growth.Lifted) bool {
 			return at.Func == gate.in && program.Reaches(at.Func, at.Block, gate.guard.Block)
+		})
+	})
+}
+
+// addsBehind reports whether all that adds to the list lies behind a test itself: nothing is added while
+// the call fails.
+func addsBehind(l *growth.Growth, grows []*growth.Event, gate successGate) bool {
+	return !slices.ContainsFunc(grows, func(g *growth.Event) bool {
+		return !slices.ContainsFunc(l.SeenFrom(g), func(at growth.Lifted) bool {
+			return at.Func == gate.in && slices.ContainsFunc(at.Func.GuardsAt(at.Block), func(a facts.Guard) bool {
+				return a.Kind == gate.guard.Kind && a.Neg == gate.guard.Neg && a.X.Equal(gate.guard.X)
+			})
 		})
 	})
 }
