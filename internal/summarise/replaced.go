@@ -23,7 +23,10 @@ const maxAsked = 6
 // Questions that a function answers are not read here.
 func (fr *frame) alternative(v *ssa.Phi, i int) *facts.Term {
 	t := fr.term(v.Edges[i])
-	if !t.Known() || t.Op == facts.OpConst || !slices.ContainsFunc(v.Edges, isConstant) {
+	if !t.Known() || t.Op == facts.OpConst || !slices.ContainsFunc(v.Edges, func(e ssa.Value) bool {
+		_, ok := e.(*ssa.Const)
+		return ok
+	}) {
 		return t
 	}
 	to := v.Block()
@@ -47,14 +50,23 @@ func (fr *frame) letPass(b, to *ssa.BasicBlock, t *facts.Term) *facts.Term {
 	if !ok || b.Succs[0] == b.Succs[1] {
 		return nil
 	}
-	switch g := fr.guard(cond.Cond, b.Succs[0] != to); g.Kind {
-	case facts.GuardHit:
-		if !g.Neg && g.Y.Equal(t) && !g.X.IsUnknown() {
-			return &facts.Term{Op: facts.OpKey, Args: []*facts.Term{g.X}}
+	asked, holds := cond.Cond, b.Succs[0] == to
+	if not, ok := asked.(*ssa.UnOp); ok && not.Op == token.NOT {
+		asked, holds = not.X, !holds
+	}
+	if e, ok := asked.(*ssa.Extract); ok {
+		asked = e.Tuple
+	}
+	switch q := asked.(type) {
+	case *ssa.Lookup:
+		if holds && fr.keyTerm(q.Index).Equal(t) {
+			if in := fr.term(q.X); !in.IsUnknown() {
+				return &facts.Term{Op: facts.OpKey, Args: []*facts.Term{in}}
+			}
 		}
-	case facts.GuardEq:
-		if g.Op == token.EQL.String() && g.X.Equal(t) && g.Y.Op == facts.OpConst {
-			return g.Y
+	case *ssa.BinOp:
+		if c := fr.term(q.Y); (q.Op == token.EQL && holds || q.Op == token.NEQ && !holds) && c.Op == facts.OpConst && fr.term(q.X).Equal(t) {
+			return c
 		}
 	}
 	return nil
