@@ -34,11 +34,12 @@ func SaidSo(l *growth.Growth, c *growth.Container) *growth.Event {
 	return first
 }
 
-// otherWay reports whether an insert lies on the other branch of a question of a kind.
+// otherWay reports whether an insert lies on the other branch of a question of a kind. What one
+// function does on one way, no question of its callers parts.
 func otherWay(c *growth.Container, s *growth.Event, kind func(facts.Guard) bool) bool {
 	out := stages(stage{s.Func, s.Block, s.Key}, 2)
 	for _, g := range c.Grows {
-		if !g.Roots.Live() {
+		if !g.Roots.Live() || g.Func == s.Func && !opposed(g.Func, g.Block, s.Block, kind) {
 			continue
 		}
 		for _, a := range stages(stage{g.Func, g.Block, g.Key}, 2) {

@@ -3,6 +3,7 @@ package evidence
 import (
 	"slices"
 
+	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/growth"
 	"github.com/growthlint/growthlint/internal/program"
 )
@@ -100,11 +101,17 @@ func compare(l *growth.Growth, c, s *growth.Container) *Sibling {
 		}
 	}
 	for _, e := range s.Shrinks {
-		if growth.IsEnd(e) && !l.GrownIn(c, e) {
+		if growth.IsEnd(e) && !l.GrownIn(c, e) && !takesMembers(l, e) {
 			return &Sibling{ID: s.ID, End: e, Same: same}
 		}
 	}
 	return nil
+}
+
+// takesMembers reports whether a removal takes something out of what another process has under one
+// key: the key stays, there as here.
+func takesMembers(l *growth.Growth, e *growth.Event) bool {
+	return e.Extent == facts.ExtentSome && e.Call != nil && l.IsRemote(e.Call)
 }
 
 func sharesGrower(c, s *growth.Container) bool {

@@ -2,6 +2,7 @@ package growth
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/program"
@@ -78,8 +79,12 @@ func reachesAny(f *program.Func, from int, ends map[int]bool) bool {
 }
 
 // isPaired reports whether a shrink undoes a grow of the same activation on every
-// exit: it is deferred, or lies on all paths from the grow.
+// exit: it is deferred, or lies on all paths from the grow. What a call does both of is asked of the
+// function that is called.
 func (l *Growth) isPaired(c *Container, e *Event) bool {
+	if e.inner != nil && l.isPaired(within(c, e), e.inner) {
+		return true
+	}
 	for _, g := range c.Grows {
 		if program.Outermost(l.Program, g.Func) != program.Outermost(l.Program, e.Func) {
 			continue
@@ -95,6 +100,24 @@ func (l *Growth) isPaired(c *Container, e *Event) bool {
 		}
 	}
 	return false
+}
+
+// within is the container as the function tells of it to whose call an event belongs: with what that
+// call does to it.
+func within(c *Container, e *Event) *Container {
+	out := &Container{Container: c.Container, ID: c.ID, Level: c.Level, Kind: c.Kind, Package: c.Package}
+	out.Key = c.Key[strings.LastIndexByte(c.Key, '|')+1:]
+	inner := func(list []*Event) []*Event {
+		var own []*Event
+		for _, x := range list {
+			if x.inner != nil && x.Func == e.Func && x.Block == e.Block && x.Seq == e.Seq && x.inner.Func == e.inner.Func {
+				own = append(own, x.inner)
+			}
+		}
+		return own
+	}
+	out.Grows, out.Shrinks = inner(c.Grows), inner(c.Shrinks)
+	return out
 }
 
 // coverTogether reports whether each way on from an insert to a return passes one of the places

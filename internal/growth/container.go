@@ -35,6 +35,8 @@ type Event struct {
 	Op facts.SiteOp
 	// among says that it came from one of several methods that an interface call may reach.
 	among bool
+	// inner is the same operation as the function tells it that Func calls, nil if it is Func's own.
+	inner *Event
 	// renewed is the field or variable that takes another object, where that is what it is.
 	renewed string
 	How     facts.How

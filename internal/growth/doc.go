@@ -105,6 +105,11 @@
 //     where the removal is exported and nothing in view calls it.
 //   - Keys from nothing (void): the container or channel that the keys come from has no
 //     operation in view that puts anything there, and is handed to nobody.
+//   - Paired below: what one call does both of, put in and take out, is asked of the function that
+//     is called, as it tells it: where its callers' holders are told apart, the pair is none of theirs.
+//   - For each that is made: what a maker starts for the object that it returns, in a goroutine or a
+//     closure that it hands on, it does for each of those, in whatever places they come to stand. A
+//     place that is seen to be given what another maker returns has none of it.
 //   - Paired later: what a closure removes that the activation defers, starts or schedules
 //     pairs only if the closure comes to it however it goes; questions about the entry itself
 //     (is it there, is it still the same) do not matter. Where only such a closure removes and

@@ -91,7 +91,8 @@ func (c *collector) addParam(e *Event, p program.Place, hops int) {
 
 // addPart leaves what a function does to a container of its parameter to its callers. What is
 // not seen to be called, or done to an object that could be any, counts for all objects of the
-// type as one, and where it takes something out for each.
+// type as one, and where it takes something out for each. What goes on for the object that a maker
+// returns, as a goroutine that it starts does, goes on for each of those that it has made.
 func (c *collector) addPart(e *Event, p program.Place, hops int) {
 	own := p.Base != nil && p.Base.Op == facts.OpParam && p.Base.Up == 0 && p.In == e.Func
 	if f := e.Func; own && len(f.Callers) > 0 && hops < maxHops && len(c.onParam[f.ID]) < maxParamOps {
@@ -99,15 +100,43 @@ func (c *collector) addPart(e *Event, p program.Place, hops int) {
 		return
 	}
 	c.file(e, p)
+	owner := program.OwnerOf(p.Key)
 	made := p.Base != nil && (p.Base.Op == facts.OpNew || p.Base.Op == facts.OpLocal)
-	if e.Op != facts.Shrink && e.Op != facts.Empty || made {
+	maker := c.goesOnFor(e, owner)
+	if e.Op != facts.Shrink && e.Op != facts.Empty || made && maker == "" {
 		return
 	}
-	for _, place := range c.l.HoldersOf(program.OwnerOf(p.Key)) {
+	for _, place := range c.l.HoldersOf(owner) {
+		if made && !c.mayGive(maker, place) {
+			continue
+		}
 		each := p
 		each.Key, each.Base = facts.PartKey(place, p.Key), facts.Unknown()
 		c.file(e, each)
 	}
+}
+
+// goesOnFor is the maker of objects of a type for each of which an operation goes on once it has
+// returned the object: in a goroutine or a loop, or in a closure that it starts or hands on; "" if
+// there is none.
+func (c *collector) goesOnFor(e *Event, typ string) string {
+	maker := program.Outermost(c.l.Program, e.Func)
+	apart := e.Async || e.Looped || slices.ContainsFunc(e.Func.UsedAt, func(u program.Use) bool {
+		return e.Func != maker && u.How != facts.UseCall && u.How != facts.UseDefer
+	})
+	if !apart || c.l.MakerOf[maker.ID] != typ {
+		return ""
+	}
+	return maker.ID
+}
+
+// mayGive reports whether a place may hold what a maker returns: it is put there, or nothing tells
+// what is.
+func (c *collector) mayGive(maker, place string) bool {
+	stores := c.l.Stores[place]
+	return len(stores) == 0 || slices.ContainsFunc(stores, func(st facts.Store) bool {
+		return slices.ContainsFunc(st.Val.Alternatives(), func(t *facts.Term) bool { return t.IsUnknown() || t.Op == facts.OpCall && t.Text == maker })
+	})
 }
 
 // file puts an event into its container.
@@ -188,6 +217,7 @@ func (c *collector) carryOne(f *program.Func, op paramOp) {
 			continue
 		}
 		up := *op.event
+		up.inner = op.event
 		up.Func, up.Block, up.Seq = e.Caller, e.Block, e.Seq
 		up.Key = givenKey(op.event.Key, e)
 		up.Val = op.event.Val.Substitute(e.Args)

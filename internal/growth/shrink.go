@@ -151,14 +151,24 @@ func (l *Growth) givesFound(c *Container, e *Event) bool {
 }
 
 // isReplace reports whether a shrink stands beside a grow of the same container and
-// takes another key than it.
+// takes another key than it, one for the one: a loop of its own takes as many as there are.
 func isReplace(c *Container, e *Event) bool {
 	if !c.Keyed() || e.Extent != facts.ExtentOne {
 		return false
 	}
 	for _, g := range c.Grows {
 		if g.Func == e.Func && !e.Key.IsUnknown() && !g.Key.IsUnknown() && g.Key.String() != e.Key.String() &&
-			e.Key.Op == facts.OpElem && e.Key.Arg(1).Known() {
+			e.Key.Op == facts.OpElem && e.Key.Arg(1).Known() && !loopsApart(e.Func, e.Block, g.Block) {
+			return true
+		}
+	}
+	return false
+}
+
+// loopsApart reports whether a block stands in a loop in which another one does not.
+func loopsApart(f *program.Func, block, other int) bool {
+	for n := range program.LoopsAround(f, block) {
+		if !program.InLoop(f, other, n) {
 			return true
 		}
 	}

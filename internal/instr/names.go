@@ -72,7 +72,8 @@ func stripTypeArgs(s string) string {
 	return b.String()
 }
 
-// ID names an SSA function; closures are numbered within their function.
+// ID names an SSA function; closures are numbered within their function. A package may declare
+// several functions init beside the one that sets its variables: SSA numbers those.
 func ID(f *ssa.Function) string {
 	if f.Origin() != nil {
 		f = f.Origin()
@@ -81,7 +82,7 @@ func ID(f *ssa.Function) string {
 		name := f.Name()
 		return ID(p) + name[strings.LastIndexByte(name, '$'):]
 	}
-	if obj, ok := f.Object().(*types.Func); ok {
+	if obj, ok := f.Object().(*types.Func); ok && (obj.Name() != "init" || obj.Signature().Recv() != nil) {
 		return FuncID(obj)
 	}
 	if f.Pkg != nil {

@@ -52,7 +52,8 @@
 //   - Read later (facts.Use.Visits, Gathers): a closure that code out of view is handed has
 //     been finished with where its maker goes on to read what it has captured, without a lock.
 //     Where that is a list, a map or a plain variable, or a later closure looks into it, the
-//     same holds if a function in view hands the closure on.
+//     same holds if a function in view hands the closure on, or has it called, and the maker
+//     waits for what the call has given it a channel of: a reply that is waited for.
 //   - The first time. What runs only while a package variable is nil, or zero and set there
 //     for good, runs once.
 //   - Functions in fields, and in lists and tables made for a field, run as often as the field
@@ -71,9 +72,10 @@
 //     function takes runs once for each container of dependencies (provided.go). A method
 //     named like a command (isRunName) is run as a whole: its frame lasts.
 //   - Commands of any library. A package to which code in view hands the arguments of the
-//     process (os.Args, in a call or in a field of an object) dispatches commands
-//     (commands.go): functions that it is handed, that stand in a table or variable which it
-//     is handed beside them, and methods that its interfaces ask for run once, as main does.
+//     process (os.Args or what package flag leaves of it, through functions in view, in a call
+//     or in a field of an object, then or later) dispatches commands (commands.go): functions
+//     that it is handed, that stand in a table or variable which it is handed beside them, and
+//     methods that its interfaces ask for run once, as main does.
 //   - Called by another language: a function that a directive exports (//export,
 //     //go:wasmexport) is called by its host as often as that likes, with what that likes.
 //   - Turns of a call. A callback that a loop in view runs before it returns, with nothing
@@ -130,6 +132,7 @@
 //   - Answers (IsAnswer): what a method that code out of view asks for by an interface makes and
 //     returns lives as long as that code likes, as what an exported function returns does, unless
 //     its type has an end: then it comes and goes as sessions do.
+//   - Nothing: where nil is passed, or put into a field, there is no object that could grow.
 //   - Kept by nobody: an object that its activation does not hand out, as far as the fates of
 //     objects, parameters, closures and results show (internal/escape, KeptAs: frame, unknown,
 //     beyond), goes with that activation, however often the activation's code runs: growth
@@ -215,7 +218,9 @@
 //     for each such as often as it runs for its maker.
 //   - Come and go: objects in a container come and go where code in view takes single ones
 //     out, or, again and again while the owner lives, replaces all of them or the one at a
-//     place of a list.
+//     place of a list. A loop over all of them that takes out those of which a list of what is
+//     wanted, which it was given or has made, has no key, ends none: what is wanted stays. Where
+//     the list is one that the owner keeps, of those who are there, they do come and go.
 //   - Asked once done: what an object gathers in a call, of which its maker goes on to ask
 //     what it holds, has an end with the call, unless a peer or time feeds it or something
 //     works on it beside; not where the maker runs once.

@@ -143,8 +143,8 @@ func (l *Reach) runAsArgument(f *program.Func, u program.Use) Run {
 	}
 	if targets := l.DirectTargets(c); len(targets) > 0 && l.AnyInView(targets) {
 		k := l.runPassed(f, c, u.Arg)
-		if k == RunKept && u.Gathers {
-			return runNow // code out of view has it in the end, and has finished with it
+		if k == RunKept && u.Gathers || u.Gathers && awaits(u.In, c) {
+			return runNow // what has it in the end has finished with it
 		}
 		return k
 	}
@@ -162,6 +162,15 @@ func (l *Reach) runAsArgument(f *program.Func, u program.Use) Run {
 		return runNow
 	}
 	return runFor(k)
+}
+
+// awaits reports whether a function receives, beside no other case, from a channel that a call has
+// given it: whoever has what the call was handed says there that it is done.
+func awaits(f *program.Func, c *facts.Call) bool {
+	return c.Func != "" && slices.ContainsFunc(f.Comms, func(m facts.Comm) bool {
+		return m.Op == facts.CommRecv && m.Select == 0 && m.Chan.Op == facts.OpCall && m.Chan.Text == c.Func &&
+			slices.EqualFunc(m.Chan.Args, c.Args, (*facts.Term).Equal)
+	})
 }
 
 // runYielded tells how often an iterator in view runs the body of a loop over it.

@@ -1,6 +1,8 @@
 package reach
 
 import (
+	"slices"
+
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/program"
 )
@@ -58,7 +60,7 @@ func (l *Reach) noteTaken(f *program.Func) {
 	for i := range f.Sites {
 		s := &f.Sites[i]
 		switch {
-		case s.Op != facts.Shrink:
+		case s.Op != facts.Shrink, reconciles(f, s):
 		case s.Extent != facts.ExtentAll:
 			l.taken[program.PlaceKey(s.Ref)] = true
 		default:
@@ -75,6 +77,24 @@ func (l *Reach) noteTaken(f *program.Func) {
 		}
 	}
 	delete(l.taken, "")
+}
+
+// reconciles reports whether a removal is one of a loop over the container, of the keys that a
+// list of what is wanted lacks, which the function was given or has made: what is listed there
+// stays as long as it is, and ends by no event of its own.
+func reconciles(f *program.Func, s *facts.Site) bool {
+	if s.Extent != facts.ExtentOne || s.Key == nil || s.Key.Op != facts.OpKey || !s.Key.Arg(0).Equal(s.Ref) {
+		return false
+	}
+	loop := f.Blocks[s.Block].Loop
+	return loop > 0 && slices.ContainsFunc(f.Blocks, func(b facts.Block) bool {
+		c := b.Cond
+		if c == nil || c.Kind != facts.GuardHit || b.Loop != loop || !c.Y.Equal(s.Key) {
+			return false
+		}
+		wanted := c.X.Op
+		return c.X.Up == 0 && (wanted == facts.OpNew || wanted == facts.OpParam || wanted == facts.OpLocal)
+	})
 }
 
 func (l *Reach) noteTurn(f *program.Func, of *facts.Term, block int) {

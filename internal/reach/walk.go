@@ -102,6 +102,9 @@ func (w *Walker) From(f *program.Func, block int, base *facts.Term, st Stance) R
 	if w.takesOut(f, block, base) {
 		return Roots{Teardown: true, Why: f.Display}
 	}
+	if isNothing(base) {
+		return Roots{Dead: true, Why: f.Display}
+	}
 	object := w.Reach.Paths.Of(base)
 	st.Passes = st.Passes || object.elem
 	if w.Listen != nil {
@@ -118,6 +121,14 @@ func (w *Walker) From(f *program.Func, block int, base *facts.Term, st Stance) R
 	p := w.enter(key, func() Roots { return w.Compute(f, block, object.Term, st) })
 	w.reach(p)
 	return p.roots
+}
+
+// isNothing reports whether a term is nil, or stands in it: there is no object that could grow.
+func isNothing(t *facts.Term) bool {
+	for t != nil && t.Op == facts.OpField {
+		t = t.Arg(0)
+	}
+	return t != nil && t.Op == facts.OpZero && t.Text == ""
 }
 
 // StandingAt is the place, as it is remembered.

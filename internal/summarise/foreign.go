@@ -4,6 +4,8 @@ import (
 	"go/types"
 	"strings"
 
+	"golang.org/x/tools/go/ssa"
+
 	"github.com/growthlint/growthlint/internal/instr"
 )
 
@@ -26,4 +28,15 @@ func (s *summariser) isForeign(p *types.Package) bool {
 		return first != own
 	}
 	return p.Path() != s.in.Module && !strings.HasPrefix(p.Path(), s.in.Module+"/")
+}
+
+// isForeignField reports whether an address is that of a field of a type that another module
+// declares.
+func (s *summariser) isForeignField(addr ssa.Value) bool {
+	f, ok := addr.(*ssa.FieldAddr)
+	if !ok {
+		return false
+	}
+	n := instr.NamedOf(f.X.Type())
+	return n != nil && s.isForeign(n.Obj().Pkg())
 }

@@ -141,7 +141,7 @@ func (fr *frame) store(b *ssa.BasicBlock, in *ssa.Store) {
 	t := in.Val.Type()
 	switch {
 	case ref.Op == facts.OpField || ref.Op == facts.OpGlobal:
-		fr.noteStore(b, ref, in.Val)
+		fr.noteStore(b, ref, in)
 	case ref.Op == facts.OpLocal && isOneWord(t):
 		fr.out.Assigns = append(fr.out.Assigns, facts.Assign{Var: ref.Text, Val: fr.keyTerm(in.Val), Block: b.Index})
 	}
@@ -178,13 +178,14 @@ func (fr *frame) structStore(b *ssa.BasicBlock, in *ssa.Store, ref *facts.Term) 
 }
 
 // noteStore records what is written to a field or variable that is not a container, or is
-// one of bytes: that is a text as well.
-func (fr *frame) noteStore(b *ssa.BasicBlock, ref *facts.Term, v ssa.Value) {
+// one of bytes, which is a text as well, or another module's, which nothing in view lets grow.
+func (fr *frame) noteStore(b *ssa.BasicBlock, ref *facts.Term, in *ssa.Store) {
+	v := in.Val
 	switch t := v.Type().Underlying().(type) {
 	case *types.Map, *types.Chan:
 		return
 	case *types.Slice:
-		if !instr.IsBytes(t) {
+		if !instr.IsBytes(t) && !fr.s.isForeignField(in.Addr) {
 			return
 		}
 	}
@@ -192,12 +193,12 @@ func (fr *frame) noteStore(b *ssa.BasicBlock, ref *facts.Term, v ssa.Value) {
 	if in := ref.Arg(0); ref.Op == facts.OpField && (in.Op == facts.OpField || in.Op == facts.OpGlobal) {
 		st.Of = in.Text
 	}
-	switch in := ref.Arg(0); {
-	case ref.Op != facts.OpField || in.Up > 0:
-	case in.Op == facts.OpNew:
-		st.In = 1 + in.N
-	case in.Op == facts.OpParam:
-		st.In = -1 - in.N
+	switch of := ref.Arg(0); {
+	case ref.Op != facts.OpField || of.Up > 0:
+	case of.Op == facts.OpNew:
+		st.In = 1 + of.N
+	case of.Op == facts.OpParam:
+		st.In = -1 - of.N
 	}
 	fr.s.out.Stores = append(fr.s.out.Stores, st)
 }

@@ -157,7 +157,8 @@ func helped(pkgs []Package) map[string]bool {
 }
 
 // isProgram reports whether main packages reach most packages of a module, those for
-// tests left out, and some at all.
+// tests left out, and some at all. A package that is tested itself is what the module is about,
+// whoever else's tests drive it.
 func (c *classifier) isProgram(module string) bool {
 	var near int
 	var far []Package
@@ -173,7 +174,17 @@ func (c *classifier) isProgram(module string) bool {
 	if near == 0 {
 		return false // a tool beside a library
 	}
-	return near >= len(far) || near >= len(slices.DeleteFunc(far, c.onlyTests))
+	return near >= len(far) || near >= len(slices.DeleteFunc(far, func(p Package) bool { return c.onlyTests(p) && !c.isTested(p) }))
+}
+
+// isTested reports whether there are tests beside a package.
+func (c *classifier) isTested(p Package) bool {
+	root, found := rootOf(p)
+	if c.read == nil || !found {
+		return false
+	}
+	_, ok := c.testImports(root)[p.Dir]
+	return ok
 }
 
 // reach adds what a package imports, and what that imports, to a set.

@@ -71,6 +71,22 @@ func TestClassifyLibraryWhoseTestsHaveATool(t *testing.T) {
 	assert.False(t, got["m/logging"].Closed, "one command of two packages makes no program of a library")
 }
 
+// A command that prints the version, and tests in a package of their own that start all.
+func TestClassifyLibraryThatTestsStart(t *testing.T) {
+	pkgs := []Package{
+		pkg("m/cmd/info", "main", "m/version"), pkg("m/version", "version"),
+		pkg("m/start", "start", "m/engine", "m/version"), pkg("m/engine", "engine"), pkg("m/tests", "tests", "m/start"),
+	}
+	all := map[string][]string{"/src/m/tests": {"m/start", "m/tests"}, "/src/m/start": {"testing"}, "/src/m/engine": nil}
+	got := standings(pkgs, Options{Whole: true, TestImports: func(string) map[string][]string { return all }})
+	assert.Equal(t, Standing{Whole: true}, got["m/start"], "others start what the module is about, as its tests do")
+	assert.Equal(t, Standing{Whole: true}, got["m/engine"])
+	delete(all, "/src/m/start")
+	delete(all, "/src/m/engine")
+	got = standings(pkgs, Options{Whole: true, TestImports: func(string) map[string][]string { return all }})
+	assert.True(t, got["m/engine"].Testing, "what has no tests of its own is there for those of others")
+}
+
 func TestClassifyLibraryWithExamples(t *testing.T) {
 	pkgs := []Package{
 		pkg("m", "mux", "m/internal/wire"), pkg("m/internal/wire", "wire"),

@@ -70,3 +70,9 @@ func (p *PubSub) ReceiveMessage(ctx context.Context) (*Message, error) { return 
 
 // Close closes the connection.
 func (p *PubSub) Close() error { return nil }
+
+// SAdd adds members to a set.
+func (c cmdable) SAdd(ctx context.Context, key string, members ...any) *IntCmd { return nil }
+
+// SRem takes members from a set.
+func (c cmdable) SRem(ctx context.Context, key string, members ...any) *IntCmd { return nil }
