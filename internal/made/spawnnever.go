@@ -46,7 +46,23 @@ func (m *madeFinder) restingAs(f *program.Func, lift func(*facts.Term) *facts.Te
 			}
 		}
 	}
+	for b := range out { // so is one to which control comes otherwise, such as the next turn of a loop
+		if comesFrom(f, b) > 1 {
+			delete(out, b)
+		}
+	}
 	return out
+}
+
+// comesFrom counts the blocks from which control comes to a block.
+func comesFrom(f *program.Func, block int) int {
+	n := 0
+	for i := range f.Blocks {
+		if slices.Contains(f.Blocks[i].Succs, block) {
+			n++
+		}
+	}
+	return n
 }
 
 // goesOn reports whether control comes from a block to a return, or to another loop, without a

@@ -29,6 +29,8 @@
 //   - Programs of one module (linked.go): nobody can import a main package, so what it asks through
 //     an interface is asked of types that it is linked with, blank imports among them, and not of
 //     those of another program of the module.
+//   - Given out (prepare.go): what an exported function makes and returns has its exported methods
+//     called by code out of view, also where its type is declared in an internal package.
 //   - Functions on channels: what is received from the channel of a field or variable and called is
 //     what was sent there, by name or as a parameter.
 package program

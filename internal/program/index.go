@@ -31,6 +31,8 @@ type Program struct {
 	Asked map[string]bool
 	// Commands are what is known of libraries that run commands.
 	Commands *Commands
+	// GivenOut are the types that exported functions make and return to code out of view.
+	GivenOut map[string]bool
 	// Surfaced are the methods of types that are converted to an exported interface in view.
 	Surfaced map[string]bool
 	// Crowded are the methods that calls reach which have too many candidates to follow.

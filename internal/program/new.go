@@ -30,6 +30,7 @@ func indexed(pkgs []Package) *Program {
 		converted:  map[string]bool{},
 		Asked:      map[string]bool{},
 		Commands:   commandsOf(pkgs),
+		GivenOut:   map[string]bool{},
 		Surfaced:   map[string]bool{},
 		Crowded:    map[string]bool{},
 		impls:      map[string][]implementation{},

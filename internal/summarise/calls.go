@@ -82,7 +82,7 @@ func (fr *frame) callee(c *ssa.CallCommon, out *facts.Call) {
 	if c.IsInvoke() {
 		out.Iface = true
 		out.Callee = instr.CalleeOf(c.Method.Origin())
-		out.Callee.Type = ifaceName(c.Value.Type(), out.Callee.Type)
+		fr.through(c.Value.Type(), &out.Callee)
 		fr.s.noteIface(c.Value.Type())
 		out.Sig = signatureText(c.Method.Signature())
 		out.Args = []*facts.Term{fr.object(c.Value)}
@@ -105,12 +105,16 @@ func (fr *frame) callee(c *ssa.CallCommon, out *facts.Call) {
 	}
 }
 
-// ifaceName is the name of the interface that a call goes through.
-func ifaceName(t types.Type, declared string) string {
-	if n := instr.NamedOf(t); n != nil {
-		return n.Obj().Name()
+// through names the interface that a call goes through, which may have the method from another one.
+func (fr *frame) through(t types.Type, callee *facts.Callee) {
+	n := instr.NamedOf(t)
+	if n == nil {
+		return
 	}
-	return declared
+	callee.Type = n.Obj().Name()
+	if pkg := n.Obj().Pkg(); pkg != nil {
+		callee.Pkg = pkg.Path()
+	}
 }
 
 // builtin reads the calls that the language itself defines.
