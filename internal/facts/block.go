@@ -19,7 +19,9 @@ type Block struct {
 	// Failed marks a return whose last result is an error made or named for it; Tail is 1 + the
 	// index in Func.Calls of the call whose error it passes on.
 	Failed bool `json:"f,omitempty"`
-	Tail   int  `json:"t,omitempty"`
+	// NoError marks a return whose last result is an error that is nil.
+	NoError bool `json:"ne,omitempty"`
+	Tail    int  `json:"t,omitempty"`
 }
 
 // Said is a boolean result that is a constant.

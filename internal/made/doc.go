@@ -196,8 +196,16 @@
 //     no such way leads to, and that is not where the call itself failed. Handed on on some
 //     way, it is owed on the others in the same manner: what a maker drops where the next step
 //     fails, nobody has (openway.go), but for what holds nothing before it is used (a
-//     transport). After a call that says by a word or an error whether it gave something, only
-//     returns that follow its success are asked.
+//     transport). Handed at a place of the function to code that is not followed counts as
+//     handed on there. After a call that says by a word or an error whether it gave something,
+//     only returns that follow its success are asked; what asks the error what it is follows a
+//     failure. So is what the call of a function in a field opens, and what some way lets go.
+//   - Beside an error (besideerror.go, besidedebt.go): a return with an error that was made
+//     there, or behind one that a call gave, and with the thing beside it, makes its callers
+//     owe the thing where they find that error; so does a helper that is given a thing with
+//     its error and gives both back. A function that comes to nothing that lets it go there is
+//     named, and the finding lies where the thing was made. Not so what was let go of before,
+//     or, of a body, read; the maker's own error comes without a thing.
 //   - Nothing can stop it (unstoppable.go): a ticker of which only the channel is told (the
 //     table's kind ticker), made more than once and not in use for as long as its function
 //     runs, in modules of a language version in which tickers stay.

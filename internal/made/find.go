@@ -129,7 +129,7 @@ func (m *madeFinder) acquisition(a *acquisition) (acquired, bool) {
 	}
 	switch {
 	case len(st.kept) > 0:
-		m.overwrites(a, st.kept)
+		m.overwrites(a, st.kept, st.returned > 0)
 	case a.name.Code == reason.Context: // a cancel that nobody calls is vet's
 	case m.endsInside(a):
 	default:
@@ -145,8 +145,8 @@ func (m *madeFinder) endsInside(a *acquisition) bool {
 }
 
 // overwrites reports a resource that replaces the one that a field or variable held,
-// where nothing releases the former one.
-func (m *madeFinder) overwrites(a *acquisition, kept []keptIn) {
+// where nothing releases the former one. Who is given it as well, as a result, may release it.
+func (m *madeFinder) overwrites(a *acquisition, kept []keptIn, returned bool) {
 	for _, k := range kept {
 		key := program.PlaceKey(k.place)
 		if key == "" || k.place.Op == facts.OpLocal {
@@ -183,7 +183,7 @@ func (m *madeFinder) overwrites(a *acquisition, kept []keptIn) {
 		return
 	}
 	switch {
-	case at == nil && (m.leavesNobody(k) || (roots.Event || roots.Tick || roots.Exported && m.renewed(k)) && m.onlyUsed(k)):
+	case at == nil && !returned && (m.leavesNobody(k) || (roots.Event || roots.Tick || roots.Exported && m.renewed(k)) && m.onlyUsed(k)):
 		made.Why = reason.ReplacesForever.With(program.LastName(key)).Said(verbOf(a.kind))
 	case at == nil:
 		made.Fault = FaultKept
@@ -212,7 +212,7 @@ func (s *spawned) unheld() bool {
 			}
 			a := &acquisition{f: s.f, call: s.call, block: s.call.Block, pos: s.call.Pos, what: s.call.What, of: s.parts[0].f.ID}
 			a.acquired = acquired{name: reason.Goroutine.With(), madeIn: s.f, madeAt: s.call.Pos, kind: MadeGoroutine}
-			s.m.overwrites(a, []keptIn{{in: s.f, flow: &facts.Flow{How: facts.FlowField, Dest: fate.Dest, Block: mk.Block}, place: fate.Dest}})
+			s.m.overwrites(a, []keptIn{{in: s.f, flow: &facts.Flow{How: facts.FlowField, Dest: fate.Dest, Block: mk.Block}, place: fate.Dest}}, false)
 			return len(s.m.out) > n
 		}
 	}

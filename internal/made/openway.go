@@ -196,29 +196,5 @@ func (d *debt) handedElsewhere(st *settlement) []move {
 // without either: it has given nobody what it made. What holds nothing before it is used may be
 // dropped.
 func (m *madeFinder) leaves(d *debt, st *settlement) bool {
-	return !d.idle && len(d.also) == 0 && len(st.moves) > 0 && m.opensWay(d, st)
-}
-
-// failedBefore reports whether a block is reached only where a call gave nothing, or asks
-// something of what it gave that is not understood.
-func failedBefore(f *program.Func, block int, c *facts.Call) bool {
-	return slices.ContainsFunc(f.GuardsAt(block), func(g facts.Guard) bool {
-		if g.X.IsUnknown() {
-			return program.Reaches(f, c.Block, g.Block)
-		}
-		return failsBy(&g, c)
-	})
-}
-
-// failsBy reports whether a condition asks something of what a call gave, and not that it has not
-// failed.
-func failsBy(g *facts.Guard, c *facts.Call) bool {
-	of := slices.ContainsFunc(g.X.Alternatives(), func(t *facts.Term) bool { return program.Yields(c, t) })
-	return of && !(g.Kind == facts.GuardErr && g.Neg) && !(g.Kind == facts.GuardNil && g.Neg)
-}
-
-// succeeded reports whether a block is reached only where a call has given no error, as far
-// as that shows.
-func succeeded(f *program.Func, block int, c *facts.Call) bool {
-	return slices.ContainsFunc(f.GuardsAt(block), func(g facts.Guard) bool { return g.Kind == facts.GuardErr && g.Neg && program.Yields(c, g.X) })
+	return !d.idle && len(d.also) == 0 && len(st.moves)+len(st.escapes) > 0 && m.opensWay(d, st)
 }

@@ -29,6 +29,8 @@ type settlement struct {
 	// offers are the places, here or in what the function calls, at which it goes into a channel
 	// if that has a place, and else nowhere.
 	offers []offer
+	// besides are the results of calls in which it comes back beside an error.
+	besides []givenBack
 	// uses are the blocks at which it is handed to code out of view that does not keep it.
 	uses []int
 	// kept says that an object which was found, and not made, has it from then on.
@@ -41,6 +43,8 @@ type move struct {
 	param  int
 	part   string
 	block  int
+	// beside says that it is given beside an error, read that it was handed to other code before.
+	beside, read bool
 }
 
 // escape notes that it goes where nobody follows, at a block.
@@ -62,6 +66,7 @@ func (st *settlement) add(o settlement, block int) {
 	st.moves = append(st.moves, o.moves...)
 	st.puts = append(st.puts, o.puts...)
 	st.offers = append(st.offers, o.offers...)
+	st.besides = append(st.besides, o.besides...)
 	st.uses = append(st.uses, o.uses...)
 	st.kept = st.kept || o.kept
 }
@@ -92,9 +97,13 @@ func (s *settler) settle(sp heldAt, depth int) settlement {
 		w := &h.Flows[i]
 		if within(sp.part, w.Part) {
 			s.flow(sp.f, w, strings.TrimPrefix(sp.part, w.Part), depth, &out)
+			if w.How == facts.FlowReturn && w.Func == "" {
+				out.moves[len(out.moves)-1].beside = sp.fails(w.Block)
+			}
 		}
 	}
 	out.offers = append(out.offers, offersAt(sp, h, &out)...)
+	out.onlyHeld(sp.f)
 	s.leave(asked, out)
 	return out
 }
@@ -322,7 +331,11 @@ func (s *settler) passed(in, f *program.Func, c *facts.Call, w *facts.PartFlow, 
 		case in != f || c.Mode == facts.ModeGo && mv.result >= 0:
 			st.escape(at)
 		case mv.result >= 0:
-			st.add(s.settle(heldAt{f: f, from: facts.HandleCall, n: w.Call, result: mv.result, part: mv.part}, depth-1), at)
+			back := heldAt{f: f, from: facts.HandleCall, n: w.Call, result: mv.result, part: mv.part}
+			if mv.beside {
+				st.besides = append(st.besides, givenBack{back, mv.read})
+			}
+			st.add(s.settle(back, depth-1), at)
 		default:
 			root, way := wayTo(program.ArgAt(c.Args, mv.param))
 			to, ok := heldOf(f, root, way+mv.part)

@@ -34,5 +34,8 @@ func Yields(c *facts.Call, t *facts.Term) bool {
 	if t == nil || t.Op != facts.OpCall {
 		return false
 	}
+	if t.Text == DynamicCall {
+		return c.Func == "" && c.Callee.Name == "" && !c.Value.IsUnknown() && c.Value.Equal(t.Arg(0))
+	}
 	return c.Func == t.Text && c.Func != "" || c.Callee.Name != "" && endsInName(t.Text, c.Callee.Name)
 }

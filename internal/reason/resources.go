@@ -10,6 +10,7 @@ const (
 	SomePaths        Code = "some paths"
 	SomePathsOfTask  Code = "some paths of a task"
 	DroppedOnPath    Code = "dropped on a path"
+	LeftBesideError  Code = "left beside an error"
 	KeptUnreleased   Code = "kept unreleased"
 	KeptUncalled     Code = "kept uncalled"
 	NotReleasedFirst Code = "not released first"
@@ -43,6 +44,7 @@ func resources() map[Code]string {
 		SomePaths:        "% %releases it on some return paths but not on all",
 		SomePathsOfTask:  "the goroutine that it is handed to in % %releases it on some return paths but not on all",
 		DroppedOnPath:    "% hands it over on one return path and drops it on another",
+		LeftBesideError:  "it is returned beside an error, with which % drops it",
 		KeptUnreleased:   "it is kept in %, and nothing %releases it",
 		KeptUncalled:     "it is kept in %, and nothing calls it",
 		NotReleasedFirst: "it replaces the one in %, which is not %released first",

@@ -154,7 +154,7 @@ func (fr *frame) results() {
 			continue
 		}
 		fr.out.Blocks[b.Index].Says, fr.out.Blocks[b.Index].Failed = said(ret), isFailure(ret)
-		fr.out.Blocks[b.Index].Tail = fr.passedOn(ret)
+		fr.out.Blocks[b.Index].Tail, fr.out.Blocks[b.Index].NoError = fr.passedOn(ret), saysNoError(ret)
 		for i, r := range ret.Results {
 			for _, v := range returned(r) {
 				alts[i] = addAlternatives(alts[i], fr.keyTerm(v))

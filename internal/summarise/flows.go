@@ -57,7 +57,11 @@ func (w *flowWalk) add(fr *frame, in ssa.Instruction, near nearness, f facts.Flo
 
 func (w *flowWalk) visit(fr *frame, v ssa.Value, ref ssa.Instruction, near nearness) {
 	switch ref := ref.(type) {
-	case *ssa.MakeInterface, *ssa.ChangeInterface, *ssa.ChangeType, *ssa.Convert, *ssa.Phi, *ssa.UnOp:
+	case *ssa.UnOp:
+		if !returnsNil(ref) {
+			w.follow(fr, ref, near)
+		}
+	case *ssa.MakeInterface, *ssa.ChangeInterface, *ssa.ChangeType, *ssa.Convert, *ssa.Phi:
 		w.follow(fr, ref.(ssa.Value), near)
 	case *ssa.TypeAssert:
 		w.follow(fr, ref, near)

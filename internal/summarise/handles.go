@@ -116,7 +116,7 @@ func (s *summariser) releasable(t types.Type) string {
 		return ""
 	}
 	key := instr.TypeKey(t)
-	if key == "" || key == "context.Context" {
+	if key == "" || key == "context.Context" || isInterfaceVar(t) {
 		return ""
 	}
 	if known, ok := s.release[key]; ok {
@@ -150,6 +150,13 @@ func (s *summariser) releasable(t types.Type) string {
 	}
 	s.release[key] = known
 	return known
+}
+
+// isInterfaceVar reports whether a type is that of a variable which holds an interface value: it has no
+// methods, and what it holds is followed by itself.
+func isInterfaceVar(t types.Type) bool {
+	p, ok := t.Underlying().(*types.Pointer)
+	return ok && types.IsInterface(p.Elem())
 }
 
 // isStop reports whether a function takes nothing and returns whether it did something, as what

@@ -154,7 +154,7 @@ func (w *partWalk) visit(fr *frame, v ssa.Value, ref ssa.Instruction, part strin
 	case *ssa.MakeInterface, *ssa.ChangeInterface, *ssa.ChangeType, *ssa.Phi, *ssa.TypeAssert, *ssa.Slice, *ssa.Range:
 		w.follow(fr, ref.(ssa.Value), part, deep)
 	case *ssa.UnOp:
-		if ref.Op == token.MUL {
+		if ref.Op == token.MUL && !returnsNil(ref) {
 			w.follow(fr, ref, part, deep)
 		}
 	case *ssa.FieldAddr:

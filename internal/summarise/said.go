@@ -21,6 +21,12 @@ func said(ret *ssa.Return) []facts.Said {
 	return out
 }
 
+// saysNoError reports whether the last result of a return is an error that is nil.
+func saysNoError(ret *ssa.Return) bool {
+	n := len(ret.Results)
+	return n > 0 && instr.IsErrorType(ret.Results[n-1].Type()) && isZeroValue(storedLast(ret.Results[n-1]))
+}
+
 // isFailure reports whether the last result of a return is an error that was made or named
 // for it: a variable of a package, an object, or what a call returns beside empty results.
 func isFailure(ret *ssa.Return) bool {
@@ -61,6 +67,13 @@ func (fr *frame) passedOn(ret *ssa.Return) int {
 		}
 	}
 	return 0
+}
+
+// returnsNil reports whether a value is what a variable for a result holds at a return that gives nil
+// there, whatever the variable held before.
+func returnsNil(load *ssa.UnOp) bool {
+	c, ok := storedLast(load).(*ssa.Const)
+	return ok && c.IsNil()
 }
 
 // storedLast is what the block has stored in the variable that a result is loaded from, where

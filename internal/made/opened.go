@@ -1,0 +1,118 @@
+package made
+
+import (
+	"slices"
+
+	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/program"
+	"github.com/growthlint/growthlint/internal/reason"
+)
+
+// openables are what functions out of view give and what has a Close, of which the function
+// that is given it closes some: whether it does on each way out is asked.
+func (m *madeFinder) openables() []debt {
+	var out []debt
+	for _, f := range m.l.SortedFuncs() {
+		if f.Testing || f.Unread {
+			continue
+		}
+		for i := range f.Handles {
+			h := &f.Handles[i]
+			if h.From != facts.HandleCall || h.Type == facts.FuncType || !slices.Contains(m.ends[h.Type], "Close") || m.l.InView(&f.Calls[h.N]) || f.Calls[h.N].Mode != facts.ModePlain {
+				continue
+			}
+			c := &f.Calls[h.N]
+			if _, known := m.fromCall(f, h); !known && c.Callee.Name != "" && program.IsStandard(c.Callee.Pkg) {
+				continue // what the standard library opens is in the table
+			}
+			name := program.ShortCallee(c.Callee)
+			if c.Callee.Name == "" {
+				if name = opener(c); name == "" || h.Several {
+					continue
+				}
+			}
+			a := acquisitionBy(f, h, reason.ResourceOf.With(name))
+			out = append(out, debt{acquisition: a, at: heldAt{f: f, from: h.From, n: h.N, result: h.Result}, ways: true})
+		}
+	}
+	return out
+}
+
+// opener is what a call of a function value in a field or variable is known by, "" if it stands elsewhere.
+func opener(c *facts.Call) string {
+	if program.PlaceKey(c.Value) == "" || c.Value.Op == facts.OpLocal {
+		return ""
+	}
+	if owner := program.OwnerOf(c.Value.Text); c.Value.Op == facts.OpField {
+		return program.LastName(owner) + "." + program.LastName(c.Value.Text)
+	}
+	return program.ShortKey(c.Value.Text)
+}
+
+// crewDebts are the goroutines that go on until a channel is closed which an object has, by
+// the object: one that the function has made, or that it was given.
+func (m *madeFinder) crewDebts() []debt {
+	var out []debt
+	for _, f := range m.l.SortedFuncs() {
+		if f.Testing || f.Unread {
+			continue
+		}
+		for i := range f.Calls {
+			c := &f.Calls[i]
+			if !m.starts(c) {
+				continue
+			}
+			s := m.crewOf(f, c)
+			key, root, way := s.endChannel()
+			if key == "" {
+				continue
+			}
+			at, ok := heldOf(f, root, way)
+			if !ok {
+				continue
+			}
+			end := m.l.Closers[key][0]
+			a := acquisition{f: f, call: c, block: c.Block, pos: c.Pos, what: c.What, of: s.parts[0].f.ID}
+			a.acquired = acquired{
+				name: reason.Goroutine.With(), madeIn: f, madeAt: c.Pos, kind: MadeGoroutine,
+				say: reason.RunsUntil.With("", program.Outermost(m.l.Program, end).Display),
+			}
+			if s.f.Recv != "" && at.from == facts.HandleParam && startsLife(f.Name) {
+				a.acquired.say.Code = reason.RunsUntilDone
+			}
+			out = append(out, debt{acquisition: a, at: at, stays: at.from == facts.HandleParam})
+		}
+	}
+	return out
+}
+
+// endChannel is the one channel, in a field of an object of the function or of a parameter,
+// whose end the goroutine waits for in a loop or alone, and that some code closes; "" if
+// something else may end it as well.
+func (s *spawned) endChannel() (key string, root *facts.Term, way string) {
+	for _, p := range s.parts {
+		if p.call != nil && p.f.Ends {
+			continue // it waits for the end of something that it has ended itself
+		}
+		for i := range p.f.Waits {
+			w := &p.f.Waits[i]
+			if !w.Range && p.f.Blocks[w.Block].Loop == 0 && len(w.Cases) > 1 {
+				continue
+			}
+			for _, c := range w.Cases {
+				ch := p.lift(c.Chan)
+				switch {
+				case ch.Op == facts.OpCall && ch.Text == doneCall:
+					return "", nil, "" // a context may end it
+				case c.Op != facts.CommRecv || ch.Op != facts.OpField || len(s.m.l.Closers[ch.Text]) == 0:
+				case key != "" && key != ch.Text:
+					return "", nil, ""
+				default:
+					key = ch.Text
+					root, way = wayTo(ch)
+				}
+			}
+		}
+	}
+	return key, root, way
+}
