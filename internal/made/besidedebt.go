@@ -8,13 +8,6 @@ import (
 	"github.com/growthlint/growthlint/internal/reason"
 )
 
-// besideAt is a place at which something is had beside an error, by where it was made.
-type besideAt struct {
-	heldAt
-	madeIn *program.Func
-	pos    facts.Pos
-}
-
 // besideErrors are the debts of what is given beside an error: the function that is given the thing by
 // such a call, or the callers to which it gives the thing so, have to let it go although the call
 // has failed. Ways on which it was let go of before are none.

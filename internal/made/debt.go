@@ -29,7 +29,11 @@ type debt struct {
 	// beside says that the call has given it beside an error: only the ways on which the call has
 	// failed are asked.
 	beside bool
-	hops   int
+	// until is the context whose end lets it go as well, in terms of the function that has it.
+	until *facts.Term
+	// by is the call in whose argument the function was handed it, nil where that was otherwise.
+	by   *facts.Call
+	hops int
 }
 
 // debts follows what has to be let go of to whoever does: resources in objects that hold
@@ -47,23 +51,31 @@ func (m *madeFinder) debts(containers []*growth.Container) {
 	work = append(work, m.openables()...)
 	work = append(work, m.parented()...)
 	work = append(work, m.crewDebts()...)
+	work = append(work, m.followerDebts()...)
 	work = append(work, counted...)
-	seen := map[heldAt]bool{}
-	asked := map[besideAt]bool{}
+	seen := map[owedAt]bool{}
 	for len(work) > 0 {
 		d := work[0]
 		work = work[1:]
-		switch at := (besideAt{d.at, d.f, d.pos}); {
+		at := owedAt{d.at, d.f, d.pos, d.beside}
+		switch {
+		case seen[at] && (d.beside || !d.stays):
 		case d.beside:
-			if !asked[at] {
-				asked[at] = true
-				work = append(work, m.collectBeside(s, &d)...)
-			}
-		case !seen[d.at] || d.stays:
-			seen[d.at] = true
+			seen[at] = true
+			work = append(work, m.collectBeside(s, &d)...)
+		default:
+			seen[at] = true
 			work = append(work, m.collect(s, &d)...)
 		}
 	}
+}
+
+// owedAt is a place at which something is had, by where it was made.
+type owedAt struct {
+	heldAt
+	madeIn *program.Func
+	pos    facts.Pos
+	beside bool
 }
 
 // collect judges what becomes of a debt in one function, and gives the places to which it
@@ -100,6 +112,13 @@ func (m *madeFinder) judge(s *settler, d *debt, st *settlement) []debt {
 			return nil
 		}
 		if d.of == "" || d.ways || len(d.also) > 0 || len(st.escapes) > 0 {
+			return nil
+		}
+		if end := allPartly(st.ends); end != nil && len(st.moves) == 0 && !st.kept && d.at.from != facts.HandleParam {
+			if end.misread && !d.weak.Given() {
+				d.weak = reason.OnlyMisread.With()
+			}
+			m.owe(d, FaultOpenWay, reason.SomePaths.With(end.f.Display))
 			return nil
 		}
 		return m.handedUp(d, d.handedElsewhere(st))

@@ -206,6 +206,17 @@
 //     its error and gives both back. A function that comes to nothing that lets it go there is
 //     named, and the finding lies where the thing was made. Not so what was let go of before,
 //     or, of a body, read; the maker's own error comes without a thing.
+//   - Return by return (partly.go): what a call in view does with what it is given is told by
+//     its own returns. A function that lets go of it on some of them, and on others neither
+//     does so nor hands it on, is no end where nothing else is: it is named as the one that
+//     lets go on some paths. Ways that the caller has chosen by another argument, or on which
+//     there is nothing, are none; neither is what lies in an object that was there before.
+//   - Given by a call (handedup.go): an object of which a method starts something owes it from
+//     that call on, on ways on which that has not failed, if nobody was handed it before.
+//   - Followers (follower.go): a goroutine that only the end of a context leads out of, made by
+//     the function that starts it, goes on until the cancel function is called that an object
+//     has: whoever has the object owes that, where the parent of the context goes on as well.
+//     A cancel function in elements that nobody uses (unusedelement.go) cancels nothing.
 //   - Nothing can stop it (unstoppable.go): a ticker of which only the channel is told (the
 //     table's kind ticker), made more than once and not in use for as long as its function
 //     runs, in modules of a language version in which tickers stay.

@@ -17,6 +17,8 @@ type ending struct {
 	// after: only where control goes from that block to this one, at which a call has said that
 	// there is no more; nowhere if the end is sure at the block.
 	after int
+	// partly is the function in view that lets go on some of its ways alone, nil if it does on all.
+	partly *partlyEnd
 }
 
 // sureAt is an end at a block.

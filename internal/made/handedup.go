@@ -28,6 +28,13 @@ func (m *madeFinder) handedUp(d *debt, moves []move) []debt {
 		up.hops++
 		up.at, up.also = places[0], places[1:]
 		up.stays = up.stays || given
+		if d.until != nil {
+			up.until = m.w.Rebase(d.at.f, e, d.until)
+		}
+		up.by = nil
+		if given {
+			up.by = e.Call
+		}
 		if !up.stays {
 			c := e.Call
 			up.f, up.call, up.block, up.pos, up.what, up.of = e.Caller, c, c.Block, c.Pos, c.What, d.at.f.ID

@@ -45,13 +45,18 @@ func (m *madeFinder) opensWayBut(d *debt, st *settlement, excused func(block int
 		return false
 	case d.begins && d.f == f:
 		c = d.call
+	case d.by != nil:
+		c, from = d.by, d.by.Block
+		if handedBefore(f, from, st) {
+			return false
+		}
 	case d.at.from == facts.HandleCall:
 		c = &f.Calls[d.at.n]
 		from = c.Block
 	case d.at.from != facts.HandleMake || d.f != f:
 		return false
 	}
-	if c != nil && leftBeforeEnd(f, c, st, excused) {
+	if c != nil && d.by == nil && leftBeforeEnd(f, c, st, excused) {
 		return true
 	}
 	paid := st.paid()
@@ -60,14 +65,21 @@ func (m *madeFinder) opensWayBut(d *debt, st *settlement, excused func(block int
 	}
 	for r := range f.Blocks {
 		b := &f.Blocks[r]
-		if !b.Return || b.Unreachable || excused(r) || !program.Reaches(f, from, r) || c != nil && (failedBefore(f, r, c) || d.at.holdingAt().Fails && !succeeded(f, r, c)) {
+		if !b.Return || b.Unreachable || excused(r) || !program.Reaches(f, from, r) || c != nil && (failedBefore(f, r, c) || d.by == nil && d.at.holdingAt().Fails && !succeeded(f, r, c)) {
 			continue
 		}
 		if !afterPaid(f, paid, from, r) {
 			return true
 		}
 	}
-	return c != nil && opensTurn(f, from, c, paid)
+	return c != nil && d.by == nil && opensTurn(f, from, c, paid)
+}
+
+// handedBefore reports whether a function has handed an object on before a block at which that is
+// given something to let go of: somebody else has it then.
+func handedBefore(f *program.Func, block int, st *settlement) bool {
+	return slices.ContainsFunc(st.moves, func(mv move) bool { return program.Reaches(f, mv.block, block) }) ||
+		slices.ContainsFunc(st.escapes, func(b int) bool { return program.Reaches(f, b, block) })
 }
 
 // afterPaid reports whether a way leads from one of some blocks to another one, in the same turn: where
@@ -88,12 +100,18 @@ func leftBeforeEnd(f *program.Func, c *facts.Call, st *settlement, excused func(
 	if len(st.ends) == 0 || len(st.moves)+len(st.escapes) > 0 || slices.ContainsFunc(st.ends, func(e ending) bool { return e.after == nowhere }) {
 		return false
 	}
+	return leftUnsaid(f, c.Block, st, func(b int) bool { return b != c.Block && failedBefore(f, b, c) || excused(b) }, c)
+}
+
+// leftUnsaid reports whether a function returns, from a block on, by no way on which a call has said
+// that there is no more of a thing; c is the call that gave the thing, nil for what was given.
+func leftUnsaid(f *program.Func, from int, st *settlement, excused func(block int) bool, c *facts.Call) bool {
 	seen := map[int]bool{}
-	work := []int{c.Block}
+	work := []int{from}
 	for len(work) > 0 {
 		b := work[0]
 		work = work[1:]
-		if seen[b] || b != c.Block && failedBefore(f, b, c) || excused(b) {
+		if seen[b] || excused(b) {
 			continue
 		}
 		seen[b] = true
@@ -102,7 +120,7 @@ func leftBeforeEnd(f *program.Func, c *facts.Call, st *settlement, excused func(
 		}
 		for i, to := range f.Blocks[b].Succs {
 			said := slices.ContainsFunc(st.ends, func(e ending) bool { return e.after == b && e.block == to })
-			if !said && (f.Blocks[b].Cond == nil || !failsOn(f, b, i, c)) {
+			if !said && (f.Blocks[b].Cond == nil || c == nil || !failsOn(f, b, i, c)) {
 				work = append(work, to)
 			}
 		}

@@ -16,6 +16,9 @@ func (m *madeFinder) owe(d *debt, fault Fault, why reason.Reason) {
 	if d.at.f != a.f {
 		block = 0
 	}
+	if d.until != nil && !m.goesOn(d.at.f, block, d.until) {
+		return
+	}
 	roots := m.rootsAt(d.at.f, block)
 	if d.at.f == a.f {
 		roots = m.rootsAt(a.f, a.block)

@@ -8,15 +8,6 @@ import (
 	"github.com/growthlint/growthlint/internal/program"
 )
 
-// heldAt is a part of a value that a function has: something there has to be let go of.
-type heldAt struct {
-	f         *program.Func
-	from      facts.HandleFrom
-	n, result int
-	// part is the way from the value to it, as in facts.PartFlow.
-	part string
-}
-
 // settlement is what a function does with what is at a place.
 type settlement struct {
 	// escapes are the blocks at which it goes where nobody follows, nowhere if that is not
@@ -69,16 +60,6 @@ func (st *settlement) add(o settlement, block int) {
 	st.besides = append(st.besides, o.besides...)
 	st.uses = append(st.uses, o.uses...)
 	st.kept = st.kept || o.kept
-}
-
-// holdingAt is what the function tells of the value of a place, nil if nothing.
-func (sp heldAt) holdingAt() *facts.Holding {
-	for i := range sp.f.Holdings {
-		if h := &sp.f.Holdings[i]; h.From == sp.from && h.N == sp.n && h.Result == sp.result {
-			return h
-		}
-	}
-	return nil
 }
 
 // settle tells what becomes of what is at a place.
@@ -184,22 +165,6 @@ func (s *settler) blockOf(in, f *program.Func, block int) int {
 	return block
 }
 
-// wayTo splits a term into what it begins with and the way from there.
-func wayTo(t *facts.Term) (root *facts.Term, way string) {
-	for t != nil {
-		switch t.Op {
-		case facts.OpField:
-			way = "." + t.Text + way
-		case facts.OpElem:
-			way = "[]" + way
-		default:
-			return t, way
-		}
-		t = t.Arg(0)
-	}
-	return facts.Unknown(), ""
-}
-
 // into follows what is stored in a place of in: a function of its own, or a closure of f.
 func (s *settler) into(in, f *program.Func, dest *facts.Term, rest string, block, depth int, st *settlement) {
 	root, way := wayTo(dest)
@@ -219,28 +184,6 @@ func (s *settler) into(in, f *program.Func, dest *facts.Term, rest string, block
 	default:
 		st.add(s.settle(to, depth-1), block)
 	}
-}
-
-// heldOf is the part of what a term of f denotes: a parameter, something made here, or what
-// a call gave.
-func heldOf(f *program.Func, root *facts.Term, part string) (heldAt, bool) {
-	switch {
-	case root.IsUnknown() || root.Up != 0:
-	case root.Op == facts.OpParam:
-		return heldAt{f: f, from: facts.HandleParam, n: root.N, part: part}, true
-	case root.Op == facts.OpNew:
-		return heldAt{f: f, from: facts.HandleMake, n: root.N, part: part}, true
-	case root.Op == facts.OpCall:
-		n := slices.IndexFunc(f.Calls, func(c facts.Call) bool { return program.Yields(&c, root) })
-		return heldAt{f: f, from: facts.HandleCall, n: n, result: root.N, part: part}, n >= 0
-	}
-	return heldAt{}, false
-}
-
-// finds reports whether a term is what a function in view has found, and not made: an object
-// that somebody else keeps.
-func (m *madeFinder) finds(root *facts.Term) bool {
-	return root.Op == facts.OpCall && m.l.Funcs[root.Text] != nil && !m.l.ReturnsNew(root.Text, root.N)
 }
 
 // argument adds what a call does with an argument, or with its receiver.
@@ -298,7 +241,7 @@ func (s *settler) argument(in, f *program.Func, w *facts.PartFlow, rest string, 
 			st.escape(at)
 			continue
 		}
-		s.passed(in, f, c, w, s.settle(heldAt{f: g, from: facts.HandleParam, n: paramOf(g, c, w.Arg), part: rest}, depth-1), depth, st)
+		s.passed(in, f, c, w, heldAt{f: g, from: facts.HandleParam, n: paramOf(g, c, w.Arg), part: rest}, depth, st)
 	}
 }
 
@@ -312,7 +255,8 @@ func paramOf(g *program.Func, c *facts.Call, arg int) int {
 }
 
 // passed adds what a function in view does with an argument, as the caller sees it.
-func (s *settler) passed(in, f *program.Func, c *facts.Call, w *facts.PartFlow, inner settlement, depth int, st *settlement) {
+func (s *settler) passed(in, f *program.Func, c *facts.Call, w *facts.PartFlow, to heldAt, depth int, st *settlement) {
+	inner := s.settle(to, depth-1)
 	at := s.blockOf(in, f, w.Block)
 	st.puts = append(st.puts, inner.puts...)
 	st.offers = append(st.offers, inner.offers...)
@@ -324,7 +268,9 @@ func (s *settler) passed(in, f *program.Func, c *facts.Call, w *facts.PartFlow, 
 		st.uses = append(st.uses, at)
 	}
 	if len(inner.ends) > 0 {
-		st.ends = append(st.ends, endAt(in, f, c))
+		end := endAt(in, f, c)
+		end.partly = s.partly(to, &inner)
+		st.ends = append(st.ends, end)
 	}
 	for _, mv := range inner.moves {
 		switch {
@@ -376,20 +322,4 @@ func visitsElements(in *program.Func, c *facts.Call, rest string) bool {
 	}
 	return slices.ContainsFunc(c.Args, func(t *facts.Term) bool { return t != nil && t.Op == facts.OpFunc }) ||
 		slices.ContainsFunc(in.Calls, func(o facts.Call) bool { return program.Yields(c, o.Value) })
-}
-
-// countsDown are the places where a function gives back a reference to what is at a place.
-func (s *settler) countsDown(sp heldAt) []ending {
-	var out []ending
-	for _, d := range s.m.downs {
-		if d.f != sp.f || len(sp.part) == 0 {
-			continue
-		}
-		root, way := wayTo(d.obj)
-		at, ok := heldOf(d.f, root, way+"."+d.field)
-		if ok && at.from == sp.from && at.n == sp.n && at.result == sp.result && at.part == sp.part {
-			out = append(out, sureAt(d.block))
-		}
-	}
-	return out
 }

@@ -15,6 +15,8 @@ type settler struct {
 	part map[askedAt]partial
 	// on are the places that are being worked out, each because of the one before.
 	on []inHand
+	// partlies are the functions that let go of what they are given on some ways alone.
+	partlies map[heldAt]*partlyEnd
 	// begun counts the places that were ever in hand.
 	begun int
 }
@@ -41,7 +43,7 @@ type partial struct {
 }
 
 func newSettler(m *madeFinder) *settler {
-	return &settler{m: m, done: map[askedAt]settlement{}, part: map[askedAt]partial{}}
+	return &settler{m: m, done: map[askedAt]settlement{}, part: map[askedAt]partial{}, partlies: map[heldAt]*partlyEnd{}}
 }
 
 // recall gives what is known of a place: worked out before, or nothing yet, because it is in

@@ -176,8 +176,11 @@ func (s *spawned) admitted() bool {
 
 // single reports whether the start is guarded by something that lets one through, or so many as a
 // count allows.
-func (s *spawned) single() bool {
-	return s.oneAtATime() || slices.ContainsFunc(s.f.GuardsAt(s.call.Block), func(g facts.Guard) bool {
+func (s *spawned) single() bool { return s.singleBut(func(*facts.Guard) bool { return false }) }
+
+// singleBut is the same without the conditions that one says let through again and again.
+func (s *spawned) singleBut(again func(*facts.Guard) bool) bool {
+	return s.oneAtATimeBut(again) || slices.ContainsFunc(s.f.GuardsAt(s.call.Block), func(g facts.Guard) bool {
 		return g.Kind == facts.GuardLen && (g.Op == "<" || g.Op == "<=" || g.Op == "==")
 	})
 }
@@ -186,7 +189,15 @@ func (s *spawned) single() bool {
 // flag that the function sets, a key that was missing, a compare-and-swap. What
 // belongs to an object that each event makes anew lets one through for each event.
 func (s *spawned) oneAtATime() bool {
+	return s.oneAtATimeBut(func(*facts.Guard) bool { return false })
+}
+
+// oneAtATimeBut is the same without the conditions that one says let through again and again.
+func (s *spawned) oneAtATimeBut(again func(*facts.Guard) bool) bool {
 	return slices.ContainsFunc(s.f.GuardsAt(s.call.Block), func(g facts.Guard) bool {
+		if again(&g) {
+			return false
+		}
 		switch g.Kind {
 		case facts.GuardHit:
 			return g.Neg && !s.m.anew(s.f, s.call.Block, g.X)

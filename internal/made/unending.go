@@ -18,7 +18,7 @@ func (s *spawned) unending(made *Made) bool {
 		if o != s {
 			roots = s.m.rootsAt(o.f, o.call.Block)
 		}
-		if !roots.Live() || o.once() || o.single() {
+		if !roots.Live() || o.once() || o.singleBut(s.m.missesAgain) {
 			continue
 		}
 		for i := range o.parts {
@@ -103,7 +103,8 @@ func (m *madeFinder) hasNoEnd(f *program.Func, t *facts.Term, hops int) bool {
 }
 
 // neverCancelled reports whether f makes a context of which only a field of an object that it makes as
-// well has the cancel function, and no code that runs calls what stands there.
+// well has the cancel function, and no code that runs calls what stands there; or only elements of
+// which no code calls one.
 func (m *madeFinder) neverCancelled(f *program.Func, t *facts.Term) bool {
 	if t.Up != 0 || !slices.ContainsFunc(m.l.RowsOf(t), func(r *library.Row) bool {
 		return r.Role == library.Construct && r.Kind == "context" && r.Arg == 0 // that has no time of its own
@@ -114,6 +115,9 @@ func (m *madeFinder) neverCancelled(f *program.Func, t *facts.Term) bool {
 		h := &f.Handles[i]
 		if h.From != facts.HandleCall || h.Type != facts.FuncType || !program.Yields(&f.Calls[h.N], t) {
 			continue
+		}
+		if m.inUnusedElement(f, h) {
+			return true
 		}
 		k, ok := m.soleField(&acquisition{f: f, handle: h})
 		return ok && len(m.releasesOf(k)) == 0 && m.onlyUsed(k)

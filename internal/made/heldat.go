@@ -1,0 +1,81 @@
+package made
+
+import (
+	"slices"
+
+	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/program"
+)
+
+// heldAt is a part of a value that a function has: something there has to be let go of.
+type heldAt struct {
+	f         *program.Func
+	from      facts.HandleFrom
+	n, result int
+	// part is the way from the value to it, as in facts.PartFlow.
+	part string
+}
+
+// holdingAt is what the function tells of the value of a place, nil if nothing.
+func (sp heldAt) holdingAt() *facts.Holding {
+	for i := range sp.f.Holdings {
+		if h := &sp.f.Holdings[i]; h.From == sp.from && h.N == sp.n && h.Result == sp.result {
+			return h
+		}
+	}
+	return nil
+}
+
+// wayTo splits a term into what it begins with and the way from there.
+func wayTo(t *facts.Term) (root *facts.Term, way string) {
+	for t != nil {
+		switch t.Op {
+		case facts.OpField:
+			way = "." + t.Text + way
+		case facts.OpElem:
+			way = "[]" + way
+		default:
+			return t, way
+		}
+		t = t.Arg(0)
+	}
+	return facts.Unknown(), ""
+}
+
+// heldOf is the part of what a term of f denotes: a parameter, something made here, or what
+// a call gave.
+func heldOf(f *program.Func, root *facts.Term, part string) (heldAt, bool) {
+	switch {
+	case root.IsUnknown() || root.Up != 0:
+	case root.Op == facts.OpParam:
+		return heldAt{f: f, from: facts.HandleParam, n: root.N, part: part}, true
+	case root.Op == facts.OpNew:
+		return heldAt{f: f, from: facts.HandleMake, n: root.N, part: part}, true
+	case root.Op == facts.OpCall:
+		n := slices.IndexFunc(f.Calls, func(c facts.Call) bool { return program.Yields(&c, root) })
+		return heldAt{f: f, from: facts.HandleCall, n: n, result: root.N, part: part}, n >= 0
+	}
+	return heldAt{}, false
+}
+
+// finds reports whether a term is what a function in view has found, and not made: an object
+// that somebody else keeps.
+func (m *madeFinder) finds(root *facts.Term) bool {
+	return root.Op == facts.OpCall && m.l.Funcs[root.Text] != nil && !m.l.ReturnsNew(root.Text, root.N)
+}
+
+// countsDown are the places where a function gives back a reference to what is at a place.
+func (s *settler) countsDown(sp heldAt) []ending {
+	var out []ending
+	for _, d := range s.m.downs {
+		if d.f != sp.f || len(sp.part) == 0 {
+			continue
+		}
+		root, way := wayTo(d.obj)
+		at, ok := heldOf(d.f, root, way+"."+d.field)
+		if ok && at.from == sp.from && at.n == sp.n && at.result == sp.result && at.part == sp.part {
+			out = append(out, sureAt(d.block))
+		}
+	}
+	return out
+}
