@@ -162,3 +162,15 @@ func (m *madeFinder) transfers(d *debt, st *settlement) []int {
 		})
 	})
 }
+
+// withParts adds to a settlement what becomes of the other places at which a function has a thing, if
+// all are parts of one value; it reports whether they are, and it is known where each goes.
+func (s *settler) withParts(d *debt, st *settlement) bool {
+	for _, at := range d.also {
+		if at.f != d.at.f || at.from != d.at.from || at.n != d.at.n || at.result != d.at.result {
+			return false
+		}
+		st.add(s.settle(at, maxSettleDepth), nowhere)
+	}
+	return !slices.Contains(st.escapes, nowhere)
+}

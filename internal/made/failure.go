@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/library"
 	"github.com/growthlint/growthlint/internal/program"
 )
 
@@ -46,4 +47,9 @@ func isOf(g *facts.Guard, c *facts.Call) bool {
 // as that shows.
 func succeeded(f *program.Func, block int, c *facts.Call) bool {
 	return slices.ContainsFunc(f.GuardsAt(block), func(g facts.Guard) bool { return g.Kind == facts.GuardErr && g.Neg && program.Yields(c, g.X) })
+}
+
+// steady reports whether a call is one of a method that hardly ever fails, as the table says.
+func (m *madeFinder) steady(c *facts.Call) bool {
+	return len(c.Args) > 0 && slices.ContainsFunc(m.l.Rows(c), func(r *library.Row) bool { return r.Role == library.Steady })
 }

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"github.com/growthlint/growthlint/internal/facts"
-	"github.com/growthlint/growthlint/internal/library"
 	"github.com/growthlint/growthlint/internal/program"
 	"github.com/growthlint/growthlint/internal/reason"
 )
@@ -27,11 +26,6 @@ func (m *madeFinder) onlyMisread(d *debt, st *settlement) {
 	if !m.opensWayBut(d, st, misread) {
 		d.weak = reason.OnlyMisread.With()
 	}
-}
-
-// steady reports whether a call is one of a method that hardly ever fails, as the table says.
-func (m *madeFinder) steady(c *facts.Call) bool {
-	return len(c.Args) > 0 && slices.ContainsFunc(m.l.Rows(c), func(r *library.Row) bool { return r.Role == library.Steady })
 }
 
 // readsAll reports whether a call reads a stream to its end.

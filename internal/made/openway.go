@@ -45,7 +45,7 @@ func (m *madeFinder) opensWayBut(d *debt, st *settlement, excused func(block int
 		return false
 	case d.begins && d.f == f:
 		c = d.call
-	case d.by != nil:
+	case d.by != nil && d.at.from != facts.HandleParam:
 		c, from = d.by, d.by.Block
 		if handedBefore(f, from, st) {
 			return false
@@ -184,18 +184,6 @@ func turnFrom(f *program.Func, from, head int) map[int]bool {
 func failedOn(f *program.Func, block, i int, c *facts.Call) bool {
 	g := f.Blocks[block].Cond
 	return g == nil || g.X.IsUnknown() || failsOn(f, block, i, c)
-}
-
-// withParts adds to a settlement what becomes of the other places at which a function has a thing, if
-// all are parts of one value; it reports whether they are, and it is known where each goes.
-func (s *settler) withParts(d *debt, st *settlement) bool {
-	for _, at := range d.also {
-		if at.f != d.at.f || at.from != d.at.from || at.n != d.at.n || at.result != d.at.result {
-			return false
-		}
-		st.add(s.settle(at, maxSettleDepth), nowhere)
-	}
-	return !slices.Contains(st.escapes, nowhere)
 }
 
 // handedElsewhere are the results, and the parts of what it was given, in which a function hands a

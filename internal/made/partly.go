@@ -23,7 +23,8 @@ func (s *settler) partly(at heldAt, st *settlement) *partlyEnd {
 		return out
 	}
 	var out *partlyEnd
-	if len(st.moves)+len(st.escapes)+len(st.puts)+len(st.uses) == 0 && !st.kept && !slices.ContainsFunc(st.ends, func(e ending) bool { return e.late && !e.deferred }) {
+	itself := at.part == "" && (at.n > 0 || at.f.Recv == "") // of what an object has, that may know more
+	if itself && len(st.moves)+len(st.escapes)+len(st.puts)+len(st.uses) == 0 && !st.kept && !slices.ContainsFunc(st.ends, func(e ending) bool { return e.late && !e.deferred }) {
 		out = s.m.leavesGiven(at, st)
 	}
 	s.partlies[at] = out
