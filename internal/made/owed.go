@@ -12,6 +12,9 @@ const FaultOpenWay Fault = "not released on one way out"
 // owe reports a debt that nobody pays.
 func (m *madeFinder) owe(d *debt, fault Fault, why reason.Reason) {
 	a := d.acquisition
+	if fault == FaultOpenWay && d.by != nil { // the way is one of who made the call, and others may mind theirs
+		a.f, a.call, a.block, a.pos, a.what = d.at.f, d.by, d.by.Block, d.by.Pos, d.by.What
+	}
 	block := a.block
 	if d.at.f != a.f {
 		block = 0
