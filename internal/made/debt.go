@@ -90,6 +90,9 @@ func (m *madeFinder) collect(s *settler, d *debt) []debt {
 		}
 	}
 	st.escapes = m.transfers(d, &st)
+	if d.ways && len(st.ends) > 0 {
+		st.ends = append(slices.Clip(st.ends), m.endsBeneath(d)...)
+	}
 	return append(m.judge(s, d, &st), m.besideErrors(d, &st)...)
 }
 

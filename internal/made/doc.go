@@ -213,6 +213,8 @@
 //     there is nothing, are none; neither is what lies in an object that was there before.
 //   - Given by a call (handedup.go): an object of which a method starts something owes it from
 //     that call on, on ways on which that has not failed, if nobody was handed it before.
+//   - Beneath (parent.go): what a call of another module made around something it was given, and of
+//     which the table says nothing, is no more on ways on which that was let go of.
 //   - Followers (follower.go): a goroutine that only the end of a context leads out of, made by
 //     the function that starts it, goes on until the cancel function is called that an object
 //     has: whoever has the object owes that, where the parent of the context goes on as well.

@@ -41,6 +41,23 @@ func (m *madeFinder) endsWithParent(a *acquisition) bool {
 	return false
 }
 
+// endsBeneath are the places at which a function lets go of what it has given a call of another
+// module: of what the call made around that, and of which the table says nothing, nothing is left.
+func (m *madeFinder) endsBeneath(d *debt) []ending {
+	if d.call == nil || d.say.Given() || d.call.Callee.Type != "" {
+		return nil
+	}
+	var out []ending
+	f := d.at.f
+	for i := range f.Calls {
+		c := &f.Calls[i]
+		if releasesReceiver(m.l, c) && len(c.Args) > 0 && !c.Args[0].IsUnknown() && slices.ContainsFunc(d.call.Args, c.Args[0].Equal) {
+			out = append(out, endAt(f, f, c))
+		}
+	}
+	return out
+}
+
 // endsDeferred reports whether a function lets go of what a term denotes at its end, however it comes
 // there.
 func (m *madeFinder) endsDeferred(f *program.Func, t *facts.Term) bool {
