@@ -146,7 +146,7 @@ func opensTurn(f *program.Func, from int, c *facts.Call, paid map[int]bool) bool
 		return false
 	}
 	head := f.Loops[n-1].Head
-	if program.Follow(f, f.Blocks[head].Succs, func(b int) bool { return b == from }, func(b int) bool { return paid[b] }) {
+	if head != from && program.Follow(f, f.Blocks[head].Succs, func(b int) bool { return b == from }, func(b int) bool { return paid[b] }) {
 		return false
 	}
 	turn := turnFrom(f, from, head)
