@@ -39,6 +39,9 @@
 // the key (paired.go): where something fails in between and the way out removes nothing : as (b).
 // A removal in a loop over the list over which the insert stood comes for each element.
 //
+// (f) A key that the activation makes anew, by a counter or by chance, and neither returns nor shares with
+// any removal but its own (ownkey.go): what it leaves on one of its ways, failed or not, stays : as (b).
+//
 // # Cases
 //
 //   - Entries put in by value: what the activation made for a struct that goes into the

@@ -209,7 +209,7 @@ func (p *pender) activation(a *growth.Activation) bool {
 		return false
 	}
 	if plain, normal := a.Plain(rel); plain {
-		return normal
+		return normal && !p.leavesOwn(a)
 	}
 	ways := a.Ways(rel)
 	var failed, gaveUp *growth.Way
@@ -226,6 +226,9 @@ func (p *pender) activation(a *growth.Activation) bool {
 		case wayNormal:
 			normal = true
 		}
+	}
+	if failed == nil && gaveUp == nil && normal && p.leavesOwn(a) {
+		return false
 	}
 	if failed == nil && gaveUp == nil || p.callerReleases(a) {
 		return normal

@@ -31,7 +31,7 @@ func (a *Asks) Ask(q string, word chan string) (string, error) {
 	a.mu.Lock()
 	a.last++
 	n := a.last
-	a.open[n] = q // want mapgrow medium "Asks.open gains"
+	a.open[n] = q // want pendinggrow medium "Asks.open gains"
 	a.mu.Unlock()
 	forget := func() {
 		a.mu.Lock()
