@@ -107,6 +107,9 @@ func (u *ChanUse) add(op ChanOp, p program.Place) {
 	}
 }
 
+// Hands are the places where the channel goes elsewhere.
+func (u *ChanUse) Hands() []ChanOp { return u.hands }
+
 // Words are the places where something is sent on the channel, or it is closed.
 func (u *ChanUse) Words() []ChanOp { return slices.Concat(u.Sends, u.closes) }
 

@@ -183,8 +183,10 @@ func (p *partners) madeInLoop(f *program.Func) bool {
 
 // madeAt is the block of the function that has the channel at which that comes to be, -1 if that
 // cannot be told.
-func (p *partners) madeAt() int {
-	f, root := p.home.f, program.RootOf(p.ch)
+func (p *partners) madeAt() int { return comesToBe(p.home.f, program.RootOf(p.ch)) }
+
+// comesToBe is the block of a function in which it makes something, or a call gives it, -1 if that cannot be told.
+func comesToBe(f *program.Func, root *facts.Term) int {
 	switch root.Op {
 	case facts.OpNew:
 		if mk := program.MakeOf(f, root.N); mk != nil {

@@ -24,6 +24,8 @@ const (
 	NoneClosesLoop   Code = "none closes, loop"
 	PathUnclosed     Code = "path unclosed"
 	RemovedUnheard   Code = "removed unheard"
+	EndsUnsaid       Code = "ends unsaid"
+	StartsUnheard    Code = "starts unheard"
 	PipeUnclosed     Code = "pipe unclosed"
 	PipeUnread       Code = "pipe unread"
 	PipeForgotten    Code = "pipe forgotten"
@@ -58,6 +60,8 @@ func channels() map[Code]string {
 		NoneClosesLoop:   "the loop in % ends when a channel of %2 is closed, and nothing closes it",
 		PathUnclosed:     "the loop in % ends when a channel of %2 is closed, and one of its return paths does not close it",
 		RemovedUnheard:   "once the % is removed from %2, nothing sends on its %3, and nothing closes that",
+		EndsUnsaid:       "% may end without closing %2, which nothing else closes",
+		StartsUnheard:    "%3 may return without starting %, and nothing else closes %2",
 		PipeUnclosed:     "it reads one end of a pipe, and nothing closes the other end",
 		PipeUnread:       "it writes to a pipe, and % may return without reading or closing the other end",
 		PipeForgotten:    "it reads one end of a pipe, and % does not close the other end, unlike %2",

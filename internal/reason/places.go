@@ -14,6 +14,7 @@ const (
 	WaiterBlocks      Code = "waiter blocks"
 	StaysHere         Code = "stays here"
 	WaitsEachTurn     Code = "waits each turn"
+	SaysAlone         Code = "says alone"
 	RetriesHere       Code = "retries here"
 	WaitsHere         Code = "waits here"
 	PausesHere        Code = "pauses here"
@@ -64,6 +65,7 @@ func places() map[Code]string {
 		WaiterBlocks:      "what waits for it blocks here",
 		StaysHere:         "it stays here",
 		WaitsEachTurn:     "it waits here on each iteration",
+		SaysAlone:         "only the goroutine that is started here closes %",
 		RetriesHere:       "it retries after a pause here",
 		WaitsHere:         "it waits for a condition here",
 		PausesHere:        "it pauses here",
