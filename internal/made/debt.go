@@ -89,6 +89,9 @@ func (m *madeFinder) collect(s *settler, d *debt) []debt {
 			st.ends = append(slices.Clip(st.ends), sureAt(b))
 		}
 	}
+	if m.endsHeard(d, &st) {
+		return nil
+	}
 	st.escapes = m.transfers(d, &st)
 	if d.ways && len(st.ends) > 0 {
 		st.ends = append(slices.Clip(st.ends), m.endsBeneath(d)...)

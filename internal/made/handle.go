@@ -179,6 +179,14 @@ func releasesArgument(l *growth.Growth, c *facts.Call, arg int) bool {
 	})
 }
 
+// callsAtOnce reports whether a call out of view calls an argument, a function, before it returns.
+func callsAtOnce(l *growth.Growth, c *facts.Call, arg int) bool {
+	shift := libcall.ReceiverShift(c)
+	return l.HasRow(c, func(r *library.Row) bool {
+		return r.Role == library.Calls && !r.Async && r.Arg+shift == arg
+	})
+}
+
 // wrapsArgument reports whether the result of a call out of view has an argument as its own.
 func wrapsArgument(l *growth.Growth, c *facts.Call, arg int) bool {
 	shift := libcall.ReceiverShift(c)

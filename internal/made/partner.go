@@ -2,7 +2,6 @@ package made
 
 import (
 	"slices"
-	"strconv"
 
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/program"
@@ -13,7 +12,8 @@ import (
 // are no partners to be told of.
 type partners struct {
 	ch   *facts.Term
-	room int // how many values find a place, -1 if that is not known
+	room int         // how many values find a place, -1 if that is not known
+	size *facts.Term // what tells that number
 	home *spawned
 	// crews are the goroutines that use it.
 	crews []*spawned
@@ -77,7 +77,7 @@ func (m *madeFinder) partnersOf(f *program.Func, ch *facts.Term) *partners {
 	if mk == nil {
 		return nil
 	}
-	p := &partners{ch: ch, room: roomOf(mk), home: m.homeOf(f)}
+	p := &partners{ch: ch, room: roomOf(mk), size: mk.Size, home: m.homeOf(f)}
 	own := []*program.Func{}
 	for _, s := range append([]*spawned{p.home}, m.allCrews(f)...) {
 		if !p.join(s) {
@@ -98,23 +98,6 @@ func (m *madeFinder) partnersOf(f *program.Func, ch *facts.Term) *partners {
 		}
 	}
 	return p
-}
-
-// roomOf is the number of values that a channel takes, -1 if it is no constant.
-func roomOf(mk *facts.Make) int {
-	switch {
-	case mk.Size == nil:
-		return -1
-	case unbuffered(mk):
-		return 0
-	case mk.Size.Op != facts.OpConst:
-		return -1
-	}
-	n, err := strconv.Atoi(mk.Size.Text)
-	if err != nil {
-		return -1
-	}
-	return n
 }
 
 // channelMade is where a channel of f was made: in f, or by the function that made the

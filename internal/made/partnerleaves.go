@@ -15,7 +15,7 @@ import (
 func (s *spawned) stopsReading(made *Made) bool {
 	for a := range s.waitsAlone(facts.CommSend) {
 		p := a.partners()
-		if p == nil || p.room < 0 {
+		if p == nil || p.mayHoldAll(a.in().f, a.wait.Block) {
 			continue
 		}
 		reader := p.reader()
@@ -56,11 +56,14 @@ func (p *partners) tooMany(reader, s *spawned, part int, w *facts.Wait) reason.R
 	if several && p.room == 0 || again {
 		for _, a := range reads {
 			if p.leavesAfter(a, reads, several) {
+				if a.in().Parent != "" && reader != p.home {
+					return reason.ReaderLeaves.With()
+				}
 				return reason.ReceivesSome.With(a.in().Display)
 			}
 		}
 	}
-	if reader != p.home {
+	if reader != p.home || p.room < 0 {
 		return reason.Reason{}
 	}
 	if n, sent := p.readOnce(reads), p.sentOnce(); n >= 0 && sent > n+p.room {
@@ -235,6 +238,9 @@ func (p *partners) answers(f *program.Func, block int, a *chanAct) bool {
 // isCase reports whether a block follows on a case of a select: nothing that was received
 // leads there, but that case.
 func isCase(f *program.Func, block int) bool {
+	if slices.ContainsFunc(f.Comms, func(c facts.Comm) bool { return c.Default && c.Op == facts.CommRecv && c.Then == block }) {
+		return true
+	}
 	return slices.ContainsFunc(f.Waits, func(w facts.Wait) bool {
 		return len(w.Cases) > 1 && slices.ContainsFunc(w.Cases, func(c facts.WaitCase) bool { return c.Then == block })
 	})

@@ -208,7 +208,7 @@ func (s *settler) argument(in, f *program.Func, w *facts.PartFlow, rest string, 
 		}
 		return
 	case !l.AnyInView(targets):
-		if releasesArgument(l, c, w.Arg) {
+		if releasesArgument(l, c, w.Arg) || rest == "" && callsAtOnce(l, c, w.Arg) {
 			st.ends = append(st.ends, end)
 		}
 		if rest == "" {

@@ -30,7 +30,7 @@ func (s *spawned) speakerLeaves(made *Made) bool {
 		for j := range p.f.Waits {
 			w := &p.f.Waits[j]
 			word := s.endWordOf(p, w)
-			if word == nil || !s.onlyEndsBy(p, w, word.ch) {
+			if word == nil || !s.onlyEndsBy(p, w, word.ch.Equal) {
 				continue
 			}
 			why := word.unsaid(s)
@@ -129,42 +129,6 @@ func (s *spawned) runsAlone(g *program.Func) bool {
 		return false
 	}
 	return !slices.ContainsFunc(g.UsedAt, func(u program.Use) bool { return !u.In.Testing && !s.runs(u.In) && u.In != s.f })
-}
-
-// onlyEndsBy reports whether nothing but the word, the end of what is never closed, or an error leads out
-// of the loop in which a part waits for it.
-func (s *spawned) onlyEndsBy(p *bodyPart, w *facts.Wait, ch *facts.Term) bool {
-	f := p.f
-	out := map[int]bool{}
-	for b := range s.m.restingAs(f, p.lift) {
-		out[b] = true
-	}
-	for b := range f.Blocks {
-		if failed(f, b) {
-			out[b] = true
-		}
-	}
-	for i := range f.Waits {
-		o := &f.Waits[i]
-		for _, c := range o.Cases {
-			said := p.lift(c.Chan)
-			if c.Op != facts.CommRecv || said.IsUnknown() {
-				continue
-			}
-			switch {
-			case said.Equal(ch) && o.Range:
-				for _, to := range f.Blocks[o.Block].Succs {
-					out[to] = out[to] || !program.InLoop(f, to, f.Blocks[o.Block].Loop)
-				}
-			case said.Equal(ch) && c.Then >= 0:
-				out[c.Then] = true
-			case c.Closed > 0 && said.Op == facts.OpField && s.m.l.NeverCloses(said.Text):
-				out[c.Closed] = true
-			}
-		}
-	}
-	n := s.m.trapBut(f, out)
-	return n >= 0 && program.InLoop(f, w.Block, n+1) && !s.panicsOut(p, n+1)
 }
 
 // unsaid is why the word may never come.

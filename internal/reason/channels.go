@@ -11,6 +11,7 @@ const (
 	LeavesUnreceived Code = "leaves unreceived"
 	LeavesUnsent     Code = "leaves unsent"
 	ReceivesSome     Code = "receives some"
+	ReaderLeaves     Code = "reader leaves"
 	OneEachTurn      Code = "one each turn"
 	MoreThanReceived Code = "more than received"
 	OneUnreceived    Code = "one unreceived"
@@ -47,6 +48,7 @@ func channels() map[Code]string {
 		LeavesUnreceived: "% %how without receiving what it sends",
 		LeavesUnsent:     "% %how, and then nothing sends to it or closes the channel",
 		ReceivesSome:     "% may return after receiving some of what it sends",
+		ReaderLeaves:     "the goroutine that receives from it may return after receiving some of what it sends",
 		OneEachTurn:      "one is started on each iteration of a loop, and % may return after receiving %2",
 		OneUnreceived:    "it sends to a channel, and % may return without receiving from it",
 		MoreThanReceived: "%3 goroutines send to the same channel, and % may return after receiving %2",

@@ -18,6 +18,7 @@ const (
 	ReleaseDiscarded Code = "release discarded"
 	RemovalDiscarded Code = "removal discarded"
 	RemovedUnended   Code = "removed unended"
+	RemovedUncalled  Code = "removed uncalled"
 	ReplacedUnended  Code = "replaced unended"
 	ChannelFull      Code = "channel full"
 	DeferredTillEnd  Code = "deferred till the end"
@@ -52,6 +53,7 @@ func resources() map[Code]string {
 		ReleaseDiscarded: "the function that %releases it is discarded",
 		RemovalDiscarded: "the function that removes it is discarded",
 		RemovedUnended:   "% removes it from %2 without ending it, unlike %3",
+		RemovedUncalled:  "% removes the function that ends it from %2 without calling it, and nothing else calls it",
 		ReplacedUnended:  "% may replace one in %2 without ending it, unlike %3",
 		ChannelFull:      "nothing ends it if the channel is full",
 		DeferredTillEnd:  "deferred calls run only when the function returns",
