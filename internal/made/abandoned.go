@@ -98,9 +98,14 @@ func (s *spawned) handedOut(f *program.Func, result int, part string) []heldAt {
 // readsFew reports whether a function uses what is at a place, outside of loops alone, and by nothing
 // that receives from its channel in one.
 func (m *madeFinder) readsFew(at heldAt, key string) bool {
-	h := at.holdingAt()
+	h, loop := at.holdingAt(), at.f.Blocks[at.f.Calls[at.n].Block].Loop
+	if slices.ContainsFunc(at.f.Waits, func(w facts.Wait) bool {
+		return at.f.Blocks[w.Block].Loop != loop && slices.ContainsFunc(w.Cases, func(c facts.WaitCase) bool { return c.Op == facts.CommRecv && c.Chan.Text == key })
+	}) {
+		return false
+	}
 	return h != nil && len(h.Flows) > 0 && !slices.ContainsFunc(h.Flows, func(w facts.PartFlow) bool {
-		if w.Func != "" || at.f.Blocks[w.Block].Loop != at.f.Blocks[at.f.Calls[at.n].Block].Loop {
+		if w.Func != "" || at.f.Blocks[w.Block].Loop != loop {
 			return true
 		}
 		return w.How == facts.FlowArg && w.Call < len(at.f.Calls) && m.receivesOn(at.f, &at.f.Calls[w.Call], key, maxBodyDepth)

@@ -108,6 +108,19 @@
 //     and from which only code out of view receives, stays once the caller has ended that
 //     context. That the callers in view read to the end refutes it only where code out of view
 //     cannot call the function.
+//   - Beyond the end (sendsbeyond.go): a goroutine sends at the turns of a loop on a channel without places
+//     of an object that its function makes and returns, and hears nothing beside that but words from
+//     something that goes on for longer. The object has an end, its own or of what is embedded, that
+//     takes nothing from the channel. Not where a goroutine, or a loop that leaves at its end alone,
+//     reads it.
+//   - The only speaker (speaker.go, onlyends.go): a loop waits at its turns for the end of a channel of
+//     an object, which another goroutine of the same object alone closes and which the same function
+//     starts. It goes on where that one may end without a word, but for a question about the channel
+//     or a flag, or where the function may return without having started it. An error that leads out
+//     of the loop needs something to do first. Another word to the loop counts.
+//   - Who hands out work (partnerroom.go): a channel of a size that no loop counts and no parameter tells
+//     has no place for each piece. Goroutines that read it and may leave by another case, or after an
+//     error, may all do so.
 //   - Queueing at a lock: a goroutine for each event wants a lock of something older, under
 //     which whoever has it makes a pause. A question by a client of net/http that has no limit
 //     of time is a pause. A helper that starts a function which it is given, itself or in a
@@ -237,6 +250,10 @@
 //   - What becomes of a place depends on the place alone, not on where one began to ask: what
 //     was worked out while a place was in hand that it came back to is kept no longer than that
 //     (settler.go).
+//   - Never called (contextcrew.go): a cancel function whose context alone ends a goroutine is an element
+//     of a container of which single ones are taken out, and no code does anything with any.
+//   - Heard (heardend.go): who has learnt by the end of a channel of the object that its goroutine is at
+//     its end owes nothing.
 //   - Put in the place of another (overwrite.go, takenfrom.go): a release counts as one of the
 //     former thing only where it comes again and again for one and the same object: what main
 //     defers comes after the last store. What is put into an object of one's own first is let

@@ -12,6 +12,7 @@ const (
 	LeavesUnsent     Code = "leaves unsent"
 	ReceivesSome     Code = "receives some"
 	ReaderLeaves     Code = "reader leaves"
+	SendsBeyond      Code = "sends beyond the end"
 	OneEachTurn      Code = "one each turn"
 	MoreThanReceived Code = "more than received"
 	OneUnreceived    Code = "one unreceived"
@@ -49,6 +50,7 @@ func channels() map[Code]string {
 		LeavesUnsent:     "% %how, and then nothing sends to it or closes the channel",
 		ReceivesSome:     "% may return after receiving some of what it sends",
 		ReaderLeaves:     "the goroutine that receives from it may return after receiving some of what it sends",
+		SendsBeyond:      "% neither receives from %2 nor tells it to stop sending there",
 		OneEachTurn:      "one is started on each iteration of a loop, and % may return after receiving %2",
 		OneUnreceived:    "it sends to a channel, and % may return without receiving from it",
 		MoreThanReceived: "%3 goroutines send to the same channel, and % may return after receiving %2",

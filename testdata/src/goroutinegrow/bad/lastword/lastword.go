@@ -119,7 +119,7 @@ func (p *peer) hello() error {
 // Meet begins to send before the peer has said who it is.
 func Meet(c net.Conn) error {
 	p := &peer{conn: c, frames: make(chan []byte, 16)}
-	go p.send() // want goroutinegrow medium "Meet may return without starting"
+	go p.send() // want goroutinegrow medium "may return without starting"
 	if err := p.hello(); err != nil {
 		return err
 	}
