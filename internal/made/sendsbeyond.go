@@ -27,7 +27,7 @@ func (s *spawned) sendsBeyond(made *Made) bool {
 				continue
 			}
 			end := s.m.endNamed(program.OwnerOf(key))
-			if end == "" || !s.deafTo(p, w, c, obj) || !s.m.takenByOthers(key) {
+			if end == "" || !s.deafTo(p, w, c, obj) || s.asked(p, obj) || !s.m.takenByOthers(key) {
 				continue
 			}
 			made.Fault = FaultSend
@@ -136,6 +136,21 @@ func (s *spawned) deafTo(p *bodyPart, w *facts.Wait, send *facts.WaitCase, obj *
 		}
 	}
 	return true
+}
+
+// asked reports whether a part of the goroutine receives from another channel of the object on which its
+// users send: what it sends may be the answer that they wait for.
+func (s *spawned) asked(p *bodyPart, obj *facts.Term) bool {
+	return slices.ContainsFunc(p.f.Waits, func(w facts.Wait) bool {
+		return slices.ContainsFunc(w.Cases, func(c facts.WaitCase) bool {
+			ch := p.lift(c.Chan)
+			if c.Op != facts.CommRecv || ch.IsUnknown() || ch.Op != facts.OpField || !ch.Arg(0).Equal(obj) {
+				return false
+			}
+			u := s.m.l.ChannelUses()[ch.Text]
+			return u != nil && len(u.Sends) > 0
+		})
+	})
 }
 
 // fromLonger reports whether a channel is what all callers of the function take from a field of an object

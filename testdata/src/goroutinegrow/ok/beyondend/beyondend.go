@@ -138,3 +138,48 @@ func open(body io.ReadCloser) *lines {
 	go l.run()
 	return l
 }
+
+type desk struct {
+	conn    io.WriteCloser
+	orders  chan string
+	answers chan error
+	gone    chan struct{}
+}
+
+func newDesk(c io.WriteCloser) *desk {
+	d := &desk{conn: c, orders: make(chan string), answers: make(chan error), gone: make(chan struct{})}
+	go func() {
+		for {
+			select {
+			case s := <-d.orders:
+				_, err := io.WriteString(d.conn, s)
+				d.answers <- err
+			case <-d.gone:
+				return
+			}
+		}
+	}()
+	return d
+}
+
+func (d *desk) order(s string) error {
+	select {
+	case d.orders <- s:
+		return <-d.answers // whoever orders waits for the answer
+	case <-d.gone:
+		return io.ErrClosedPipe
+	}
+}
+
+// Close ends the desk.
+func (d *desk) Close() error {
+	close(d.gone)
+	return d.conn.Close()
+}
+
+// Order is for one order.
+func Order(c io.WriteCloser, s string) error {
+	d := newDesk(c)
+	defer d.Close()
+	return d.order(s)
+}
