@@ -44,7 +44,7 @@ func (s *spawned) sendsOnReturned(p *bodyPart, w *facts.Wait) (key string, resul
 			return "", 0
 		default:
 			obj := p.lift(c.Chan.Arg(0))
-			if obj.Op != facts.OpNew || obj.Up != 0 {
+			if obj.Op != facts.OpNew || obj.Up != 0 || s.asked(p, obj) {
 				return "", 0
 			}
 			result = slices.IndexFunc(s.f.Results, func(r *facts.Term) bool {

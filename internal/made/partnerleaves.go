@@ -106,8 +106,15 @@ func (s *spawned) asksBetween(part int, w *facts.Wait, home, reader *spawned) bo
 	heard := map[int]bool{}
 	for i := range p.f.Waits {
 		o := &p.f.Waits[i]
-		if c := alone(o); c != nil && c.Op == facts.CommRecv && (home.body(p.lift(c.Chan), facts.CommSend) || reader.body(p.lift(c.Chan), facts.CommSend)) {
-			heard[o.Block] = true
+		for _, c := range o.Cases {
+			if c.Op != facts.CommRecv || !home.body(p.lift(c.Chan), facts.CommSend) && !reader.body(p.lift(c.Chan), facts.CommSend) {
+				continue
+			}
+			if len(o.Cases) == 1 {
+				heard[o.Block] = true
+			} else if c.Then >= 0 {
+				heard[c.Then] = true
+			}
 		}
 	}
 	return len(heard) > 0 && !program.Follow(p.f, p.f.Blocks[w.Block].Succs, func(b int) bool { return heard[b] }, func(b int) bool { return b == w.Block })
