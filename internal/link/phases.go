@@ -155,7 +155,10 @@ func finding() []Phase {
 		{"awaited", final, []string{"T.Awaited"}, noting(func(t *Tables) *events { return &t.Awaited }, func(w *work, c *growth.Container) *growth.Event { return w.growth.Awaited(c) })},
 		{"unmet", final, []string{"T.Unmet"}, noting(func(t *Tables) *events { return &t.Unmet }, func(w *work, c *growth.Container) *growth.Event { return w.growth.Unmet(c) })},
 		{"missed", final, []string{"T.Missed"}, noting(func(t *Tables) *events { return &t.Missed }, func(w *work, c *growth.Container) *growth.Event {
-			return evidence.Misses(w.growth, c, w.program.Containers)
+			if s := evidence.Misses(w.growth, c, w.program.Containers); s != nil {
+				return s
+			}
+			return evidence.NamedFirst(w.growth, c)
 		})},
 	}
 }
