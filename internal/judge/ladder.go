@@ -73,6 +73,7 @@ func ladder() []rung[*Case] {
 		{anotherShape, finding.Medium, 0.27, func(k *Case) bool { return k.oneKey() && k.uncovered() != nil }},
 		{"a flag of the entry decides", finding.Medium, 0.22, func(k *Case) bool { return k.flagged() && k.lasts() }},
 		{"ended and replaced, and stays", finding.Medium, 0.27, func(k *Case) bool { return k.E.Replaced != nil && k.oneKey() && k.lasts() }},
+		{"an end of its members leaves it out", finding.Medium, 0.27, func(k *Case) bool { return k.E.LeftOut != nil && k.oneKey() && k.lasts() }},
 		{"goes only once it is found", finding.Medium, 0.27, func(k *Case) bool { return k.E.Missed != nil && k.lasts() }},
 		{"may stay when its activation ends otherwise", finding.Low, 0.08, (*Case).maybePending},
 		{"one key removed under a condition", finding.Low, 0.08, (*Case).conditional},

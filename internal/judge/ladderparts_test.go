@@ -78,6 +78,7 @@ func TestRungsOfWhatLasts(t *testing.T) {
 		"removed as its sender says":                           {one(growth.ClassTold), "keys ranged from elsewhere", "exported field"},
 		"a flag of the entry decides":                          {one(growth.ClassEventOne, func(k *Case) { k.E.Pending = &pending.Pending{Weak: true, Kind: pending.Flagged} }), "may stay when its activation ends otherwise", "may stay when its activation ends otherwise"},
 		"ended and replaced, and stays":                        {one(growth.ClassEventOne, func(k *Case) { k.E.Replaced = &evidence.Replaced{} }), "one key removed", "one key removed"},
+		"an end of its members leaves it out":                  {one(growth.ClassEventOne, func(k *Case) { k.E.LeftOut = &growth.Event{} }), "one key removed", "one key removed"},
 		"goes only once it is found":                           {one(growth.ClassEventOne, func(k *Case) { k.E.Missed = &growth.Event{} }), "one key removed", "one key removed"},
 		"goes only where its own input says so":                {one(growth.ClassEventOne, func(k *Case) { k.E.SaidSo = &growth.Event{} }), "one key removed", "one key removed"},
 		"only keys that another container still has":           {one(growth.ClassElsewhere), "keys ranged from elsewhere", "exported field"},

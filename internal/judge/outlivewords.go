@@ -75,6 +75,9 @@ func (k *Case) outlivedRemedy() string {
 	if b := k.E.Branch; b != nil {
 		return fmt.Sprintf("in %s, delete the key from %s as well%s", b.Func.Display, k.Name(), nextTo(b.What))
 	}
+	if e := k.E.LeftOut; e != nil && k.oneKey() {
+		return fmt.Sprintf("in %s, delete the key from %s as well%s", e.Func.Display, k.Name(), nextTo(e.What))
+	}
 	if r := k.E.Replaced; r != nil && k.oneKey() {
 		return fmt.Sprintf("in %s, remove the old one from %s, as %s does", r.In.Display, k.Name(), r.Beside.Func.Display)
 	}
@@ -101,6 +104,10 @@ func (k *Case) argueOutlived() {
 	if b := k.E.Branch; b != nil {
 		at := k.position(b)
 		k.say("sibling-deleted", true, fmt.Sprintf("%s has no counterpart for %s on this branch", b.What, k.Name()), &at)
+	}
+	if e := k.E.LeftOut; e != nil {
+		at := k.position(e)
+		k.say("sibling-deleted", true, fmt.Sprintf("%s has no counterpart for %s", e.What, k.Name()), &at)
 	}
 	if r := k.E.Replaced; r != nil {
 		at := Position(r.In.Package, r.Call.Pos)

@@ -119,6 +119,8 @@ func (k *Case) missing(w Words) string {
 		return funcNames(k.Partial)[0] + " deletes only what waited for the object that has come"
 	case k.E.Unmet != nil:
 		return fmt.Sprintf("nothing removes what %s puts in", k.E.Unmet.Func.Display)
+	case k.E.LeftOut != nil && k.oneKey():
+		return fmt.Sprintf("%s deletes the key from others of the same holder but not from it", k.E.LeftOut.Func.Display)
 	case k.E.Missed != nil:
 		return fmt.Sprintf("%s deletes a key only when a later lookup succeeds", k.E.Missed.Func.Display)
 	case k.has(growth.ClassTold):

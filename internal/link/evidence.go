@@ -26,6 +26,8 @@ type Tables struct {
 	Registered growth.Table[bool]
 	// Workers are the containers whose values are objects with a goroutine each.
 	Workers growth.Table[bool]
+	// LeftOut are removals by an end of members that takes them out of others of the holder.
+	LeftOut growth.Table[*growth.Event]
 	// Branches are removals from a sibling on the branch where this one keeps the key.
 	Branches growth.Table[*growth.Event]
 	// SaidSo are removals where all of them are the other branch of an insert.
@@ -62,15 +64,15 @@ type (
 
 // Evidence is what the tables have of one container: zero where a table has nothing.
 type Evidence struct {
-	Queue                                                                  *queue.Queue
-	Faults                                                                 []cache.Fault
-	Siblings                                                               []evidence.Sibling
-	Besides                                                                []evidence.Beside
-	Switched, Registered, Worker                                           bool
-	Branch, SaidSo, Missed, Unnamed, Stuck, Again, Unmet, Awaited, Members *growth.Event
-	Replaced                                                               *evidence.Replaced
-	Zombie                                                                 *evidence.Zombie
-	Pending                                                                *pending.Pending
+	Queue                                                                           *queue.Queue
+	Faults                                                                          []cache.Fault
+	Siblings                                                                        []evidence.Sibling
+	Besides                                                                         []evidence.Beside
+	Switched, Registered, Worker                                                    bool
+	Branch, LeftOut, SaidSo, Missed, Unnamed, Stuck, Again, Unmet, Awaited, Members *growth.Event
+	Replaced                                                                        *evidence.Replaced
+	Zombie                                                                          *evidence.Zombie
+	Pending                                                                         *pending.Pending
 }
 
 // Evidence looks a container up in all tables.
@@ -79,7 +81,7 @@ func (p *Program) Evidence(c *growth.Container) Evidence {
 	return Evidence{
 		Queue: t.Queues[c], Faults: t.Faults[c], Siblings: t.Siblings[c], Besides: t.Besides[c],
 		Switched: t.Switched[c], Registered: t.Registered[c], Worker: t.Workers[c],
-		Branch: t.Branches[c], SaidSo: t.SaidSo[c], Missed: t.Missed[c], Unnamed: t.Unnamed[c], Stuck: t.Stuck[c], Again: t.Again[c],
+		Branch: t.Branches[c], LeftOut: t.LeftOut[c], SaidSo: t.SaidSo[c], Missed: t.Missed[c], Unnamed: t.Unnamed[c], Stuck: t.Stuck[c], Again: t.Again[c],
 		Unmet: t.Unmet[c], Awaited: t.Awaited[c], Members: t.Members[c], Replaced: t.Replaced[c], Zombie: t.Zombies[c], Pending: t.Pending[c],
 	}
 }

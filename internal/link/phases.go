@@ -146,6 +146,7 @@ func finding() []Phase {
 		{"siblings", final, []string{"T.Siblings"}, func(w *work) { w.program.Tables.Siblings = evidence.Siblings(w.growth, w.program.Containers) }},
 		{"members", final, []string{"T.Members"}, noting(func(t *Tables) *events { return &t.Members }, func(w *work, c *growth.Container) *growth.Event { return w.growth.MembersLeave(w.byID, c) })},
 		{"branches", final, []string{"T.Branches"}, func(w *work) { w.program.Tables.Branches = evidence.Branches(w.growth, w.program.Containers) }},
+		{"left out", final, []string{"T.LeftOut"}, func(w *work) { w.program.Tables.LeftOut = evidence.LeftOut(w.growth, w.program.Containers) }},
 		{"zombies", final, []string{"T.Zombies"}, func(w *work) { w.program.Tables.Zombies = evidence.Zombies(w.growth, w.byID, w.program.Containers) }},
 		{"pending", final, []string{"T.Pending"}, func(w *work) { w.program.Tables.Pending = pending.Find(w.growth, w.program.Containers) }},
 		{"replaced", final, []string{"T.Replaced"}, func(w *work) { w.program.Tables.Replaced = evidence.Replacements(w.growth, w.program.Containers) }},
