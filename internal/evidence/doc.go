@@ -55,6 +55,14 @@
 //     values it has emptied, and nothing takes such a key, it is medium though objects come and go.
 //   - Levels: whole resets of the outer level do not cancel the evidence of an emptied inner
 //     key. A sibling is evidence only with keys of the same type.
+//   - Named first (namedfirst.go): each removal takes its key out of an object that one function finds,
+//     which can fail, and what puts in a key from outside asks that function for the same key only
+//     afterwards, and comes to no removal: what names nothing stays, as a lock for each name that
+//     anybody asks for.
+//   - Left out (leftout.go): members of one kind (a field of an object, or the object) come into each of
+//     several containers of a holder, or of a function, and leave each on their own. A function that
+//     takes one out of some, of which two at least have such a removal besides, and neither it nor who
+//     calls it takes it out of this one: medium.
 //   - Asked before: a list that asks a set beside it for the element first has no more elements
 //     than there are, unless the set loses keys which stay in the list.
 //

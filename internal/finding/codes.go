@@ -63,6 +63,8 @@ func madeCodes() []Code {
 			"A send, a receive, a select or a wait that nobody answers once the other side has left."},
 		{"pipe", "where the pipe is made at one end of which a goroutine waits",
 			"A reader of a pipe waits until the other end is closed, and a writer until somebody reads or the reading end is closed. Close the other end on each way out."},
+		{"speaker", "where another goroutine is started that alone says the word for which this one waits",
+			"Nobody else closes that channel. Close it by a defer, first of all, and start that goroutine before the others."},
 		{"begun", "what starts a timer or a goroutine through a helper",
 			"Each time that this runs there is one more. Start one only if something can stop it."},
 		{"set-again", "where a timer's callback sets the timer again",
