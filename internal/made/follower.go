@@ -72,6 +72,24 @@ func (s *spawned) followed() int {
 			if n := s.contextMade(ctx); n >= 0 {
 				return n
 			}
+			if n := s.followedBut(p, &p.f.Waits[j]); n >= 0 {
+				return n
+			}
+		}
+	}
+	return -1
+}
+
+// followedBut is the same where errors lead out of the loop besides: they need something to do first, and
+// who has stopped listening gets nothing to do.
+func (s *spawned) followedBut(p *bodyPart, w *facts.Wait) int {
+	for i := range w.Cases {
+		ch := p.lift(w.Cases[i].Chan)
+		if ch.IsUnknown() || ch.Op != facts.OpCall || ch.Text != doneCall {
+			continue
+		}
+		if n := s.contextMade(ch.Arg(0)); n >= 0 && s.onlyEndsBy(p, w, ch.Equal) {
+			return n
 		}
 	}
 	return -1
