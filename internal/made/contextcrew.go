@@ -34,10 +34,13 @@ func (m *madeFinder) cancelledCrew(f *program.Func, cancel *facts.Handle) *facts
 }
 
 // uncalled reports a goroutine that goes on until the function is called which an element of a container
-// is, where that is taken out and no code calls any.
-func (m *madeFinder) uncalled(c *growth.Container, d *elementDebt) bool {
+// is, where that is taken out and no code calls any, and nothing else was said of it.
+func (m *madeFinder) uncalled(c *growth.Container, d *elementDebt) {
+	if slices.ContainsFunc(m.out, func(o *Made) bool { return o.Func == d.f && o.Pos == d.pos && o.Kind == d.kindOf() }) {
+		return
+	}
 	if d.rest != "" || reach.IsExported(program.LastName(d.key)) || m.cancelledCrew(d.f, d.handle) == nil || !m.untouched(d.key) {
-		return false
+		return
 	}
 	for _, e := range c.Shrinks {
 		if e.Func == nil || e.Func.Testing || !e.Roots.Live() || e.Class == growth.ClassVoid || m.isEnd(e.Func) {
@@ -47,9 +50,8 @@ func (m *madeFinder) uncalled(c *growth.Container, d *elementDebt) bool {
 		if made != nil {
 			made.note("taken-out", reason.RemovedHere.With(), e.Func, e.Pos)
 		}
-		return made != nil
+		return
 	}
-	return false
 }
 
 // untouched reports whether no code in view does anything with the elements of a field: what is put there

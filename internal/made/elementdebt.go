@@ -142,9 +142,10 @@ func (m *madeFinder) elements(containers []*growth.Container) {
 			continue
 		}
 		for i := range debts {
-			if d := &debts[i]; d.key == c.Key && !heldTwice(debts, d) && !m.endsItself(d) && !m.uncalled(c, d) {
+			if d := &debts[i]; d.key == c.Key && !heldTwice(debts, d) && !m.endsItself(d) {
 				m.elementLeaves(s, c, d)
 				m.slotTaken(s, d)
+				m.uncalled(c, d)
 			}
 		}
 	}
