@@ -103,8 +103,10 @@ type Flow struct {
 
 // Wrap is an assignment of something made around what the same place held before.
 type Wrap struct {
-	// Ref is the place: a field, a package variable or a local variable.
-	Ref *Term `json:"r"`
+	// Ref is the place: a field, a package variable or a local variable. Var is what the source
+	// calls it if a closure has captured it.
+	Ref *Term  `json:"r"`
+	Var string `json:"v,omitempty"`
 	// Call is 1 + the index in Func.Calls of the call that took the former value as
 	// argument Arg and gave the new one; 0 without a call.
 	Call int `json:"c,omitempty"`

@@ -145,6 +145,8 @@ type ValueTraits struct {
 	Func bool `json:"func,omitempty"` // a function or an interface
 	// Named is the key of the named struct type that the value is or points to.
 	Named string `json:"named,omitempty"`
+	// Copied marks structs that are values themselves: what a look-up gives is a copy.
+	Copied bool `json:"copied,omitempty"`
 }
 
 // Type is a named type declared in the package.

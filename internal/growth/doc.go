@@ -175,6 +175,9 @@
 //   - Put over (void, putover.go): a list gains an element each time that a map beside it takes
 //     a key, there or not; a removal that asks for the length of the map lets the list grow.
 //     Whoever asks for the key first, or takes the former element out, is left alone.
+//   - Own names (overwrite, ownkey.go): where each entry of a map is put in under one of its own
+//     fields, an entry that was taken from the map and is put back, or a copy of it with that field,
+//     is put where it stood. Not so where some code in view renames entries that are objects.
 //   - Moved (proofback.go): what leaves one inner container and comes into another one, under
 //     the same key, has left.
 //   - Helpers (prooflift.go, proofback.go, partway.go): what a helper inserts or removes is

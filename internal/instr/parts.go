@@ -1,6 +1,7 @@
 package instr
 
 import (
+	"go/token"
 	"go/types"
 
 	"golang.org/x/tools/go/ssa"
@@ -108,15 +109,47 @@ func CutOf(v *ssa.Slice) facts.Cut {
 		c, ok := x.(*ssa.Const)
 		return x == nil || ok && c.Value != nil && c.Value.ExactString() == "0"
 	}
+	toEnd := v.High == nil || isLengthOf(v.High, v.X)
 	switch {
 	case v.High != nil && zero(v.High):
 		return facts.CutNone
-	case v.High == nil && zero(v.Low):
+	case toEnd && zero(v.Low):
 		return facts.CutWhole
-	case v.High == nil:
+	case toEnd:
 		return facts.CutTail
 	case zero(v.Low):
 		return facts.CutHead
 	}
 	return facts.CutTail
+}
+
+// isLengthOf reports whether n is the length of a slice, as in x[:len(x):len(x)], which is all of x
+// without the room behind it.
+func isLengthOf(n, of ssa.Value) bool {
+	c, ok := n.(*ssa.Call)
+	if !ok || len(c.Call.Args) != 1 {
+		return false
+	}
+	b, ok := c.Call.Value.(*ssa.Builtin)
+	return ok && b.Name() == "len" && sameRead(c.Call.Args[0], of)
+}
+
+// sameRead reports whether two values are one, or are read from one place. That something is stored
+// there between the two is not asked.
+func sameRead(a, b ssa.Value) bool {
+	if a == b {
+		return true
+	}
+	switch x := a.(type) {
+	case *ssa.UnOp:
+		y, ok := b.(*ssa.UnOp)
+		return ok && x.Op == token.MUL && y.Op == token.MUL && sameRead(x.X, y.X)
+	case *ssa.FieldAddr:
+		y, ok := b.(*ssa.FieldAddr)
+		return ok && x.Field == y.Field && sameRead(x.X, y.X)
+	case *ssa.Field:
+		y, ok := b.(*ssa.Field)
+		return ok && x.Field == y.Field && sameRead(x.X, y.X)
+	}
+	return false
 }

@@ -29,6 +29,11 @@ func readRungs() []rung[Reading] {
 			return r.body() && !r.any(func(in stream.Inlet) bool { return in.Sent == stream.SentByClient && !in.Local && !in.Timed })
 		}},
 		{"a client's request, which may have a limit", finding.Low, 0.08, Reading.body},
+		{"a client's request, limited before a decompressor and not after it", finding.Medium, 0.27, func(r Reading) bool {
+			return !r.Secret && !r.Turns && !r.Decodes && r.any(func(in stream.Inlet) bool {
+				return in.Sent == stream.SentByClient && in.Expanded && in.Undone && !in.Own && !in.Local
+			})
+		}},
 		{"what a decompressor yields", finding.Low, 0.08, func(r Reading) bool { return r.any(func(in stream.Inlet) bool { return in.Expanded }) }},
 		{"what a peer sends", finding.Low, 0.08, func(r Reading) bool { return r.sent(stream.SentByPeer) }},
 		{"all rows of a result", finding.Low, 0.08, func(r Reading) bool { return r.Rows }},

@@ -21,7 +21,7 @@ func (r Reading) message() string {
 	case r.Rows:
 		return fmt.Sprintf("%s collects all rows of a result, and the query has no LIMIT", r.Func.Display)
 	}
-	if !r.any(func(in stream.Inlet) bool { return !in.Maybe.Given() }) {
+	if !r.any(func(in stream.Inlet) bool { return !in.Maybe.Given() || in.Undone }) {
 		return fmt.Sprintf("%s reads %s into memory, and its length may be unlimited", r.Func.Display, what)
 	}
 	return fmt.Sprintf("%s reads %s into memory, and no analyzed code limits its length", r.Func.Display, what)

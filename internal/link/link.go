@@ -114,10 +114,10 @@ func startsWorker(e *growth.Event) bool {
 }
 
 // overwrites moves the inserts whose key is known to exist out of the grows.
-func overwrites(c *growth.Container) {
+func overwrites(l *growth.Growth, c *growth.Container) {
 	kept := c.Grows[:0]
 	for _, e := range c.Grows {
-		if isOverwrite(c, e) {
+		if isOverwrite(c, e) || l.MeetsItself(c, e) {
 			e.Op = facts.Overwrite
 			c.Overwrites = append(c.Overwrites, e)
 			continue

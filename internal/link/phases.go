@@ -89,7 +89,7 @@ func collecting() []Phase {
 		}},
 		{"library kinds", []string{"containers"}, []string{"C.Kind"}, all(queue.Kinds)},
 		{"cache kinds", []string{"containers"}, []string{"C.LibraryKind"}, all(cache.Kinds)},
-		{"overwrites", []string{"containers"}, []string{"C.Grows", "C.Overwrites", "E.Op"}, each(func(_ *work, c *growth.Container) { overwrites(c) })},
+		{"overwrites", []string{"containers"}, []string{"C.Grows", "C.Overwrites", "E.Op"}, each(func(w *work, c *growth.Container) { overwrites(w.growth, c) })},
 		{"room", []string{"library kinds", "overwrites"}, []string{"E.Room"}, each(func(w *work, c *growth.Container) { w.growth.RoomAsked(c) })},
 		{"roots", []string{"library kinds", "overwrites"}, []string{"E.Roots"}, each(func(w *work, c *growth.Container) { roots(w.growth, c) })},
 		{"types that lose elements", []string{"roots"}, nil, func(w *work) {

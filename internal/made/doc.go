@@ -397,4 +397,8 @@
 //     object is. Where the object is itself replaced by a new one, or by a copy, the fields of
 //     the new one that hold what they were are layers too (Wrap.Deep). One behind a field of
 //     the same object that the function sets and nothing sets back is put on once.
+//   - Captured variables: a closure that gives one a new value at more places than one begins again
+//     only if one of these values is not made of the former one.
+//   - Layers by value: a struct that a function returns is a layer around the one that it was given if
+//     one of its lists is what that one has there, or a copy, and more.
 package made

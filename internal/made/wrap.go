@@ -43,7 +43,10 @@ func (m *madeFinder) wrapped(f *program.Func, w *facts.Wrap) {
 	if m.l.ListAt(w.Ref.Text) != "" || m.popsFrom(w.Ref) {
 		return // an end of a list of nodes, judged as one
 	}
-	roots, name := m.wrapRoots(f, w), program.LastName(w.Ref.Text)
+	roots, name := m.wrapRoots(f, w), w.Var
+	if name == "" {
+		name = program.LastName(w.Ref.Text)
+	}
 	if !w.Carried && !roots.Process && m.isForeign(m.ownPlace(w.Ref)) {
 		return // what is wrapped in another module's object ends with that
 	}
@@ -232,6 +235,10 @@ func (m *madeFinder) resultHolds(g *program.Func, w *facts.Wrap) bool {
 				if m.closureNames(g, a.Text, is) {
 					return true
 				}
+			case a.Op == facts.OpStruct:
+				if slices.ContainsFunc(a.Args, func(t *facts.Term) bool { return m.lengthens(t, is) }) {
+					return true
+				}
 			case a.Op == facts.OpNew:
 				if slices.ContainsFunc(m.l.StoresOf[g.ID], func(st facts.Store) bool {
 					return is(st.Val, 0) && strings.HasPrefix(st.Field, a.Text+".") && !isContainer(m.l, st.Field)
@@ -242,6 +249,26 @@ func (m *madeFinder) resultHolds(g *program.Func, w *facts.Wrap) bool {
 		}
 	}
 	return false
+}
+
+// lengthens reports whether a list is what the value of interest has in a field, or a copy of that,
+// and more.
+func (m *madeFinder) lengthens(t *facts.Term, is func(*facts.Term, int) bool) bool {
+	if t == nil || t.Op != facts.OpAppend {
+		return false
+	}
+	base := t.Arg(0)
+	for base.Op == facts.OpSlice && base.Text == string(facts.CutWhole) || m.isSameList(base) {
+		base = base.Arg(0)
+	}
+	return base.Op == facts.OpField && is(base.Arg(0), 0)
+}
+
+// isSameList reports whether a call gives the list that it takes, or a copy of it.
+func (m *madeFinder) isSameList(t *facts.Term) bool {
+	return t.Op == facts.OpCall && slices.ContainsFunc(m.l.RowsOf(t), func(r *library.Row) bool {
+		return r.Arg == 0 && (r.Role == library.Construct && r.Kind == "slice" || r.Role == library.Read && r.Result)
+	})
 }
 
 // isContainer reports whether a field is one that other rules judge.

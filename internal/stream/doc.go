@@ -24,6 +24,9 @@
 //     around this one, a middleware) makes a body low. The finding lies at the read, not at
 //     the handlers: the helper is where one limit mends all. A reader of a type of the
 //     program's own ends the way: it may limit.
+//   - Undone: a limit that a stream has where it is handed to a decompressor shows that its length
+//     matters, and limits nothing of what comes out: medium where a client's request is read whole.
+//     A constant of at most five digits is one on what comes out as well, a thousand times as much.
 //   - Servers (servers.go): who sends a body, and for how long he may, is asked of the servers
 //     of the packages that hand the handler on. If each of them listens on a socket file or on
 //     a loopback address that stands in the program, the body is low; so it is if each is

@@ -52,6 +52,9 @@ type Inlet struct {
 	// Expanded marks a stream that a decompressor makes longer, Limited one that has a
 	// limit below the decompressor.
 	Expanded, Limited bool
+	// Undone says that this limit stands where the stream is handed to the decompressor, and is not
+	// so small that what comes out is small as well.
+	Undone bool
 	// Maybe says why the stream may have a limit after all, no reason if nothing says so.
 	Maybe reason.Reason
 	// Local marks the body of a request that only comes from this machine, Timed one whose
@@ -63,6 +66,12 @@ type Inlet struct {
 
 // maxInlets bounds what is followed of one read.
 const maxInlets = 32
+
+// isSmall reports whether a bound is a constant of at most five digits: a thousand times as much, which
+// is what a decompressor makes of it at most, fits into memory.
+func isSmall(t *facts.Term) bool {
+	return t.Op == facts.OpConst && len(t.Text) <= len("65536") && !strings.HasPrefix(t.Text, `"`)
+}
 
 // streamOf is the term that a row of a call reads.
 func streamOf(row *library.Row, c *facts.Call) (*facts.Term, bool) {

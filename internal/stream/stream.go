@@ -23,7 +23,9 @@ type stream struct {
 	call     *facts.Call // the call of the function in which the stream is now
 	guards   []facts.Guard
 	expanded bool
-	left     int // steps
+	// undone says that a limit was met on the way back from a decompressor.
+	undone bool
+	left   int // steps
 }
 
 // follow adds the inlets that the term t of f brings without a limit.
@@ -61,7 +63,7 @@ func (l *Streams) typeSource(key string) library.Sender {
 }
 
 // wrapped follows a reader that a call makes of another one. What a limit is put on ends
-// the way; a decompressor makes more of what has a limit.
+// the way, unless a decompressor makes more of it: then the limit is undone.
 func (s *streamer) wrapped(t *facts.Term, f *program.Func, st stream) {
 	if g := s.l.Funcs[t.Text]; g != nil && !g.Unread {
 		if t.N < len(g.Results) {
@@ -75,9 +77,14 @@ func (s *streamer) wrapped(t *facts.Term, f *program.Func, st stream) {
 	}
 	rows := s.l.RowsOf(t)
 	for _, r := range rows {
-		if r.Role == library.Limits && r.On.Kind == library.OnResult && !isHuge(program.ArgAt(t.Args, r.Arg+shift)) {
+		limit := program.ArgAt(t.Args, r.Arg+shift)
+		if r.Role != library.Limits || r.On.Kind != library.OnResult || isHuge(limit) {
+			continue
+		}
+		if !st.expanded || isSmall(limit) {
 			return
 		}
+		st.undone = true
 	}
 	for _, r := range rows {
 		if r.Role != library.Holds || r.On.Kind != library.OnResult || r.Receiver {
@@ -159,7 +166,7 @@ func (s *streamer) field(t *facts.Term, f *program.Func, st stream) {
 	}
 	for _, store := range s.l.Stores[t.Text] {
 		if g := s.l.Funcs[store.Func]; g != nil {
-			s.follow(store.Val, g, stream{expanded: st.expanded, left: st.left})
+			s.follow(store.Val, g, stream{expanded: st.expanded, undone: st.undone, left: st.left})
 		}
 	}
 }
@@ -190,14 +197,15 @@ func (s *streamer) source(t *facts.Term, f *program.Func, st stream, sent librar
 
 // add adds an inlet unless a limit is seen.
 func (s *streamer) add(in Inlet, t *facts.Term, f *program.Func, st stream) {
-	in.Expanded = st.expanded
+	in.Expanded, in.Undone = st.expanded, st.undone
 	switch in.Sent {
 	case library.SentByClient:
 		limited, maybe := s.l.limitedRequest(t, f, st)
 		if limited && !in.Expanded {
 			return
 		}
-		in.Limited, in.Maybe, in.Own = limited, maybe, !s.l.FromClient(requestOf(t), f, 4)
+		in.Undone = in.Undone || limited
+		in.Limited, in.Maybe, in.Own = in.Undone, maybe, !s.l.FromClient(requestOf(t), f, 4)
 		if !in.Maybe.Given() && s.set.handlers != "" {
 			in.Maybe = reason.ServerLimits.With(s.set.handlers)
 		}

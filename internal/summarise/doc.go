@@ -110,4 +110,5 @@
 //     of what was stored.
 //   - Before a loop: what held where control came to the head of a loop from before it holds
 //     at each turn, as it does where a block of its own leads to the loop.
+//   - Cuts to their own length: x[:len(x):len(x)], as slices.Clip, is all of x.
 package summarise

@@ -162,7 +162,8 @@ func (tr *tracer) call(c *ssa.Call, o origin) {
 		tr.append(c, o)
 		return
 	}
-	if calleeText(&c.Call) == "slices.Clone" {
+	switch calleeText(&c.Call) {
+	case "slices.Clone", "slices.Clip":
 		tr.trace(c.Call.Args[0], o)
 		return
 	}

@@ -94,6 +94,8 @@ func (s *summariser) valueTraits(t types.Type) facts.ValueTraits {
 	switch t.Underlying().(type) {
 	case *types.Signature, *types.Interface:
 		v.Func = true
+	case *types.Struct:
+		v.Copied = true
 	}
 	return v
 }

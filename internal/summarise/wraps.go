@@ -14,12 +14,13 @@ import (
 // wraps notes an assignment of something made around what the place held before.
 func (fr *frame) wraps(b *ssa.BasicBlock, st *ssa.Store) {
 	var ref *facts.Term
+	captured := ""
 	switch a := st.Addr.(type) {
 	case *ssa.FreeVar:
-		if len(storesTo(a)) > 1 {
-			return // it may begin again with a plain value
+		if fr.beginsAgain(a) {
+			return
 		}
-		ref = fr.term(a)
+		ref, captured = fr.term(a), a.Name()
 	case *ssa.FieldAddr, *ssa.Global:
 		ref = fr.term(a)
 	case *ssa.Alloc:
@@ -39,7 +40,7 @@ func (fr *frame) wraps(b *ssa.BasicBlock, st *ssa.Store) {
 		}
 		return ref != nil && fr.term(ld).Equal(ref) && isPlace(ref)
 	}
-	w := facts.Wrap{Ref: ref}
+	w := facts.Wrap{Ref: ref, Var: captured}
 	if ref == nil {
 		w.Ref, w.Carried = fr.localTerm(st.Addr.(*ssa.Alloc).Comment), true
 	}
@@ -47,6 +48,18 @@ func (fr *frame) wraps(b *ssa.BasicBlock, st *ssa.Store) {
 	if a, ok := plain(st.Val).(*ssa.Alloc); ok && ref != nil && isPlace(ref) {
 		fr.deepWraps(b, st.Pos(), ref, a)
 	}
+}
+
+// beginsAgain reports whether a closure gives a captured variable a value that is not made of what
+// the variable held.
+func (fr *frame) beginsAgain(v *ssa.FreeVar) bool {
+	former := func(x ssa.Value) bool {
+		ld, ok := x.(*ssa.UnOp)
+		return ok && ld.Op == token.MUL && ld.X == v
+	}
+	return slices.ContainsFunc(storesTo(v), func(st *ssa.Store) bool {
+		return !fr.around(&facts.Wrap{}, wrapping{val: st.Val, is: former})
+	})
 }
 
 // deepWraps notes the fields of a new object that are made around what they were in the object
@@ -155,39 +168,9 @@ type wrapping struct {
 	is  func(ssa.Value) bool // reports whether a value is the former one
 }
 
-// wrap adds the wrap if the value is made around the former one: by a call that takes
-// it, by a closure that captures it, by a new object with a field that holds it.
+// wrap adds the wrap if the value is made around the former one.
 func (fr *frame) wrap(b *ssa.BasicBlock, pos token.Pos, out facts.Wrap, w wrapping) {
-	val := plain(w.val)
-	if errors := types.Universe.Lookup("error").Type().Underlying().(*types.Interface); types.Implements(val.Type(), errors) {
-		return // errors that are gathered are no layers
-	}
-	if e, ok := val.(*ssa.Extract); ok {
-		val = e.Tuple
-	}
-	found := false
-	switch v := val.(type) {
-	case *ssa.Call:
-		n, known := fr.calls[v]
-		if !known {
-			return
-		}
-		i := fr.argumentOf(&v.Call, w.is)
-		out.Call, out.Arg, found = n+1, i, i >= 0
-		if !found && len(fr.out.Calls[n].Args) > 0 { // a method that reads the place itself
-			out.Arg, found = -1, isPlace(out.Ref) && fr.out.Calls[n].Func != "" && !out.Carried
-		}
-	case *ssa.MakeClosure:
-		for _, bind := range v.Bindings {
-			if fr.holdsFormer(bind, w.is) {
-				out.Func, found = valueFuncID(v.Fn.(*ssa.Function)), true
-			}
-		}
-	case *ssa.Alloc:
-		out.Object = fr.objectHolds(v, w.is)
-		found = out.Object
-	}
-	if !found {
+	if !fr.around(&out, w) {
 		return
 	}
 	out.Type = instr.TypeKey(w.val.Type())
@@ -196,6 +179,41 @@ func (fr *frame) wrap(b *ssa.BasicBlock, pos token.Pos, out facts.Wrap, w wrappi
 	out.Block = b.Index
 	out.Pos, out.What = fr.s.sources.statement(pos)
 	fr.out.Wraps = append(fr.out.Wraps, out)
+}
+
+// around reports whether a value is made around the former one, and notes how: by a call that
+// takes it, by a closure that captures it, by a new object with a field that holds it.
+func (fr *frame) around(out *facts.Wrap, w wrapping) bool {
+	val := plain(w.val)
+	if errors := types.Universe.Lookup("error").Type().Underlying().(*types.Interface); types.Implements(val.Type(), errors) {
+		return false // errors that are gathered are no layers
+	}
+	if e, ok := val.(*ssa.Extract); ok {
+		val = e.Tuple
+	}
+	switch v := val.(type) {
+	case *ssa.Call:
+		n, known := fr.calls[v]
+		if !known {
+			return false
+		}
+		out.Call, out.Arg = n+1, fr.argumentOf(&v.Call, w.is)
+		if out.Arg < 0 { // a method that reads the place itself
+			return len(fr.out.Calls[n].Args) > 0 && out.Ref != nil && isPlace(out.Ref) && fr.out.Calls[n].Func != "" && !out.Carried
+		}
+		return true
+	case *ssa.MakeClosure:
+		for _, bind := range v.Bindings {
+			if fr.holdsFormer(bind, w.is) {
+				out.Func = valueFuncID(v.Fn.(*ssa.Function))
+			}
+		}
+		return out.Func != ""
+	case *ssa.Alloc:
+		out.Object = fr.objectHolds(v, w.is)
+		return out.Object
+	}
+	return false
 }
 
 // plain is a value without the conversions around it; of a struct that was written out it is

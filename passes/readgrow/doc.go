@@ -8,14 +8,15 @@
 //		text, err := io.ReadAll(r.Body) // reported
 //
 // It reports, at medium, the body of a client's request that a handler, or a function
-// which handlers call with it, reads to its end.
+// which handlers call with it, reads to its end; so what a decompressor makes of such a body
+// where the body has a limit and what comes out has none.
 //
 // At low it reports bodies that are decoded, by json.NewDecoder(r.Body) and the like: what
 // is decoded is dropped with the request, and of 125 such findings that were read 38 were
 // true.
 //
 // At low it reports as well the bodies of responses, what the other end of a connection sends,
-// what a decompressor yields (a limit below the decompressor is none), loops that gather
+// what else a decompressor yields (a limit below the decompressor is none), loops that gather
 // every row of a result whose query has no limit, bodies that are decoded value after
 // value, and bodies that may have a limit after all: by a handler around this one, by a
 // middleware, by a test of the length that the request announces.
