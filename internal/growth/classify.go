@@ -107,6 +107,8 @@ func (l *Growth) disproved(c *Container, e *Event) reason.Reason {
 		return reason.Reason{Code: reason.WhileShort}
 	case l.atExactly(c, e):
 		return reason.Reason{Code: reason.ExactLength}
+	case l.atCapacity(c, e):
+		return reason.Reason{Code: reason.OwnCapacity}
 	case l.countsTooLate(c, e):
 		return reason.Reason{Code: reason.CountTooLow}
 	}

@@ -77,6 +77,9 @@
 //   - An exact length (void, proofexact.go): a removal that asks for exactly so many entries,
 //     takes only those of which something more holds, and lets an insert follow also where it
 //     has taken none, is not asked again with one entry more. A test for so many or more is.
+//   - At its own capacity (void, proofcapacity.go): a cut of the first element where a list is as long
+//     as its capacity takes room away as well, and an append makes more of it. A list whose elements
+//     are moved to the front keeps its array.
 //   - Called while short: what all callers of a function ask of the length before they call it
 //     holds of the removal in it; of a map as well as of a list.
 //   - One of several (void, renew.go): a field that takes a new object drops what the former one held,

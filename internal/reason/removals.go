@@ -13,6 +13,7 @@ const (
 	ElementAgain     Code = "element again"
 	WhileShort       Code = "while short"
 	ExactLength      Code = "exact length"
+	OwnCapacity      Code = "own capacity"
 	CountTooLow      Code = "count too low"
 	Swapped          Code = "swapped"
 	OneOfSeveral     Code = "one of several"
@@ -53,6 +54,7 @@ func removals() map[Code]string {
 		ElementAgain:     "what it removes is added again right away",
 		WhileShort:       "it runs only while the container is short, and not when it is long",
 		ExactLength:      "it runs only at an exact length, and may remove nothing then",
+		OwnCapacity:      "it runs where the list is as long as its capacity, which the next append makes larger",
 		CountTooLow:      "the last user finds a count of one, and it asks for a lower one",
 		Swapped:          "it trades places with %, and neither loses anything",
 		OneOfSeveral:     "it makes anew one of several, and the one in % goes on",
