@@ -18,7 +18,7 @@ func (m *madeFinder) endsWithContext(r *library.Row, f *program.Func, c *facts.C
 		return false
 	}
 	given := program.ArgAt(c.Args, r.Until.Arg+libcall.ReceiverShift(c))
-	at := contextAt{f: f, block: c.Block, hops: maxContextHops}
+	at := contextAt{f: f, block: c.Block, hops: maxContextHops, asks: c.Callee.Name}
 	return slices.ContainsFunc(given.Alternatives(), func(t *facts.Term) bool {
 		return m.isPassing(at, t) || m.holdsPassing(at, t)
 	})
@@ -46,6 +46,8 @@ type contextAt struct {
 	hops int
 	// repeats says that an endless loop was crossed: the context outlives one piece of work.
 	repeats bool
+	// asks is the method that the context is handed to, "" if that is not known.
+	asks string
 }
 
 // isPassing reports whether a context of a function is one that ends with the piece of work for which
@@ -83,17 +85,20 @@ func (m *madeFinder) isGivenPassing(at contextAt, ctx *facts.Term) bool {
 	}
 	any := false
 	for _, e := range f.Callers {
-		if e.Caller.Testing {
-			continue
+		if e.Caller.Testing || e.Caller == f && program.ArgAt(e.Args, ctx.N).Equal(&facts.Term{Op: facts.OpParam, N: ctx.N}) {
+			continue // what it hands on to itself it was given
 		}
 		any = true
-		up := contextAt{f: e.Caller, block: e.Block, hops: at.hops - 1, repeats: at.repeats}
+		up := contextAt{f: e.Caller, block: e.Block, hops: at.hops - 1, repeats: at.repeats, asks: at.asks}
 		if !m.isPassing(up, program.ArgAt(e.Args, ctx.N)) {
 			return false
 		}
 	}
 	if any {
 		return true
+	}
+	if asked := f.Recv != "" && m.l.Asked[f.Recv+"."+f.Name]; asked && f.Name == at.asks {
+		return false // one around another of its kind hands on what its clients have, which may be any
 	}
 	return f.Shape == facts.ShapeHandler || len(f.UsedAt) > 0 || !m.l.OpenFunc(f) || f.Recv != "" && m.l.Asked[f.Recv+"."+f.Name]
 }
