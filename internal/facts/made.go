@@ -43,6 +43,7 @@ const (
 	HandleCall  HandleFrom = "call"  // result Result of call N
 	HandleMake  HandleFrom = "make"  // made here, as N
 	HandleParam HandleFrom = "param" // parameter N
+	HandleList  HandleFrom = "list"  // the N-th of the function's own lists
 )
 
 // FuncType is the Type of a handle that is a function without parameters: calling it
@@ -96,6 +97,8 @@ type Flow struct {
 	Call  int    `json:"c,omitempty"`
 	Arg   int    `json:"a,omitempty"`
 	Block int    `json:"b"`
+	// List is 1 + the number of the function's own list that takes it, 0 for other places.
+	List int `json:"l,omitempty"`
 	// Within marks what was made around the handle: the result of a call that took it, an
 	// object with a field that holds it.
 	Within bool `json:"w,omitempty"`

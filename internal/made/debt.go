@@ -111,6 +111,10 @@ func (m *madeFinder) judge(s *settler, d *debt, st *settlement) []debt {
 		}
 		return nil
 	}
+	if m.losesGathered(s, &st) {
+		m.owe(d, FaultOpenWay, reason.GatheredLost.With(d.at.f.Display))
+		return nil
+	}
 	if len(st.ends) > 0 {
 		if s.withParts(d, st) && m.opensWay(d, st) {
 			m.onlyMisread(d, st)

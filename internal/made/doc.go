@@ -237,6 +237,11 @@
 //     runs, in modules of a language version in which tickers stay.
 //   - Forgotten part: of what a call gives, a function in a field is deferred or called as an
 //     end elsewhere, at least as often as nothing touches it.
+//   - Gathered (gathered.go, ownlists.go of internal/summarise): what goes into a list that the function
+//     begins itself goes where the elements go, and the one that has not come there yet is owed as any
+//     other. Where a later turn of the loop may return without the list (the next one cannot be
+//     opened), nobody has those that the turns before have gathered. Not so where it asks how many
+//     there are. A list that a closure shares, or that comes from elsewhere, is not followed.
 //   - Closed where it fails (openway.go): a maker that lets a thing go on some ways and
 //     returns it on others makes its callers owe it. A way on which it was let go of before
 //     the loop came to its maker again says nothing of the next one.
@@ -401,4 +406,6 @@
 //     only if one of these values is not made of the former one.
 //   - Layers by value: a struct that a function returns is a layer around the one that it was given if
 //     one of its lists is what that one has there, or a copy, and more.
+//   - Round trippers: what a transport around another one hands on is a request of its clients, whose
+//     context may be any; that a call of its own method comes back to it says nothing.
 package made

@@ -24,6 +24,8 @@ type settlement struct {
 	besides []givenBack
 	// uses are the blocks at which it is handed to code out of view that does not keep it.
 	uses []int
+	// lists are the function's own lists that it goes into.
+	lists []listed
 	// kept says that an object which was found, and not made, has it from then on.
 	kept bool
 }
@@ -59,6 +61,7 @@ func (st *settlement) add(o settlement, block int) {
 	st.offers = append(st.offers, o.offers...)
 	st.besides = append(st.besides, o.besides...)
 	st.uses = append(st.uses, o.uses...)
+	st.lists = append(st.lists, o.lists...)
 	st.kept = st.kept || o.kept
 }
 
@@ -113,6 +116,10 @@ func (s *settler) flow(f *program.Func, w *facts.PartFlow, rest string, depth in
 		s.into(in, f, w.Dest, rest, w.Block, depth, st)
 	case facts.FlowElem:
 		st.puts = append(st.puts, put{in: in, dest: w.Dest, rest: rest, block: w.Block})
+		if w.List > 0 && in == f {
+			s.gathered(f, w, rest, depth, st)
+			return
+		}
 		s.into(in, f, w.Dest, "[]"+rest, w.Block, depth, st)
 	case facts.FlowClose, facts.FlowTell, facts.FlowCall:
 		if rest == "" {

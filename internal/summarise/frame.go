@@ -46,6 +46,8 @@ type frame struct {
 	chosen map[*ssa.Phi]bool
 	// caseBlocks are the blocks of the cases of the selects that were asked for.
 	caseBlocks map[*ssa.Select]map[int]int
+	// lists are the function's own, nil before anybody asks.
+	begun *ownLists
 	// letGo are the lists of which the function lets parts go, nil before anybody asks.
 	letGo map[string]bool
 	// sized reports whether the function looks at the size of something, nil if unknown.

@@ -292,7 +292,7 @@ func (w *partWalk) element(fr *frame, ia *ssa.IndexAddr, part string) {
 			w.add(fr, call, part, facts.Flow{How: facts.FlowArg, Call: n, Arg: len(fr.out.Calls[n].Args) - 1})
 			continue
 		}
-		w.add(fr, call, part, facts.Flow{How: facts.FlowElem, Dest: fr.term(call.Common().Args[0])})
+		w.add(fr, call, part, facts.Flow{How: facts.FlowElem, Dest: fr.term(call.Common().Args[0]), List: fr.listOf(call)})
 	}
 }
 

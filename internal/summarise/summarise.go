@@ -223,6 +223,7 @@ func (s *summariser) made(f *ssa.Function) {
 	fr.foundWithin()
 	fr.handles()
 	fr.holdings()
+	fr.listHoldings()
 	fr.selfWraps()
 }
 
