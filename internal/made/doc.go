@@ -139,6 +139,8 @@
 //     channels of the field, hands none on but to functions in view, and closes none. The
 //     goroutine may have the channel as a parameter: it is the field's whose value it is
 //     given.
+//   - A life for each: what is started once in the life of an object (Start) is started as often as
+//     objects of its type are made.
 //   - Only a context: a loop that nothing but the end of a context leads out of goes on as
 //     long as that. Where an endless loop starts it again and again, with a context from
 //     outside of the loop, each turn leaves one more. A start under a condition that compares
@@ -237,6 +239,8 @@
 //     runs, in modules of a language version in which tickers stay.
 //   - Forgotten part: of what a call gives, a function in a field is deferred or called as an
 //     end elsewhere, at least as often as nothing touches it.
+//   - Put into an object that was there before, by a method that says of no failure after that: where
+//     the method has failed there is nothing to let go of.
 //   - Gathered (gathered.go, ownlists.go of internal/summarise): what goes into a list that the function
 //     begins itself goes where the elements go, and the one that has not come there yet is owed as any
 //     other. Where a later turn of the loop may return without the list (the next one cannot be

@@ -33,7 +33,7 @@ func (s *spawned) unending(made *Made) bool {
 				made.note("stays-at", reason.BlocksHere.With(), p.f, w.Pos)
 				return true
 			}
-			if n := s.m.trapBut(p.f, rests); n >= 0 && (roots.Event || roots.Tick) && !s.onceALife() {
+			if n := s.m.trapBut(p.f, rests); n >= 0 && (roots.Event || roots.Tick) && (!s.onceALife() || s.m.livesForEach(s.f)) {
 				made.Fault, made.Roots = FaultContext, roots
 				made.Why = reason.LoopEndlessly.With(p.f.Display, o.f.Display)
 				made.note("stays-at", reason.WaitsEachTurn.With(), p.f, at.one.Pos)
@@ -42,6 +42,19 @@ func (s *spawned) unending(made *Made) bool {
 		}
 	}
 	return false
+}
+
+// livesForEach reports whether an object of a method's type is made for each event, so that what is done
+// once in the life of each is done as often.
+func (m *madeFinder) livesForEach(f *program.Func) bool {
+	recv := program.Outermost(m.l.Program, f).Recv
+	return recv != "" && slices.ContainsFunc(m.l.SortedFuncs(), func(g *program.Func) bool {
+		if g.Testing || !m.l.MakesType(g, recv) {
+			return false
+		}
+		r := m.rootsAt(g, 0)
+		return r.Event || r.Tick
+	})
 }
 
 // restingAt are waits for the end of contexts that have none: one of several cases, and all.
