@@ -34,7 +34,9 @@
 // A removal at level n removes n+1 with it; one at n+1 says nothing of n. zombie: an event or tick
 // function shrinks, filters, nils or counts down the element and no path of that activation
 // removes the key: positive evidence that whole resets, teardown, on-error and api-all do not
-// cancel, only a complete edge or a same-key delete at that level does. An inner level under an
+// cancel, only a complete edge or a same-key delete at that level does. A number that code in view
+// sets to what it works out, in an entry that is there, is an amount (what time fills again), and no
+// count of users. An inner level under an
 // outer one that loses keys: low; medium only if another container of the package keyed by the
 // inner key's type loses keys. An outer one that loses a key once nothing is left under it says
 // nothing of the inner level, which is judged by its own removals.

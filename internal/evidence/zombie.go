@@ -17,7 +17,7 @@ func Zombies(l *growth.Growth, byID map[string]*growth.Container, list []*growth
 		}
 		inner := byID[program.LevelID(c.Key, c.Level+1)]
 		var z Zombie
-		for _, e := range emptied(c, inner) {
+		for _, e := range emptied(l, c, inner) {
 			if !removesToo(l, c, e) {
 				z.Empties = append(z.Empties, e)
 			}
@@ -36,10 +36,10 @@ func Zombies(l *growth.Growth, byID map[string]*growth.Container, list []*growth
 }
 
 // emptied are the operations that leave nothing, or one thing less, in an element of c.
-func emptied(c, inner *growth.Container) []*growth.Event {
+func emptied(l *growth.Growth, c, inner *growth.Container) []*growth.Event {
 	var out []*growth.Event
 	for _, e := range c.Empties {
-		if e.How != facts.HowInsert && e.Roots.Live() {
+		if e.How != facts.HowInsert && e.Roots.Live() && !isAmount(l, e) {
 			out = append(out, e)
 		}
 	}
@@ -57,6 +57,30 @@ func emptied(c, inner *growth.Container) []*growth.Event {
 	}
 	slices.SortStableFunc(out, func(a, b *growth.Event) int { return a.Pos.Compare(b.Pos) })
 	return out
+}
+
+// isAmount reports whether what is counted down is no count of those who use an entry: code in view sets
+// it, in an entry that is there, to what it works out otherwise than by a step up or down.
+func isAmount(l *growth.Growth, e *growth.Event) bool {
+	if e.How != facts.HowCount || e.Val == nil || e.Val.Op != facts.OpField {
+		return false
+	}
+	return slices.ContainsFunc(l.Stores[e.Val.Text], func(st facts.Store) bool {
+		g := l.Funcs[st.Func]
+		return g != nil && !g.Testing && st.In <= 0 && isWorkedOut(st.Val)
+	})
+}
+
+// isWorkedOut reports whether a number is neither a constant nor another one and a constant, nor
+// what somebody else gives.
+func isWorkedOut(t *facts.Term) bool {
+	switch t.Op {
+	case facts.OpCall:
+		return true
+	case facts.OpBin:
+		return !slices.ContainsFunc(t.Args, func(a *facts.Term) bool { return a.Op == facts.OpConst })
+	}
+	return false
 }
 
 // isNilled reports whether an assignment puts nil in the place of a value: other

@@ -17,6 +17,9 @@ func ofElement(decl *facts.Container, e *Event, p program.Place) (*Event, progra
 	}
 	own := *e
 	own.Op, own.Within, own.Key, own.Val = facts.Empty, false, p.At, nil
+	if e.How == facts.HowCount {
+		own.Val = e.Val // the number
+	}
 	if p.Level == 0 {
 		p.Level = len(decl.Levels) // an object that is no element: nowhere
 		return &own, p

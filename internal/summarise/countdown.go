@@ -16,7 +16,7 @@ func (fr *frame) countdown(b *ssa.BasicBlock, in *ssa.Store) {
 	if !ok || !isCountdown(in.Val) || !readsField(in.Val.(*ssa.BinOp).X, at) {
 		return
 	}
-	fr.site(b, in.Pos(), facts.Site{Op: facts.Empty, How: facts.HowCount, Within: true, Ref: fr.term(at.X), Extent: facts.ExtentOne})
+	fr.site(b, in.Pos(), facts.Site{Op: facts.Empty, How: facts.HowCount, Within: true, Ref: fr.term(at.X), Val: fr.term(at), Extent: facts.ExtentOne})
 }
 
 // isCountdown reports whether v is a whole number less one: what is not whole is an amount, of
