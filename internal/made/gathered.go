@@ -8,29 +8,6 @@ import (
 	"github.com/growthlint/growthlint/internal/program"
 )
 
-// listed is a place at which something goes into a list of the function's own.
-type listed struct {
-	at    heldAt
-	block int
-}
-
-// gathered follows what goes into a list of the function's own: it goes where the elements go. Of the
-// thing itself that is so from then on that the list has it; whether the list is lost is asked by
-// itself, see losesGathered.
-func (s *settler) gathered(f *program.Func, w *facts.PartFlow, rest string, depth int, st *settlement) {
-	at := heldAt{f: f, from: facts.HandleList, n: w.List - 1, part: "[]" + rest}
-	own := s.settle(at, depth-1)
-	if len(own.ends) > 0 {
-		own.ends = []ending{sureAt(w.Block)}
-	}
-	own.moves = slices.Clone(own.moves)
-	for i := range own.moves {
-		own.moves[i].block = w.Block
-	}
-	st.lists = append(st.lists, listed{at: at, block: w.Block})
-	st.add(own, w.Block)
-}
-
 // losesGathered reports whether a function that gathers things in a list at the turns of a loop, and
 // lets them go or hands them on, can return from a later turn without either: what the turns before
 // have gathered nobody has. A return where the list is asked for its length has nothing to lose.

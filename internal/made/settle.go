@@ -30,6 +30,12 @@ type settlement struct {
 	kept bool
 }
 
+// listed is a place at which something goes into a list of the function's own.
+type listed struct {
+	at    heldAt
+	block int
+}
+
 // move is a place where it is handed to the callers: in a result, or as part of a parameter.
 type move struct {
 	result int // -1 for a parameter
@@ -170,6 +176,23 @@ func (s *settler) blockOf(in, f *program.Func, block int) int {
 		block, in = in.UsedAt[i].Block, in.UsedAt[i].In
 	}
 	return block
+}
+
+// gathered follows what goes into a list of the function's own: it goes where the elements go. Of the
+// thing itself that is so from then on that the list has it; whether the list is lost is asked by
+// itself, see losesGathered.
+func (s *settler) gathered(f *program.Func, w *facts.PartFlow, rest string, depth int, st *settlement) {
+	at := heldAt{f: f, from: facts.HandleList, n: w.List - 1, part: "[]" + rest}
+	own := s.settle(at, depth-1)
+	if len(own.ends) > 0 {
+		own.ends = []ending{sureAt(w.Block)}
+	}
+	own.moves = slices.Clone(own.moves)
+	for i := range own.moves {
+		own.moves[i].block = w.Block
+	}
+	st.lists = append(st.lists, listed{at: at, block: w.Block})
+	st.add(own, w.Block)
 }
 
 // into follows what is stored in a place of in: a function of its own, or a closure of f.

@@ -55,48 +55,6 @@ func (fr *frame) holdings() {
 // tellsFailure reports whether a result of a type tells if there is another one: an error, or a word.
 func tellsFailure(t types.Type) bool { return instr.IsErrorType(t) || isBool(t) }
 
-// mayHold reports whether values of a type are objects that may hold something: of a named
-// struct or interface type, but for contexts, errors and what the language's own packages
-// use as plain parts; or functions and what else can be released.
-func (s *summariser) mayHold(t types.Type) bool {
-	if s.releasable(t) != "" {
-		return true
-	}
-	if _, ok := types.Unalias(t).(*types.TypeParam); ok {
-		return true // whatever the caller says
-	}
-	n := instr.NamedOf(t)
-	if n == nil || n.Obj().Pkg() == nil {
-		return false
-	}
-	if !s.inModule(n.Obj().Pkg()) {
-		return s.holdsCloser(n)
-	}
-	switch n.Underlying().(type) {
-	case *types.Struct, *types.Interface:
-		return true
-	}
-	return false
-}
-
-// holdsCloser reports whether a struct of another module has an exported field of an interface type
-// with a Close: a stream that whoever has the struct may have to close.
-func (s *summariser) holdsCloser(n *types.Named) bool {
-	st, ok := n.Underlying().(*types.Struct)
-	if !ok {
-		return false
-	}
-	for f := range st.Fields() {
-		if _, iface := f.Type().Underlying().(*types.Interface); !f.Exported() || !iface || s.releasable(f.Type()) == "" {
-			continue
-		}
-		if obj, _, _ := types.LookupFieldOrMethod(f.Type(), false, f.Pkg(), "Close"); obj != nil {
-			return true
-		}
-	}
-	return false
-}
-
 // holding adds what becomes of one value; told says that there is one.
 func (fr *frame) holding(v ssa.Value, h facts.Holding, told bool) {
 	w := &partWalk{home: fr, seen: map[partOf]bool{}}
@@ -108,6 +66,19 @@ func (fr *frame) holding(v ssa.Value, h facts.Holding, told bool) {
 	}
 	h.Flows = w.flows
 	fr.out.Holdings = append(fr.out.Holdings, h)
+}
+
+// listHoldings tells what becomes of the function's own lists.
+func (fr *frame) listHoldings() {
+	for n, list := range fr.ownLists().all {
+		w := &partWalk{home: fr, seen: map[partOf]bool{}}
+		for _, v := range list {
+			w.follow(fr, v, "", 0)
+		}
+		if !w.lost && len(w.flows) <= maxFlows {
+			fr.out.Holdings = append(fr.out.Holdings, facts.Holding{From: facts.HandleList, N: n, Flows: w.flows})
+		}
+	}
 }
 
 // partOf is a value as a part of the object that is followed.

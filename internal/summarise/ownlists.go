@@ -6,7 +6,6 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
-	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/instr"
 )
 
@@ -123,17 +122,4 @@ func variantsAfter(v ssa.Value) []ssa.Value {
 		}
 	}
 	return out
-}
-
-// listHoldings tells what becomes of the function's own lists.
-func (fr *frame) listHoldings() {
-	for n, list := range fr.ownLists().all {
-		w := &partWalk{home: fr, seen: map[partOf]bool{}}
-		for _, v := range list {
-			w.follow(fr, v, "", 0)
-		}
-		if !w.lost && len(w.flows) <= maxFlows {
-			fr.out.Holdings = append(fr.out.Holdings, facts.Holding{From: facts.HandleList, N: n, Flows: w.flows})
-		}
-	}
 }
