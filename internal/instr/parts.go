@@ -3,6 +3,7 @@ package instr
 import (
 	"go/token"
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -109,7 +110,7 @@ func CutOf(v *ssa.Slice) facts.Cut {
 		c, ok := x.(*ssa.Const)
 		return x == nil || ok && c.Value != nil && c.Value.ExactString() == "0"
 	}
-	toEnd := v.High == nil || isLengthOf(v.High, v.X)
+	toEnd := v.High == nil || isLengthOf(v)
 	switch {
 	case v.High != nil && zero(v.High):
 		return facts.CutNone
@@ -123,19 +124,43 @@ func CutOf(v *ssa.Slice) facts.Cut {
 	return facts.CutTail
 }
 
-// isLengthOf reports whether n is the length of a slice, as in x[:len(x):len(x)], which is all of x
-// without the room behind it.
-func isLengthOf(n, of ssa.Value) bool {
-	c, ok := n.(*ssa.Call)
+// isLengthOf reports whether a slice expression goes as far as its list is long, as x[:len(x):len(x)]
+// does, which is all of x without the room behind it: the length is asked there and then.
+func isLengthOf(v *ssa.Slice) bool {
+	c, ok := v.High.(*ssa.Call)
 	if !ok || len(c.Call.Args) != 1 {
 		return false
 	}
 	b, ok := c.Call.Value.(*ssa.Builtin)
-	return ok && b.Name() == "len" && sameRead(c.Call.Args[0], of)
+	if !ok || b.Name() != "len" || !sameRead(c.Call.Args[0], v.X) {
+		return false
+	}
+	if c.Call.Args[0] == v.X {
+		return true
+	}
+	list := v.Block().Instrs
+	from := slices.IndexFunc(list, func(in ssa.Instruction) bool {
+		read, ok := in.(ssa.Value)
+		return ok && (read == c.Call.Args[0] || read == v.X)
+	})
+	if c.Call.Args[0].(ssa.Instruction).Block() != v.Block() || from < 0 {
+		return false
+	}
+	for _, in := range list[from:slices.Index(list, ssa.Instruction(v))] {
+		switch in := in.(type) {
+		case *ssa.Store, *ssa.MapUpdate, *ssa.Send, *ssa.Go, *ssa.Defer:
+			return false
+		case *ssa.Call:
+			if !IsBuiltin(&in.Call, "len") {
+				return false
+			}
+		}
+	}
+	return true
 }
 
-// sameRead reports whether two values are one, or are read from one place. That something is stored
-// there between the two is not asked.
+// sameRead reports whether two values are one, or are read from one place, whatever is stored there
+// between the two.
 func sameRead(a, b ssa.Value) bool {
 	if a == b {
 		return true

@@ -46,6 +46,8 @@ type contextAt struct {
 	hops int
 	// repeats says that an endless loop was crossed: the context outlives one piece of work.
 	repeats bool
+	// by are the functions through which it was followed.
+	by []*program.Func
 	// asks is the method that the context is handed to, "" if that is not known.
 	asks string
 }
@@ -84,12 +86,13 @@ func (m *madeFinder) isGivenPassing(at contextAt, ctx *facts.Term) bool {
 		return true
 	}
 	any := false
+	at.by = append(slices.Clip(at.by), f)
 	for _, e := range f.Callers {
-		if e.Caller.Testing || e.Caller == f && program.ArgAt(e.Args, ctx.N).Equal(&facts.Term{Op: facts.OpParam, N: ctx.N}) {
-			continue // what it hands on to itself it was given
+		if e.Caller.Testing || slices.Contains(at.by, e.Caller) {
+			continue // what comes round was given to one of them
 		}
 		any = true
-		up := contextAt{f: e.Caller, block: e.Block, hops: at.hops - 1, repeats: at.repeats, asks: at.asks}
+		up := contextAt{f: e.Caller, block: e.Block, hops: at.hops - 1, repeats: at.repeats, asks: at.asks, by: at.by}
 		if !m.isPassing(up, program.ArgAt(e.Args, ctx.N)) {
 			return false
 		}
