@@ -411,5 +411,5 @@
 //   - Layers by value: a struct that a function returns is a layer around the one that it was given if
 //     one of its lists is what that one has there, or a copy, and more.
 //   - Round trippers: what a transport around another one hands on is a request of its clients, whose
-//     context may be any; that a call of its own method comes back to it says nothing.
+//     context may be any.
 package made

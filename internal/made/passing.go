@@ -46,8 +46,6 @@ type contextAt struct {
 	hops int
 	// repeats says that an endless loop was crossed: the context outlives one piece of work.
 	repeats bool
-	// by are the functions through which it was followed.
-	by []*program.Func
 	// asks is the method that the context is handed to, "" if that is not known.
 	asks string
 }
@@ -85,23 +83,22 @@ func (m *madeFinder) isGivenPassing(at contextAt, ctx *facts.Term) bool {
 	if f == nil || at.hops == 0 {
 		return true
 	}
+	if asked := f.Recv != "" && m.l.Asked[f.Recv+"."+f.Name]; asked && f.Name == at.asks {
+		return false // one around another of its kind hands on what its clients have, which may be any
+	}
 	any := false
-	at.by = append(slices.Clip(at.by), f)
 	for _, e := range f.Callers {
-		if e.Caller.Testing || slices.Contains(at.by, e.Caller) {
-			continue // what comes round was given to one of them
+		if e.Caller.Testing {
+			continue
 		}
 		any = true
-		up := contextAt{f: e.Caller, block: e.Block, hops: at.hops - 1, repeats: at.repeats, asks: at.asks, by: at.by}
+		up := contextAt{f: e.Caller, block: e.Block, hops: at.hops - 1, repeats: at.repeats, asks: at.asks}
 		if !m.isPassing(up, program.ArgAt(e.Args, ctx.N)) {
 			return false
 		}
 	}
 	if any {
 		return true
-	}
-	if asked := f.Recv != "" && m.l.Asked[f.Recv+"."+f.Name]; asked && f.Name == at.asks {
-		return false // one around another of its kind hands on what its clients have, which may be any
 	}
 	return f.Shape == facts.ShapeHandler || len(f.UsedAt) > 0 || !m.l.OpenFunc(f) || f.Recv != "" && m.l.Asked[f.Recv+"."+f.Name]
 }
