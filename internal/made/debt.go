@@ -111,8 +111,7 @@ func (m *madeFinder) judge(s *settler, d *debt, st *settlement) []debt {
 		}
 		return nil
 	}
-	if m.losesGathered(s, st) {
-		m.owe(d, FaultOpenWay, reason.GatheredLost.With(d.at.f.Display))
+	if m.losesGathered(s, d, st) {
 		return nil
 	}
 	if len(st.ends) > 0 {

@@ -6,12 +6,22 @@ import (
 
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/program"
+	"github.com/growthlint/growthlint/internal/reason"
 )
 
-// losesGathered reports whether a function that gathers things in a list at the turns of a loop, and
+// losesGathered owes what is lost of a list that is gathered, and reports whether something is.
+func (m *madeFinder) losesGathered(s *settler, d *debt, st *settlement) bool {
+	lost := m.dropsGathered(s, st)
+	if lost {
+		m.owe(d, FaultOpenWay, reason.GatheredLost.With(d.at.f.Display))
+	}
+	return lost
+}
+
+// dropsGathered reports whether a function that gathers things in a list at the turns of a loop, and
 // lets them go or hands them on, can return from a later turn without either: what the turns before
 // have gathered nobody has. A return where the list is asked for its length has nothing to lose.
-func (m *madeFinder) losesGathered(s *settler, st *settlement) bool {
+func (m *madeFinder) dropsGathered(s *settler, st *settlement) bool {
 	return slices.ContainsFunc(st.lists, func(in listed) bool {
 		f := in.at.f
 		n := f.Blocks[in.block].Loop

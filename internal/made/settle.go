@@ -180,7 +180,7 @@ func (s *settler) blockOf(in, f *program.Func, block int) int {
 
 // gathered follows what goes into a list of the function's own: it goes where the elements go. Of the
 // thing itself that is so from then on that the list has it; whether the list is lost is asked by
-// itself, see losesGathered.
+// itself, see dropsGathered.
 func (s *settler) gathered(f *program.Func, w *facts.PartFlow, rest string, depth int, st *settlement) {
 	at := heldAt{f: f, from: facts.HandleList, n: w.List - 1, part: "[]" + rest}
 	own := s.settle(at, depth-1)
