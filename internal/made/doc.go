@@ -139,8 +139,6 @@
 //     channels of the field, hands none on but to functions in view, and closes none. The
 //     goroutine may have the channel as a parameter: it is the field's whose value it is
 //     given.
-//   - A life for each: what is started once in the life of an object (Start) is started as often as
-//     objects of its type are made.
 //   - Only a context: a loop that nothing but the end of a context leads out of goes on as
 //     long as that. Where an endless loop starts it again and again, with a context from
 //     outside of the loop, each turn leaves one more. A start under a condition that compares
@@ -239,13 +237,6 @@
 //     runs, in modules of a language version in which tickers stay.
 //   - Forgotten part: of what a call gives, a function in a field is deferred or called as an
 //     end elsewhere, at least as often as nothing touches it.
-//   - Put into an object that was there before, by a method that says of no failure after that: where
-//     the method has failed there is nothing to let go of.
-//   - Gathered (gathered.go, ownlists.go of internal/summarise): what goes into a list that the function
-//     begins itself goes where the elements go, and the one that has not come there yet is owed as any
-//     other. Where a later turn of the loop may return without the list (the next one cannot be
-//     opened), nobody has those that the turns before have gathered. Not so where it asks how many
-//     there are. A list that a closure shares, or that comes from elsewhere, is not followed.
 //   - Closed where it fails (openway.go): a maker that lets a thing go on some ways and
 //     returns it on others makes its callers owe it. A way on which it was let go of before
 //     the loop came to its maker again says nothing of the next one.
@@ -406,10 +397,4 @@
 //     object is. Where the object is itself replaced by a new one, or by a copy, the fields of
 //     the new one that hold what they were are layers too (Wrap.Deep). One behind a field of
 //     the same object that the function sets and nothing sets back is put on once.
-//   - Captured variables: a closure that gives one a new value at more places than one begins again
-//     only if one of these values is not made of the former one.
-//   - Layers by value: a struct that a function returns is a layer around the one that it was given if
-//     one of its lists is what that one has there, or a copy, and more.
-//   - Round trippers: what a transport around another one hands on is a request of its clients, whose
-//     context may be any.
 package made

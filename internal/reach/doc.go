@@ -259,4 +259,8 @@
 //     once in a goroutine, it runs when that caller does. A defer in a loop that waits for
 //     neither input nor time is low. A resource that its maker makes only if a parameter says
 //     so is low at the callers.
+//   - A life for each: what is started once in the life of an object (Start) is started as often as
+//     objects of its type are made.
+//   - Round trippers: what a transport around another one hands on is a request of its clients, whose
+//     context may be any.
 package reach

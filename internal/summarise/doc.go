@@ -111,4 +111,13 @@
 //   - Before a loop: what held where control came to the head of a loop from before it holds
 //     at each turn, as it does where a block of its own leads to the loop.
 //   - Cuts to their own length: x[:len(x):len(x)], as slices.Clip, is all of x.
+//   - Gathered (gathered.go, ownlists.go of internal/summarise): what goes into a list that the function
+//     begins itself goes where the elements go, and the one that has not come there yet is owed as any
+//     other. Where a later turn of the loop may return without the list (the next one cannot be
+//     opened), nobody has those that the turns before have gathered. Not so where it asks how many
+//     there are. A list that a closure shares, or that comes from elsewhere, is not followed.
+//   - Captured variables: a closure that gives one a new value at more places than one begins again
+//     only if one of these values is not made of the former one.
+//   - Layers by value: a struct that a function returns is a layer around the one that it was given if
+//     one of its lists is what that one has there, or a copy, and more.
 package summarise
