@@ -138,6 +138,17 @@ func takesContainer(sig *types.Signature) bool {
 	return false
 }
 
+// takesStruct reports whether a function is given a struct by value, whose parts a variable for it
+// would keep from what is made of them.
+func takesStruct(sig *types.Signature) bool {
+	for p := range sig.Params().Variables() {
+		if _, ok := p.Type().Underlying().(*types.Struct); ok {
+			return true
+		}
+	}
+	return false
+}
+
 // calls reports whether an expression has a call or a receive in it.
 func calls(e ast.Expr) bool {
 	found := false

@@ -122,7 +122,7 @@ func (in *inliner) function(f *types.Func) *step {
 	if !isPlain(body) || size(body) > maxOnce || starts(body) {
 		return nil
 	}
-	if !in.constructs(body) && (!in.tells(body, sig) || takesContainer(sig) || in.equips(body, sig)) {
+	if !(in.constructs(body) && !takesStruct(sig)) && (!in.tells(body, sig) || takesContainer(sig) || in.equips(body, sig)) {
 		return nil
 	}
 	st := &step{body: body, sig: sig, of: []types.Object{f}}

@@ -14,10 +14,11 @@ import (
 // function is given, or a variable of the package, which it may make before. Who asks for a map by
 // a method works on the field itself, as if it were named there. It is nil for other calls.
 //
-// Functions of other packages are not read, nor are the methods of interfaces.
+// Functions of other packages are not read, nor are the methods of interfaces. What says by an error of
+// a variable that it has failed is asked as a call.
 func (fr *frame) toldBy(c *ssa.CallCommon) *facts.Term {
 	f := c.StaticCallee()
-	if f == nil || f.Signature.Results().Len() != 1 {
+	if f == nil || f.Signature.Results().Len() != 1 || instr.IsErrorType(f.Signature.Results().At(0).Type()) {
 		return nil
 	}
 	v := fr.s.placeTold(f)

@@ -22,7 +22,7 @@ func (p *pender) leavesOwn(a *growth.Activation) bool {
 // of its ways. What it leaves on another way, nobody can remove any more.
 func (p *pender) ownKey(a *growth.Activation) bool {
 	key := a.Grow.Key
-	if a.Call != nil || a.Grow.Func != a.Grow.Site || key.IsUnknown() || !p.l.Minted(key, a.Grow.Func, 6) && !p.l.CountsUp(p.c, a.F) {
+	if a.Call != nil || a.Grow.Func != a.Grow.Site || key.IsUnknown() || !p.l.Minted(key, a.Grow.Func, 6) {
 		return false
 	}
 	handed := slices.ContainsFunc(a.F.Results, func(r *facts.Term) bool {
