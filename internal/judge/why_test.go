@@ -53,7 +53,7 @@ func (s *Store) serve(w http.ResponseWriter, r *http.Request) { s.add(r.URL.Path
 func init() { s := newStore(); http.HandleFunc("/", s.serve) }`,
 			holder: `the receiver of (*Store).add
 the receiver of (*Store).serve
-what package initialisation gets from p.newStore, and package initialisation runs once
+a p.Store that package initialisation makes, and package initialisation runs once
 package initialisation runs once`,
 			runs: `(*Store).serve calls (*Store).add
 package initialisation hands (*Store).serve to http.HandleFunc, which runs it repeatedly, as the library table says * (table)`},
@@ -68,7 +68,7 @@ func (s *Store) handle(c net.Conn) { s.add(c.RemoteAddr().String()) }
 func init() { ln, _ := net.Listen("tcp", ""); go Serve(ln) }`,
 			holder: `the receiver of (*Store).add
 the receiver of (*Store).handle
-what Serve gets from p.newStore, and Serve runs once
+a p.Store that Serve makes, and Serve runs once
 package initialisation starts Serve as a goroutine
 package initialisation runs once`,
 			runs: `(*Store).handle calls (*Store).add
@@ -84,7 +84,7 @@ code outside the analyzed packages can call (*Store).Add, which is exported *`},
 		{name: "one call", ask: "Store.m", life: "call", src: store + `
 func Count(ks []string) int { s := newStore(); for _, k := range ks { s.add(k) }; return len(s.m) }`,
 			holder: `the receiver of (*Store).add
-what Count gets from p.newStore, and code outside the analyzed packages decides how often Count runs
+a p.Store that Count makes, and code outside the analyzed packages decides how often Count runs
 code outside the analyzed packages can call Count, which is exported *`,
 			runs: `Count calls (*Store).add`},
 		{name: "a variable", ask: "p.seen", life: "process", src: `
