@@ -56,6 +56,9 @@ func (m *madeFinder) wrapped(f *program.Func, w *facts.Wrap) {
 	if !roots.Live() && !w.Carried || w.Carried && !roots.Live() && !roots.Setup {
 		return
 	}
+	if w.Var != "" && slices.ContainsFunc(m.out, func(o *Made) bool { return o.Kind == MadeWrap && o.Func == f && o.Name == reason.NamedPlace.With(name) }) {
+		return // one more layer around the same variable
+	}
 	made := &Made{
 		Kind: MadeWrap, Fault: FaultWrapped, Func: f, Pos: w.Pos, What: w.What, Name: reason.NamedPlace.With(name), Of: w.Ref.Text, Roots: roots,
 		Why: how, Carried: w.Carried,

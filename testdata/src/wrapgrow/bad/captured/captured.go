@@ -18,7 +18,7 @@ func Guarded(plain http.Handler, guard, trace Layer, tracing func() bool) http.H
 		if tracing() {
 			plain = trace(plain) // want wrapgrow medium "plain"
 		}
-		plain = guard(plain) // want wrapgrow medium "plain"
+		plain = guard(plain)
 		plain.ServeHTTP(w, r)
 	})
 }
