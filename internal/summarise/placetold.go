@@ -39,32 +39,38 @@ func (s *summariser) placeTold(f *ssa.Function) ssa.Value {
 }
 
 func placeTold(f *ssa.Function) ssa.Value {
-	if f.Parent() != nil || f.Recover != nil && f.Blocks == nil {
+	if f.Parent() != nil {
 		return nil
 	}
-	var all []ssa.Value
+	given := onlyResults(f)
+	n := slices.IndexFunc(given, func(v ssa.Value) bool {
+		at := loadedFrom(v)
+		return at != nil && isPlaceGiven(at)
+	})
+	if n < 0 {
+		return nil
+	}
+	place := loadedFrom(given[n])
+	for _, v := range given {
+		if at := loadedFrom(v); (at == nil || !isSameAddress(place, at)) && !isPutInto(v, place) {
+			return nil
+		}
+	}
+	return place
+}
+
+// onlyResults are the values that the one result of a function can be.
+func onlyResults(f *ssa.Function) []ssa.Value {
+	var out []ssa.Value
 	for _, b := range f.Blocks {
 		if b == f.Recover {
 			continue
 		}
 		if ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return); ok {
-			all = append(all, returned(ret.Results[0])...)
+			out = append(out, returned(ret.Results[0])...)
 		}
 	}
-	var place ssa.Value
-	for _, v := range all {
-		if at := loadedFrom(v); at == nil || !isPlaceGiven(at) || place != nil && !isSameAddress(place, at) {
-			continue
-		} else if place == nil {
-			place = at
-		}
-	}
-	for _, v := range all {
-		if at := loadedFrom(v); place == nil || (at == nil || !isSameAddress(place, at)) && !isPutInto(v, place) {
-			return nil
-		}
-	}
-	return place
+	return out
 }
 
 // loadedFrom is the address from which a value is read, nil if it is not.
