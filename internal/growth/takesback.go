@@ -14,11 +14,16 @@ func (l *Growth) takesBack(c *Container, e *Event) bool {
 	if e.Key == nil || !e.Key.Known() {
 		return false
 	}
+	removals := map[*program.Func][]program.Edge{}
+	for _, up := range e.Func.Callers {
+		if !up.Iface {
+			removals[up.Caller] = append(removals[up.Caller], up)
+		}
+	}
 	return slices.ContainsFunc(c.Grows, func(g *Event) bool {
-		return g.Func != e.Func && g.Key != nil && slices.ContainsFunc(e.Func.Callers, func(removes program.Edge) bool {
-			key := e.Key.Substitute(removes.Args)
-			return !removes.Iface && key.Known() && slices.ContainsFunc(g.Func.Callers, func(puts program.Edge) bool {
-				return puts.Caller == removes.Caller && !puts.Iface && g.Key.Substitute(puts.Args).Equal(key) && comesAfter(puts, removes)
+		return g.Func != e.Func && g.Key != nil && slices.ContainsFunc(g.Func.Callers, func(puts program.Edge) bool {
+			return !puts.Iface && slices.ContainsFunc(removals[puts.Caller], func(removes program.Edge) bool {
+				return comesAfter(puts, removes) && g.Key.Substitute(puts.Args).Equal(e.Key.Substitute(removes.Args))
 			})
 		})
 	})
