@@ -16,7 +16,7 @@ func (fr *frame) handles() {
 		if i == 0 && fr.f.Signature.Recv() != nil {
 			continue
 		}
-		if t := fr.s.releasable(p.Type()); t != "" {
+		if t := fr.s.takenFor(p); t != "" {
 			fr.handle(p, facts.Handle{From: facts.HandleParam, N: i, Type: t})
 		}
 	}
@@ -32,6 +32,23 @@ func (fr *frame) handles() {
 			}
 		}
 	}
+}
+
+// takenFor is the type key of what a parameter may have to be released as: by its own type, or, where
+// that is an interface which says nothing of it, by one that the function asks it for.
+func (s *summariser) takenFor(p *ssa.Parameter) string {
+	t := s.releasable(p.Type())
+	if t != "" || !types.IsInterface(p.Type()) {
+		return t
+	}
+	for _, ref := range *p.Referrers() {
+		if as, ok := ref.(*ssa.TypeAssert); ok {
+			if t := s.releasable(as.AssertedType); t != "" {
+				return t
+			}
+		}
+	}
+	return ""
 }
 
 // callHandles tells what becomes of the results of a call.
