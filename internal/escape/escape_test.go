@@ -73,8 +73,8 @@ func TestKeptAs(t *testing.T) {
 			frame},
 		"what anybody gives":            {`func f(h *H) { h.t = &T{} }`, unknown},
 		"who calls it":                  {`func f() *T { return &T{} }; func g() { kept = f() }`, beyond},
-		"who calls it, and drops it":    {`func f() *T { return &T{} }; func g() { f() }`, frame},
-		"who calls it, for a while":     {`func f() *T { return &T{} }; func g() { t := f(); t.n++ }`, unknown},
+		"who calls it, and drops it":    {`func f() *T { t := &T{}; return t }; func g() { f() }`, frame},
+		"who calls it, for a while":     {`func f() *T { t := &T{}; return t }; func g() { t := f(); t.n++ }`, unknown},
 		"who calls who calls it":        {`func f() *T { return &T{} }; func g() *T { return f() }; func h() { kept = g() }`, beyond},
 		"one of two that call it":       {`func f() *T { return &T{} }; func g() { f() }; func h() { kept = f() }`, beyond},
 		"who calls it at the end":       {`func f() *T { return &T{} }; func g() { defer f() }`, unknown},
@@ -171,7 +171,7 @@ func (o older) take() *T { return o.t }
 var _, _, _ = source(fresh{}), mixed(newer{}), mixed(older{})
 var kept *T
 
-func made() *T { return &T{} }
+func made() *T { t := &T{}; return t }
 func madeOrNone(b bool) *T { if b { return nil }; return &T{} }
 func none() *T { return nil }
 func helped() *T { return made() }
