@@ -18,6 +18,14 @@ func Misses(l *growth.Growth, c *growth.Container, list []*growth.Container) *gr
 	if !c.Keyed() || c.Level != 0 {
 		return nil
 	}
+	return firstOfAll(c, func(s *growth.Event) bool {
+		return otherWay(c, s, asksForResult) && foundInstead(c, s, list)
+	})
+}
+
+// firstOfAll is the first removal of a container if each takes one key, as an event or a caller says, and
+// is of a kind; nil if one is of another.
+func firstOfAll(c *growth.Container, is func(*growth.Event) bool) *growth.Event {
 	var first *growth.Event
 	for _, s := range c.Shrinks {
 		switch s.Class {
@@ -27,7 +35,7 @@ func Misses(l *growth.Growth, c *growth.Container, list []*growth.Container) *gr
 		default:
 			return nil
 		}
-		if !otherWay(c, s, asksForResult) || !foundInstead(c, s, list) {
+		if !is(s) {
 			return nil
 		}
 		if first == nil {

@@ -19,26 +19,16 @@ func NamedFirst(l *growth.Growth, c *growth.Container) *growth.Event {
 	if !c.Keyed() || c.Level != 0 {
 		return nil
 	}
-	var first *growth.Event
 	var ids []string
 	finder := ""
-	for _, s := range c.Shrinks {
-		switch s.Class {
-		case growth.ClassVoid, growth.ClassAPIAll:
-			continue
-		case growth.ClassEventOne, growth.ClassAPIOne, growth.ClassOnSuccess:
-		default:
-			return nil
-		}
+	first := firstOfAll(c, func(s *growth.Event) bool {
 		by := partOfFound(l, s.Func, s.Key, maxFinderHops)
 		if by == "" || finder != "" && by != finder || s.Key.Op != facts.OpField {
-			return nil
+			return false
 		}
 		finder, ids = by, append(ids, s.Func.ID)
-		if first == nil {
-			first = s
-		}
-	}
+		return true
+	})
 	if first == nil {
 		return nil
 	}

@@ -32,11 +32,5 @@ func (l *Growth) takesBack(c *Container, e *Event) bool {
 // comesAfter reports whether one call of a function follows another one, or is deferred behind it, in
 // the same turn.
 func comesAfter(first, then program.Edge) bool {
-	if then.Mode == facts.ModeGo {
-		return false
-	}
-	if first.Block == then.Block {
-		return then.Seq > first.Seq
-	}
-	return InTurn(first.Caller, first.Block, then.Block)
+	return then.Mode != facts.ModeGo && FollowsInTurn(first.Caller, first.Block, first.Seq, then.Block, then.Seq)
 }

@@ -80,6 +80,15 @@ func InTurn(f *program.Func, from, to int) bool {
 	return program.Follow(f, f.Blocks[from].Succs, again, func(b int) bool { return b == to })
 }
 
+// FollowsInTurn reports whether a place of a function, in a block by its order, comes after another one
+// in the same turn of the loops around both.
+func FollowsInTurn(f *program.Func, from, fromSeq, to, toSeq int) bool {
+	if from == to {
+		return toSeq > fromSeq
+	}
+	return InTurn(f, from, to)
+}
+
 // isStarted reports whether a closure runs as a goroutine of its own.
 func (l *Growth) isStarted(f *program.Func) bool {
 	return slices.ContainsFunc(f.UsedAt, func(u program.Use) bool { return u.How == facts.UseGo })

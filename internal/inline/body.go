@@ -93,7 +93,7 @@ func (in *inliner) constructs(body *ast.BlockStmt) bool {
 	if !ok || len(ret.Results) != 1 {
 		return false
 	}
-	lit, ok := addressed(ret.Results[0]).(*ast.CompositeLit)
+	lit, ok := Addressed(ret.Results[0]).(*ast.CompositeLit)
 	if !ok {
 		return false
 	}
@@ -108,8 +108,9 @@ func (in *inliner) constructs(body *ast.BlockStmt) bool {
 	})
 }
 
-// addressed is what an expression is the address of, or the expression.
-func addressed(e ast.Expr) ast.Expr {
+// Addressed is the expression that an expression is the address of, or the expression itself, without
+// parentheses.
+func Addressed(e ast.Expr) ast.Expr {
 	e = ast.Unparen(e)
 	if at, ok := e.(*ast.UnaryExpr); ok && at.Op == token.AND {
 		return ast.Unparen(at.X)

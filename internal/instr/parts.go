@@ -132,7 +132,7 @@ func isLengthOf(v *ssa.Slice) bool {
 		return false
 	}
 	b, ok := c.Call.Value.(*ssa.Builtin)
-	if !ok || b.Name() != "len" || !sameRead(c.Call.Args[0], v.X) {
+	if !ok || b.Name() != "len" || !SameRead(c.Call.Args[0], v.X) {
 		return false
 	}
 	if c.Call.Args[0] == v.X {
@@ -159,22 +159,22 @@ func isLengthOf(v *ssa.Slice) bool {
 	return true
 }
 
-// sameRead reports whether two values are one, or are read from one place, whatever is stored there
+// SameRead reports whether two values are one, or are read from one place, whatever is stored there
 // between the two.
-func sameRead(a, b ssa.Value) bool {
+func SameRead(a, b ssa.Value) bool {
 	if a == b {
 		return true
 	}
 	switch x := a.(type) {
 	case *ssa.UnOp:
 		y, ok := b.(*ssa.UnOp)
-		return ok && x.Op == token.MUL && y.Op == token.MUL && sameRead(x.X, y.X)
+		return ok && x.Op == token.MUL && y.Op == token.MUL && SameRead(x.X, y.X)
 	case *ssa.FieldAddr:
 		y, ok := b.(*ssa.FieldAddr)
-		return ok && x.Field == y.Field && sameRead(x.X, y.X)
+		return ok && x.Field == y.Field && SameRead(x.X, y.X)
 	case *ssa.Field:
 		y, ok := b.(*ssa.Field)
-		return ok && x.Field == y.Field && sameRead(x.X, y.X)
+		return ok && x.Field == y.Field && SameRead(x.X, y.X)
 	}
 	return false
 }

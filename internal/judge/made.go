@@ -45,8 +45,9 @@ func MadeThings(p *link.Program, rule string, kind made.MadeKind, words func(*ma
 	}))
 }
 
-// oncePlace leaves of the findings of several functions at one place the one that is held for the surest, and of those the
-// first: a step that is read where it is called makes there what it makes once in the source.
+// oncePlace leaves of the findings of several functions at one place the one that is held for the
+// surest, and of those the first: a step that is read where it is called makes there what it makes
+// once in the source.
 func oncePlace(all []finding.Finding) []finding.Finding {
 	at := map[finding.Position]int{}
 	var out []finding.Finding

@@ -2,12 +2,10 @@ package made
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/growth"
 	"github.com/growthlint/growthlint/internal/program"
-	"github.com/growthlint/growthlint/internal/reach"
 	"github.com/growthlint/growthlint/internal/reason"
 )
 
@@ -39,7 +37,7 @@ func (m *madeFinder) uncalled(c *growth.Container, d *elementDebt) {
 	if slices.ContainsFunc(m.out, func(o *Made) bool { return o.Func == d.f && o.Pos == d.pos && o.Kind == d.kindOf() }) {
 		return
 	}
-	if d.rest != "" || reach.IsExported(program.LastName(d.key)) || m.cancelledCrew(d.f, d.handle) == nil || !m.untouched(d.key) {
+	if d.rest != "" || m.cancelledCrew(d.f, d.handle) == nil || !m.unusedElements(d.f, d.key) {
 		return
 	}
 	for _, e := range c.Shrinks {
@@ -52,15 +50,4 @@ func (m *madeFinder) uncalled(c *growth.Container, d *elementDebt) {
 		}
 		return
 	}
-}
-
-// untouched reports whether no code in view does anything with the elements of a field: what is put there
-// is never called.
-func (m *madeFinder) untouched(key string) bool {
-	way := "." + key + "[]"
-	return !slices.ContainsFunc(m.l.SortedFuncs(), func(f *program.Func) bool {
-		return !f.Testing && slices.ContainsFunc(f.Holdings, func(h facts.Holding) bool {
-			return slices.ContainsFunc(h.Flows, func(w facts.PartFlow) bool { return strings.Contains(w.Part, way) })
-		})
-	})
 }

@@ -90,28 +90,17 @@ func (m *madeFinder) crewDebts() []debt {
 // whose end the goroutine waits for in a loop or alone, and that some code closes; "" if
 // something else may end it as well.
 func (s *spawned) endChannel() (key string, root *facts.Term, way string) {
-	for _, p := range s.parts {
-		if p.call != nil && p.f.Ends {
-			continue // it waits for the end of something that it has ended itself
-		}
-		for i := range p.f.Waits {
-			w := &p.f.Waits[i]
-			if !w.Range && p.f.Blocks[w.Block].Loop == 0 && len(w.Cases) > 1 {
-				continue
-			}
-			for _, c := range w.Cases {
-				ch := p.lift(c.Chan)
-				switch {
-				case ch.Op == facts.OpCall && ch.Text == doneCall:
-					return "", nil, "" // a context may end it
-				case c.Op != facts.CommRecv || ch.Op != facts.OpField || len(s.m.l.Closers[ch.Text]) == 0:
-				case key != "" && key != ch.Text:
-					return "", nil, ""
-				default:
-					key = ch.Text
-					root, way = wayTo(ch)
-				}
-			}
+	goesOn := func(p *bodyPart) bool { return p.call == nil || !p.f.Ends } // else it waits for the end of something that it has ended itself
+	for c, ch := range s.endWaits(goesOn) {
+		switch {
+		case ch.Op == facts.OpCall && ch.Text == doneCall:
+			return "", nil, "" // a context may end it
+		case c.Op != facts.CommRecv || ch.Op != facts.OpField || len(s.m.l.Closers[ch.Text]) == 0:
+		case key != "" && key != ch.Text:
+			return "", nil, ""
+		default:
+			key = ch.Text
+			root, way = wayTo(ch)
 		}
 	}
 	return key, root, way

@@ -46,23 +46,27 @@ func (m *madeFinder) restingAs(f *program.Func, lift func(*facts.Term) *facts.Te
 			}
 		}
 	}
-	for b := range out { // so is one to which control comes otherwise, such as the next turn of a loop
-		if comesFrom(f, b) > 1 {
-			delete(out, b)
-		}
-	}
+	dropShared(f, out)
 	return out
 }
 
-// comesFrom counts the blocks from which control comes to a block.
-func comesFrom(f *program.Func, block int) int {
-	n := 0
+// dropShared takes out the blocks to which control comes from several others, such as the next turn of
+// a loop.
+func dropShared(f *program.Func, blocks map[int]bool) {
+	if len(blocks) == 0 {
+		return
+	}
+	from := map[int]int{}
 	for i := range f.Blocks {
-		if slices.Contains(f.Blocks[i].Succs, block) {
-			n++
+		for _, to := range f.Blocks[i].Succs {
+			from[to]++
 		}
 	}
-	return n
+	for b := range blocks {
+		if from[b] > 1 {
+			delete(blocks, b)
+		}
+	}
 }
 
 // goesOn reports whether control comes from a block to a return, or to another loop, without a

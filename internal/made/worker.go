@@ -1,6 +1,7 @@
 package made
 
 import (
+	"iter"
 	"slices"
 
 	"github.com/growthlint/growthlint/internal/facts"
@@ -57,25 +58,36 @@ func (m *madeFinder) worker(s *spawned) []acquisition {
 // function made, nil if something else may end it as well, or nothing.
 func (s *spawned) endedBy(obj *facts.Term) *program.Func {
 	var end *program.Func
-	for _, p := range s.parts {
-		for i := range p.f.Waits {
-			w := &p.f.Waits[i]
-			if !w.Range && p.f.Blocks[w.Block].Loop == 0 && len(w.Cases) > 1 {
-				continue
-			}
-			for _, c := range w.Cases {
-				ch := p.lift(c.Chan)
-				switch {
-				case ch.Op == facts.OpCall && ch.Text == doneCall:
-					return nil // a context may end it
-				case c.Op != facts.CommRecv || ch.Op != facts.OpField || !ch.Arg(0).Equal(obj):
-				default:
-					end = s.m.closer(ch.Text)
+	for c, ch := range s.endWaits(func(*bodyPart) bool { return true }) {
+		switch {
+		case ch.Op == facts.OpCall && ch.Text == doneCall:
+			return nil // a context may end it
+		case c.Op == facts.CommRecv && ch.Op == facts.OpField && ch.Arg(0).Equal(obj):
+			end = s.m.closer(ch.Text)
+		}
+	}
+	return end
+}
+
+// endWaits are the cases, with their channels as the function that starts the goroutine sees them, for
+// which some of the goroutine's parts wait in a loop or alone: what comes there may be its end.
+func (s *spawned) endWaits(in func(*bodyPart) bool) iter.Seq2[*facts.WaitCase, *facts.Term] {
+	return func(yield func(*facts.WaitCase, *facts.Term) bool) {
+		for i := range s.parts {
+			p := &s.parts[i]
+			for j := range p.f.Waits {
+				w := &p.f.Waits[j]
+				if !in(p) || !w.Range && p.f.Blocks[w.Block].Loop == 0 && len(w.Cases) > 1 {
+					continue
+				}
+				for k := range w.Cases {
+					if !yield(&w.Cases[k], p.lift(w.Cases[k].Chan)) {
+						return
+					}
 				}
 			}
 		}
 	}
-	return end
 }
 
 // closer is the method, of one that lets its receiver go, that closes the channel in a

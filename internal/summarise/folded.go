@@ -2,12 +2,12 @@ package summarise
 
 import (
 	"go/ast"
-	"go/token"
 	"go/types"
 
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/inline"
 	"github.com/growthlint/growthlint/internal/instr"
 )
 
@@ -78,7 +78,7 @@ func (s *folding) unfold(d ast.Decl) {
 			if sel == nil || sel.Kind() != types.FieldVal {
 				return true
 			}
-			if in, ok := addressed(n.X).(*ast.SelectorExpr); ok {
+			if in, ok := inline.Addressed(n.X).(*ast.SelectorExpr); ok {
 				s.part[in.Sel] = true
 			}
 		case *ast.CompositeLit:
@@ -90,15 +90,6 @@ func (s *folding) unfold(d ast.Decl) {
 		}
 		return true
 	})
-}
-
-// addressed is what an expression is, or is the address of.
-func addressed(e ast.Expr) ast.Expr {
-	e = ast.Unparen(e)
-	if at, ok := e.(*ast.UnaryExpr); ok && at.Op == token.AND {
-		return ast.Unparen(at.X)
-	}
-	return e
 }
 
 // literal notes the elements of a literal that set all of a field. Of a literal without keys

@@ -52,7 +52,7 @@ func placeTold(f *ssa.Function) ssa.Value {
 	}
 	place := loadedFrom(given[n])
 	for _, v := range given {
-		if at := loadedFrom(v); (at == nil || !isSameAddress(place, at)) && !isPutInto(v, place) {
+		if at := loadedFrom(v); (at == nil || !instr.SameRead(place, at)) && !isPutInto(v, place) {
 			return nil
 		}
 	}
@@ -114,29 +114,13 @@ func parameterOf(v ssa.Value) *ssa.Parameter {
 	return p
 }
 
-// isSameAddress reports whether two addresses are named alike.
-func isSameAddress(a, b ssa.Value) bool {
-	if p := parameterOf(a); p != nil {
-		return p == parameterOf(b)
-	}
-	switch a := a.(type) {
-	case *ssa.FieldAddr:
-		b, ok := b.(*ssa.FieldAddr)
-		return ok && a.Field == b.Field && isSameAddress(a.X, b.X)
-	case *ssa.UnOp:
-		b, ok := b.(*ssa.UnOp)
-		return ok && a.Op == b.Op && isSameAddress(a.X, b.X)
-	}
-	return a == b
-}
-
 // isPutInto reports whether a value that a function has made is put where a place lies.
 func isPutInto(v, place ssa.Value) bool {
 	if v.Referrers() == nil {
 		return false
 	}
 	for _, ref := range *v.Referrers() {
-		if st, ok := ref.(*ssa.Store); ok && st.Val == v && isSameAddress(st.Addr, place) {
+		if st, ok := ref.(*ssa.Store); ok && st.Val == v && instr.SameRead(st.Addr, place) {
 			return true
 		}
 	}

@@ -46,12 +46,7 @@ func isGiven(t *facts.Term) bool {
 // removesUnder reports whether a function, after it has made an entry by a call and before the next
 // turn of a loop around that, removes the one entry under a key, or calls what does.
 func (p *pender) removesUnder(f *program.Func, made *facts.Call, key *facts.Term) bool {
-	comes := func(block, seq int) bool {
-		if block == made.Block {
-			return seq > made.Seq
-		}
-		return growth.InTurn(f, made.Block, block)
-	}
+	comes := func(block, seq int) bool { return growth.FollowsInTurn(f, made.Block, made.Seq, block, seq) }
 	own := slices.ContainsFunc(p.c.Shrinks, func(s *growth.Event) bool {
 		return s.Func == f && removesOne(s) && s.Key.Equal(key) && comes(s.Block, s.Seq)
 	})
