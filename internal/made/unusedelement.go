@@ -2,6 +2,7 @@ package made
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/program"
@@ -17,7 +18,7 @@ func (m *madeFinder) inUnusedElement(f *program.Func, h *facts.Handle) bool {
 	}
 	for i := range held.Flows {
 		w := &held.Flows[i]
-		if w.How != facts.FlowElem || w.Part != "" || w.Func != "" || w.Dest.Op != facts.OpField || !m.unusedElements(f, w.Dest.Text) {
+		if w.How != facts.FlowElem || w.Part != "" || w.Func != "" || w.Dest.Op != facts.OpField || !m.unusedElements(f, w.Dest.Text) || m.handsOut(w.Dest.Text) {
 			return false
 		}
 	}
@@ -25,20 +26,33 @@ func (m *madeFinder) inUnusedElement(f *program.Func, h *facts.Handle) bool {
 }
 
 // unusedElements reports whether nobody uses what stands in the container of a field: code out of view
-// cannot name the field, and no code in view does anything with an element or hands the container on.
+// cannot name the field, and no code in view does anything with an element.
 func (m *madeFinder) unusedElements(f *program.Func, key string) bool {
 	if reach.IsExported(program.LastName(key)) && !f.Package.Closed {
 		return false
 	}
 	known, ok := m.unused[key]
 	if !ok {
-		s := newSettler(m)
 		known = !slices.ContainsFunc(m.l.SortedFuncs(), func(g *program.Func) bool {
-			return !g.Testing && (m.handsTerm(g, key) || s.handsPart(g, key) || s.handsPart(g, key+"[]"))
+			return !g.Testing && touchesElements(g, key)
 		})
 		m.unused[key] = known
 	}
 	return known
+}
+
+// handsOut reports whether some code gives the container of a field to somebody.
+func (m *madeFinder) handsOut(key string) bool {
+	return slices.ContainsFunc(m.l.SortedFuncs(), func(g *program.Func) bool { return !g.Testing && m.handsTerm(g, key) })
+}
+
+// touchesElements reports whether a function does anything with the elements of a field of an object that
+// it has.
+func touchesElements(f *program.Func, key string) bool {
+	way := "." + key + "[]"
+	return slices.ContainsFunc(f.Holdings, func(h facts.Holding) bool {
+		return slices.ContainsFunc(h.Flows, func(w facts.PartFlow) bool { return strings.Contains(w.Part, way) })
+	})
 }
 
 // missesAgain reports whether a condition is that a container in a field has not some key, and code
