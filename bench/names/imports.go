@@ -166,6 +166,8 @@ import (
 	_ "golang.org/x/sync/singleflight"
 	_ "golang.org/x/time/rate"
 	_ "google.golang.org/grpc"
+	_ "google.golang.org/protobuf/proto"
+	_ "gopkg.in/yaml.v3"
 	_ "k8s.io/apimachinery/pkg/util/cache"
 	_ "k8s.io/apimachinery/pkg/util/sets"
 	_ "k8s.io/apimachinery/pkg/util/wait"

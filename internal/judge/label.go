@@ -30,6 +30,13 @@ func labelRungs() []rung[*Labelling] {
 		{"series are deleted in another package", finding.Low, 0.08, func(k *Labelling) bool { return k.Forgets != nil }},
 		{"series may be deleted", finding.Low, 0.08, func(k *Labelling) bool { return k.Perhaps != nil }},
 		{"values from outside", finding.Medium, 0.31, func(k *Labelling) bool { return k.from(origin.OriginOutside) }},
+		{"entries of another container", finding.Medium, 0.31, func(k *Labelling) bool {
+			return k.best(func(s *label.LabelSite) bool { return s.Left != nil }) != nil
+		}},
+		{"listed elsewhere", finding.Medium, 0.31, func(k *Labelling) bool { return k.from(origin.OriginListed) }},
+		{"objects of a cluster", finding.Medium, 0.31, func(k *Labelling) bool {
+			return k.best(func(s *label.LabelSite) bool { return s.Named }) != nil
+		}},
 		{"fresh values", finding.Low, 0.08, func(k *Labelling) bool { return k.from(origin.OriginFresh) }},
 		{"a series for each object", finding.Low, 0.08, func(*Labelling) bool { return true }},
 	}
@@ -39,10 +46,13 @@ func labelRungs() []rung[*Labelling] {
 func (k *Labelling) from(o origin.Origin) bool { return k.site(o) != nil }
 
 func (k *Labelling) site(o origin.Origin) *label.LabelSite {
-	for _, s := range k.live {
-		if s.Origin == o {
-			return s
-		}
+	return k.best(func(s *label.LabelSite) bool { return s.Origin == o })
+}
+
+// best returns the first site that counts and passes a test, nil if none does.
+func (k *Labelling) best(test func(*label.LabelSite) bool) *label.LabelSite {
+	if i := slices.IndexFunc(k.live, test); i >= 0 {
+		return k.live[i]
 	}
 	return nil
 }
@@ -69,8 +79,14 @@ func (k *Labelling) Finding(rule string) *finding.Finding {
 
 // first is the site that the finding lies at: one that carries the decision.
 func (k *Labelling) first() *label.LabelSite {
-	for _, o := range []origin.Origin{origin.OriginOutside, origin.OriginFresh} {
-		if s := k.site(o); s != nil {
+	for _, test := range []func(*label.LabelSite) bool{
+		func(s *label.LabelSite) bool { return s.Origin == origin.OriginOutside },
+		func(s *label.LabelSite) bool { return s.Left != nil },
+		func(s *label.LabelSite) bool { return s.Origin == origin.OriginListed },
+		func(s *label.LabelSite) bool { return s.Named },
+		func(s *label.LabelSite) bool { return s.Origin == origin.OriginFresh },
+	} {
+		if s := k.best(test); s != nil {
 			return s
 		}
 	}
@@ -87,7 +103,14 @@ func (k *Labelling) write(rule string, by rung[*Labelling]) *finding.Finding {
 		Container: k.container(first), Message: k.message(first),
 		Remedy: "use a value from a small set: the route pattern, a class of the value, or one fixed word for unknown values",
 	}
-	if first.Object != "" {
+	switch {
+	case k.Beside != nil:
+		f.Remedy = "delete its series in " + k.Beside.Func.Display + " as well, which does so for others of the same object"
+	case first.Left != nil:
+		f.Remedy = "delete the series where the entry is removed from " + shortName(first.Left.Key) + ", or drop the label"
+	case first.Origin == origin.OriginListed:
+		f.Remedy = "reset the metric before it is filled again, or make constant metrics when it is collected"
+	case first.Object != "":
 		f.Remedy = "delete the series when the object is deleted, or drop the label"
 	}
 	for _, s := range k.live {
@@ -167,6 +190,10 @@ func (k *Labelling) labelText(s *label.LabelSite) string {
 		parts = append(parts, c.outsideText(s.Event, value))
 	case s.Origin == origin.OriginFresh:
 		parts = append(parts, "new each time")
+	case s.Left != nil:
+		parts = append(parts, "taken from "+shortName(s.Left.Key)+", which loses entries")
+	case s.Origin == origin.OriginListed:
+		parts = append(parts, "listed by another program, a database or the system")
 	case s.Object != "":
 		parts = append(parts, "one for each "+shortName(s.Object))
 	}
@@ -202,6 +229,10 @@ func (k *Labelling) evidence(by rung[*Labelling]) []finding.Evidence {
 	if k.Forgets != nil {
 		at := Position(k.Forgets.Func.Package, k.Forgets.Pos)
 		out = append(out, finding.Evidence{Code: "partial-shrink", Text: "its series are deleted here: " + k.Forgets.What, Position: &at})
+	}
+	if k.Beside != nil {
+		at := Position(k.Beside.Func.Package, k.Beside.Pos)
+		out = append(out, finding.Evidence{Code: "sibling-deleted", For: true, Text: k.Beside.Func.Display + " deletes series of others of the same object and not of this one", Position: &at})
 	}
 	if k.Perhaps != nil {
 		at := Position(k.Perhaps.Func.Package, k.Perhaps.Pos)

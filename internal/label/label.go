@@ -23,6 +23,9 @@ type Series struct {
 	DeclaredIn *program.Package
 	// Adds are in order of package and position.
 	Adds []*LabelSite
+	// Beside is a call in a function that deletes series of at least two other metrics of the
+	// same object and of this one none; nil if there is none.
+	Beside *growth.Event
 	// Forgets is a call that deletes series of it, Perhaps one that may: of a metric
 	// that cannot be named, in the same package.
 	Forgets, Perhaps *growth.Event
@@ -37,13 +40,19 @@ type LabelSite struct {
 	Object string
 	// In is the function in whose frame Value is.
 	In *program.Func
+	// Named marks the name of an object that others than the program make and delete.
+	Named bool
+	// Left is the container that the values are keys of and that entries leave, nil if they
+	// are not known to.
+	Left *growth.Container
 	// Label is the name of the label, "" where the call does not say it.
 	Label string
 }
 
-// Find finds the metrics whose labels take values that are not few, by key.
-func Find(l *growth.Growth) []*Series {
-	s := &labeller{l: l, byKey: map[string]*Series{}, deleted: map[string]*growth.Event{}, unnamed: map[*program.Package]*growth.Event{}}
+// Find finds the metrics whose labels take values that are not few, by key. The containers, by
+// their key, are classified.
+func Find(l *growth.Growth, containers map[string]*growth.Container) []*Series {
+	s := &labeller{l: l, containers: containers, byKey: map[string]*Series{}, deleted: map[string]*growth.Event{}, unnamed: map[*program.Package]*growth.Event{}}
 	funcs := l.SortedFuncs()
 	for _, f := range funcs {
 		for i := range f.Calls {
@@ -63,23 +72,44 @@ func Find(l *growth.Growth) []*Series {
 
 // labeller gathers series.
 type labeller struct {
-	l       *growth.Growth
-	byKey   map[string]*Series
-	lone    []*Series
-	deleted map[string]*growth.Event
-	unnamed map[*program.Package]*growth.Event
+	l          *growth.Growth
+	containers map[string]*growth.Container
+	byKey      map[string]*Series
+	lone       []*Series
+	deleted    map[string]*growth.Event
+	unnamed    map[*program.Package]*growth.Event
 }
 
 func (s *labeller) finish() []*Series {
 	out := s.lone
 	for _, k := range slices.Sorted(maps.Keys(s.byKey)) {
 		one := s.byKey[k]
-		one.Forgets = s.deleted[k]
+		if one.Forgets = s.deleted[k]; one.Forgets == nil {
+			one.Beside = s.beside(k)
+		}
 		out = append(out, one)
 	}
 	for _, one := range out {
 		slices.SortStableFunc(one.Adds, func(a, b *LabelSite) int { return growth.CompareEvents(a.Event, b.Event) })
 		one.Perhaps = s.unnamed[one.Adds[0].Func.Package]
+	}
+	return out
+}
+
+// beside returns a call of the function that deletes series of the most metrics of the object that
+// has the metric k, if these are two or more.
+func (s *labeller) beside(k string) *growth.Event {
+	owner, most := program.OwnerOf(k), 1
+	byFunc := map[*program.Func]int{}
+	var out *growth.Event
+	for _, other := range slices.Sorted(maps.Keys(s.deleted)) {
+		e := s.deleted[other]
+		if owner == "" || program.OwnerOf(other) != owner {
+			continue
+		}
+		if byFunc[e.Func]++; byFunc[e.Func] > most {
+			most, out = byFunc[e.Func], e
+		}
 	}
 	return out
 }

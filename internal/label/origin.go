@@ -21,24 +21,46 @@ func (s *labeller) weigh(add *LabelSite, v labelValue) {
 	o := &origin.Originator{Origins: s.l.Origins, Seen: map[string]bool{}, Labels: true}
 	from := o.Of(t, v.in, origin.KeyDepth)
 	object := ""
+	left := s.leaves(o.From, from)
 	switch {
-	case from == origin.OriginOutside || from == origin.OriginFresh:
+	case from == origin.OriginOutside || from == origin.OriginFresh || from == origin.OriginListed || left != nil:
 	case from.Bounded():
 		return
 	case o.Named != "":
 		object = o.Named
 	default:
-		object = comesAndGoes(s.l, t, v.in)
-	}
-	if object == "" && from != origin.OriginOutside && from != origin.OriginFresh {
-		return
+		if object = comesAndGoes(s.l, t, v.in); object == "" {
+			return
+		}
 	}
 	if add.Value == nil || from.Rank() > add.Origin.Rank() {
 		add.Value, add.In, add.Origin, add.Object, add.Key = t, v.in, from, object, t
-		add.Label = v.label
+		add.Label, add.Left, add.Named = v.label, left, o.Named != "" && object == o.Named
 		add.Source, add.SourceIn = o.Source, o.SourceIn
 	}
 }
+
+// leaves returns the container that values are keys of, if these are not few and entries leave it
+// while the program runs: the series of what has left stay. One that nothing shrinks grows itself,
+// and is told for that.
+func (s *labeller) leaves(from []string, of origin.Origin) *growth.Container {
+	if of != origin.OriginRanged || len(from) == 0 {
+		return nil
+	}
+	c := s.containers[from[0]]
+	if c == nil || !slices.ContainsFunc(c.Grows, comesAlong) || !slices.ContainsFunc(c.Shrinks, goesAlong) {
+		return nil
+	}
+	return c
+}
+
+// comesAlong reports whether an insert gives a container keys which are not few.
+func comesAlong(e *growth.Event) bool {
+	return e.Roots.Live() && (e.Origin == origin.OriginOutside || e.Origin == origin.OriginFresh || e.Origin == origin.OriginListed)
+}
+
+// goesAlong reports whether a removal takes entries away while others stay.
+func goesAlong(e *growth.Event) bool { return e.Roots.Live() && e.Class != growth.ClassVoid }
 
 // inside is the value within what a library makes of it, an attribute of a name and a value,
 // and the name if it is written out.

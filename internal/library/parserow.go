@@ -274,6 +274,14 @@ func (r *Row) streams() string {
 		if r.Arg == None {
 			return "labels needs arg=N: which argument is a value"
 		}
+	case Fills:
+		if (r.Arg != None) == (r.Receiver || r.Sent != SenderUnknown) {
+			return "fills needs arg=N, recv or sent: what is put into the other arguments"
+		}
+	case Lists:
+		if r.Sent == SenderUnknown {
+			return "lists says who has what is listed: add sent=client, server, peer or store"
+		}
 	case Vets:
 		if r.Arg == None {
 			return "vets needs arg=N: which argument is asked for"

@@ -84,6 +84,12 @@ const (
 	// Vets: where the call has not failed, argument Arg is one of those that the library or the
 	// system has, to which no program adds.
 	Vets Role = "vets"
+	// Fills: what argument Arg, or the receiver, holds is put into what the other arguments
+	// point to; with Sent, the call itself asks him for it.
+	Fills Role = "fills"
+	// Lists: the result names what Sent has at the moment, one element for each: the files
+	// of a directory, the containers of a host.
+	Lists Role = "lists"
 	// Steady: where the method fails, the system or the program itself is at fault: no peer and
 	// no input makes it fail again and again.
 	Steady Role = "steady"
@@ -300,7 +306,7 @@ type Row struct {
 	// From is the container whose keys and elements With speaks of.
 	From Target
 
-	// Sent tells who decides on a Source.
+	// Sent tells who decides on a Source, and who is asked by Fills and Lists.
 	Sent Sender
 	// Into is the argument that a Reads row writes to, None without one.
 	Into int

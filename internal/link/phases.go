@@ -171,7 +171,7 @@ func beside() []Phase {
 			w.program.Tables.Besides = evidence.Besides(w.growth, w.program.Containers, w.program.Tables.Siblings)
 		})},
 		{"reads", nil, []string{"P.Reads"}, spare(stepReads, func(w *work) { w.program.Reads = w.growth.Reads() })},
-		{"series", nil, []string{"P.Series"}, spare(stepSeries, func(w *work) { w.program.Series = label.Find(w.growth) })},
+		{"series", []string{verdicts}, []string{"P.Series"}, spare(stepSeries, func(w *work) { w.program.Series = label.Find(w.growth, w.byID) })},
 		{"retained", []string{verdicts}, []string{"P.Retained"}, spare(stepRetained, func(w *work) { w.program.Retained = retain.Find(w.growth, w.byID) })},
 		{"made", []string{verdicts}, []string{"P.Made"}, spare(stepMade, func(w *work) {
 			w.program.Made = made.Find(w.growth, w.program.Packages, w.program.Containers)

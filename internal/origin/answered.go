@@ -30,9 +30,9 @@ func (o *Originator) answered(t *facts.Term, f *program.Func, depth int) (Origin
 		if g.Testing {
 			continue
 		}
-		out = worse(out, o.Of(g.Results[t.N].Substitute(t.Args), f, depth-1))
+		out = worse(out, o.result(g, t, f, depth))
 	}
-	return out, out.Bounded()
+	return out, out.Bounded() || out == OriginListed
 }
 
 // isListing reports whether a function of the standard library lists what is in its first

@@ -55,14 +55,13 @@ func isTextFunction(callee string) bool {
 // to make fresh ids or to read the outside world.
 func (o *Originator) call(t *facts.Term, f *program.Func, depth int) Origin {
 	if g := o.Origins.Funcs[t.Text]; g != nil && t.N < len(g.Results) {
-		res := g.Results[t.N].Substitute(t.Args)
-		if res.Known() {
-			return o.Of(res, f, depth-1)
-		}
-		return OriginUnknown
+		return o.result(g, t, f, depth)
 	}
 	if from := o.Origins.SourceOf(t.Text); from != OriginUnknown && !(o.Labels && tellsItself(t)) {
 		return from
+	}
+	if out := o.listed(t); out != OriginUnknown {
+		return out
 	}
 	if out, ok := o.answered(t, f, depth); ok {
 		return out
@@ -86,9 +85,29 @@ func (o *Originator) call(t *facts.Term, f *program.Func, depth int) Origin {
 		return o.worst(o.madeOf(t, f), f, depth)
 	case strings.HasPrefix(t.Text, "(") && len(t.Args) == 1:
 		// What a fresh id or a message tells of itself is as fresh, or as foreign.
-		if of := o.Of(t.Args[0], f, depth); of == OriginOutside || of == OriginFresh && t.Args[0].Op == facts.OpCall {
+		if of := o.Of(t.Args[0], f, depth); of == OriginOutside || of == OriginListed || of == OriginFresh && t.Args[0].Op == facts.OpCall {
 			return of
 		}
+	}
+	return OriginUnknown
+}
+
+// result is the origin of what g returns to a call in f: of what g has made, and had filled, g tells.
+func (o *Originator) result(g *program.Func, call *facts.Term, f *program.Func, depth int) Origin {
+	res := g.Results[call.N]
+	if o.Labels {
+		for _, a := range res.Alternatives() {
+			root := program.Innermost(a)
+			if root == nil || root.Op != facts.OpNew || root.Up != 0 {
+				continue
+			}
+			if of := o.filled(root, g); of != OriginUnknown {
+				return of
+			}
+		}
+	}
+	if res = res.Substitute(call.Args); res.Known() {
+		return o.Of(res, f, depth-1)
 	}
 	return OriginUnknown
 }

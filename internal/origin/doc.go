@@ -53,7 +53,10 @@
 //     over a connection come from outside, in whatever function they are read; so do those of one that
 //     a handler is given a function to fill, as generated code of servers does. What is decoded from a
 //     file, or by a decoder out of the table's and the standard library's sight, is unknown. Labels are
-//     asked otherwise.
+//     asked otherwise:
+//   - Filled (filled.go), of labels alone: a variable whose address a decoder, a scan or a binding of
+//     the library table was given, in the function or up to three calls down, holds what the stream
+//     behind that has sent: a client's, so from outside, or what a server or a database lists.
 //   - Fresh ids: the role mints of the library table names the functions whose results no
 //     other call gives (uuid, ksuid, ulid, object ids, inboxes); counters, times and random
 //     numbers of the standard library are known without it.

@@ -18,6 +18,7 @@ const (
 	OriginRanged   Origin = "ranged"    // keys of another container
 	OriginConfig   Origin = "configuration"
 	OriginParam    Origin = "parameter"
+	OriginListed   Origin = "listed" // what another program, a database or the system has at the moment
 	OriginFresh    Origin = "fresh id"
 	OriginOutside  Origin = "outside world"
 )
@@ -36,7 +37,7 @@ func (o Origin) Bounded() bool {
 func (o Origin) Rank() int {
 	for i, p := range []Origin{
 		OriginConstant, OriginEnum, OriginType, OriginFunc, OriginMasked, OriginOwn, OriginCaptured, OriginConfig,
-		OriginRanged, OriginUnknown, OriginParam, OriginFresh, OriginOutside,
+		OriginRanged, OriginUnknown, OriginParam, OriginListed, OriginFresh, OriginOutside,
 	} {
 		if p == o {
 			return i

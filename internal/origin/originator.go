@@ -61,7 +61,10 @@ func (o *Originator) of(t *facts.Term, f *program.Func, depth int) Origin {
 	case facts.OpFunc:
 		return OriginFunc
 	case facts.OpNew:
-		return OriginUnknown // an object's address, or a value built in place: terms do not tell
+		if o.Origins.Types[t.Text] != nil {
+			return OriginUnknown // an object's address, or a value built in place: terms do not tell
+		}
+		return o.filled(t, f)
 	case facts.OpRecv:
 		if o.Labels {
 			return OriginUnknown
@@ -108,6 +111,11 @@ func (o *Originator) ranged(t *facts.Term, f *program.Func, depth int) Origin {
 	for in.Op == facts.OpSlice || in.Op == facts.OpElem {
 		in = in.Arg(0)
 	}
+	if root := program.Innermost(in); root.Op == facts.OpNew {
+		if of := o.filled(root, f); of != OriginUnknown {
+			return of
+		}
+	}
 	switch in.Op {
 	case facts.OpPhi:
 		out := OriginConstant
@@ -148,7 +156,7 @@ func (o *Originator) assigned(key string, depth int) Origin {
 		if f == nil || f.Testing {
 			continue
 		}
-		if of := o.Of(a.val, f, depth-1); of == OriginOutside || of == OriginFresh {
+		if of := o.Of(a.val, f, depth-1); of == OriginOutside || of == OriginFresh || of == OriginListed {
 			return of
 		}
 	}
@@ -279,12 +287,18 @@ func (o *Originator) field(t *facts.Term, f *program.Func, depth int) Origin {
 		return OriginOutside
 	}
 	if len(o.Origins.Stores[t.Text]) == 0 && isSettings(root, f) {
+		if of := o.ofElement(t, f, depth); of != OriginUnknown {
+			return of
+		}
 		return OriginConfig
 	}
 	if root.Op == facts.OpParam && (root.Up == 0 || o.Labels) {
 		if at := o.Origins.Outer(f, root.Up); at != nil && root.N < len(at.Params) && at.Params[root.N].Type == stream.RequestType && o.foreign(root, f) {
 			return OriginOutside
 		}
+	}
+	if of := o.partOfFilled(t, root, f, depth); of != OriginUnknown {
+		return of
 	}
 	if of := o.partOf(t, root, f, depth); of == OriginOutside {
 		return of

@@ -1,6 +1,7 @@
 package origin
 
 import (
+	"github.com/growthlint/growthlint/internal/library"
 	"github.com/growthlint/growthlint/internal/program"
 	"github.com/growthlint/growthlint/internal/stream"
 )
@@ -15,6 +16,8 @@ type Origins struct {
 	// peerTypes are the structs that were asked about: whether decoders read into them what a
 	// peer has sent.
 	peerTypes map[string]bool
+	// fillers are who has sent what variables of functions are filled with.
+	fillers map[string]library.Sender
 }
 
 // New notes which containers of a program are filled.
@@ -27,6 +30,7 @@ func New(s *stream.Streams, pkgs []program.Package) *Origins {
 		vets:     map[question]answer{},
 
 		peerTypes: map[string]bool{},
+		fillers:   map[string]library.Sender{},
 	}
 	l.prepare(pkgs)
 	return l

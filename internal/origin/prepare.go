@@ -21,7 +21,7 @@ func (l *Origins) prepare(pkgs []program.Package) {
 					continue
 				}
 				l.filled[st.Ref.Text] = true
-				if (st.How == facts.HowAssign || st.How == facts.HowRebuild) && !st.Zero && st.Val.Known() && st.Val.Op != facts.OpNew {
+				if (st.How == facts.HowAssign || st.How == facts.HowRebuild) && !st.Zero && st.Val.Known() {
 					l.assigned[st.Ref.Text] = append(l.assigned[st.Ref.Text], assignment{f.ID, st.Val})
 				}
 			}

@@ -103,10 +103,14 @@ func (s *streamer) wrapped(t *facts.Term, f *program.Func, st stream) {
 // expandsLimited adds what a decompressor makes of bytes that another party has sent:
 // that those are limited limits nothing.
 func (s *streamer) expandsLimited(t *facts.Term, f *program.Func, st stream) {
-	s.out = append(s.out, Inlet{In: f, Call: st.call, Expanded: true, Limited: true, Sent: s.l.sentBytes(t, f, 4)})
+	s.out = append(s.out, Inlet{In: f, Call: st.call, Expanded: true, Limited: true, Sent: s.l.SentBytes(t, f)})
 }
 
-// sentBytes tells who has sent the bytes that a reader, or a slice of them, holds.
+// SentBytes tells who has sent the bytes that a reader, or a slice of them, holds.
+func (l *Streams) SentBytes(t *facts.Term, f *program.Func) library.Sender {
+	return l.sentBytes(t, f, 4)
+}
+
 func (l *Streams) sentBytes(t *facts.Term, f *program.Func, depth int) library.Sender {
 	sent := library.SenderUnknown
 	t.Walk(func(a *facts.Term) bool {

@@ -10,6 +10,10 @@
 // names of VictoriaMetrics and maps of expvar that get a value
 //
 //   - from outside the program: a path, a header, a user, an address, the text of an error;
+//   - that another program, a database or a directory lists at the moment and is asked repeatedly:
+//     what has gone keeps its series;
+//   - that are keys of a map of the program which come from outside and leave it;
+//   - that name an object of a cluster;
 //   - at low, made for the one call: a time, a counter, a random id;
 //   - at low, that belongs to an object which comes and goes, a peer or a session, where
 //     nothing deletes the series of those that have gone.
@@ -26,5 +30,7 @@
 //
 // Use values from a small set: the pattern of the route instead of the path, the class of an error
 // instead of its text, a fixed word for what is not known. For objects delete the series
-// where the object ends: DeleteLabelValues, DeletePartialMatch.
+// where the object ends: DeleteLabelValues, DeletePartialMatch. What is
+// listed anew each time is best told by constant metrics, made as they are collected; or Reset
+// the vector before it is filled.
 package labelgrow

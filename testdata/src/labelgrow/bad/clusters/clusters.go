@@ -79,6 +79,6 @@ func tell(p *Pod, name string) {
 		up = 1
 	}
 	ready.WithLabelValues(name).Set(up)
-	restarts.WithLabelValues(name).Set(float64(p.Restarts)) // want labelgrow low-only "clusters[.]restarts"
+	restarts.WithLabelValues(name).Set(float64(p.Restarts)) // want labelgrow medium "clusters[.]restarts"
 	waits.WithLabelValues("any").Set(float64(p.Waits))
 }
