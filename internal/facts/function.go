@@ -99,6 +99,8 @@ type Loop struct {
 	Reads *Term `json:"reads,omitempty"`
 	// Asks are the calls of which a failure alone leads out of a loop of no known feed.
 	Asks []*Term `json:"asks,omitempty"`
+	// Counted marks a loop that counts its turns up to a bound, or ends at a time.
+	Counted bool `json:"counted,omitempty"`
 	// OneShot marks an endless loop that waits on a timer nobody resets.
 	OneShot bool `json:"oneshot,omitempty"`
 	// Leaves marks an endless loop after which the function goes on.

@@ -8,7 +8,10 @@ type Holding struct {
 	N      int        `json:"n"`
 	Result int        `json:"r,omitempty"`
 	// Fails marks the result of a call that gives an error too, or says whether it has one.
-	Fails bool       `json:"e,omitempty"`
+	Fails bool `json:"e,omitempty"`
+	// Type is the key of the type, of another module, of what a call gives that gives an error
+	// besides, and nothing else.
+	Type  string     `json:"t,omitempty"`
 	Flows []PartFlow `json:"w,omitempty"`
 }
 

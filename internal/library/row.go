@@ -277,6 +277,8 @@ type Row struct {
 	// type: "Response.Body"; "" says that it is the object itself. Of a Fresh row it is the
 	// field of the result that argument Arg becomes.
 	Part string
+	// Outlives: what a Construct row of a method makes stays though its receiver is ended.
+	Outlives bool
 	// Until is the argument of a Construct row that is, or holds, a context whose end lets go of
 	// what is made.
 	Until Target
@@ -284,7 +286,9 @@ type Row struct {
 	// where its result is false.
 	Ended bool
 	// Literal: the row speaks of composite literals and zero values of the type
-	// Func; argument 0 of its predicate is that value.
+	// Func; argument 0 of its predicate is that value: of a Releases row it is If, and what the methods
+	// of such a value give ends after a time whatever becomes of it. Without a predicate it speaks of all values
+	// of the type, whoever gives them.
 	Literal bool
 
 	// Decodes: a Reads row makes a value of what it reads, and keeps nothing else of it.

@@ -167,7 +167,12 @@ func (m *madeFinder) fromLiteral(f *program.Func, h *facts.Handle) (acquisition,
 
 // literalHolds evaluates a row's predicate on a literal.
 func (m *madeFinder) literalHolds(r *library.Row, f *program.Func, v library.Value) library.Tri {
-	return r.When.Eval(&literalEnv{libcall.Env{Calls: m.l.Calls, In: f, Opts: -1, Literal: &v}})
+	return r.When.Eval(&literalEnv{m.envOf(f, &v)})
+}
+
+// envOf is what a predicate asks of a value of f.
+func (m *madeFinder) envOf(f *program.Func, v *library.Value) libcall.Env {
+	return libcall.Env{Calls: m.l.Calls, In: f, Opts: -1, Literal: v}
 }
 
 // literalEnv answers for a literal by itself. Whether methods are called on the object

@@ -254,15 +254,13 @@
 //     of a container of which single ones are taken out, and no code does anything with any.
 //   - Heard (heardend.go): who has learnt by the end of a channel of the object that its goroutine is at
 //     its end owes nothing.
-//   - Put in the place of another (overwrite.go, takenfrom.go): a release counts as one of the
-//     former thing only where it comes again and again for one and the same object: what main
-//     defers comes after the last store. What is put into an object of one's own first is let
-//     go of by whatever ends that object's part (keptIn.inside). A store that asks whether the
-//     place is nil stores the first one only where no code sets it to nil again without a
-//     release. Where nothing in view releases it, the finding is sure where each reader of the
-//     field only asks methods of it or hands it to what keeps nothing, the stores come by an
-//     event or a timed loop, and no code out of view can name the field; else whoever reads it
-//     may release it: low.
+//   - Put in the place of another (overwrite.go, takenfrom.go): a release counts as one of the former thing only where
+//     it comes again and again for one and the same object: what main defers comes after the last store. What is put
+//     into an object of one's own first is let go of by whatever ends that object's part (keptIn.inside). A store that
+//     asks whether the place is nil stores the first one only where no code sets it to nil again without a release.
+//     Where nothing in view releases it, the finding is sure where each reader of the field only asks methods of it or
+//     hands it to what keeps nothing, the stores come by an event or a timed loop, and no code out of view can name
+//     the field; else whoever reads it may release it: low.
 //   - Kept beside (keptbeside.go): what a method of another module gives stays in one field
 //     that nothing releases, and what the same method gives in the same function stays in
 //     another one, which a method of the owner releases: the end forgets one of two, medium.
@@ -278,15 +276,25 @@
 //     where there is another one, as a function returns: by a way that no release of the same
 //     turn leads to, it was forgotten. Where something is done with it in other turns or after
 //     the loop, nothing is said.
-//   - Parents: what a method of a library's object gives ends with that object where the
-//     function itself lets it go; what is only known to be released elsewhere is not asked for
-//     where the object lives for a session. The result of tls.Client and its like has what it
-//     was given; a method promoted from an embedded part of a library's object is one of that
-//     object.
-//   - Made of it: what a function of another module gives, and what has a Close, has what the
-//     function was given whole, whether or not the table knows it: the duty goes on with that.
-//   - A copy of a transport needs what a literal with the original's values, and those that
-//     the function sets, would need.
+//   - Parents: what a method of a library's object gives ends with that object where the function itself lets it go;
+//     what is only known to be released elsewhere is not asked for where the object lives for a session. The result of
+//     tls.Client and its like has what it was given; a method promoted from an embedded part of a library's object is
+//     one of that object.
+//   - Made of it: what a function of another module gives, and what has a Close, has what the function was given
+//     whole, whether or not the table knows it: the duty goes on with that.
+//   - By its type (bytype.go): a response, a connection, rows, a file or a stream to read that a call gives beside an
+//     error and nothing else has to be let go of by whoever is given it, though nobody sees who makes it: a function
+//     value, a method of an interface, a function of another module. Where functions in view are meant, one has to
+//     hand on what it was given itself, and none may have found it. A context of the piece of work that is given to
+//     the call ends it.
+//   - A limit of time (timelimit.go): what is asked of an object that lets go of what its methods give after a time (a
+//     client with a timeout that is not zero, wherever it was made) is a doubt: low.
+//   - Outlives (parent.go): what the table says to outlive its parent is not ended by that: a connection or rows taken
+//     from a pool of database/sql stay taken after its Close.
+//   - Deferred in a loop (deferred.go): a loop that neither goes over what there is nor counts its turns, ahead or on
+//     its way back, has as many as others like; what each opens and defers to close stays until the function returns.
+//   - A copy of a transport needs what a literal with the original's values, and those that the function sets, would
+//     need.
 //
 // # Cases
 //
@@ -349,52 +357,42 @@
 //     error, or a state that the goroutine itself does not change. Those that take turns (they
 //     set what they wait for), do a piece of their work at each turn, or leave in time are no
 //     pile.
-//   - Things made: goroutines, resources, listeners and layers share one record, link.Made:
-//     where something is made, how control gets there whatever object it works on, why it
-//     stays. The walk to the roots has no holder there, so nothing is construction but set-up;
-//     what main keeps as a function, and a Run method that code out of view asks for, is a
-//     command and no event.
+//   - Things made: goroutines, resources, listeners and layers share one record, link.Made: where something is made,
+//     how control gets there whatever object it works on, why it stays. The walk to the roots has no holder there, so
+//     nothing is construction but set-up; what main keeps as a function, and a Run method that code out of view asks
+//     for, is a command and no event.
 //   - Once a life: what a Run or Start method starts, it starts once for its object, but not
 //     in the turns of an endless loop.
-//   - Goroutines: a statement that waits is told with all its cases (facts.Wait); one with a
-//     single case can stay for ever. Whether the partner acts on all ways is asked of the
-//     function that starts the goroutine, which also has to have made the channel; a case on a
-//     channel that the goroutine itself feeds counts as its end. A body without a way out is
-//     medium where the object has an end or an event in view starts it, else low. A loop that
-//     watches a context does not pile up, nor one that an error leads out of, nor one of an
-//     object that the function makes and returns. What one at a time or a limited number means
-//     is told by the library table (admits), by a call in view that takes what the goroutine
-//     gives back, and by one whose outcome tells and that changes what it asks. An object
-//     whose goroutine only a method of it ends is a resource to whoever is given it. An error
-//     that leads out of the loop by a panic, five calls down at most, is a way out where the
-//     goroutine defers a function that recovers (panicout.go); a turn that recovers for itself
-//     goes on.
-//   - Stopped tickers: a ticker that is a local variable is known by the call that makes it,
-//     the only one of its kind in the declared function: a stop anywhere in that function or
-//     its closures, but for those of the goroutine itself, leaves the goroutine waiting; a
-//     Reset there says that the stop is a pause. A function that returns the ticker which its
-//     goroutine ranges over gives its callers nothing that ends the goroutine.
-//   - Watchers: what waits for nothing but the end of a context, started once in each turn of
-//     an endless loop (directly, or by what the loop calls or starts, four calls up) with a
-//     context from outside of it, stays after what it was started for: medium, unless the
-//     function that starts it goes on as long as the context.
-//   - Resources: facts.Handle follows a value that can be released through variables,
-//     closures, fields of objects made here and calls; what a call made around it counts as
-//     it, what its methods return does not. Released on some way is released here: the ways
-//     out are asked with the obligations. Beyond the table, a result of another module's
-//     method counts where the result of the same method is released elsewhere, in a function
-//     that is no end. A function that returns a resource makes one, three calls up. A store
-//     behind a field of the same object that the function sets and nothing sets back is made
-//     once, and replaces nothing. What is offered to a call that keeps the first one, and is
-//     not released there, is lost where it comes second. Replacing the handle of a context
-//     counts where the former one is kept by its parent or waited for by a goroutine that was
-//     started with it.
-//   - Layers: a loop-carried context is one whoever makes it; for other types the table,
-//     whatever answers the library's interface, or the body has to say that the former value
-//     is held. A field counts at medium on the receiver of a holder that lives long, where
-//     nothing gives it a plain value while it lives; so does a field of another module's
-//     object, such as the transport of a client, by the field of one's own in which that
-//     object is. Where the object is itself replaced by a new one, or by a copy, the fields of
-//     the new one that hold what they were are layers too (Wrap.Deep). One behind a field of
-//     the same object that the function sets and nothing sets back is put on once.
+//   - Goroutines: a statement that waits is told with all its cases (facts.Wait); one with a single case can stay for
+//     ever. Whether the partner acts on all ways is asked of the function that starts the goroutine, which also has to
+//     have made the channel; a case on a channel that the goroutine itself feeds counts as its end. A body without a
+//     way out is medium where the object has an end or an event in view starts it, else low. A loop that watches a
+//     context does not pile up, nor one that an error leads out of, nor one of an object that the function makes and
+//     returns. What one at a time or a limited number means is told by the library table (admits), by a call in view
+//     that takes what the goroutine gives back, and by one whose outcome tells and that changes what it asks. An
+//     object whose goroutine only a method of it ends is a resource to whoever is given it. An error that leads out of
+//     the loop by a panic, five calls down at most, is a way out where the goroutine defers a function that recovers
+//     (panicout.go); a turn that recovers for itself goes on.
+//   - Stopped tickers: a ticker that is a local variable is known by the call that makes it, the only one of its kind
+//     in the declared function: a stop anywhere in that function or its closures, but for those of the goroutine
+//     itself, leaves the goroutine waiting; a Reset there says that the stop is a pause. A function that returns the
+//     ticker which its goroutine ranges over gives its callers nothing that ends the goroutine.
+//   - Watchers: what waits for nothing but the end of a context, started once in each turn of an endless loop
+//     (directly, or by what the loop calls or starts, four calls up) with a context from outside of it, stays after
+//     what it was started for: medium, unless the function that starts it goes on as long as the context.
+//   - Resources: facts.Handle follows a value that can be released through variables, closures, fields of objects made
+//     here and calls; what a call made around it counts as it, what its methods return does not. Released on some way
+//     is released here: the ways out are asked with the obligations. Beyond the table, a result of another module's
+//     method counts where the result of the same method is released elsewhere, in a function that is no end. A
+//     function that returns a resource makes one, three calls up. A store behind a field of the same object that the
+//     function sets and nothing sets back is made once, and replaces nothing. What is offered to a call that keeps the
+//     first one, and is not released there, is lost where it comes second. Replacing the handle of a context counts
+//     where the former one is kept by its parent or waited for by a goroutine that was started with it.
+//   - Layers: a loop-carried context is one whoever makes it; for other types the table, whatever answers the
+//     library's interface, or the body has to say that the former value is held. A field counts at medium on the
+//     receiver of a holder that lives long, where nothing gives it a plain value while it lives; so does a field of
+//     another module's object, such as the transport of a client, by the field of one's own in which that object is.
+//     Where the object is itself replaced by a new one, or by a copy, the fields of the new one that hold what they
+//     were are layers too (Wrap.Deep). One behind a field of the same object that the function sets and nothing sets
+//     back is put on once.
 package made

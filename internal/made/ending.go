@@ -101,6 +101,12 @@ func onlyWhenEnded(l *growth.Growth, c *facts.Call) bool {
 	return l.HasRow(c, func(r *library.Row) bool { return r.Role == library.Releases && r.Ended })
 }
 
+// unheardEnd reports whether a call that lets go of its receiver only where it says that there is no more
+// has nobody who hears it: it may as well have said that there is more.
+func unheardEnd(l *growth.Growth, c *facts.Call) bool {
+	return c.Dropped && !program.IsReleaseName(c.Callee.Name) && onlyWhenEnded(l, c)
+}
+
 // late reports whether a call is made when its function returns.
 func late(c *facts.Call) bool { return c.Mode != facts.ModePlain || c.Deferred }
 

@@ -13,11 +13,11 @@ func (m *madeFinder) handedUp(d *debt, moves []move) []debt {
 	}
 	var out []debt
 	for _, e := range d.at.f.Callers {
-		if e.Caller.Testing || e.Param || e.Iface && len(m.l.Candidates(e.Call)) > 1 {
+		n := callIndex(e.Caller, e.Call)
+		if e.Caller.Testing || n < 0 {
 			continue
 		}
-		n := callIndex(e.Caller, e.Call)
-		if n < 0 {
+		if m.oneOfMany(e) && !m.ownedByType(e, n, moves) {
 			continue
 		}
 		places, given, all := m.placesAt(e, n, moves)
@@ -45,6 +45,12 @@ func (m *madeFinder) handedUp(d *debt, moves []move) []debt {
 		out = append(out, up)
 	}
 	return out
+}
+
+// oneOfMany reports whether a call may mean another function as well: one that was passed, or a method of
+// another type.
+func (m *madeFinder) oneOfMany(e program.Edge) bool {
+	return e.Param || e.Iface && len(m.l.Candidates(e.Call)) > 1
 }
 
 // placesAt are the places at which a caller has what the moves hand to it by its call n;

@@ -12,8 +12,6 @@ import (
 
 // The faults of listeners.
 const (
-	// FaultDeferred: a defer in a loop without an end.
-	FaultDeferred Fault = "deferred in an endless loop"
 	// FaultRegistered: a registration whose release is thrown away or never called.
 	FaultRegistered Fault = "registered and never taken back"
 	// FaultEntered: a registration that nothing can take back.
@@ -37,51 +35,6 @@ func (m *madeFinder) listeners() {
 			}
 		}
 	}
-}
-
-// deferred reports a defer in an endless loop: it runs when the function returns, which
-// is when the loop ends.
-func (m *madeFinder) deferred(f *program.Func, c *facts.Call) {
-	n := program.EndlessNumber(f, c.Block)
-	if n == 0 || f.Yield || slices.ContainsFunc(f.GuardsAt(c.Block), func(g facts.Guard) bool { return g.Kind == facts.GuardNil && !g.Neg }) {
-		return // while something is nil: once
-	}
-	loop := &f.Loops[n-1]
-	roots := m.rootsAt(f, c.Block)
-	if !roots.Live() && !roots.Setup {
-		return
-	}
-	made := &Made{
-		Kind: MadeListener, Fault: FaultDeferred, Func: f, Pos: c.Pos, What: c.What, Name: reason.DeferredCall.With(),
-		Of: "defer " + program.CalleeText(c.Callee), Roots: roots, Why: reason.DeferredTillEnd.With(),
-	}
-	switch {
-	case triesUntil(f, n):
-		made.Weak = reason.AttemptSucceeds.With()
-	case loop.Pace == facts.PaceUnknown:
-		made.Weak = reason.NoPauseInLoop.With()
-	}
-	made.note("loop", reason.LoopRuns.With(), f, loop.Pos)
-	m.out = append(m.out, made)
-}
-
-// triesUntil reports whether loop number n (from 1) is left where a call in it has not
-// failed.
-func triesUntil(f *program.Func, n int) bool {
-	decided := func(from, to int, failed bool) bool {
-		return slices.ContainsFunc(f.GuardsAt(to), func(g facts.Guard) bool { return g.Kind == facts.GuardErr && g.Neg != failed && g.Block == from })
-	}
-	for i := range f.Blocks {
-		for _, to := range f.Blocks[i].Succs {
-			if !program.InLoop(f, i, n) || program.InLoop(f, to, n) || failed(f, i) {
-				continue
-			}
-			if decided(i, to, false) || slices.ContainsFunc(f.Blocks[i].Succs, func(other int) bool { return other != to && decided(i, other, true) }) {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // registered reports a registration that is made again and again and never taken back.

@@ -65,10 +65,10 @@ func (m *madeFinder) opensWayBut(d *debt, st *settlement, excused func(block int
 	}
 	for r := range f.Blocks {
 		b := &f.Blocks[r]
-		if !b.Return || b.Unreachable || excused(r) || !program.Reaches(f, from, r) || c != nil && (failedBefore(f, r, c) || d.by == nil && d.at.holdingAt().Fails && !succeeded(f, r, c)) {
+		if !b.Return || b.Unreachable || excused(r) || !program.Reaches(f, from, r) || c != nil && (failedBefore(f, r, c) || d.by == nil && d.at.holdingAt().Fails && !succeeded(f, r, c) && !succeededTo(f, r, c, paid)) {
 			continue
 		}
-		if !afterPaid(f, paid, from, r) {
+		if !afterPaid(f, paid, from, r) && (c == nil || given(f, from, c, nowhere)[r]) {
 			return true
 		}
 	}
@@ -158,7 +158,7 @@ func opensTurn(f *program.Func, from int, c *facts.Call, paid map[int]bool) bool
 		settled[p] = true
 		maps.Copy(settled, turnFrom(f, p, head))
 	}
-	for b := range turn {
+	for b := range given(f, from, c, head) {
 		if settled[b] || failedBefore(f, b, c) {
 			continue
 		}
@@ -169,6 +169,27 @@ func opensTurn(f *program.Func, from int, c *facts.Call, paid map[int]bool) bool
 		}
 	}
 	return false
+}
+
+// given are the blocks to which control comes from a block at which a call gives something, but for those
+// to which it only comes where the call has failed, and before the next turn of a loop; a block with the
+// head of none is nowhere.
+func given(f *program.Func, from int, c *facts.Call, head int) map[int]bool {
+	out := map[int]bool{}
+	for work := []int{from}; len(work) > 0; {
+		b := work[len(work)-1]
+		work = work[:len(work)-1]
+		if out[b] {
+			continue
+		}
+		out[b] = true
+		for i, to := range f.Blocks[b].Succs {
+			if to != head && (f.Blocks[b].Cond == nil || len(f.Blocks[b].Succs) != 2 || !failsOn(f, b, i, c)) {
+				work = append(work, to)
+			}
+		}
+	}
+	return out
 }
 
 // turnFrom are the blocks to which control comes from a block before the next turn of a loop, with

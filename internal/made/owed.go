@@ -19,6 +19,8 @@ func (m *madeFinder) owe(d *debt, fault Fault, why reason.Reason) {
 	if d.at.f != a.f {
 		block = 0
 	}
+	m.limitInTime(d)
+	a.weak = d.weak
 	if d.until != nil && !m.goesOn(d.at.f, block, d.until) {
 		return
 	}

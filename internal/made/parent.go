@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/library"
 	"github.com/growthlint/growthlint/internal/program"
 	"github.com/growthlint/growthlint/internal/reach"
 )
@@ -20,7 +21,7 @@ func (m *madeFinder) endsWithParent(a *acquisition) bool {
 		return true
 	}
 	of := parentOf(a.call)
-	if of == nil {
+	if of == nil || m.l.HasRow(a.call, func(r *library.Row) bool { return r.Role == library.Construct && r.Outlives }) {
 		return false
 	}
 	root, way := wayTo(of)

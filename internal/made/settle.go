@@ -232,7 +232,9 @@ func (s *settler) argument(in, f *program.Func, w *facts.PartFlow, rest string, 
 	case !l.AnyInView(targets) && recv:
 		switch {
 		case releasesReceiver(l, c):
-			st.ends = append(st.ends, s.endWhere(in, f, c))
+			if !unheardEnd(l, c) {
+				st.ends = append(st.ends, s.endWhere(in, f, c))
+			}
 		case rest != "" && !program.IsStandard(c.Callee.Pkg):
 			st.escape(at)
 		}

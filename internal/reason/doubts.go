@@ -11,6 +11,7 @@ const (
 	UnlessInContext  Code = "unless in the context"
 	IdleEnds         Code = "idle ends"
 	ParentEnds       Code = "parent ends"
+	TimeLimit        Code = "time limit"
 	NotAnalyzed      Code = "not analyzed"
 	WrapNotAnalyzed  Code = "wrap not analyzed"
 	ReaderReleases   Code = "reader releases"
@@ -18,6 +19,7 @@ const (
 	OnlyMisread      Code = "only misread"
 	AttemptSucceeds  Code = "attempt succeeds"
 	NoPauseInLoop    Code = "no pause in the loop"
+	UsedInTurn       Code = "used in the turn"
 	PassedEnds       Code = "passed ends"
 	OthersWake       Code = "others wake"
 	OtherEnds        Code = "other ends"
@@ -39,6 +41,7 @@ func doubts() map[Code]string {
 		UnlessInContext:  "it is made only if the context has none, and analyzed code puts one there",
 		IdleEnds:         "its idle connections end after the timeout of the original",
 		ParentEnds:       "it may end with its parent context",
+		TimeLimit:        "a limit of time ends it, whether or not it is released",
 		NotAnalyzed:      "the function is not analyzed",
 		WrapNotAnalyzed:  "the function that wraps it is not analyzed",
 		ReaderReleases:   "code that reads the field may release it",
@@ -46,6 +49,7 @@ func doubts() map[Code]string {
 		OnlyMisread:      "it stays open only if something fails that is done with it alone",
 		AttemptSucceeds:  "the loop ends once an attempt succeeds",
 		NoPauseInLoop:    "nothing in the loop waits for input or time, so it may end soon",
+		UsedInTurn:       "what an iteration opens is read to its end there, and holds little then",
 		PassedEnds:       "a function that is passed in may end it",
 		OthersWake:       "other code wakes the waiters",
 		OtherEnds:        "something else that it waits for may end it",

@@ -26,6 +26,7 @@ const (
 	LoopOnlyThere     Code = "loop, only there"
 	LoopButError      Code = "loop, but an error"
 	LoopRuns          Code = "loop runs"
+	LoopUnlimited     Code = "loop unlimited"
 	LoopStartsEach    Code = "loop starts one each"
 	EndsOwner         Code = "ends the owner"
 	EndsWriter        Code = "ends the writer"
@@ -76,6 +77,7 @@ func places() map[Code]string {
 		LoopTrapped:       "this loop has no way out",
 		LoopOnlyThere:     "this loop has no other way out",
 		LoopButError:      "this loop has no other way out than an error",
+		LoopUnlimited:     "no code counts how often this loop runs",
 		LoopRuns:          "this loop keeps running until something ends it",
 		LoopStartsEach:    "each iteration of this loop starts one, with the same context",
 		EndsOwner:         "% ends the object that the goroutine belongs to",

@@ -13,6 +13,7 @@ const (
 	EntryOf        Code = "entry of"
 	RegisteredBy   Code = "registered by"
 	DeferredCall   Code = "deferred call"
+	DeferredTurns  Code = "deferred turns"
 	SlotTaker      Code = "slot taker"
 	KindOf         Code = "kind of"
 	PartOf         Code = "part of"
@@ -35,6 +36,7 @@ func things() map[Code]string {
 		NewObject:      "a new %",
 		EntryOf:        "an entry of %",
 		RegisteredBy:   "something with %",
+		DeferredTurns:  "a call on each iteration of a loop whose iterations nothing limits",
 		DeferredCall:   "a call on each iteration of a loop that keeps running",
 		SlotTaker:      "work that takes a slot in %",
 		KindOf:         "a %2 with %",

@@ -46,7 +46,11 @@ func (fr *frame) holdings() {
 				if results.Len() > 1 {
 					v = extracted(call, i)
 				}
-				fr.holding(v, facts.Holding{From: facts.HandleCall, N: n, Result: i, Fails: fails}, v != nil)
+				h := facts.Holding{From: facts.HandleCall, N: n, Result: i, Fails: fails}
+				if results.Len() == 2 && i == 0 && instr.IsErrorType(results.At(results.Len()-1).Type()) {
+					h.Type = fr.s.foreignKey(results.At(i).Type())
+				}
+				fr.holding(v, h, v != nil)
 			}
 		}
 	}

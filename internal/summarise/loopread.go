@@ -30,7 +30,7 @@ func (fr *frame) loop(l *natural, parent int) facts.Loop {
 		out.Endless = out.Over == nil && !strings.HasSuffix(l.head.Comment, ".loop") && waits(l)
 	}
 	if l.endsInTime() || l.counts() {
-		out.Endless = false
+		out.Endless, out.Counted = false, true
 		return out
 	}
 	if out.Endless && (fr.endsWithOwn(l) || l.drains() || l.readsArchive()) {

@@ -30,6 +30,16 @@ func (s *summariser) mayHold(t types.Type) bool {
 	return false
 }
 
+// foreignKey is the key of a type of another module, or of the standard library, or of what it points
+// to; "" for other types.
+func (s *summariser) foreignKey(t types.Type) string {
+	n := instr.NamedOf(t)
+	if n == nil || n.Obj().Pkg() == nil || s.inModule(n.Obj().Pkg()) {
+		return ""
+	}
+	return instr.TypeKey(t)
+}
+
 // holdsCloser reports whether a struct of another module has an exported field of an interface type
 // with a Close: a stream that whoever has the struct may have to close.
 func (s *summariser) holdsCloser(n *types.Named) bool {
