@@ -86,7 +86,7 @@ func (a *Analysis) judgeAnew(ctx context.Context, req Request, units []*Unit, st
 		return nil, context.Cause(ctx)
 	}
 	for i, s := range standings {
-		pkgs[i].Closed, pkgs[i].Testing, pkgs[i].Doubtful, pkgs[i].Whole = s.Closed, s.Testing, s.Doubtful, s.Whole
+		pkgs[i].Closed, pkgs[i].Testing, pkgs[i].Doubtful, pkgs[i].Whole, pkgs[i].Example = s.Closed, s.Testing, s.Doubtful, s.Whole, s.Example
 	}
 	settings.Trace = req.Why != ""
 	prog := link.Link(pkgs, table, settings)

@@ -2,6 +2,7 @@ package program
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/reason"
@@ -168,6 +169,13 @@ type Package struct {
 	Whole bool
 	// Testing marks a package that only tests use: nothing in it runs in production.
 	Testing bool
+	// Example marks a package that shows how others use the module.
+	Example bool
+}
+
+// Importable reports whether other modules can import the package.
+func (p *Package) Importable() bool {
+	return p.Summary.Name != "main" && !strings.Contains("/"+p.Summary.Path+"/", "/internal/")
 }
 
 // Func is a function of the program.

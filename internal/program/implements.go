@@ -75,3 +75,12 @@ func (x *Program) methodSet(t *facts.Type) map[string]bool {
 	}
 	return set
 }
+
+// AnswersInterface reports whether some interface in view has a method like f, which is a method
+// itself.
+func (x *Program) AnswersInterface(f *Func) bool {
+	t := x.Types[f.Recv]
+	return t != nil && slices.ContainsFunc(t.Methods, func(m facts.Method) bool {
+		return m.Func == f.ID && (x.wanted[m.Name+m.Sig] || x.wanted[m.Name+facts.Arity(m.Sig)])
+	})
+}

@@ -45,6 +45,8 @@ type Program struct {
 	// methods a type has, each by its name and by its name and signature.
 	implementing map[implementing]bool
 	methodSets   map[string]map[string]bool
+	// wanted are the methods of the interfaces in view, by name and signature.
+	wanted map[string]bool
 	// stored are the functions put in a field, variable or container, by its key.
 	stored map[string][]string
 	Makes  map[string][]Making // by type
@@ -80,6 +82,11 @@ func (x *Program) addPackage(p *Package) {
 	for i := range s.Types {
 		t := &s.Types[i]
 		x.Types[t.Key] = t
+		if t.Interface {
+			for _, m := range t.Methods {
+				x.wanted[m.Name+m.Sig] = true
+			}
+		}
 		for j := range t.Fields {
 			for _, ref := range t.Fields[j].Refs {
 				x.Holders[ref] = append(x.Holders[ref], Holding{t.Key, &t.Fields[j]})

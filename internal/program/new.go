@@ -39,6 +39,7 @@ func indexed(pkgs []Package) *Program {
 		ReadIn:       map[ReadAt]bool{},
 		implementing: map[implementing]bool{},
 		methodSets:   map[string]map[string]bool{},
+		wanted:       map[string]bool{},
 
 		stored:      map[string][]string{},
 		Makes:       map[string][]Making{},

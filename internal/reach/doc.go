@@ -76,6 +76,10 @@
 //     or in a field of an object, then or later) dispatches commands (commands.go): functions
 //     that it is handed, that stand in a table or variable which it is handed beside them, and
 //     methods that its interfaces ask for run once, as main does.
+//   - Offered: what a program exports from a package that other modules can import, and uses in
+//     tests and examples at most, is there for those. What each call of it leaves behind counts
+//     (RateOffered); what grows by it does not, since who keeps the holder is not told. A method
+//     like one of an interface in view is none of these: it may be found by that.
 //   - Called by another language: a function that a directive exports (//export,
 //     //go:wasmexport) is called by its host as often as that likes, with what that likes.
 //   - Turns of a call. A callback that a loop in view runs before it returns, with nothing

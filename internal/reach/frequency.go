@@ -72,7 +72,7 @@ func rootWhys(f *program.Func, r Rate) whys {
 	switch {
 	case r.Has(RateMany &^ RateAPI):
 		return whys{many: name}
-	case r.Has(RateAPI):
+	case r.Has(RateAPI | RateOffered):
 		return whys{api: name}
 	}
 	return whys{once: name}
@@ -147,7 +147,7 @@ func (q *Frequency) along(f *program.Func, way Flow) (Rate, whys) {
 		why = whys{many: f.Display}
 	}
 	if !r.Has(RateLive) {
-		return r & RateTest, why
+		return r & (RateTest | RateOffered), why
 	}
 	switch way.Run {
 	case RunMain:
@@ -192,6 +192,8 @@ func (q *Frequency) Seed(f *program.Func) Rate {
 		return RateEvent | rateAsked | rateRepeats
 	case l.Crowded[f.ID]:
 		return RateAPI | rateUnasked | rateRepeats
+	case l.Offered(f):
+		return RateOffered
 	case !l.OpenFunc(f):
 		return 0
 	}

@@ -34,6 +34,9 @@ const (
 	RateTest
 	// RateUnknown: by code that could not be read.
 	RateUnknown
+	// RateOffered: as often as other modules like, if they use what no code of the program does.
+	// It is none of RateLive: what a container holds at a time hangs on who keeps the container.
+	RateOffered
 )
 
 // RateMany are the rates without a bound, RateLive those of code that runs in production.

@@ -30,8 +30,9 @@ type Walker struct {
 type WalkerKind struct {
 	// Owner is the type that holds the container, "" for a variable.
 	Owner string
-	// Runs takes a Run method that code out of view asks for as a command, which is no
-	// event, where nothing is told of the object that it works on.
+	// Runs is set for what each run of a function leaves behind, whatever object the function
+	// works on: a Run method that code out of view asks for is a command then, which is no
+	// event, and what is offered to other modules and used by nobody in view is used by them.
 	Runs bool
 }
 
@@ -256,6 +257,7 @@ func (w *Walker) held(f *program.Func, made Rate, st Stance) Roots {
 	if st.Async && made.Has(RateCommand) && made&RateMany == RateEvent {
 		made = RateOnce // code out of view runs it as a whole, and something works on it apart
 	}
+	made &^= RateOffered
 	out := Roots{}
 	live := Roots{Why: f.Display, Maker: true}
 	live.setRates(st.rate)
@@ -306,6 +308,10 @@ func (w *Walker) frequency(f *program.Func, block int, st Stance) Roots {
 	r := q.At(f, block)
 	why := q.whys[f.Number]
 	out := Roots{Unstarted: !st.start, Shared: st.runsOn()}
+	if w.Runs && r.Has(RateOffered) {
+		r |= RateAPI | rateUnasked | rateRepeats
+	}
+	r &^= RateOffered
 	if r.Has(RateLive) {
 		r |= st.rate
 		if r.Has(RateMany) {

@@ -135,7 +135,7 @@ func (r *Tracer) inflows() [][]inflow {
 func (t *tracer) runs(out *Trace, f *program.Func, block int, want reach.Rate) {
 	q := t.l.Rates()
 	at := q.At(f, block)
-	for _, w := range []reach.Rate{want, reach.RateEvent | reach.RateTick | reach.RateKept, reach.RateAPI, reach.RateOnce | reach.RateCommand, reach.RateUnknown, reach.RateTest} {
+	for _, w := range []reach.Rate{want, reach.RateEvent | reach.RateTick | reach.RateKept, reach.RateAPI, reach.RateOffered, reach.RateOnce | reach.RateCommand, reach.RateUnknown, reach.RateTest} {
 		if at.Has(w) {
 			want = w
 			break
@@ -145,7 +145,7 @@ func (t *tracer) runs(out *Trace, f *program.Func, block int, want reach.Rate) {
 		out.Runs = []Step{{How: StepNothing, In: f, Pos: f.Pos}}
 		return
 	}
-	out.RunsMany, out.RunsOpen = want.Has(reach.RateMany), want.Has(reach.RateAPI)
+	out.RunsMany, out.RunsOpen = want.Has(reach.RateMany|reach.RateOffered), want.Has(reach.RateAPI|reach.RateOffered)
 	out.Runs, out.Cut = upward(q, t, f, block, want)
 }
 
@@ -169,7 +169,7 @@ func upward(q *reach.Frequency, t *tracer, f *program.Func, block int, want reac
 			return append(below(t, points, i), last...), false
 		}
 		for _, way := range in[p.f.Number] {
-			if !q.At(way.from, way.Block).Has(reach.RateLive | reach.RateTest) {
+			if !q.At(way.from, way.Block).Has(reach.RateLive | reach.RateTest | reach.RateOffered) {
 				continue
 			}
 			next := point{f: way.from, block: way.Block, from: i, way: way.Flow}
@@ -196,7 +196,7 @@ func begins(q *reach.Frequency, p point, want reach.Rate) ([]Step, bool) {
 	if !seed.Has(want) {
 		return nil, false
 	}
-	s := Step{In: p.f, Pos: p.f.Pos, Many: seed.Has(reach.RateMany)}
+	s := Step{In: p.f, Pos: p.f.Pos, Many: seed.Has(reach.RateMany | reach.RateOffered)}
 	switch {
 	case p.f.Testing:
 		s.How = StepTests
@@ -206,7 +206,7 @@ func begins(q *reach.Frequency, p point, want reach.Rate) ([]Step, bool) {
 		s.How = StepLinked
 	case p.f.Shape == facts.ShapeHandler && seed.Has(reach.RateEvent):
 		s.How = StepHandler
-	case seed.Has(reach.RateAPI):
+	case seed.Has(reach.RateAPI | reach.RateOffered):
 		s.How = StepOutside
 	default:
 		s.How = StepImplements

@@ -34,6 +34,9 @@ type Standing struct {
 	// else calls it is a user of the module. Of a module with one package a whole view shows no
 	// more than that package.
 	Whole bool
+	// Example: it lies in a directory of its module that is there to show how the module is
+	// used. What it calls, users call.
+	Example bool
 }
 
 // Options say what is known of the run.
@@ -53,12 +56,15 @@ type Options struct {
 // reach is closed, since whoever else uses that is another process; in a whole view what only
 // tests reach is test support, and the rest is what it offers to others. A module that is no
 // program is a library: closed is what lies under internal/. A package at a module's
-// own path is offered to others, whatever examples and commands use it as well.
+// own path is offered to others, whatever commands use it as well. A main package in a
+// directory of examples shows how others use the module: it closes what lies in such
+// directories, and nothing else.
 func Classify(pkgs []Package, o Options) []Standing {
 	out := make([]Standing, len(pkgs))
 	for i, p := range pkgs {
 		out[i].Closed = p.Name == "main" || o.Whole && isInternal(p.Path)
 		out[i].Whole = o.Whole && len(pkgs) > 1
+		out[i].Example = isExample(p)
 	}
 	if !o.Whole && !slices.ContainsFunc(pkgs, func(p Package) bool { return p.Name == "main" }) {
 		return out
@@ -73,16 +79,29 @@ func Classify(pkgs []Package, o Options) []Standing {
 		}
 		reached, program := c.reached[p.Path], c.programs[p.Module]
 		out[i].Testing = o.Whole && !c.started[p.Path] && (program && c.onlyTests(p) || c.helpsTests(p) || c.helped[p.Path])
-		out[i].Closed = out[i].Closed || program && reached && !o.Open && p.Path != p.Module
+		out[i].Closed = out[i].Closed || program && reached && !o.Open && p.Path != p.Module || c.shown[p.Path] && out[i].Example
 	}
 	return out
 }
 
 func isInternal(path string) bool { return strings.Contains("/"+path+"/", "/internal/") }
 
+// isExample reports whether a package lies in a directory of its module that is there to show how
+// the module is used.
+func isExample(p Package) bool {
+	return slices.ContainsFunc(strings.Split(strings.TrimPrefix(p.Path, p.Module), "/"), func(dir string) bool {
+		switch strings.TrimPrefix(dir, "_") {
+		case "example", "examples", "demo", "demos", "sample", "samples":
+			return true
+		}
+		return false
+	})
+}
+
 type classifier struct {
 	byPath   map[string]Package
-	reached  map[string]bool // by a main package
+	reached  map[string]bool // by a main package that is no example
+	shown    map[string]bool // by an example
 	started  map[string]bool // by a main package, blank imports included
 	programs map[string]bool // modules that are programs
 	doubtful map[string]bool // imported by packages with unread code
@@ -110,7 +129,7 @@ func (c *classifier) testImports(root string) map[string][]string {
 
 func newClassifier(pkgs []Package, o Options) *classifier {
 	c := &classifier{
-		byPath: map[string]Package{}, reached: map[string]bool{}, started: map[string]bool{}, programs: map[string]bool{}, pkgs: pkgs,
+		byPath: map[string]Package{}, reached: map[string]bool{}, shown: map[string]bool{}, started: map[string]bool{}, programs: map[string]bool{}, pkgs: pkgs,
 		doubtful: map[string]bool{}, tests: map[string]map[string]bool{}, offered: map[string]map[string]bool{}, read: o.TestImports, imports: map[string]map[string][]string{},
 	}
 	for _, p := range pkgs {
@@ -120,15 +139,19 @@ func newClassifier(pkgs []Package, o Options) *classifier {
 	}
 	for _, p := range pkgs {
 		if p.Name == "main" {
-			c.reach(p, c.reached)
 			c.start(p)
+			if isExample(p) {
+				c.reach(p, c.shown)
+			} else {
+				c.reach(p, c.reached)
+			}
 		}
 		if p.Unread {
 			c.reach(p, c.doubtful)
 		}
 	}
 	for _, p := range pkgs {
-		if _, known := c.programs[p.Module]; p.Name == "main" && !known {
+		if _, known := c.programs[p.Module]; p.Name == "main" && !known && !isExample(p) {
 			c.programs[p.Module] = c.isProgram(p.Module)
 		}
 	}
@@ -157,14 +180,14 @@ func helped(pkgs []Package) map[string]bool {
 }
 
 // isProgram reports whether main packages reach most packages of a module, those for
-// tests left out, and some at all. A package that is tested itself is what the module is about,
+// tests and examples left out, and some at all. A package that is tested itself is what the module is about,
 // whoever else's tests drive it.
 func (c *classifier) isProgram(module string) bool {
 	var near int
 	var far []Package
 	for _, p := range c.pkgs {
 		switch {
-		case p.Module != module || p.Name == "main":
+		case p.Module != module || p.Name == "main" || isExample(p):
 		case c.reached[p.Path]:
 			near++
 		default:

@@ -173,3 +173,28 @@ func TestClassifyProgramInPart(t *testing.T) {
 	assert.False(t, got["m/offered"].Testing, "tests out of view say nothing")
 	assert.False(t, standings(pkgs[1:], Options{})["m/store"].Closed, "without a program anybody may use it")
 }
+
+// Examples alone make no program of a module, a command beside them does.
+func TestClassifyExamplesCloseNothing(t *testing.T) {
+	pkgs := []Package{
+		pkg("m/client", "client", "m/wire"), pkg("m/wire", "wire"),
+		pkg("m/example/get", "main", "m/client", "m/example/shared"), pkg("m/example/shared", "shared", "m/client"),
+	}
+	got := standings(pkgs, Options{Whole: true})
+	assert.Equal(t, Standing{Whole: true}, got["m/client"], "examples show how others use it")
+	assert.Equal(t, Standing{Whole: true}, got["m/wire"])
+	assert.Equal(t, Standing{Closed: true, Whole: true, Example: true}, got["m/example/shared"], "nobody imports what examples share")
+	got = standings(append(pkgs, pkg("m/cmd/get", "main", "m/client")), Options{Whole: true})
+	assert.True(t, got["m/client"].Closed)
+	assert.False(t, got["m/client"].Example)
+}
+
+// A directory above the module, or a word in a longer name, says nothing.
+func TestClassifyDirectoriesOfExamples(t *testing.T) {
+	p := Package{Path: "examples.test/demo/serve", Name: "serve", Module: "examples.test/demo"}
+	assert.False(t, isExample(p))
+	p.Path = "examples.test/demo/demonstrate/serve"
+	assert.False(t, isExample(p))
+	p.Path = "examples.test/demo/_examples/serve"
+	assert.True(t, isExample(p))
+}
