@@ -36,6 +36,8 @@ type Func struct {
 	// and when it is false: conditions that hold together, none where several ways lead there.
 	Holds []Guard `json:"holds,omitempty"`
 	Fails []Guard `json:"fails,omitempty"`
+	// Flag marks a function that says yes or no by nothing but what others set meanwhile.
+	Flag bool `json:"flag,omitempty"`
 	// Elements are, by result, what the elements are of a list or map that the function makes
 	// and returns; empty if that is known of no result.
 	Elements []*Term  `json:"elements,omitempty"`
@@ -115,7 +117,10 @@ type Loop struct {
 	Answers bool `json:"ans,omitempty"`
 	// Carries are the keys of the local lists that it carries from turn to turn.
 	Carries []string `json:"carries,omitempty"`
-	Pos     Pos      `json:"pos"`
+	// While is the function of another package on whose answer it goes on, Told what it is if that is a flag.
+	While string `json:"while,omitempty"`
+	Told  *Loop  `json:"told,omitempty"`
+	Pos   Pos    `json:"pos"`
 }
 
 // Pace is what an endless loop waits for.

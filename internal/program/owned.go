@@ -19,9 +19,9 @@ func owned(pkgs []Package) []Package {
 }
 
 // owned is a function as the program has it, under an ID that no other one has and with
-// guards that may be rewritten: f itself, where all of that is so already.
+// guards and loops that may be rewritten: f itself, where all of that is so already.
 func (x *Program) owned(f *facts.Func, testing bool) *facts.Func {
-	rewritten := slices.ContainsFunc(f.Blocks, isRewritten)
+	rewritten := slices.ContainsFunc(f.Blocks, isRewritten) || slices.ContainsFunc(f.Loops, func(l facts.Loop) bool { return l.Told != nil })
 	if (f.Testing || !testing) && x.Funcs[f.ID] == nil && !rewritten {
 		return f
 	}
@@ -40,6 +40,7 @@ func (x *Program) owned(f *facts.Func, testing bool) *facts.Func {
 				b.Cond = &cond
 			}
 		}
+		own.Loops = slices.Clone(f.Loops)
 		readLoads(&own)
 	}
 	return &own

@@ -6,6 +6,17 @@ import "github.com/growthlint/growthlint/internal/facts"
 func (x *Program) readGuards(f *facts.Func) {
 	x.readPredicates(f)
 	x.readLengths(f)
+	x.readLoops(f)
+}
+
+// readLoops takes the loops of a function that go on while a function of another package says so for
+// what they are if that tells a flag.
+func (x *Program) readLoops(f *facts.Func) {
+	for i := range f.Loops {
+		if g := x.Funcs[f.Loops[i].While]; g != nil && g.Flag {
+			f.Loops[i] = *f.Loops[i].Told
+		}
+	}
 }
 
 // readPredicates adds to the guards of a function what the answers of functions in view stand

@@ -40,6 +40,11 @@
 //     value which the turns have computed, with plain functions of the standard library at
 //     most, works its way through something that it has. A loop that is a stage of the turns
 //     of another one gathers for what comes after it, also if a signal ends the stage.
+//   - Flags (summarise/flag.go): a loop that goes on while a flag says so ends only when it is told
+//     to: an atomic value compared with a constant, a context's error, a function that asks for
+//     nothing but these, fields under a lock and channels that are closed, also one of another
+//     package of the module, where that is in view. How far something has come, or how much there
+//     is, is no flag.
 //   - Turns that wait in a call (turnwaits.go): a loop without a condition that waits, in a
 //     function in view which its turns call, for what a loop without an end, or a handler,
 //     sends on the channel of an object, is fed by it. What a finite list feeds it ends with.

@@ -164,6 +164,7 @@ func (fr *frame) results() {
 	fr.out.Results = make([]*facts.Term, n)
 	fr.out.Elements = fr.resultElements(n)
 	fr.predicate()
+	fr.out.Flag = isFlag(fr.f, maxFlagged)
 	fr.takes()
 	for i, a := range alts {
 		switch {

@@ -98,17 +98,6 @@ func (l *natural) after() []*ssa.BasicBlock {
 	return l.behind(work)
 }
 
-// isCase reports whether a value is the number of the case that a select has taken: it leads on
-// and is no result.
-func isCase(v ssa.Value) bool {
-	e, ok := v.(*ssa.Extract)
-	if !ok || e.Index != 0 {
-		return false
-	}
-	_, ok = e.Tuple.(*ssa.Select)
-	return ok
-}
-
 // waitsForOthers reports whether a loop without a condition gives up only where a call of
 // another module's code fails, or where it is told to: what that code hands out, one at a
 // time, has no end in view. One that compares the error with a value, or leaves otherwise

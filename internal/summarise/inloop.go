@@ -99,6 +99,9 @@ func (l *natural) isTold(x *ssa.If) bool {
 			return true
 		}
 	}
+	if l.told && x.Block() == l.head || isFlagTest(v) {
+		return true
+	}
 	calls := l.deciding(x)
 	return len(calls) > 0 && !slices.ContainsFunc(calls, func(c *ssa.Call) bool {
 		switch calleeText(&c.Call) {

@@ -57,16 +57,10 @@ func runsWhileFlag(head *ssa.BasicBlock) bool {
 	if !ok {
 		return true
 	}
-	switch v := cond.Cond.(type) {
-	case *ssa.UnOp:
+	if _, ok := cond.Cond.(*ssa.UnOp); ok {
 		return true
-	case *ssa.Call:
-		return calleeText(&v.Call) == "(*sync/atomic.Bool).Load"
-	case *ssa.BinOp:
-		c, ok := v.X.(*ssa.Call)
-		return ok && calleeText(&c.Call) == "(context.Context).Err"
 	}
-	return false
+	return isFlagTest(cond.Cond)
 }
 
 // runsWhileNil reports whether a loop's condition compares something with nil.

@@ -7,8 +7,20 @@ import (
 	"golang.org/x/tools/go/ssa"
 )
 
-// loop tells whether a loop can end by its own condition, and what paces it.
+// loop tells whether a loop can end by its own condition, and what paces it. Where a function of
+// another package of the module tells that condition it is read both ways.
 func (fr *frame) loop(l *natural, parent int) facts.Loop {
+	out := fr.loopRead(l, parent)
+	if asks := fr.askedElsewhere(l); asks != "" {
+		l.told = true
+		told := fr.loopRead(l, parent)
+		l.told = false
+		out.While, out.Told = asks, &told
+	}
+	return out
+}
+
+func (fr *frame) loopRead(l *natural, parent int) facts.Loop {
 	out := facts.Loop{Parent: parent, Head: l.head.Index}
 	for _, in := range l.head.Instrs {
 		if in.Pos().IsValid() {
@@ -23,7 +35,7 @@ func (fr *frame) loop(l *natural, parent int) facts.Loop {
 	case "for.body", "label": // for { … }, or a label before it
 		out.Endless = true
 	case "for.loop":
-		out.Endless = l.staysOnAll() || lacksCondition(l.head) || runsWhileFlag(l.head) || runsWhileNil(l.head) && waits(l) || fr.worksInCondition(l)
+		out.Endless = l.staysOnAll() || lacksCondition(l.head) || l.told || runsWhileFlag(l.head) || runsWhileNil(l.head) && waits(l) || fr.worksInCondition(l)
 	default:
 		out.Over = fr.rangedOver(l)
 		// What goes back to a label to wait again ends as it is told.
@@ -102,4 +114,22 @@ func (fr *frame) pace(l *natural, out *facts.Loop) {
 		}
 	}
 	out.OneShot = waits > 0 && timers
+}
+
+// askedElsewhere is the function of another package of the module whose answer alone is the condition
+// of a loop, "" if there is none: what that tells shows where its package is seen.
+func (fr *frame) askedElsewhere(l *natural) string {
+	x, ok := l.head.Instrs[len(l.head.Instrs)-1].(*ssa.If)
+	if !ok || l.head.Comment != "for.loop" {
+		return ""
+	}
+	c, ok := x.Cond.(*ssa.Call)
+	if !ok || c.Call.IsInvoke() || len(c.Call.Args) > 1 {
+		return ""
+	}
+	f := c.Call.StaticCallee()
+	if f == nil || len(f.Blocks) > 0 || fr.isForeignCall(c) {
+		return ""
+	}
+	return calleeText(&c.Call)
 }

@@ -26,6 +26,8 @@ type natural struct {
 	// leads reports whether some exit of the loop leads on into the function rather than
 	// to its end.
 	leads bool
+	// told is set while the loop is read as one whose condition is a flag.
+	told bool
 }
 
 // nest holds the loops of a function, inner ones before those around them.
