@@ -18,6 +18,9 @@ func (w *Walker) asked(f *program.Func, n int, base *facts.Term, r Rate, st Stan
 		return Roots{Unknown: true, Why: f.Display}
 	}
 	before := st
+	if n == 0 && !st.rate.Has(RateMany) && w.Reach.commandMethods[f.ID] {
+		return Roots{Setup: true, Why: f.Display} // once for the object that it is the command of
+	}
 	if !st.rate.Has(RateMany) {
 		st.rate |= r & rateHow
 	}

@@ -85,6 +85,10 @@
 //     tests and examples at most, is there for those. What each call of it leaves behind counts
 //     (RateOffered); what grows by it does not, since who keeps the holder is not told. A method
 //     like one of an interface in view is none of these: it may be found by that.
+//   - Commands that show (standing.go): where code out of view, of which nothing is known, is given a
+//     function that serves, and comes back when the program ends, it runs once for each time that it
+//     is given one what it is given there: in that argument, that field, or for that method of an
+//     interface or found by reflection. Another run would find its place taken.
 //   - Called by another language: a function that a directive exports (//export,
 //     //go:wasmexport) is called by its host as often as that likes, with what that likes.
 //   - Turns of a call. A callback that a loop in view runs before it returns, with nothing

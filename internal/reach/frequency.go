@@ -185,7 +185,7 @@ func (q *Frequency) Seed(f *program.Func) Rate {
 	case f.Recv != "" && l.Commands.Methods[f.Recv+"."+f.Name]:
 		return RateOnce
 	case f.Recv != "" && l.Asked[f.Recv+"."+f.Name]:
-		return askedAs(f)
+		return l.askedAs(f)
 	case l.OnlyLent(f):
 		return RateEvent | rateUnasked | rateRepeats
 	case f.Shape == facts.ShapeHandler && (len(f.Callers) == 0 || len(f.UsedAt) > 0) && (f.Exported || len(f.UsedAt) > 0):
@@ -203,13 +203,13 @@ func (q *Frequency) Seed(f *program.Func) Rate {
 // askedAs is the rate of a method that an interface out of view asks for: one of the
 // life-cycle names runs once for each object, unless it is told which of many things it begins or
 // ends.
-func askedAs(f *program.Func) Rate {
+func (l *Reach) askedAs(f *program.Func) Rate {
 	switch {
 	case program.IsStartName(f.Name) && !program.TakesName(f) || program.IsEndName(f.Name) && !program.TakesKey(f):
 		return RateOnce
 	case f.Shape == facts.ShapeHandler:
 		return RateEvent | rateAsked | rateRepeats
-	case program.IsRunName(f.Name):
+	case program.IsRunName(f.Name), l.commandMethods[f.ID]:
 		return RateEvent | RateCommand | rateUnasked | rateRepeats
 	}
 	return RateEvent | rateUnasked | rateRepeats

@@ -32,6 +32,7 @@ func (l *Reach) prepare(pkgs []program.Package) {
 	}
 	l.noteProviders()
 	l.lentTypes(pkgs)
+	l.noteCommands(pkgs)
 }
 
 // noteAssigns records the fields that a function assigns, but for containers.

@@ -23,6 +23,9 @@ type Reach struct {
 	providers map[string][]program.Use
 	provides  map[string]bool // of those, the functions whose object another one takes
 	taken     map[string]bool // containers that lose single elements somewhere
+	// commandPlaces are the arguments and fields in which code out of view takes commands,
+	// commandMethods the methods that it runs as such.
+	commandPlaces, commandMethods map[string]bool
 	// turned are the places where all elements of a container, or one place of a list,
 	// make room for others.
 	turned map[string][]turn
@@ -83,6 +86,7 @@ func New(f *escape.Flow, pkgs []program.Package) *Reach {
 		provides:      map[string]bool{},
 		providers:     map[string][]program.Use{},
 		taken:         map[string]bool{},
+		commandPlaces: map[string]bool{}, commandMethods: map[string]bool{},
 	}
 	l.prepare(pkgs)
 	return l

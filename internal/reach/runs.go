@@ -94,6 +94,9 @@ func (l *Reach) RunAt(f *program.Func, u program.Use) Run {
 		if l.StaysLocal(u) {
 			return l.runsAsElement(u)
 		}
+		if l.commandPlaces[l.commandPlace(u)] {
+			return runOnce
+		}
 		return RunKept
 	case facts.UseReturn:
 		return l.runReturned(f)
@@ -157,6 +160,9 @@ func (l *Reach) runAsArgument(f *program.Func, u program.Use) Run {
 	k := l.Callback(c, u.Arg)
 	if k == libcall.CallbackUnknown && l.provides[f.ID] {
 		return RunMain // once for each container of dependencies
+	}
+	if k == libcall.CallbackUnknown && l.commandPlaces[l.commandPlace(u)] {
+		return runOnce
 	}
 	if k == libcall.CallbackUnknown && u.Visits {
 		return runNow
