@@ -37,3 +37,9 @@ func (l *Reach) Offered(f *program.Func) bool {
 
 // byUser reports whether a function stands where the module is used as others use it.
 func byUser(f *program.Func) bool { return f.Testing || f.Package.Example }
+
+// inViewField reports whether a field or variable is declared in view.
+func (l *Reach) inViewField(key string) bool {
+	owner, _ := program.SplitLast(key)
+	return l.Types[owner] != nil || l.PathsInView[owner]
+}

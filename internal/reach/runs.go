@@ -275,12 +275,6 @@ func runInLoop(lp *facts.Loop) Run {
 	return runEvent
 }
 
-// inViewField reports whether a field or variable is declared in view.
-func (l *Reach) inViewField(key string) bool {
-	owner, _ := program.SplitLast(key)
-	return l.Types[owner] != nil || l.PathsInView[owner]
-}
-
 // runReturned tells how often a function runs that its maker returns, as far as the
 // functions show that take the maker's result.
 func (l *Reach) runReturned(f *program.Func) Run {
