@@ -42,7 +42,7 @@ func short(text string) string {
 func argText(what string, call *facts.Call, t *facts.Term) string {
 	n := -1
 	for i, a := range call.Args {
-		if a != nil && !a.IsUnknown() && a.Equal(t) {
+		if a != nil && (a == t || !a.IsUnknown() && a.Equal(t)) {
 			n = i
 			break
 		}

@@ -185,6 +185,7 @@ func (s *labeller) site(f *program.Func, c *facts.Call) {
 			Guards: s.l.Around(f, c.Block), Library: program.CalleeText(c.Callee),
 		}}
 		for _, v := range labelValues(s.l, r, f, c) {
+			v.state = r.State
 			s.weigh(add, v)
 		}
 		if add.Value == nil {
@@ -224,6 +225,7 @@ type labelValue struct {
 	term  *facts.Term
 	in    *program.Func
 	label string
+	state bool // of a series that tells how one thing is
 }
 
 // labelValues are the values that a call gives to labels, but for those that a test has
@@ -240,7 +242,7 @@ func labelValues(l *growth.Growth, r *library.Row, f *program.Func, c *facts.Cal
 	for i := first; i < len(c.Args); i++ {
 		name := r.Form == library.FormPairs && (i-first)%2 == 0
 		if !name && !slices.Contains(c.Checked, i) && !l.AskedAt(c.Args[i], f, c.Block) {
-			out = append(out, labelValue{c.Args[i], f, nameBefore(r, c, i)})
+			out = append(out, labelValue{term: c.Args[i], in: f, label: nameBefore(r, c, i)})
 		}
 		if !r.Rest {
 			break
@@ -276,7 +278,7 @@ func mapValues(l *growth.Growth, t *facts.Term, f *program.Func, depth int) []la
 				st := &g.Sites[i]
 				same := st.Ref.Op == facts.OpNew && st.Ref.N == t.N && st.Ref.Up == l.Levels(g, maker)
 				if st.Op == facts.Grow && same && st.Val != nil && !l.AskedAt(st.Val, g, st.Block) {
-					out = append(out, labelValue{st.Val, g, constText(st.Key)})
+					out = append(out, labelValue{term: st.Val, in: g, label: constText(st.Key)})
 				}
 			}
 		}

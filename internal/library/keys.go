@@ -53,6 +53,7 @@ func flags() map[string]func(*Row) {
 		"recv":             func(r *Row) { r.Receiver = true },
 		"rest":             func(r *Row) { r.Rest = true },
 		"result":           func(r *Row) { r.Result = true },
+		"state":            func(r *Row) { r.State = true },
 		"value":            func(r *Row) { r.Decodes = true },
 	}
 }

@@ -291,6 +291,9 @@ type Row struct {
 	// of the type, whoever gives them.
 	Literal bool
 
+	// State: of a Labels row, a series tells how one thing is at the moment, so that it has one
+	// for each thing; of a Many row, it names the thing in such series alone.
+	State bool
 	// Decodes: a Reads row makes a value of what it reads, and keeps nothing else of it.
 	Decodes bool
 	// Receiver: what a Holds row speaks of is the receiver, not an argument.

@@ -2,6 +2,7 @@ package origin
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/libcall"
@@ -21,17 +22,20 @@ func (o *Originator) filled(t *facts.Term, f *program.Func) Origin {
 	if maker == nil || !o.Labels {
 		return OriginUnknown
 	}
-	return ofSender(o.Origins.fillerOf(t.Raise(t.Up), maker, filledDepth))
+	return o.ofSender(o.Origins.fillerOf(t.Raise(t.Up), maker, filledDepth))
 }
 
-// ofSender is the origin of what somebody has sent: what a database or another program answers
-// is what these have at the moment, and they are asked again and again.
-func ofSender(s library.Sender) Origin {
+// ofSender is the origin of what somebody has sent. What a database or another program answers is
+// what these have at the moment, and they are asked again: a series that tells how something is
+// names one of the things that they have. One that counts may well name the class of it.
+func (o *Originator) ofSender(s library.Sender) Origin {
 	switch s {
 	case library.SentByClient, library.SentByPeer:
 		return OriginOutside
 	case library.SentByServer, library.SentByStore:
-		return OriginListed
+		if o.State {
+			return OriginListed
+		}
 	}
 	return OriginUnknown
 }
@@ -48,7 +52,7 @@ func (l *Origins) fillerOf(obj *facts.Term, f *program.Func, depth int) library.
 	l.fillers[key] = library.SenderUnknown // while it is asked
 	for i := range f.Calls {
 		c := &f.Calls[i]
-		n := slices.IndexFunc(c.Args, func(a *facts.Term) bool { return a != nil && a.Equal(obj) })
+		n := slices.IndexFunc(c.Args, func(a *facts.Term) bool { return a != nil && (a.Equal(obj) || isPartOf(a, obj)) })
 		if n < 0 {
 			continue
 		}
@@ -58,6 +62,16 @@ func (l *Origins) fillerOf(obj *facts.Term, f *program.Func, depth int) library.
 		}
 	}
 	return l.fillers[key]
+}
+
+// isPartOf reports whether a term is a field of an object, or of a struct in it.
+func isPartOf(t, obj *facts.Term) bool {
+	for t.Op == facts.OpField {
+		if t = t.Arg(0); t.Equal(obj) {
+			return true
+		}
+	}
+	return false
 }
 
 // fillsAt tells who has sent what a call puts into its argument n.
@@ -80,6 +94,9 @@ func (l *Origins) fillsAt(c *facts.Call, n int, f *program.Func, depth int) libr
 			return sent
 		}
 	}
+	if c.Value != nil && c.Value.Op == facts.OpParam && len(c.Args) == 1 && l.comesFromPeer(c, f) {
+		return library.SentByClient
+	}
 	for _, id := range l.Targets(f, c) {
 		g := l.Funcs[id]
 		if g == nil || n >= len(g.Params) {
@@ -99,21 +116,63 @@ func (o *Originator) partOfFilled(t, root *facts.Term, f *program.Func, depth in
 	if !o.Labels || len(o.Origins.Stores[t.Text]) > 0 {
 		return OriginUnknown
 	}
+	of := OriginUnknown
 	switch root.Op {
 	case facts.OpNew:
-		if of := o.filled(root, f); of == OriginOutside || of == OriginListed && hasElement(t) {
-			return of
+		if of = o.filled(root, f); of == OriginUnknown || of == OriginListed && !hasElement(t) {
+			return o.filledAt(t, root, f)
 		}
-		return o.filledAt(t, root, f)
 	case facts.OpCall, facts.OpParam:
 		if o.isRequest(root, f) {
 			return OriginUnknown // one that the program sends is its own
 		}
-		if of := o.Of(root, f, depth-1); of == OriginOutside || of == OriginListed && (root.Op == facts.OpParam || hasElement(t)) {
-			return of
+		if of = o.Of(root, f, depth-1); of == OriginUnknown && o.asked(root, f) {
+			of = o.ofSender(library.SentByServer)
+		}
+		if of != OriginOutside && of != OriginListed {
+			of = o.ofSender(o.Origins.typeFiller(program.OwnerOf(t.Text)))
 		}
 	}
+	if of == OriginOutside || of == OriginListed && (root.Op == facts.OpParam || hasElement(t)) {
+		return of
+	}
 	return OriginUnknown
+}
+
+// typeFiller tells who has sent what the objects of a type of the module are filled with.
+func (l *Origins) typeFiller(key string) library.Sender {
+	if key == "" || l.Types[key] == nil {
+		return library.SenderUnknown
+	}
+	known, ok := l.fillers[key]
+	if ok {
+		return known
+	}
+	for _, m := range l.Makes[key] {
+		if known == library.SenderUnknown && !m.In.Testing {
+			known = l.fillerOf(&facts.Term{Op: facts.OpNew, Text: key, N: m.Make.N}, m.In, filledDepth)
+		}
+	}
+	l.fillers[key] = known
+	return known
+}
+
+// asked reports whether a result is what a library out of view, given a context, was asked for.
+func (o *Originator) asked(t *facts.Term, f *program.Func) bool {
+	if t.Op != facts.OpCall {
+		return false
+	}
+	pkg, typ, _ := program.SplitCallee(t.Text)
+	if !o.State || o.Origins.Funcs[t.Text] != nil || pkg == "" || program.IsStandard(pkg) || o.Origins.Types[pkg+"."+typ] != nil {
+		return false
+	}
+	return slices.ContainsFunc(t.Args, func(a *facts.Term) bool {
+		if a == nil || a.Op != facts.OpParam {
+			return a != nil && a.Op == facts.OpCall && strings.HasPrefix(a.Text, "context.")
+		}
+		at := o.Origins.Outer(f, a.Up)
+		return at != nil && a.N < len(at.Params) && at.Params[a.N].Type == "context.Context"
+	})
 }
 
 // isRequest reports whether a term is a parameter that is a request.
@@ -146,7 +205,7 @@ func (o *Originator) filledAt(t, root *facts.Term, f *program.Func) Origin {
 	if maker == nil {
 		return OriginUnknown
 	}
-	return ofSender(o.Origins.fillerOf(t.Raise(root.Up), maker, filledDepth))
+	return o.ofSender(o.Origins.fillerOf(t.Raise(root.Up), maker, filledDepth))
 }
 
 // hasElement reports whether a term goes through an element of a list or map.
@@ -156,7 +215,7 @@ func hasElement(t *facts.Term) bool {
 
 // listed is the origin of a result that the table calls a list of what is there.
 func (o *Originator) listed(t *facts.Term) Origin {
-	if !o.Labels {
+	if !o.State {
 		return OriginUnknown
 	}
 	for _, r := range o.Origins.RowsOf(t) {

@@ -17,7 +17,7 @@ func (o *Originator) told(t *facts.Term) Origin {
 		switch {
 		case r.Role == library.Few:
 			return OriginConfig
-		case r.Role == library.Many && o.Labels:
+		case r.Role == library.Many && o.Labels && (o.State || !r.State):
 			o.Named = r.Pkg + "." + r.Type
 			return OriginParam
 		}
@@ -26,16 +26,19 @@ func (o *Originator) told(t *facts.Term) Origin {
 }
 
 // passedAlong reports whether a parameter of a handler is what its callers choose, and
-// not the request itself.
+// not the request itself: that is also a message, an object that nobody in view hands over.
 func passedAlong(t *facts.Term, f *program.Func) bool {
 	if t.N >= len(f.Params) {
 		return false
 	}
-	switch f.Params[t.N].Type {
+	switch p := f.Params[t.N]; p.Type {
 	case stream.RequestType, stream.WriterType, "net.Conn":
 		return false
+	case "", "context.Context":
+		return true
+	default:
+		return len(f.Callers) > 0 || p.Iface || p.Func || f.Recv != "" && t.N == 0
 	}
-	return true
 }
 
 // toldBeside reports whether a parameter of a handler that code in view calls is what this tells it

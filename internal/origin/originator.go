@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/library"
 	"github.com/growthlint/growthlint/internal/program"
 	"github.com/growthlint/growthlint/internal/reach"
 	"github.com/growthlint/growthlint/internal/stream"
@@ -25,6 +26,8 @@ type Originator struct {
 	// Labels asks what a label may be: few values are few there, and what was received
 	// is what was sent.
 	Labels bool
+	// State asks what a label may be of a series that tells how one thing is at the moment.
+	State bool
 	// Named is the type of the objects, which come and go, that the label names.
 	Named string
 	// Source is the first value that was found to come from outside the program, and
@@ -138,7 +141,10 @@ func (o *Originator) ranged(t *facts.Term, f *program.Func, depth int) Origin {
 		}
 		return o.Of(in, f, depth-1)
 	case facts.OpParam, facts.OpCall, facts.OpRecv:
-		return o.Of(in, f, depth-1)
+		if of := o.Of(in, f, depth-1); of != OriginUnknown || !o.asked(in, f) {
+			return of
+		}
+		return o.ofSender(library.SentByServer)
 	}
 	return OriginUnknown
 }

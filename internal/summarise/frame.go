@@ -3,6 +3,7 @@ package summarise
 import (
 	"go/ast"
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -161,11 +162,11 @@ func isTestingParam(key string) bool {
 // handler, a gRPC service method.
 func shapeOf(sig *types.Signature) facts.Shape {
 	for i := range sig.Params().Len() {
-		if isConn(sig.Params().At(i).Type()) {
+		if isPeer(sig.Params().At(i).Type()) {
 			return facts.ShapeHandler
 		}
 		switch instr.TypeKey(sig.Params().At(i).Type()) {
-		case "net/http.Request", "net/http.ResponseWriter", "net.Conn", "google.golang.org/grpc.ServerStream",
+		case "net/http.Request", "net/http.ResponseWriter", "net.Conn",
 			"sigs.k8s.io/controller-runtime/pkg/reconcile.Request":
 			return facts.ShapeHandler
 		}
@@ -173,20 +174,23 @@ func shapeOf(sig *types.Signature) facts.Shape {
 	return facts.ShapeNone
 }
 
-// isConn reports whether an interface asks for what net.Conn documents.
-func isConn(t types.Type) bool {
+// isPeer reports whether an interface asks for what net.Conn documents, or for what the server's
+// side of a stream of grpc does, as the interfaces of generated code do that embed it.
+func isPeer(t types.Type) bool {
 	iface, ok := t.Underlying().(*types.Interface)
-	if !ok {
-		return false
-	}
-	want := map[string]bool{"Read": true, "Write": true, "Close": true, "RemoteAddr": true, "SetDeadline": true}
+	return ok && (hasMethods(iface, "Read", "Write", "Close", "RemoteAddr", "SetDeadline") ||
+		hasMethods(iface, "SendMsg", "RecvMsg", "SetHeader", "SendHeader", "SetTrailer"))
+}
+
+// hasMethods reports whether an interface has methods of all these names.
+func hasMethods(iface *types.Interface, names ...string) bool {
 	found := 0
 	for i := range iface.NumMethods() {
-		if want[iface.Method(i).Name()] {
+		if slices.Contains(names, iface.Method(i).Name()) {
 			found++
 		}
 	}
-	return found == len(want)
+	return found == len(names)
 }
 
 // isMake reports whether v is a value that its function makes.

@@ -170,6 +170,9 @@ func (fr *frame) alloc(v *ssa.Alloc) *facts.Term {
 		if t := fr.arrayLiteral(v); t != nil {
 			return t
 		}
+		if t := fr.copiedInto(v); t != nil {
+			return t
+		}
 		return fr.newTerm(v)
 	case len(stored) == 1:
 		if c, ok := stored[0].(*ssa.Const); ok && c.Value == nil {
