@@ -113,7 +113,8 @@ func (l *Origins) fillsAt(c *facts.Call, n int, f *program.Func, depth int) libr
 // the object. One object that is asked for again and again has one value at a time, which seldom
 // changes; of a list of them each turn may name others.
 func (o *Originator) partOfFilled(t, root *facts.Term, f *program.Func, depth int) Origin {
-	if !o.Labels || len(o.Origins.Stores[t.Text]) > 0 {
+	set := func(st facts.Store) bool { return !st.Val.IsUnknown() }
+	if !o.Labels || slices.ContainsFunc(o.Origins.Stores[t.Text], set) {
 		return OriginUnknown
 	}
 	of := OriginUnknown
