@@ -10,7 +10,7 @@ type Holding struct {
 	// Fails marks the result of a call that gives an error too, or says whether it has one.
 	Fails bool `json:"e,omitempty"`
 	// Type is the key of the type, of another module, of what a call gives that gives an error
-	// besides, and nothing else.
+	// besides, and nothing else, and that takes no stream around which it is made.
 	Type  string     `json:"t,omitempty"`
 	Flows []PartFlow `json:"w,omitempty"`
 }

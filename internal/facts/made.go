@@ -50,13 +50,17 @@ const (
 // lets go of something.
 const FuncType = "func"
 
+// DescriptorType is the Type of a handle that may be a descriptor of the system: a plain number, which a
+// call that is given it closes.
+const DescriptorType = "descriptor"
+
 // Handle is a value that somebody may have to release, by one of its methods without
 // parameters or by calling it, and what a function that has it does with it.
 type Handle struct {
 	From   HandleFrom `json:"f"`
 	N      int        `json:"n"`
 	Result int        `json:"r,omitempty"`
-	// Type is the key of the named type that it is or points to, or FuncType.
+	// Type is the key of the named type that it is or points to, FuncType or DescriptorType.
 	Type string `json:"t"`
 	// Flows are empty where the value is dropped.
 	Flows []Flow `json:"w,omitempty"`

@@ -25,6 +25,8 @@ type acquired struct {
 	madeAt facts.Pos
 	// idle: it holds nothing before it is used.
 	idle bool
+	// guessed: that it has to be let go of, nothing but its shape says.
+	guessed bool
 	// kind is what it is to the rules: a resource unless told.
 	kind MadeKind
 	// by is what the library's words are about, "" for what the acquisition was made with.

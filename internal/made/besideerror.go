@@ -12,7 +12,7 @@ import (
 // parameter brought, or that of the call which gave the thing, there is no thing.
 func (sp heldAt) fails(block int) bool {
 	f := sp.f
-	if f.Blocks[block].NoError || sp.from == facts.HandleCall && failedBefore(f, block, &f.Calls[sp.n]) {
+	if f.Blocks[block].NoError || sp.from == facts.HandleCall && f.Blocks[block].Tail == sp.n+1 || sp.from == facts.HandleCall && failedBefore(f, block, &f.Calls[sp.n]) {
 		return false
 	}
 	failed := f.Blocks[block].Failed && !passesOnSuccess(f, block)

@@ -22,7 +22,13 @@ func (m *madeFinder) givenByType() []debt {
 		for i := range f.Holdings {
 			h := &f.Holdings[i]
 			r := m.ownedType(h)
-			if r == nil || !m.makerUnseen(f, h) {
+			if r == nil {
+				if d, ok := m.openedElsewhere(f, h); ok {
+					out = append(out, d)
+				}
+				continue
+			}
+			if !m.makerUnseen(f, h) {
 				continue
 			}
 			if d, ok := m.typeDebt(f, h, r); ok {
@@ -137,4 +143,23 @@ func (m *madeFinder) ownedByType(e program.Edge, n int, moves []move) bool {
 			return r != nil && (mv.part == "" || mv.part == "."+r.Pkg+"."+r.Part)
 		})
 	})
+}
+
+// openedElsewhere is what a function of another module gives beside an error, and what has a Close that may
+// fail as well: it has opened something.
+func (m *madeFinder) openedElsewhere(f *program.Func, h *facts.Holding) (debt, bool) {
+	if h.From != facts.HandleCall || h.Type == "" || !slices.Contains(m.ends[h.Type], "Close") {
+		return debt{}, false
+	}
+	c := &f.Calls[h.N]
+	if c.Mode != facts.ModePlain || c.Callee.Name == "" || c.Callee.Type != "" || program.IsStandard(c.Callee.Pkg) || m.l.InView(c) || len(m.l.Rows(c)) > 0 {
+		return debt{}, false
+	}
+	i := slices.IndexFunc(f.Handles, func(o facts.Handle) bool { return o.From == h.From && o.N == h.N && o.Result == h.Result })
+	if i < 0 {
+		return debt{}, false
+	}
+	a := acquisitionBy(f, &f.Handles[i], reason.ResourceOf.With(program.ShortCallee(c.Callee)))
+	a.guessed = true
+	return debt{acquisition: a, at: heldAt{f: f, from: h.From, n: h.N, result: h.Result}}, true
 }

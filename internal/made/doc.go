@@ -261,17 +261,15 @@
 //     Where nothing in view releases it, the finding is sure where each reader of the field only asks methods of it or
 //     hands it to what keeps nothing, the stores come by an event or a timed loop, and no code out of view can name
 //     the field; else whoever reads it may release it: low.
-//   - Kept beside (keptbeside.go): what a method of another module gives stays in one field
-//     that nothing releases, and what the same method gives in the same function stays in
-//     another one, which a method of the owner releases: the end forgets one of two, medium.
-//     Not where somebody is given what the field has, or the owner ends also the object that
-//     gave both.
-//   - Under a context (parented.go): a context that goes on keeps each one that is made under
-//     it, and each function that waits for its end, until that is cancelled or taken back.
-//     What is made any number of times while its parent goes on is asked for its ways out of
-//     the function that makes it; the walk of package reach tells how long the parent lives. A
-//     parent that nothing cancels keeps nothing; one that a call of the function gives is
-//     taken to go with it.
+//   - Kept beside (keptbeside.go): what a method of another module gives stays in one field that nothing releases, and
+//     what the same method gives in the same function stays in another one, which a method of the owner releases: the
+//     end forgets one of two, medium. Not where somebody is given what the field has, or the owner ends also the
+//     object that gave both.
+//   - Under a context (parented.go): a context that goes on keeps each one that is made under it, and each function
+//     that waits for its end, until that is cancelled or taken back. What is made any number of times while its parent
+//     goes on is asked for its ways out of the function that makes it; the walk of package reach tells how long the
+//     parent lives. A parent that nothing cancels keeps nothing; one that a call of the function gives is taken to go
+//     with it.
 //   - The next turn (openway.go): a loop in which a thing is given goes on to its next turn,
 //     where there is another one, as a function returns: by a way that no release of the same
 //     turn leads to, it was forgotten. Where something is done with it in other turns or after
@@ -293,41 +291,46 @@
 //     from a pool of database/sql stay taken after its Close.
 //   - Deferred in a loop (deferred.go): a loop that neither goes over what there is nor counts its turns, ahead or on
 //     its way back, has as many as others like; what each opens and defers to close stays until the function returns.
+//   - Opened elsewhere (bytype.go): what a function of another module gives beside an error, and what has a Close, has
+//     to be let go of too, where that takes nothing to read from or to write to: something made around a stream ends
+//     with that. Where nothing at all releases it, the function has to run for an event or a tick.
+//   - Descriptors (summarise/descriptors.go): a number that the system, or a function of a package that asks it, gives
+//     beside an error may be a descriptor: what a call closes that is given it, or what is made of it, ends it. Fields
+//     that keep one are not asked whether they replace another.
+//   - On some ways (elementway.go): a function that takes an element out and ends it, or hands it on, by some ways may
+//     come by another one to a return or to the next element. It is a finding where some function ends elements. What
+//     asks for a mark, or for what is not understood, says nothing. Elements of lists of container/list are followed
+//     as those of slices are.
 //   - A copy of a transport needs what a literal with the original's values, and those that the function sets, would
 //     need.
 //
 // # Cases
 //
-//   - Taken out and not ended (elementdebt.go, elementend.go): what has to be let go of (a
-//     resource, a goroutine that a channel or a cancelled context ends, a context under one
-//     that goes on) is followed into the elements of containers in fields. At each removal,
-//     and at each insert under a key that others choose and behind which nobody has looked
-//     first, the settlement of the element is asked: in the function, and, where that takes
-//     out what its callers name, in each of them. It is a finding where somewhere else what is
-//     taken out is ended. Not so where the element goes elsewhere as well, stands in two
-//     containers, or is ended by what runs on it.
-//   - Commands (endsobject.go): a method that is named like an end counts as the end of its
-//     object, of which a goroutine outlives the one, unless it only sends or writes, as one
-//     that stops a motor does. It ends something where it, or what it calls up to eight calls
-//     down, closes, releases, cancels or clears, takes something out, sets what a condition
-//     asks, waits for others, or says a word after which some receiver comes to its end. What
+//   - Taken out and not ended (elementdebt.go, elementend.go): what has to be let go of (a resource, a goroutine that
+//     a channel or a cancelled context ends, a context under one that goes on) is followed into the elements of
+//     containers in fields. At each removal, and at each insert under a key that others choose and behind which nobody
+//     has looked first, the settlement of the element is asked: in the function, and, where that takes out what its
+//     callers name, in each of them. It is a finding where somewhere else what is taken out is ended. Not so where the
+//     element goes elsewhere as well, stands in two containers, or is ended by what runs on it.
+//   - Commands (endsobject.go): a method that is named like an end counts as the end of its object, of which a
+//     goroutine outlives the one, unless it only sends or writes, as one that stops a motor does. It ends something
+//     where it, or what it calls up to eight calls down, closes, releases, cancels or clears, takes something out,
+//     sets what a condition asks, waits for others, or says a word after which some receiver comes to its end. What
 //     does nothing at all has forgotten to.
-//   - Which end it is (dispatched.go): the way to the thing in an object tells of what type
-//     the object is. A call of an interface's method is that type's own; one that the type has
-//     from an embedded part sees the part alone, and one of its own that does not come to the
-//     part lets go of nothing there.
+//   - Which end it is (dispatched.go): the way to the thing in an object tells of what type the object is. A call of
+//     an interface's method is that type's own; one that the type has from an embedded part sees the part alone, and
+//     one of its own that does not come to the part lets go of nothing there.
 //   - Atomic pointers are fields (placed.go): what is put there is kept there, and what is
 //     taken out, by a look or a swap, and ended is the former one. Where no code in view ends
 //     or hands on what it finds there, the former one stays: medium.
-//   - Places of a list (elementslot.go): an element that takes the place in a list that others
-//     name by its index takes that of another one, which nobody has asked for and nobody ends
-//     there, where what stands in the list is ended elsewhere.
-//   - Both ways (bothways.go): two transfers in opposite directions between the same two
-//     streams (a row of the table that reads the one into the other, or a loop that reads and
-//     writes), side by side: by go statements, by a library's group, or by a helper that runs
-//     what it is given and waits. Where the function waits until both have ended, and neither
-//     of them, nor the function before that, nor another closure does anything else with the
-//     two streams or tells somebody, the one stays as long as its own peer likes.
+//   - Places of a list (elementslot.go): an element that takes the place in a list that others name by its index takes
+//     that of another one, which nobody has asked for and nobody ends there, where what stands in the list is ended
+//     elsewhere.
+//   - Both ways (bothways.go): two transfers in opposite directions between the same two streams (a row of the table
+//     that reads the one into the other, or a loop that reads and writes), side by side: by go statements, by a
+//     library's group, or by a helper that runs what it is given and waits. Where the function waits until both have
+//     ended, and neither of them, nor the function before that, nor another closure does anything else with the two
+//     streams or tells somebody, the one stays as long as its own peer likes.
 //   - No place, and started all the same (refused.go): a place in a channel that is taken if
 //     there is one, here or in a call whose answer is asked, admits only where the way without
 //     a place does not lead to the start. A goroutine that gives the place back and is started
@@ -336,16 +339,14 @@
 //   - A place for something else: a place that a call of a library takes, and behind whose
 //     success the function calls or starts something, is that one's; a goroutine beside it
 //     that does not give it back asks for none.
-//   - Contexts without an end (unending.go): the background, what context.WithoutCancel gives,
-//     what is made around such a one, or a field that code in view gives nothing else. A
-//     goroutine that waits for the end of nothing else, or whose loop nothing else leads out
-//     of, stays; it is asked in the terms of each function that may have given the context,
-//     and reported where that one runs again and again.
-//   - Counted holders (counted.go): a function that counts a field of an object up and returns
-//     the object takes a reference, where another one counts the same field down and then,
-//     under a condition, takes an entry out of a container. Whoever is given one has to give
-//     it back on each way out; a function that is returned and gives it back hands the duty on
-//     at that place. The finding is on the container, in which the entry stays.
+//   - Contexts without an end (unending.go): the background, what context.WithoutCancel gives, what is made around
+//     such a one, or a field that code in view gives nothing else. A goroutine that waits for the end of nothing else,
+//     or whose loop nothing else leads out of, stays; it is asked in the terms of each function that may have given
+//     the context, and reported where that one runs again and again.
+//   - Counted holders (counted.go): a function that counts a field of an object up and returns the object takes a
+//     reference, where another one counts the same field down and then, under a condition, takes an entry out of a
+//     container. Whoever is given one has to give it back on each way out; a function that is returned and gives it
+//     back hands the duty on at that place. The finding is on the container, in which the entry stays.
 //   - Abandoned streams (abandoned.go): a goroutine that sends at each turn of a loop on the
 //     channel of an object which its function returns, beside the end of a context or nothing.
 //     Where a function is given the object, receives from it outside of loops alone and lets

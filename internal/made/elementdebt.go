@@ -163,12 +163,17 @@ func (m *madeFinder) elementLeaves(s *settler, c *growth.Container, d *elementDe
 		live := e.Roots.Live() && e.Class != growth.ClassVoid && !m.isEnd(e.Func)
 		for _, in := range m.fatesOf(s, d, v, maxLeavingHops) {
 			switch {
+			case live && left == nil && in.f == v.f && in.fate == elementGone && m.leftOnWay(s, d, v):
+				left, at = in.f, e
 			case in.fate == elementEnded && ended == nil:
 				ended = in.f
 			case in.fate == elementLeft && left == nil && live && !m.isEnd(in.f):
 				left, at = in.f, e
 			}
 		}
+	}
+	if ended == nil && left != nil && m.leftOnWay(s, d, &leaving{f: left, block: at.Block, base: at.Base, key: at.Key}) {
+		ended = m.endsAnywhere(s, d)
 	}
 	if ended == nil {
 		return

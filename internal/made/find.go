@@ -128,6 +128,7 @@ func (m *madeFinder) acquisition(a *acquisition) (acquired, bool) {
 		return acquired{}, false
 	}
 	switch {
+	case len(st.kept) > 0 && a.handle.Type == facts.DescriptorType: // which number means that there is none, nobody says
 	case len(st.kept) > 0:
 		m.overwrites(a, st.kept, st.returned > 0)
 	case a.name.Code == reason.Context: // a cancel that nobody calls is vet's

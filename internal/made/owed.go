@@ -33,6 +33,9 @@ func (m *madeFinder) owe(d *debt, fault Fault, why reason.Reason) {
 	}) {
 		return
 	}
+	if a.guessed && fault == FaultDropped && !roots.Event && !roots.Tick && !a.weak.Given() {
+		a.weak = reason.StartUpPerhaps.With()
+	}
 	made := m.report(&a, fault, roots, why)
 	if made != nil && d.at.f != a.f {
 		made.note("left-by", reason.DoneWithHolder.With(d.at.f.Display), d.at.f, d.at.f.Pos)

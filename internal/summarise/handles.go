@@ -37,6 +37,9 @@ func (fr *frame) handles() {
 // takenFor is the type key of what a parameter may have to be released as: by its own type, or, where
 // that is an interface which says nothing of it, by one that the function asks it for.
 func (s *summariser) takenFor(p *ssa.Parameter) string {
+	if s.takesDescriptor(p.Type()) {
+		return facts.DescriptorType
+	}
 	t := s.releasable(p.Type())
 	if t != "" || !types.IsInterface(p.Type()) {
 		return t
@@ -65,7 +68,7 @@ func (fr *frame) callHandles(call *ssa.Call) {
 		return
 	}
 	for i := range results.Len() {
-		t := fr.s.releasable(results.At(i).Type())
+		t := fr.resultKey(call, i)
 		if t == "" {
 			continue
 		}
@@ -74,7 +77,7 @@ func (fr *frame) callHandles(call *ssa.Call) {
 			h.Several = h.Several || j != i && !instr.IsErrorType(results.At(j).Type())
 		}
 		if e := extracted(call, i); e != nil {
-			if i == 0 {
+			if i == 0 && t != facts.DescriptorType {
 				h.Mend = fr.releasing(call, e)
 			}
 			fr.handle(e, h)
@@ -82,6 +85,15 @@ func (fr *frame) callHandles(call *ssa.Call) {
 			fr.out.Handles = append(fr.out.Handles, h)
 		}
 	}
+}
+
+// resultKey is the type key of what result i of a call may have to be released as, "" if it has not to be.
+func (fr *frame) resultKey(call *ssa.Call, i int) string {
+	results := call.Call.Signature().Results()
+	if mayBeDescriptor(&call.Call, i) {
+		return facts.DescriptorType
+	}
+	return fr.s.releasable(results.At(i).Type())
 }
 
 // extracted is the value of result i of a call, nil if nobody takes it.

@@ -17,7 +17,7 @@ const maxParts = 4
 // is told as a handle.
 func (fr *frame) holdings() {
 	for i, p := range fr.f.Params {
-		if fr.s.mayHold(p.Type()) {
+		if fr.s.mayHold(p.Type()) || fr.s.takesDescriptor(p.Type()) {
 			fr.holding(p, facts.Holding{From: facts.HandleParam, N: i}, true)
 		}
 	}
@@ -39,7 +39,7 @@ func (fr *frame) holdings() {
 			results := call.Call.Signature().Results()
 			fails := results.Len() > 1 && tellsFailure(results.At(results.Len()-1).Type())
 			for i := range results.Len() {
-				if !fr.s.mayHold(results.At(i).Type()) {
+				if !fr.s.mayHold(results.At(i).Type()) && !mayBeDescriptor(&call.Call, i) {
 					continue
 				}
 				var v ssa.Value = call
@@ -47,7 +47,7 @@ func (fr *frame) holdings() {
 					v = extracted(call, i)
 				}
 				h := facts.Holding{From: facts.HandleCall, N: n, Result: i, Fails: fails}
-				if results.Len() == 2 && i == 0 && instr.IsErrorType(results.At(results.Len()-1).Type()) {
+				if results.Len() == 2 && i == 0 && !takesStream(call.Call.Signature()) && instr.IsErrorType(results.At(results.Len()-1).Type()) {
 					h.Type = fr.s.foreignKey(results.At(i).Type())
 				}
 				fr.holding(v, h, v != nil)
@@ -132,6 +132,10 @@ func (w *partWalk) visit(fr *frame, v ssa.Value, ref ssa.Instruction, part strin
 		if ref.Op == token.MUL && !returnsNil(ref) {
 			w.follow(fr, ref, part, deep)
 		}
+	case *ssa.Convert:
+		if isWidened(ref) {
+			w.follow(fr, ref, part, deep)
+		}
 	case *ssa.FieldAddr:
 		if fr.isPromoter(ref) {
 			w.follow(fr, ref, part, deep)
@@ -202,8 +206,11 @@ func (w *partWalk) uses(fr *frame, v ssa.Value, ref ssa.Instruction, part string
 
 // field follows what is read from a field.
 func (w *partWalk) field(fr *frame, v ssa.Value, owner types.Type, n int, part string, deep int) {
-	switch instr.Pointee(v.Type()).Underlying().(type) {
-	case *types.Basic:
+	if _, basic := instr.Pointee(v.Type()).Underlying().(*types.Basic); basic && !fr.s.takesDescriptor(instr.Pointee(v.Type())) {
+		return
+	}
+	if isListValue(owner, n) {
+		w.follow(fr, v, part, deep)
 		return
 	}
 	key := instr.FieldKey(owner, n, facts.Unknown())
@@ -284,6 +291,9 @@ func (w *partWalk) called(fr *frame, v ssa.Value, in ssa.CallInstruction, part s
 				w.follow(fr, call, part, deep)
 			}
 		}
+		return
+	}
+	if w.inList(fr, v, in, part, deep) {
 		return
 	}
 	if c.Value == v && !c.IsInvoke() {

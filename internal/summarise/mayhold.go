@@ -40,6 +40,20 @@ func (s *summariser) foreignKey(t types.Type) string {
 	return instr.TypeKey(t)
 }
 
+// takesStream reports whether a function takes something to read from, to write to or to close: what it
+// gives is mostly made around that.
+func takesStream(sig *types.Signature) bool {
+	for p := range sig.Params().Variables() {
+		for name, results := range map[string]int{"Read": 2, "Write": 2, "Close": 1} {
+			m, _, _ := types.LookupFieldOrMethod(p.Type(), false, nil, name)
+			if fn, ok := m.(*types.Func); ok && fn.Signature().Params().Len() == results-1 && fn.Signature().Results().Len() == results {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // holdsCloser reports whether a struct of another module has an exported field of an interface type
 // with a Close: a stream that whoever has the struct may have to close.
 func (s *summariser) holdsCloser(n *types.Named) bool {
