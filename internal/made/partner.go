@@ -161,7 +161,8 @@ func (m *madeFinder) onlyUsedBy(key string, own []*program.Func) bool {
 		if f.Testing || slices.Contains(own, f) {
 			continue
 		}
-		if slices.ContainsFunc(f.Comms, func(c facts.Comm) bool { return c.Chan != nil && c.Chan.Text == key }) {
+		i := slices.IndexFunc(f.Comms, func(c facts.Comm) bool { return c.Chan != nil && c.Chan.Text == key })
+		if i >= 0 && !m.rootsAt(f, f.Comms[i].Block).Dead { // a step that is read where it is called runs nowhere else
 			return false
 		}
 	}
@@ -218,8 +219,10 @@ func (s *spawned) handsWithin(part int, c *facts.Comm) bool {
 		return false
 	}
 	call := &f.Calls[c.Call]
-	if call.Mode == facts.ModeGo { // those that the function and its callees start are followed
-		return s.call == nil && s.m.l.AnyInView(s.m.l.Targets(f, call))
+	if call.Mode == facts.ModeGo { // those that the function, its callees and its goroutines start are followed
+		return s.call == nil && s.m.l.AnyInView(s.m.l.Targets(f, call)) || s.call != nil && slices.ContainsFunc(s.m.allCrews(s.f), func(o *spawned) bool {
+			return o.start != nil && o.start.in == f && o.start.call == call
+		})
 	}
 	given := s.parts[part].lift(c.Chan)
 	for i := range s.parts { // the same function may be called at several places, with the same channel
@@ -353,7 +356,7 @@ func (s *spawned) surely(part, block int, done func(part, block int) bool) bool 
 	return false
 }
 
-// allCrews are the goroutines that a function starts, itself or in what it calls.
+// allCrews are the goroutines that a function starts, itself, in what it calls, or by goroutines of its own.
 func (m *madeFinder) allCrews(f *program.Func) []*spawned {
 	if out, known := m.wider[f.ID]; known {
 		return out
@@ -365,6 +368,18 @@ func (m *madeFinder) allCrews(f *program.Func) []*spawned {
 		for j := range g.Calls {
 			if c := &g.Calls[j]; m.starts(c) {
 				out = append(out, home.startedBy(i, c))
+			}
+		}
+	}
+	met := map[*facts.Call]bool{}
+	for i := 0; i < len(out) && len(out) < maxBodyParts; i++ {
+		for part := range out[i].parts {
+			g := out[i].parts[part].f
+			for j := range g.Calls {
+				if c := &g.Calls[j]; !met[c] && m.starts(c) {
+					met[c] = true
+					out = append(out, out[i].startedBy(part, c))
+				}
 			}
 		}
 	}

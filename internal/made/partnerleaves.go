@@ -15,7 +15,7 @@ import (
 func (s *spawned) stopsReading(made *Made) bool {
 	for a := range s.waitsAlone(facts.CommSend) {
 		p := a.partners()
-		if p == nil || p.mayHoldAll(a.in().f, a.wait.Block) {
+		if p == nil || p.mayHoldAll(a.in().f, a.wait.Block) || p.room != 0 && a.hearsBetween() {
 			continue
 		}
 		reader := p.reader()
@@ -35,6 +35,7 @@ func (s *spawned) stopsReading(made *Made) bool {
 		made.Fault = FaultSend
 		made.Why = why
 		made.note("stays-at", reason.BlocksOnceGone.With(), a.in().f, a.wait.Pos)
+		made.staysAlso(p, a)
 		return true
 	}
 	return false
@@ -186,8 +187,13 @@ func (p *partners) leavesAfter(a *chanAct, reads []*chanAct, several bool) bool 
 func (p *partners) outOfLoop(a *chanAct, block int) bool {
 	f := a.in()
 	for n := range program.LoopsAround(f, a.block) {
-		if !f.Loops[n-1].Endless && (f.Loops[n-1].Head == block || countsOut(f, block, n)) {
+		lp := &f.Loops[n-1]
+		switch {
+		case lp.Endless:
+		case countsOut(f, block, n):
 			return true
+		case lp.Head == block && slices.ContainsFunc(f.Blocks[block].Succs, func(to int) bool { return !program.InLoop(f, to, n) }):
+			return true // it ranges, or has a condition of its own
 		}
 	}
 	return false

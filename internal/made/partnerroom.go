@@ -44,3 +44,19 @@ func (p *partners) mayHoldAll(f *program.Func, block int) bool {
 	}
 	return p.size.Any(asks)
 }
+
+// holdsTurns reports whether a channel may have a place for what is sent at each turn of the loop around a
+// block: its size is no constant, or one that may be that of what counts the turns.
+func holdsTurns(mk *facts.Make, f *program.Func, block int) bool {
+	room := roomOf(mk)
+	if room <= 0 {
+		return room < 0
+	}
+	for n := range program.LoopsAround(f, block) {
+		head := &f.Blocks[f.Loops[n-1].Head]
+		if head.Cond == nil || head.Cond.Kind != facts.GuardLen || head.Cond.Y.IsUnknown() || head.Cond.Y.Op != facts.OpConst && head.Cond.X.Op != facts.OpConst {
+			return false
+		}
+	}
+	return true
+}

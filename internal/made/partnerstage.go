@@ -18,8 +18,11 @@ func (s *spawned) startedBy(part int, c *facts.Call) *spawned {
 	return out
 }
 
-// leadingTo is the call of the function itself by which it comes to a part.
+// leadingTo is the call of the function itself by which it, or a goroutine of its own, comes to a part.
 func (s *spawned) leadingTo(part int) *facts.Call {
+	if s.call != nil {
+		return s.call
+	}
 	for s.parts[part].up > 0 {
 		part = s.parts[part].up
 	}

@@ -15,7 +15,7 @@ import (
 // program or of a caller, that all of them share. Each start adds one, and all stay until the end.
 func (s *spawned) lasting(made *Made) bool {
 	for _, o := range s.seenFrom() {
-		if o.onceALife() || o.bounded() || s.bounded() {
+		if o.onceALife() && !o.begunAgain() || o.bounded() || s.bounded() {
 			continue
 		}
 		for i := range o.parts {
@@ -42,6 +42,18 @@ func (s *spawned) lasting(made *Made) bool {
 		}
 	}
 	return false
+}
+
+// begunAgain reports whether something that is called for each event, and is no begin of a life itself, calls
+// the function that starts the goroutine: whatever that is named, it begins as often.
+func (s *spawned) begunAgain() bool {
+	return slices.ContainsFunc(s.f.Callers, func(e program.Edge) bool {
+		if e.Caller.Testing || startsLife(program.Outermost(s.m.l.Program, e.Caller).Name) {
+			return false
+		}
+		r := s.m.rootsAt(e.Caller, e.Block)
+		return r.Event || r.Tick
+	})
 }
 
 // sharedEnd is something whose end many goroutines wait for.

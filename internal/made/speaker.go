@@ -156,7 +156,8 @@ func (e *endWord) says(s *spawned) func(part, block int) bool {
 			}
 			done[at{i, c.Block}] = true
 			for _, g := range p.f.GuardsAt(c.Block) {
-				if g.Kind == facts.GuardFlag || g.Kind == facts.GuardNil || g.Kind == facts.GuardCall {
+				asks := g.Kind == facts.GuardFlag || g.Kind == facts.GuardNil || g.Kind == facts.GuardCall
+				if n := p.f.Blocks[g.Block].Loop; asks && (n == 0 || program.InLoop(p.f, c.Block, n)) { // else it ends a loop
 					done[at{i, g.Block}] = true
 				}
 			}

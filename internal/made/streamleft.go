@@ -91,7 +91,7 @@ func (s *spawned) streams(made *Made) bool {
 			ch := p.lift(c.Chan)
 			m := s.ownChannel(ch)
 			kept := s.keptOut(&p, c.Chan)
-			if !kept && (m == nil || !unbuffered(m) || !program.Returns(s.f, ch) || s.used(ch)) {
+			if !kept && (m == nil || holdsTurns(m, p.f, w.Block) || !program.Returns(s.f, ch) || s.used(ch)) {
 				continue
 			}
 			if !kept && s.drained() {

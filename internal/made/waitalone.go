@@ -2,8 +2,11 @@ package made
 
 import (
 	"iter"
+	"slices"
 
 	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/program"
+	"github.com/growthlint/growthlint/internal/reason"
 )
 
 // waitAlone is a statement of a goroutine that waits for one operation on a channel and for nothing
@@ -36,6 +39,50 @@ func (s *spawned) waitsAlone(op facts.CommOp) iter.Seq[waitAlone] {
 					}
 				}
 			}
+		}
+	}
+}
+
+// hearsBetween reports whether the goroutine, before it comes to the statement again, asks on every way whether
+// something is at its end: it does not come back often once that is so.
+func (a waitAlone) hearsBetween() bool {
+	block := a.wait.Block
+	for part := a.part; part >= 0; part = a.o.parts[part].up {
+		p := &a.o.parts[part]
+		heard := map[int]bool{}
+		for i := range p.f.Waits {
+			if o := &p.f.Waits[i]; o != a.wait && slices.ContainsFunc(o.Cases, a.o.m.hearsEnd) {
+				heard[o.Block] = true
+			}
+		}
+		if len(heard) > 0 && p.f.Blocks[block].Loop > 0 && !program.Follow(p.f, p.f.Blocks[block].Succs, func(b int) bool { return heard[b] }, func(b int) bool { return b == block }) {
+			return true
+		}
+		if p.call != nil {
+			block = p.call.Block
+		}
+	}
+	return false
+}
+
+// hearsEnd reports whether a case comes about only by the end of something: of a context, or of a field's
+// channel on which nobody sends.
+func (m *madeFinder) hearsEnd(c facts.WaitCase) bool {
+	switch {
+	case c.Op != facts.CommRecv || c.Then < 0:
+		return false
+	case c.Chan.Op == facts.OpCall:
+		return c.Chan.Text == doneCall
+	}
+	u := m.l.ChannelUses()[program.PlaceKey(c.Chan)]
+	return u != nil && len(u.Sends) == 0 && len(m.l.Closers[c.Chan.Text]) > 0
+}
+
+// staysAlso notes the other places at which the goroutine waits for the same partner and for nothing else.
+func (m *Made) staysAlso(p *partners, at waitAlone) {
+	for _, a := range p.of(at.o, at.wait.Cases[0].Op) {
+		if a.alone() && a.wait != at.wait {
+			m.note("stays-at", reason.BlocksOnceGone.With(), a.in(), a.wait.Pos)
 		}
 	}
 }

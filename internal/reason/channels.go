@@ -17,6 +17,7 @@ const (
 	MoreThanReceived Code = "more than received"
 	OneUnreceived    Code = "one unreceived"
 	OtherCase        Code = "other case"
+	HearsItself      Code = "hears itself"
 	AnswerLeft       Code = "answer left"
 	CallerStops      Code = "caller stops"
 	StopsReading     Code = "stops reading"
@@ -55,6 +56,7 @@ func channels() map[Code]string {
 		OneUnreceived:    "it sends to a channel, and % may return without receiving from it",
 		MoreThanReceived: "%3 goroutines send to the same channel, and % may return after receiving %2",
 		OtherCase:        "the goroutine that receives from it may take another case of its select and return",
+		HearsItself:      "it sends to an unbuffered channel from which only it receives",
 		AnswerLeft:       "% may return without receiving the answer that it asked for",
 		CallerStops:      "it sends to a channel that the caller may stop reading",
 		StopsReading:     "it sends to a channel that % may stop reading",

@@ -129,7 +129,11 @@ func (t *findingText) reason(f finding.Finding, shown bool) {
 	for _, e := range f.Evidence {
 		if e.For && !told[e.Code] {
 			told[e.Code] = true
-			why = append(why, Visible(e.Text))
+			text := Visible(e.Text)
+			if e.Code == codeStays && e.Position != nil && e.Position.File != "" && e.Position.Line != f.Position.Line {
+				text += " (" + placeText(*e.Position) + ")"
+			}
+			why = append(why, text)
 		}
 	}
 	if len(why) > 0 {

@@ -35,7 +35,8 @@ func (fr *frame) loopRead(l *natural, parent int) facts.Loop {
 	case "for.body", "label": // for { … }, or a label before it
 		out.Endless = true
 	case "for.loop":
-		out.Endless = l.staysOnAll() || lacksCondition(l.head) || l.told || runsWhileFlag(l.head) || runsWhileNil(l.head) && waits(l) || fr.worksInCondition(l)
+		flagged := fr.endsFlagged(l)
+		out.Endless = l.staysOnAll() || lacksCondition(l.head) || l.told || runsWhileFlag(l.head) || (flagged || runsWhileNil(l.head)) && waits(l) || fr.worksInCondition(l)
 	default:
 		out.Over = fr.rangedOver(l)
 		// What goes back to a label to wait again ends as it is told.
