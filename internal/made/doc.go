@@ -42,14 +42,13 @@
 // goes elsewhere (stored twice, handed to code out of view, used by a function that is none of
 // them) there are no partners, and nothing is said.
 //
-//   - A channel is a value (chanvalue.go, partnerstage.go): whoever has it may have it under
-//     another name. A field of an object of one's own is what was put there, also by the
-//     function that made the object; a field of a struct literal is what it was set to; an
-//     accessor's result is what it looks up; what a function makes and returns is at its
-//     caller the result of the call. So the function that made the channel, or called what
-//     made it, is asked with all that it calls and all goroutines that those start, whoever
-//     has the go statement. The set is closed where no function outside of it works on a field
-//     that the channel stands in, and it goes nowhere else.
+//   - A channel is a value (chanvalue.go, partnerstage.go): whoever has it may have it under another name. A
+//     field of an object of one's own is what was put there, also by the function that made the object; a
+//     field of a struct literal is what it was set to; an accessor's result is what it looks up; what a
+//     function makes and returns is at its caller the result of the call. So the function that made the
+//     channel, or called what made it, is asked with all that it calls and all goroutines that those start,
+//     whoever has the go statement. The set is closed where no function outside of it works on a field that
+//     the channel stands in, and it goes nowhere else.
 //   - Leaves the rest (streamleft.go): of a channel that a function returns, a caller in view
 //     that runs again and again, ranges over it, may return from within the loop and gives it
 //     to nobody who could receive the rest, leaves its sender waiting: medium. Without such a
@@ -61,19 +60,18 @@
 //     in which it goes on to make another channel, or in which each start has one receive at
 //     most and some have none. A receive that can come again without a start between catches
 //     up.
-//   - Stops reading and unheard ask any partner, not the one alone that has the go statement:
-//     the one reader may be a goroutine itself; the one that has to say the word, in any
-//     function that it calls, may return without it. A select has received where it took that
-//     case, not where it stands.
+//   - Stops reading and unheard ask any partner, not the one alone that has the go statement: the one reader
+//     may be a goroutine itself; the one that has to say the word, in any function that it calls, may return
+//     without it. A select has received where it took that case, not where it stands.
 //   - Stops reading: a goroutine comes to a send that waits for nothing else again (in a loop,
 //     after another send, or as one of several), and the function may return after a receive
 //     without receiving again. Ways out by the end of the channel, by news on another channel
 //     that the goroutine is at its end, by the end of a count, and, with one sender, by what
 //     was received or by what is not understood, are none; a goroutine that hears a word
 //     before it sends again is told.
-//   - Counted: what is sent once each by goroutines without a condition, against the least
-//     that is received on a way to a return, and the places. Goroutines started in a loop
-//     count as more than one receive, and are compared with no places and no counts.
+//   - Counted: what is sent once each by goroutines without a condition, against the least that is received
+//     on a way to a return, and the places. Goroutines started in a loop count as more than one receive, and
+//     are compared with no places and no counts.
 //   - Unserved: the function receives alone from what one goroutine sends, and that may end
 //     without sending; nobody closes. A last word agreed on (a condition on what was received)
 //     is none.
@@ -84,10 +82,13 @@
 //     again and again on it, and returns.
 //   - Once for each: a flag, a nil test or a sync.Once in an object that the activation makes
 //     for itself lets one through for each event, which bounds nothing.
-//   - Untaken (untaken.go): the one who receives, on a channel without places, is another
-//     goroutine, which after another case of its select can end without receiving. News of the
-//     sender's own on that case, and a function it calls that always receives, count as
-//     receiving.
+//   - Untaken (untaken.go): all who receive, on a channel without a place for what is sent, may take another
+//     case of their select and end without receiving: the function itself, another goroutine, or several that
+//     have heard the same word. News of the sender's own on that case, a receive on some way behind it, and a
+//     function called there that always receives count as receiving. Goroutines that a goroutine starts are
+//     partners too. Where there are some places, a sender that asks at each turn for an end is told in time
+//     (waitalone.go).
+//   - Heard by itself (selfheard.go): a goroutine sends to a channel without places of which it alone receives.
 //   - Removed and unheard (orphaned.go): at each turn of its loop a goroutine receives from the
 //     channel of an object, which nothing closes, and all senders take the object from a container
 //     that loses single entries. After that nothing wakes the goroutine: medium, where a new object
@@ -139,15 +140,14 @@
 //     channels of the field, hands none on but to functions in view, and closes none. The
 //     goroutine may have the channel as a parameter: it is the field's whose value it is
 //     given.
-//   - Only a context: a loop that nothing but the end of a context leads out of goes on as
-//     long as that. Where an endless loop starts it again and again, with a context from
-//     outside of the loop, each turn leaves one more. A start under a condition that compares
-//     a place with a value and then puts that value there lets each new value through, and
-//     bounds nothing.
-//   - Unclosed (spawnunclosed.go): a loop that nothing leads out of but the end of a channel,
-//     which the function and what it starts alone have, where none of them closes it, or the
-//     function does and has a return to which no way with a close leads. Not where the
-//     function goes on, or a sender that never ends has it.
+//   - Only a context: a loop that nothing but the end of a context leads out of goes on as long as that.
+//     Where an endless loop starts it again and again, with a context from outside of the loop, each turn
+//     leaves one more. A start under a condition that compares a place with a value and then puts that value
+//     there lets each new value through, and bounds nothing.
+//   - Unclosed (spawnunclosed.go): a loop that nothing leads out of but the end of a channel, which the
+//     function and what it starts alone have, where none of them closes it, or the function does and has a
+//     return to which no way with a close leads. Not where the function goes on, or a sender that never ends
+//     has it.
 //   - Unawaited (spawnanswer.go): a goroutine for each message answers on the channel in the
 //     message and waits for nothing else; who made the message gave the channel no room,
 //     receives from it alone, has handed it on, and may take a case that comes with time (a
@@ -160,19 +160,17 @@
 //   - Starts (starts.go): a call of a library that runs a function once on another goroutine,
 //     and whose result nobody asks, starts it as a go statement does. A closure that its maker
 //     has returned works on what the maker was given there.
-//   - Conditions (unwoken.go): a goroutine waits for a sync.Cond of an object of the
-//     activation's own while a flag has a value. Who changes the flag has to wake it: in the
-//     same function, in what that calls, or in a caller after it. A wake that comes now and
-//     then is one.
-//   - Counted out (undone.go): a goroutine that is counted in a wait group of the activation's
-//     own and can end without Done keeps whoever waits for the group, be it the function or
-//     another goroutine. One that counts pieces of work in a loop, or starts something itself,
-//     is not asked.
-//   - Places kept (placekept.go): a function that takes a place of a limited number (a token
-//     sent to a channel with room, or received from one that was filled as it was made;
-//     directly, by a helper, in a select) and gives it back on the way that succeeds, but not
-//     where something has failed. What is sent there are tokens alone; what a closure or a
-//     goroutine gives back later is given back.
+//   - Conditions (unwoken.go): a goroutine waits for a sync.Cond of an object of the activation's own while a
+//     flag has a value. Who changes the flag has to wake it: in the same function, in what that calls, or in
+//     a caller after it. A wake that comes now and then is one. Without a flag (unwokenend.go): all who wake
+//     those that wait, seen as the partners of a channel are, may come to their end without a last wake.
+//   - Counted out (undone.go): a goroutine that is counted in a wait group of the activation's own and can
+//     end without Done keeps whoever waits for the group, be it the function or another goroutine. One that
+//     counts pieces of work in a loop, or starts something itself, is not asked.
+//   - Places kept (placekept.go): a function that takes a place of a limited number (a token sent to a
+//     channel with room, or received from one that was filled as it was made; directly, by a helper, in a
+//     select) and gives it back on the way that succeeds, but not where something has failed. What is sent
+//     there are tokens alone; what a closure or a goroutine gives back later is given back.
 //   - Timers that set themselves (selfset.go): a function that time.AfterFunc calls sets the
 //     timer again on each way, as far as what it asks are flags that nothing in view sets;
 //     nothing stops what the timer is kept in, and it goes nowhere else.

@@ -60,7 +60,7 @@ func (m *madeFinder) spawn(f *program.Func, c *facts.Call) {
 func (s *spawned) stays(made *Made) bool {
 	for _, find := range []func(*Made) bool{
 		s.stoppedTimer, s.neverEnds, s.unsignalled, s.endForgets, s.unending, s.readerLeaves, s.stopsReading, s.untaken, s.hearsItself, s.streams, s.sendsBeyond, s.senderFails, s.unserved, s.unheard, s.speakerLeaves, s.unclosed, s.orphaned, s.watches, s.outlived, s.lasting, s.loses, s.abandoned, s.unawaited, s.pipes,
-		s.unwoken, s.undone,
+		s.unwoken, s.unwokenEnd, s.undone,
 	} {
 		if find(made) {
 			return true

@@ -81,7 +81,7 @@ func returnsWithin(f *program.Func, head int) bool {
 // streams finds a loop of sends to a channel that is handed out as the result, or in an object
 // that is, by a function that takes a context which the sends do not look at.
 func (s *spawned) streams(made *Made) bool {
-	for _, p := range s.parts {
+	for n, p := range s.parts {
 		for i := range p.f.Waits {
 			w := &p.f.Waits[i]
 			c := alone(w)
@@ -91,6 +91,9 @@ func (s *spawned) streams(made *Made) bool {
 			ch := p.lift(c.Chan)
 			m := s.ownChannel(ch)
 			kept := s.keptOut(&p, c.Chan)
+			if m != nil && !unbuffered(m) && (waitAlone{s, n, w}).hearsBetween() {
+				continue // it hears of the end before all places are taken
+			}
 			if !kept && (m == nil || holdsTurns(m, p.f, w.Block) || !program.Returns(s.f, ch) || s.used(ch)) {
 				continue
 			}

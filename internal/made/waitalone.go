@@ -49,12 +49,7 @@ func (a waitAlone) hearsBetween() bool {
 	block := a.wait.Block
 	for part := a.part; part >= 0; part = a.o.parts[part].up {
 		p := &a.o.parts[part]
-		heard := map[int]bool{}
-		for i := range p.f.Waits {
-			if o := &p.f.Waits[i]; o != a.wait && slices.ContainsFunc(o.Cases, a.o.m.hearsEnd) {
-				heard[o.Block] = true
-			}
-		}
+		heard := a.o.m.asksEnd(p.f)
 		if len(heard) > 0 && p.f.Blocks[block].Loop > 0 && !program.Follow(p.f, p.f.Blocks[block].Succs, func(b int) bool { return heard[b] }, func(b int) bool { return b == block }) {
 			return true
 		}
@@ -64,6 +59,24 @@ func (a waitAlone) hearsBetween() bool {
 	}
 	return false
 }
+
+// asksEnd are the blocks of a function at which it asks whether something is at its end, waiting or not.
+func (m *madeFinder) asksEnd(f *program.Func) map[int]bool {
+	out := map[int]bool{}
+	for i := range f.Waits {
+		if w := &f.Waits[i]; slices.ContainsFunc(w.Cases, m.hearsEnd) && !slices.ContainsFunc(w.Cases, isSend) {
+			out[w.Block] = true
+		}
+	}
+	for i := range f.Blocks { // a select that does not wait
+		if g := f.Blocks[i].Cond; g != nil && g.Kind == facts.GuardSelect && !g.X.IsUnknown() && m.hearsEnd(facts.WaitCase{Op: facts.CommRecv, Chan: g.X}) {
+			out[i] = true
+		}
+	}
+	return out
+}
+
+func isSend(c facts.WaitCase) bool { return c.Op == facts.CommSend }
 
 // hearsEnd reports whether a case comes about only by the end of something: of a context, or of a field's
 // channel on which nobody sends.

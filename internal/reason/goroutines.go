@@ -29,6 +29,8 @@ const (
 	SlotKept          Code = "slot kept"
 	NotCountedDown    Code = "not counted down"
 	NotWoken          Code = "not woken"
+	EndsUnwoken       Code = "ends unwoken"
+	WakerEnds         Code = "waker ends"
 	LostToAnother     Code = "lost to another"
 	BothDirections    Code = "both directions"
 )
@@ -68,6 +70,8 @@ func goroutines() map[Code]string {
 		DespiteRefusal:    "it is started even if % refuses it",
 		SlotKept:          "the slot is not given back after a failure, so that in the end every later call blocks at %",
 		NotCountedDown:    "it may return without calling Done, and % waits for that",
+		EndsUnwoken:       "it waits on a condition variable, and %, which wakes it, may end without doing so",
+		WakerEnds:         "it waits on a condition variable, and the goroutine that wakes it may end without doing so",
 		NotWoken:          "it waits until % is %how, and %2, which does that, does not wake it",
 		LostToAnother:     "nothing ends it if % finds another one",
 		BothDirections:    "% waits for both directions of a copy between two peers, and the end of one does not end the other",

@@ -37,6 +37,7 @@ const (
 	DoneWithReader    Code = "done with the reader"
 	ReturnsEarly      Code = "returns early"
 	AsksUnbuffered    Code = "asks unbuffered"
+	WakesHere         Code = "wakes here"
 	WaitsElsewhere    Code = "waits elsewhere"
 	Begins            Code = "begins"
 	ResetHere         Code = "reset here"
@@ -89,6 +90,7 @@ func places() map[Code]string {
 		DoneWithReader:    "% is done with what it sends to",
 		ReturnsEarly:      "% may return before it has received everything",
 		AsksUnbuffered:    "% makes the channel without a buffer and may return early",
+		WakesHere:         "only here and at places like this one is it woken",
 		WaitsElsewhere:    "the receiver waits for something else as well",
 		Begins:            "% starts it",
 		ResetHere:         "it is reset here",

@@ -108,6 +108,8 @@
 //   - maps.DeleteFunc (soledelete.go) whose function asks for one key is the delete of that key.
 //   - Errors that a closure shares: a test of a variable that was stored to just before is one
 //     of what was stored.
+//   - Flags that end a loop (flagged.go): where a turn sets the flag that the head alone asks, and that to a
+//     constant, control goes on behind the loop from there, as a break does.
 //   - Before a loop: what held where control came to the head of a loop from before it holds
 //     at each turn, as it does where a block of its own leads to the loop.
 //   - Cuts to their own length: x[:len(x):len(x)], as slices.Clip, is all of x.

@@ -19,14 +19,11 @@ func (fr *frame) endsFlagged(l *natural) bool {
 	for i, p := range l.head.Preds {
 		switch v := flag.Edges[i].(type) {
 		case *ssa.Const:
-			if holds, ok := settledCondition(v); ok && holds == leaves && l.has(p) {
-				to := fr.out.Blocks[p.Index].Succs
-				for n := range to {
-					if to[n] == l.head.Index {
-						to[n] = out.Index
-					}
-				}
-			} else if !ok || holds == leaves {
+			holds, ok := settledCondition(v)
+			switch {
+			case ok && holds == leaves && l.has(p):
+				fr.redirect(p, l.head, out)
+			case !ok || holds == leaves:
 				known = false
 			}
 		default:
@@ -38,6 +35,16 @@ func (fr *frame) endsFlagged(l *natural) bool {
 		b.Succs = slices.DeleteFunc(b.Succs, func(to int) bool { return to == out.Index })
 	}
 	return known
+}
+
+// redirect lets a block lead to another one than it does.
+func (fr *frame) redirect(from, to, instead *ssa.BasicBlock) {
+	succs := fr.out.Blocks[from.Index].Succs
+	for i := range succs {
+		if succs[i] == to.Index {
+			succs[i] = instead.Index
+		}
+	}
 }
 
 // flagAsked is the variable of which alone the head of a loop asks whether to go on, and the block

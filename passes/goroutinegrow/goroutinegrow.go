@@ -51,7 +51,7 @@ func words(m *made.Made) judge.MadeWords {
 	case made.FaultNoRoom:
 		w.Does, w.Remedy = "offers an object that has", "end it in the default case"
 	case made.FaultUnwoken:
-		w.Remedy = "call Broadcast when the flag is set"
+		w.Remedy = "call Broadcast when whatever it waits for can no longer come"
 	case made.FaultUndone:
 		w.Remedy = "defer the call of Done at the start of the goroutine"
 	case made.FaultPlaceKept:

@@ -33,7 +33,10 @@ func Look(ctx context.Context, names []string) []string {
 			defer wg.Done()
 			addrs, _ := net.LookupHost(name)
 			for _, a := range addrs {
-				hosts <- a
+				select {
+				case hosts <- a:
+				case <-ctx.Done():
+				}
 			}
 		}()
 	}
