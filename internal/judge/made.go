@@ -79,6 +79,9 @@ func madeFinding(rule string, m *made.Made, by rung[*made.Made], w MadeWords) fi
 		Remedy: w.Remedy,
 		Fixes:  mended(fmt.Sprintf("release it when %s returns", m.Func.Display), pkg, m.Mend),
 	}
+	for _, c := range m.Also {
+		f.Grows = append(f.Grows, finding.Site{Position: Position(pkg, c.Pos), Function: m.Func.Display, What: c.What})
+	}
 	if m.Place != "" {
 		f.Container.Owner, f.Container.Name = placeName(pkg.Summary.Path, m.Place)
 	}

@@ -16,10 +16,18 @@ func (s *spawned) keptOut(p *bodyPart, ch *facts.Term) bool {
 		return false
 	}
 	obj := p.lift(ch.Arg(0))
-	if obj.Op != facts.OpNew || obj.Up != 0 || !program.Returns(s.f, obj) {
+	maker := s.f
+	switch {
+	case obj.IsUnknown() || obj.Up != 0:
+		return false
+	case obj.Op == facts.OpCall && s.m.l.ReturnsNew(obj.Text, obj.N):
+		maker = s.m.l.Funcs[obj.Text]
+	case obj.Op != facts.OpNew:
 		return false
 	}
-	if mk := madeForField(s.f, ch.Text); mk == nil || mk.Size == nil {
+	if !program.Returns(s.f, obj) || !slices.ContainsFunc(maker.Makes, func(mk facts.Make) bool {
+		return mk.Size != nil && slices.ContainsFunc(mk.Fates, func(x facts.Fate) bool { return x.How == facts.FateField && x.Dest.Text == ch.Text })
+	}) {
 		return false
 	}
 	return s.readOutside(ch.Text)

@@ -93,6 +93,8 @@ type Made struct {
 	Mend []facts.Insertion
 	// Notes are facts for and against, some of them at a place.
 	Notes []MadeNote
+	// Also are other places at which Func starts what stays for the same reason.
+	Also []*facts.Call
 }
 
 // MadeNote is one fact about something made; In and Pos are where it can be seen, In is
@@ -103,6 +105,13 @@ type MadeNote struct {
 	Text reason.Reason
 	In   *program.Func
 	Pos  facts.Pos
+}
+
+// startsAlso adds a place at which one more of the same kind is started.
+func (m *Made) startsAlso(c *facts.Call) {
+	if c.Pos != m.Pos && !slices.Contains(m.Also, c) {
+		m.Also = append(m.Also, c)
+	}
 }
 
 // note adds a fact that speaks for the finding.

@@ -26,7 +26,8 @@ func (s *spawned) stopsReading(made *Made) bool {
 		if !why.Given() {
 			continue
 		}
-		if s.m.told(s.f, why) {
+		if o := s.m.told(s.f, why); o != nil {
+			o.startsAlso(s.call)
 			return false // of all that share the reader one is told
 		}
 		if reader == p.home && !made.leftBy(p.leavings(a.o)) {
@@ -41,9 +42,13 @@ func (s *spawned) stopsReading(made *Made) bool {
 	return false
 }
 
-// told reports whether something that f starts was found for the same reason.
-func (m *madeFinder) told(f *program.Func, why reason.Reason) bool {
-	return slices.ContainsFunc(m.out, func(o *Made) bool { return o.Func == f && o.Why == why })
+// told is what f starts and was found for the same reason, nil without one.
+func (m *madeFinder) told(f *program.Func, why reason.Reason) *Made {
+	i := slices.IndexFunc(m.out, func(o *Made) bool { return o.Func == f && o.Why == why })
+	if i < 0 {
+		return nil
+	}
+	return m.out[i]
 }
 
 // tooMany says how a send of the goroutine can find nobody who receives, no reason if it cannot.

@@ -47,7 +47,7 @@ func (m *madeFinder) places() {
 
 func (m *madeFinder) reportPlace(f *program.Func, take *placeOp) {
 	roots := m.rootsAt(f, take.block)
-	if !roots.Live() || m.told(f, placeWhy(take)) {
+	if !roots.Live() || m.told(f, placeWhy(take)) != nil {
 		return
 	}
 	made := &Made{

@@ -6,8 +6,8 @@ import (
 )
 
 // seenFrom is the goroutine as the functions see it that may have what it works on: the one
-// that starts it, and those that call that one and made what they give it, or have what it
-// returns.
+// that starts it, and those that call that one, or start a goroutine that does, and made what they give it,
+// or have what it returns.
 func (s *spawned) seenFrom() []*spawned {
 	out := []*spawned{s}
 	if s.start != nil {
@@ -18,9 +18,8 @@ func (s *spawned) seenFrom() []*spawned {
 	for hops := 1; hops < maxBodyDepth; hops++ {
 		var next []*program.Func
 		for _, f := range level {
-			for _, e := range f.Callers {
-				h := e.Caller
-				if met[h] || h.Testing || e.Iface || e.Param || e.Call == nil || e.Mode != facts.ModePlain || len(met) > maxBodyParts {
+			for _, h := range s.m.comesFrom(f) {
+				if met[h] || h.Testing || len(met) > maxBodyParts {
 					continue
 				}
 				met[h] = true
@@ -39,6 +38,17 @@ func (s *spawned) startedThrough(h *program.Func) []*spawned {
 	for _, o := range s.m.allCrews(h) {
 		if o.start != nil && o.start.in == s.f && o.start.call == s.call {
 			out = append(out, o)
+		}
+	}
+	return out
+}
+
+// comesFrom are the functions that call a function or start a goroutine that is it.
+func (m *madeFinder) comesFrom(f *program.Func) []*program.Func {
+	var out []*program.Func
+	for _, e := range f.Callers {
+		if !e.Iface && !e.Param && e.Call != nil && (e.Mode == facts.ModePlain || e.Mode == facts.ModeGo) {
+			out = append(out, e.Caller)
 		}
 	}
 	return out

@@ -37,7 +37,8 @@ func (s *spawned) speakerLeaves(made *Made) bool {
 			if !why.Given() || s.oneForAll(word.ch) {
 				continue
 			}
-			if s.m.told(s.f, why) {
+			if o := s.m.told(s.f, why); o != nil {
+				o.startsAlso(s.call)
 				return false // of all that wait for the word one is told
 			}
 			made.Fault, made.Why = FaultRecv, why

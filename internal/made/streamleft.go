@@ -81,38 +81,55 @@ func returnsWithin(f *program.Func, head int) bool {
 // streams finds a loop of sends to a channel that is handed out as the result, or in an object
 // that is, by a function that takes a context which the sends do not look at.
 func (s *spawned) streams(made *Made) bool {
-	for n, p := range s.parts {
-		for i := range p.f.Waits {
-			w := &p.f.Waits[i]
-			c := alone(w)
-			if c == nil || c.Op != facts.CommSend || p.f.Blocks[w.Block].Loop == 0 {
-				continue
+	for _, o := range s.seenFrom() {
+		for n := range o.parts {
+			p := &o.parts[n]
+			for i := range p.f.Waits {
+				w := &p.f.Waits[i]
+				c := alone(w)
+				if c == nil || c.Op != facts.CommSend || p.f.Blocks[w.Block].Loop == 0 {
+					continue
+				}
+				kept := o.keptOut(p, c.Chan)
+				if !kept && (o != s || !o.givenOut(waitAlone{o, n, w})) {
+					continue
+				}
+				if !kept && s.drained() {
+					return false
+				}
+				made.Fault = FaultStream
+				made.note("stays-at", reason.BlocksOnceGone.With(), p.f, w.Pos)
+				o.leftByTaker(made)
+				return true
 			}
-			ch := p.lift(c.Chan)
-			m := s.ownChannel(ch)
-			kept := s.keptOut(&p, c.Chan)
-			if m != nil && !unbuffered(m) && (waitAlone{s, n, w}).hearsBetween() {
-				continue // it hears of the end before all places are taken
-			}
-			if !kept && (m == nil || holdsTurns(m, p.f, w.Block) || !program.Returns(s.f, ch) || s.used(ch)) {
-				continue
-			}
-			if !kept && s.drained() {
-				return false
-			}
-			made.Fault = FaultStream
-			made.Why = reason.CallerStops.With()
-			made.note("stays-at", reason.BlocksOnceGone.With(), p.f, w.Pos)
-			if by := s.m.leftBy(s.f, maxDebtHops); by != nil && !s.takesContext() {
-				made.Why = reason.StopsReading.With(by.Display)
-				made.note("left-by", reason.ReturnsEarly.With(by.Display), by, by.Pos)
-			} else if !s.takesContext() {
-				made.Weak = reason.TakerReads.With()
-			} else {
-				made.Why = reason.StreamUnwatched.With()
-			}
-			return true
 		}
 	}
 	return false
+}
+
+// givenOut reports whether a send is on a channel that the function makes and returns, which has no place for
+// what is sent at each turn, and to which the goroutine comes whatever has ended.
+func (s *spawned) givenOut(at waitAlone) bool {
+	ch := at.in().lift(at.wait.Cases[0].Chan)
+	mk := s.ownChannel(ch)
+	switch {
+	case mk == nil || !unbuffered(mk) && at.hearsBetween(): // it hears of the end before all places are taken
+		return false
+	case holdsTurns(mk, at.in().f, at.wait.Block):
+		return false
+	}
+	return program.Returns(s.f, ch) && !s.used(ch)
+}
+
+// leftByTaker says how whoever takes the channel can leave it.
+func (s *spawned) leftByTaker(made *Made) {
+	made.Why = reason.CallerStops.With()
+	if s.takesContext() {
+		made.Why = reason.StreamUnwatched.With()
+	} else if by := s.m.leftBy(s.f, maxDebtHops); by != nil {
+		made.Why = reason.StopsReading.With(by.Display)
+		made.note("left-by", reason.ReturnsEarly.With(by.Display), by, by.Pos)
+	} else {
+		made.Weak = reason.TakerReads.With()
+	}
 }

@@ -44,7 +44,7 @@ func (s *spawned) unwokenEnd(made *Made) bool {
 					made.Why = reason.WakerEnds.With()
 				}
 				made.note("stays-at", reason.BlocksHere.With(), p.f, c.Pos)
-				made.note("waker", reason.WakesHere.With(), waker.by.parts[waker.part].f, waker.call.Pos)
+				made.note("left-by", reason.WakesHere.With(), waker.by.parts[waker.part].f, waker.call.Pos)
 				return true
 			}
 		}

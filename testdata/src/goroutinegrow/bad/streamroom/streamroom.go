@@ -74,3 +74,58 @@ func Accept(in net.Listener, parse func(string) (string, error)) error {
 		go p.read(parse)
 	}
 }
+
+// Cursor gives what a search finds.
+type Cursor interface {
+	Next() bool
+	Item() string
+}
+
+type cursor struct {
+	items chan string
+	item  string
+}
+
+func newCursor(size int) *cursor {
+	var items chan string
+	if size > 0 {
+		items = make(chan string, size)
+	} else {
+		items = make(chan string)
+	}
+	return &cursor{items: items}
+}
+
+// Next reports whether there is another one.
+func (c *cursor) Next() bool {
+	item, ok := <-c.items
+	c.item = item
+	return ok
+}
+
+// Item is the one that Next has found.
+func (c *cursor) Item() string { return c.item }
+
+func (c *cursor) start(ctx context.Context, found <-chan string) {
+	go func() { // want goroutinegrow medium "its sends do not select on the context with which the caller stops it"
+		defer close(c.items)
+		for {
+			select {
+			case item, ok := <-found:
+				if !ok {
+					return
+				}
+				c.items <- item
+			case <-ctx.Done():
+				return
+			}
+		}
+	}()
+}
+
+// Search gives what is found until ctx ends.
+func Search(ctx context.Context, found <-chan string, size int) Cursor {
+	c := newCursor(size)
+	c.start(ctx, found)
+	return c
+}

@@ -71,3 +71,56 @@ func Accept(in net.Listener, parse func(string) (string, error)) error {
 		go p.read(parse)
 	}
 }
+
+// Cursor gives what a search finds.
+type Cursor interface {
+	Next() bool
+	Item() string
+}
+
+type cursor struct {
+	items chan string
+	item  string
+}
+
+// Next reports whether there is another one.
+func (c *cursor) Next() bool {
+	item, ok := <-c.items
+	c.item = item
+	return ok
+}
+
+// Item is the one that Next has found.
+func (c *cursor) Item() string { return c.item }
+
+func (c *cursor) start(ctx context.Context, found <-chan string) {
+	go func() {
+		defer close(c.items)
+		for {
+			select {
+			case item, ok := <-found:
+				if !ok || !c.put(ctx, item) {
+					return
+				}
+			case <-ctx.Done():
+				return
+			}
+		}
+	}()
+}
+
+func (c *cursor) put(ctx context.Context, item string) bool {
+	select {
+	case c.items <- item:
+		return true
+	case <-ctx.Done():
+		return false
+	}
+}
+
+// Search gives what is found until ctx ends.
+func Search(ctx context.Context, found <-chan string, size int) Cursor {
+	c := &cursor{items: make(chan string, size)}
+	c.start(ctx, found)
+	return c
+}
