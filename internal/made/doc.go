@@ -89,6 +89,7 @@
 //     partners too. Where there are some places, a sender that asks at each turn for an end is told in time
 //     (waitalone.go).
 //   - Heard by itself (selfheard.go): a goroutine sends to a channel without places of which it alone receives.
+//   - Gone readers (gonereader.go): what a timer runs sends to an older object, all of whose readers may end.
 //   - Removed and unheard (orphaned.go): at each turn of its loop a goroutine receives from the
 //     channel of an object, which nothing closes, and all senders take the object from a container
 //     that loses single entries. After that nothing wakes the goroutine: medium, where a new object

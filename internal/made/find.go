@@ -21,6 +21,8 @@ func Find(l *growth.Growth, pkgs []program.Package, containers []*growth.Contain
 		for i := range f.Calls {
 			if m.starts(&f.Calls[i]) {
 				m.spawn(f, &f.Calls[i])
+			} else {
+				m.timed(f, &f.Calls[i])
 			}
 		}
 	}

@@ -30,7 +30,7 @@ func (s *spawned) stopsReading(made *Made) bool {
 			o.startsAlso(s.call)
 			return false // of all that share the reader one is told
 		}
-		if reader == p.home && !made.leftBy(p.leavings(a.o)) {
+		if reader == p.home && !made.leftBy(p.leavings(a.o)) || reader != p.home && !s.m.rootsAt(reader.f, reader.call.Block).Live() {
 			continue
 		}
 		made.Fault = FaultSend

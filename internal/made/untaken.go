@@ -17,8 +17,11 @@ func (s *spawned) untaken(made *Made) bool {
 			continue
 		}
 		a := p.allLeave(at.o)
-		if a == nil || a.by == p.home && !made.leftBy(p.leavings(at.o)) {
+		switch {
+		case a == nil, a.by == p.home && !made.leftBy(p.leavings(at.o)):
 			continue
+		case a.by != p.home && !s.m.rootsAt(a.by.f, a.by.call.Block).Live():
+			continue // the reader ends once, with the program
 		}
 		made.Fault = FaultSend
 		made.Why = reason.OtherCase.With()

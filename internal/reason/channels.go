@@ -17,6 +17,8 @@ const (
 	MoreThanReceived Code = "more than received"
 	OneUnreceived    Code = "one unreceived"
 	OtherCase        Code = "other case"
+	ReaderEnded      Code = "reader ended"
+	ReaderFailed     Code = "reader failed"
 	HearsItself      Code = "hears itself"
 	AnswerLeft       Code = "answer left"
 	CallerStops      Code = "caller stops"
@@ -56,6 +58,8 @@ func channels() map[Code]string {
 		OneUnreceived:    "it sends to a channel, and % may return without receiving from it",
 		MoreThanReceived: "%3 goroutines send to the same channel, and % may return after receiving %2",
 		OtherCase:        "the goroutine that receives from it may take another case of its select and return",
+		ReaderEnded:      "it sends to %, from which %2 may no longer receive, as it also waits for the end of something",
+		ReaderFailed:     "it sends to %, and %2, which receives from it, returns after an error",
 		HearsItself:      "it sends to an unbuffered channel from which only it receives",
 		AnswerLeft:       "% may return without receiving the answer that it asked for",
 		CallerStops:      "it sends to a channel that the caller may stop reading",
