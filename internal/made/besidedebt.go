@@ -46,7 +46,7 @@ func (m *madeFinder) collectBeside(s *settler, d *debt) []debt {
 		return nil
 	}
 	return m.handedUp(d, slices.DeleteFunc(d.handedElsewhere(&st), func(mv move) bool {
-		return d.at.f.Blocks[mv.block].Tail != d.at.n+1 && !failsOf(d.at.f, mv.block, c)
+		return d.at.f.Blocks[mv.block].Tail != d.at.n+1 && !program.FailsOf(d.at.f, mv.block, c)
 	}))
 }
 
@@ -59,7 +59,7 @@ func leftByFailure(f *program.Func, c *facts.Call, paid map[int]bool) bool {
 	}
 	for b := range f.Blocks {
 		g := f.Blocks[b].Cond
-		if g == nil || g.Kind != facts.GuardErr || len(f.Blocks[b].Succs) != 2 || !isOf(g, c) || paid[b] || afterPaid(f, paid, c.Block, b) {
+		if g == nil || g.Kind != facts.GuardErr || len(f.Blocks[b].Succs) != 2 || !program.AsksOf(g, c) || paid[b] || afterPaid(f, paid, c.Block, b) {
 			continue
 		}
 		to := 0

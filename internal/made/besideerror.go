@@ -12,7 +12,7 @@ import (
 // parameter brought, or that of the call which gave the thing, there is no thing.
 func (sp heldAt) fails(block int) bool {
 	f := sp.f
-	if f.Blocks[block].NoError || sp.from == facts.HandleCall && f.Blocks[block].Tail == sp.n+1 || sp.from == facts.HandleCall && failedBefore(f, block, &f.Calls[sp.n]) {
+	if f.Blocks[block].NoError || sp.from == facts.HandleCall && f.Blocks[block].Tail == sp.n+1 || sp.from == facts.HandleCall && program.FailedBefore(f, block, &f.Calls[sp.n]) {
 		return false
 	}
 	failed := f.Blocks[block].Failed && !passesOnSuccess(f, block)
@@ -31,7 +31,7 @@ func (sp heldAt) fails(block int) bool {
 // has found to be no error.
 func passesOnSuccess(f *program.Func, block int) bool {
 	n := f.Blocks[block].Tail
-	return n > 0 && (f.Calls[n-1].Callee.Type != "" || succeeded(f, block, &f.Calls[n-1]))
+	return n > 0 && (f.Calls[n-1].Callee.Type != "" || program.Succeeded(f, block, &f.Calls[n-1]))
 }
 
 // givenBack is a place at which a call that has failed gives back what it was given.

@@ -155,7 +155,7 @@ func triesUntil(f *program.Func, n int) bool {
 	}
 	for i := range f.Blocks {
 		for _, to := range f.Blocks[i].Succs {
-			if !program.InLoop(f, i, n) || program.InLoop(f, to, n) || failed(f, i) {
+			if !program.InLoop(f, i, n) || program.InLoop(f, to, n) || program.Failed(f, i) {
 				continue
 			}
 			if decided(i, to, false) || slices.ContainsFunc(f.Blocks[i].Succs, func(other int) bool { return other != to && decided(i, other, true) }) {

@@ -8,47 +8,6 @@ import (
 	"github.com/growthlint/growthlint/internal/program"
 )
 
-// failedBefore reports whether a block is reached only where a call gave nothing, or asks
-// something of what it gave that is not understood.
-func failedBefore(f *program.Func, block int, c *facts.Call) bool {
-	return slices.ContainsFunc(f.GuardsAt(block), func(g facts.Guard) bool {
-		if g.X.IsUnknown() {
-			return program.Reaches(f, c.Block, g.Block)
-		}
-		return failsBy(&g, c)
-	})
-}
-
-// failsBy reports whether a condition asks something of what a call gave, and not that it has not
-// failed.
-func failsBy(g *facts.Guard, c *facts.Call) bool {
-	return (isOf(g, c) || asksError(g, c)) && !(g.Kind == facts.GuardErr && g.Neg) && !(g.Kind == facts.GuardNil && g.Neg)
-}
-
-// asksError reports whether a condition holds where a function says something of the error of a call
-// that gives one beside something else: there was one.
-func asksError(g *facts.Guard, c *facts.Call) bool {
-	return g.Kind == facts.GuardCall && !g.Neg && g.X.Op == facts.OpCall && slices.ContainsFunc(g.X.Args, func(t *facts.Term) bool {
-		return t != nil && t.N > 0 && program.Yields(c, t)
-	})
-}
-
-// failsOf reports whether a block is reached only where a call has given an error.
-func failsOf(f *program.Func, block int, c *facts.Call) bool {
-	return slices.ContainsFunc(f.GuardsAt(block), func(g facts.Guard) bool { return g.Kind == facts.GuardErr && !g.Neg && isOf(&g, c) })
-}
-
-// isOf reports whether a condition asks something of what a call gave.
-func isOf(g *facts.Guard, c *facts.Call) bool {
-	return slices.ContainsFunc(g.X.Alternatives(), func(t *facts.Term) bool { return program.Yields(c, t) })
-}
-
-// succeeded reports whether a block is reached only where a call has given no error, as far
-// as that shows.
-func succeeded(f *program.Func, block int, c *facts.Call) bool {
-	return slices.ContainsFunc(f.GuardsAt(block), func(g facts.Guard) bool { return g.Kind == facts.GuardErr && g.Neg && program.Yields(c, g.X) })
-}
-
 // succeededTo reports whether a way leads to a block from where a call has given no error, past some
 // blocks. Control may come there on ways without the call as well.
 func succeededTo(f *program.Func, to int, c *facts.Call, past map[int]bool) bool {

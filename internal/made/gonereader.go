@@ -166,7 +166,7 @@ func (m *madeFinder) failsUntold(g *program.Func, w *facts.Wait, receives func(i
 			continue
 		}
 		for _, to := range g.Blocks[b].Succs {
-			if program.InLoop(g, to, n) || !failed(g, to) && !leadsOnError(g, b, to) {
+			if program.InLoop(g, to, n) || !program.Failed(g, to) && !program.LeadsOnError(g, b, to) {
 				continue
 			}
 			if program.Follow(g, []int{to}, receives, func(o int) bool { return g.Blocks[o].Return }) {

@@ -183,24 +183,7 @@ func (p *partners) madeInLoop(f *program.Func) bool {
 
 // madeAt is the block of the function that has the channel at which that comes to be, -1 if that
 // cannot be told.
-func (p *partners) madeAt() int { return comesToBe(p.home.f, program.RootOf(p.ch)) }
-
-// comesToBe is the block of a function in which it makes something, or a call gives it, -1 if that cannot be told.
-func comesToBe(f *program.Func, root *facts.Term) int {
-	switch root.Op {
-	case facts.OpNew:
-		if mk := program.MakeOf(f, root.N); mk != nil {
-			return mk.Block
-		}
-	case facts.OpCall:
-		for i := range f.Calls {
-			if program.Yields(&f.Calls[i], root) {
-				return f.Calls[i].Block
-			}
-		}
-	}
-	return -1
-}
+func (p *partners) madeAt() int { return program.ComesToBe(p.home.f, program.RootOf(p.ch)) }
 
 // readerLeaves finds a send that waits for nothing else, to a channel without places
 // of which the function that started the goroutine is the one reader, and may leave

@@ -14,7 +14,7 @@ func (s *spawned) onlyEndsBy(p *bodyPart, w *facts.Wait, word func(ch *facts.Ter
 		out[b] = true
 	}
 	for b := range f.Blocks {
-		if failed(f, b) {
+		if program.Failed(f, b) {
 			out[b] = true
 		}
 	}

@@ -65,7 +65,7 @@ func (m *madeFinder) opensWayBut(d *debt, st *settlement, excused func(block int
 	}
 	for r := range f.Blocks {
 		b := &f.Blocks[r]
-		if !b.Return || b.Unreachable || excused(r) || !program.Reaches(f, from, r) || c != nil && (failedBefore(f, r, c) || d.by == nil && d.at.holdingAt().Fails && !succeeded(f, r, c) && !succeededTo(f, r, c, paid)) {
+		if !b.Return || b.Unreachable || excused(r) || !program.Reaches(f, from, r) || c != nil && (program.FailedBefore(f, r, c) || d.by == nil && d.at.holdingAt().Fails && !program.Succeeded(f, r, c) && !succeededTo(f, r, c, paid)) {
 			continue
 		}
 		if !afterPaid(f, paid, from, r) && (c == nil || given(f, from, c, nowhere)[r]) {
@@ -100,7 +100,7 @@ func leftBeforeEnd(f *program.Func, c *facts.Call, st *settlement, excused func(
 	if len(st.ends) == 0 || len(st.moves)+len(st.escapes) > 0 || slices.ContainsFunc(st.ends, func(e ending) bool { return e.after == nowhere }) {
 		return false
 	}
-	return leftUnsaid(f, c.Block, st, func(b int) bool { return b != c.Block && failedBefore(f, b, c) || excused(b) }, c)
+	return leftUnsaid(f, c.Block, st, func(b int) bool { return b != c.Block && program.FailedBefore(f, b, c) || excused(b) }, c)
 }
 
 // leftUnsaid reports whether a function returns, from a block on, by no way on which a call has said
@@ -133,7 +133,7 @@ func leftUnsaid(f *program.Func, from int, st *settlement, excused func(block in
 func failsOn(f *program.Func, block, i int, c *facts.Call) bool {
 	on := *f.Blocks[block].Cond
 	on.Neg = on.Neg != (i == 1)
-	return failsBy(&on, c)
+	return program.FailsBy(&on, c)
 }
 
 // opensTurn reports whether the loop in which a call of f gives the thing can go on to its next
@@ -159,7 +159,7 @@ func opensTurn(f *program.Func, from int, c *facts.Call, paid map[int]bool) bool
 		maps.Copy(settled, turnFrom(f, p, head))
 	}
 	for b := range given(f, from, c, head) {
-		if settled[b] || failedBefore(f, b, c) {
+		if settled[b] || program.FailedBefore(f, b, c) {
 			continue
 		}
 		for i, to := range f.Blocks[b].Succs {

@@ -60,7 +60,7 @@ func (m *madeFinder) failsByPanic(f *program.Func, counts func(block int) bool, 
 	met[f] = true
 	for i := range f.Blocks {
 		b := &f.Blocks[i]
-		if !b.Panic || b.Unreachable || !failed(f, i) {
+		if !b.Panic || b.Unreachable || !program.Failed(f, i) {
 			continue
 		}
 		for j := range f.Blocks {
@@ -88,9 +88,4 @@ func (m *madeFinder) failsByPanic(f *program.Func, counts func(block int) bool, 
 		}
 	}
 	return false
-}
-
-// failed reports whether a block runs only where an error was seen.
-func failed(f *program.Func, block int) bool {
-	return slices.ContainsFunc(f.GuardsAt(block), program.OnFailure)
 }

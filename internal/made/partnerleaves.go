@@ -294,7 +294,7 @@ func (p *partners) readOnce(reads []*chanAct) int {
 		}
 		at[block]++
 	}
-	least := leastOnWay(f.Func, last.Block, at)
+	least := program.LeastOnWay(f.Func, last.Block, at)
 	if most := len(reads); least > most {
 		return -1 // no way leads to a return
 	}
@@ -311,32 +311,6 @@ func (p *partners) lastStart() *facts.Call {
 		}
 	}
 	return nil
-}
-
-// leastOnWay is the least sum of what stands at the blocks of a way from a block to a
-// return, a number that no sum reaches if there is none.
-func leastOnWay(f *facts.Func, from int, at map[int]int) int {
-	const none = 1 << 20
-	sum := make([]int, len(f.Blocks))
-	for i := range sum {
-		sum[i] = none
-	}
-	sum[from] = at[from]
-	least := none
-	for work := []int{from}; len(work) > 0; {
-		b := work[0]
-		work = work[1:]
-		if f.Blocks[b].Return {
-			least = min(least, sum[b])
-		}
-		for _, next := range f.Blocks[b].Succs {
-			if n := sum[b] + at[next]; n < sum[next] && !f.Blocks[next].Unreachable {
-				sum[next] = n
-				work = append(work, next)
-			}
-		}
-	}
-	return least
 }
 
 // sentOnce is how many values the goroutines send that send once each, without a condition;

@@ -181,7 +181,7 @@ func (m *madeFinder) keepsPlace(f *program.Func, take *placeOp, ops []placeOp) b
 			continue
 		}
 		paid[o.then] = true
-		surely = surely || !failed(f, o.then)
+		surely = surely || !program.Failed(f, o.then)
 	}
 	if !surely || paid[take.then] && !m.leadsOn(take, ops, back) {
 		return false
@@ -193,7 +193,7 @@ func (m *madeFinder) keepsPlace(f *program.Func, take *placeOp, ops []placeOp) b
 	}
 	for r := range f.Blocks {
 		b := &f.Blocks[r]
-		if !b.Return || b.Unreachable || !program.Reaches(f, take.then, r) || len(f.Results) > 0 && !failed(f, r) || take.call != nil && failedBefore(f, r, take.call) {
+		if !b.Return || b.Unreachable || !program.Reaches(f, take.then, r) || len(f.Results) > 0 && !program.Failed(f, r) || take.call != nil && program.FailedBefore(f, r, take.call) {
 			continue
 		}
 		if program.Follow(f, []int{take.then}, func(b int) bool { return paid[b] }, func(b int) bool { return b == r }) && !m.paidOnWay(f, paid, r) {

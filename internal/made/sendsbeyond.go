@@ -193,7 +193,9 @@ func (m *madeFinder) takenByOthers(key string) bool {
 		if !receives(g, key) {
 			continue
 		}
-		if slices.ContainsFunc(g.Waits, func(w facts.Wait) bool { return w.Range && w.Cases[0].Chan.Text == key && !returnsWithin(g, w.Block) }) {
+		if slices.ContainsFunc(g.Waits, func(w facts.Wait) bool {
+			return w.Range && w.Cases[0].Chan.Text == key && !program.ReturnsWithin(g, w.Block)
+		}) {
 			return false
 		}
 		found = true

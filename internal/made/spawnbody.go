@@ -145,49 +145,17 @@ func endsOnErrorBut(f *program.Func, block int, rests map[int]bool) bool {
 			continue
 		}
 		for i := range f.Blocks {
-			if program.InLoop(f, i, n) && f.Blocks[i].Return && failed(f, i) {
+			if program.InLoop(f, i, n) && f.Blocks[i].Return && program.Failed(f, i) {
 				return true
 			}
 			for _, to := range f.Blocks[i].Succs {
-				if program.InLoop(f, i, n) && !program.InLoop(f, to, n) && goesOn(f, to, rests) && (failed(f, to) || failed(f, i) || leadsOnError(f, i, to)) {
+				if program.InLoop(f, i, n) && !program.InLoop(f, to, n) && goesOn(f, to, rests) && (program.Failed(f, to) || program.Failed(f, i) || program.LeadsOnError(f, i, to)) {
 					return true
 				}
 			}
 		}
 	}
 	return false
-}
-
-// leavesInTime reports whether a way leads out of the endless loop around a block once some time
-// has passed, or after a number of turns.
-func leavesInTime(f *program.Func, block int) bool {
-	n := untilLoop(f, block)
-	limit := func(g facts.Guard) bool {
-		return program.InLoop(f, g.Block, n) && (g.Kind == facts.GuardTime || g.Kind == facts.GuardLen)
-	}
-	for i := range f.Blocks {
-		if !program.InLoop(f, i, n) {
-			continue
-		}
-		for _, to := range f.Blocks[i].Succs {
-			if program.InLoop(f, to, n) {
-				continue
-			}
-			cond := f.Blocks[i].Cond
-			if cond != nil && limit(*cond) || slices.ContainsFunc(f.GuardsAt(to), limit) || slices.ContainsFunc(f.GuardsAt(i), limit) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// leadsOnError reports whether the other way on from a block is that without an error: then
-// this one is that with it.
-func leadsOnError(f *program.Func, from, to int) bool {
-	return slices.ContainsFunc(f.Blocks[from].Succs, func(other int) bool {
-		return other != to && slices.ContainsFunc(f.GuardsAt(other), func(g facts.Guard) bool { return g.Kind == facts.GuardErr && g.Neg && g.Block == from })
-	})
 }
 
 // watchesContext reports whether the goroutine asks a context whether to go on.
@@ -241,22 +209,4 @@ func (s *spawned) asksOutside(p bodyPart) bool {
 		return c.Callee.Name != "" && !s.m.l.InView(&c) && !program.IsStandard(c.Callee.Pkg) &&
 			slices.ContainsFunc(c.Args, func(t *facts.Term) bool { return s.m.isContext(p.f, t) })
 	})
-}
-
-// untilLoop is the number (from 1) of the loop around a block that goes on until something has come
-// about: one without a condition of its own, or with one that is no count and no time. 0 without.
-func untilLoop(f *program.Func, block int) int {
-	for n := range program.LoopsAround(f, block) {
-		lp := &f.Loops[n-1]
-		if lp.Endless {
-			return n
-		}
-		if cond := f.Blocks[lp.Head].Cond; cond != nil && lp.Over == nil {
-			switch cond.Kind {
-			case facts.GuardCall, facts.GuardFlag, facts.GuardNil, facts.GuardErr, facts.GuardHit:
-				return n
-			}
-		}
-	}
-	return 0
 }

@@ -21,7 +21,7 @@ func (s *spawned) piles(made *Made) bool {
 			var why, here reason.Code
 			var weak reason.Reason
 			switch {
-			case c.Callee.Pkg == "time" && c.Callee.Name == "Sleep" && untilLoop(p.f, c.Block) > 0 && !s.watchesContext() && !endsOnError(p.f, c.Block) && !leavesInTime(p.f, c.Block):
+			case c.Callee.Pkg == "time" && c.Callee.Name == "Sleep" && program.UntilLoop(p.f, c.Block) > 0 && !s.watchesContext() && !endsOnError(p.f, c.Block) && !program.LeavesInTime(p.f, c.Block):
 				if !s.tries(p, c.Block) {
 					continue
 				}
@@ -65,7 +65,7 @@ func (s *spawned) triesOn(made *Made) bool {
 		for j := range p.f.Waits {
 			w := &p.f.Waits[j]
 			endless := at.one == w && onlyRests(w, rests)
-			if len(w.Cases) < 2 || !slices.ContainsFunc(w.Cases, func(c facts.WaitCase) bool { return pauses(c) || endless && ticks(c) }) || untilLoop(p.f, w.Block) == 0 || endsOnErrorBut(p.f, w.Block, rests) || leavesInTime(p.f, w.Block) || !leavesUnasked(p.f, w.Block) || !s.tries(*p, w.Block) {
+			if len(w.Cases) < 2 || !slices.ContainsFunc(w.Cases, func(c facts.WaitCase) bool { return pauses(c) || endless && ticks(c) }) || program.UntilLoop(p.f, w.Block) == 0 || endsOnErrorBut(p.f, w.Block, rests) || program.LeavesInTime(p.f, w.Block) || !leavesUnasked(p.f, w.Block) || !s.tries(*p, w.Block) {
 				continue
 			}
 			made.Fault = FaultPile
@@ -100,7 +100,7 @@ func pauses(c facts.WaitCase) bool {
 // leavesUnasked reports whether some way leads out of the endless loop around a block that
 // no case of a select leads to: what the loop tries has come about.
 func leavesUnasked(f *program.Func, block int) bool {
-	n := untilLoop(f, block)
+	n := program.UntilLoop(f, block)
 	chosen := func(i int) bool {
 		return slices.ContainsFunc(f.GuardsAt(i), func(g facts.Guard) bool { return g.Kind == facts.GuardSelect && program.InLoop(f, g.Block, n) })
 	}
@@ -118,7 +118,7 @@ func leavesUnasked(f *program.Func, block int) bool {
 // leavesAsTold reports whether a way leads out of the endless loop around a block by the yes or no of
 // a function that the one around it was passed: whoever passes it decides how long the loop goes on.
 func leavesAsTold(f *program.Func, block int) bool {
-	n := untilLoop(f, block)
+	n := program.UntilLoop(f, block)
 	for i := range f.Blocks {
 		cond := f.Blocks[i].Cond
 		if cond == nil || cond.Kind != facts.GuardFlag && cond.Kind != facts.GuardCall || !program.InLoop(f, i, n) {
@@ -170,7 +170,7 @@ func (s *spawned) takesTurns(p bodyPart, block int) bool {
 
 // conditions are those on which a pause of a loop that asks, and the ways out of it, depend.
 func conditions(f *program.Func, block int) []facts.Guard {
-	n := untilLoop(f, block)
+	n := program.UntilLoop(f, block)
 	var out []facts.Guard
 	for _, g := range f.GuardsAt(block) {
 		if n > 0 && program.InLoop(f, g.Block, n) {

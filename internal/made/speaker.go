@@ -86,7 +86,7 @@ func (s *spawned) besides(o *spawned, ch *facts.Term) bool {
 	if s.f.Blocks[o.call.Block].Loop != n {
 		return false
 	}
-	at := comesToBe(s.f, program.RootOf(ch))
+	at := program.ComesToBe(s.f, program.RootOf(ch))
 	return n == 0 || at >= 0 && program.InLoop(s.f, at, n)
 }
 

@@ -41,7 +41,7 @@ func (m *madeFinder) leavesRest(f *program.Func, call *facts.Call, callee string
 		w := &f.Waits[i]
 		if slices.ContainsFunc(w.Cases, func(c facts.WaitCase) bool { return of(c.Chan) }) {
 			ranges++
-			if !w.Range || !returnsWithin(f, w.Block) {
+			if !w.Range || !program.ReturnsWithin(f, w.Block) {
 				return false
 			}
 		}
@@ -56,26 +56,6 @@ func (m *madeFinder) leavesRest(f *program.Func, call *facts.Call, callee string
 	}
 	handed := slices.ContainsFunc(f.Comms, func(c facts.Comm) bool { return c.Op == facts.CommHand && of(c.Chan) })
 	return ranges == 1 && !handed && len(call.Fates) == 0
-}
-
-// returnsWithin reports whether control can leave a loop with the given head, otherwise than at the
-// head, to a return.
-func returnsWithin(f *program.Func, head int) bool {
-	n := f.Blocks[head].Loop
-	if n == 0 {
-		return false
-	}
-	for b := range f.Blocks {
-		if b == head || !program.InLoop(f, b, n) {
-			continue
-		}
-		for _, to := range f.Blocks[b].Succs {
-			if !program.InLoop(f, to, n) && (f.Blocks[to].Return || program.Leaves(f, to)) {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // streams finds a loop of sends to a channel that is handed out as the result, or in an object

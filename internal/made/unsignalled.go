@@ -26,7 +26,7 @@ func (s *spawned) unsignalled(made *Made) bool {
 			dead[b] = true
 		}
 		for b := range p.f.Blocks {
-			if failed(p.f, b) {
+			if program.Failed(p.f, b) {
 				dead[b] = true
 			}
 		}

@@ -1,0 +1,61 @@
+package program
+
+import (
+	"slices"
+
+	"github.com/growthlint/growthlint/internal/facts"
+)
+
+// FailedBefore reports whether a block is reached only where a call gave nothing, or asks
+// something of what it gave that is not understood.
+func FailedBefore(f *Func, block int, c *facts.Call) bool {
+	return slices.ContainsFunc(f.GuardsAt(block), func(g facts.Guard) bool {
+		if g.X.IsUnknown() {
+			return Reaches(f, c.Block, g.Block)
+		}
+		return FailsBy(&g, c)
+	})
+}
+
+// FailsBy reports whether a condition asks something of what a call gave, and not that it has not
+// failed.
+func FailsBy(g *facts.Guard, c *facts.Call) bool {
+	return (AsksOf(g, c) || asksError(g, c)) && !(g.Kind == facts.GuardErr && g.Neg) && !(g.Kind == facts.GuardNil && g.Neg)
+}
+
+// asksError reports whether a condition holds where a function says something of the error of a call
+// that gives one beside something else: there was one.
+func asksError(g *facts.Guard, c *facts.Call) bool {
+	return g.Kind == facts.GuardCall && !g.Neg && g.X.Op == facts.OpCall && slices.ContainsFunc(g.X.Args, func(t *facts.Term) bool {
+		return t != nil && t.N > 0 && Yields(c, t)
+	})
+}
+
+// FailsOf reports whether a block is reached only where a call has given an error.
+func FailsOf(f *Func, block int, c *facts.Call) bool {
+	return slices.ContainsFunc(f.GuardsAt(block), func(g facts.Guard) bool { return g.Kind == facts.GuardErr && !g.Neg && AsksOf(&g, c) })
+}
+
+// AsksOf reports whether a condition asks something of what a call gave.
+func AsksOf(g *facts.Guard, c *facts.Call) bool {
+	return slices.ContainsFunc(g.X.Alternatives(), func(t *facts.Term) bool { return Yields(c, t) })
+}
+
+// Succeeded reports whether a block is reached only where a call has given no error, as far
+// as that shows.
+func Succeeded(f *Func, block int, c *facts.Call) bool {
+	return slices.ContainsFunc(f.GuardsAt(block), func(g facts.Guard) bool { return g.Kind == facts.GuardErr && g.Neg && Yields(c, g.X) })
+}
+
+// Failed reports whether a block runs only where an error was seen.
+func Failed(f *Func, block int) bool {
+	return slices.ContainsFunc(f.GuardsAt(block), OnFailure)
+}
+
+// LeadsOnError reports whether the other way on from a block is that without an error: then
+// this one is that with it.
+func LeadsOnError(f *Func, from, to int) bool {
+	return slices.ContainsFunc(f.Blocks[from].Succs, func(other int) bool {
+		return other != to && slices.ContainsFunc(f.GuardsAt(other), func(g facts.Guard) bool { return g.Kind == facts.GuardErr && g.Neg && g.Block == from })
+	})
+}
