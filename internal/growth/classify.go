@@ -23,7 +23,7 @@ func (l *Growth) Classify(c *Container, e *Event) (Class, reason.Reason) {
 		return ClassCap, reason.Reason{}
 	case l.isPaired(c, e):
 		return ClassPaired, reason.Reason{}
-	case l.IsSweep(e):
+	case l.IsSweep(e) && !bringsKeys(c, e):
 		if l.asksSender(c, e) {
 			return ClassTold, reason.Reason{Code: reason.SenderDecides}
 		}
@@ -44,9 +44,9 @@ func (l *Growth) Classify(c *Container, e *Event) (Class, reason.Reason) {
 		return ClassCap, reason.Reason{}
 	case isReplace(c, e):
 		return ClassOnReplace, reason.Reason{Code: reason.OnReplace}
-	case onError(e) && !l.mirrors(c, e):
+	case onError(e) && !isLastAct(c, e) && !l.mirrors(c, e):
 		return ClassOnError, reason.Reason{Code: reason.AfterError}
-	case l.calledOnError(c, e) && !l.mirrors(c, e):
+	case l.calledOnError(c, e) && !isLastAct(c, e) && !l.mirrors(c, e):
 		return ClassOnError, reason.Reason{Code: reason.CalledAfterError}
 	case l.putBackUnlessFailed(c, e):
 		return ClassOnError, reason.Reason{Code: reason.UnlessFailed}

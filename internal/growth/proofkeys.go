@@ -68,6 +68,7 @@ func (l *Growth) findGaining() map[string]bool {
 			continue // nothing calls it
 		}
 		for i := range f.Sites {
+			noteWhole(f.Sites[i].Val, out) // another field or element gets it as well
 			switch st := &f.Sites[i]; {
 			case st.Op == facts.Grow || st.Op == facts.Overwrite:
 				note(st.Ref)

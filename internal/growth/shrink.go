@@ -56,6 +56,15 @@ func (l *Growth) IsSweep(e *Event) bool {
 	return e.Key.Op == facts.OpElem && !e.Key.Arg(1).Known() && e.Site.Blocks[siteBlock(e)].Loop > 0
 }
 
+// bringsKeys reports whether the loop of a removal puts in, on another branch, what it goes through:
+// then that names what comes as well as what goes, as a batch of changes does, and a removal takes
+// the one key that the batch says.
+func bringsKeys(c *Container, e *Event) bool {
+	return e.Extent == facts.ExtentOne && e.Key.Known() && slices.ContainsFunc(c.Grows, func(g *Event) bool {
+		return g.Func == e.Func && g.Block != e.Block && g.Key.Equal(e.Key)
+	})
+}
+
 // siteBlock is the block of the event in its own function where that is the
 // function its terms are of; otherwise 0.
 func siteBlock(e *Event) int {

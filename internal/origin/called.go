@@ -57,6 +57,9 @@ func (o *Originator) call(t *facts.Term, f *program.Func, depth int) Origin {
 	if g := o.Origins.Funcs[t.Text]; g != nil && t.N < len(g.Results) {
 		return o.result(g, t, f, depth)
 	}
+	if t.Text == "(error).Error" && len(t.Args) > 0 && o.isKnownError(t.Args[0]) {
+		return OriginConfig
+	}
 	if from := o.Origins.SourceOf(t.Text); from != OriginUnknown && !(o.Labels && tellsItself(t)) {
 		return from
 	}
@@ -90,6 +93,12 @@ func (o *Originator) call(t *facts.Term, f *program.Func, depth int) Origin {
 		}
 	}
 	return OriginUnknown
+}
+
+// isKnownError reports whether an error is one of few: a variable of a package, or what the table says
+// is one of few.
+func (o *Originator) isKnownError(t *facts.Term) bool {
+	return t.Op == facts.OpGlobal || o.told(t) == OriginConfig
 }
 
 // result is the origin of what g returns to a call in f: of what g has made, and had filled, g tells.

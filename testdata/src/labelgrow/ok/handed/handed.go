@@ -3,7 +3,9 @@
 package handed
 
 import (
+	"context"
 	"encoding/json"
+	"errors"
 	"net"
 	"net/http"
 
@@ -63,3 +65,19 @@ func Listen(l net.Listener, conns *prometheus.CounterVec) error {
 		c.Close()
 	}
 }
+
+var errBusy = errors.New("busy")
+
+// Wait counts why a request was given up.
+func Wait(given *prometheus.CounterVec, busy func() bool) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		if busy() {
+			given.WithLabelValues(errBusy.Error()).Inc()
+			return
+		}
+		wait(r.Context())
+		given.WithLabelValues(r.Context().Err().Error()).Inc()
+	}
+}
+
+func wait(ctx context.Context) { <-ctx.Done() }
