@@ -2,7 +2,6 @@ package made
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/program"
@@ -52,12 +51,12 @@ func (m *madeFinder) putInto(f *program.Func, field *facts.Term) *facts.Term {
 	base := field.Arg(0)
 	switch {
 	case base.Op == facts.OpStruct:
-		return structField(base, field.Text)
+		return program.StructField(base, field.Text)
 	case base.Op == facts.OpNew && base.Up == 0:
 		return m.putHere(f, field)
 	case base.Op == facts.OpCall && m.l.ReturnsNew(base.Text, base.N):
 		g := m.l.Funcs[base.Text]
-		r := onlyResult(g, base.N)
+		r := program.OnlyResult(g, base.N)
 		if r == nil || r.Op != facts.OpNew {
 			return nil
 		}
@@ -68,19 +67,6 @@ func (m *madeFinder) putInto(f *program.Func, field *facts.Term) *facts.Term {
 		if v = v.Substitute(base.Args); v.Known() {
 			return v
 		}
-	}
-	return nil
-}
-
-// structField is what a struct told by its fields has in one of them.
-func structField(t *facts.Term, key string) *facts.Term {
-	_, name := program.SplitLast(key)
-	names := strings.Split(t.Text, ",")
-	if i := slices.Index(names, name); i >= 0 && i < len(t.Args) {
-		return t.Args[i]
-	}
-	if len(t.Args) > len(names) {
-		return &facts.Term{Op: facts.OpField, Text: key, Args: t.Args[len(names):]}
 	}
 	return nil
 }
@@ -129,7 +115,7 @@ func (m *madeFinder) lookedUp(call *facts.Term) *facts.Term {
 	if g == nil || g.Unread || g.Parent != "" || call.Up != 0 || len(m.l.StoresOf[g.ID]) > 0 {
 		return nil
 	}
-	r := onlyResult(g, call.N)
+	r := program.OnlyResult(g, call.N)
 	if r == nil || r.Op == facts.OpCall && r.Text != doneCall || r.Op != facts.OpCall && r.Op != facts.OpField {
 		return nil
 	}
@@ -146,24 +132,6 @@ func (m *madeFinder) lookedUp(call *facts.Term) *facts.Term {
 	return nil
 }
 
-// onlyResult is what a function always returns as result n, nil if that differs.
-func onlyResult(g *program.Func, n int) *facts.Term {
-	if g == nil || n >= len(g.Results) || g.Results[n].IsUnknown() {
-		return nil
-	}
-	var only *facts.Term
-	for _, a := range g.Results[n].Alternatives() {
-		switch {
-		case a.Op == facts.OpZero: // there is none
-		case only != nil:
-			return nil
-		default:
-			only = a
-		}
-	}
-	return only
-}
-
 // forCaller rewrites a term of h for its caller: what h makes and returns is there the result
 // of the call.
 func (m *madeFinder) forCaller(h *program.Func, e program.Edge, t *facts.Term) *facts.Term {
@@ -174,7 +142,7 @@ func (m *madeFinder) forCaller(h *program.Func, e program.Edge, t *facts.Term) *
 		return t.Map(func(a *facts.Term) *facts.Term { return m.forCaller(h, e, a) })
 	case t.Op == facts.OpNew && t.Up == 0 && h.Parent == "":
 		for n := range h.Results {
-			if r := onlyResult(h, n); r.Equal(t) {
+			if r := program.OnlyResult(h, n); r.Equal(t) {
 				return &facts.Term{Op: facts.OpCall, Text: h.ID, N: n, Args: e.Args}
 			}
 		}

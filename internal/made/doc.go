@@ -90,6 +90,7 @@
 //     (waitalone.go).
 //   - Heard by itself (selfheard.go): a goroutine sends to a channel without places of which it alone receives.
 //   - Gone readers (gonereader.go): what a timer runs sends to an older object, all of whose readers may end.
+//   - Unchosen (unchosen.go): one of several channels is received from by reflect.Select, the rest by nobody.
 //   - Removed and unheard (orphaned.go): at each turn of its loop a goroutine receives from the
 //     channel of an object, which nothing closes, and all senders take the object from a container
 //     that loses single entries. After that nothing wakes the goroutine: medium, where a new object

@@ -53,7 +53,7 @@ func (m *madeFinder) spawn(f *program.Func, c *facts.Call) {
 	made := &Made{
 		Kind: MadeGoroutine, Func: f, Pos: c.Pos, What: c.What, Name: reason.Goroutine.With(), Of: s.parts[0].f.ID, Roots: roots,
 	}
-	if s.stays(made) || !s.unheld() && s.many(made) {
+	if s.stays(made) || !s.unheld() && !m.pooled(c, m.startedArg(c)) && s.many(made) {
 		m.out = append(m.out, made)
 	}
 }
@@ -61,7 +61,7 @@ func (m *madeFinder) spawn(f *program.Func, c *facts.Call) {
 // stays finds what keeps the goroutine, the surest first.
 func (s *spawned) stays(made *Made) bool {
 	for _, find := range []func(*Made) bool{
-		s.stoppedTimer, s.neverEnds, s.unsignalled, s.endForgets, s.unending, s.readerLeaves, s.stopsReading, s.untaken, s.hearsItself, s.streams, s.sendsBeyond, s.senderFails, s.unserved, s.unheard, s.speakerLeaves, s.unclosed, s.orphaned, s.watches, s.outlived, s.lasting, s.loses, s.abandoned, s.unawaited, s.pipes,
+		s.stoppedTimer, s.neverEnds, s.unsignalled, s.endForgets, s.unending, s.readerLeaves, s.stopsReading, s.untaken, s.hearsItself, s.unchosen, s.streams, s.sendsBeyond, s.senderFails, s.unserved, s.unheard, s.speakerLeaves, s.unclosed, s.orphaned, s.watches, s.outlived, s.lasting, s.loses, s.abandoned, s.unawaited, s.pipes,
 		s.unwoken, s.unwokenEnd, s.undone,
 	} {
 		if find(made) {

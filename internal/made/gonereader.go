@@ -96,7 +96,7 @@ func (m *madeFinder) readersLeave(key string) *goneReader {
 	if u == nil || len(u.Made) == 0 || len(u.Recvs) == 0 || m.l.HandedOn(u) {
 		return nil
 	}
-	if slices.ContainsFunc(u.Made, func(mk program.Making) bool { return roomOf(mk.Make) < 0 }) {
+	if slices.ContainsFunc(u.Made, func(mk program.Making) bool { return program.RoomOf(mk.Make) < 0 }) {
 		return nil
 	}
 	var first *goneReader

@@ -58,7 +58,7 @@ func (m *madeFinder) asksState(f *program.Func, block int) bool {
 		}
 		x := g.X
 		if x != nil && x.Op == facts.OpCall {
-			if r := onlyResult(m.l.Funcs[x.Text], x.N); r != nil {
+			if r := program.OnlyResult(m.l.Funcs[x.Text], x.N); r != nil {
 				x = r
 			}
 		}

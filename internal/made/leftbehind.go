@@ -52,7 +52,7 @@ func (s *spawned) leaves(ch *facts.Term, part facts.CommOp, from []int) (reason.
 	case !any:
 		return "", nil
 	case slices.ContainsFunc(from, func(b int) bool { return !done[b] && s.escapes(b, done) }):
-	case own != nil && s.f.Blocks[own.Block].Loop > 0 && slices.ContainsFunc(from, func(b int) bool { return !done[b] && comesTo(s.f, b, own.Block, done) }):
+	case own != nil && s.f.Blocks[own.Block].Loop > 0 && slices.ContainsFunc(from, func(b int) bool { return !done[b] && program.ComesTo(s.f, b, own.Block, done) }):
 		first, other = reason.MayGoOn, reason.SelectsGoOn
 	default:
 		return "", nil
@@ -61,12 +61,6 @@ func (s *spawned) leaves(ch *facts.Term, part facts.CommOp, from []int) (reason.
 		return other, done
 	}
 	return first, done
-}
-
-// comesTo reports whether control can get from a block to another one, which may be the same,
-// without passing one of some blocks.
-func comesTo(f *program.Func, from, to int, done map[int]bool) bool {
-	return program.Follow(f, f.Blocks[from].Succs, func(b int) bool { return done[b] || f.Blocks[b].Unreachable }, func(b int) bool { return b == to })
 }
 
 // tells reports whether the goroutine sends to, or closes, a channel of the function.
@@ -124,23 +118,13 @@ func (m *madeFinder) leavings(f *program.Func, made, start int, done map[int]boo
 	at := start
 	switch {
 	case f.Blocks[start].Loop == 0:
-	case f.Blocks[made].Loop > 0 && comesTo(f, start, made, done):
+	case f.Blocks[made].Loop > 0 && program.ComesTo(f, start, made, done):
 		at = made
-	case comesTo(f, start, start, done) && !catchesUp(f, done, start, made):
+	case program.ComesTo(f, start, start, done) && !program.CatchesUp(f, done, start, made):
 	default:
 		at = 0
 	}
 	return leftAt{f, at, m.rootsAt(f, at)}
-}
-
-// catchesUp reports whether f can do its part again without starting anything between.
-func catchesUp(f *program.Func, done map[int]bool, start, made int) bool {
-	for b := range done {
-		if program.Follow(f, f.Blocks[b].Succs, func(o int) bool { return o == start || o == made && f.Blocks[made].Loop > 0 }, func(o int) bool { return done[o] }) {
-			return true
-		}
-	}
-	return false
 }
 
 // leftBy notes that what is made stays as often as it is left behind; it reports whether that
@@ -198,7 +182,7 @@ func (s *spawned) readerLeaves(made *Made) bool {
 			}
 			ch := p.lift(c.Chan)
 			m := s.ownChannel(ch)
-			if m == nil || !unbuffered(m) || s.shared(ch) {
+			if m == nil || !program.Unbuffered(m) || s.shared(ch) {
 				continue
 			}
 			how, done := s.leaves(ch, facts.CommRecv, []int{s.call.Block})

@@ -18,6 +18,8 @@ type partners struct {
 	// crews are the goroutines that use it.
 	crews []*spawned
 	acts  []chanAct
+	// chosen says that it is put where a choice between several is made by reflection.
+	chosen bool
 }
 
 // chanAct is one operation of a partner on the channel.
@@ -70,14 +72,22 @@ func (m *madeFinder) crewOf(f *program.Func, c *facts.Call) *spawned {
 	return all[slices.IndexFunc(all, func(s *spawned) bool { return s.call == c })]
 }
 
-// partnersOf tells who uses a channel of f, nil if somebody out of view may.
+// partnersOf tells who uses a channel of f, nil if somebody out of view may, or a choice by reflection.
 func (m *madeFinder) partnersOf(f *program.Func, ch *facts.Term) *partners {
+	if p := m.allPartners(f, ch); p != nil && !p.chosen {
+		return p
+	}
+	return nil
+}
+
+// allPartners is the same where the channel may be one of those between which f chooses.
+func (m *madeFinder) allPartners(f *program.Func, ch *facts.Term) *partners {
 	ch = m.channelOf(f, ch)
 	mk := m.channelMade(f, ch)
 	if mk == nil {
 		return nil
 	}
-	p := &partners{ch: ch, room: roomOf(mk), size: mk.Size, home: m.homeOf(f)}
+	p := &partners{ch: ch, room: program.RoomOf(mk), size: mk.Size, home: m.homeOf(f), chosen: isChosen(f, mk)}
 	own := []*program.Func{}
 	for _, s := range append([]*spawned{p.home}, m.allCrews(f)...) {
 		if !p.join(s) {
@@ -113,7 +123,7 @@ func (m *madeFinder) channelMade(f *program.Func, ch *facts.Term) *facts.Make {
 		}
 	case facts.OpCall:
 		if g := m.l.Funcs[ch.Text]; g != nil && m.onceCalled(f, ch) {
-			if r := onlyResult(g, ch.N); r != nil && r.Op == facts.OpNew {
+			if r := program.OnlyResult(g, ch.N); r != nil && r.Op == facts.OpNew {
 				return m.channelMade(g, r)
 			}
 		}
@@ -181,6 +191,7 @@ func (p *partners) join(s *spawned) bool {
 				continue
 			}
 			switch {
+			case p.chosen && c.Op == facts.CommHand && c.Arg < 0 && c.To == "":
 			case c.Op == facts.CommHand && !s.handsWithin(i, c):
 				return false
 			case c.Default:

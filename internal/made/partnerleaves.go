@@ -232,7 +232,7 @@ func (p *partners) told(reader *spawned, part, block int) bool {
 // answers reports whether a block is the way on from a branch that asks what was received,
 // or something that is not known, and from there nothing is received again.
 func (p *partners) answers(f *program.Func, block int, a *chanAct) bool {
-	if program.Reaches(f, block, a.block) || isCase(f, block) {
+	if program.Reaches(f, block, a.block) || program.IsCase(f, block) {
 		return false
 	}
 	from := -1
@@ -242,7 +242,7 @@ func (p *partners) answers(f *program.Func, block int, a *chanAct) bool {
 			break
 		}
 	}
-	if from < 0 || slices.ContainsFunc(f.Blocks[from].Succs, func(to int) bool { return isCase(f, to) }) {
+	if from < 0 || slices.ContainsFunc(f.Blocks[from].Succs, func(to int) bool { return program.IsCase(f, to) }) {
 		return false // a select's own choice
 	}
 	for _, g := range f.Blocks[block].Guards {
@@ -251,17 +251,6 @@ func (p *partners) answers(f *program.Func, block int, a *chanAct) bool {
 		}
 	}
 	return true // a condition that is not known
-}
-
-// isCase reports whether a block follows on a case of a select: nothing that was received
-// leads there, but that case.
-func isCase(f *program.Func, block int) bool {
-	if slices.ContainsFunc(f.Comms, func(c facts.Comm) bool { return c.Default && c.Op == facts.CommRecv && c.Then == block }) {
-		return true
-	}
-	return slices.ContainsFunc(f.Waits, func(w facts.Wait) bool {
-		return len(w.Cases) > 1 && slices.ContainsFunc(w.Cases, func(c facts.WaitCase) bool { return c.Then == block })
-	})
 }
 
 // asks reports whether a condition depends on what was received. What a call out of view

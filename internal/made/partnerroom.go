@@ -1,28 +1,9 @@
 package made
 
 import (
-	"strconv"
-
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/program"
 )
-
-// roomOf is the number of values that a channel takes, -1 if it is no constant.
-func roomOf(mk *facts.Make) int {
-	switch {
-	case mk.Size == nil:
-		return -1
-	case unbuffered(mk):
-		return 0
-	case mk.Size.Op != facts.OpConst:
-		return -1
-	}
-	n, err := strconv.Atoi(mk.Size.Text)
-	if err != nil {
-		return -1
-	}
-	return n
-}
 
 // mayHoldAll reports whether the channel may have a place for each value that is sent at a block: where
 // its size is told by what counts the turns of the loop around that, or by nothing that is known. An
@@ -45,18 +26,21 @@ func (p *partners) mayHoldAll(f *program.Func, block int) bool {
 	return p.size.Any(asks)
 }
 
-// holdsTurns reports whether a channel may have a place for what is sent at each turn of the loop around a
-// block: its size is no constant, or one that may be that of what counts the turns.
-func holdsTurns(mk *facts.Make, f *program.Func, block int) bool {
-	room := roomOf(mk)
-	if room <= 0 {
-		return room < 0
+// isChosen reports whether a channel that f makes goes as an interface nowhere but where a choice is made by
+// reflection.
+func isChosen(f *program.Func, mk *facts.Make) bool {
+	found := false
+	if program.MakeOf(f, mk.N) != mk {
+		return false
 	}
-	for n := range program.LoopsAround(f, block) {
-		head := &f.Blocks[f.Loops[n-1].Head]
-		if head.Cond == nil || head.Cond.Kind != facts.GuardLen || head.Cond.Y.IsUnknown() || head.Cond.Y.Op != facts.OpConst && head.Cond.X.Op != facts.OpConst {
+	for _, x := range mk.Fates {
+		if x.How != facts.FateArg || !x.Any {
+			continue
+		}
+		if x.Call >= len(f.Calls) || f.Calls[x.Call].Func != "reflect.ValueOf" {
 			return false
 		}
+		found = true
 	}
-	return true
+	return found
 }

@@ -133,7 +133,7 @@ func (m *madeFinder) isTaking(op *placeOp) bool {
 		for i := range f.Makes {
 			mk := &f.Makes[i]
 			if mk.Size != nil && slices.ContainsFunc(mk.Fates, func(x facts.Fate) bool { return x.How == facts.FateField && x.Dest != nil && x.Dest.Text == key }) {
-				if unbuffered(mk) {
+				if program.Unbuffered(mk) {
 					return false
 				}
 				room = true

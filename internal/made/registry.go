@@ -14,7 +14,7 @@ import (
 // there is no end in view. What else has no key may replace what was there.
 func (m *madeFinder) variesBy(f *program.Func, c *facts.Call, r *library.Row) bool {
 	if r.Key < 0 {
-		return slices.ContainsFunc(c.Args[min(libcall.ReceiverShift(c), len(c.Args)):], isFuncValue)
+		return slices.ContainsFunc(c.Args[min(libcall.ReceiverShift(c), len(c.Args)):], program.IsFuncValue)
 	}
 	n := r.Key + libcall.ReceiverShift(c)
 	if n >= len(c.Args) || c.BoundAt(n) != facts.KeyFree {

@@ -77,7 +77,7 @@ func (s *spawned) handedIn(ch *facts.Term) (obj *facts.Term, key string) {
 			}
 		}
 	}
-	if mk == nil || mk.Size == nil || !unbuffered(mk) || obj == nil || !program.Returns(s.f, obj) {
+	if mk == nil || mk.Size == nil || !program.Unbuffered(mk) || obj == nil || !program.Returns(s.f, obj) {
 		return nil, ""
 	}
 	return obj, key

@@ -76,7 +76,7 @@ func madeBy(u *growth.ChanUse, f *program.Func, ch *facts.Term) bool {
 	holder := ch.Arg(0)
 	return slices.ContainsFunc(u.Made, func(mk program.Making) bool {
 		own := holder.Op == facts.OpNew && holder.Up == 0 && mk.In == f || holder.Op == facts.OpCall && holder.Up == 0 && holder.Text == mk.In.ID
-		return own && unbuffered(mk.Make) && len(mk.Make.Fates) == 1 && mk.Make.Fates[0].How == facts.FateField
+		return own && program.Unbuffered(mk.Make) && len(mk.Make.Fates) == 1 && mk.Make.Fates[0].How == facts.FateField
 	})
 }
 

@@ -31,11 +31,6 @@ func (s *spawned) ownChannel(ch *facts.Term) *facts.Make {
 	return nil
 }
 
-// unbuffered reports whether a channel has no places.
-func unbuffered(m *facts.Make) bool {
-	return m.Size.Op == facts.OpZero || m.Size.Op == facts.OpConst && m.Size.Text == "0"
-}
-
 // shared reports whether others than the function and the goroutine may use a channel:
 // another closure, a call, the caller.
 func (s *spawned) shared(ch *facts.Term) bool {

@@ -28,24 +28,17 @@ func (m *madeFinder) startedArg(c *facts.Call) int {
 		return -1
 	}
 	for n, a := range c.Args {
-		if isFuncValue(a) && m.l.Callback(c, n) == libcall.CallbackAsync {
+		if program.IsFuncValue(a) && (m.l.Callback(c, n) == libcall.CallbackAsync || m.pooled(c, n)) {
 			return n
 		}
 	}
 	return -1
 }
 
-// isFuncValue reports whether a term can be a function: one that is named, that a call gives, or
-// that is kept or handed on.
-func isFuncValue(t *facts.Term) bool {
-	if t == nil {
-		return false
-	}
-	switch t.Op {
-	case facts.OpFunc, facts.OpCall, facts.OpParam:
-		return true
-	}
-	return false
+// pooled reports whether a call is one of code out of view that is named as a go statement is, and of which
+// nothing is known: it runs the function on another goroutine, with what limit cannot be told.
+func (m *madeFinder) pooled(c *facts.Call, n int) bool {
+	return c.Callee.Name == "Go" && m.l.Callback(c, n) == libcall.CallbackUnknown
 }
 
 // startedBy are the functions that a call of f starts as a goroutine.

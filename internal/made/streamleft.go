@@ -93,9 +93,9 @@ func (s *spawned) givenOut(at waitAlone) bool {
 	ch := at.in().lift(at.wait.Cases[0].Chan)
 	mk := s.ownChannel(ch)
 	switch {
-	case mk == nil || !unbuffered(mk) && at.hearsBetween(): // it hears of the end before all places are taken
+	case mk == nil || !program.Unbuffered(mk) && at.hearsBetween(): // it hears of the end before all places are taken
 		return false
-	case holdsTurns(mk, at.in().f, at.wait.Block):
+	case program.HoldsTurns(mk, at.in().f, at.wait.Block):
 		return false
 	}
 	return program.Returns(s.f, ch) && !s.used(ch)

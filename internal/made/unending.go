@@ -106,7 +106,7 @@ func (m *madeFinder) hasNoEnd(f *program.Func, t *facts.Term, hops int) bool {
 		if m.neverCancelled(f, t) {
 			return m.hasNoEnd(f, t.Arg(0), hops-1)
 		}
-		if r := onlyResult(m.l.Funcs[t.Text], t.N); r != nil && t.Up == 0 {
+		if r := program.OnlyResult(m.l.Funcs[t.Text], t.N); r != nil && t.Up == 0 {
 			return m.hasNoEnd(f, r.Substitute(t.Args), hops-1)
 		}
 	case facts.OpField:

@@ -110,3 +110,30 @@ func ComesToBe(f *Func, root *facts.Term) int {
 	}
 	return -1
 }
+
+// ComesTo reports whether control can get from a block to another one, which may be the same,
+// without passing one of some blocks.
+func ComesTo(f *Func, from, to int, done map[int]bool) bool {
+	return Follow(f, f.Blocks[from].Succs, func(b int) bool { return done[b] || f.Blocks[b].Unreachable }, func(b int) bool { return b == to })
+}
+
+// CatchesUp reports whether f can do its part again without starting anything between.
+func CatchesUp(f *Func, done map[int]bool, start, made int) bool {
+	for b := range done {
+		if Follow(f, f.Blocks[b].Succs, func(o int) bool { return o == start || o == made && f.Blocks[made].Loop > 0 }, func(o int) bool { return done[o] }) {
+			return true
+		}
+	}
+	return false
+}
+
+// IsCase reports whether a block follows on a case of a select: nothing that was received
+// leads there, but that case.
+func IsCase(f *Func, block int) bool {
+	if slices.ContainsFunc(f.Comms, func(c facts.Comm) bool { return c.Default && c.Op == facts.CommRecv && c.Then == block }) {
+		return true
+	}
+	return slices.ContainsFunc(f.Waits, func(w facts.Wait) bool {
+		return len(w.Cases) > 1 && slices.ContainsFunc(w.Cases, func(c facts.WaitCase) bool { return c.Then == block })
+	})
+}

@@ -19,6 +19,7 @@ const (
 	OtherCase        Code = "other case"
 	ReaderEnded      Code = "reader ended"
 	ReaderFailed     Code = "reader failed"
+	OthersUnchosen   Code = "others unchosen"
 	HearsItself      Code = "hears itself"
 	AnswerLeft       Code = "answer left"
 	CallerStops      Code = "caller stops"
@@ -60,6 +61,7 @@ func channels() map[Code]string {
 		OtherCase:        "the goroutine that receives from it may take another case of its select and return",
 		ReaderEnded:      "it sends to %, from which %2 may no longer receive, as it also waits for the end of something",
 		ReaderFailed:     "it sends to %, and %2, which receives from it, returns after an error",
+		OthersUnchosen:   "% may return after receiving from the first channel that is ready, and not from the others",
 		HearsItself:      "it sends to an unbuffered channel from which only it receives",
 		AnswerLeft:       "% may return without receiving the answer that it asked for",
 		CallerStops:      "it sends to a channel that the caller may stop reading",
