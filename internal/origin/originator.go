@@ -194,7 +194,7 @@ func (o *Originator) param(t *facts.Term, f *program.Func, depth int) Origin {
 	}
 	out, n := OriginConstant, 0
 	for _, e := range f.Callers {
-		if e.Caller.Testing || t.N >= len(e.Args) {
+		if e.Caller.Testing || e.Caller.Package.Example && !f.Package.Example || t.N >= len(e.Args) {
 			continue
 		}
 		if e.Caller != f {

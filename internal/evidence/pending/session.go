@@ -40,7 +40,7 @@ func (p *pender) sessionsOf(g *growth.Event) []session {
 		var next []*growth.Activation
 		for _, a := range work {
 			for _, e := range a.F.Callers {
-				if e.Caller.Testing || e.Mode != facts.ModePlain || e.Iface || len(next) > 24 {
+				if e.Caller.Testing || !inTurn(&e) || e.Iface || len(next) > 24 {
 					continue
 				}
 				up := atCaller(a, &e)
@@ -56,12 +56,21 @@ func (p *pender) sessionsOf(g *growth.Event) []session {
 	return out
 }
 
-// atCaller is an activation as a caller sees it, with the values that it has given.
+// inTurn reports whether a call belongs to the turn that makes it, also as a goroutine: each message
+// may have one.
+func inTurn(e *program.Edge) bool { return e.Mode == facts.ModePlain || e.Mode == facts.ModeGo }
+
+// atCaller is an activation as a caller sees it, with the values that it has given or that a function
+// literal has captured from it.
 func atCaller(a *growth.Activation, e *program.Edge) *growth.Activation {
 	up := &growth.Activation{F: e.Caller, Block: e.Block}
 	for _, v := range a.Vals {
-		if v != nil && program.RootOf(v).Op == facts.OpParam {
+		switch {
+		case v == nil || program.RootOf(v).Op != facts.OpParam:
+		case program.RootOf(v).Up == 0:
 			up.Vals = append(up.Vals, v.Substitute(e.Args))
+		case a.F.Parent == e.Caller.ID:
+			up.Vals = append(up.Vals, v.Raise(1))
 		}
 	}
 	return up
@@ -139,14 +148,14 @@ func (p *pender) onlyInTurns(s session) bool {
 // underTurns reports whether a function is called by the turns of a session's loop alone, directly or
 // through others.
 func (p *pender) underTurns(f *program.Func, s session, hops int) bool {
-	if hops == 0 || len(f.Callers) == 0 || p.l.OpenFunc(f) || f.Parent != "" {
+	if hops == 0 || len(f.Callers) == 0 || p.l.OpenFunc(f) || f.Parent != "" && f.Parent != s.f.ID {
 		return false
 	}
 	return !slices.ContainsFunc(f.Callers, func(e program.Edge) bool {
 		switch {
 		case e.Caller.Testing:
 			return false
-		case e.Iface || e.Mode != facts.ModePlain:
+		case e.Iface || !inTurn(&e):
 			return true
 		case e.Caller == s.f:
 			return !program.InLoop(s.f, e.Block, s.loop)
