@@ -65,6 +65,9 @@ func (m *madeFinder) makerUnseen(f *program.Func, h *facts.Holding) bool {
 	case c.Callee.Name == "" && c.Value.IsUnknown(), c.Callee.Name != "" && (program.IsStandard(c.Callee.Pkg) || len(m.l.Rows(c)) > 0):
 		return false
 	}
+	if c.Callee.Name == "" && m.passedOn(c.Value) {
+		return false
+	}
 	inView, handsOn := false, false
 	for _, id := range m.l.Targets(f, c) {
 		g := m.l.Funcs[id]
@@ -86,6 +89,25 @@ func (m *madeFinder) makerUnseen(f *program.Func, h *facts.Holding) bool {
 		}
 	}
 	return !inView || handsOn
+}
+
+// passedOn reports whether a field or variable holds a function that code in view alone passes there, by a
+// way that is not followed.
+func (m *madeFinder) passedOn(v *facts.Term) bool {
+	if v.Op != facts.OpField && v.Op != facts.OpGlobal {
+		return false
+	}
+	return slices.ContainsFunc(m.l.Stores[v.Text], func(st facts.Store) bool {
+		f := m.l.Funcs[st.Func]
+		if f == nil || f.Testing {
+			return false
+		}
+		if st.Val.IsUnknown() || st.Val.Op != facts.OpParam {
+			return st.Val.IsUnknown()
+		}
+		g := m.l.Outer(f, st.Val.Up)
+		return g == nil || !g.Exported
+	})
 }
 
 // endsWithAny reports whether a call is given a context of one piece of work, or something that was made

@@ -58,6 +58,30 @@ func heldOf(f *program.Func, root *facts.Term, part string) (heldAt, bool) {
 	return heldAt{}, false
 }
 
+// behindField is the place in what the function had before, for one behind a field of an object made here
+// into which the function has put that; ok is false where nobody has a name for it.
+func (m *madeFinder) behindField(sp heldAt) (at heldAt, ok bool) {
+	for range maxSettleDepth {
+		if sp.from != facts.HandleMake {
+			return sp, true
+		}
+		i := slices.IndexFunc(m.l.StoresOf[sp.f.ID], func(st facts.Store) bool { return st.In == sp.n+1 && steps(sp.part, st.Field) })
+		if i < 0 {
+			return sp, true
+		}
+		st := &m.l.StoresOf[sp.f.ID][i]
+		root, way := wayTo(st.Val)
+		rest := sp.part[len("."+st.Field):]
+		if rest == "" || root.Op == facts.OpNew && root.N == sp.n {
+			return sp, true
+		}
+		if sp, ok = heldOf(sp.f, root, way+rest); !ok {
+			return sp, false
+		}
+	}
+	return sp, true
+}
+
 // finds reports whether a term is what a function in view has found, and not made: an object
 // that somebody else keeps.
 func (m *madeFinder) finds(root *facts.Term) bool {

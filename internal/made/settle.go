@@ -202,7 +202,11 @@ func (s *settler) into(in, f *program.Func, dest *facts.Term, rest string, block
 		st.escape(s.blockOf(in, f, block))
 		return
 	}
-	to, ok := heldOf(f, root, way+rest)
+	to, ok := heldOf(f, root, way)
+	if ok {
+		to, ok = s.m.behindField(to)
+		to.part += rest
+	}
 	switch {
 	case !ok:
 		st.escape(block)

@@ -43,6 +43,13 @@ func (m *madeFinder) limitedBy(r *library.Row, f *program.Func, t *facts.Term, h
 		})
 	case facts.OpPhi:
 		return len(t.Args) > 0 && !slices.ContainsFunc(t.Args, func(a *facts.Term) bool { return !m.limitedBy(r, f, a, hops-1) })
+	case facts.OpParam:
+		at := m.l.Outer(f, t.Up)
+		if at == nil || at.Exported && !at.Package.Closed {
+			return false
+		}
+		args := slices.DeleteFunc(m.l.ArgumentsOf(at, t.N), func(a program.Argument) bool { return a.In.Testing })
+		return len(args) > 0 && !slices.ContainsFunc(args, func(a program.Argument) bool { return !m.limitedBy(r, a.In, a.Term, hops-1) })
 	case facts.OpCall:
 		g := m.l.Funcs[t.Text]
 		if g == nil || g.Unread || t.N >= len(g.Results) {
