@@ -16,7 +16,7 @@ const FaultDeferred Fault = "deferred in an endless loop"
 // which is when the loop ends. What a turn opens and a loop ends by what it is given (pages, input)
 // counts where the function runs again and again.
 func (m *madeFinder) deferred(f *program.Func, c *facts.Call) {
-	n := unboundedAround(f, c.Block)
+	n := program.UnboundedNumber(f, c.Block)
 	if n == 0 || f.Yield || slices.ContainsFunc(f.GuardsAt(c.Block), func(g facts.Guard) bool { return g.Kind == facts.GuardNil && !g.Neg }) {
 		return // while something is nil: once
 	}
@@ -48,36 +48,6 @@ func (m *madeFinder) deferred(f *program.Func, c *facts.Call) {
 	}
 	made.note("loop", reason.Reason{Code: note}, f, loop.Pos)
 	m.out = append(m.out, made)
-}
-
-// unboundedAround is the number of the innermost loop around a block that runs until it is told
-// otherwise, or else of the innermost one that neither goes over what there is nor counts its turns;
-// 0 without one.
-func unboundedAround(f *program.Func, block int) int {
-	if n := program.EndlessNumber(f, block); n > 0 {
-		return n
-	}
-	for n := range program.LoopsAround(f, block) {
-		if lp := &f.Loops[n-1]; !lp.Counted && lp.Over == nil && !countsBack(f, n) {
-			return n
-		}
-	}
-	return 0
-}
-
-// countsBack reports whether loop number n goes on to its next turn nowhere but where a count has not come
-// to a bound.
-func countsBack(f *program.Func, n int) bool {
-	head := f.Loops[n-1].Head
-	for b := range f.Blocks {
-		if !program.InLoop(f, b, n) || !slices.Contains(f.Blocks[b].Succs, head) {
-			continue
-		}
-		if !slices.ContainsFunc(f.GuardsAt(b), func(g facts.Guard) bool { return g.Kind == facts.GuardLen && program.InLoop(f, g.Block, n) }) {
-			return false
-		}
-	}
-	return true
 }
 
 // openedInTurn is the call in loop number n that has opened what a deferred call, or a closure that is

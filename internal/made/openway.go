@@ -65,7 +65,7 @@ func (m *madeFinder) opensWayBut(d *debt, st *settlement, excused func(block int
 	}
 	for r := range f.Blocks {
 		b := &f.Blocks[r]
-		if !b.Return || b.Unreachable || excused(r) || !program.Reaches(f, from, r) || c != nil && (program.FailedBefore(f, r, c) || d.by == nil && d.at.holdingAt().Fails && !program.Succeeded(f, r, c) && !succeededTo(f, r, c, paid)) {
+		if !b.Return || b.Unreachable || excused(r) || !program.Reaches(f, from, r) || c != nil && (program.FailedBefore(f, r, c) || d.by == nil && d.at.holdingAt().Fails && !program.Succeeded(f, r, c) && !program.SucceededTo(f, r, c, paid)) {
 			continue
 		}
 		if !afterPaid(f, paid, from, r) && (c == nil || given(f, from, c, nowhere)[r]) {

@@ -59,3 +59,23 @@ func LeadsOnError(f *Func, from, to int) bool {
 		return other != to && slices.ContainsFunc(f.GuardsAt(other), func(g facts.Guard) bool { return g.Kind == facts.GuardErr && g.Neg && g.Block == from })
 	})
 }
+
+// SucceededTo reports whether a way leads to a block from where a call has given no error, past some
+// blocks. Control may come there on ways without the call as well.
+func SucceededTo(f *Func, to int, c *facts.Call, past map[int]bool) bool {
+	for b := range f.Blocks {
+		g := f.Blocks[b].Cond
+		if g == nil || g.Kind != facts.GuardErr || len(f.Blocks[b].Succs) != 2 || !Yields(c, g.X) {
+			continue
+		}
+		ok := 1
+		if g.Neg {
+			ok = 0
+		}
+		first := f.Blocks[b].Succs[ok]
+		if first == to || !past[first] && Follow(f, []int{first}, func(b int) bool { return past[b] || b == c.Block }, func(b int) bool { return b == to }) {
+			return true
+		}
+	}
+	return false
+}

@@ -77,3 +77,33 @@ func ReceivedAt(f *Func, recv *facts.Term) int {
 	}
 	return 0
 }
+
+// UnboundedNumber is the number of the innermost loop around a block that runs until it is told
+// otherwise, or else of the innermost one that neither goes over what there is nor counts its turns;
+// 0 without one.
+func UnboundedNumber(f *Func, block int) int {
+	if n := EndlessNumber(f, block); n > 0 {
+		return n
+	}
+	for n := range LoopsAround(f, block) {
+		if lp := &f.Loops[n-1]; !lp.Counted && lp.Over == nil && !countsBack(f, n) {
+			return n
+		}
+	}
+	return 0
+}
+
+// countsBack reports whether loop number n goes on to its next turn nowhere but where a count has not come
+// to a bound.
+func countsBack(f *Func, n int) bool {
+	head := f.Loops[n-1].Head
+	for b := range f.Blocks {
+		if !InLoop(f, b, n) || !slices.Contains(f.Blocks[b].Succs, head) {
+			continue
+		}
+		if !slices.ContainsFunc(f.GuardsAt(b), func(g facts.Guard) bool { return g.Kind == facts.GuardLen && InLoop(f, g.Block, n) }) {
+			return false
+		}
+	}
+	return true
+}
