@@ -1,6 +1,7 @@
 package origin
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -140,7 +141,8 @@ func (o *Originator) partOfFilled(t, root *facts.Term, f *program.Func, depth in
 	return OriginUnknown
 }
 
-// typeFiller tells who has sent what the objects of a type of the module are filled with.
+// typeFiller tells who has sent what the objects of a type of the module are filled with, by
+// themselves or as parts of those of another type.
 func (l *Origins) typeFiller(key string) library.Sender {
 	if key == "" || l.Types[key] == nil {
 		return library.SenderUnknown
@@ -149,13 +151,34 @@ func (l *Origins) typeFiller(key string) library.Sender {
 	if ok {
 		return known
 	}
+	l.fillers[key] = library.SenderUnknown // while it is asked
 	for _, m := range l.Makes[key] {
 		if known == library.SenderUnknown && !m.In.Testing {
 			known = l.fillerOf(&facts.Term{Op: facts.OpNew, Text: key, N: m.Make.N}, m.In, filledDepth)
 		}
 	}
+	for _, whole := range l.wholes()[key] {
+		if known == library.SenderUnknown {
+			known = l.typeFiller(whole)
+		}
+	}
 	l.fillers[key] = known
 	return known
+}
+
+// wholes are, by the key of a type, the types of the module that have fields of that.
+func (l *Origins) wholes() map[string][]string {
+	if l.havingFields == nil {
+		l.havingFields = map[string][]string{}
+		for _, whole := range slices.Sorted(maps.Keys(l.Types)) {
+			for _, fd := range l.Types[whole].Fields {
+				for _, part := range fd.Refs {
+					l.havingFields[part] = append(l.havingFields[part], whole)
+				}
+			}
+		}
+	}
+	return l.havingFields
 }
 
 // asked reports whether a result is what a library out of view, given a context, was asked for.

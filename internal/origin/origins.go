@@ -18,6 +18,8 @@ type Origins struct {
 	peerTypes map[string]bool
 	// fillers are who has sent what variables of functions are filled with.
 	fillers map[string]library.Sender
+	// havingFields are the types of the module that have fields of a type, by its key.
+	havingFields map[string][]string
 }
 
 // New notes which containers of a program are filled.

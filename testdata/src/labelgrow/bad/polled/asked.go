@@ -53,3 +53,42 @@ func (r *Releases) Watch(ctx context.Context) {
 		time.Sleep(time.Minute)
 	}
 }
+
+type ship struct{ Name string }
+
+type fleet struct{ Ships []ship }
+
+// Fleets are told of together.
+type Fleets struct {
+	*Poller
+	afloat *prometheus.GaugeVec
+}
+
+// Watch tells of the ships of both until ctx ends.
+func (f *Fleets) Watch(ctx context.Context) {
+	for ctx.Err() == nil {
+		var own, other fleet
+		if f.get(ctx, "/own", &own) != nil || f.get(ctx, "/other", &other) != nil {
+			return
+		}
+		for _, s := range together(own.Ships, other.Ships) {
+			f.afloat.WithLabelValues(s.Name).Set(1) // want labelgrow medium "s[.]Name"
+		}
+		time.Sleep(time.Minute)
+	}
+}
+
+// together are the ships of both lists, each once.
+func together(lists ...[]ship) []ship {
+	var out []ship
+	seen := map[string]bool{}
+	for _, list := range lists {
+		for _, s := range list {
+			if !seen[s.Name] {
+				seen[s.Name] = true
+				out = append(out, s)
+			}
+		}
+	}
+	return out
+}
