@@ -34,7 +34,11 @@ func (s *spawned) unwokenEnd(made *Made) bool {
 				if !program.IsCond(c, "Wait") || c.Mode != facts.ModePlain {
 					continue
 				}
-				waker := s.m.leavesAsleep(o.f, p.lift(c.Args[0]))
+				cond := p.lift(c.Args[0])
+				if program.PlaceKey(cond) == "" && program.Outermost(s.m.l.Program, p.f) != program.Outermost(s.m.l.Program, o.f) {
+					continue // a variable of another function, which tells of it itself
+				}
+				waker := s.m.leavesAsleep(o.f, cond)
 				if waker == nil {
 					continue
 				}
