@@ -45,6 +45,10 @@
 //     nothing but these, fields under a lock and channels that are closed, also one of another
 //     package of the module, where that is in view. How far something has come, or how much there
 //     is, is no flag.
+//   - Messages (livestream.go): a loop that leaves where one call of its turns fails, or fails in some
+//     way (err == io.EOF, errors.Is, a function that is asked about the error), goes on for as long
+//     as whoever sends, if that call reads from a connection or standard input: in what it calls,
+//     or in one of those that answer it through an interface. A file comes to its end.
 //   - Turns that wait in a call (turnwaits.go): a loop without a condition that waits, in a
 //     function in view which its turns call, for what a loop without an end, or a handler,
 //     sends on the channel of an object, is fed by it. What a finite list feeds it ends with.

@@ -36,8 +36,14 @@ func (l *Reach) fedByStream(f *program.Func, lp *facts.Loop) bool {
 // drawsLive reports whether a call of f reads from a live stream, in the function itself or in
 // one that this calls.
 func (l *Reach) drawsLive(f *program.Func, call *facts.Term, depth int) bool {
+	if depth == 0 {
+		return false
+	}
 	g := l.Funcs[call.Text]
-	if g == nil || g.Unread || depth == 0 {
+	if g == nil {
+		return l.answerDrawsLive(f, call, depth)
+	}
+	if g.Unread {
 		return false
 	}
 	g.Steps.Add(1 + len(g.Draws))
@@ -46,6 +52,15 @@ func (l *Reach) drawsLive(f *program.Func, call *facts.Term, depth int) bool {
 	}
 	return slices.ContainsFunc(g.Calls, func(c facts.Call) bool {
 		return c.Mode == facts.ModePlain && c.Func != "" && l.drawsLive(g, &facts.Term{Op: facts.OpCall, Text: c.Func, Args: c.Args}, depth-1)
+	})
+}
+
+// answerDrawsLive is the same of a call through an interface: of one of those that may answer it.
+func (l *Reach) answerDrawsLive(f *program.Func, call *facts.Term, depth int) bool {
+	i := slices.IndexFunc(f.Calls, func(c facts.Call) bool { return c.Iface && program.CalledAs(&c) == call.Text })
+	return i >= 0 && slices.ContainsFunc(l.DirectTargets(&f.Calls[i]), func(id string) bool {
+		g := l.Funcs[id]
+		return g != nil && !g.Testing && l.drawsLive(f, &facts.Term{Op: facts.OpCall, Text: id, Args: call.Args}, depth)
 	})
 }
 

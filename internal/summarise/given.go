@@ -89,18 +89,43 @@ func (fr *frame) askedEachTurn(l *natural) []*facts.Term {
 		if l.isTold(x) {
 			continue
 		}
-		calls := l.deciding(x)
-		if len(calls) != 1 || !isNilTest(x.Cond) && !isResultOf(x.Cond, calls[0]) {
+		c := failing(x.Cond, l.deciding(x))
+		if c == nil {
 			if l.leads || givesResult(fr.f.Signature) {
 				return nil
 			}
 			continue
 		}
-		if t := fr.term(calls[0]); t.Op == facts.OpCall {
+		if t := fr.term(c); t.Op == facts.OpCall {
 			out = append(out, t)
 		}
 	}
 	return out
+}
+
+// failing is the call of which a condition asks whether it has failed, or how: nil if it asks for
+// something else.
+func failing(cond ssa.Value, deciding []*ssa.Call) *ssa.Call {
+	calls := slices.DeleteFunc(slices.Clone(deciding), asksWhichError)
+	if len(calls) != 1 {
+		return nil
+	}
+	if len(calls) == len(deciding) && !isNilTest(cond) && !isErrorComparison(cond) && !isResultOf(cond, calls[0]) {
+		return nil
+	}
+	return calls[0]
+}
+
+// asksWhichError reports whether a call says yes or no of an error, as errors.Is does.
+func asksWhichError(c *ssa.Call) bool {
+	args := c.Call.Args
+	return !c.Call.IsInvoke() && len(args) > 0 && instr.IsErrorType(args[0].Type()) && isBool(c.Type())
+}
+
+// isErrorComparison reports whether a condition compares an error with another one.
+func isErrorComparison(v ssa.Value) bool {
+	b, ok := v.(*ssa.BinOp)
+	return ok && (b.Op == token.EQL || b.Op == token.NEQ) && instr.IsErrorType(b.X.Type())
 }
 
 // givesResult reports whether a function gives anything but an error.
