@@ -61,8 +61,10 @@
 //   - Read later (facts.Use.Visits, Gathers): a closure that code out of view is handed has
 //     been finished with where its maker goes on to read what it has captured, without a lock.
 //     Where that is a list, a map or a plain variable, or a later closure looks into it, the
-//     same holds if a function in view hands the closure on, or has it called, and the maker
-//     waits for what the call has given it a channel of: a reply that is waited for.
+//     same holds if a function in view hands the closure on, keeps it or has it called for each
+//     event, and the maker goes through to its end: it does not serve and waits for nothing
+//     but what it calls. So it does if the maker waits for what the call has given it a
+//     channel of: a reply that is waited for.
 //   - The first time. What runs only while a package variable is nil, or zero and set there
 //     for good, runs once.
 //   - Functions in fields, and in lists and tables made for a field, run as often as the field

@@ -146,7 +146,7 @@ func (l *Reach) runAsArgument(f *program.Func, u program.Use) Run {
 	}
 	if targets := l.DirectTargets(c); len(targets) > 0 && l.AnyInView(targets) {
 		k := l.runPassed(f, c, u.Arg)
-		if k == RunKept && u.Gathers || u.Gathers && awaits(u.In, c) {
+		if u.Gathers && ((k == RunKept || k == runEvent) && l.goesThrough(u.In) || awaits(u.In, c)) {
 			return runNow // what has it in the end has finished with it
 		}
 		return k

@@ -108,3 +108,9 @@ func (l *Reach) stands(f *program.Func, depth int) bool {
 func (l *Reach) serves(c *facts.Call) bool {
 	return c.Callee.Name != "ServeConn" && l.HasRow(c, func(r *library.Row) bool { return r.Role == library.Blocks })
 }
+
+// goesThrough reports whether a function comes to its end without having served, or waited for
+// anything but what it calls.
+func (l *Reach) goesThrough(f *program.Func) bool {
+	return len(f.Waits) == 0 && !l.stands(f, maxStanding) && !slices.ContainsFunc(f.Loops, func(lp facts.Loop) bool { return lp.Endless })
+}
