@@ -7,7 +7,7 @@
 //   - The view: a package of a program that only tests reach is test support; one that no main
 //     package reaches is offered to others. So is the package at the module's own path with what
 //     it imports, whoever's tests drive it. Main packages that reach a few of many make no program
-//     of a module whose tests start the rest, where that has tests of its own. Main packages in
-//     directories of examples make no program of a module: they show how others use it. What code that could not be typed may call is not
+//     of a module whose tests start the rest, where that has tests of its own. What main packages in
+//     directories of examples import is for others too, unless a command uses it: they show how. What code that could not be typed may call is not
 //     known: a removal there counts, a growth there does not.
 package view

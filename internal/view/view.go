@@ -56,9 +56,9 @@ type Options struct {
 // reach is closed, since whoever else uses that is another process; in a whole view what only
 // tests reach is test support, and the rest is what it offers to others. A module that is no
 // program is a library: closed is what lies under internal/. A package at a module's
-// own path is offered to others, whatever commands use it as well. A main package in a
-// directory of examples shows how others use the module: it closes what lies in such
-// directories, and nothing else.
+// own path is offered to others, whatever commands use it as well. What main packages in
+// directories of examples import is there for others as well, who do what these show, unless
+// a command uses it or it lies in such a directory itself.
 func Classify(pkgs []Package, o Options) []Standing {
 	out := make([]Standing, len(pkgs))
 	for i, p := range pkgs {
@@ -79,7 +79,7 @@ func Classify(pkgs []Package, o Options) []Standing {
 		}
 		reached, program := c.reached[p.Path], c.programs[p.Module]
 		out[i].Testing = o.Whole && !c.started[p.Path] && (program && c.onlyTests(p) || c.helpsTests(p) || c.helped[p.Path])
-		out[i].Closed = out[i].Closed || program && reached && !o.Open && p.Path != p.Module || c.shown[p.Path] && out[i].Example
+		out[i].Closed = out[i].Closed || program && reached && !o.Open && p.Path != p.Module && (out[i].Example || !c.shown[p.Path] || c.used[p.Path])
 	}
 	return out
 }
@@ -100,8 +100,9 @@ func isExample(p Package) bool {
 
 type classifier struct {
 	byPath   map[string]Package
-	reached  map[string]bool // by a main package that is no example
-	shown    map[string]bool // by an example
+	reached  map[string]bool // by a main package
+	used     map[string]bool // by one that is no example
+	shown    map[string]bool // what examples import
 	started  map[string]bool // by a main package, blank imports included
 	programs map[string]bool // modules that are programs
 	doubtful map[string]bool // imported by packages with unread code
@@ -129,7 +130,7 @@ func (c *classifier) testImports(root string) map[string][]string {
 
 func newClassifier(pkgs []Package, o Options) *classifier {
 	c := &classifier{
-		byPath: map[string]Package{}, reached: map[string]bool{}, shown: map[string]bool{}, started: map[string]bool{}, programs: map[string]bool{}, pkgs: pkgs,
+		byPath: map[string]Package{}, reached: map[string]bool{}, used: map[string]bool{}, shown: map[string]bool{}, started: map[string]bool{}, programs: map[string]bool{}, pkgs: pkgs,
 		doubtful: map[string]bool{}, tests: map[string]map[string]bool{}, offered: map[string]map[string]bool{}, read: o.TestImports, imports: map[string]map[string][]string{},
 	}
 	for _, p := range pkgs {
@@ -139,19 +140,16 @@ func newClassifier(pkgs []Package, o Options) *classifier {
 	}
 	for _, p := range pkgs {
 		if p.Name == "main" {
+			c.reach(p, c.reached)
 			c.start(p)
-			if isExample(p) {
-				c.reach(p, c.shown)
-			} else {
-				c.reach(p, c.reached)
-			}
+			c.shows(p)
 		}
 		if p.Unread {
 			c.reach(p, c.doubtful)
 		}
 	}
 	for _, p := range pkgs {
-		if _, known := c.programs[p.Module]; p.Name == "main" && !known && !isExample(p) {
+		if _, known := c.programs[p.Module]; p.Name == "main" && !known {
 			c.programs[p.Module] = c.isProgram(p.Module)
 		}
 	}
@@ -180,14 +178,14 @@ func helped(pkgs []Package) map[string]bool {
 }
 
 // isProgram reports whether main packages reach most packages of a module, those for
-// tests and examples left out, and some at all. A package that is tested itself is what the module is about,
+// tests left out, and some at all. A package that is tested itself is what the module is about,
 // whoever else's tests drive it.
 func (c *classifier) isProgram(module string) bool {
 	var near int
 	var far []Package
 	for _, p := range c.pkgs {
 		switch {
-		case p.Module != module || p.Name == "main" || isExample(p):
+		case p.Module != module || p.Name == "main":
 		case c.reached[p.Path]:
 			near++
 		default:
@@ -222,6 +220,17 @@ func (c *classifier) reach(p Package, set map[string]bool) {
 				work = append(work, q)
 			}
 		}
+	}
+}
+
+// shows adds what a main package reaches, if it is no example, or what it imports.
+func (c *classifier) shows(main Package) {
+	if !isExample(main) {
+		c.reach(main, c.used)
+		return
+	}
+	for _, path := range main.Imports {
+		c.shown[path] = true
 	}
 }
 

@@ -174,15 +174,15 @@ func TestClassifyProgramInPart(t *testing.T) {
 	assert.False(t, standings(pkgs[1:], Options{})["m/store"].Closed, "without a program anybody may use it")
 }
 
-// Examples alone make no program of a module, a command beside them does.
-func TestClassifyExamplesCloseNothing(t *testing.T) {
+// What examples import is for others, unless a command uses it; what lies behind is the module's own.
+func TestClassifyWhatExamplesImport(t *testing.T) {
 	pkgs := []Package{
 		pkg("m/client", "client", "m/wire"), pkg("m/wire", "wire"),
 		pkg("m/example/get", "main", "m/client", "m/example/shared"), pkg("m/example/shared", "shared", "m/client"),
 	}
 	got := standings(pkgs, Options{Whole: true})
 	assert.Equal(t, Standing{Whole: true}, got["m/client"], "examples show how others use it")
-	assert.Equal(t, Standing{Whole: true}, got["m/wire"])
+	assert.True(t, got["m/wire"].Closed, "no example shows it")
 	assert.Equal(t, Standing{Closed: true, Whole: true, Example: true}, got["m/example/shared"], "nobody imports what examples share")
 	got = standings(append(pkgs, pkg("m/cmd/get", "main", "m/client")), Options{Whole: true})
 	assert.True(t, got["m/client"].Closed)
