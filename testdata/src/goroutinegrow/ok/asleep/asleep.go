@@ -189,3 +189,56 @@ func Each(n int, do func(int)) {
 	more.Broadcast()
 	wg.Wait()
 }
+
+// Search has workers that end each other: who ends last, or has found something, sets a flag and wakes all.
+func Search(ctx context.Context, known []Node, key string) string {
+	more := sync.NewCond(&sync.Mutex{})
+	open, waiting, over := append([]Node(nil), known...), 0, false
+	found := make(chan string, 3)
+	work := func() {
+		for ctx.Err() == nil {
+			more.L.Lock()
+			for len(open) == 0 {
+				if waiting++; waiting == 3 {
+					over = true
+					more.Broadcast()
+					more.L.Unlock()
+					found <- ""
+					return
+				}
+				more.Wait()
+				if over {
+					more.L.Unlock()
+					return
+				}
+				waiting--
+			}
+			n := open[0]
+			open = open[1:]
+			more.L.Unlock()
+			v, others := n.Ask(ctx, key)
+			more.L.Lock()
+			over = over || v != ""
+			open = append(open, others...)
+			more.Broadcast()
+			more.L.Unlock()
+			if v != "" {
+				found <- v
+				return
+			}
+		}
+	}
+	for range 3 {
+		go work()
+	}
+	select {
+	case v := <-found:
+		return v
+	case <-ctx.Done():
+		more.L.Lock()
+		over = true
+		more.Broadcast()
+		more.L.Unlock()
+		return ""
+	}
+}
