@@ -44,9 +44,9 @@ func (l *Growth) Classify(c *Container, e *Event) (Class, reason.Reason) {
 		return ClassCap, reason.Reason{}
 	case isReplace(c, e):
 		return ClassOnReplace, reason.Reason{Code: reason.OnReplace}
-	case onError(e) && !isLastAct(c, e) && !l.mirrors(c, e):
+	case onError(e) && !l.isLastAct(c, e) && !l.mirrors(c, e):
 		return ClassOnError, reason.Reason{Code: reason.AfterError}
-	case l.calledOnError(c, e) && !isLastAct(c, e) && !l.mirrors(c, e):
+	case l.calledOnError(c, e) && !l.isLastAct(c, e) && !l.mirrors(c, e):
 		return ClassOnError, reason.Reason{Code: reason.CalledAfterError}
 	case l.putBackUnlessFailed(c, e):
 		return ClassOnError, reason.Reason{Code: reason.UnlessFailed}

@@ -107,9 +107,10 @@ func (m *madeFinder) used(f *program.Func) bool {
 	return len(f.UsedAt) > 0 || slices.ContainsFunc(f.Callers, func(e program.Edge) bool { return !e.Caller.Testing })
 }
 
-// unreached reports whether nothing runs a function, whatever object it is called on.
+// unreached reports whether nothing runs a function, whatever object it is called on. That other
+// modules may is no end: who makes the object in view has to come to it.
 func (m *madeFinder) unreached(f *program.Func) bool {
-	r := m.rootsAt(f, 0)
+	r := m.l.WalkerOf("").From(f, 0, facts.Unknown(), reach.Stance{})
 	return r.Dead && !r.Live() && !r.Setup && !r.Teardown && !r.Unknown
 }
 

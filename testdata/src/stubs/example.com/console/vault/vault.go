@@ -28,7 +28,9 @@ func (s *Scroll) Line() (string, error) { return "", nil }
 func (s *Scroll) Close() error { return nil }
 
 // Secrets asks by a client that it is given.
-type Secrets interface{ Get(name string) (string, error) }
+type Secrets interface {
+	Get(name string) (string, error)
+}
 
 type secrets struct{ c *Client }
 
