@@ -188,7 +188,11 @@
 //     both. What holds of a removal in a helper has to hold for all who call it.
 //   - Only after an error is also a removal whose function is called after errors alone, by
 //     functions that could end otherwise once the entry is in; where a failing read is the
-//     only end, it is the end.
+//     only end, it is the end. So is what a goroutine does that is started beside the insert, on
+//     every way on which it ends (lastact.go).
+//   - Batches (bringsKeys): a loop that puts in, on another branch, what it goes through names what
+//     comes as well as what goes: its removal takes the one key that the batch says, and sweeps
+//     nothing.
 //   - Counted too late also where the entry and its key are passed to the helper that counts
 //     down, by a closure or directly; an entry that the inserting function goes on to count up
 //     begins with one.

@@ -7,8 +7,12 @@ import (
 	"github.com/growthlint/growthlint/internal/program"
 )
 
-// maxLastHops is how many calls above a removal the start of its goroutine may lie.
-const maxLastHops = 3
+// maxLastHops is how many calls above a removal the start of its goroutine may lie, and maxLastCallers
+// how many functions are looked at on each of these steps; beyond, the removal counts as one on error.
+const (
+	maxLastHops    = 3
+	maxLastCallers = 24
+)
 
 // isLastAct reports whether a goroutine that is started beside the insert of an entry removes it,
 // by itself or by functions that it calls, on every way on which it ends: that these are errors
@@ -31,7 +35,7 @@ func (l *Growth) isLastAct(c *Container, e *Event) bool {
 			}
 			removers = append(removers, f)
 			for _, up := range f.Callers {
-				if up.Mode == facts.ModePlain && !up.Caller.Testing {
+				if up.Mode == facts.ModePlain && !up.Caller.Testing && len(next) < maxLastCallers {
 					next = append(next, up.Caller)
 				}
 			}
