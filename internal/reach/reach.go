@@ -37,6 +37,7 @@ type Reach struct {
 	Elements  map[string]bool      // kept in containers that lose them
 
 	// Answers.
+	standing   map[standingAsked]bool
 	owners     map[string]map[string]bool
 	reassigned map[string]bool // fields that take another object while their owner lives
 	turning    map[string]bool // containers whose elements make room for others meanwhile

@@ -91,8 +91,13 @@ func (l *Reach) stands(f *program.Func, depth int) bool {
 	if f == nil || f.Unread || depth == 0 {
 		return false
 	}
+	asked := standingAsked{f, depth}
+	known, ok := l.standing[asked]
+	if ok {
+		return known
+	}
 	f.Steps.Add(1)
-	return slices.ContainsFunc(f.Calls, func(c facts.Call) bool {
+	known = slices.ContainsFunc(f.Calls, func(c facts.Call) bool {
 		if c.Mode != facts.ModePlain || c.Iface {
 			return false
 		}
@@ -101,6 +106,17 @@ func (l *Reach) stands(f *program.Func, depth int) bool {
 		}
 		return l.serves(&c)
 	})
+	if l.standing == nil {
+		l.standing = map[standingAsked]bool{}
+	}
+	l.standing[asked] = known
+	return known
+}
+
+// standingAsked is a function of which it was asked whether it stands, and how far down.
+type standingAsked struct {
+	f     *program.Func
+	depth int
 }
 
 // serves reports whether a call takes all who come until the program ends, and not only the one on a
