@@ -98,7 +98,7 @@ func (m *madeFinder) mayHaveEnded(v *leaving, guards []facts.Guard) bool {
 		case facts.GuardErr, facts.GuardTime:
 			return g.X.IsUnknown()
 		case facts.GuardCall:
-			return !m.asksOthers(v.f, g.X)
+			return !m.asksOthers(g.X)
 		}
 		return true
 	})
@@ -106,7 +106,7 @@ func (m *madeFinder) mayHaveEnded(v *leaving, guards []facts.Guard) bool {
 
 // asksOthers reports whether a call of a function in view calls others: it tries something out, and does
 // not look at a mark.
-func (m *madeFinder) asksOthers(f *program.Func, t *facts.Term) bool {
+func (m *madeFinder) asksOthers(t *facts.Term) bool {
 	if t.IsUnknown() || t.Op != facts.OpCall {
 		return false
 	}
