@@ -54,6 +54,10 @@ const FuncType = "func"
 // call that is given it closes.
 const DescriptorType = "descriptor"
 
+// IsSystem reports whether a package is one of those whose functions give descriptors as plain numbers
+// and keep nothing of what they are given.
+func IsSystem(path string) bool { return path == "syscall" || path == "golang.org/x/sys/unix" }
+
 // Handle is a value that somebody may have to release, by one of its methods without
 // parameters or by calling it, and what a function that has it does with it.
 type Handle struct {

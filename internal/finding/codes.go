@@ -7,6 +7,10 @@ type Code struct {
 	Means, More string
 }
 
+// Placed reports whether what evidence of a kind says is of its place, which a report without links
+// has to name: another line than that of the finding is meant by "here".
+func Placed(code string) bool { return code == "stays-at" }
+
 // Codes returns the kinds of evidence in the order of their documentation.
 func Codes() []Code {
 	return append(containerCodes(), madeCodes()...)

@@ -24,8 +24,7 @@ func (k *clock) in(t *facts.Term) bool {
 		case facts.OpRecv:
 			return true
 		case facts.OpParam:
-			at := k.l.Outer(k.f, u.Up)
-			return at != nil && u.N < len(at.Params) && at.Params[u.N].Type == "time.Time"
+			return k.l.ParamType(u, k.f) == "time.Time"
 		}
 		return false
 	})

@@ -48,7 +48,8 @@ const (
 	Asks Role = "asks"
 	// Exits: the call never returns to its caller.
 	Exits Role = "exits"
-	// Blocks: the call serves or loops until the program or the server ends.
+	// Blocks: the call serves or loops until the program or the server ends; with once, until
+	// the one connection does that it is given.
 	Blocks Role = "blocks"
 	// Admits: whoever comes through the call has a place of a limited number, or is the
 	// one that is let through.

@@ -338,9 +338,5 @@ func (m *madeFinder) endOf(f *program.Func, h *facts.Handle) *facts.Call {
 
 // isContext reports whether a term is a context that a function was given.
 func (m *madeFinder) isContext(f *program.Func, t *facts.Term) bool {
-	if t == nil || t.Op != facts.OpParam {
-		return false
-	}
-	g := m.l.Outer(f, t.Up)
-	return g != nil && t.N < len(g.Params) && g.Params[t.N].Type == "context.Context"
+	return m.l.ParamType(t, f) == "context.Context"
 }

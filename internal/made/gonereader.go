@@ -47,44 +47,40 @@ func (s *spawned) readersGone(made *Made) bool {
 	if !comesOften(made.Roots) && !made.Roots.Exported {
 		return false
 	}
-	for i := range s.parts {
-		p := &s.parts[i]
-		for j := range p.f.Waits {
-			w := &p.f.Waits[j]
-			c := alone(w)
-			if c == nil || c.Op != facts.CommSend || c.Chan.IsUnknown() || c.Chan.Op != facts.OpField || s.asksAnything(p, w) {
-				continue
-			}
-			ch := p.lift(c.Chan)
-			if ch.IsUnknown() || ch.Op != facts.OpField || s.m.partnersOf(s.f, ch) != nil {
-				continue
-			}
-			gone := s.m.readersLeave(c.Chan.Text)
-			if gone == nil {
-				continue
-			}
-			r := s.m.l.WalkerOf(program.OwnerOf(ch.Text)).From(s.f, s.call.Block, ch.Arg(0), reach.Stance{})
-			if r.Construct || r.Unknown || !gone.fails && r.Process {
-				continue
-			}
-			made.Fault = FaultSend
-			made.Why = reason.ReaderEnded.With(program.LastName(c.Chan.Text), gone.in.Display)
-			if gone.fails {
-				made.Why = reason.ReaderFailed.With(program.LastName(c.Chan.Text), gone.in.Display)
-			}
-			made.note("stays-at", reason.BlocksOnceGone.With(), p.f, w.Pos)
-			made.note("left-by", reason.WaitsElsewhere.With(), gone.in, gone.pos)
-			return true
+	for at := range s.ownWaitsAlone(facts.CommSend) {
+		key := at.on().Text
+		if at.on().Op != facts.OpField || s.asksAnything(at) {
+			continue
 		}
+		ch := at.in().lift(at.on())
+		if ch.IsUnknown() || ch.Op != facts.OpField || s.m.partnersOf(s.f, ch) != nil {
+			continue
+		}
+		gone := s.m.readersLeave(key)
+		if gone == nil {
+			continue
+		}
+		r := s.m.l.WalkerOf(program.OwnerOf(ch.Text)).From(s.f, s.call.Block, ch.Arg(0), reach.Stance{})
+		if r.Construct || r.Unknown || !gone.fails && r.Process {
+			continue
+		}
+		made.Fault = FaultSend
+		made.Why = reason.ReaderEnded.With(program.LastName(key), gone.in.Display)
+		if gone.fails {
+			made.Why = reason.ReaderFailed.With(program.LastName(key), gone.in.Display)
+		}
+		made.note("stays-at", reason.BlocksOnceGone.With(), at.in().f, at.wait.Pos)
+		made.note("left-by", reason.WaitsElsewhere.With(), gone.in, gone.pos)
+		return true
 	}
 	return false
 }
 
-// asksAnything reports whether a part asks, before it comes to a wait, for something that may tell it that
-// nobody receives any more.
-func (s *spawned) asksAnything(p *bodyPart, w *facts.Wait) bool {
-	owner := program.OwnerOf(w.Cases[0].Chan.Text)
-	return len(s.m.asksEnd(p.f)) > 0 || slices.ContainsFunc(p.f.GuardsAt(w.Block), func(g facts.Guard) bool {
+// asksAnything reports whether a goroutine asks, before it comes to a wait, for something that may tell it
+// that nobody receives any more.
+func (s *spawned) asksAnything(at waitAlone) bool {
+	f, owner := at.in().f, program.OwnerOf(at.on().Text)
+	return len(s.m.asksEnd(f)) > 0 || slices.ContainsFunc(f.GuardsAt(at.wait.Block), func(g facts.Guard) bool {
 		return !g.X.IsUnknown() && g.X.Any(func(t *facts.Term) bool { return t.Op == facts.OpField && program.OwnerOf(t.Text) == owner })
 	})
 }

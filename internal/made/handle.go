@@ -210,7 +210,7 @@ func keepsOutOfView(l *growth.Growth, c *facts.Call, w *facts.Flow) bool {
 	if w.Within || c.Callee.Name == "" {
 		return c.Callee.Name == ""
 	}
-	if program.IsStandard(c.Callee.Pkg) || c.Callee.Pkg == "golang.org/x/sys/unix" {
+	if program.IsStandard(c.Callee.Pkg) || facts.IsSystem(c.Callee.Pkg) {
 		return l.HasRow(c, func(r *library.Row) bool {
 			return r.Role == library.Holds && r.On.Kind != library.OnResult || r.Role == library.Calls && r.Async ||
 				r.Role == library.Grow && r.Val+1 == w.Arg && w.Arg > 0

@@ -19,26 +19,19 @@ func (s *spawned) orphaned(made *Made) bool {
 	if !comesOften(made.Roots) {
 		return false
 	}
-	for i := range s.parts {
-		p := &s.parts[i]
-		for j := range p.f.Waits {
-			w := &p.f.Waits[j]
-			c := alone(w)
-			if c == nil || c.Op != facts.CommRecv || c.Chan.Op != facts.OpField || !s.m.atEachTurn(p.f, w) {
-				continue
-			}
-			if len(s.m.l.Closers[c.Chan.Text]) > 0 || !s.m.makesOwner(s, p, c.Chan) {
-				continue
-			}
-			in := s.m.sentFrom(c.Chan.Text)
-			if in == "" {
-				continue
-			}
-			made.Fault = FaultRecv
-			made.Why = reason.RemovedUnheard.With(program.LastName(program.OwnerOf(c.Chan.Text)), typeAndField(in), program.LastName(c.Chan.Text))
-			made.note("stays-at", reason.BlocksOnReceive.With(), p.f, w.Pos)
-			return true
+	for at := range s.ownWaitsAlone(facts.CommRecv) {
+		p, ch := at.in(), at.on()
+		if ch.Op != facts.OpField || !s.m.atEachTurn(p.f, at.wait) || len(s.m.l.Closers[ch.Text]) > 0 || !s.m.makesOwner(s, p, ch) {
+			continue
 		}
+		in := s.m.sentFrom(ch.Text)
+		if in == "" {
+			continue
+		}
+		made.Fault = FaultRecv
+		made.Why = reason.RemovedUnheard.With(program.LastName(program.OwnerOf(ch.Text)), typeAndField(in), program.LastName(ch.Text))
+		made.note("stays-at", reason.BlocksOnReceive.With(), p.f, at.wait.Pos)
+		return true
 	}
 	return false
 }

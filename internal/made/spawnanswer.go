@@ -16,28 +16,21 @@ func (s *spawned) unawaited(made *Made) bool {
 	if !comesOften(made.Roots) {
 		return false
 	}
-	for i := range s.parts {
-		p := &s.parts[i]
-		for j := range p.f.Waits {
-			w := &p.f.Waits[j]
-			c := alone(w)
-			if c == nil || c.Op != facts.CommSend {
-				continue
-			}
-			ch := p.lift(c.Chan)
-			if ch.Op != facts.OpField || s.ownChannel(s.m.channelOf(s.f, ch)) != nil || asksItsHolder(p.f, w, c.Chan) {
-				continue
-			}
-			g := s.m.tiredAsker(ch.Text)
-			if g == nil {
-				continue
-			}
-			made.Fault = FaultSend
-			made.Why = reason.AnswerLeft.With(g.Display)
-			made.note("stays-at", reason.BlocksOnceGone.With(), p.f, w.Pos)
-			made.note("left-by", reason.AsksUnbuffered.With(g.Display), g, g.Pos)
-			return true
+	for at := range s.ownWaitsAlone(facts.CommSend) {
+		in := at.in()
+		ch := in.lift(at.on())
+		if ch.Op != facts.OpField || s.ownChannel(s.m.channelOf(s.f, ch)) != nil || asksItsHolder(in.f, at.wait, at.on()) {
+			continue
 		}
+		g := s.m.tiredAsker(ch.Text)
+		if g == nil {
+			continue
+		}
+		made.Fault = FaultSend
+		made.Why = reason.AnswerLeft.With(g.Display)
+		made.note("stays-at", reason.BlocksOnceGone.With(), in.f, at.wait.Pos)
+		made.note("left-by", reason.AsksUnbuffered.With(g.Display), g, g.Pos)
+		return true
 	}
 	return false
 }

@@ -38,7 +38,7 @@ func (m *madeFinder) startedArg(c *facts.Call) int {
 // pooled reports whether a call is one of code out of view that is named as a go statement is, and of which
 // nothing is known: it runs the function on another goroutine, with what limit cannot be told.
 func (m *madeFinder) pooled(c *facts.Call, n int) bool {
-	return c.Callee.Name == "Go" && m.l.Callback(c, n) == libcall.CallbackUnknown
+	return program.IsSpawnName(c.Callee.Name) && m.l.Callback(c, n) == libcall.CallbackUnknown
 }
 
 // startedBy are the functions that a call of f starts as a goroutine.

@@ -61,28 +61,22 @@ func (m *madeFinder) leavesRest(f *program.Func, call *facts.Call, callee string
 // streams finds a loop of sends to a channel that is handed out as the result, or in an object
 // that is, by a function that takes a context which the sends do not look at.
 func (s *spawned) streams(made *Made) bool {
-	for _, o := range s.seenFrom() {
-		for n := range o.parts {
-			p := &o.parts[n]
-			for i := range p.f.Waits {
-				w := &p.f.Waits[i]
-				c := alone(w)
-				if c == nil || c.Op != facts.CommSend || p.f.Blocks[w.Block].Loop == 0 {
-					continue
-				}
-				kept := o.keptOut(p, c.Chan)
-				if !kept && (o != s || !o.givenOut(waitAlone{o, n, w})) {
-					continue
-				}
-				if !kept && s.drained() {
-					return false
-				}
-				made.Fault = FaultStream
-				made.note("stays-at", reason.BlocksOnceGone.With(), p.f, w.Pos)
-				o.leftByTaker(made)
-				return true
-			}
+	for at := range s.waitsAlone(facts.CommSend) {
+		o, p := at.o, at.in()
+		if p.f.Blocks[at.wait.Block].Loop == 0 {
+			continue
 		}
+		kept := o.keptOut(p, at.on())
+		if !kept && (o != s || !o.givenOut(at)) {
+			continue
+		}
+		if !kept && s.drained() {
+			return false
+		}
+		made.Fault = FaultStream
+		made.note("stays-at", reason.BlocksOnceGone.With(), p.f, at.wait.Pos)
+		o.leftByTaker(made)
+		return true
 	}
 	return false
 }
@@ -90,7 +84,7 @@ func (s *spawned) streams(made *Made) bool {
 // givenOut reports whether a send is on a channel that the function makes and returns, which has no place for
 // what is sent at each turn, and to which the goroutine comes whatever has ended.
 func (s *spawned) givenOut(at waitAlone) bool {
-	ch := at.in().lift(at.wait.Cases[0].Chan)
+	ch := at.in().lift(at.on())
 	mk := s.ownChannel(ch)
 	switch {
 	case mk == nil || !program.Unbuffered(mk) && at.hearsBetween(): // it hears of the end before all places are taken

@@ -12,28 +12,21 @@ import (
 // one, where the function receives by reflect.Select from whichever is ready first, and may return without
 // having come to the others.
 func (s *spawned) unchosen(made *Made) bool {
-	for i := range s.parts {
-		p := &s.parts[i]
-		for j := range p.f.Waits {
-			w := &p.f.Waits[j]
-			c := alone(w)
-			if c == nil || c.Op != facts.CommSend {
-				continue
-			}
-			all := s.m.allPartners(s.f, p.lift(c.Chan))
-			if all == nil || !all.chosen || !s.oneOfMany(all) || all.room != 0 && !s.repeats(i, w.Block) || all.mayHoldAll(p.f, w.Block) {
-				continue
-			}
-			at := choosesOnce(s.f)
-			if at == nil || !made.leftBy(leftAt{s.f, at.Block, s.m.rootsAt(s.f, at.Block)}) {
-				continue
-			}
-			made.Fault = FaultSend
-			made.Why = reason.OthersUnchosen.With(s.f.Display)
-			made.note("stays-at", reason.BlocksOnceGone.With(), p.f, w.Pos)
-			made.note("left-by", reason.WaitsElsewhere.With(), s.f, at.Pos)
-			return true
+	for w := range s.ownWaitsAlone(facts.CommSend) {
+		in := w.in()
+		all := s.m.allPartners(s.f, in.lift(w.on()))
+		if all == nil || !all.chosen || !s.oneOfMany(all) || all.room != 0 && !s.repeats(w.part, w.wait.Block) || all.mayHoldAll(in.f, w.wait.Block) {
+			continue
 		}
+		at := choosesOnce(s.f)
+		if at == nil || !made.leftBy(leftAt{s.f, at.Block, s.m.rootsAt(s.f, at.Block)}) {
+			continue
+		}
+		made.Fault = FaultSend
+		made.Why = reason.OthersUnchosen.With(s.f.Display)
+		made.note("stays-at", reason.BlocksOnceGone.With(), in.f, w.wait.Pos)
+		made.note("left-by", reason.WaitsElsewhere.With(), s.f, at.Pos)
+		return true
 	}
 	return false
 }

@@ -21,9 +21,12 @@ type waitAlone struct {
 // in is the part that has the statement.
 func (a waitAlone) in() *bodyPart { return &a.o.parts[a.part] }
 
+// on is the channel, as the part that has the statement names it.
+func (a waitAlone) on() *facts.Term { return a.wait.Cases[0].Chan }
+
 // partners are all who have the channel, nil where that is not known.
 func (a waitAlone) partners() *partners {
-	return a.o.m.partnersOf(a.o.f, a.in().lift(a.wait.Cases[0].Chan))
+	return a.o.m.partnersOf(a.o.f, a.in().lift(a.on()))
 }
 
 // waitsAlone are the statements of a kind that wait for nothing else, from the views of all who start
@@ -31,12 +34,23 @@ func (a waitAlone) partners() *partners {
 func (s *spawned) waitsAlone(op facts.CommOp) iter.Seq[waitAlone] {
 	return func(yield func(waitAlone) bool) {
 		for _, o := range s.seenFrom() {
-			for i := range o.parts {
-				waits := o.parts[i].f.Waits
-				for j := range waits {
-					if c := alone(&waits[j]); c != nil && c.Op == op && !yield(waitAlone{o, i, &waits[j]}) {
-						return
-					}
+			for at := range o.ownWaitsAlone(op) {
+				if !yield(at) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// ownWaitsAlone are the same from the view of its own starter.
+func (s *spawned) ownWaitsAlone(op facts.CommOp) iter.Seq[waitAlone] {
+	return func(yield func(waitAlone) bool) {
+		for i := range s.parts {
+			waits := s.parts[i].f.Waits
+			for j := range waits {
+				if c := alone(&waits[j]); c != nil && c.Op == op && !yield(waitAlone{s, i, &waits[j]}) {
+					return
 				}
 			}
 		}

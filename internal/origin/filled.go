@@ -15,9 +15,9 @@ import (
 // filledDepth is how many calls down a variable is followed to what fills it.
 const filledDepth = 3
 
-// filled is where what a variable of f holds comes from that f, or a function which f hands its
-// address to, has had filled: a decoder's target, what a row of a result is scanned into.
-// Unknown if nothing of the kind is seen.
+// filled is where what a variable holds comes from: the target of a decoder, what a row of a result is
+// scanned into, in the function that has the variable or in one that is given its address. Unknown if
+// nothing of the kind is seen.
 func (o *Originator) filled(t *facts.Term, f *program.Func) Origin {
 	maker := o.Origins.Outer(f, t.Up)
 	if maker == nil || !o.Labels {
@@ -125,7 +125,7 @@ func (o *Originator) partOfFilled(t, root *facts.Term, f *program.Func, depth in
 			return o.filledAt(t, root, f)
 		}
 	case facts.OpCall, facts.OpParam:
-		if o.isRequest(root, f) {
+		if o.Origins.ParamType(root, f) == stream.RequestType {
 			return OriginUnknown // one that the program sends is its own
 		}
 		if of = o.Of(root, f, depth-1); of == OriginUnknown && o.asked(root, f) {
@@ -191,18 +191,8 @@ func (o *Originator) asked(t *facts.Term, f *program.Func) bool {
 		return false
 	}
 	return slices.ContainsFunc(t.Args, func(a *facts.Term) bool {
-		if a == nil || a.Op != facts.OpParam {
-			return a != nil && a.Op == facts.OpCall && strings.HasPrefix(a.Text, "context.")
-		}
-		at := o.Origins.Outer(f, a.Up)
-		return at != nil && a.N < len(at.Params) && at.Params[a.N].Type == "context.Context"
+		return a != nil && (a.Op == facts.OpCall && strings.HasPrefix(a.Text, "context.") || o.Origins.ParamType(a, f) == "context.Context")
 	})
-}
-
-// isRequest reports whether a term is a parameter that is a request.
-func (o *Originator) isRequest(t *facts.Term, f *program.Func) bool {
-	at := o.Origins.Outer(f, t.Up)
-	return t.Op == facts.OpParam && at != nil && t.N < len(at.Params) && at.Params[t.N].Type == stream.RequestType
 }
 
 // ofElement is where the field of an element comes from whose container is given, as a whole and

@@ -298,10 +298,8 @@ func (o *Originator) field(t *facts.Term, f *program.Func, depth int) Origin {
 		}
 		return OriginConfig
 	}
-	if root.Op == facts.OpParam && (root.Up == 0 || o.Labels) {
-		if at := o.Origins.Outer(f, root.Up); at != nil && root.N < len(at.Params) && at.Params[root.N].Type == stream.RequestType && o.foreign(root, f) {
-			return OriginOutside
-		}
+	if (root.Up == 0 || o.Labels) && o.Origins.ParamType(root, f) == stream.RequestType && o.foreign(root, f) {
+		return OriginOutside
 	}
 	if of := o.partOfFilled(t, root, f, depth); of != OriginUnknown {
 		return of

@@ -28,6 +28,9 @@ func IsStartName(name string) bool {
 	return false
 }
 
+// IsSpawnName reports whether a function of that name runs what it is given as a go statement does.
+func IsSpawnName(name string) bool { return name == "Go" }
+
 // IsEntryName reports whether a method of that name is where events enter a type.
 func IsEntryName(name string) bool {
 	return beginsWith(name, []string{"Serve", "Handle", "Reconcile", "Process", "On", "Read", "Write", "Run", "Start", "Loop", "Accept", "Recv", "Dispatch"})

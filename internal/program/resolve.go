@@ -169,6 +169,18 @@ func (x *Program) ArgumentsFor(t *facts.Term, f *Func) []Argument {
 	return nil
 }
 
+// ParamType is the key of the type of the parameter that a term of f is, "" for other terms.
+func (x *Program) ParamType(t *facts.Term, f *Func) string {
+	if t.IsUnknown() || t.Op != facts.OpParam {
+		return ""
+	}
+	at := x.Outer(f, t.Up)
+	if at == nil || t.N >= len(at.Params) {
+		return ""
+	}
+	return at.Params[t.N].Type
+}
+
 // Outer returns the function n levels out of the closure f.
 func (x *Program) Outer(f *Func, n int) *Func {
 	for range n {

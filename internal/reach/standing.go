@@ -122,7 +122,7 @@ type standingAsked struct {
 // serves reports whether a call takes all who come until the program ends, and not only the one on a
 // connection.
 func (l *Reach) serves(c *facts.Call) bool {
-	return c.Callee.Name != "ServeConn" && l.HasRow(c, func(r *library.Row) bool { return r.Role == library.Blocks })
+	return l.HasRow(c, func(r *library.Row) bool { return r.Role == library.Blocks && r.Times != library.Once })
 }
 
 // goesThrough reports whether a function comes to its end without having served, or waited for

@@ -116,8 +116,6 @@ const (
 	// codeRung is the evidence that names the step of the decision list: it sums up
 	// the others, so a short text needs it least.
 	codeRung = "rung"
-	// codeStays is the evidence that tells the statement at which something waits for ever.
-	codeStays = "stays-at"
 	// minWidth keeps wrapped text readable on terminals that are, or claim to be,
 	// narrower than that.
 	minWidth = 40

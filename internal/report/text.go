@@ -130,7 +130,7 @@ func (t *findingText) reason(f finding.Finding, shown bool) {
 		if e.For && !told[e.Code] {
 			told[e.Code] = true
 			text := Visible(e.Text)
-			if e.Code == codeStays && e.Position != nil && e.Position.File != "" && e.Position.Line != f.Position.Line {
+			if finding.Placed(e.Code) && e.Position != nil && e.Position.File != "" && e.Position.Line != f.Position.Line {
 				text += " (" + placeText(*e.Position) + ")"
 			}
 			why = append(why, text)

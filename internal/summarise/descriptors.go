@@ -6,12 +6,13 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/instr"
 )
 
 // isSystem reports whether a package is one of those that give descriptors as plain numbers.
 func isSystem(p *types.Package) bool {
-	return p != nil && (p.Path() == "syscall" || p.Path() == "golang.org/x/sys/unix")
+	return p != nil && facts.IsSystem(p.Path())
 }
 
 // usesSystem reports whether a package is one of those, or imports one: numbers that it gives may be
