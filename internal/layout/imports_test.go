@@ -40,6 +40,7 @@ func storeys() [][]string {
 		{"internal/stream"},
 		{"internal/origin"},
 		{"internal/growth"},
+		{"internal/made/layer"},
 		{
 			"internal/evidence", "internal/evidence/cache", "internal/evidence/pending", "internal/evidence/queue",
 			"internal/retain", "internal/label", "internal/made", "internal/trace", "internal/digest",

@@ -88,7 +88,7 @@ func (s *spawned) forgottenBy(key string, result, part int, w *facts.Wait) *prog
 func (s *spawned) handedOut(f *program.Func, result int, part string) []heldAt {
 	var out []heldAt
 	for _, e := range f.Callers {
-		if n := callIndex(e.Caller, e.Call); n >= 0 && e.Mode == facts.ModePlain && !e.Param && !e.Iface && !e.Caller.Testing {
+		if n := program.CallIndex(e.Caller, e.Call); n >= 0 && e.Mode == facts.ModePlain && !e.Param && !e.Iface && !e.Caller.Testing {
 			out = append(out, heldAt{f: e.Caller, from: facts.HandleCall, n: n, result: result, part: part})
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/library"
 	"github.com/growthlint/growthlint/internal/program"
 )
 
@@ -34,6 +35,50 @@ func passesOnSuccess(f *program.Func, block int) bool {
 	return n > 0 && (f.Calls[n-1].Callee.Type != "" || program.Succeeded(f, block, &f.Calls[n-1]))
 }
 
+// failsAt reports the same, or that a function ends by trying something with the thing, or with its parameter
+// that has it (-1 for none), and passes on what that says.
+func (s *settler) failsAt(sp heldAt, block, param int) bool {
+	f := sp.f
+	if sp.fails(block) {
+		return true
+	}
+	n := f.Blocks[block].Tail
+	if f.Blocks[block].NoError || n == 0 || sp.from == facts.HandleCall && n == sp.n+1 || program.Failed(f, block) {
+		return false
+	}
+	c := &f.Calls[n-1]
+	has := func(a *facts.Term) bool {
+		return s.isAround(sp, a) || param >= 0 && a != nil && a.Op == facts.OpParam && a.Up == 0 && a.N == param
+	}
+	if program.Succeeded(f, block, c) || !slices.ContainsFunc(c.Args, has) {
+		return false
+	}
+	return s.m.l.InView(c) && !s.m.neverFails(f, c) || s.m.l.HasRow(c, func(r *library.Row) bool { return r.Role == library.Asks || r.Role == library.Reads })
+}
+
+// putBeside tells of the places at which a function puts a thing into a part of a parameter whether it may
+// fail afterwards: its caller has the thing all the same.
+func (s *settler) putBeside(sp heldAt, st *settlement) {
+	f := sp.f
+	for i := range st.moves {
+		mv := &st.moves[i]
+		if mv.result >= 0 || mv.beside && mv.by != nil {
+			continue
+		}
+		mv.beside = false
+		for r := range f.Blocks {
+			b := &f.Blocks[r]
+			if !b.Return || b.Unreachable || r != mv.block && !program.Reaches(f, mv.block, r) {
+				continue
+			}
+			if mv.by != nil && (b.Tail > 0 && &f.Calls[b.Tail-1] == mv.by || program.FailsOf(f, r, mv.by)) {
+				continue // what has failed has put nothing there
+			}
+			mv.beside = mv.beside || s.failsAt(sp, r, mv.param)
+		}
+	}
+}
+
 // givenBack is a place at which a call that has failed gives back what it was given.
 type givenBack struct {
 	heldAt
@@ -49,6 +94,6 @@ func (st *settlement) onlyHeld(f *program.Func) {
 			continue
 		}
 		mv.beside = !slices.ContainsFunc(st.ends, func(e ending) bool { return e.late && !e.deferred || program.Reaches(f, e.block, mv.block) })
-		mv.read = slices.ContainsFunc(st.uses, func(b int) bool { return program.Reaches(f, b, mv.block) })
+		mv.read = slices.ContainsFunc(st.uses, func(u use) bool { return program.Reaches(f, u.block, mv.block) })
 	}
 }

@@ -77,7 +77,7 @@ func among(obj, t *facts.Term) bool {
 func (m *madeFinder) takenFrom(up *counting, result int, place string) []debt {
 	var out []debt
 	for _, e := range up.f.Callers {
-		n := callIndex(e.Caller, e.Call)
+		n := program.CallIndex(e.Caller, e.Call)
 		if e.Caller.Testing || e.Param || n < 0 || e.Mode != facts.ModePlain {
 			continue
 		}

@@ -34,6 +34,8 @@ type debt struct {
 	// by is the call in whose argument the function was handed it, nil where that was otherwise.
 	by   *facts.Call
 	hops int
+	// like is a place at which another such thing is let go of on each way, nil where that was not asked.
+	like *callSite
 }
 
 // debts follows what has to be let go of to whoever does: resources in objects that hold
@@ -86,9 +88,7 @@ func (m *madeFinder) collect(s *settler, d *debt) []debt {
 	st := s.settle(d.at, maxSettleDepth)
 	m.refused(d, &st)
 	if d.used {
-		for _, b := range st.uses {
-			st.ends = append(slices.Clip(st.ends), sureAt(b))
-		}
+		st.ends = append(slices.Clip(st.ends), st.readEnds(d.at.f)...)
 	}
 	if m.endsHeard(d, &st) {
 		return nil
@@ -105,9 +105,13 @@ func (m *madeFinder) judge(s *settler, d *debt, st *settlement) []debt {
 	if slices.Contains(st.escapes, nowhere) || st.kept && len(st.ends) == 0 || m.isEnd(d.at.f) {
 		return nil
 	}
+	if g := d.opensGap(st); g != nil && !d.ways && !d.used && d.of != "" && len(d.also) == 0 {
+		m.owe(d, FaultOpenWay, g.why())
+		return nil
+	}
 	if len(st.escapes) > 0 && len(st.ends) == 0 {
 		if !d.ways && m.leaves(d, st) {
-			m.onlyMisread(d, st)
+			m.onlyMisread(s, d, st)
 			m.owe(d, FaultOpenWay, reason.DroppedOnPath.With(d.at.f.Display))
 		}
 		return nil
@@ -116,28 +120,13 @@ func (m *madeFinder) judge(s *settler, d *debt, st *settlement) []debt {
 		return nil
 	}
 	if len(st.ends) > 0 {
-		if s.withParts(d, st) && m.opensWay(d, st) {
-			m.onlyMisread(d, st)
-			m.owe(d, FaultOpenWay, reason.SomePaths.With(d.at.f.Display))
-			return nil
-		}
-		if d.of == "" || d.ways || len(d.also) > 0 || len(st.escapes) > 0 {
-			return nil
-		}
-		if end := allPartly(st.ends); end != nil && len(st.moves) == 0 && !st.kept && d.at.from != facts.HandleParam {
-			if end.misread && !d.weak.Given() {
-				d.weak = reason.OnlyMisread.With()
-			}
-			m.owe(d, FaultOpenWay, reason.SomePaths.With(end.f.Display))
-			return nil
-		}
-		return m.handedUp(d, d.handedElsewhere(st))
+		return m.judgeEnded(s, d, st)
 	}
 	if d.of == "" || d.ways {
 		return nil
 	}
 	if m.leaves(d, st) {
-		m.onlyMisread(d, st)
+		m.onlyMisread(s, d, st)
 		m.owe(d, FaultOpenWay, reason.DroppedOnPath.With(d.at.f.Display))
 		return nil
 	}
@@ -160,6 +149,26 @@ func (m *madeFinder) judge(s *settler, d *debt, st *settlement) []debt {
 		return nil
 	}
 	return m.handedUp(d, moves)
+}
+
+// judgeEnded judges a debt that is let go of on some way.
+func (m *madeFinder) judgeEnded(s *settler, d *debt, st *settlement) []debt {
+	if s.withParts(d, st) && m.opensWay(d, st) {
+		m.onlyMisread(s, d, st)
+		m.owe(d, FaultOpenWay, reason.SomePaths.With(d.at.f.Display))
+		return nil
+	}
+	if d.of == "" || d.ways || len(d.also) > 0 || len(st.escapes) > 0 {
+		return nil
+	}
+	if end := allPartly(st.ends); end != nil && len(st.moves) == 0 && !st.kept && d.at.from != facts.HandleParam {
+		if end.misread && !d.weak.Given() {
+			d.weak = reason.OnlyMisread.With()
+		}
+		m.owe(d, FaultOpenWay, reason.SomePaths.With(end.f.Display))
+		return nil
+	}
+	return m.handedUp(d, d.handedElsewhere(st))
 }
 
 // transfers are the places at which a function hands a thing, or what holds it, to code that

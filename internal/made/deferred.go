@@ -86,7 +86,7 @@ func (m *madeFinder) openedInTurn(f *program.Func, c *facts.Call, n int) *facts.
 // usedUp reports whether what a call gives is read to its end, as far as can be told, by the function that
 // is given it, and has nothing left then that has to be let go of.
 func (m *madeFinder) usedUp(f *program.Func, c *facts.Call) bool {
-	n, s := callIndex(f, c), newSettler(m)
+	n, s := program.CallIndex(f, c), newSettler(m)
 	for i := range f.Holdings {
 		h := &f.Holdings[i]
 		if h.From != facts.HandleCall || h.N != n || h.Result != 0 {
@@ -113,7 +113,7 @@ func (m *madeFinder) opens(f *program.Func, c *facts.Call) bool {
 	if m.l.HasRow(c, func(r *library.Row) bool { return r.Role == library.Construct && r.Lacks == library.LackClose }) {
 		return true
 	}
-	n := callIndex(f, c)
+	n := program.CallIndex(f, c)
 	return slices.ContainsFunc(f.Holdings, func(h facts.Holding) bool { return h.N == n && m.ownedType(&h) != nil })
 }
 

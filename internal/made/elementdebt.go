@@ -88,7 +88,7 @@ func (m *madeFinder) carriedUp(d *carriedDebt, st *settlement) []carriedDebt {
 	}
 	var out []carriedDebt
 	for _, e := range d.at.f.Callers {
-		n := callIndex(e.Caller, e.Call)
+		n := program.CallIndex(e.Caller, e.Call)
 		if e.Caller.Testing || e.Param || n < 0 {
 			continue
 		}

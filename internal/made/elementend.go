@@ -54,7 +54,7 @@ type fateIn struct {
 // fatesOf tells what becomes of an element where it leaves: in the function, or, where that takes
 // out what its callers name and does no more, in each of them.
 func (m *madeFinder) fatesOf(s *settler, d *elementDebt, v *leaving, hops int) []fateIn {
-	root, way := wayTo(v.base)
+	root, way := program.WayTo(v.base)
 	at, ok := heldOf(v.f, root, way+"."+d.key+"[]"+d.rest)
 	if !ok {
 		return []fateIn{{elementGone, v.f}}

@@ -17,7 +17,7 @@ func (m *madeFinder) slotTaken(s *settler, d *elementDebt) {
 		return
 	}
 	base := p.dest.Arg(0)
-	if root, _ := wayTo(p.dest); root.Op == facts.OpNew {
+	if root, _ := program.WayTo(p.dest); root.Op == facts.OpNew {
 		return // a list that is filled for the first time
 	}
 	v := &leaving{f: p.in, block: p.block, base: base, key: p.in.Sets[i].At, slot: true}

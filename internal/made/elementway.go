@@ -12,7 +12,7 @@ import (
 // on by some ways, comes by another one to a return, or to where it takes out the next one, without
 // either. What a way asks that may tell whether the element has ended before says nothing.
 func (m *madeFinder) leftOnWay(s *settler, d *elementDebt, v *leaving) bool {
-	root, way := wayTo(v.base)
+	root, way := program.WayTo(v.base)
 	at, ok := heldOf(v.f, root, way+"."+d.key+"[]"+d.rest)
 	if !ok || v.block == nowhere || v.all {
 		return false

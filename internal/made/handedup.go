@@ -13,7 +13,7 @@ func (m *madeFinder) handedUp(d *debt, moves []move) []debt {
 	}
 	var out []debt
 	for _, e := range d.at.f.Callers {
-		n := callIndex(e.Caller, e.Call)
+		n := program.CallIndex(e.Caller, e.Call)
 		if e.Caller.Testing || n < 0 {
 			continue
 		}
@@ -66,7 +66,7 @@ func (m *madeFinder) placesAt(e program.Edge, n int, moves []move) (places []hel
 			}
 			continue
 		}
-		root, way := wayTo(program.ArgAt(e.Args, mv.param))
+		root, way := program.WayTo(program.ArgAt(e.Args, mv.param))
 		to, ok := heldOf(e.Caller, root, way+mv.part)
 		if !ok || m.finds(root) {
 			all = false

@@ -103,7 +103,7 @@ func (m *madeFinder) argument(in *program.Func, w *facts.Flow, depth int, st *ha
 		st.escapes = st.escapes || w.Within && m.worksOn(m.l.Funcs[c.Func], depth)
 		return
 	}
-	if place := atomicPlace(c, w.Arg); place != nil && !w.Within {
+	if place := program.AtomicPlace(c, w.Arg); place != nil && !w.Within {
 		st.kept = append(st.kept, keptIn{in: in, flow: w, place: place})
 		return
 	}
@@ -231,7 +231,7 @@ func releasesReceiver(l *growth.Growth, c *facts.Call) bool {
 // leavesNobody reports whether what was in an atomic pointer is nobody's once something else has
 // taken its place: no code in view that reads the pointer ends what it reads, or hands it on.
 func (m *madeFinder) leavesNobody(k keptIn) bool {
-	if k.flow.How != facts.FlowArg || k.flow.Call >= len(k.in.Calls) || !ofAtomic(k.in.Calls[k.flow.Call].Callee) {
+	if k.flow.How != facts.FlowArg || k.flow.Call >= len(k.in.Calls) || !program.OfAtomic(k.in.Calls[k.flow.Call].Callee) {
 		return false
 	}
 	key := program.PlaceKey(k.place)
@@ -241,7 +241,7 @@ func (m *madeFinder) leavesNobody(k keptIn) bool {
 		}
 		for i := range f.Calls {
 			c := &f.Calls[i]
-			if !ofAtomic(c.Callee) || len(c.Args) == 0 || program.PlaceKey(c.Args[0]) != key || c.Callee.Name == "Store" || c.Dropped {
+			if !program.OfAtomic(c.Callee) || len(c.Args) == 0 || program.PlaceKey(c.Args[0]) != key || c.Callee.Name == "Store" || c.Dropped {
 				continue
 			}
 			n := slices.IndexFunc(f.Handles, func(h facts.Handle) bool { return h.From == facts.HandleCall && h.N == i })

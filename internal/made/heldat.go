@@ -26,22 +26,6 @@ func (sp heldAt) holdingAt() *facts.Holding {
 	return nil
 }
 
-// wayTo splits a term into what it begins with and the way from there.
-func wayTo(t *facts.Term) (root *facts.Term, way string) {
-	for t != nil {
-		switch t.Op {
-		case facts.OpField:
-			way = "." + t.Text + way
-		case facts.OpElem:
-			way = "[]" + way
-		default:
-			return t, way
-		}
-		t = t.Arg(0)
-	}
-	return facts.Unknown(), ""
-}
-
 // heldOf is the part of what a term of f denotes: a parameter, something made here, or what
 // a call gave.
 func heldOf(f *program.Func, root *facts.Term, part string) (heldAt, bool) {
@@ -70,7 +54,7 @@ func (m *madeFinder) behindField(sp heldAt) (at heldAt, ok bool) {
 			return sp, true
 		}
 		st := &m.l.StoresOf[sp.f.ID][i]
-		root, way := wayTo(st.Val)
+		root, way := program.WayTo(st.Val)
 		rest := sp.part[len("."+st.Field):]
 		if rest == "" || root.Op == facts.OpNew && root.N == sp.n {
 			return sp, true
@@ -95,7 +79,7 @@ func (s *settler) countsDown(sp heldAt) []ending {
 		if d.f != sp.f || len(sp.part) == 0 {
 			continue
 		}
-		root, way := wayTo(d.obj)
+		root, way := program.WayTo(d.obj)
 		at, ok := heldOf(d.f, root, way+"."+d.field)
 		if ok && at.from == sp.from && at.n == sp.n && at.result == sp.result && at.part == sp.part {
 			out = append(out, sureAt(d.block))

@@ -98,7 +98,7 @@ func (m *madeFinder) endsGiver(c *facts.Call, owner string) bool {
 	if len(c.Args) == 0 {
 		return false
 	}
-	return slices.ContainsFunc(m.releases[readKey(c.Args[0])], func(e callSite) bool {
+	return slices.ContainsFunc(m.releases[program.ReadKey(c.Args[0])], func(e callSite) bool {
 		return !e.in.Testing && program.Outermost(m.l.Program, e.in).Recv == owner
 	})
 }

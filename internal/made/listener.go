@@ -82,7 +82,7 @@ func (m *madeFinder) untaken(f *program.Func, c *facts.Call, r *library.Row) rea
 	if parent := program.ArgAt(c.Args, 0); r.Kind == "context" && parent.Op != facts.OpField && parent.Op != facts.OpGlobal && !m.outlived(f, c) {
 		return reason.Reason{} // it is let go with the context
 	}
-	i := callIndex(f, c)
+	i := program.CallIndex(f, c)
 	for j := range f.Handles {
 		h := &f.Handles[j]
 		if h.From != facts.HandleCall || h.N != i {

@@ -216,7 +216,7 @@ func (m *madeFinder) noteRelease(f *program.Func, c *facts.Call) {
 			continue
 		}
 		var st handleState
-		m.argument(f, &facts.Flow{How: facts.FlowArg, Call: callIndex(f, c), Arg: i}, 3, &st)
+		m.argument(f, &facts.Flow{How: facts.FlowArg, Call: program.CallIndex(f, c), Arg: i}, 3, &st)
 		if !st.released {
 			continue
 		}
@@ -224,11 +224,6 @@ func (m *madeFinder) noteRelease(f *program.Func, c *facts.Call) {
 			m.releases[key] = append(m.releases[key], callSite{f, c})
 		}
 	}
-}
-
-// callIndex is the index of a call of f.
-func callIndex(f *program.Func, c *facts.Call) int {
-	return slices.IndexFunc(f.Calls, func(d facts.Call) bool { return d.Seq == c.Seq })
 }
 
 // rootsAt are the ways in which control gets to a place, whatever object it works on.

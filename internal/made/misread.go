@@ -10,8 +10,9 @@ import (
 
 // onlyMisread makes a debt a weak one if the thing stays on no way but those on which it could not be
 // read to its end, if it is a stream, since one that breaks off is mostly at its end, or on which
-// something of it failed that no peer and no input makes fail.
-func (m *madeFinder) onlyMisread(d *debt, st *settlement) {
+// something of it failed that no peer and no input makes fail. It is none where the same file takes care to let
+// go of others like it on such ways as well.
+func (m *madeFinder) onlyMisread(s *settler, d *debt, st *settlement) {
 	if d.at.from != facts.HandleCall || d.handle == nil || d.weak.Given() {
 		return
 	}
@@ -23,7 +24,10 @@ func (m *madeFinder) onlyMisread(d *debt, st *settlement) {
 			})
 		})
 	}
-	if !m.opensWayBut(d, st, misread) {
+	if m.opensWayBut(d, st, misread) {
+		return
+	}
+	if d.like = s.likes(d); d.like == nil {
 		d.weak = reason.OnlyMisread.With()
 	}
 }

@@ -100,7 +100,7 @@ func (s *spawned) endChannel() (key string, root *facts.Term, way string) {
 			return "", nil, ""
 		default:
 			key = ch.Text
-			root, way = wayTo(ch)
+			root, way = program.WayTo(ch)
 		}
 	}
 	return key, root, way

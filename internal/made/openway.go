@@ -1,7 +1,6 @@
 package made
 
 import (
-	"maps"
 	"slices"
 
 	"github.com/growthlint/growthlint/internal/facts"
@@ -68,11 +67,11 @@ func (m *madeFinder) opensWayBut(d *debt, st *settlement, excused func(block int
 		if !b.Return || b.Unreachable || excused(r) || !program.Reaches(f, from, r) || c != nil && (program.FailedBefore(f, r, c) || d.by == nil && d.at.holdingAt().Fails && !program.Succeeded(f, r, c) && !program.SucceededTo(f, r, c, paid)) {
 			continue
 		}
-		if !afterPaid(f, paid, from, r) && (c == nil || given(f, from, c, nowhere)[r]) {
+		if !program.AfterAny(f, paid, from, r) && (c == nil || program.Given(f, from, c, nowhere)[r]) {
 			return true
 		}
 	}
-	return c != nil && d.by == nil && opensTurn(f, from, c, paid)
+	return c != nil && d.by == nil && program.OpensTurn(f, from, c, paid)
 }
 
 // handedBefore reports whether a function has handed an object on before a block at which that is
@@ -80,17 +79,6 @@ func (m *madeFinder) opensWayBut(d *debt, st *settlement, excused func(block int
 func handedBefore(f *program.Func, block int, st *settlement) bool {
 	return slices.ContainsFunc(st.moves, func(mv move) bool { return program.Reaches(f, mv.block, block) }) ||
 		slices.ContainsFunc(st.escapes, func(b int) bool { return program.Reaches(f, b, block) })
-}
-
-// afterPaid reports whether a way leads from one of some blocks to another one, in the same turn: where
-// it comes to the block again in which the thing is given, that is another thing.
-func afterPaid(f *program.Func, paid map[int]bool, from, to int) bool {
-	for p := range paid {
-		if program.Follow(f, []int{p}, func(b int) bool { return b == from && b != p }, func(b int) bool { return b == to }) {
-			return true
-		}
-	}
-	return false
 }
 
 // leftBeforeEnd reports whether all that lets a thing go are calls that say when there is no more,
@@ -120,94 +108,12 @@ func leftUnsaid(f *program.Func, from int, st *settlement, excused func(block in
 		}
 		for i, to := range f.Blocks[b].Succs {
 			said := slices.ContainsFunc(st.ends, func(e ending) bool { return e.after == b && e.block == to })
-			if !said && (f.Blocks[b].Cond == nil || c == nil || !failsOn(f, b, i, c)) {
+			if !said && (f.Blocks[b].Cond == nil || c == nil || !program.FailsOn(f, b, i, c)) {
 				work = append(work, to)
 			}
 		}
 	}
 	return false
-}
-
-// failsOn reports whether the branch at the end of a block goes its way i only where a call gave
-// nothing.
-func failsOn(f *program.Func, block, i int, c *facts.Call) bool {
-	on := *f.Blocks[block].Cond
-	on.Neg = on.Neg != (i == 1)
-	return program.FailsBy(&on, c)
-}
-
-// opensTurn reports whether the loop in which a call of f gives the thing can go on to its next
-// turn, where it is given another one, by a way that was forgotten: no way of the turn on which
-// it is let go of or handed on leads there. What other turns do with it, or what comes after the
-// loop, is not told apart, and says that nothing was forgotten.
-func opensTurn(f *program.Func, from int, c *facts.Call, paid map[int]bool) bool {
-	n := f.Blocks[from].Loop
-	if n == 0 {
-		return false
-	}
-	head := f.Loops[n-1].Head
-	if head != from && program.Follow(f, f.Blocks[head].Succs, func(b int) bool { return b == from }, func(b int) bool { return paid[b] }) {
-		return false
-	}
-	turn := turnFrom(f, from, head)
-	settled := map[int]bool{}
-	for p := range paid {
-		if !turn[p] {
-			return false
-		}
-		settled[p] = true
-		maps.Copy(settled, turnFrom(f, p, head))
-	}
-	for b := range given(f, from, c, head) {
-		if settled[b] || program.FailedBefore(f, b, c) {
-			continue
-		}
-		for i, to := range f.Blocks[b].Succs {
-			if to == head && (len(f.Blocks[b].Succs) == 1 || !failedOn(f, b, i, c)) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// given are the blocks to which control comes from a block at which a call gives something, but for those
-// to which it only comes where the call has failed, and before the next turn of a loop; a block with the
-// head of none is nowhere.
-func given(f *program.Func, from int, c *facts.Call, head int) map[int]bool {
-	out := map[int]bool{}
-	for work := []int{from}; len(work) > 0; {
-		b := work[len(work)-1]
-		work = work[:len(work)-1]
-		if out[b] {
-			continue
-		}
-		out[b] = true
-		for i, to := range f.Blocks[b].Succs {
-			if to != head && (f.Blocks[b].Cond == nil || len(f.Blocks[b].Succs) != 2 || !failsOn(f, b, i, c)) {
-				work = append(work, to)
-			}
-		}
-	}
-	return out
-}
-
-// turnFrom are the blocks to which control comes from a block before the next turn of a loop, with
-// that block.
-func turnFrom(f *program.Func, from, head int) map[int]bool {
-	out := map[int]bool{from: true}
-	program.Follow(f, f.Blocks[from].Succs, func(b int) bool { return b == head }, func(b int) bool {
-		out[b] = true
-		return false
-	})
-	return out
-}
-
-// failedOn reports whether the branch at the end of a block goes its way i only where a call gave
-// nothing, or asks something that is not understood.
-func failedOn(f *program.Func, block, i int, c *facts.Call) bool {
-	g := f.Blocks[block].Cond
-	return g == nil || g.X.IsUnknown() || failsOn(f, block, i, c)
 }
 
 // handedElsewhere are the results, and the parts of what it was given, in which a function hands a

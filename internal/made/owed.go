@@ -40,6 +40,9 @@ func (m *madeFinder) owe(d *debt, fault Fault, why reason.Reason) {
 	if made != nil && d.at.f != a.f {
 		made.note("left-by", reason.DoneWithHolder.With(d.at.f.Display), d.at.f, d.at.f.Pos)
 	}
+	if made != nil && d.like != nil {
+		made.note("released-elsewhere", reason.SameReleased.With(), d.like.in, d.like.call.Pos)
+	}
 }
 
 func (a *acquired) kindOf() MadeKind {

@@ -24,13 +24,13 @@ func (m *madeFinder) endsWithParent(a *acquisition) bool {
 	if of == nil || m.l.HasRow(a.call, func(r *library.Row) bool { return r.Role == library.Construct && r.Outlives }) {
 		return false
 	}
-	root, way := wayTo(of)
+	root, way := program.WayTo(of)
 	switch root.Op {
 	case facts.OpCall, facts.OpNew, facts.OpParam:
 		at, ok := heldOf(a.f, root, way)
 		return ok && len(m.endsOf(at)) > 0
 	case facts.OpRecv:
-		from, _ := wayTo(root.Arg(0))
+		from, _ := program.WayTo(root.Arg(0))
 		if from.Op != facts.OpCall || from.N == 0 {
 			return false
 		}
@@ -65,7 +65,7 @@ func (m *madeFinder) endsDeferred(f *program.Func, t *facts.Term) bool {
 	if t.IsUnknown() {
 		return false
 	}
-	root, way := wayTo(t)
+	root, way := program.WayTo(t)
 	at, ok := heldOf(f, root, way)
 	return ok && slices.ContainsFunc(m.endsOf(at), func(e ending) bool { return e.deferred })
 }

@@ -49,7 +49,7 @@ func partDebt(f *program.Func, call int, r *library.Row) (debt, bool) {
 	a.acquired = acquired{say: says(r), madeIn: f, madeAt: c.Pos}
 	part := "." + r.Pkg + "." + r.Part
 	if r.On.Kind == library.OnRecv {
-		root, way := wayTo(program.ArgAt(c.Args, 0))
+		root, way := program.WayTo(program.ArgAt(c.Args, 0))
 		at, ok := heldOf(f, root, way+part)
 		a.name = reason.KindOf.With(program.ShortCallee(c.Callee), r.Kind)
 		return debt{acquisition: a, at: at, begins: true}, ok

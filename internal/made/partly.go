@@ -72,7 +72,7 @@ func leavesWay(at heldAt, st *settlement, excused func(block int) bool) bool {
 	}
 	for r := range f.Blocks {
 		b := &f.Blocks[r]
-		if b.Return && !b.Unreachable && (r == 0 || program.Reaches(f, 0, r)) && !chosen(r) && !excused(r) && !afterPaid(f, paid, nowhere, r) {
+		if b.Return && !b.Unreachable && (r == 0 || program.Reaches(f, 0, r)) && !chosen(r) && !excused(r) && !program.AfterAny(f, paid, nowhere, r) {
 			return true
 		}
 	}

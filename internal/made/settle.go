@@ -22,10 +22,12 @@ type settlement struct {
 	offers []offer
 	// besides are the results of calls in which it comes back beside an error.
 	besides []givenBack
-	// uses are the blocks at which it is handed to code out of view that does not keep it.
-	uses []int
+	// uses are the places at which it is handed to code out of view that does not keep it.
+	uses []use
 	// lists are the function's own lists that it goes into.
 	lists []listed
+	// gaps are where calls have failed that were given it and may have left it.
+	gaps []gap
 	// kept says that an object which was found, and not made, has it from then on.
 	kept bool
 }
@@ -44,6 +46,8 @@ type move struct {
 	block  int
 	// beside says that it is given beside an error, read that it was handed to other code before.
 	beside, read bool
+	// by is the call that puts it into a part of a parameter, nil where the function itself does.
+	by *facts.Call
 }
 
 // escape notes that it goes where nobody follows, at a block.
@@ -68,6 +72,7 @@ func (st *settlement) add(o settlement, block int) {
 	st.besides = append(st.besides, o.besides...)
 	st.uses = append(st.uses, o.uses...)
 	st.lists = append(st.lists, o.lists...)
+	st.gaps = append(st.gaps, o.gaps...)
 	st.kept = st.kept || o.kept
 }
 
@@ -88,11 +93,12 @@ func (s *settler) settle(sp heldAt, depth int) settlement {
 		if within(sp.part, w.Part) {
 			s.flow(sp.f, w, strings.TrimPrefix(sp.part, w.Part), depth, &out)
 			if w.How == facts.FlowReturn && w.Func == "" {
-				out.moves[len(out.moves)-1].beside = sp.fails(w.Block)
+				out.moves[len(out.moves)-1].beside = s.failsAt(sp, w.Block, -1)
 			}
 		}
 	}
 	out.offers = append(out.offers, offersAt(sp, h, &out)...)
+	s.putBeside(sp, &out)
 	out.onlyHeld(sp.f)
 	s.leave(asked, out)
 	return out
@@ -197,7 +203,7 @@ func (s *settler) gathered(f *program.Func, w *facts.PartFlow, rest string, dept
 
 // into follows what is stored in a place of in: a function of its own, or a closure of f.
 func (s *settler) into(in, f *program.Func, dest *facts.Term, rest string, block, depth int, st *settlement) {
-	root, way := wayTo(dest)
+	root, way := program.WayTo(dest)
 	if in != f {
 		st.escape(s.blockOf(in, f, block))
 		return
@@ -248,7 +254,7 @@ func (s *settler) argument(in, f *program.Func, w *facts.PartFlow, rest string, 
 			st.ends = append(st.ends, end)
 		}
 		if rest == "" {
-			st.uses = append(st.uses, at)
+			st.uses = append(st.uses, usesOf(l, in, f, w, at)...)
 		}
 		if wrapsArgument(l, c, w.Arg) || in == f && rest == "" && s.m.takesOver(f, w.Call) {
 			s.wrapped(in, f, w, rest, depth, st)
@@ -301,12 +307,15 @@ func (s *settler) passed(in, f *program.Func, c *facts.Call, w *facts.PartFlow, 
 		st.escape(at)
 	}
 	if len(inner.uses) > 0 {
-		st.uses = append(st.uses, at)
+		st.uses = append(st.uses, usedBy(c, &inner, at, in == f))
 	}
 	if len(inner.ends) > 0 {
 		end := endAt(in, f, c)
 		end.partly = s.partly(to, &inner)
 		st.ends = append(st.ends, end)
+	}
+	if in == f && c.Mode == facts.ModePlain {
+		s.failing(f, c, to, &inner, st)
 	}
 	for _, mv := range inner.moves {
 		switch {
@@ -319,7 +328,7 @@ func (s *settler) passed(in, f *program.Func, c *facts.Call, w *facts.PartFlow, 
 			}
 			st.add(s.settle(back, depth-1), at)
 		default:
-			root, way := wayTo(program.ArgAt(c.Args, mv.param))
+			root, way := program.WayTo(program.ArgAt(c.Args, mv.param))
 			to, ok := heldOf(f, root, way+mv.part)
 			switch {
 			case !ok:
@@ -328,7 +337,7 @@ func (s *settler) passed(in, f *program.Func, c *facts.Call, w *facts.PartFlow, 
 				st.kept = true
 			case s.pointsBack(to):
 			case to.from == facts.HandleParam:
-				st.moves = append(st.moves, move{result: -1, param: to.n, part: to.part, block: w.Block})
+				st.moves = append(st.moves, move{result: -1, param: to.n, part: to.part, block: w.Block, by: c, beside: mv.beside})
 			default:
 				st.add(s.settle(to, depth-1), at)
 			}

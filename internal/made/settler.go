@@ -17,6 +17,8 @@ type settler struct {
 	on []inHand
 	// partlies are the functions that let go of what they are given on some ways alone.
 	partlies map[heldAt]*partlyEnd
+	// customs are what packages do with the things of a type.
+	customs map[customOf]*custom
 	// begun counts the places that were ever in hand.
 	begun int
 }
@@ -43,7 +45,7 @@ type partial struct {
 }
 
 func newSettler(m *madeFinder) *settler {
-	return &settler{m: m, done: map[askedAt]settlement{}, part: map[askedAt]partial{}, partlies: map[heldAt]*partlyEnd{}}
+	return &settler{m: m, done: map[askedAt]settlement{}, part: map[askedAt]partial{}, partlies: map[heldAt]*partlyEnd{}, customs: map[customOf]*custom{}}
 }
 
 // recall gives what is known of a place: worked out before, or nothing yet, because it is in

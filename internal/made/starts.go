@@ -87,7 +87,7 @@ func (m *madeFinder) makerOf(f *program.Func, v *facts.Term, g *program.Func) (*
 // boundTo is the receiver of a method value that a call is given as argument n, none if it is
 // another function.
 func (m *madeFinder) boundTo(f *program.Func, c *facts.Call, n int) []*facts.Term {
-	i := callIndex(f, c)
+	i := program.CallIndex(f, c)
 	for j := range f.Uses {
 		if u := &f.Uses[j]; u.How == facts.UseArg && u.Call == i && u.Arg == n && u.Bound != nil {
 			return []*facts.Term{u.Bound}

@@ -42,7 +42,7 @@ const maxAccessors = 3
 // handsTerm reports whether a function gives what a place holds to somebody: as its result, on a
 // channel, to another place, or as an argument of what may keep or end it.
 func (m *madeFinder) handsTerm(f *program.Func, key string) bool {
-	return m.handsOn(f, key, func(t *facts.Term) bool { return readKey(t) == key }, maxAccessors)
+	return m.handsOn(f, key, func(t *facts.Term) bool { return program.ReadKey(t) == key }, maxAccessors)
 }
 
 // looksUp reports whether those who ask f for what it has read only use that: all are in view, and

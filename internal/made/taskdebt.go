@@ -24,7 +24,7 @@ func (m *madeFinder) inGoroutine(s *settler, d *debt) {
 		return
 	}
 	for r := range g.Blocks {
-		if b := &g.Blocks[r]; !b.Return || b.Unreachable || r > 0 && !program.Reaches(g, 0, r) || paid[0] || afterPaid(g, paid, nowhere, r) {
+		if b := &g.Blocks[r]; !b.Return || b.Unreachable || r > 0 && !program.Reaches(g, 0, r) || paid[0] || program.AfterAny(g, paid, nowhere, r) {
 			continue
 		}
 		if len(paid) == 0 {

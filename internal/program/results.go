@@ -39,3 +39,14 @@ func Yields(c *facts.Call, t *facts.Term) bool {
 	}
 	return c.Func == t.Text && c.Func != "" || c.Callee.Name != "" && endsInName(t.Text, c.Callee.Name)
 }
+
+// GivenBy reports whether a term is a result of a call, and of no other call of the same function on something
+// else.
+func GivenBy(c *facts.Call, t *facts.Term) bool {
+	return Yields(c, t) && (len(c.Args) == 0 || t.Arg(0).Equal(c.Args[0]))
+}
+
+// CallIndex is the index of a call of f.
+func CallIndex(f *Func, c *facts.Call) int {
+	return slices.IndexFunc(f.Calls, func(d facts.Call) bool { return d.Seq == c.Seq })
+}

@@ -123,6 +123,22 @@ func Innermost(t *facts.Term) *facts.Term {
 	return t
 }
 
+// WayTo splits a term into what it begins with and the way from there, through fields and elements.
+func WayTo(t *facts.Term) (root *facts.Term, way string) {
+	for t != nil {
+		switch t.Op {
+		case facts.OpField:
+			way = "." + t.Text + way
+		case facts.OpElem:
+			way = "[]" + way
+		default:
+			return t, way
+		}
+		t = t.Arg(0)
+	}
+	return facts.Unknown(), ""
+}
+
 // FieldsOf returns the object from which t is reached by fields alone, and the keys of
 // these fields.
 func FieldsOf(t *facts.Term) (root *facts.Term, way string) {

@@ -11,6 +11,7 @@ const (
 	SomePathsOfTask  Code = "some paths of a task"
 	DroppedOnPath    Code = "dropped on a path"
 	LeftBesideError  Code = "left beside an error"
+	LeftInObject     Code = "left in an object after an error"
 	GatheredLost     Code = "gathered and lost"
 	KeptUnreleased   Code = "kept unreleased"
 	KeptUncalled     Code = "kept uncalled"
@@ -47,6 +48,7 @@ func resources() map[Code]string {
 		SomePathsOfTask:  "the goroutine that it is handed to in % %releases it on some return paths but not on all",
 		DroppedOnPath:    "% hands it over on one return path and drops it on another",
 		LeftBesideError:  "it is returned beside an error, with which % drops it",
+		LeftInObject:     "it stays in an object that % drops after an error",
 		GatheredLost:     "% gathers several in a list, and drops those that it has where it fails with the next one",
 		KeptUnreleased:   "it is kept in %, and nothing %releases it",
 		KeptUncalled:     "it is kept in %, and nothing calls it",

@@ -1,4 +1,4 @@
-package made
+package layer
 
 import (
 	"slices"
@@ -9,17 +9,17 @@ import (
 
 // putsPlain is a function that puts into an atomic pointer or value what is neither made around
 // what was there nor a part of that, while its holder lives.
-func (m *madeFinder) putsPlain(place *facts.Term) *program.Func {
-	for _, g := range m.l.SortedFuncs() {
+func (y *Layers) putsPlain(place *facts.Term) *program.Func {
+	for _, g := range y.l.SortedFuncs() {
 		if g.Testing || slices.ContainsFunc(g.Wraps, func(v facts.Wrap) bool { return v.Ref.Text == place.Text }) {
 			continue
 		}
 		for i := range g.Calls {
 			c := &g.Calls[i]
-			if p := atomicPlace(c, 1); p == nil || p.Text != place.Text || program.RootOf(p).Op == facts.OpNew {
+			if p := program.AtomicPlace(c, 1); p == nil || p.Text != place.Text || program.RootOf(p).Op == facts.OpNew {
 				continue
 			}
-			if !isPartOf(c.Args[1], place) && m.rootsAt(g, c.Block).Live() {
+			if !isPartOf(c.Args[1], place) && y.rootsAt(g, c.Block).Live() {
 				return g
 			}
 		}
@@ -27,12 +27,12 @@ func (m *madeFinder) putsPlain(place *facts.Term) *program.Func {
 	return nil
 }
 
-// popsFrom reports whether some function exchanges what is in an atomic pointer for a part of it, as
+// PopsFrom reports whether some function exchanges what is in an atomic pointer for a part of it, as
 // the pop of a list without locks does: elements come and go there.
-func (m *madeFinder) popsFrom(place *facts.Term) bool {
-	return slices.ContainsFunc(m.l.SortedFuncs(), func(g *program.Func) bool {
+func (y *Layers) PopsFrom(place *facts.Term) bool {
+	return slices.ContainsFunc(y.l.SortedFuncs(), func(g *program.Func) bool {
 		return !g.Testing && slices.ContainsFunc(g.Calls, func(c facts.Call) bool {
-			return ofAtomic(c.Callee) && c.Callee.Name == "CompareAndSwap" && len(c.Args) == 3 && c.Args[0].Text == place.Text &&
+			return program.OfAtomic(c.Callee) && c.Callee.Name == "CompareAndSwap" && len(c.Args) == 3 && c.Args[0].Text == place.Text &&
 				c.Args[2].Op == facts.OpField && isPartOf(c.Args[2], place)
 		})
 	})
@@ -40,5 +40,5 @@ func (m *madeFinder) popsFrom(place *facts.Term) bool {
 
 // isPartOf reports whether a value is read from what an atomic pointer has in it.
 func isPartOf(v, place *facts.Term) bool {
-	return v.Any(func(t *facts.Term) bool { return readKey(t) == place.Text })
+	return v.Any(func(t *facts.Term) bool { return program.ReadKey(t) == place.Text })
 }
