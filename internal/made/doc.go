@@ -200,6 +200,9 @@
 //   - Likewise (custom.go): what stays open only where something fails that hardly ever does (the columns of a query
 //     that do not fit) is a doubt, unless most others of its type in the same file are let go of on such ways as
 //     well. What goes with what it was asked of, as the rows of a transaction do, is no such other.
+//   - Set to nil (niled.go): a field that a function sets to nil where a call has failed that worked with what the field
+//     holds, while nothing around it, and none of its callers before, lets go of that or hands it on, and where other
+//     code lets go of it first after an error.
 //   - Return by return (partly.go): what a call in view does with what it is given is told by its own returns. A
 //     function that lets go of it on some of them, and on others neither does so nor hands it on, is no end where
 //     nothing else is: it is named as the one that lets go on some paths. Ways that the caller has chosen by another

@@ -100,6 +100,7 @@ func (m *madeFinder) resources(containers []*growth.Container) {
 	m.forgotten()
 	m.keptBeside()
 	m.blanks()
+	m.niled()
 	m.debts(containers)
 	m.unstoppable()
 	m.forgottenParts()

@@ -12,6 +12,7 @@ const (
 	DroppedOnPath    Code = "dropped on a path"
 	LeftBesideError  Code = "left beside an error"
 	LeftInObject     Code = "left in an object after an error"
+	NiledUnreleased  Code = "set to nil unreleased"
 	GatheredLost     Code = "gathered and lost"
 	KeptUnreleased   Code = "kept unreleased"
 	KeptUncalled     Code = "kept uncalled"
@@ -49,6 +50,7 @@ func resources() map[Code]string {
 		DroppedOnPath:    "% hands it over on one return path and drops it on another",
 		LeftBesideError:  "it is returned beside an error, with which % drops it",
 		LeftInObject:     "it stays in an object that % drops after an error",
+		NiledUnreleased:  "% sets %2 to nil after an error without releasing it, unlike %3",
 		GatheredLost:     "% gathers several in a list, and drops those that it has where it fails with the next one",
 		KeptUnreleased:   "it is kept in %, and nothing %releases it",
 		KeptUncalled:     "it is kept in %, and nothing calls it",

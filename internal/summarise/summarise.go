@@ -237,7 +237,8 @@ func (s *summariser) finish() {
 		return cmp.Or(cmp.Compare(a.Field, b.Field), cmp.Compare(a.Func, b.Func), cmp.Compare(a.Of, b.Of), cmp.Compare(a.Val.String(), b.Val.String()))
 	})
 	s.out.Stores = slices.CompactFunc(s.out.Stores, func(a, b facts.Store) bool {
-		return a.Field == b.Field && a.Func == b.Func && a.Of == b.Of && a.Val.String() == b.Val.String()
+		again := a.Block != b.Block && a.Val.Op == facts.OpZero // what is set to nil may be so on several ways
+		return a.Field == b.Field && a.Func == b.Func && a.Of == b.Of && a.Val.String() == b.Val.String() && !again
 	})
 	if n := len(s.out.Stores); n > maxStores {
 		s.out.Truncated += n - maxStores
