@@ -48,7 +48,9 @@ func (m *madeFinder) forgetsOpen(f *program.Func, st *facts.Store, sites []callS
 	around := func(block int) bool {
 		return block == st.Block || program.Reaches(f, block, st.Block) && program.Follow(f, []int{block}, nil, func(b int) bool { return b == st.Block }) || program.Reaches(f, st.Block, block)
 	}
-	sure := slices.DeleteFunc(slices.Clone(sites), func(s callSite) bool { return s.in != f && (program.Failed(s.in, s.call.Block) || s.in.Blocks[s.call.Block].Failed) })
+	sure := slices.DeleteFunc(slices.Clone(sites), func(s callSite) bool {
+		return s.in != f && (program.Failed(s.in, s.call.Block) || s.in.Blocks[s.call.Block].Failed)
+	})
 	return !slices.ContainsFunc(f.Calls, func(c facts.Call) bool {
 		if !around(c.Block) {
 			return false
