@@ -42,7 +42,7 @@ func (m *madeFinder) forgetsOpen(f *program.Func, st *facts.Store, sites []callS
 			return program.Yields(&c, g.X) && m.worksWith(f, &c, key, 2)
 		})
 	})
-	if !worked || m.givesOut(f, key) || releasedBefore(f, sites) {
+	if !worked || m.givesOut(f, key, 1) || releasedBefore(f, sites) {
 		return false
 	}
 	around := func(block int) bool {
@@ -86,14 +86,18 @@ func (m *madeFinder) worksWith(f *program.Func, c *facts.Call, key string, depth
 	})
 }
 
-// givesOut reports whether a function gives what a field holds to somebody else, or puts it elsewhere.
-func (m *madeFinder) givesOut(f *program.Func, key string) bool {
+// givesOut reports whether a function, or one that it calls, gives what a field holds to somebody else, or puts it
+// elsewhere.
+func (m *madeFinder) givesOut(f *program.Func, key string, depth int) bool {
 	is := func(t *facts.Term) bool { return slices.Contains(m.readKeys(t), key) }
 	return slices.ContainsFunc(f.Results, func(t *facts.Term) bool { return slices.ContainsFunc(t.Alternatives(), is) }) ||
 		slices.ContainsFunc(f.Comms, func(c facts.Comm) bool { return is(c.Val) }) ||
 		slices.ContainsFunc(f.Sites, func(st facts.Site) bool { return st.Op != facts.Shrink && (is(st.Val) || is(st.Key)) }) ||
 		slices.ContainsFunc(m.l.StoresOf[f.ID], func(st facts.Store) bool { return st.Field != key && is(st.Val) }) ||
 		slices.ContainsFunc(f.Calls, func(c facts.Call) bool {
+			if g := m.l.Funcs[c.Func]; depth > 0 && g != nil && g != f && m.givesOut(g, key, depth-1) {
+				return true
+			}
 			return c.Mode == facts.ModeGo && slices.ContainsFunc(c.Args, is) || len(c.Args) > 1 && m.l.InView(&c) && slices.ContainsFunc(c.Args[1:], is)
 		})
 }
