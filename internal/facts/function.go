@@ -180,6 +180,9 @@ type Site struct {
 	Ref *Term `json:"ref"`
 	Key *Term `json:"key,omitempty"`
 	Val *Term `json:"val,omitempty"`
+	// KeySeq is where, in the same block, the field is read that a delete takes as its key; 0 for
+	// other keys.
+	KeySeq int `json:"ks,omitempty"`
 	// KeyBound is the bound of this key's own static type.
 	KeyBound KeyBound `json:"kb,omitempty"`
 	Extent   Extent   `json:"x,omitempty"`

@@ -124,6 +124,9 @@ func (l *Growth) disproved(c *Container, e *Event) reason.Reason {
 	if name := l.fillsWithoutRoom(c, e); name != "" {
 		return reason.Reason{Code: reason.OwnRoom, Of: name}
 	}
+	if by := l.clearedKey(c, e); by != "" {
+		return reason.Reason{Code: reason.KeyCleared, Of: by}
+	}
 	if from := l.emptySource(c, e); from != "" {
 		return reason.Reason{Code: reason.NoSource, Of: from}
 	}

@@ -1,6 +1,7 @@
 package growth
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 
@@ -23,8 +24,13 @@ type made struct {
 
 // Unmet finds an insert of an object that its function makes for each event, where all
 // removals are for other objects, each known by the place where it was made: nobody takes that
-// one out. Func of the result is the function that makes it; nil if there is none.
+// one out. Func of the result is the function that makes it; nil if there is none. Where all removals
+// are under keys that their own activations make, it is an insert that a peer has done.
 func (l *Growth) Unmet(c *Container) *Event {
+	return cmp.Or(l.unmetObject(c), l.unmetPeer(c))
+}
+
+func (l *Growth) unmetObject(c *Container) *Event {
 	if c.Level > 0 || !slices.ContainsFunc(c.Shrinks, func(e *Event) bool { return e.Class != ClassVoid }) {
 		return nil
 	}

@@ -41,7 +41,7 @@ func pendingText(p *pending.Pending) string {
 	case pending.Wait:
 		return name + " does not remove it when it gives up waiting"
 	case pending.Session:
-		return name + " returns without removing it when the peer disconnects"
+		return fmt.Sprintf("%s returns without removing it when the peer disconnects; %s removes it only when the peer asks for that", name, p.By.Func.Display)
 	case pending.Left:
 		return name + " stops waiting for what it was given, which stays in the list"
 	case pending.Branch:

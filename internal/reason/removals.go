@@ -21,6 +21,7 @@ const (
 	OwnRoom          Code = "own room"
 	NoSource         Code = "no source"
 	NeverSet         Code = "never set"
+	KeyCleared       Code = "key cleared"
 	OtherForm        Code = "other form"
 	NeverExpires     Code = "never expires"
 	SenderDecides    Code = "sender decides"
@@ -62,6 +63,7 @@ func removals() map[Code]string {
 		OwnRoom:          "it makes room for its own insert, and % inserts without doing so",
 		NoSource:         "it takes its keys from %, which nothing fills",
 		NeverSet:         "it runs only if % is set, and no analyzed code sets it",
+		KeyCleared:       "its key has been set to zero before, in %",
 		OtherForm:        "its key has another form than that of any insert",
 		NeverExpires:     "it removes expired entries, and these never expire",
 		SenderDecides:    "it decides by a value that the sender of the entry chose",

@@ -1,7 +1,9 @@
 package summarise
 
 import (
+	"go/token"
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -126,7 +128,7 @@ func (fr *frame) builtin(b *ssa.BasicBlock, in ssa.CallInstruction, name string)
 	}
 	switch name {
 	case "delete":
-		st := facts.Site{Op: facts.Shrink, How: facts.HowDelete, Ref: fr.term(c.Args[0]), Key: fr.keyTerm(c.Args[1]), Extent: facts.ExtentOne}
+		st := facts.Site{Op: facts.Shrink, How: facts.HowDelete, Ref: fr.term(c.Args[0]), Key: fr.keyTerm(c.Args[1]), KeySeq: fr.readAt(b, in, c.Args[1]), Extent: facts.ExtentOne}
 		n := len(fr.out.Sites)
 		fr.site(b, in.Pos(), st)
 		if _, ok := in.(*ssa.Defer); ok && len(fr.out.Sites) > n {
@@ -139,6 +141,25 @@ func (fr *frame) builtin(b *ssa.BasicBlock, in ssa.CallInstruction, name string)
 	case "len", "copy":
 		fr.reads(c.Args[len(c.Args)-1])
 	}
+}
+
+// readAt is the place, as sites have it, where a field is read that an instruction of the same block
+// takes, 0 where it takes no such value.
+func (fr *frame) readAt(b *ssa.BasicBlock, in ssa.Instruction, v ssa.Value) int {
+	if c, ok := v.(*ssa.ChangeInterface); ok {
+		v = c.X
+	}
+	if c, ok := v.(*ssa.MakeInterface); ok {
+		v = c.X
+	}
+	load, ok := v.(*ssa.UnOp)
+	if !ok || load.Op != token.MUL || load.Block() != b {
+		return 0
+	}
+	if _, ok := load.X.(*ssa.FieldAddr); !ok {
+		return 0
+	}
+	return fr.seq - slices.Index(b.Instrs, in) + slices.Index(b.Instrs, ssa.Instruction(load))
 }
 
 // results are what the function returns, one term for each result.

@@ -17,6 +17,8 @@ type Pending struct {
 	Func *program.Func
 	// After is the call whose failure leaves the entry, nil where it is not one call's.
 	After *facts.Call
+	// By is, of what a session leaves, the removal that only its peer asks for.
+	By *growth.Event
 	// Weak marks evidence that something else may explain: low at most.
 	Weak bool
 }

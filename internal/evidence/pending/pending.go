@@ -25,7 +25,7 @@ func Find(l *growth.Growth, list []*growth.Container) growth.Table[*Pending] {
 			growth.Put(out, c, left(l, c))
 			continue
 		}
-		p := newPender(l, c)
+		p := newPender(l, c, byID)
 		p.inner = byID[program.LevelID(c.Key, c.Level+1)]
 		for _, g := range c.Grows {
 			if g.Roots.Live() {
@@ -54,6 +54,8 @@ func (p *pender) branch(grow *growth.Event, in *program.Func) {
 type pender struct {
 	l *growth.Growth
 	c *growth.Container
+	// byID are the containers of the program.
+	byID map[string]*growth.Container
 	// inner are the elements of its values, nil if they have none that change.
 	inner *growth.Container
 	// near are the functions that reach a removal by few calls, far those that reach one
@@ -70,8 +72,8 @@ type pender struct {
 	best   *Pending
 }
 
-func newPender(l *growth.Growth, c *growth.Container) *pender {
-	p := &pender{l: l, c: c, released: map[site]growth.Release{}, saids: map[*program.Func][][]said{}, takers: map[takingAt][]taker{}}
+func newPender(l *growth.Growth, c *growth.Container, byID map[string]*growth.Container) *pender {
+	p := &pender{l: l, c: c, byID: byID, released: map[site]growth.Release{}, saids: map[*program.Func][][]said{}, takers: map[takingAt][]taker{}}
 	var ids, own []string
 	for _, s := range c.Shrinks {
 		if s.How == facts.HowDropped {

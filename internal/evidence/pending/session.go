@@ -7,6 +7,7 @@ import (
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/growth"
 	"github.com/growthlint/growthlint/internal/program"
+	"github.com/growthlint/growthlint/internal/reach"
 )
 
 // session is a function that works for one peer for as long as that sends: a loop, and what it does
@@ -21,11 +22,12 @@ type session struct {
 // that are put in before or in the turns of the loop and taken out in them alone, as the peer asks for it: where
 // the peer goes away without a word, the session ends and the entry stays.
 func (p *pender) outlivesSession(g *growth.Event) {
-	for _, s := range p.sessionsOf(g) {
-		if p.onlyInTurns(s) {
-			p.propose(&Pending{Kind: Session, Grow: g, Func: s.f})
-			return
-		}
+	by := p.onlyInTurns()
+	if by == nil {
+		return
+	}
+	if all := p.sessionsOf(g); len(all) > 0 {
+		p.propose(&Pending{Kind: Session, Grow: g, Func: all[0].f, By: by})
 	}
 }
 
@@ -35,7 +37,8 @@ const maxSessionHops = 3
 // sessionsOf are the sessions in whose turns an insert puts in something of their own.
 func (p *pender) sessionsOf(g *growth.Event) []session {
 	var out []session
-	work := []*growth.Activation{{F: g.Func, Block: g.Block, Vals: append(partsOf(g.Val), program.RootOf(g.Key))}}
+	work := []*growth.Activation{{F: g.Func, Block: g.Block, Vals: keptBy(g)}}
+	out = append(out, p.sessionsAt(work[0])...)
 	for range maxSessionHops {
 		var next []*growth.Activation
 		for _, a := range work {
@@ -44,14 +47,59 @@ func (p *pender) sessionsOf(g *growth.Event) []session {
 					continue
 				}
 				up := atCaller(a, &e)
-				if n := cmp.Or(p.peerLoop(up.F, up.Block), p.peerLoopAfter(up.F, up.Block)); n > 0 && slices.ContainsFunc(up.Vals, func(v *facts.Term) bool { return p.isOwn(up.F, v, n) }) {
-					out = append(out, session{up.F, n})
+				if at := p.sessionsAt(up); len(at) > 0 {
+					out = append(out, at...)
 				} else if len(up.Vals) > 0 {
 					next = append(next, up)
 				}
 			}
 		}
 		work = next
+	}
+	return out
+}
+
+// sessionsAt are the sessions something of which is put in where an activation stands: the one that it
+// is a turn of, or one that a container has as a member.
+func (p *pender) sessionsAt(a *growth.Activation) []session {
+	n := cmp.Or(p.peerLoop(a.F, a.Block), p.peerLoopAfter(a.F, a.Block))
+	if n > 0 && slices.ContainsFunc(a.Vals, func(v *facts.Term) bool { return p.isOwn(a.F, v, n) }) {
+		return []session{{a.F, n}}
+	}
+	var out []session
+	for _, v := range a.Vals {
+		if of := program.RootOf(v); of.Op == facts.OpElem || of.Op == facts.OpKey {
+			out = append(out, p.membersOf(program.PlaceKey(of.Arg(0)))...)
+		}
+	}
+	return out
+}
+
+// membersOf are the sessions that put themselves into a container, and are taken out of it otherwise than
+// by the word of their peer: at their end.
+func (p *pender) membersOf(id string) []session {
+	c := p.byID[id]
+	if c == nil || c == p.c || len(c.Shrinks) == 0 {
+		return nil
+	}
+	q := &pender{l: p.l, c: c}
+	if q.onlyInTurns() != nil {
+		return nil
+	}
+	var out []session
+	for _, g := range c.Grows {
+		if g.Roots.Live() {
+			out = append(out, q.sessionsOf(g)...)
+		}
+	}
+	return out
+}
+
+// keptBy are the objects that an entry keeps or that its key names a part of.
+func keptBy(g *growth.Event) []*facts.Term {
+	out := partsOf(g.Val)
+	for _, k := range partsOf(g.Key) {
+		out = append(out, program.RootOf(k))
 	}
 	return out
 }
@@ -66,11 +114,14 @@ func atCaller(a *growth.Activation, e *program.Edge) *growth.Activation {
 	up := &growth.Activation{F: e.Caller, Block: e.Block}
 	for _, v := range a.Vals {
 		switch {
-		case v == nil || program.RootOf(v).Op != facts.OpParam:
+		case v == nil:
+		case program.RootOf(v).Up > 0:
+			if a.F.Parent == e.Caller.ID {
+				up.Vals = append(up.Vals, v.Raise(1))
+			}
+		case program.RootOf(v).Op != facts.OpParam:
 		case program.RootOf(v).Up == 0:
 			up.Vals = append(up.Vals, v.Substitute(e.Args))
-		case a.F.Parent == e.Caller.ID:
-			up.Vals = append(up.Vals, v.Raise(1))
 		}
 	}
 	return up
@@ -113,8 +164,11 @@ func (p *pender) peerLoopAfter(f *program.Func, block int) int {
 // was given as the one that it works for: it is started as a goroutine, and the object is not the
 // holder of the container.
 func (p *pender) isOwn(f *program.Func, v *facts.Term, loop int) bool {
-	if v == nil || v.Up > 0 {
+	if v == nil {
 		return false
+	}
+	if v.Up > 0 {
+		return p.madeForClosure(f, v)
 	}
 	switch v.Op {
 	case facts.OpNew:
@@ -129,37 +183,22 @@ func (p *pender) isOwn(f *program.Func, v *facts.Term, loop int) bool {
 	return false
 }
 
-// onlyInTurns reports whether each removal is of one entry, and is come to from the turns of a
-// session's loop alone.
-func (p *pender) onlyInTurns(s session) bool {
-	some := false
-	for _, e := range p.c.Shrinks {
-		if e.Class == growth.ClassVoid {
-			continue
-		}
-		some = true
-		if e.Extent != facts.ExtentOne || e.Class.Complete() || e.Deferred || e.Func == s.f || !p.underTurns(e.Func, s, maxSessionHops) {
-			return false
-		}
-	}
-	return some
-}
-
-// underTurns reports whether a function is called by the turns of a session's loop alone, directly or
-// through others.
-func (p *pender) underTurns(f *program.Func, s session, hops int) bool {
-	if hops == 0 || len(f.Callers) == 0 || p.l.OpenFunc(f) || f.Parent != "" && f.Parent != s.f.ID {
+// madeForClosure reports whether a closure, which its maker starts as a goroutine, has captured an object
+// that the maker has made for that one: whenever the one is started, the other has been made anew.
+func (p *pender) madeForClosure(f *program.Func, v *facts.Term) bool {
+	maker := p.l.Funcs[f.Parent]
+	if maker == nil || v.Up != 1 || v.Op != facts.OpNew {
 		return false
 	}
-	return !slices.ContainsFunc(f.Callers, func(e program.Edge) bool {
-		switch {
-		case e.Caller.Testing:
+	m := program.MakeOf(maker, v.N)
+	started := slices.IndexFunc(f.Callers, func(e program.Edge) bool { return e.Mode == facts.ModeGo && e.Caller == maker })
+	if m == nil || started < 0 {
+		return false
+	}
+	for n := range program.LoopsAround(maker, f.Callers[started].Block) {
+		if !program.InLoop(maker, m.Block, n) {
 			return false
-		case e.Iface || !inTurn(&e):
-			return true
-		case e.Caller == s.f:
-			return !program.InLoop(s.f, e.Block, s.loop)
 		}
-		return !p.underTurns(e.Caller, s, hops-1)
-	})
+	}
+	return p.l.Rates().At(maker, m.Block).Has(reach.RateMany)
 }

@@ -1,0 +1,75 @@
+package pending
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/growth"
+	"github.com/growthlint/growthlint/internal/program"
+)
+
+// onlyInTurns is a removal of a container of which each is of one entry, and comes by the word of a peer
+// alone: in the turns of a loop that goes on for as long as that sends; nil if there is none, or one of
+// another kind. The end of such a loop is no turn of it.
+func (p *pender) onlyInTurns() *growth.Event {
+	var first *growth.Event
+	for _, e := range p.c.Shrinks {
+		if e.Class == growth.ClassVoid {
+			continue
+		}
+		if first == nil {
+			first = e
+		}
+		if e.Extent != facts.ExtentOne || e.Class.Complete() || e.Deferred || !p.byWord(e.Func, e.Block, maxWordHops) {
+			return nil
+		}
+	}
+	return first
+}
+
+// maxWordHops is how many calls below the loop of a session a removal may lie.
+const maxWordHops = 4
+
+// byWord reports whether control comes to a place of a function by the word of a peer alone. What a
+// function does before or after it has listened to one is no turn, and a new connection no word.
+func (p *pender) byWord(f *program.Func, block, hops int) bool {
+	if n := p.peerLoop(f, block); n > 0 {
+		return !takesConnections(f, n)
+	}
+	if p.listens(f) || hops == 0 || len(f.Callers) == 0 || p.l.OpenFunc(f) || p.handedOut(f) {
+		return false
+	}
+	return !slices.ContainsFunc(f.Callers, func(e program.Edge) bool {
+		return !e.Caller.Testing && (e.Iface || !inTurn(&e) || !p.byWord(e.Caller, e.Block, hops-1))
+	})
+}
+
+// listens reports whether a function has a loop that goes on for as long as a peer sends.
+func (p *pender) listens(f *program.Func) bool {
+	for n := range f.Loops {
+		if p.l.IsFedByPeer(f, &f.Loops[n]) {
+			return true
+		}
+	}
+	return false
+}
+
+// takesConnections reports whether the turns of a loop of a function take new connections.
+func takesConnections(f *program.Func, loop int) bool {
+	return slices.ContainsFunc(f.Calls, func(c facts.Call) bool {
+		return c.Func == "" && strings.HasPrefix(c.Callee.Name, "Accept") && program.InLoop(f, c.Block, loop)
+	})
+}
+
+// handedOut reports whether a function is a value that code out of view may call, or that is called
+// where that cannot be told.
+func (p *pender) handedOut(f *program.Func) bool {
+	return slices.ContainsFunc(f.UsedAt, func(u program.Use) bool {
+		switch u.How {
+		case facts.UseCall, facts.UseGo, facts.UseField, facts.UseGlobal, facts.UseElem:
+			return false
+		}
+		return !u.In.Testing
+	})
+}
