@@ -16,8 +16,8 @@ type Words struct {
 	Gains string
 	// Never completes "…, and …" where nothing shrinks the container. Remedy says what to do.
 	Never, Remedy string
-	// Missing, where set, replaces what the shrinks say.
-	Missing string
+	// Missing, where set, replaces what the shrinks say; Form, where set, that and all other evidence.
+	Missing, Form string
 }
 
 // first is the first live grow in a package that is reported on, or the place that

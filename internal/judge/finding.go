@@ -20,7 +20,7 @@ func (k *Case) Finding(rule string, w Words) *finding.Finding {
 		return nil
 	}
 	if g := k.uncovered(); rung.name == anotherShape && g.Func.Package.Matched {
-		first, w.Missing = g, k.otherForm()
+		first, w.Form = g, k.otherForm(g)
 	}
 	f := &finding.Finding{
 		Rule: rule, Confidence: rung.confidence, Score: rung.share,

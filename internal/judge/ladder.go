@@ -165,7 +165,7 @@ func (k *Case) fewMembers() bool {
 // uncovered returns a grow whose keys no shrink can remove, by their shape.
 func (k *Case) uncovered() *growth.Event {
 	for _, g := range k.Live {
-		if !slices.ContainsFunc(k.Partial, func(s *growth.Event) bool { return growth.Covers(s, g) }) || k.uncomposed(g) {
+		if !slices.ContainsFunc(k.Partial, func(s *growth.Event) bool { return growth.Covers(s, g) }) || k.uncomposed(g) || k.C.SecondName(g) {
 			return g
 		}
 	}

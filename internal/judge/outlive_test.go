@@ -22,7 +22,7 @@ func TestWordsOfWhatStays(t *testing.T) {
 	}
 	left := func(kind pending.Kind, more ...func(k *Case)) func(*Case) {
 		return func(k *Case) {
-			k.E.Pending = &pending.Pending{Kind: kind, Grow: event(k, "add"), Func: in(k, "ask")}
+			k.E.Pending = &pending.Pending{Kind: kind, Grow: event(k, "add"), Func: in(k, "ask"), By: event(k, "drop")}
 			for _, do := range more {
 				do(k)
 			}
@@ -69,7 +69,7 @@ func TestWordsOfWhatStays(t *testing.T) {
 		"replaced, on errors":   {replaced(growth.ClassOnError), "", "", []string{"outlives-activation"}, 8},
 		"flagged":               {left(pending.Flagged), "ask removes it only if a flag of the entry allows it", "delete the key from T.m on every return path of ask, preferably with defer", []string{"outlives-activation"}, 7},
 		"waited for":            {left(pending.Wait), "ask does not remove it when it gives up waiting", "delete the key from T.m on every return path of ask, preferably with defer", []string{"outlives-activation"}, 7},
-		"left by a session":     {left(pending.Session), "ask returns without removing it when the peer disconnects", "in ask, defer the deletion of the key from T.m", []string{"outlives-activation"}, 7},
+		"left by a session":     {left(pending.Session), "ask returns without removing it when the peer disconnects; drop removes it only when the peer asks for that", "in ask, defer the deletion of the key from T.m", []string{"outlives-activation"}, 7},
 		"let go":                {left(pending.Left), "ask stops waiting for what it was given, which stays in the list", "remove it from T.m when ask stops waiting for it", []string{"outlives-activation"}, 7},
 		"let go, of a list":     {left(pending.Left, listed), "ask stops waiting for what it was given, which stays in the list", "remove it from T.m when ask stops waiting for it", []string{"outlives-activation"}, 7},
 		"on a branch":           {left(pending.Branch), "ask does not remove it on some of its return paths", "delete the key from T.m on every return path of ask, preferably with defer", []string{"outlives-activation"}, 7},

@@ -1,6 +1,7 @@
 package judge
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -101,7 +102,7 @@ func shortCallee(id string) string {
 
 // missing says what was looked for and not found.
 func (k *Case) missing(w Words) string {
-	if text := k.outlived(); text != "" {
+	if text := cmp.Or(w.Form, k.outlived()); text != "" {
 		return text
 	}
 	switch {
@@ -176,13 +177,17 @@ func (k *Case) siblingName(s evidence.Sibling) string {
 	return holder + "." + strings.ReplaceAll(name, ":", ".")
 }
 
-// otherForm says that what is removed has keys of another form.
-func (k *Case) otherForm() string {
+// otherForm says that what is removed has keys of another form, or stands under another name of an object.
+func (k *Case) otherForm(g *growth.Event) string {
+	what := "keys of another form"
+	if k.C.SecondName(g) {
+		what = "what the same object has put in under another name"
+	}
 	funcs := funcNames(k.Partial)
 	if len(funcs) == 1 {
-		return funcs[0] + " deletes only keys of another form"
+		return funcs[0] + " deletes only " + what
 	}
-	return joined(funcs) + " delete only keys of another form"
+	return joined(funcs) + " delete only " + what
 }
 
 // removers says which functions remove entries, for what they do not remove.

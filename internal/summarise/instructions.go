@@ -79,11 +79,29 @@ func (fr *frame) mapUpdate(b *ssa.BasicBlock, in *ssa.MapUpdate) {
 			st.How = facts.HowCount
 		}
 	}
+	if isKeyOf(in.Key, in.Map) {
+		st.Op = facts.Overwrite
+	}
 	fr.site(b, in.Pos(), st)
 	if isSlice(in.Value.Type()) {
 		element := &facts.Term{Op: facts.OpElem, Args: []*facts.Term{ref, key}}
 		fr.sliceStore(b, in.Pos(), element, element, in.Value)
 	}
+}
+
+// isKeyOf reports whether a value is the key that a loop over a map gives: what is put in there is put
+// over what is there, whatever the map is called.
+func isKeyOf(key, m ssa.Value) bool {
+	x, ok := key.(*ssa.Extract)
+	if !ok || x.Index != 1 {
+		return false
+	}
+	next, ok := x.Tuple.(*ssa.Next)
+	if !ok || next.IsString {
+		return false
+	}
+	over, ok := next.Iter.(*ssa.Range)
+	return ok && (over.X == m || sameLoad(over.X, m))
 }
 
 // readsElement reports whether v is computed from m[k].

@@ -13,11 +13,12 @@ import (
 // other code sets: whether that happens on all ways is not known.
 func (p *pender) flagged(g *growth.Event) {
 	var first *growth.Event
+	asks := func(x facts.Guard) bool { return p.isFlag(x) && !p.setBeside(g, x) }
 	for _, s := range p.c.Shrinks {
 		if s.Class == growth.ClassVoid {
 			continue
 		}
-		if s.Extent != facts.ExtentOne || !p.behindFlag(s) {
+		if s.Extent != facts.ExtentOne || !p.behindFlag(s, asks) {
 			return
 		}
 		if first == nil {
@@ -31,8 +32,8 @@ func (p *pender) flagged(g *growth.Event) {
 
 // behindFlag reports whether a flag of the entry stands before a removal, or before each
 // call of the function that does it.
-func (p *pender) behindFlag(s *growth.Event) bool {
-	if slices.ContainsFunc(s.Guards, func(g facts.Guard) bool { return p.isFlag(g) && !p.offered(s.Func, g) }) {
+func (p *pender) behindFlag(s *growth.Event, asks func(facts.Guard) bool) bool {
+	if slices.ContainsFunc(s.Guards, func(g facts.Guard) bool { return asks(g) && !p.offered(s.Func, g) }) {
 		return true
 	}
 	n := 0
@@ -41,11 +42,52 @@ func (p *pender) behindFlag(s *growth.Event) bool {
 			continue
 		}
 		n++
-		if !slices.ContainsFunc(e.Caller.GuardsAt(e.Block), p.isFlag) {
+		if !slices.ContainsFunc(e.Caller.GuardsAt(e.Block), asks) {
 			return false
 		}
 	}
 	return n > 0
+}
+
+// setBeside reports whether the activation that puts an entry in also sets a flag of it, on each way on
+// which it does, and nobody takes the flag back but who removes: then all that are in have it.
+func (p *pender) setBeside(g *growth.Event, flag facts.Guard) bool {
+	field := flag.X
+	if flag.Kind == facts.GuardCall {
+		field = flag.X.Arg(0)
+	}
+	removes := func(id string) bool {
+		return slices.ContainsFunc(p.c.Shrinks, func(s *growth.Event) bool { return s.Func.ID == id || s.Site.ID == id })
+	}
+	set := false
+	for _, s := range p.l.Stores[field.Text] {
+		f := p.l.Funcs[s.Func]
+		switch {
+		case f == nil || f.Testing || removes(s.Func):
+		case !s.Val.IsZero() && s.Val.Op != facts.OpConst || s.Val.IsZero() != flag.Neg:
+			return false
+		default:
+			set = set || p.besideInsert(g, f, s.Block)
+		}
+	}
+	return set
+}
+
+// besideInsert reports whether a function that puts an entry in comes to a place of f whenever it has done
+// so: the place is its own, or f is called with what it has put in and comes to the place on all its ways.
+func (p *pender) besideInsert(g *growth.Event, f *program.Func, block int) bool {
+	always := func(in *program.Func, first, then int) bool {
+		held := in.GuardsAt(first)
+		return program.Reaches(in, first, then) && !slices.ContainsFunc(in.GuardsAt(then), func(x facts.Guard) bool {
+			return !slices.ContainsFunc(held, func(h facts.Guard) bool { return h.Block == x.Block && h.Neg == x.Neg })
+		})
+	}
+	if f == g.Func {
+		return always(f, g.Block, block)
+	}
+	return len(f.GuardsAt(block)) == 0 && slices.ContainsFunc(f.Callers, func(e program.Edge) bool {
+		return e.Caller == g.Func && e.Mode == facts.ModePlain && always(g.Func, g.Block, e.Block) && slices.ContainsFunc(e.Args, g.Val.Equal)
+	})
 }
 
 // offered reports whether a flag is one of the very value that the same function puts in otherwise:
