@@ -155,6 +155,13 @@
 //     looked for in a list) that are known by the place where they are made, and a function
 //     that runs for each event makes and adds one of its own, nobody takes that one out:
 //     medium.
+//   - Unmet, by keys (unmetpeer.go): where all removals are under keys that their own activations make
+//     (a counter's next number), an insert in the turns of a loop that a peer feeds, and below which no
+//     removal lies, is one that none of them is for, unless a condition may tell whose it is.
+//   - Key cleared (void, proofcleared.go): a removal that reads its key from a field of an object after
+//     a call that sets the field to zero, in the same function or where all callers call that first.
+//   - Second names (secondname.go): what one run puts in under two fields of an object, where each
+//     removal is under the first of them, stays under the second: keys of another shape.
 //   - Keys that another still has (class elsewhere): a sweep through the keys of another
 //     container of the holder, which loses keys alone, or into which the same function puts a
 //     key only under a condition of its own (the success of a call after the insert is one,

@@ -30,9 +30,14 @@
 // object on whose channel the removal tells is a wait as a channel is, and a key that goes into a
 // map which a call is handed has been sent. (d) A session (session.go), a function that works for
 // one peer in a loop for as long as that sends, puts in an object of its own (made before the
-// loop, or given to the goroutine that it is) in the turns of the loop, and every removal is come
-// to from these turns alone: where the peer goes away without a word the entry stays : medium. A
-// shrink behind a flag of the entry that another function sets is partial, low.
+// loop, given to the goroutine that it is, or made by who starts it for it alone) before the loop
+// or in its turns, and every removal comes by the word of a peer (word.go): in the turns of such a
+// loop, directly, by a table of functions, or in a goroutine for each message. What comes before
+// or after the loop is no word, and a new connection is none: where the peer goes away without a
+// word the entry stays : medium. So it is with what others put in for a session that a container
+// has as a member, if that loses the session at its end. A shrink behind a flag of the entry that
+// another function sets is partial, low; a flag that the step of the insert sets, and that only
+// who removes takes back, is none.
 //
 // (e) An activation that makes the entry by one call and removes it by another one under the same
 // key, before the next turn of a loop around both, treats the entry as its own, whoever else knows

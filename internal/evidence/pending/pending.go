@@ -17,6 +17,7 @@ func Find(l *growth.Growth, list []*growth.Container) growth.Table[*Pending] {
 		byID[c.ID] = c
 		byHolder[growth.HolderKey(c)] = append(byHolder[growth.HolderKey(c)], c)
 	}
+	all := &containers{byID: byID, members: map[string][]session{}}
 	for _, c := range list {
 		if len(c.Grows) == 0 {
 			continue
@@ -25,7 +26,7 @@ func Find(l *growth.Growth, list []*growth.Container) growth.Table[*Pending] {
 			growth.Put(out, c, left(l, c))
 			continue
 		}
-		p := newPender(l, c, byID)
+		p := newPender(l, c, all)
 		p.inner = byID[program.LevelID(c.Key, c.Level+1)]
 		for _, g := range c.Grows {
 			if g.Roots.Live() {
@@ -50,12 +51,18 @@ func (p *pender) branch(grow *growth.Event, in *program.Func) {
 	}
 }
 
+// containers are those of the program, by their IDs, and the sessions that are members of those that
+// were asked for.
+type containers struct {
+	byID    map[string]*growth.Container
+	members map[string][]session
+}
+
 // pender looks at one container.
 type pender struct {
-	l *growth.Growth
-	c *growth.Container
-	// byID are the containers of the program.
-	byID map[string]*growth.Container
+	l   *growth.Growth
+	c   *growth.Container
+	all *containers
 	// inner are the elements of its values, nil if they have none that change.
 	inner *growth.Container
 	// near are the functions that reach a removal by few calls, far those that reach one
@@ -72,8 +79,8 @@ type pender struct {
 	best   *Pending
 }
 
-func newPender(l *growth.Growth, c *growth.Container, byID map[string]*growth.Container) *pender {
-	p := &pender{l: l, c: c, byID: byID, released: map[site]growth.Release{}, saids: map[*program.Func][][]said{}, takers: map[takingAt][]taker{}}
+func newPender(l *growth.Growth, c *growth.Container, all *containers) *pender {
+	p := &pender{l: l, c: c, all: all, released: map[site]growth.Release{}, saids: map[*program.Func][][]said{}, takers: map[takingAt][]taker{}}
 	var ids, own []string
 	for _, s := range c.Shrinks {
 		if s.How == facts.HowDropped {

@@ -78,20 +78,25 @@ func (p *pender) sessionsAt(a *growth.Activation) []session {
 // membersOf are the sessions that put themselves into a container, and are taken out of it otherwise than
 // by the word of their peer: at their end.
 func (p *pender) membersOf(id string) []session {
-	c := p.byID[id]
+	c := p.all.byID[id]
 	if c == nil || c == p.c || len(c.Shrinks) == 0 {
 		return nil
 	}
-	q := &pender{l: p.l, c: c}
+	out, ok := p.all.members[id]
+	if ok {
+		return out
+	}
+	p.all.members[id] = nil // a member of itself is none
+	q := &pender{l: p.l, c: c, all: p.all}
 	if q.onlyInTurns() != nil {
 		return nil
 	}
-	var out []session
 	for _, g := range c.Grows {
 		if g.Roots.Live() {
 			out = append(out, q.sessionsOf(g)...)
 		}
 	}
+	p.all.members[id] = out
 	return out
 }
 
@@ -103,10 +108,6 @@ func keptBy(g *growth.Event) []*facts.Term {
 	}
 	return out
 }
-
-// inTurn reports whether a call belongs to the turn that makes it, also as a goroutine: each message
-// may have one.
-func inTurn(e *program.Edge) bool { return e.Mode == facts.ModePlain || e.Mode == facts.ModeGo }
 
 // atCaller is an activation as a caller sees it, with the values that it has given or that a function
 // literal has captured from it.
@@ -133,31 +134,6 @@ func partsOf(v *facts.Term) []*facts.Term {
 		return slices.Clone(v.Args)
 	}
 	return []*facts.Term{v}
-}
-
-// peerLoop is the number of a loop around a block that goes on for as long as a peer sends, and after
-// which the function ends; 0 without one.
-func (p *pender) peerLoop(f *program.Func, block int) int {
-	for n := range program.LoopsAround(f, block) {
-		if lp := &f.Loops[n-1]; lp.Parent == 0 && p.l.IsFedByPeer(f, lp) {
-			return n
-		}
-	}
-	return 0
-}
-
-// peerLoopAfter is the number of such a loop to which control comes from a block that stands before
-// it, 0 without one.
-func (p *pender) peerLoopAfter(f *program.Func, block int) int {
-	if f.Blocks[block].Loop > 0 {
-		return 0
-	}
-	for n := range f.Loops {
-		if lp := &f.Loops[n]; lp.Parent == 0 && p.l.IsFedByPeer(f, lp) && program.Reaches(f, block, lp.Head) {
-			return n + 1
-		}
-	}
-	return 0
 }
 
 // isOwn reports whether a value is an object that a function has made outside of a loop, or that it

@@ -55,6 +55,35 @@ func (p *pender) listens(f *program.Func) bool {
 	return false
 }
 
+// inTurn reports whether a call belongs to the turn that makes it, also as a goroutine: each message
+// may have one.
+func inTurn(e *program.Edge) bool { return e.Mode == facts.ModePlain || e.Mode == facts.ModeGo }
+
+// peerLoop is the number of a loop around a block that goes on for as long as a peer sends, and after
+// which the function ends; 0 without one.
+func (p *pender) peerLoop(f *program.Func, block int) int {
+	for n := range program.LoopsAround(f, block) {
+		if lp := &f.Loops[n-1]; lp.Parent == 0 && p.l.IsFedByPeer(f, lp) {
+			return n
+		}
+	}
+	return 0
+}
+
+// peerLoopAfter is the number of such a loop to which control comes from a block that stands before
+// it, 0 without one.
+func (p *pender) peerLoopAfter(f *program.Func, block int) int {
+	if f.Blocks[block].Loop > 0 {
+		return 0
+	}
+	for n := range f.Loops {
+		if lp := &f.Loops[n]; lp.Parent == 0 && p.l.IsFedByPeer(f, lp) && program.Reaches(f, block, lp.Head) {
+			return n + 1
+		}
+	}
+	return 0
+}
+
 // takesConnections reports whether the turns of a loop of a function take new connections.
 func takesConnections(f *program.Func, loop int) bool {
 	return slices.ContainsFunc(f.Calls, func(c facts.Call) bool {
