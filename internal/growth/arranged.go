@@ -44,7 +44,7 @@ func (l *Growth) startsOf(f *program.Func, e *Event) []int {
 	}
 	var out []int
 	for _, u := range e.Func.UsedAt {
-		if u.In == f && (u.How != facts.UseArg || u.Call < len(f.Calls) && l.runsOnceLater(&f.Calls[u.Call], u.Arg)) {
+		if u.In == f && (u.How != facts.UseArg || u.Call < len(f.Calls) && l.RunsOnceLater(&f.Calls[u.Call], u.Arg)) {
 			out = append(out, u.Block)
 		}
 	}

@@ -152,6 +152,9 @@ func (c *collector) file(e *Event, p program.Place) {
 	}
 	id := program.LevelID(p.Key, p.Level)
 	key := id + "|" + e.Func.ID + "|" + e.Site.ID + "|" + string(e.Op) + string(e.How) + "|" + posText(e.Pos) + strconv.Itoa(e.Block)
+	if e.Op == facts.Shrink && e.Extent == facts.ExtentOne {
+		key += ":" + strconv.Itoa(e.Seq) // two calls of a helper take out two keys
+	}
 	if c.seen[key] {
 		return
 	}

@@ -48,7 +48,7 @@ func (l *Growth) isLastAct(c *Container, e *Event) bool {
 // startsBeside reports whether f starts g as a goroutine, by itself or by a function of a library.
 func (l *Growth) startsBeside(f, g *program.Func) bool {
 	starts := func(u program.Use) bool {
-		return u.In == f && (u.How == facts.UseGo || u.How == facts.UseArg && u.Call < len(f.Calls) && l.runsOnceLater(&f.Calls[u.Call], u.Arg))
+		return u.In == f && (u.How == facts.UseGo || u.How == facts.UseArg && u.Call < len(f.Calls) && l.RunsOnceLater(&f.Calls[u.Call], u.Arg))
 	}
 	return slices.ContainsFunc(g.UsedAt, starts) ||
 		slices.ContainsFunc(g.Callers, func(up program.Edge) bool { return up.Mode == facts.ModeGo && up.Caller == f })

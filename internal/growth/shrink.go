@@ -100,7 +100,7 @@ func (l *Growth) runsLater(f *program.Func) bool {
 		case facts.UseGo, facts.UseDefer:
 			return true
 		case facts.UseArg:
-			if u.Call < len(u.In.Calls) && l.runsOnceLater(&u.In.Calls[u.Call], u.Arg) {
+			if u.Call < len(u.In.Calls) && l.RunsOnceLater(&u.In.Calls[u.Call], u.Arg) {
 				return true
 			}
 		}
@@ -108,9 +108,9 @@ func (l *Growth) runsLater(f *program.Func) bool {
 	return false
 }
 
-// runsOnceLater reports whether a call runs its argument once, on another goroutine or after
+// RunsOnceLater reports whether a call runs its argument once, on another goroutine or after
 // a delay.
-func (l *Growth) runsOnceLater(c *facts.Call, n int) bool {
+func (l *Growth) RunsOnceLater(c *facts.Call, n int) bool {
 	shift := libcall.ReceiverShift(c)
 	return slices.ContainsFunc(l.Rows(c), func(r *library.Row) bool {
 		return r.Role == library.Calls && r.Async && (r.Times == library.Once || r.Phase == library.PhaseCall) && (r.Arg+shift == n || r.Rest && r.Arg+shift < n)

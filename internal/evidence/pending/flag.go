@@ -73,20 +73,31 @@ func (p *pender) setBeside(g *growth.Event, flag facts.Guard) bool {
 	return set
 }
 
-// besideInsert reports whether a function that puts an entry in comes to a place of f whenever it has done
-// so: the place is its own, or f is called with what it has put in and comes to the place on all its ways.
+// besideInsert reports whether a function that puts an entry in, or the one that does it for that, comes
+// to a place of f whenever it has done so.
 func (p *pender) besideInsert(g *growth.Event, f *program.Func, block int) bool {
-	always := func(in *program.Func, first, then int) bool {
-		held := in.GuardsAt(first)
+	if comesAfter(g.Func, g.Block, g.Val, f, block) {
+		return true
+	}
+	return g.Site != g.Func && slices.ContainsFunc(g.Site.Sites, func(st facts.Site) bool {
+		return st.Op == facts.Grow && st.Pos == g.Pos && comesAfter(g.Site, st.Block, st.Val, f, block)
+	})
+}
+
+// comesAfter reports whether a function that has put a value in comes to a place of f on each way: the
+// place is its own, or f is called with the value and comes to the place on all its ways.
+func comesAfter(in *program.Func, first int, val *facts.Term, f *program.Func, block int) bool {
+	held := in.GuardsAt(first)
+	always := func(then int) bool {
 		return program.Reaches(in, first, then) && !slices.ContainsFunc(in.GuardsAt(then), func(x facts.Guard) bool {
 			return !slices.ContainsFunc(held, func(h facts.Guard) bool { return h.Block == x.Block && h.Neg == x.Neg })
 		})
 	}
-	if f == g.Func {
-		return always(f, g.Block, block)
+	if f == in {
+		return always(block)
 	}
 	return len(f.GuardsAt(block)) == 0 && slices.ContainsFunc(f.Callers, func(e program.Edge) bool {
-		return e.Caller == g.Func && e.Mode == facts.ModePlain && always(g.Func, g.Block, e.Block) && slices.ContainsFunc(e.Args, g.Val.Equal)
+		return e.Caller == in && e.Mode == facts.ModePlain && always(e.Block) && slices.ContainsFunc(e.Args, func(a *facts.Term) bool { return !a.IsUnknown() && a.String() == val.String() })
 	})
 }
 

@@ -150,6 +150,10 @@ func (p *pender) isOwn(f *program.Func, v *facts.Term, loop int) bool {
 	case facts.OpNew:
 		m := program.MakeOf(f, v.N)
 		return m != nil && !program.InLoop(f, m.Block, loop)
+	case facts.OpCall:
+		return slices.ContainsFunc(f.Calls, func(c facts.Call) bool {
+			return c.Func == v.Text && program.Yields(&c, v) && !program.InLoop(f, c.Block, loop) && p.l.ReturnsNew(v.Text, v.N)
+		})
 	case facts.OpParam:
 		if v.N >= len(f.Params) || f.Params[v.N].Type == "" || f.Params[v.N].Type == growth.OwnerKey(p.c) {
 			return false

@@ -98,6 +98,10 @@ func (p *pender) handedOut(f *program.Func) bool {
 		switch u.How {
 		case facts.UseCall, facts.UseGo, facts.UseField, facts.UseGlobal, facts.UseElem:
 			return false
+		case facts.UseArg:
+			if u.Call < len(u.In.Calls) && p.l.RunsOnceLater(&u.In.Calls[u.Call], u.Arg) {
+				return false
+			}
 		}
 		return !u.In.Testing
 	})
