@@ -42,7 +42,7 @@ func (p *pender) sessionsOf(g *growth.Event) []session {
 	for range maxSessionHops {
 		var next []*growth.Activation
 		for _, a := range work {
-			for _, e := range a.F.Callers {
+			for _, e := range slices.Concat(a.F.Callers, p.starts(a.F)) {
 				if e.Caller.Testing || !inTurn(&e) || e.Iface || len(next) > 24 {
 					continue
 				}
@@ -158,7 +158,9 @@ func (p *pender) isOwn(f *program.Func, v *facts.Term, loop int) bool {
 		if v.N >= len(f.Params) || f.Params[v.N].Type == "" || f.Params[v.N].Type == growth.OwnerKey(p.c) {
 			return false
 		}
-		return slices.ContainsFunc(f.Callers, func(e program.Edge) bool { return e.Mode == facts.ModeGo && !e.Caller.Testing })
+		return slices.ContainsFunc(f.Callers, func(e program.Edge) bool {
+			return !e.Caller.Testing && (e.Mode == facts.ModeGo || len(p.starts(e.Caller)) > 0)
+		})
 	}
 	return false
 }
@@ -171,11 +173,12 @@ func (p *pender) madeForClosure(f *program.Func, v *facts.Term) bool {
 		return false
 	}
 	m := program.MakeOf(maker, v.N)
-	started := slices.IndexFunc(f.Callers, func(e program.Edge) bool { return e.Mode == facts.ModeGo && e.Caller == maker })
+	callers := slices.Concat(f.Callers, p.starts(f))
+	started := slices.IndexFunc(callers, func(e program.Edge) bool { return e.Mode == facts.ModeGo && e.Caller == maker })
 	if m == nil || started < 0 {
 		return false
 	}
-	for n := range program.LoopsAround(maker, f.Callers[started].Block) {
+	for n := range program.LoopsAround(maker, callers[started].Block) {
 		if !program.InLoop(maker, m.Block, n) {
 			return false
 		}

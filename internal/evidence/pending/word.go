@@ -37,10 +37,11 @@ func (p *pender) byWord(f *program.Func, block, hops int) bool {
 	if n := p.peerLoop(f, block); n > 0 {
 		return !takesConnections(f, n)
 	}
-	if p.listens(f) || hops == 0 || len(f.Callers) == 0 || p.l.OpenFunc(f) || p.handedOut(f) {
+	callers := slices.Concat(f.Callers, p.starts(f))
+	if p.listens(f) || hops == 0 || len(callers) == 0 || p.l.OpenFunc(f) || p.handedOut(f) {
 		return false
 	}
-	return !slices.ContainsFunc(f.Callers, func(e program.Edge) bool {
+	return !slices.ContainsFunc(callers, func(e program.Edge) bool {
 		return !e.Caller.Testing && (e.Iface || !inTurn(&e) || !p.byWord(e.Caller, e.Block, hops-1))
 	})
 }
@@ -91,6 +92,22 @@ func takesConnections(f *program.Func, loop int) bool {
 	})
 }
 
+// starts are the places where a function is handed to code that runs it once in a goroutine of its own,
+// as calls.
+func (p *pender) starts(f *program.Func) []program.Edge {
+	var out []program.Edge
+	for _, u := range f.UsedAt {
+		if p.isStart(u) {
+			out = append(out, program.Edge{Caller: u.In, Call: &u.In.Calls[u.Call], Block: u.In.Calls[u.Call].Block, Seq: u.In.Calls[u.Call].Seq, Mode: facts.ModeGo})
+		}
+	}
+	return out
+}
+
+func (p *pender) isStart(u program.Use) bool {
+	return u.How == facts.UseArg && u.Call < len(u.In.Calls) && p.l.RunsOnceLater(&u.In.Calls[u.Call], u.Arg)
+}
+
 // handedOut reports whether a function is a value that code out of view may call, or that is called
 // where that cannot be told.
 func (p *pender) handedOut(f *program.Func) bool {
@@ -98,11 +115,7 @@ func (p *pender) handedOut(f *program.Func) bool {
 		switch u.How {
 		case facts.UseCall, facts.UseGo, facts.UseField, facts.UseGlobal, facts.UseElem:
 			return false
-		case facts.UseArg:
-			if u.Call < len(u.In.Calls) && p.l.RunsOnceLater(&u.In.Calls[u.Call], u.Arg) {
-				return false
-			}
 		}
-		return !u.In.Testing
+		return !u.In.Testing && !p.isStart(u)
 	})
 }
