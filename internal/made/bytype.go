@@ -81,7 +81,7 @@ func (m *madeFinder) makerUnseen(f *program.Func, h *facts.Holding) bool {
 		for _, t := range g.Results[h.Result].Alternatives() {
 			switch {
 			case t.Op == facts.OpZero:
-			case t.Op == facts.OpCall && t.Up == 0 && m.l.Funcs[t.Text] == nil:
+			case t.Op == facts.OpCall && t.Up == 0 && m.l.Funcs[t.Text] == nil, t.Op == facts.OpNew && t.Up == 0 && t.Text == h.Type:
 				handsOn = true
 			default:
 				return false

@@ -200,6 +200,9 @@
 //   - Likewise (custom.go): what stays open only where something fails that hardly ever does (the columns of a query
 //     that do not fit) is a doubt, unless most others of its type in the same file are let go of on such ways as
 //     well. What goes with what it was asked of, as the rows of a transaction do, is no such other.
+//   - Given to goroutines (taskdebt.go): a thing that a function hands to goroutines alone that it starts stays where
+//     that one can end without having let it go. Of several, each has to have such a way, and one never lets it go:
+//     what ends there says nothing of what the others have done.
 //   - Set to nil (niled.go): a field that a function sets to nil where a call has failed that worked with what the field
 //     holds, while nothing around it, and none of its callers before, lets go of that or hands it on, and where other
 //     code lets go of it first after an error.

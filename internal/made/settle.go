@@ -279,6 +279,9 @@ func (s *settler) argument(in, f *program.Func, w *facts.PartFlow, rest string, 
 	}
 	for _, id := range targets {
 		g := l.Funcs[id]
+		if g == nil && recv && c.Iface {
+			continue // a method that a type has from what it embeds asks that one
+		}
 		if g == nil || g.Unread {
 			st.escape(at)
 			continue

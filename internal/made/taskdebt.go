@@ -9,44 +9,61 @@ import (
 	"github.com/growthlint/growthlint/internal/reason"
 )
 
-// inGoroutine reports a debt that a function has handed to a goroutine that it starts, and to nobody
-// else, where that can end by a way on which the thing is neither let go of nor handed on.
+// task is a goroutine of a function, by the function that it runs, with what becomes there of a thing.
+type task struct {
+	g  *program.Func
+	st settlement
+}
+
+// inGoroutine reports a debt that a function has handed to goroutines that it starts, and to nobody else,
+// where those can end by ways on which the thing is neither let go of nor handed on. Of several, each has to
+// have such a way, and one no other ways, so that what it does says nothing of what the others have done.
 func (m *madeFinder) inGoroutine(s *settler, d *debt) {
 	if d.at.from != facts.HandleCall || len(d.also) > 0 {
 		return
 	}
-	g, st := m.takenOver(s, d)
-	if g == nil || slices.Contains(st.escapes, nowhere) || slices.ContainsFunc(st.ends, func(e ending) bool { return e.late && !e.deferred }) {
+	tasks := m.tasksOf(s, d)
+	if len(tasks) == 0 {
 		return
 	}
-	paid := st.paid()
-	if len(paid) == 0 && d.ways {
-		return
-	}
-	for r := range g.Blocks {
-		if b := &g.Blocks[r]; !b.Return || b.Unreachable || r > 0 && !program.Reaches(g, 0, r) || paid[0] || program.AfterAny(g, paid, nowhere, r) {
-			continue
-		}
-		if len(paid) == 0 {
-			m.owe(d, FaultDropped, reason.NoneReleases.With())
+	without := 0
+	for i := range tasks {
+		t := &tasks[i]
+		if slices.Contains(t.st.escapes, nowhere) || slices.ContainsFunc(t.st.ends, func(e ending) bool { return e.late && !e.deferred }) || !t.leaves() {
 			return
 		}
+		if len(t.st.paid()) == 0 {
+			without++
+		}
+	}
+	switch {
+	case without == len(tasks) && (d.ways || len(tasks) > 1), len(tasks) > 1 && without == 0:
+	case without == len(tasks):
+		m.owe(d, FaultDropped, reason.NoneReleases.With())
+	default:
 		m.owe(d, FaultOpenWay, reason.SomePathsOfTask.With(d.at.f.Display))
-		return
 	}
 }
 
-// takenOver is the function of a goroutine that alone is given what a place of d holds, with what
-// becomes of the thing there; nil if it goes elsewhere as well.
-func (m *madeFinder) takenOver(s *settler, d *debt) (*program.Func, settlement) {
-	var (
-		g  *program.Func
-		st settlement
-	)
+// leaves reports whether a goroutine can end by a way on which it has neither let the thing go nor handed it
+// on.
+func (t *task) leaves() bool {
+	paid := t.st.paid()
+	for r := range t.g.Blocks {
+		if b := &t.g.Blocks[r]; b.Return && !b.Unreachable && (r == 0 || program.Reaches(t.g, 0, r)) && !paid[0] && !program.AfterAny(t.g, paid, nowhere, r) {
+			return true
+		}
+	}
+	return false
+}
+
+// tasksOf are the goroutines that alone are given what a place of d holds, none if it goes elsewhere as well.
+func (m *madeFinder) tasksOf(s *settler, d *debt) []task {
 	f, h := d.at.f, d.at.holdingAt()
 	if h == nil {
-		return nil, st
+		return nil
 	}
+	var out []task
 	for i := range h.Flows {
 		w := h.Flows[i]
 		if !within(d.at.part, w.Part) {
@@ -54,25 +71,31 @@ func (m *madeFinder) takenOver(s *settler, d *debt) (*program.Func, settlement) 
 		}
 		rest := strings.TrimPrefix(d.at.part, w.Part)
 		to, param := m.startedWith(f, &w)
-		switch {
-		case to == nil:
+		if to == nil {
 			var own settlement
 			s.flow(f, &w, rest, maxSettleDepth, &own)
 			if w.Func != "" || len(own.ends)+len(own.escapes)+len(own.moves)+len(own.puts)+len(own.offers) > 0 {
-				return nil, st
+				return nil
 			}
-		case g != nil && g != to || g != nil && param >= 0:
-			return nil, st
-		case param >= 0:
-			g, st = to, s.settle(heldAt{f: to, from: facts.HandleParam, n: param, part: rest}, maxSettleDepth)
-		default:
-			if g = to; w.Func == to.ID {
-				w.Func = ""
-			}
-			s.flow(to, &w, rest, maxSettleDepth, &st)
+			continue
 		}
+		n := slices.IndexFunc(out, func(t task) bool { return t.g == to })
+		switch {
+		case n >= 0 && param >= 0:
+			return nil
+		case param >= 0:
+			out = append(out, task{to, s.settle(heldAt{f: to, from: facts.HandleParam, n: param, part: rest}, maxSettleDepth)})
+			continue
+		case n < 0:
+			out = append(out, task{g: to})
+			n = len(out) - 1
+		}
+		if w.Func == to.ID {
+			w.Func = ""
+		}
+		s.flow(to, &w, rest, maxSettleDepth, &out[n].st)
 	}
-	return g, st
+	return out
 }
 
 // startedWith is the function that a go statement of f starts with what a flow brings: the closure that
