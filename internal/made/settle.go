@@ -278,14 +278,17 @@ func (s *settler) argument(in, f *program.Func, w *facts.PartFlow, rest string, 
 		targets, rest = s.m.dispatched(c, targets, rest)
 	}
 	for _, id := range targets {
-		g := l.Funcs[id]
-		if g == nil && recv && c.Iface {
-			continue // a method that a type has from what it embeds asks that one
-		}
-		if g == nil || g.Unread {
-			st.escape(at)
-			continue
-		}
+		s.toTarget(in, f, c, w, l.Funcs[id], rest, depth, st)
+	}
+}
+
+// toTarget adds what one function does that a call may mean.
+func (s *settler) toTarget(in, f *program.Func, c *facts.Call, w *facts.PartFlow, g *program.Func, rest string, depth int, st *settlement) {
+	switch {
+	case g == nil && w.Arg == 0 && c.Iface: // a method that a type has from what it embeds asks that one
+	case g == nil || g.Unread:
+		st.escape(s.blockOf(in, f, w.Block))
+	default:
 		s.passed(in, f, c, w, heldAt{f: g, from: facts.HandleParam, n: paramOf(g, c, w.Arg), part: rest}, depth, st)
 	}
 }

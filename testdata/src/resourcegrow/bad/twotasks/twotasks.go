@@ -85,7 +85,10 @@ func Serve(l net.Listener) error {
 func read(conn net.Conn, lines chan<- string) {
 	in := bufio.NewScanner(conn)
 	for in.Scan() {
-		lines <- in.Text()
+		select {
+		case lines <- in.Text():
+		default:
+		}
 	}
 	close(lines)
 }
