@@ -147,12 +147,10 @@ func (x *timings) compared(t *facts.Term, f *program.Func) {
 	}
 }
 
-// called is the result of a call that is compared: of a look-up, of arithmetic on
-// times, or of a method of the value itself.
+// called is the result of a call that is compared: of arithmetic on times, or of a method of the
+// value itself.
 func (x *timings) called(t *facts.Term, f *program.Func) {
 	switch {
-	case program.IsSyncMapLookup(t.Text):
-		x.element(t.Arg(0), f, false)
 	case ofTime(t.Text):
 		for _, a := range t.Args {
 			x.compared(a, f)

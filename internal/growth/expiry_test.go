@@ -50,7 +50,6 @@ func TestExpiry(t *testing.T) {
 		"later by some time":       {timed(compared(call("(time.Time).Add", one, lit(9)), now)), ExpiryLookup},
 		"as its own method says":   {timed(compared(call("(*m.E).Until", elem(m, k)), now)), ExpiryLookup},
 		"as a function of two":     {timed(compared(call("m.max", elem(m, k), lit(1)), now)), ExpiryNone},
-		"of a sync.Map":            {timed(compared(until(call("(*sync.Map).Load", m, k)), now)), ExpiryLookup},
 		"computed":                 {timed(compared(bin("+", one, lit(9)), now)), ExpiryLookup},
 		"one of two":               {timed(compared(term(facts.OpPhi, "", one, lit(1)), now)), ExpiryLookup},
 		"a cut":                    {timed(compared(term(facts.OpSlice, "head", one), now)), ExpiryLookup},

@@ -65,13 +65,37 @@ func (l *Growth) asksOwn(c *Container, t *facts.Term) bool {
 }
 
 // SeenFrom are the places where an event happens, in its own function and in those that
-// call it.
+// call it. What a closure does that is handed to a call happens where it is handed on, with what
+// whoever runs it gives it.
 func (l *Growth) SeenFrom(e *Event) []Lifted {
 	out := []Lifted{{Func: e.Func, Block: e.Block, seq: e.Seq, key: e.Key, under: e.Under, guards: e.Guards}}
+	handed := l.handedOn(e)
+	if handed != nil {
+		out = append(out, *handed)
+	}
 	for _, up := range e.Func.Callers {
-		if up.Mode == facts.ModePlain && !up.Caller.Testing {
+		if up.Mode == facts.ModePlain && !up.Caller.Testing && (handed == nil || !up.Param) {
 			out = append(out, Lifted{Func: up.Caller, Block: up.Block, seq: up.Seq, key: e.Key.Substitute(up.Args), under: e.Under.Substitute(up.Args), guards: l.Around(up.Caller, up.Block)})
 		}
 	}
 	return out
+}
+
+// handedOn is an event of a closure as seen where the closure is handed to what goes through a
+// container with it; nil for other events.
+func (l *Growth) handedOn(e *Event) *Lifted {
+	f := e.Func
+	if e.Site != f || f.Parent == "" || len(f.UsedAt) != 1 || e.Key.IsUnknown() || !l.RunsNow(f, f.UsedAt[0]) {
+		return nil
+	}
+	u := f.UsedAt[0]
+	if u.How != facts.UseArg || u.Call >= len(u.In.Calls) {
+		return nil
+	}
+	key := l.AsHanded(f, e.Key)
+	if key.IsUnknown() {
+		return nil
+	}
+	c := &u.In.Calls[u.Call]
+	return &Lifted{Func: u.In, Block: c.Block, seq: c.Seq, key: key, under: l.AsHanded(f, e.Under), guards: l.Around(u.In, c.Block)}
 }

@@ -77,16 +77,7 @@ func (l *Growth) findGaining() map[string]bool {
 			}
 		}
 		for i := range f.Calls {
-			l.partsGained(&f.Calls[i], note)
-			if c := &f.Calls[i]; c.Func == "" || l.Funcs[c.Func] == nil || c.Iface {
-				for _, a := range c.Args {
-					note(a)
-				}
-			} else {
-				for _, a := range c.Args {
-					noteWhole(a, out)
-				}
-			}
+			l.callGains(&f.Calls[i], note, out)
 		}
 		for i := range f.Comms {
 			if f.Comms[i].Op == facts.CommSend {
@@ -105,6 +96,31 @@ func (l *Growth) findGaining() map[string]bool {
 		}
 	}
 	return out
+}
+
+// callGains notes what a call may put something into: what code out of view is given, and what
+// code in view is given as a whole.
+func (l *Growth) callGains(c *facts.Call, note func(*facts.Term), out map[string]bool) {
+	l.partsGained(c, note)
+	inView := c.Func != "" && l.Funcs[c.Func] != nil && !c.Iface
+	for _, a := range c.Args {
+		switch {
+		case inView:
+			noteWhole(a, out)
+		case !l.isPlainPart(a):
+			note(a)
+		}
+	}
+}
+
+// isPlainPart reports whether a value is a key of a container, or an element that holds no
+// other elements: who is given it can put nothing into what it was taken from.
+func (l *Growth) isPlainPart(t *facts.Term) bool {
+	if t.IsUnknown() || t.Op != facts.OpKey && t.Op != facts.OpElem {
+		return false
+	}
+	decl := l.Containers[t.Arg(0).Text]
+	return t.Op == facts.OpKey || decl != nil && program.KindAt(decl, 1) == facts.KindNone
 }
 
 // noteWhole notes a container that is handed on as a whole.

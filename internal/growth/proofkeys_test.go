@@ -60,6 +60,7 @@ func TestEmptySource(t *testing.T) {
 	kind := func(k facts.Kind) func(*facts.Summary) {
 		return decl(func(c *facts.Container) { c.Levels = []facts.Kind{k} })
 	}
+	levels := decl(func(c *facts.Container) { c.Levels = []facts.Kind{facts.KindMap, facts.KindMap} })
 	type parts struct {
 		fill    *facts.Func
 		changes []func(*facts.Summary)
@@ -89,9 +90,10 @@ func TestEmptySource(t *testing.T) {
 		"it takes what it may":   {fill: filled(facts.Site{Op: facts.Shrink, Extent: facts.ExtentAll, How: facts.HowAssign, Ref: o}), full: true},
 		"what is undeclared":     {fill: filled(facts.Site{Op: facts.Shrink, Extent: facts.ExtentAll, How: facts.HowAssign, Val: fresh(0), Ref: field("p")})},
 		"others are handed it":   {fill: called(foreign(o)), full: true},
-		"others are handed some": {fill: called(foreign(elem(o, par(1)))), full: true},
-		"a method may have it":   {fill: called(facts.Call{Iface: true, Func: id(".Drop"), Callee: facts.Callee{Pkg: "m", Type: "I", Name: "Do"}, Args: []*facts.Term{elem(o, par(1))}}), full: true},
-		"a value may have it":    {fill: called(facts.Call{Value: par(1), Args: []*facts.Term{elem(o, par(1))}}), full: true},
+		"others are handed some": {fill: called(foreign(elem(o, par(1))))},
+		"others are handed maps": {fill: called(foreign(elem(o, par(1)))), changes: []func(*facts.Summary){levels}, full: true},
+		"a method may have it":   {fill: called(facts.Call{Iface: true, Func: id(".Drop"), Callee: facts.Callee{Pkg: "m", Type: "I", Name: "Do"}, Args: []*facts.Term{o}}), full: true},
+		"a value may have it":    {fill: called(facts.Call{Value: par(1), Args: []*facts.Term{o}}), full: true},
 		"code in view has it":    {fill: called(calls(".Drop", 0, o)), full: true},
 		"code in view has some":  {fill: called(calls(".Drop", 0, elem(o, par(1))))},
 		"it is sent to":          {fill: sends(facts.CommSend, o), full: true},

@@ -28,7 +28,7 @@ func TestVisited(t *testing.T) {
 	other.Args = []*facts.Term{par(1), each.Args[1]}
 	for name, tt := range map[string]parts{
 		"a key that the call goes through": {want: "key(param0)"},
-		"a key of something else":          {call: other, want: "?"},
+		"a key of something else":          {call: other, want: "key(param1)"},
 		"a key that the maker has":         {key: up(1, par(1)), want: "param1"},
 		"a call that runs it later":        {call: kept, none: true},
 		"used twice":                       {uses: []facts.Use{use, use}, none: true},

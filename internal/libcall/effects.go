@@ -131,23 +131,6 @@ func (l *Calls) Callback(c *facts.Call, n int) Callback {
 	return CallbackUnknown
 }
 
-// RangedParam reports whether parameter n of a closure is a key or an element of the
-// container that a library function ranges over.
-func (l *Calls) RangedParam(f *program.Func, n int) bool {
-	for _, u := range f.UsedAt {
-		if u.How != facts.UseArg || u.Call >= len(u.In.Calls) {
-			continue
-		}
-		c := &u.In.Calls[u.Call]
-		for _, r := range l.Rows(c) {
-			if r.Role == library.Calls && n < len(r.With) && (r.With[n] == "key" || r.With[n] == "elem") {
-				return true
-			}
-		}
-	}
-	return false
-}
-
 func callbackOf(r *library.Row) Callback {
 	switch r.Phase {
 	case library.PhaseMain:

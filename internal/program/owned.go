@@ -41,34 +41,17 @@ func (x *Program) owned(f *facts.Func, testing bool) *facts.Func {
 			}
 		}
 		own.Loops = slices.Clone(f.Loops)
-		readLoads(&own)
 	}
 	return &own
 }
 
-// isRewritten reports whether a guard of a block may be read as another one: see readLoads,
+// isRewritten reports whether a guard of a block may be read as another one: see
 // readPredicates and readLengths.
 func isRewritten(b facts.Block) bool {
-	return slices.ContainsFunc(b.Guards, func(g facts.Guard) bool { return isLoad(&g) || comparesCall(&g) || asksFunction(&g) }) || comparesCall(b.Cond) || asksFunction(b.Cond)
+	return slices.ContainsFunc(b.Guards, func(g facts.Guard) bool { return comparesCall(&g) || asksFunction(&g) }) || comparesCall(b.Cond) || asksFunction(b.Cond)
 }
 
 // comparesCall reports whether a guard compares what a call returns.
 func comparesCall(g *facts.Guard) bool {
 	return g != nil && IsComparison(g) && (isCall(g.X) || isCall(g.Y))
-}
-
-// isLoad reports whether a guard asks for the ok of a sync.Map's look-up.
-func isLoad(g *facts.Guard) bool {
-	return g.Kind == facts.GuardCall && g.X != nil && g.X.Text == "(*sync.Map).Load" && len(g.X.Args) == 2
-}
-
-// readLoads turns the ok of a sync.Map look-up into the guard of a map look-up.
-func readLoads(f *facts.Func) {
-	for i := range f.Blocks {
-		for j := range f.Blocks[i].Guards {
-			if g := &f.Blocks[i].Guards[j]; isLoad(g) {
-				g.Kind, g.X, g.Y = facts.GuardHit, g.X.Args[0], g.X.Args[1]
-			}
-		}
-	}
 }

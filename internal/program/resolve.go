@@ -91,10 +91,6 @@ func (x *Program) resolveInto(t *facts.Term, f *Func, depth int, out *[]Place) {
 	case facts.OpNew:
 		x.resolveMade(t, f, depth, out)
 	case facts.OpCall:
-		if found := LookedUp(t); found != nil {
-			x.resolveInto(found, f, depth, out)
-			return
-		}
 		x.resolveResult(t, f, depth, out)
 	}
 }

@@ -319,13 +319,16 @@ func (x *Program) keep(field, fn string, val *facts.Term) {
 	}
 }
 
-// DirectTargets are the functions that a call names, through an interface or not.
+// DirectTargets are the functions that a call names, through an interface or not, or by the
+// call of a function in view that gives them: an iterator that a loop goes through.
 func (x *Program) DirectTargets(c *facts.Call) []string {
 	switch {
 	case c.Iface:
 		return x.Candidates(c)
 	case c.Func != "":
 		return []string{c.Func}
+	case !c.Value.IsUnknown() && c.Value.Op == facts.OpCall:
+		return x.ResultTargets(c.Value, maxResults)
 	}
 	return nil
 }

@@ -44,9 +44,6 @@ func (l *Reach) isVariable(t *facts.Term) bool {
 // wasThere reports whether a term of a function denotes what the function was given or has found, and
 // not what it makes or is made by a call.
 func wasThere(t *facts.Term) bool {
-	if found := program.LookedUp(t); found != nil {
-		t = found
-	}
 	from := program.RootOf(t)
 	return from.Op == facts.OpParam || from.Op == facts.OpGlobal || from.Up > 0 && from.Op != facts.OpLocal
 }

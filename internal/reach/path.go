@@ -172,9 +172,6 @@ func (x *Paths) putBy(t *facts.Term) *facts.Term {
 // result is what a call returns: of a function in view that hands on what it was given, or
 // what it finds there, that.
 func (x *Paths) result(t *facts.Term) path {
-	if found := program.LookedUp(t); found != nil {
-		return x.Of(found)
-	}
 	if place := x.l.keptPlace(t); place != nil {
 		return x.Of(place)
 	}

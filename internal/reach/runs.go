@@ -181,12 +181,8 @@ func awaits(f *program.Func, c *facts.Call) bool {
 
 // runYielded tells how often an iterator in view runs the body of a loop over it.
 func (l *Reach) runYielded(c *facts.Call, n int) Run {
-	targets := l.DirectTargets(c)
-	if c.Value != nil && c.Value.Op == facts.OpCall {
-		targets = l.ResultTargets(c.Value, 3)
-	}
 	out := RunTold
-	for _, id := range targets {
+	for _, id := range l.DirectTargets(c) {
 		if g := l.Funcs[id]; g != nil && !g.Unread {
 			out = max(out, l.runOfParam(g, l.ParamIndex(g, n), maxPassed))
 		}

@@ -17,6 +17,9 @@ func (fr *frame) callTerm(c *ssa.Call, n int) *facts.Term {
 	if b, ok := c.Call.Value.(*ssa.Builtin); ok {
 		return fr.builtinTerm(b.Name(), c)
 	}
+	if t := fr.syncMapLookup(&c.Call, n); t != nil {
+		return t
+	}
 	if t := fr.toldBy(&c.Call); t != nil {
 		return t
 	}

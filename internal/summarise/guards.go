@@ -203,6 +203,9 @@ func (fr *frame) tupleGuard(v *ssa.Extract, neg bool) facts.Guard {
 	case *ssa.TypeAssert:
 		return facts.Guard{Kind: facts.GuardType, Neg: neg, X: fr.term(t.X)}
 	case *ssa.Call:
+		if in := fr.syncMapLookup(&t.Call, v.Index); in != nil {
+			return facts.Guard{Kind: facts.GuardHit, Neg: neg, X: in.Arg(1), Y: in.Arg(0)}
+		}
 		return facts.Guard{Kind: facts.GuardCall, Neg: neg, X: fr.callTerm(t, v.Index)}
 	}
 	return facts.Guard{}

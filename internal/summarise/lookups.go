@@ -18,6 +18,20 @@ func (fr *frame) lookedUp(t *ssa.Lookup, i int) *facts.Term {
 	return &facts.Term{Op: facts.OpBin, Text: facts.BinIn, Args: []*facts.Term{fr.keyTerm(t.Index), fr.term(t.X)}}
 }
 
+// syncMapLookup is what a look-up in a sync.Map gives, as one in a map does: the element, or whether
+// it was there. It is nil for other calls and results.
+func (fr *frame) syncMapLookup(c *ssa.CallCommon, n int) *facts.Term {
+	switch calleeText(c) {
+	case "(*sync.Map).Load", "(*sync.Map).LoadOrStore", "(*sync.Map).LoadAndDelete", "(*sync.Map).Swap":
+		m, key := fr.term(c.Args[0]), fr.keyTerm(c.Args[1])
+		if n == 0 {
+			return &facts.Term{Op: facts.OpElem, Args: []*facts.Term{m, key}}
+		}
+		return &facts.Term{Op: facts.OpBin, Text: facts.BinIn, Args: []*facts.Term{key, m}}
+	}
+	return nil
+}
+
 // foundWithin tells of a boolean result which a closure sets that it is whether a map has a
 // key: looked up under a lock that a function takes for its caller.
 func (fr *frame) foundWithin() {
