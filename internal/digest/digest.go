@@ -72,7 +72,7 @@ func (g *digester) effects(f *program.Func, depth int) []facts.Effect {
 	out := g.within(f, f, 0, depth)
 	for _, c := range g.l.ClosuresOf(f) {
 		inner := g.within(c, f, g.l.Levels(c, f), depth)
-		async := g.l.Escapes(c, digestDepth)
+		async := g.l.Escapes(c, f, digestDepth)
 		for i := range inner {
 			inner[i].Async = inner[i].Async || async
 		}

@@ -16,7 +16,7 @@ func (l *Flow) outlivesMaker(f *program.Func, fates []facts.Fate, depth int) boo
 			return fate.Call < len(f.Calls) && l.Retains(&f.Calls[fate.Call], fate.Arg, 3)
 		case facts.FateCaptured:
 			g := l.Funcs[fate.Dest.Text]
-			return g == nil || l.Escapes(g, 3)
+			return g == nil || l.Escapes(g, f, 3)
 		case facts.FateReturn:
 			return l.returnedOutlives(f, depth)
 		case facts.FateField:

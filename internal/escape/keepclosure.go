@@ -39,7 +39,7 @@ func names(h *program.Func, t *facts.Term) bool {
 		slices.ContainsFunc(h.Sites, func(s facts.Site) bool { return is(s.Ref) || is(s.Val) })
 }
 
-// closure tells where a closure of f goes.
+// closure tells where a closure of f goes, and the closures go in which it is used.
 func (k *keeper) closure(f, h *program.Func) fortune {
 	if h == nil || h.Parent == "" {
 		return fortune{keep: KeepUnknown} // a method value
@@ -57,6 +57,9 @@ func (k *keeper) closure(f, h *program.Func) fortune {
 			at = fortune{keep: max(at.keep, KeepUnknown)}
 		}
 		out.merge(at)
+		if u.In != f && u.In.Parent != "" {
+			out.merge(k.closure(f, u.In)) // it is made, and may run, when that runs
+		}
 	}
 	return out
 }

@@ -55,7 +55,7 @@ func (l *Flow) keepsAnywhere(f *program.Func, n, depth int) bool {
 	}
 	for _, g := range l.ClosuresOf(f) {
 		up := l.Levels(g, f)
-		if l.keepsTerm(g, n, up, depth) || handsOnParam(g, n, up) && l.Escapes(g, depth) {
+		if l.keepsTerm(g, n, up, depth) || handsOnParam(g, n, up) && l.Escapes(g, f, depth) {
 			return true
 		}
 	}
@@ -69,14 +69,16 @@ func handsOnParam(g *program.Func, n, up int) bool {
 	return slices.ContainsFunc(g.Calls, func(c facts.Call) bool { return is(c.Value) || slices.ContainsFunc(c.Args, is) })
 }
 
-// Escapes reports whether a closure may run after its maker has returned.
-func (l *Flow) Escapes(g *program.Func, depth int) bool {
+// Escapes reports whether a closure within f may run after f has returned: it is handed on, or runs
+// in a closure that is.
+func (l *Flow) Escapes(g, f *program.Func, depth int) bool {
 	return slices.ContainsFunc(g.UsedAt, func(u program.Use) bool {
+		within := u.In != f && u.In.Parent != "" && depth > 0 && l.Escapes(u.In, f, depth-1)
 		switch u.How {
 		case facts.UseCall, facts.UseDefer:
-			return false
+			return within
 		case facts.UseArg:
-			return u.Call >= len(u.In.Calls) || l.Retains(&u.In.Calls[u.Call], u.Arg, depth-1)
+			return within || u.Call >= len(u.In.Calls) || l.Retains(&u.In.Calls[u.Call], u.Arg, depth-1)
 		}
 		return true
 	})

@@ -240,7 +240,7 @@ func (l *Reach) runsInside(h, g *program.Func, depth int) Run {
 	}
 	for h != nil && h != g {
 		for _, u := range h.UsedAt {
-			if u.In.ID == h.Parent {
+			if u.In.ID == h.Parent || u.Via != nil { // who takes it as a result tells how often it runs
 				out = max(out, l.RunAt(h, u))
 				if lp := l.UnboundedAround(u.In, u.Block, -1); lp != nil {
 					out = max(out, runInLoop(lp))
