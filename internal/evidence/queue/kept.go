@@ -72,7 +72,7 @@ func gates(l *growth.Growth, c *growth.Container, e *growth.Event) []successGate
 		return nil
 	}
 	gate := func(f *program.Func, base *facts.Term, around []facts.Guard) (successGate, bool) {
-		if g := successOf(l, c, around); g != nil {
+		if g := successOf(l, c, f, around); g != nil {
 			return successGate{in: f, guard: *g}, true
 		}
 		if g := connected(l, f, base, around); g != nil {
@@ -139,20 +139,28 @@ func success(l *growth.Growth, c *growth.Container, e *growth.Event) *facts.Guar
 	if e.Site != e.Func {
 		return nil
 	}
-	return successOf(l, c, e.Guards)
+	return successOf(l, c, e.Func, e.Guards)
 }
 
-func successOf(l *growth.Growth, c *growth.Container, guards []facts.Guard) *facts.Guard {
+func successOf(l *growth.Growth, c *growth.Container, f *program.Func, guards []facts.Guard) *facts.Guard {
 	for i := range guards {
 		g := &guards[i]
 		if g.Kind != facts.GuardErr || !g.Neg || g.X == nil || g.X.Op != facts.OpCall {
 			continue
 		}
-		if mentions(g.X, c) || g.X.Any(func(t *facts.Term) bool { return t.Op == facts.OpCall && readsContainer(l, t.Text, c, 2) }) {
+		if mentions(g.X, c) || takesBatch(g.X, c, f) || g.X.Any(func(t *facts.Term) bool { return t.Op == facts.OpCall && readsContainer(l, t.Text, c, 2) }) {
 			return g
 		}
 	}
 	return nil
+}
+
+// takesBatch reports whether a call is handed a list that the function has put together, which reads
+// the container: a copy of its first elements.
+func takesBatch(call *facts.Term, c *growth.Container, f *program.Func) bool {
+	return slices.Contains(f.Reads, c.ID) && slices.ContainsFunc(call.Args, func(a *facts.Term) bool {
+		return a != nil && a.Op == facts.OpAppend && program.RootOf(a).Op != facts.OpParam
+	})
 }
 
 // readsContainer reports whether a function in view, or what it calls, looks into c.
@@ -190,7 +198,8 @@ func goesOn(l *growth.Growth, f *program.Func, g facts.Guard, depth int) bool {
 	if loop > 0 && program.InLoop(f, failed, loop) {
 		return stays || f.Loops[loop-1].Head == g.Block
 	}
-	if !returns || loop > 0 {
+	started := func(e program.Edge) bool { return e.Mode == facts.ModeGo && !e.Caller.Testing }
+	if !returns || loop > 0 && slices.ContainsFunc(f.Callers, started) { // its own goroutine has ended
 		return false
 	}
 	return len(f.Results) == 0 || callerGoesOn(l, f, depth-1)
