@@ -54,8 +54,11 @@ func (l *Growth) afterError(up program.Edge, filling map[string]bool) bool {
 			from = append(from, f.Calls[i].Block)
 		}
 	}
-	if len(from) == 0 {
+	switch {
+	case len(from) == 0:
 		from = []int{0}
+	case slices.Contains(from, up.Block):
+		return false // it comes with the insert
 	}
 	k := &known{excused: func(b int) bool { return slices.ContainsFunc(f.GuardsAt(b), tellsEnd) }}
 	return !k.passes(f.Func, from, up.Block)

@@ -137,12 +137,23 @@ func (w *Walker) receivers(f *program.Func, base *facts.Term, apart bool, before
 			next.Async = st.Async || guarded // kept by who calls it
 			next.Beside = true
 		}
-		if w.Reach.onlyVisited(m.In, m.Make.Fates) {
+		switch {
+		case w.Reach.isServed(m.In, m.Make.Fates):
+			next.rate |= RateEvent | rateFed | rateUnasked
+		case w.Reach.onlyVisited(m.In, m.Make.Fates):
 			next = before
 		}
 		out.merge(w.From(m.In, m.Make.Block, startingAt(base, &facts.Term{Op: facts.OpNew, Text: f.Recv, N: m.Make.N}), next))
 	}
 	return out, out.Live() || out.Setup || out.Construct
+}
+
+// isServed reports whether an object is handed to a call that takes all who come: what that asks of
+// the object, such as the next connection, it asks as often as others come.
+func (l *Reach) isServed(f *program.Func, fates []facts.Fate) bool {
+	return slices.ContainsFunc(fates, func(fate facts.Fate) bool {
+		return fate.How == facts.FateArg && fate.Call < len(f.Calls) && l.serves(&f.Calls[fate.Call])
+	})
 }
 
 // comesOut reports whether code out of view may get an object as one that it can call
