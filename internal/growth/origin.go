@@ -27,6 +27,9 @@ func (l *Growth) OriginOf(c *Container, e *Event) origin.Origin {
 		e.ranged(of)
 		return origin.OfVetted(of)
 	}
+	if l.capturedTogether(e) {
+		return origin.OriginCaptured
+	}
 	if l.InSetAtSetUp(e.Key, e.Func, e.Guards) {
 		return origin.OriginConfig
 	}
@@ -37,6 +40,22 @@ func (l *Growth) OriginOf(c *Container, e *Event) origin.Origin {
 		e.ranged(o.From)
 	}
 	return out
+}
+
+// capturedTogether reports whether a closure has captured the key from the very activation that makes
+// the container, which makes the closure a bounded number of times: each of them has one key.
+func (l *Growth) capturedTogether(e *Event) bool {
+	base := e.Base
+	if base == nil || base.Up == 0 || base.Op != facts.OpLocal && base.Op != facts.OpNew || e.Key.IsUnknown() || !e.Key.Raise(base.Up).Known() {
+		return false
+	}
+	made, maker := l.Outer(e.Func, base.Up-1), l.Outer(e.Func, base.Up)
+	if made == nil || maker == nil || len(made.UsedAt) == 0 {
+		return false
+	}
+	return !slices.ContainsFunc(made.UsedAt, func(u program.Use) bool {
+		return u.In != maker || l.UnboundedAround(maker, u.Block, -1) != nil
+	})
 }
 
 // ranged notes the containers from which a key is taken.

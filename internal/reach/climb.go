@@ -202,6 +202,11 @@ func (w *Walker) captured(f *program.Func, base *facts.Term, st Stance) Roots {
 			out.merge(Roots{Setup: true, Why: u.In.Display})
 			continue
 		}
+		if u.How != facts.UseCall && gathersFor(u.In, at) {
+			reached = true
+			out.merge(Roots{Construct: true, Why: u.In.Display})
+			continue
+		}
 		next, ok := w.running(f, u, st)
 		if !ok {
 			continue
@@ -213,6 +218,17 @@ func (w *Walker) captured(f *program.Func, base *facts.Term, st Stance) Roots {
 		return Roots{Dead: true, Why: f.Display}
 	}
 	return out
+}
+
+// gathersFor reports whether what a function's goroutines and callbacks put into a variable of it is
+// gathered for its answer: it waits for them, and then returns what the variable holds.
+func gathersFor(f *program.Func, at *facts.Term) bool {
+	if at == nil || at.Up > 0 || at.Op != facts.OpLocal && at.Op != facts.OpNew {
+		return false
+	}
+	returned := slices.ContainsFunc(f.Results, func(r *facts.Term) bool { return slices.ContainsFunc(r.Alternatives(), at.Equal) })
+	return returned && (slices.ContainsFunc(f.Calls, func(c facts.Call) bool { return c.Callee.Name == "Wait" && c.Mode == facts.ModePlain }) ||
+		slices.ContainsFunc(f.Comms, func(c facts.Comm) bool { return c.Op == facts.CommRecv }))
 }
 
 // arrived follows what a closure has captured that its maker makes, where the closure runs that

@@ -92,7 +92,7 @@ func (l *Reach) isUnbounded(f *program.Func, lp *facts.Loop) bool {
 	if lp.Feed == facts.FeedNone && !(lp.Endless && (lp.Pace != facts.PaceUnknown || l.ServesAlone(f) || l.waitsInCalls(f, lp))) {
 		return false
 	}
-	if over := lp.Over; over != nil && over.Op == facts.OpCall && over.Up == 0 {
+	if over := lp.Over; over != nil && over.Op == facts.OpCall {
 		return l.callFeeds(over)
 	}
 	return !l.endsWithWork(lp)
