@@ -284,7 +284,7 @@ func (t *Term) substitute(args []*Term, left *int) *Term {
 		return Unknown()
 	}
 	if t.Op == OpParam && t.Up == 0 {
-		if t.N >= len(args) {
+		if t.N >= len(args) || args[t.N] == nil {
 			return Unknown()
 		}
 		if *left -= args[t.N].size(maxTermSize); *left < 0 {

@@ -55,7 +55,7 @@ func (m *madeFinder) limitedBy(r *library.Row, f *program.Func, t *facts.Term, h
 		if g == nil || g.Unread || t.N >= len(g.Results) {
 			return false
 		}
-		made := slices.DeleteFunc(g.Results[t.N].Alternatives(), func(a *facts.Term) bool { return a.Op == facts.OpZero })
+		made := slices.DeleteFunc(slices.Clone(g.Results[t.N].Alternatives()), func(a *facts.Term) bool { return a.Op == facts.OpZero })
 		return len(made) > 0 && !slices.ContainsFunc(made, func(a *facts.Term) bool { return !m.limitedBy(r, g, a, hops-1) })
 	case facts.OpNew:
 		v := m.l.MadeValue(t, f, 3).With(m.setIn(r, f, t))
