@@ -49,3 +49,27 @@ func (p *Prober) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, err.Error(), http.StatusBadGateway)
 	}
 }
+
+// limited is a client that gives up after a time, and none without one.
+func limited(within string) (*http.Client, error) {
+	if _, err := time.ParseDuration(within); err != nil {
+		return nil, err
+	}
+	return &http.Client{Timeout: 7 * time.Second}, nil
+}
+
+// Ask asks once, by a client of its own.
+func Ask(within, url string) error {
+	c, err := limited(within)
+	if err != nil {
+		return err
+	}
+	resp, err := c.Get(url)
+	if err != nil {
+		return err
+	}
+	if resp.StatusCode != http.StatusOK {
+		return errors.New(resp.Status)
+	}
+	return resp.Body.Close()
+}
