@@ -16,6 +16,7 @@ func (l *Growth) Collect() []*Container {
 		}
 		for i := range f.Calls {
 			c.libraryCall(f, &f.Calls[i])
+			c.renewalByCall(f, &f.Calls[i])
 			c.countdownCall(f, &f.Calls[i])
 			c.touch(f, &f.Calls[i])
 		}
@@ -23,6 +24,7 @@ func (l *Growth) Collect() []*Container {
 	}
 	c.carry(funcs)
 	c.renew()
+	l.renewals = c.renewals
 	out := make([]*Container, 0, len(c.byID))
 	for _, x := range c.byID {
 		x.sort()

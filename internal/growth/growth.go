@@ -23,6 +23,8 @@ type Growth struct {
 	Chans   map[string]*ChanUse              // what is done with channels, once queues are looked for
 	Loses   map[string][]string              // the containers that lose single entries, by holder
 	Exits   map[*program.Func]map[int]*Exits // of functions that remove nothing
+	// renewals are the places where an object of a type gives way to a new one, by type.
+	renewals map[string][]*Event
 	// Cache is what the library table and the program say of libraries' caches.
 	Cache *CacheIndex
 }

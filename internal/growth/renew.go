@@ -5,6 +5,7 @@ import (
 
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/program"
+	"github.com/growthlint/growthlint/internal/reach"
 )
 
 // renewal notes that a field which holds an object takes a new one of the same type:
@@ -13,20 +14,33 @@ func (c *collector) renewal(f *program.Func, st *facts.Site) {
 	if st.Op != facts.Shrink || st.Extent != facts.ExtentAll || st.Ref.Op != facts.OpField && st.Ref.Op != facts.OpGlobal {
 		return
 	}
-	if c.l.Containers[st.Ref.Text] != nil {
-		return
-	}
-	made := c.l.TypeOfTerm(st.Val)
-	if made == "" {
-		return
-	}
 	e := c.l.siteEvent(f, st)
 	if slices.ContainsFunc(e.Guards, func(g facts.Guard) bool { return g.Kind == facts.GuardNil && !g.Neg && g.X.Equal(st.Ref) }) {
 		return // made when it is first needed
 	}
+	c.renews(e, st.Ref, st.Val)
+}
+
+// renewalByCall is renewal of an atomic pointer.
+func (c *collector) renewalByCall(f *program.Func, call *facts.Call) {
+	at, val := reach.PutAtomic(f, call)
+	if at == nil || at.Op != facts.OpField && at.Op != facts.OpGlobal {
+		return
+	}
+	e := c.callEvent(f, call, facts.Shrink)
+	e.Extent, e.Val = facts.ExtentAll, val
+	c.renews(e, at, val)
+}
+
+// renews files that the place at takes a new object.
+func (c *collector) renews(e *Event, at, val *facts.Term) {
+	made := c.l.TypeOfTerm(val)
+	if c.l.Containers[at.Text] != nil || made == "" {
+		return
+	}
 	e.How = facts.HowRebuild
-	e.renewed = st.Ref.Text
-	e.Base = st.Ref.Arg(0)
+	e.renewed = at.Text
+	e.Base = at.Arg(0)
 	if e.Base.IsUnknown() {
 		e.Base = nil
 	}
@@ -60,7 +74,7 @@ func (l *Growth) goesOnElsewhere(c *Container, e *Event) string {
 	}
 	owner := OwnerKey(c)
 	for _, h := range l.Holders[owner] {
-		if key := h.Owner + "." + h.Field.Name; h.Owner != owner && stays(key) && !l.Borrowed(key) {
+		if key := h.Owner + "." + h.Field.Name; h.Owner != owner && stays(key) && !l.Borrowed(key) && !l.givesWay(h.Owner) {
 			return program.ShortKey(key)
 		}
 	}
@@ -70,6 +84,14 @@ func (l *Growth) goesOnElsewhere(c *Container, e *Event) string {
 		}
 	}
 	return ""
+}
+
+// givesWay reports whether objects of a type give way to new ones, again and again: what they hold
+// goes with them.
+func (l *Growth) givesWay(typ string) bool {
+	return slices.ContainsFunc(l.renewals[typ], func(e *Event) bool {
+		return l.Rates().At(e.Func, e.Block).Has(reach.RateMany)
+	})
 }
 
 // isPut reports whether code that runs in production puts something into a field or variable.

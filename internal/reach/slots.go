@@ -60,6 +60,18 @@ func putBy(c *facts.Call) (key string, val *facts.Term) {
 	return "", nil
 }
 
+// PutAtomic is the atomic pointer into which a call puts a value, whatever was there, and the value;
+// nil for other calls.
+func PutAtomic(f *program.Func, c *facts.Call) (at, val *facts.Term) {
+	if c.Callee.Pkg != "sync/atomic" || firstThere(f, c) {
+		return nil, nil
+	}
+	if key, val := putBy(c); key != "" {
+		return c.Args[0], val
+	}
+	return nil, nil
+}
+
 // pointerKey names the place of an atomic pointer: a field or variable, or any element of one.
 func pointerKey(t *facts.Term) string {
 	if t != nil && t.Op == facts.OpElem {
