@@ -67,7 +67,7 @@ func (l *Flow) StaysLocal(u program.Use) bool {
 	switch u.Into.Op {
 	case facts.OpNew:
 		m := program.MakeOf(u.In, u.Into.N)
-		return m == nil || !l.outlivesMaker(u.In, m.Fates, 2) && !handsOnTable(u.In, m)
+		return m == nil || !l.outlivesMaker(u.In, m.Fates, 2)
 	case facts.OpCall:
 		for i := range u.In.Calls {
 			if c := &u.In.Calls[i]; c.Func == u.Into.Text {
@@ -76,13 +76,4 @@ func (l *Flow) StaysLocal(u program.Use) bool {
 		}
 	}
 	return false
-}
-
-// handsOnTable reports whether a function returns a table that it makes to one of which nothing tells
-// what becomes of it there: what a call gives is followed if its type has a name.
-func handsOnTable(f *program.Func, m *facts.Make) bool {
-	returned := slices.ContainsFunc(m.Fates, func(fate facts.Fate) bool { return fate.How == facts.FateReturn })
-	return returned && slices.ContainsFunc(f.Callers, func(e program.Edge) bool {
-		return !e.Caller.Testing && len(e.Call.Fates) == 0 && !e.Call.Dropped
-	})
 }

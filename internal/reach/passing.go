@@ -89,10 +89,22 @@ func (l *Reach) runsOrKeeps(g *program.Func, n, depth int) Run {
 	return out
 }
 
+// denotesParam returns a test for parameter n of the function up levels out, and for a variable of
+// that function which takes it among others.
+func (l *Reach) denotesParam(f *program.Func, n, up int) func(*facts.Term) bool {
+	is, own := program.IsParam(n, up), program.IsParam(n, 0)
+	g := l.Outer(f, up)
+	return func(t *facts.Term) bool {
+		return is(t) || t != nil && t.Op == facts.OpLocal && t.Up == up && slices.ContainsFunc(l.Assigns[t.Text], func(a program.Assign) bool {
+			return a.In == g && own(a.Val)
+		})
+	}
+}
+
 // runsIn is how often f itself runs parameter n of the function up levels out, and whether it
 // keeps it somewhere out of view.
 func (l *Reach) runsIn(f *program.Func, n, up, depth int) (Run, bool) {
-	is := program.IsParam(n, up)
+	is := l.denotesParam(f, n, up)
 	part := func(t *facts.Term) bool { return is(t) || t != nil && t.Op == facts.OpElem && is(t.Arg(0)) }
 	wrapped := func(t *facts.Term) bool { return l.isWrapped(t, is) }
 	out, kept := RunTold, false

@@ -15,6 +15,9 @@ func (l *Reach) runsAsElement(u program.Use) Run {
 		for i := range g.Calls {
 			c := &g.Calls[i]
 			for n, a := range c.Args {
+				if a != nil && is(a) && l.AnyInView(l.DirectTargets(c)) {
+					out = max(out, l.runHanded(c, n, maxPassed)) // the table as a whole
+				}
 				if a != nil && a.Op == facts.OpElem && is(a.Arg(0)) && (l.AnyInView(l.DirectTargets(c)) || l.Callback(c, n) != libcall.CallbackUnknown) {
 					out = max(out, l.runHanded(c, n, maxPassed))
 				}

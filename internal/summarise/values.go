@@ -142,7 +142,7 @@ func isAny(t types.Type) bool {
 // one that is tested and then set to a limit would count as what it was before.
 func isOneWord(t types.Type) bool {
 	switch t := t.Underlying().(type) {
-	case *types.Pointer, *types.Interface:
+	case *types.Pointer, *types.Interface, *types.Signature:
 		return true
 	case *types.Basic:
 		return t.Info()&types.IsString != 0
