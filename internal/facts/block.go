@@ -9,6 +9,10 @@ type Block struct {
 	Loop int `json:"l,omitempty"`
 	// Cond is what holds on the first of two successors, if the block branches.
 	Cond *Guard `json:"c,omitempty"`
+	// Ask tells whether the first of two successors is taken, in a function that works on channels,
+	// and Fills are the cells that get a value where control enters the block.
+	Ask   *Held  `json:"a,omitempty"`
+	Fills []Fill `json:"fl,omitempty"`
 	// Unreachable marks a block behind a condition that is false by a constant.
 	Unreachable bool `json:"u,omitempty"`
 	// Return and Panic mark the way the block leaves the function.

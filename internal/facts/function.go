@@ -24,10 +24,11 @@ type Func struct {
 	Uses     []Use   `json:"uses,omitempty"`
 	Makes    []Make  `json:"makes,omitempty"`
 	Comms    []Comm  `json:"comms,omitempty"` // sends, receives, and channels handed on
-	// Waits, Closings, Handles, Holdings and Wraps tell what the function can stay in, and what
+	// Waits, Closings, Polls, Handles, Holdings and Wraps tell what the function can stay in, and what
 	// becomes of what it makes.
 	Waits    []Wait    `json:"waits,omitempty"`
 	Closings []Closing `json:"closings,omitempty"`
+	Polls    []Poll    `json:"polls,omitempty"`
 	Handles  []Handle  `json:"handles,omitempty"`
 	Holdings []Holding `json:"holdings,omitempty"`
 	Wraps    []Wrap    `json:"wraps,omitempty"`

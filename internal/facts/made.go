@@ -25,6 +25,11 @@ type WaitCase struct {
 	Closed int `json:"cl,omitempty"`
 	// Fails marks a channel whose values hold an error: one may tell that it is the last.
 	Fails bool `json:"e,omitempty"`
+	// From is the block that leads to Then, for the case of a select.
+	From int `json:"f,omitempty"`
+	// Gives are the cells that a receive fills, Sends tells of what is sent.
+	Gives []Give `json:"g,omitempty"`
+	Sends []Sent `json:"s,omitempty"`
 }
 
 // Closing is where a channel is closed.

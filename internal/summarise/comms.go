@@ -62,23 +62,28 @@ func (fr *frame) selects(b *ssa.BasicBlock, in *ssa.Select) {
 
 // caseBlock is the block that runs when the select took its i-th case, or -1.
 func (fr *frame) caseBlock(in *ssa.Select, i int) int {
-	blocks := fr.caseBlocks[in]
-	if blocks == nil {
-		blocks = fr.casesOf(in)
-		if fr.caseBlocks == nil {
-			fr.caseBlocks = map[*ssa.Select]map[int]int{}
-		}
-		fr.caseBlocks[in] = blocks
-	}
-	if b, ok := blocks[i]; ok {
-		return b
+	if cond := fr.caseBranch(in, i); cond != nil {
+		return cond.Block().Succs[0].Index
 	}
 	return -1
 }
 
-// casesOf are the blocks of a select's cases, as the comparisons of its index tell them.
-func (fr *frame) casesOf(in *ssa.Select) map[int]int {
-	out := map[int]int{}
+// caseBranch is the branch to the i-th case of a select, or nil.
+func (fr *frame) caseBranch(in *ssa.Select, i int) *ssa.If {
+	branches := fr.caseBranches[in]
+	if branches == nil {
+		branches = fr.casesOf(in)
+		if fr.caseBranches == nil {
+			fr.caseBranches = map[*ssa.Select]map[int]*ssa.If{}
+		}
+		fr.caseBranches[in] = branches
+	}
+	return branches[i]
+}
+
+// casesOf are the branches to a select's cases, as the comparisons of its index tell them.
+func (fr *frame) casesOf(in *ssa.Select) map[int]*ssa.If {
+	out := map[int]*ssa.If{}
 	for _, ref := range *in.Referrers() {
 		e, ok := ref.(*ssa.Extract)
 		if !ok || e.Index != 0 {
@@ -97,7 +102,7 @@ func (fr *frame) casesOf(in *ssa.Select) map[int]int {
 			for _, u := range *cmp.Referrers() {
 				cond, ok := u.(*ssa.If)
 				if _, known := out[int(c.Int64())]; ok && !known {
-					out[int(c.Int64())] = cond.Block().Succs[0].Index
+					out[int(c.Int64())] = cond
 				}
 			}
 		}

@@ -45,8 +45,10 @@ type frame struct {
 	succeeding map[madeField]*facts.Term
 	// chosen are the phis that choose among functions, nil before anybody asks.
 	chosen map[*ssa.Phi]bool
-	// caseBlocks are the blocks of the cases of the selects that were asked for.
-	caseBlocks map[*ssa.Select]map[int]int
+	// caseBranches are the branches to the cases of the selects that were asked for.
+	caseBranches map[*ssa.Select]map[int]*ssa.If
+	// cased are the statements that work on channels.
+	cased []casedStatement
 	// lists are the function's own, nil before anybody asks.
 	begun *ownLists
 	// letGo are the lists of which the function lets parts go, nil before anybody asks.

@@ -200,6 +200,7 @@ func (s *summariser) function(f *ssa.Function) {
 	}
 	fr.blocks()
 	fr.instructions()
+	fr.cells()
 	fr.loopLocals()
 	fr.gathers()
 	fr.draws()

@@ -16,7 +16,7 @@ import (
 func (fr *frame) stays(b *ssa.BasicBlock, in ssa.Instruction) {
 	switch in := in.(type) {
 	case *ssa.Send:
-		fr.wait(b, in.Pos(), facts.Wait{Cases: []facts.WaitCase{{Op: facts.CommSend, Chan: fr.term(in.Chan), Then: b.Index}}})
+		fr.wait(b, in, in.Pos(), facts.Wait{Cases: []facts.WaitCase{{Op: facts.CommSend, Chan: fr.term(in.Chan), Then: b.Index}}})
 	case *ssa.UnOp:
 		if isReceive(in) {
 			pos := in.Pos()
@@ -25,11 +25,13 @@ func (fr *frame) stays(b *ssa.BasicBlock, in ssa.Instruction) {
 			}
 			head := strings.HasPrefix(b.Comment, "rangechan")
 			c := facts.WaitCase{Op: facts.CommRecv, Chan: fr.term(in.X), Then: b.Index, Closed: closedBlock(in, 1), Fails: carriesError(in.X)}
-			fr.wait(b, pos, facts.Wait{Range: head, Cases: []facts.WaitCase{c}})
+			fr.wait(b, in, pos, facts.Wait{Range: head, Cases: []facts.WaitCase{c}})
 		}
 	case *ssa.Select:
 		if in.Blocking {
-			fr.wait(b, in.Pos(), facts.Wait{Cases: fr.cases(in)})
+			fr.wait(b, in, in.Pos(), facts.Wait{Cases: fr.cases(in)})
+		} else {
+			fr.poll(b, in)
 		}
 	case ssa.CallInstruction:
 		fr.closing(b, in)
@@ -41,6 +43,9 @@ func (fr *frame) cases(in *ssa.Select) []facts.WaitCase {
 	out := make([]facts.WaitCase, 0, len(in.States))
 	for i, st := range in.States {
 		c := facts.WaitCase{Op: facts.CommRecv, Chan: fr.term(st.Chan), Then: fr.caseBlock(in, i), Fails: carriesError(st.Chan)}
+		if cond := fr.caseBranch(in, i); cond != nil {
+			c.From = cond.Block().Index
+		}
 		if st.Dir == types.SendOnly {
 			c.Op = facts.CommSend
 		} else if c.Then > 0 {
@@ -135,10 +140,22 @@ func carriesError(ch ssa.Value) bool {
 	return false
 }
 
-func (fr *frame) wait(b *ssa.BasicBlock, pos token.Pos, w facts.Wait) {
+func (fr *frame) wait(b *ssa.BasicBlock, in ssa.Instruction, pos token.Pos, w facts.Wait) {
+	fr.cased = append(fr.cased, casedStatement{in, w.Cases})
 	w.Block, w.Seq = b.Index, fr.seq
 	w.Pos, _ = fr.s.sources.statement(pos)
 	fr.out.Waits = append(fr.out.Waits, w)
+}
+
+// poll notes a select with a default.
+func (fr *frame) poll(b *ssa.BasicBlock, in *ssa.Select) {
+	p := facts.Poll{Wait: facts.Wait{Cases: fr.cases(in), Block: b.Index, Seq: fr.seq}, Else: -1}
+	if cond := fr.caseBranch(in, len(in.States)-1); cond != nil {
+		p.Else, p.From = cond.Block().Succs[1].Index, cond.Block().Index
+	}
+	fr.cased = append(fr.cased, casedStatement{in, p.Wait.Cases})
+	p.Wait.Pos, _ = fr.s.sources.statement(in.Pos())
+	fr.out.Polls = append(fr.out.Polls, p)
 }
 
 // closing notes a close of a channel.
