@@ -21,7 +21,7 @@ import (
 func phasePages() []string {
 	return []string{
 		"facts", "inline", "summarise", "library", "view", "program", "libcall", "escape", "reach", "stream", "origin", "growth",
-		"evidence", "evidence/cache", "evidence/pending", "evidence/queue", "made/layer", "made", "label", "retain", "link", "trace", "digest", "judge", "apart",
+		"evidence", "evidence/cache", "evidence/pending", "evidence/queue", "rendezvous", "made/layer", "made", "label", "retain", "link", "trace", "digest", "judge", "apart",
 	}
 }
 

@@ -40,6 +40,7 @@ func storeys() [][]string {
 		{"internal/stream"},
 		{"internal/origin"},
 		{"internal/growth"},
+		{"internal/rendezvous"},
 		{"internal/made/layer"},
 		{
 			"internal/evidence", "internal/evidence/cache", "internal/evidence/pending", "internal/evidence/queue",

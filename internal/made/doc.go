@@ -76,6 +76,8 @@
 //     same word. News of the sender's own on that case, a receive on some way behind it, and a function called there
 //     that always receives count as receiving. Goroutines that a goroutine starts are partners too. Where there are
 //     some places, a sender that asks at each turn for an end is told in time (waitalone.go).
+//   - State by state (rendezvous.go, actor.go): package rendezvous looks at all that they may do. What it says comes to
+//     its end in any case is no finding of the kinds above; what it says does not, is one.
 //   - Heard by itself (selfheard.go): a goroutine sends to a channel without places of which it alone receives.
 //   - Gone readers (gonereader.go): what a timer runs sends to an older object, all of whose readers may end.
 //   - Unchosen (unchosen.go): one of several channels is received from by reflect.Select, the rest by nobody.

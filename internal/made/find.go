@@ -60,10 +60,14 @@ func (m *madeFinder) spawn(f *program.Func, c *facts.Call) {
 
 // stays finds what keeps the goroutine, the surest first.
 func (s *spawned) stays(made *Made) bool {
-	for _, find := range []func(*Made) bool{
-		s.stoppedTimer, s.neverEnds, s.unsignalled, s.endForgets, s.unending, s.readerLeaves, s.stopsReading, s.untaken, s.hearsItself, s.unchosen, s.streams, s.sendsBeyond, s.senderFails, s.unserved, s.unheard, s.speakerLeaves, s.unclosed, s.orphaned, s.watches, s.outlived, s.lasting, s.loses, s.abandoned, s.unawaited, s.pipes,
-		s.unwoken, s.unwokenEnd, s.undone,
-	} {
+	partners := []func(*Made) bool{s.readerLeaves, s.stopsReading, s.untaken}
+	if s.comesToEnd() {
+		partners = nil
+	}
+	for _, find := range slices.Concat([]func(*Made) bool{s.stoppedTimer, s.neverEnds, s.unsignalled, s.endForgets, s.unending}, partners, []func(*Made) bool{
+		s.hearsItself, s.unchosen, s.streams, s.sendsBeyond, s.senderFails, s.unserved, s.unheard, s.speakerLeaves, s.unclosed, s.orphaned, s.watches, s.outlived, s.lasting, s.loses, s.abandoned, s.unawaited, s.pipes,
+		s.unwoken, s.unwokenEnd, s.undone, s.meets, s.loopGone,
+	}) {
 		if find(made) {
 			return true
 		}

@@ -160,6 +160,11 @@ type madeFinder struct {
 	// sentFroms are the channels in fields of which it was asked from which container those take
 	// the object who send.
 	sentFroms map[string]string
+	// met are the goroutines that wait for ever once who has their channel is gone, by what starts them,
+	// nil until it is wanted.
+	met map[*facts.Call][]met
+	// safe are those that come to their end in any case, unsafe those of which some scope does not tell.
+	safe, unsafe map[*facts.Call]bool
 }
 
 // callSite is a call in a function.

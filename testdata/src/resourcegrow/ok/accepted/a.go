@@ -7,6 +7,7 @@ import (
 	"log"
 	"net"
 	"sync"
+	"time"
 )
 
 var errGreeting = errors.New("no greeting")
@@ -55,7 +56,10 @@ func (s *Session) start() { go s.run() }
 
 func (s *Session) run() {
 	defer s.conn.Close()
-	<-s.done
+	select {
+	case <-s.done:
+	case <-time.After(time.Hour):
+	}
 }
 
 // Server starts a session for each.

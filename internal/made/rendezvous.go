@@ -1,0 +1,197 @@
+package made
+
+import (
+	"slices"
+
+	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/program"
+	"github.com/growthlint/growthlint/internal/reason"
+	"github.com/growthlint/growthlint/internal/rendezvous"
+)
+
+// met is a goroutine that waits for ever once a function has returned which has the channel.
+type met struct {
+	rendezvous.Stuck
+	home *program.Func
+	born int
+}
+
+// code answers for the exploration what the bodies of one function's scope do.
+type code struct {
+	m    *madeFinder
+	home *program.Func
+}
+
+// Called is what a call runs on the same goroutine.
+func (c *code) Called(b *rendezvous.Body, call *facts.Call) (rendezvous.Body, bool) {
+	if call.Mode == facts.ModeGo {
+		return rendezvous.Body{}, false
+	}
+	p := &bodyPart{f: b.F, lift: b.Lift}
+	if g, lift := (&spawned{m: c.m, f: c.home}).given(p, call); g != nil {
+		return rendezvous.Body{F: g, Lift: lift}, true
+	}
+	g := c.m.l.Funcs[call.Func]
+	if call.Func == "" || g == nil || g.Unread {
+		return rendezvous.Body{}, false
+	}
+	e := program.Edge{Caller: b.F, Call: call, Args: call.Args, Block: call.Block}
+	return rendezvous.Body{F: g, Lift: func(t *facts.Term) *facts.Term { return p.lift(c.m.forCaller(g, e, t)) }}, true
+}
+
+// Started are the functions that a call starts.
+func (c *code) Started(b *rendezvous.Body, call *facts.Call) []rendezvous.Body {
+	if !c.m.starts(call) {
+		return nil
+	}
+	if g, lift := (&spawned{m: c.m, f: c.home}).given(&bodyPart{f: b.F, lift: b.Lift}, call); g != nil {
+		return []rendezvous.Body{{F: g, Lift: lift}}
+	}
+	var out []rendezvous.Body
+	for _, st := range c.m.startedBy(b.F, call) {
+		out = append(out, rendezvous.Body{F: st.f, Lift: func(t *facts.Term) *facts.Term { return c.m.valueOf(c.home, b.Lift(st.lift(t))) }})
+	}
+	return out
+}
+
+// Named is a channel under its one name.
+func (c *code) Named(t *facts.Term) *facts.Term { return c.m.channelOf(c.home, t) }
+
+// InView reports whether the code of a call is known.
+func (c *code) InView(call *facts.Call) bool { return c.m.l.InView(call) }
+
+// meetings are the goroutines, by what starts them, that wait for ever once who has their channel is gone.
+func (m *madeFinder) meetings() map[*facts.Call][]met {
+	if m.met != nil {
+		return m.met
+	}
+	m.met, m.safe, m.unsafe = map[*facts.Call][]met{}, map[*facts.Call]bool{}, map[*facts.Call]bool{}
+	for _, f := range m.l.SortedFuncs() {
+		if f.Testing || f.Unread || !m.hasChannels(f) || len(m.allCrews(f)) == 0 {
+			continue
+		}
+		s := m.scopeOf(f)
+		if len(s.Channels) == 0 {
+			continue
+		}
+		found := rendezvous.Find(s)
+		for _, st := range found.Stuck {
+			m.met[st.Go.Site] = append(m.met[st.Go.Site], met{st, f, s.Channels[st.Chan].Born})
+		}
+		for _, c := range found.Safe {
+			m.safe[c] = m.safe[c] || !m.unsafe[c]
+		}
+		for _, c := range found.Other {
+			m.safe[c], m.unsafe[c] = false, true
+		}
+	}
+	return m.met
+}
+
+// comesToEnd reports whether the goroutine comes to its end whatever those do who have its channels, as all
+// that they may do says.
+func (s *spawned) comesToEnd() bool {
+	s.m.meetings()
+	return s.m.safe[s.call]
+}
+
+// hasChannels reports whether a function makes channels, or calls one that does.
+func (m *madeFinder) hasChannels(f *program.Func) bool {
+	return makesChannel(f) || slices.ContainsFunc(f.Calls, func(c facts.Call) bool {
+		g := m.l.Funcs[c.Func]
+		return c.Func != "" && g != nil && makesChannel(g)
+	})
+}
+
+func makesChannel(f *program.Func) bool {
+	return slices.ContainsFunc(f.Makes, func(mk facts.Make) bool { return mk.Size != nil })
+}
+
+// scopeOf is a function with the channels that nobody else has.
+func (m *madeFinder) scopeOf(f *program.Func) *rendezvous.Scope {
+	known, own := map[string]*partners{}, map[string]bool{}
+	s := &rendezvous.Scope{Code: &code{m, f}}
+	s.Home = rendezvous.Body{F: f, Lift: func(t *facts.Term) *facts.Term { return m.valueOf(f, t) }}
+	add := func(t *facts.Term) {
+		ch := m.channelOf(f, t)
+		if !ch.Known() || own[ch.String()] || m.channelMade(f, ch) == nil {
+			return
+		}
+		own[ch.String()] = true
+		p := m.partnersOf(f, ch)
+		if p == nil || program.ComesToBe(f, program.RootOf(ch)) < 0 {
+			return
+		}
+		known[ch.String()] = p
+		s.Channels = append(s.Channels, rendezvous.Channel{Term: ch, Room: p.room, Born: p.madeAt()})
+	}
+	for _, o := range append([]*spawned{m.homeOf(f)}, m.allCrews(f)...) {
+		for _, p := range o.parts {
+			for i := range p.f.Waits {
+				for _, c := range p.f.Waits[i].Cases {
+					add(p.lift(c.Chan))
+				}
+			}
+		}
+	}
+	s.Murky = func(t *facts.Term) bool { return t.Known() && own[t.String()] && known[t.String()] == nil }
+	return s
+}
+
+// meets finds an operation of the goroutine that waits for ever where those who could do the other part
+// have gone.
+func (s *spawned) meets(made *Made) bool {
+	for _, o := range s.m.meetings()[s.call] {
+		at := 0
+		if o.home.Blocks[o.born].Loop > 0 {
+			at = o.born
+		}
+		if !made.leftBy(leftAt{o.home, at, s.m.rootsAt(o.home, at)}) {
+			continue
+		}
+		if other := s.alsoLeft(o.home); other != nil {
+			other.startsAlso(s.call)
+			return false // of all that one function leaves one is told
+		}
+		made.Fault, made.Why = FaultSend, o.why()
+		note := reason.BlocksOnceGone
+		if o.Op == facts.CommRecv {
+			made.Fault, note = FaultRecv, reason.BlocksOnReceive
+		}
+		made.note("stays-at", note.With(), o.In, o.Wait.Pos)
+		if o.Left != nil {
+			made.note("left-by", reason.WaitsElsewhere.With(), o.LeftIn, o.Left.Pos)
+		}
+		return true
+	}
+	return false
+}
+
+// alsoLeft is what the function starts and leaves behind as well, as often as another one runs.
+func (s *spawned) alsoLeft(home *program.Func) *Made {
+	i := slices.IndexFunc(s.m.out, func(o *Made) bool {
+		return o.Kind == MadeGoroutine && o.Func == s.f && o.Again.Func == home && (o.Fault == FaultSend || o.Fault == FaultRecv)
+	})
+	if i < 0 {
+		return nil
+	}
+	return s.m.out[i]
+}
+
+// why says how the goroutine comes to be left.
+func (o *met) why() reason.Reason {
+	name := o.home.Display
+	switch {
+	case o.Op == facts.CommRecv && o.Left != nil && o.ByHome:
+		return reason.LeavesUnsent.With(name).By(reason.SelectsReturn)
+	case o.Op == facts.CommRecv:
+		return reason.LeavesUnsent.With(name).By(reason.MayReturn)
+	case o.Left != nil && !o.ByHome:
+		return reason.OtherCase.With()
+	case o.Received:
+		return reason.ReceivesSome.With(name)
+	case o.Left != nil:
+		return reason.LeavesUnreceived.With(name).By(reason.SelectsReturn)
+	}
+	return reason.LeavesUnreceived.With(name).By(reason.MayReturn)
+}
