@@ -11,18 +11,7 @@ import (
 	"github.com/growthlint/growthlint/internal/rendezvous"
 )
 
-// objectCode names the channels of an object by their fields alone: what is asked of one object
-// holds for each.
-type objectCode struct{ code }
-
-// Named is a channel of a field, whatever the name of the object.
-func (c *objectCode) Named(t *facts.Term) *facts.Term {
-	if t != nil && t.Op == facts.OpField {
-		return fieldChan(t.Text)
-	}
-	return t
-}
-
+// fieldChan names the channel of an object by its field alone: what is asked of one object holds for each.
 func fieldChan(key string) *facts.Term { return &facts.Term{Op: facts.OpField, Text: key} }
 
 // loopGone finds a send of the goroutine that waits for nothing else, on the channel of an object whose
@@ -41,7 +30,7 @@ func (s *spawned) loopGone(made *Made) bool {
 			continue
 		}
 		for _, st := range rendezvous.Find(sc).Stuck {
-			if st.Go.Site != s.call || st.Wait != at.wait || st.Left == nil {
+			if st.Site != s.call || st.Wait != at.wait || st.Left == nil {
 				continue
 			}
 			made.Fault = FaultSend
@@ -69,7 +58,13 @@ func (m *madeFinder) objectEnds(s *spawned, at waitAlone) bool {
 // channels of its fields; nil where others may have a part in it.
 func (m *madeFinder) objectScope(s *spawned, key string) *rendezvous.Scope {
 	same := func(t *facts.Term) *facts.Term { return t }
-	sc := &rendezvous.Scope{Code: &objectCode{code{m, s.f}}, Murky: func(*facts.Term) bool { return false }}
+	sc := &rendezvous.Scope{Code: m.codeOf(s.f, func(*facts.Term) bool { return false })}
+	sc.Code.Named = func(t *facts.Term) *facts.Term {
+		if t != nil && t.Op == facts.OpField {
+			return fieldChan(t.Text)
+		}
+		return t
+	}
 	var met []*program.Func
 	add := func(f *program.Func) {
 		if !slices.Contains(met, f) {

@@ -191,9 +191,9 @@ const (
 	timeTick   = "time.Tick"
 )
 
-// given is the function that a part calls by a parameter, where the function itself has given
+// given is the function that a part calls by a parameter, where the function f itself has given
 // it: a helper that runs what it is given. lift rewrites its terms for the function.
-func (s *spawned) given(p *bodyPart, c *facts.Call) (g *program.Func, lift func(*facts.Term) *facts.Term) {
+func (m *madeFinder) given(f *program.Func, p *bodyPart, c *facts.Call) (g *program.Func, lift func(*facts.Term) *facts.Term) {
 	if c.Func != "" || c.Iface || c.Value == nil || c.Value.Op != facts.OpParam {
 		return nil, nil
 	}
@@ -201,13 +201,13 @@ func (s *spawned) given(p *bodyPart, c *facts.Call) (g *program.Func, lift func(
 	if v.IsUnknown() || v.Op != facts.OpFunc {
 		return nil, nil
 	}
-	if g = s.m.l.Funcs[v.Text]; g == nil || g.Unread {
+	if g = m.l.Funcs[v.Text]; g == nil || g.Unread {
 		return nil, nil
 	}
 	var args []*facts.Term
 	n := 0
-	for i := range s.f.Uses {
-		if u := &s.f.Uses[i]; u.Func == g.ID && u.How == facts.UseArg {
+	for i := range f.Uses {
+		if u := &f.Uses[i]; u.Func == g.ID && u.How == facts.UseArg {
 			if n++; u.Bound != nil {
 				args = []*facts.Term{u.Bound}
 			}
@@ -222,6 +222,6 @@ func (s *spawned) given(p *bodyPart, c *facts.Call) (g *program.Func, lift func(
 	for _, a := range c.Args {
 		args = append(args, p.lift(a))
 	}
-	e := program.Edge{Caller: s.f, Call: c, Args: args}
-	return g, func(t *facts.Term) *facts.Term { return s.m.valueOf(s.f, s.m.w.Rebase(g, e, t)) }
+	e := program.Edge{Caller: f, Call: c, Args: args}
+	return g, func(t *facts.Term) *facts.Term { return m.valueOf(f, m.w.Rebase(g, e, t)) }
 }

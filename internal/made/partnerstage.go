@@ -8,7 +8,7 @@ import (
 func (s *spawned) startedBy(part int, c *facts.Call) *spawned {
 	p := &s.parts[part]
 	out := &spawned{m: s.m, f: s.f, call: s.leadingTo(part), start: &callSite{p.f, c}}
-	if g, lift := s.given(p, c); g != nil {
+	if g, lift := s.m.given(s.f, p, c); g != nil {
 		out.collect(bodyPart{f: g, lift: lift, up: -1}, maxBodyDepth)
 		return out
 	}

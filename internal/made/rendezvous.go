@@ -16,49 +16,49 @@ type met struct {
 	born int
 }
 
-// code answers for the exploration what the bodies of one function's scope do.
-type code struct {
-	m    *madeFinder
-	home *program.Func
+// codeOf answers for the exploration what the bodies of the scope of a function do, of which it is murky
+// who has some of its channels.
+func (m *madeFinder) codeOf(home *program.Func, murky func(*facts.Term) bool) rendezvous.Code {
+	return rendezvous.Code{
+		Called:  func(b *rendezvous.Body, c *facts.Call) (rendezvous.Body, bool) { return m.bodyCalled(home, b, c) },
+		Started: func(b *rendezvous.Body, c *facts.Call) []rendezvous.Body { return m.bodiesStarted(home, b, c) },
+		Named:   func(t *facts.Term) *facts.Term { return m.channelOf(home, t) },
+		InView:  func(c *facts.Call) bool { return m.l.InView(c) },
+		Murky:   murky,
+	}
 }
 
-// Called is what a call runs on the same goroutine.
-func (c *code) Called(b *rendezvous.Body, call *facts.Call) (rendezvous.Body, bool) {
+// bodyCalled is what a call runs on the same goroutine.
+func (m *madeFinder) bodyCalled(home *program.Func, b *rendezvous.Body, call *facts.Call) (rendezvous.Body, bool) {
 	if call.Mode == facts.ModeGo {
 		return rendezvous.Body{}, false
 	}
 	p := &bodyPart{f: b.F, lift: b.Lift}
-	if g, lift := (&spawned{m: c.m, f: c.home}).given(p, call); g != nil {
+	if g, lift := m.given(home, p, call); g != nil {
 		return rendezvous.Body{F: g, Lift: lift}, true
 	}
-	g := c.m.l.Funcs[call.Func]
+	g := m.l.Funcs[call.Func]
 	if call.Func == "" || g == nil || g.Unread {
 		return rendezvous.Body{}, false
 	}
 	e := program.Edge{Caller: b.F, Call: call, Args: call.Args, Block: call.Block}
-	return rendezvous.Body{F: g, Lift: func(t *facts.Term) *facts.Term { return p.lift(c.m.forCaller(g, e, t)) }}, true
+	return rendezvous.Body{F: g, Lift: func(t *facts.Term) *facts.Term { return p.lift(m.forCaller(g, e, t)) }}, true
 }
 
-// Started are the functions that a call starts.
-func (c *code) Started(b *rendezvous.Body, call *facts.Call) []rendezvous.Body {
-	if !c.m.starts(call) {
+// bodiesStarted are the functions that a call starts.
+func (m *madeFinder) bodiesStarted(home *program.Func, b *rendezvous.Body, call *facts.Call) []rendezvous.Body {
+	if !m.starts(call) {
 		return nil
 	}
-	if g, lift := (&spawned{m: c.m, f: c.home}).given(&bodyPart{f: b.F, lift: b.Lift}, call); g != nil {
+	if g, lift := m.given(home, &bodyPart{f: b.F, lift: b.Lift}, call); g != nil {
 		return []rendezvous.Body{{F: g, Lift: lift}}
 	}
 	var out []rendezvous.Body
-	for _, st := range c.m.startedBy(b.F, call) {
-		out = append(out, rendezvous.Body{F: st.f, Lift: func(t *facts.Term) *facts.Term { return c.m.valueOf(c.home, b.Lift(st.lift(t))) }})
+	for _, st := range m.startedBy(b.F, call) {
+		out = append(out, rendezvous.Body{F: st.f, Lift: func(t *facts.Term) *facts.Term { return m.valueOf(home, b.Lift(st.lift(t))) }})
 	}
 	return out
 }
-
-// Named is a channel under its one name.
-func (c *code) Named(t *facts.Term) *facts.Term { return c.m.channelOf(c.home, t) }
-
-// InView reports whether the code of a call is known.
-func (c *code) InView(call *facts.Call) bool { return c.m.l.InView(call) }
 
 // meetings are the goroutines, by what starts them, that wait for ever once who has their channel is gone.
 func (m *madeFinder) meetings() map[*facts.Call][]met {
@@ -76,7 +76,7 @@ func (m *madeFinder) meetings() map[*facts.Call][]met {
 		}
 		found := rendezvous.Find(s)
 		for _, st := range found.Stuck {
-			m.met[st.Go.Site] = append(m.met[st.Go.Site], met{st, f, s.Channels[st.Chan].Born})
+			m.met[st.Site] = append(m.met[st.Site], met{st, f, s.Channels[st.Chan].Born})
 		}
 		for _, c := range found.Safe {
 			m.safe[c] = m.safe[c] || !m.unsafe[c]
@@ -110,7 +110,7 @@ func makesChannel(f *program.Func) bool {
 // scopeOf is a function with the channels that nobody else has.
 func (m *madeFinder) scopeOf(f *program.Func) *rendezvous.Scope {
 	known, own := map[string]*partners{}, map[string]bool{}
-	s := &rendezvous.Scope{Code: &code{m, f}}
+	s := &rendezvous.Scope{Code: m.codeOf(f, func(t *facts.Term) bool { return t.Known() && own[t.String()] && known[t.String()] == nil })}
 	s.Home = rendezvous.Body{F: f, Lift: func(t *facts.Term) *facts.Term { return m.valueOf(f, t) }}
 	add := func(t *facts.Term) {
 		ch := m.channelOf(f, t)
@@ -134,7 +134,6 @@ func (m *madeFinder) scopeOf(f *program.Func) *rendezvous.Scope {
 			}
 		}
 	}
-	s.Murky = func(t *facts.Term) bool { return t.Known() && own[t.String()] && known[t.String()] == nil }
 	return s
 }
 

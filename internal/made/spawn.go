@@ -64,7 +64,7 @@ func (s *spawned) collect(p bodyPart, depth int) {
 		if c.Mode == facts.ModeGo {
 			continue
 		}
-		if h, lift := s.given(&p, c); h != nil {
+		if h, lift := s.m.given(s.f, &p, c); h != nil {
 			s.collect(bodyPart{f: h, lift: lift, up: n, call: c}, depth-1)
 			continue
 		}

@@ -50,7 +50,7 @@ func (b *builder) channel(body *Body, t *facts.Term) int {
 		return n
 	}
 	switch {
-	case b.scope.Murky(named):
+	case b.scope.Code.Murky(named):
 		return murky
 	case named.Any(isChoice):
 		return unnamed

@@ -208,14 +208,14 @@ func (g *game) tell(places []place, bad []bool, ends map[int]int, thread int) *S
 func (g *game) ending(s *state, i int) *Stuck {
 	r := &s.runners[i]
 	n := g.node(r)
-	return &Stuck{Chan: n.cases[0].ch, Received: s.runners[0].got, Go: g.threads[r.thread].body, Wait: n.wait, In: n.in, Op: n.cases[0].op}
+	return &Stuck{Chan: n.cases[0].ch, Received: s.runners[0].got, Site: g.threads[r.thread].body.Site, Wait: n.wait, In: n.in, Op: n.cases[0].op}
 }
 
 // note adds what a step on the way there tells, the last one first.
 func (g *game) note(st *Stuck, s *state, m step) {
 	r := &s.runners[m.by]
 	n := g.node(r)
-	if m.kase < 0 || n.kind != waitNode && n.kind != pollNode || g.threads[r.thread].body == st.Go {
+	if m.kase < 0 || n.kind != waitNode && n.kind != pollNode || g.threads[r.thread].body.Site == st.Site {
 		return
 	}
 	mine := n.cases[m.kase]

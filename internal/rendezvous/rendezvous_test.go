@@ -17,20 +17,17 @@ import (
 // closures is the code of a function whose goroutines are closures of its own.
 type closures map[string]*program.Func
 
-func (c closures) Called(*rendezvous.Body, *facts.Call) (rendezvous.Body, bool) {
+func (c closures) called(*rendezvous.Body, *facts.Call) (rendezvous.Body, bool) {
 	return rendezvous.Body{}, false
 }
 
-func (c closures) Started(_ *rendezvous.Body, call *facts.Call) []rendezvous.Body {
+func (c closures) started(_ *rendezvous.Body, call *facts.Call) []rendezvous.Body {
 	f := c[call.Func]
 	if call.Mode != facts.ModeGo || f == nil {
 		return nil
 	}
 	return []rendezvous.Body{{F: f, Lift: func(t *facts.Term) *facts.Term { return t.Raise(1) }}}
 }
-
-func (c closures) Named(t *facts.Term) *facts.Term { return t }
-func (c closures) InView(*facts.Call) bool         { return false }
 
 // scope is function f of a source, with the channels that it makes.
 func scope(t *testing.T, src string) *rendezvous.Scope {
@@ -44,8 +41,13 @@ func scope(t *testing.T, src string) *rendezvous.Scope {
 	home := code[linktest.Path+".f"]
 	require.NotNil(t, home)
 	s := &rendezvous.Scope{
-		Code: code, Home: rendezvous.Body{F: home, Lift: func(t *facts.Term) *facts.Term { return t }},
-		Murky: func(*facts.Term) bool { return false },
+		Code: rendezvous.Code{
+			Called: code.called, Started: code.started,
+			Named:  func(t *facts.Term) *facts.Term { return t },
+			InView: func(*facts.Call) bool { return false },
+			Murky:  func(*facts.Term) bool { return false },
+		},
+		Home: rendezvous.Body{F: home, Lift: func(t *facts.Term) *facts.Term { return t }},
 	}
 	for i := range home.Makes {
 		if mk := &home.Makes[i]; mk.Size != nil {
@@ -126,7 +128,8 @@ func TestGoroutinesThatWaitForEver(t *testing.T) {
 			}
 			require.Len(t, found.Stuck, 1)
 			assert.Equal(t, tt.op, found.Stuck[0].Op)
-			assert.Equal(t, found.Stuck[0].In, found.Stuck[0].Go.F, "it waits in the function that was started")
+			assert.Equal(t, facts.ModeGo, found.Stuck[0].Site.Mode)
+			assert.Equal(t, found.Stuck[0].Site.Func, found.Stuck[0].In.ID, "it waits in the function that was started")
 		})
 	}
 }

@@ -17,15 +17,18 @@ type Body struct {
 }
 
 // Code answers what the bodies of a scope do.
-type Code interface {
+type Code struct {
 	// Called is what a call runs on the same goroutine, if that is one function in view.
-	Called(b *Body, c *facts.Call) (Body, bool)
+	Called func(b *Body, c *facts.Call) (Body, bool)
 	// Started are the functions that a call starts as goroutines.
-	Started(b *Body, c *facts.Call) []Body
+	Started func(b *Body, c *facts.Call) []Body
 	// Named is a channel of the scope, in its function's terms, under its one name.
-	Named(t *facts.Term) *facts.Term
+	Named func(t *facts.Term) *facts.Term
 	// InView reports whether the code that a call runs is known.
-	InView(c *facts.Call) bool
+	InView func(c *facts.Call) bool
+	// Murky reports whether a channel, in the terms of the scope's function, is one of its own of
+	// which it is not known who has it: nothing is concluded from what happens there.
+	Murky func(*facts.Term) bool
 }
 
 // Channel is a channel that nobody has but those in the scope.
@@ -45,15 +48,12 @@ type Scope struct {
 	Home     Body
 	Beside   []Body
 	Channels []Channel
-	// Murky reports whether a channel, in the terms of the scope's function, is one of its own of
-	// which it is not known who has it: nothing is concluded from what happens there.
-	Murky func(*facts.Term) bool
 }
 
 // Stuck is a goroutine that may wait for ever once the scope's function has returned.
 type Stuck struct {
-	// Go is the body that was started.
-	Go *Body
+	// Site is what started it.
+	Site *facts.Call
 	// Wait is where it stays, in the function In; Op is what it waits to do.
 	Wait *facts.Wait
 	In   *program.Func
