@@ -5,12 +5,13 @@ import (
 
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/growth"
+	"github.com/growthlint/growthlint/internal/program"
 )
 
 // leavesOwn tells of an entry that an activation leaves on a way on which nothing has failed, if nobody
 // else can remove it.
 func (p *pender) leavesOwn(a *growth.Activation) bool {
-	if !p.ownKey(a) {
+	if !p.ownKey(a) && !p.ownObject(a) {
 		return false
 	}
 	p.propose(&Pending{Kind: Branch, Grow: a.Grow, Func: a.F})
@@ -40,4 +41,59 @@ func (p *pender) ownKey(a *growth.Activation) bool {
 		}
 	}
 	return removals > 0 && !handed
+}
+
+// ownObject reports whether an entry is, or is named by, an object that its activation has made or was
+// started for, and does not hand to its callers, and whether that activation alone removes entries, those
+// of that object: one that it has made and then refused stays as one that has failed does.
+func (p *pender) ownObject(a *growth.Activation) bool {
+	vals := slices.Clone(a.Vals)
+	if a.Call == nil {
+		vals = keptBy(a.Grow)
+	} else if a.Key != nil {
+		vals = append(vals, program.RootOf(a.Key))
+	}
+	vals = slices.DeleteFunc(vals, func(v *facts.Term) bool { return !p.isOwn(a.F, v, 0) })
+	if len(vals) == 0 || p.c.Local || p.removedBy(a) {
+		return false
+	}
+	own := func(t *facts.Term) bool { return slices.ContainsFunc(vals, program.RootOf(t).Equal) }
+	if slices.ContainsFunc(a.F.Results, func(r *facts.Term) bool { return r.Any(own) }) {
+		return false
+	}
+	if slices.ContainsFunc(p.c.Shrinks, func(s *growth.Event) bool {
+		return s.How != facts.HowDropped && s.Class != growth.ClassVoid && s.Extent != facts.ExtentOne
+	}) {
+		return false
+	}
+	some, all := p.takesOwn(a.F, a.Call, own)
+	return some && all
+}
+
+// takesOwn reports whether a function, or a closure of it, removes entries, and whether all that it
+// removes, or hands to what removes some, is its own.
+func (p *pender) takesOwn(f *program.Func, made *facts.Call, own func(*facts.Term) bool) (some, all bool) {
+	all = true
+	for _, s := range p.c.Shrinks {
+		if s.Func == f && s.How != facts.HowDropped {
+			some, all = true, all && own(s.Key)
+		}
+	}
+	for i := range f.Calls {
+		c := &f.Calls[i]
+		if c == made {
+			continue
+		}
+		for _, id := range p.l.Targets(f, c) {
+			switch g := p.l.Funcs[id]; {
+			case g == nil || g == f || !p.near[id]:
+			case g.Parent == f.ID:
+				in, only := p.takesOwn(g, nil, func(t *facts.Term) bool { return own(t.Raise(1)) })
+				some, all = some || in, all && only
+			default:
+				some, all = true, all && slices.ContainsFunc(c.Args, own)
+			}
+		}
+	}
+	return some, all
 }

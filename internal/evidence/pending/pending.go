@@ -147,7 +147,7 @@ func (p *pender) putIn(g *growth.Event) []*facts.Term {
 // entry, and one that removes entries gives it back: there are no more entries than places.
 func (p *pender) ticketed(g *growth.Event) bool {
 	for _, c := range g.Func.Comms {
-		if c.Op != facts.CommSend || c.Chan.Op != facts.OpField || !program.Reaches(g.Func, c.Block, g.Block) {
+		if c.Op != facts.CommSend || c.Chan.Op != facts.OpField || !program.LeadsTo(g.Func, c.Block, c.Seq, g.Block, g.Seq) {
 			continue
 		}
 		for _, s := range p.c.Shrinks {
