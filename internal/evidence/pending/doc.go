@@ -45,7 +45,10 @@
 // A removal in a loop over the list over which the insert stood comes for each element.
 //
 // (f) A key that the activation makes anew, by a counter or by chance, and neither returns nor shares with
-// any removal but its own (ownkey.go): what it leaves on one of its ways, failed or not, stays : as (b).
+// any removal but its own (ownkey.go): what it leaves on one of its ways, failed or not, stays : as (b). So
+// does, outside the turns of a peer, the entry of an object that the activation has made, or was
+// started for, where it alone removes entries: one that it refuses (a question that is answered with
+// no) as much as one that fails.
 //
 // # Cases
 //

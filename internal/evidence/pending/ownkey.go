@@ -1,6 +1,7 @@
 package pending
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/growthlint/growthlint/internal/facts"
@@ -54,10 +55,13 @@ func (p *pender) ownObject(a *growth.Activation) bool {
 		vals = append(vals, program.RootOf(a.Key))
 	}
 	vals = slices.DeleteFunc(vals, func(v *facts.Term) bool { return !p.isOwn(a.F, v, 0) })
-	if len(vals) == 0 || p.c.Local || p.removedBy(a) {
+	if len(vals) == 0 || p.c.Local || p.peerLoop(a.F, a.Block) > 0 || p.removedBy(a) {
 		return false
 	}
-	own := func(t *facts.Term) bool { return slices.ContainsFunc(vals, program.RootOf(t).Equal) }
+	key := cmp.Or(a.Key, a.Grow.Key)
+	own := func(t *facts.Term) bool {
+		return slices.ContainsFunc(vals, t.Equal) || (a.Call == nil || a.Key != nil) && t.Equal(key)
+	}
 	if slices.ContainsFunc(a.F.Results, func(r *facts.Term) bool { return r.Any(own) }) {
 		return false
 	}
@@ -66,32 +70,33 @@ func (p *pender) ownObject(a *growth.Activation) bool {
 	}) {
 		return false
 	}
-	some, all := p.takesOwn(a.F, a.Call, own)
-	return some && all
+	some, all := p.takesOwn(a.F, a, own)
+	return some && all && slices.ContainsFunc(a.Ways(p.releases(a)).Open, func(w growth.Way) bool { return p.kindOf(a, &w) == wayNormal })
 }
 
 // takesOwn reports whether a function, or a closure of it, removes entries, and whether all that it
-// removes, or hands to what removes some, is its own.
-func (p *pender) takesOwn(f *program.Func, made *facts.Call, own func(*facts.Term) bool) (some, all bool) {
+// removes, or hands to what removes some, is its own, and comes after the insert.
+func (p *pender) takesOwn(f *program.Func, a *growth.Activation, own func(*facts.Term) bool) (some, all bool) {
+	after := func(block, seq int) bool { return f != a.F || growth.FollowsInTurn(f, a.Block, a.Seq, block, seq) }
 	all = true
 	for _, s := range p.c.Shrinks {
 		if s.Func == f && s.How != facts.HowDropped {
-			some, all = true, all && own(s.Key)
+			some, all = true, all && own(s.Key) && after(s.Block, s.Seq)
 		}
 	}
 	for i := range f.Calls {
 		c := &f.Calls[i]
-		if c == made {
+		if c == a.Call {
 			continue
 		}
 		for _, id := range p.l.Targets(f, c) {
 			switch g := p.l.Funcs[id]; {
 			case g == nil || g == f || !p.near[id]:
 			case g.Parent == f.ID:
-				in, only := p.takesOwn(g, nil, func(t *facts.Term) bool { return own(t.Raise(1)) })
+				in, only := p.takesOwn(g, a, func(t *facts.Term) bool { return own(t.Raise(1)) })
 				some, all = some || in, all && only
 			default:
-				some, all = true, all && slices.ContainsFunc(c.Args, own)
+				some, all = true, all && slices.ContainsFunc(c.Args, own) && after(c.Block, c.Seq)
 			}
 		}
 	}
