@@ -44,24 +44,19 @@ func (p *pender) ownKey(a *growth.Activation) bool {
 	return removals > 0 && !handed
 }
 
-// ownObject reports whether an entry is, or is named by, an object that its activation has made or was
-// started for, and does not hand to its callers, and whether that activation alone removes entries, those
+// ownObject reports whether the key of an entry is an object, or a part of one, that its activation has
+// made or was started for, and does not hand to its callers, and whether that activation alone removes entries, those
 // of that object: one that it has made and then refused stays as one that has failed does.
 func (p *pender) ownObject(a *growth.Activation) bool {
-	vals := slices.Clone(a.Vals)
-	if a.Call == nil {
-		vals = keptBy(a.Grow)
-	} else if a.Key != nil {
-		vals = append(vals, program.RootOf(a.Key))
-	}
-	vals = slices.DeleteFunc(vals, func(v *facts.Term) bool { return !p.isOwn(a.F, v, 0) })
-	if len(vals) == 0 || p.c.Local || p.peerLoop(a.F, a.Block) > 0 || p.removedBy(a) {
+	if a.Call != nil && a.Key == nil {
 		return false
 	}
 	key := cmp.Or(a.Key, a.Grow.Key)
-	own := func(t *facts.Term) bool {
-		return slices.ContainsFunc(vals, t.Equal) || (a.Call == nil || a.Key != nil) && t.Equal(key)
+	of := program.RootOf(key)
+	if p.c.Local || !p.isOwn(a.F, of, 0) || p.peerLoop(a.F, a.Block) > 0 || p.removedBy(a) {
+		return false
 	}
+	own := func(t *facts.Term) bool { return t.Equal(key) || t.Equal(of) }
 	if slices.ContainsFunc(a.F.Results, func(r *facts.Term) bool { return r.Any(own) }) {
 		return false
 	}
