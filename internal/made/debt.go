@@ -52,6 +52,7 @@ func (m *madeFinder) debts(containers []*growth.Container) {
 	work = append(work, m.partDebts()...)
 	work = append(work, m.givenByType()...)
 	work = append(work, m.openables()...)
+	work = append(work, m.clientStreams()...)
 	work = append(work, m.parented()...)
 	work = append(work, m.crewDebts()...)
 	work = append(work, m.followerDebts()...)

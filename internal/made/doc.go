@@ -205,6 +205,8 @@
 //   - Given to goroutines (taskdebt.go): a thing that a function hands to goroutines alone that it starts stays where
 //     that one can end without having let it go. Of several, each has to have such a way, and one never lets it go:
 //     what ends there says nothing of what the others have done.
+//   - Client streams (clientstream.go): a stream that a client of gRPC opens under a context without an end stays until
+//     a receive or a send has failed, or the one answer has come. That the side which sends is closed ends nothing.
 //   - Set to nil (niled.go): a field that a function sets to nil where a call has failed that worked with what the field
 //     holds, while nothing around it, and none of its callers before, lets go of that or hands it on, and where other
 //     code lets go of it first after an error.

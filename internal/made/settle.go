@@ -237,6 +237,10 @@ func (s *settler) argument(in, f *program.Func, w *facts.PartFlow, rest string, 
 	l := s.m.l
 	end := endAt(in, f, c)
 	recv := w.Arg == 0 && c.Callee.Type != ""
+	if ends, ok := s.streamEnds(in, f, c); ok && recv && rest == "" {
+		st.ends = append(st.ends, ends...)
+		return
+	}
 	targets := l.Targets(in, c)
 	switch {
 	case !l.AnyInView(targets) && recv:

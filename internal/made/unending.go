@@ -100,7 +100,7 @@ func (m *madeFinder) hasNoEnd(f *program.Func, t *facts.Term, hops int) bool {
 		switch t.Text {
 		case "context.Background", "context.TODO", "context.WithoutCancel":
 			return true
-		case "context.WithValue":
+		case "context.WithValue", "google.golang.org/grpc/metadata.NewOutgoingContext", "google.golang.org/grpc/metadata.AppendToOutgoingContext":
 			return m.hasNoEnd(f, t.Arg(0), hops-1)
 		}
 		if m.neverCancelled(f, t) {

@@ -8,6 +8,7 @@ const (
 	Timer          Code = "timer"
 	TickerOf       Code = "ticker of"
 	ResourceOf     Code = "resource of"
+	StreamOf       Code = "stream of"
 	OpenedBy       Code = "opened by"
 	NewObject      Code = "new object"
 	EntryOf        Code = "entry of"
@@ -32,6 +33,7 @@ func things() map[Code]string {
 		Timer:          "a timer",
 		TickerOf:       "a ticker with %",
 		ResourceOf:     "a resource with %",
+		StreamOf:       "a client stream with %",
 		OpenedBy:       "what % opens",
 		NewObject:      "a new %",
 		EntryOf:        "an entry of %",

@@ -52,6 +52,7 @@ require (
 	go.opentelemetry.io/otel/metric v1.45.0
 	golang.org/x/crypto v0.58.0
 	golang.org/x/sync v0.24.0
+	google.golang.org/grpc v1.78.0
 	k8s.io/apimachinery v0.37.2
 	k8s.io/client-go v0.37.2
 	k8s.io/utils v0.1.0
@@ -109,6 +110,7 @@ replace (
 	go.opentelemetry.io/otel/metric => ./stubs/go.opentelemetry.io/otel/metric
 	golang.org/x/crypto => ./stubs/golang.org/x/crypto
 	golang.org/x/sync => ./stubs/golang.org/x/sync
+	google.golang.org/grpc => ./stubs/google.golang.org/grpc
 	k8s.io/apimachinery => ./stubs/k8s.io/apimachinery
 	k8s.io/client-go => ./stubs/k8s.io/client-go
 	k8s.io/utils => ./stubs/k8s.io/utils
