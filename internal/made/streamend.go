@@ -23,7 +23,7 @@ func (s *settler) streamEnds(in, f *program.Func, c *facts.Call) (ends []ending,
 	}
 	name := c.Callee.Name
 	switch {
-	case name == "CloseAndRecv":
+	case strings.HasPrefix(name, "CloseAndRecv"):
 		return []ending{endAt(in, f, c)}, true
 	case !strings.HasPrefix(name, "Recv") && !strings.HasPrefix(name, "Send"):
 		return nil, true
@@ -43,7 +43,7 @@ func (s *settler) streamEnds(in, f *program.Func, c *facts.Call) (ends []ending,
 			ends = append(ends, ending{block: f.Blocks[b].Succs[holds], after: b})
 		}
 	}
-	if len(ends) == 0 && name != "Send" && !c.Dropped {
+	if len(ends) == 0 && !strings.HasPrefix(name, "Send") && !c.Dropped {
 		ends = []ending{endAt(in, f, c)} // who asks it otherwise may know of its end
 	}
 	return ends, true
