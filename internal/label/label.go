@@ -191,11 +191,14 @@ func (s *labeller) site(f *program.Func, c *facts.Call) {
 		if add.Value == nil {
 			continue
 		}
-		metric := facts.Unknown()
+		metric, owner := facts.Unknown(), ""
 		if c.Callee.Type != "" {
 			metric = program.ArgAt(c.Args, 0)
 		}
-		add.Roots = s.l.WalkerOf("").From(f, c.Block, metric, reach.Stance{})
+		if metric.Op == facts.OpField { // it lives as long as what holds it
+			metric, owner = metric.Arg(0), program.OwnerOf(metric.Text)
+		}
+		add.Roots = s.l.WalkerOf(owner).From(f, c.Block, metric, reach.Stance{})
 		s.file(f, c, add)
 	}
 }

@@ -70,7 +70,7 @@ func (o *Originator) of(t *facts.Term, f *program.Func, depth int) Origin {
 		return o.filled(t, f)
 	case facts.OpRecv:
 		if o.Labels {
-			return OriginUnknown
+			return o.sent(t.Arg(0), depth)
 		}
 		return OriginOutside
 	case facts.OpKey, facts.OpElem:
@@ -256,6 +256,29 @@ func (l *Origins) madeAtSetUp(f, maker *program.Func) bool {
 	r := l.Rates().Rates[maker.Number]
 	made := r.Has(reach.RateAPI) && !returnsIt(f)
 	return !r.Has(reach.RateEvent|reach.RateTick|reach.RateKept|reach.RateUnknown) && !made
+}
+
+// sent is what code in view sends on a channel, by the name under which it was received from or by
+// that of the field or variable from which it came to have this one.
+func (o *Originator) sent(ch *facts.Term, depth int) Origin {
+	key := program.PlaceKey(ch)
+	if key == "" || depth == 0 || o.Seen["sent "+key] {
+		return OriginUnknown
+	}
+	o.Seen["sent "+key] = true
+	out, any := OriginConstant, false
+	for val, in := range o.Origins.Sent(key) {
+		out, any = worse(out, o.Of(val, in, depth-1)), true
+	}
+	for _, st := range o.Origins.Stores[key] {
+		if from := program.PlaceKey(st.Val); from != "" && from != key {
+			out, any = worse(out, o.sent(st.Val, depth-1)), true
+		}
+	}
+	if !any {
+		return OriginUnknown
+	}
+	return out
 }
 
 // returnsIt reports whether a closure is what its maker returns: a maker of handlers

@@ -54,8 +54,20 @@ func (l *Reach) endlessSends(ch ownChannel) bool {
 			break
 		}
 	}
+	out = out || l.fedByField(ch)
 	l.fed[ch] = out
 	return out
+}
+
+// fedByField reports whether a channel is put into a field on which something sends in a loop that
+// nothing bounds.
+func (l *Reach) fedByField(ch ownChannel) bool {
+	m := program.MakeOf(ch.maker, ch.n)
+	return m != nil && slices.ContainsFunc(m.Fates, func(fate facts.Fate) bool {
+		return fate.How == facts.FateField && slices.ContainsFunc(l.sent[fate.Dest.Text], func(s slot) bool {
+			return !s.in.Testing && l.UnboundedAround(s.in, s.block, -1) != nil
+		})
+	})
 }
 
 // feeds reports whether g, up levels within the maker, feeds the channel without end.

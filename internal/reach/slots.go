@@ -1,6 +1,7 @@
 package reach
 
 import (
+	"iter"
 	"slices"
 
 	"github.com/growthlint/growthlint/internal/facts"
@@ -31,6 +32,18 @@ func (l *Reach) noteSlots(f *program.Func) {
 	}
 	for _, st := range l.StoresOf[f.ID] {
 		l.stored[st.Field] = append(l.stored[st.Field], slot{in: f, block: st.Block, val: st.Val})
+	}
+}
+
+// Sent are the values that code in view sends on the channel of a field or variable, and the functions
+// that send them.
+func (l *Reach) Sent(key string) iter.Seq2[*facts.Term, *program.Func] {
+	return func(yield func(*facts.Term, *program.Func) bool) {
+		for _, s := range l.sent[key] {
+			if !s.in.Testing && !yield(s.val, s.in) {
+				return
+			}
+		}
 	}
 }
 
