@@ -83,11 +83,21 @@ func (k *Case) ranged() bool {
 		return false
 	}
 	for _, e := range k.Live {
-		if e.Origin != origin.OriginRanged {
+		if e.Origin != origin.OriginRanged || k.passesOn(e.RangedFrom) {
 			return false
 		}
 	}
 	return true
+}
+
+// passesOn reports whether a container is a list from which elements are taken one after the other: a
+// queue, through which more has come than it has at any time.
+func (k *Case) passesOn(id string) bool {
+	m := k.Program.Container(id)
+	return m != nil && !m.Keyed() && slices.ContainsFunc(m.Grows, func(e *growth.Event) bool { return e.Roots.Live() }) &&
+		slices.ContainsFunc(m.Shrinks, func(e *growth.Event) bool {
+			return e.Roots.Live() && e.Class != growth.ClassVoid && (e.How == facts.HowPop || e.How == facts.HowTrim) && e.Extent != facts.ExtentAll
+		})
 }
 
 // openField reports an exported field of a package that others may import, which
