@@ -10,5 +10,8 @@
 //	func (s *S) add(c *conn) { s.conns = append(s.conns, c) }   // keeps its argument
 //	func size(c *conn) int   { return c.n }                      // does not
 //
+// A closure goes where the closures go in which it is used: one that is deferred in a handler that is
+// handed out runs with each request.
+//
 // Settings that are passed by value, changed and then stored are kept with all that stands in them.
 package escape

@@ -27,4 +27,6 @@
 //     from which entries go. One that nothing shrinks is told for itself.
 //   - Beside: a function that deletes series of two or more metrics of an object and of this one
 //     none is named with the finding.
+//   - Sent: of a value that is received from a channel the origin is that of what code in view sends
+//     there. A metric in a field lives as long as what holds it.
 package label

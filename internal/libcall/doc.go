@@ -12,4 +12,8 @@
 //	sync.OnceFunc(f)   // the table: calls arg0 once
 //
 // Run tells of f that it runs once, whoever calls what came back.
+//
+// What whoever runs a closure gives it (Given) is a key or an element of the container that a library
+// function goes through, or what a function in view calls it with, through up to three of them: an
+// iterator of one's own around another one.
 package libcall

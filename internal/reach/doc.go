@@ -282,4 +282,12 @@
 //     objects of its type are made.
 //   - Round trippers: what a transport around another one hands on is a request of its clients, whose
 //     context may be any.
+//   - Answers that are gathered: what a function's goroutines put into a variable whose value it returns,
+//     and for which it waits, is the work of one call.
+//   - Served: what is handed to a call that takes all who come (a row blocks) is asked by it as often as
+//     others come: the Accept of a listener of one's own.
+//   - Tables of functions: a list or map of functions that its maker returns, or that is handed on as a
+//     whole, runs what it has as whoever gets it does.
+//   - Channels in fields: a channel that its maker puts into a field is fed by who sends on that field;
+//     of one that a call has given, at whatever depth, the function that makes it tells.
 package reach

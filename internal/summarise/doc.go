@@ -122,4 +122,7 @@
 //     only if one of these values is not made of the former one.
 //   - Layers by value: a struct that a function returns is a layer around the one that it was given if
 //     one of its lists is what that one has there, or a copy, and more.
+//   - Look-ups in a sync.Map (lookups.go) are those of a map: Load, LoadOrStore, LoadAndDelete and Swap give
+//     the element, and whether it was there.
+//   - Variables of functions are assigned to, as those of pointers are.
 package summarise

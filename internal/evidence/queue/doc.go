@@ -37,4 +37,7 @@
 //     an end where each function that sets the flag defers what takes it back.
 //   - Connections (connected.go): a list whose holder is made for one connection goes with it,
 //     and nothing is said of it.
+//   - Batches (kept.go): a list that the function puts together of the container, and hands to the call
+//     that may fail, stands for the container. A loop that is left by the failure is tried again where the
+//     caller goes on.
 package queue
