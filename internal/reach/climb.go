@@ -121,9 +121,17 @@ func (w *Walker) running(f *program.Func, u program.Use, st Stance) (Stance, boo
 		return st, true
 	}
 	st.rate |= k.Rates(f)
+	if k == runEvent && w.Reach.runsInView(u) {
+		st.rate |= rateFed // by a loop in view, which something feeds
+	}
 	st.Async = st.Async || k.apart()
 	st.Beside = st.Beside || k.apart() && (k != RunKept || f.Shape == facts.ShapeHandler)
 	return st, true
+}
+
+// runsInView reports whether a function is handed to code in view.
+func (l *Reach) runsInView(u program.Use) bool {
+	return u.How == facts.UseArg && u.Call < len(u.In.Calls) && l.AnyInView(l.DirectTargets(&u.In.Calls[u.Call]))
 }
 
 // told is how often the calls in view run a function value that is kept somewhere.
