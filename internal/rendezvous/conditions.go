@@ -41,9 +41,8 @@ func kept(b *facts.Block) bool {
 	if g == nil || g.Kind == facts.GuardErr || g.Kind == facts.GuardSelect {
 		return false
 	}
-	return g.X.Any(func(t *facts.Term) bool {
-		return t.Op == facts.OpGlobal || t.Op == facts.OpField && program.RootOf(t).Op == facts.OpParam
-	})
+	root := program.RootOf(g.X)
+	return !g.X.IsUnknown() && (root.Op == facts.OpGlobal || g.X.Op == facts.OpField && root.Op == facts.OpParam)
 }
 
 // counts reports whether a block is the head of a loop that turns as often as there is something, or as

@@ -1,6 +1,8 @@
 package rendezvous
 
 import (
+	"slices"
+
 	"github.com/growthlint/growthlint/internal/facts"
 )
 
@@ -36,28 +38,39 @@ func Find(s *Scope) Found {
 	if b == nil {
 		return Found{}
 	}
-	g := &game{threads: b.threads, anyOf: anyOf(b.threads)}
-	for _, c := range s.Channels {
+	var out Found
+	for _, channels := range parts(b.threads) {
+		out.add(only(b.threads, channels), s.Channels, len(b.groups))
+	}
+	return out
+}
+
+// add adds what is found of the threads that have some channels together.
+func (f *Found) add(threads []*thread, channels []Channel, groups int) {
+	g := &game{threads: threads, anyOf: anyOf(threads)}
+	for i, c := range channels {
 		room := c.Room
 		if room > maxRoom {
 			room = -1
 		}
-		g.doubts = g.doubts || room < 0 // there may be a place for each value, or not
 		g.rooms = append(g.rooms, room)
+		has := slices.ContainsFunc(threads, func(t *thread) bool { return t.channels()&(1<<i) != 0 })
+		g.doubts = g.doubts || has && room < 0 // there may be a place for each value, or not
 	}
-	places := g.explore(len(b.groups))
-	var out Found
+	places := g.explore(groups)
 	for t := 1; t < len(g.threads); t++ {
+		if g.threads[t].channels() == 0 {
+			continue
+		}
 		if st := g.stuck(places, t); st != nil {
-			out.Stuck = append(out.Stuck, *st)
+			f.Stuck = append(f.Stuck, *st)
 		}
 		if site := g.threads[t].body.Site; len(places) > 0 && !g.doubts && !g.stays(places, t) {
-			out.Safe = append(out.Safe, site)
+			f.Safe = append(f.Safe, site)
 		} else {
-			out.Other = append(out.Other, site)
+			f.Other = append(f.Other, site)
 		}
 	}
-	return out
 }
 
 // stays reports whether a thread may wait for one thing for ever, whatever the others do.
