@@ -102,6 +102,7 @@ func (g *game) explore(groups int) []place {
 		moves, all := g.moves(places[i].s)
 		places[i].all = all
 		for _, m := range moves {
+			g.forget(m.to)
 			key := m.to.key()
 			n, ok := known[key]
 			if !ok {

@@ -78,6 +78,8 @@ type thread struct {
 	anew bool
 	// group is 1 + the group that it counts down when it ends, 0 without.
 	group int
+	// live are, by node, the cells that may yet be asked for.
+	live [][]bool
 	// meets are, by node, what the thread may yet do with the channels.
 	meets []uint64
 }

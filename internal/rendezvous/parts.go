@@ -88,6 +88,7 @@ func only(threads []*thread, channels uint64) []*thread {
 			c.group = 0
 		}
 		c.shorten()
+		c.lives()
 		out = append(out, &c)
 	}
 	look(out)

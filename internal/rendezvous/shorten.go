@@ -8,7 +8,7 @@ import (
 
 // What a way leads to, beside the number of a node.
 const (
-	nothing = -1 // it turns for ever
+	nothing = -1 // it turns for ever, or the program ends
 	several = -2
 )
 
@@ -45,7 +45,7 @@ func (t *thread) nexts(asked map[int]bool) []int {
 	out := make([]int, len(t.nodes))
 	for i := range out {
 		out[i] = nothing
-		if n := &t.nodes[i]; n.kind != stepNode || len(n.edges) == 0 {
+		if n := &t.nodes[i]; n.kind != stepNode && n.kind != deadNode || len(n.edges) == 0 && n.kind == stepNode {
 			out[i] = i
 		}
 	}
