@@ -116,8 +116,8 @@ func ends(c *facts.Call) bool {
 // group is the number of a group.
 func (b *builder) group(body *Body, c *facts.Call) int {
 	t := body.Lift(c.Args[0])
-	if !t.Known() {
-		return outside
+	if !t.Known() || t.Any(isChoice) {
+		b.lost = true // it may be any
 	}
 	key := t.String()
 	if _, ok := b.groups[key]; !ok {

@@ -6,8 +6,9 @@
 // who sends to them. Each goroutine becomes a thread, a graph of what it does with the channels (send,
 // receive, close, select with and without a default, sync.WaitGroup, start); calls are written out, three
 // deep, and what a function defers comes where it returns. Branches whose ways all lead to the same next
-// thing are left out. Then the joint states are looked at, 2,000 at most: a goroutine that waits in one
-// of them for one thing, which nobody who has not ended may yet do, waits for ever.
+// thing are left out. Then the joint states are looked at, 2,000 at most, for the channels that are had
+// together: a goroutine that waits in one of them for one thing, which nobody who has not ended may yet do,
+// waits for ever.
 //
 // # Example
 //
@@ -42,7 +43,8 @@
 // A channel with more than four places, or of an unknown number, has a place for each value. Of one
 // statement two goroutines are started at most, six of all; one that is started at a turn of an endless
 // loop finds those before it ended. Who waits for something else as well is not asked: what ends him is.
-// Where a channel is a choice between several, everybody may serve it. Panics are not followed, nor is what
+// Where a channel is a choice between several, everybody may serve it; of a group that is one, or that is
+// counted by a number that is not known, nothing is said. Panics are not followed, nor is what
 // comes after os.Exit. Other channels, contexts and timers say something at any time, or never.
 //
 // The way to do this is that of GCatch (Liu, Zhu, Qin, Chen, Song: Automatically Detecting and Fixing

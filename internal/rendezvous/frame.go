@@ -1,6 +1,8 @@
 package rendezvous
 
 import (
+	"strconv"
+
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/program"
 )
@@ -111,6 +113,18 @@ func (fr *frame) kase(c *facts.WaitCase, to edge) kase {
 		k.sends = append(k.sends, s)
 	}
 	return k
+}
+
+// countOf is how far a call counts a group up, 0 if that is not known or too far.
+func countOf(c *facts.Call) int {
+	if groupOp(c) != "Add" || len(c.Args) < 2 {
+		return 1
+	}
+	n, err := strconv.Atoi(c.Args[1].Text)
+	if c.Args[1].Op != facts.OpConst || err != nil || n < 1 || n > maxCount {
+		return 0
+	}
+	return n
 }
 
 // groupKind is what a call does with a group.

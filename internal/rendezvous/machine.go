@@ -44,9 +44,11 @@ type node struct {
 	// concluded from.
 	unsure, both bool
 	// of is the channel, the group or the thread that the node is about.
-	of   int
-	wait *facts.Wait
-	in   *program.Func
+	of int
+	// count is how far it counts a group up.
+	count int
+	wait  *facts.Wait
+	in    *program.Func
 }
 
 // edge leads to a node, on the way to which cells are filled.
@@ -83,6 +85,9 @@ type thread struct {
 	// meets are, by node, what the thread may yet do with the channels.
 	meets []uint64
 }
+
+// maxCount is how far groups are counted.
+const maxCount = 6
 
 // maxChannels is how many channels a scope has: each has its bits.
 const maxChannels = 20

@@ -12,7 +12,6 @@ const (
 	// maxRunners is how many goroutines there are at a time, maxSame of one statement.
 	maxRunners = 6
 	maxSame    = 2
-	maxCount   = 4
 )
 
 // move is a step from one state to another one.
@@ -69,7 +68,7 @@ func (g *game) inner(s *state, i int, n *node) ([]move, bool) {
 	case fillNode:
 		r.cells[n.of] = byte(facts.TruthYes)
 	case addNode:
-		if to.groups[n.of]++; to.groups[n.of] > maxCount {
+		if to.groups[n.of] += byte(n.count); to.groups[n.of] > maxCount {
 			return nil, false
 		}
 	case doneNode:

@@ -113,6 +113,13 @@ func TestGoroutinesThatWaitForEver(t *testing.T) {
 			go func() { for { select { case n := <-c: show(n); case <-stopped: return } } }()
 			g.Add(1); go func() { defer g.Done(); c <- 1 }()
 			g.Wait(); close(stopped); return nil`, ""},
+		"a group of two": {`c := make(chan answer); var g sync.WaitGroup; g.Add(2)
+			go func() { defer close(c)
+				go func() { defer g.Done(); c <- answer{n: 1} }()
+				go func() { defer g.Done(); c <- answer{n: 2} }()
+				g.Wait(); if err := work(); err != nil { c <- answer{err: err} } }()
+			for a := range c { if a.err != nil { return a.err } }
+			return nil`, ""},
 		"a group is not": {`c := make(chan int); stopped := make(chan bool); var g sync.WaitGroup
 			go func() { for { select { case n := <-c: show(n); case <-stopped: return } } }()
 			g.Add(1); go func() { defer g.Done(); c <- 1 }()

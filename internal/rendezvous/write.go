@@ -195,9 +195,9 @@ func (fr *frame) call(it item) bool {
 	}
 	k, counted := groupKind(c)
 	if counted && (k != addNode || len(started) == 0) {
-		if g := b.group(fr.body, c); g >= 0 {
-			fr.then(node{kind: k, of: g})
-		}
+		n := countOf(c)
+		b.lost = b.lost || n == 0 // how often it counts is not known
+		fr.then(node{kind: k, of: b.group(fr.body, c), count: n})
 		return true
 	}
 	if len(started) == 1 {
@@ -230,10 +230,9 @@ func (fr *frame) start(c *facts.Call, body *Body) {
 	n := b.thread(body)
 	b.threads[n].anew = fr.anew || program.EndlessNumber(fr.body.F, fr.number) > 0
 	if groupOp(c) == "Go" {
-		if g := b.group(fr.body, c); g >= 0 {
-			fr.then(node{kind: addNode, of: g})
-			b.threads[n].group = g + 1
-		}
+		g := b.group(fr.body, c)
+		fr.then(node{kind: addNode, of: g, count: 1})
+		b.threads[n].group = g + 1
 	}
 	fr.then(node{kind: startNode, of: n})
 }
@@ -297,9 +296,7 @@ func (fr *frame) late(it item, at, to int) {
 		return
 	}
 	if k, ok := groupKind(it.call); ok {
-		if g := w.b.group(fr.body, it.call); g >= 0 {
-			join(node{kind: k, of: g})
-		}
+		join(node{kind: k, of: w.b.group(fr.body, it.call), count: countOf(it.call)})
 		return
 	}
 	if g, ok := w.b.scope.Code.Called(fr.body, it.call); ok && w.b.acts(&g, maxCallDepth) && len(fr.stack) <= maxCallDepth {
