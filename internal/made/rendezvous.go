@@ -145,7 +145,7 @@ func (s *spawned) meets(made *Made) bool {
 		if o.home.Blocks[o.born].Loop > 0 {
 			at = o.born
 		}
-		if !made.leftBy(leftAt{o.home, at, s.m.rootsAt(o.home, at)}) {
+		if o.Op == facts.CommRecv && o.servesOn() || !made.leftBy(leftAt{o.home, at, s.m.rootsAt(o.home, at)}) {
 			continue
 		}
 		if other := s.alsoLeft(o.home); other != nil {
@@ -162,6 +162,17 @@ func (s *spawned) meets(made *Made) bool {
 			made.note("left-by", reason.WaitsElsewhere.With(), o.LeftIn, o.Left.Pos)
 		}
 		return true
+	}
+	return false
+}
+
+// servesOn reports whether the function, once it has made the channel, goes on in a loop without an end of its
+// own: a goroutine that works for it until then is needed for as long.
+func (o *met) servesOn() bool {
+	for i := range o.home.Loops {
+		if o.home.Loops[i].Endless && !program.InLoop(o.home, o.born, i+1) {
+			return true
+		}
 	}
 	return false
 }

@@ -85,7 +85,7 @@ func (b *Book) again(answer chan []*Peer) map[string]*Peer {
 
 // ServeHTTP answers with what a search finds.
 func (b *Book) ServeHTTP(w http.ResponseWriter, _ *http.Request) {
-	answer := make(chan []*Peer)
+	answer := make(chan []*Peer, 1)
 	go ask(&Peer{}, answer)
 	_ = json.NewEncoder(w).Encode([]any{b.search(), b.again(answer)})
 }
