@@ -17,8 +17,8 @@ func fieldChan(key string) *facts.Term { return &facts.Term{Op: facts.OpField, T
 // loopGone finds a send of the goroutine that waits for nothing else, on the channel of an object whose
 // loops receive from it, and may have left by the end of something.
 func (s *spawned) loopGone(made *Made) bool {
-	if !comesOften(made.Roots) && !made.Roots.Exported {
-		return false
+	if !comesOften(made.Roots) && !made.Roots.Exported || s.countsItself() {
+		return false // who ends the object may have waited for the goroutine
 	}
 	for at := range s.ownWaitsAlone(facts.CommSend) {
 		ch := at.on()
@@ -77,7 +77,7 @@ func (m *madeFinder) objectScope(s *spawned, key string) *rendezvous.Scope {
 		return nil
 	}
 	sc.Channels = append(sc.Channels, rendezvous.Channel{Term: fieldChan(key), Room: program.RoomOf(u.Made[0].Make), Born: -1})
-	words, counted := map[string]bool{key: true}, s.countsItself()
+	words := map[string]bool{key: true}
 	for i := range u.Recvs {
 		loop := u.Recvs[i].Site
 		if program.EndlessNumber(loop, u.Recvs[i].Block) == 0 || m.startedAnew(loop) {
@@ -92,9 +92,6 @@ func (m *madeFinder) objectScope(s *spawned, key string) *rendezvous.Scope {
 				}
 				words[word] = true
 				w := m.ownedChannel(word)
-				if w == nil && counted {
-					return nil // who ends it may have waited for the goroutine
-				}
 				if w == nil {
 					continue // it comes from elsewhere, when it likes
 				}

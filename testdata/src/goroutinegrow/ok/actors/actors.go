@@ -224,3 +224,44 @@ func (r *Rested) Ask(name string) {
 
 // Close ends it.
 func (r *Rested) Close() { close(r.stop) }
+
+// Shared has a starter that waits, before anybody can end the object.
+type Shared struct {
+	codes chan int
+	stop  chan struct{}
+	sum   int
+}
+
+// NewShared starts the loop.
+func NewShared() *Shared {
+	s := &Shared{codes: make(chan int), stop: make(chan struct{})}
+	go s.loop()
+	return s
+}
+
+func (s *Shared) loop() {
+	for {
+		select {
+		case n := <-s.codes:
+			s.sum += n
+		case <-s.stop:
+			return
+		}
+	}
+}
+
+// All asks for all names.
+func (s *Shared) All(names []string) {
+	var wg sync.WaitGroup
+	for _, name := range names {
+		wg.Add(1)
+		go func() {
+			defer wg.Done()
+			s.codes <- fetch(name)
+		}()
+	}
+	wg.Wait()
+}
+
+// Close ends it.
+func (s *Shared) Close() { close(s.stop) }
