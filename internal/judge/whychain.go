@@ -106,7 +106,7 @@ func runChain(t *trace.Trace) []finding.Link {
 	if t == nil {
 		return nil
 	}
-	out := links(t.Steps)
+	out := append(links(t.Steps), runChain(t.Finder)...)
 	if t.End != trace.EndMade {
 		out = append(out, links(t.Runs)...)
 	}

@@ -28,6 +28,9 @@ type Trace struct {
 	// RunsMany tells that they end where something runs any number of times, RunsOpen that
 	// it is code out of view which decides that.
 	RunsMany, RunsOpen bool
+	// Finder is the way up from the function that looks the object up in an atomic pointer or a context,
+	// nil for none: what makes it run makes the place run.
+	Finder *Trace
 	// Cut tells that the way was too long to follow to its end.
 	Cut bool
 }

@@ -79,6 +79,9 @@ func (t *tracer) trace(from reach.Spot, want func(reach.Roots) bool) *Trace {
 		for _, s := range t.steps(at, path[i+1]) {
 			s.Object = t.describe(path[i+1].Func, path[i+1].Base)
 			s.Passes = path[i+1].Stance.Passes && !at.Stance.Passes
+			if s.How == StepFound && out.Finder == nil && reach.Start(at.Base).Op == facts.OpCall {
+				out.Finder = t.Block(at.Func, at.Block)
+			}
 			out.Steps = append(out.Steps, s)
 		}
 	}
