@@ -91,7 +91,7 @@ type server struct {
 	// unsaved are the files whose text the editor has changed since it was saved.
 	unsaved map[string]bool
 	// shown is what the last run of each directory found.
-	shown map[string]*shown
+	shown map[string]*shown //growthlint:bounded one for each module of which the editor has opened a file
 	// watches says that the editor can be asked to tell of changed files.
 	watches bool
 	// down says that the editor has asked for the shutdown.

@@ -60,19 +60,21 @@ func (m *madeFinder) spawn(f *program.Func, c *facts.Call) {
 
 // stays finds what keeps the goroutine, the surest first.
 func (s *spawned) stays(made *Made) bool {
-	partners := []func(*Made) bool{s.readerLeaves, s.stopsReading, s.untaken}
-	if s.comesToEnd() {
-		partners = nil
+	if anyOf(made, s.stoppedTimer, s.neverEnds, s.unsignalled, s.endForgets, s.unending) {
+		return true
 	}
-	for _, find := range slices.Concat([]func(*Made) bool{s.stoppedTimer, s.neverEnds, s.unsignalled, s.endForgets, s.unending}, partners, []func(*Made) bool{
+	if !s.comesToEnd() && anyOf(made, s.readerLeaves, s.stopsReading, s.untaken) {
+		return true
+	}
+	return anyOf(made,
 		s.hearsItself, s.unchosen, s.streams, s.sendsBeyond, s.senderFails, s.unserved, s.unheard, s.speakerLeaves, s.unclosed, s.orphaned, s.watches, s.outlived, s.lasting, s.loses, s.abandoned, s.unawaited, s.pipes,
 		s.unwoken, s.unwokenEnd, s.undone, s.meets, s.loopGone,
-	}) {
-		if find(made) {
-			return true
-		}
-	}
-	return false
+	)
+}
+
+// anyOf reports whether one of some kinds is found: the first of them is told.
+func anyOf(made *Made, kinds ...func(*Made) bool) bool {
+	return slices.ContainsFunc(kinds, func(find func(*Made) bool) bool { return find(made) })
 }
 
 // many finds goroutines that end, of which there may be too many at once.
