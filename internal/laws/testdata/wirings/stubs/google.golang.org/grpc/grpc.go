@@ -106,3 +106,12 @@ func (s *Server) handle(conn net.Conn) {
 		}
 	}
 }
+
+// ClientStream is what a client has of a stream.
+type ClientStream interface {
+	Trailer() map[string][]string
+	CloseSend() error
+	Context() context.Context
+	SendMsg(m any) error
+	RecvMsg(m any) error
+}
