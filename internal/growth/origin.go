@@ -46,7 +46,7 @@ func (l *Growth) OriginOf(c *Container, e *Event) origin.Origin {
 // the container, which makes the closure a bounded number of times: each of them has one key.
 func (l *Growth) capturedTogether(e *Event) bool {
 	base := e.Base
-	if base == nil || base.Up == 0 || base.Op != facts.OpLocal && base.Op != facts.OpNew || e.Key.IsUnknown() || !e.Key.Raise(base.Up).Known() {
+	if base == nil || base.Up == 0 || base.Op != facts.OpLocal && base.Op != facts.OpNew || e.Key.IsUnknown() || !l.isCaptured(e.Key, base.Up) {
 		return false
 	}
 	made, maker := l.Outer(e.Func, base.Up-1), l.Outer(e.Func, base.Up)
@@ -56,6 +56,26 @@ func (l *Growth) capturedTogether(e *Event) bool {
 	return !slices.ContainsFunc(made.UsedAt, func(u program.Use) bool {
 		return u.In != maker || l.UnboundedAround(maker, u.Block, -1) != nil
 	})
+}
+
+// isCaptured reports whether a value belongs to the activation of the function up levels out, or one
+// around it, and is the same at each run of the closure: not a variable that takes several values, an
+// element, a field that is written again, or what the closure itself asks a function for.
+func (l *Growth) isCaptured(t *facts.Term, up int) bool {
+	if t.IsUnknown() {
+		return false
+	}
+	switch t.Op {
+	case facts.OpConst:
+		return true
+	case facts.OpParam, facts.OpCall:
+		return t.Up >= up
+	case facts.OpField:
+		return !l.Rewritten(t.Text) && l.isCaptured(t.Arg(0), up)
+	case facts.OpBin:
+		return !slices.ContainsFunc(t.Args, func(a *facts.Term) bool { return !l.isCaptured(a, up) })
+	}
+	return false
 }
 
 // ranged notes the containers from which a key is taken.
