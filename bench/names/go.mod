@@ -79,6 +79,7 @@ require (
 	github.com/lithammer/shortuuid/v4 v4.2.0
 	github.com/maypok86/otter v1.2.4
 	github.com/maypok86/otter/v2 v2.4.0
+	github.com/miekg/dns v1.1.72
 	github.com/minio/cli v1.24.2
 	github.com/minio/minio-go/v7 v7.2.0
 	github.com/mitchellh/cli v1.1.5
@@ -326,11 +327,13 @@ require (
 	go.yaml.in/yaml/v3 v3.0.5 // indirect
 	golang.org/x/arch v0.22.0 // indirect
 	golang.org/x/exp v0.0.0-20260410095643-746e56fc9e2f // indirect
+	golang.org/x/mod v0.42.0 // indirect
 	golang.org/x/net v0.61.0 // indirect
 	golang.org/x/oauth2 v0.37.0 // indirect
 	golang.org/x/sys v0.49.0 // indirect
 	golang.org/x/term v0.47.0 // indirect
 	golang.org/x/text v0.43.0 // indirect
+	golang.org/x/tools v0.52.0 // indirect
 	gomodules.xyz/jsonpatch/v2 v2.4.0 // indirect
 	google.golang.org/api v0.304.0 // indirect
 	google.golang.org/genproto v0.0.0-20261012220534-4341edf3f941 // indirect

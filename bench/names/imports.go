@@ -113,6 +113,7 @@ import (
 	_ "github.com/lithammer/shortuuid/v4"
 	_ "github.com/maypok86/otter"
 	_ "github.com/maypok86/otter/v2"
+	_ "github.com/miekg/dns"
 	_ "github.com/minio/cli"
 	_ "github.com/minio/minio-go/v7"
 	_ "github.com/mitchellh/cli"
