@@ -154,7 +154,7 @@ func (g *game) stuck(places []place, thread int) *Stuck {
 	if len(places) == 0 || !bad[0] {
 		return nil
 	}
-	return g.tell(places, bad, ends, thread)
+	return g.tell(places, bad, ends)
 }
 
 // lost is a runner of a thread that waits for one thing for ever, -1 without one: the scope's function has
@@ -190,7 +190,7 @@ func (g *game) may(s *state, i int, n *node) bool {
 }
 
 // tell says how a thread comes to wait for ever, by the shortest way.
-func (g *game) tell(places []place, bad []bool, ends map[int]int, thread int) *Stuck {
+func (g *game) tell(places []place, bad []bool, ends map[int]int) *Stuck {
 	from := make([]int, len(places))
 	by := make([]step, len(places))
 	for i := range from {

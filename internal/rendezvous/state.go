@@ -104,9 +104,9 @@ func (r *runner) follow(e edge) {
 // take fills the cells of a receive by what was sent, "" for the end of the channel.
 func (r *runner) take(k *kase, value string, ended bool) {
 	for _, g := range k.gives {
-		is := parted
+		var is facts.Truth
 		switch {
-		case g.Ok && ended, !g.Ok && ended:
+		case ended:
 			is = facts.TruthNo
 		case g.Ok:
 			is = facts.TruthYes
