@@ -6,7 +6,6 @@ import (
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/growth"
 	"github.com/growthlint/growthlint/internal/program"
-	"github.com/growthlint/growthlint/internal/reach"
 	"github.com/growthlint/growthlint/internal/reason"
 	"github.com/growthlint/growthlint/internal/rendezvous"
 )
@@ -22,8 +21,11 @@ func (s *spawned) loopGone(made *Made) bool {
 	}
 	for at := range s.ownWaitsAlone(facts.CommSend) {
 		ch := at.on()
-		if ch.Op != facts.OpField || s.asksAnything(at) || !s.m.objectEnds(s, at) {
+		if ch.Op != facts.OpField || s.asksAnything(at) {
 			continue
+		}
+		if own, r := s.ownerOn(at); own == nil || r.Unknown || r.Process {
+			continue // of an object that is not known, or stays
 		}
 		sc := s.m.objectScope(s, ch.Text)
 		if sc == nil {
@@ -41,17 +43,6 @@ func (s *spawned) loopGone(made *Made) bool {
 		}
 	}
 	return false
-}
-
-// objectEnds reports whether the object of the channel that a goroutine sends on may come to its end
-// while the program goes on.
-func (m *madeFinder) objectEnds(s *spawned, at waitAlone) bool {
-	ch := at.in().lift(at.on())
-	if ch.IsUnknown() || ch.Op != facts.OpField {
-		return false
-	}
-	r := m.l.WalkerOf(program.OwnerOf(ch.Text)).From(s.f, s.call.Block, ch.Arg(0), reach.Stance{})
-	return !r.Unknown && !r.Process
 }
 
 // objectScope is what the loops of an object, who ends them and who starts the goroutine do with the

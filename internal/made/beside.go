@@ -104,5 +104,5 @@ func (m *madeFinder) isGroup(h *program.Func) bool {
 
 // waitsForAll reports whether a call waits for all goroutines of a group.
 func waitsForAll(c *facts.Call) bool {
-	return c.Mode == facts.ModePlain && c.Callee.Name == "Wait" && (c.Callee.Type == "WaitGroup" || c.Callee.Type == "Group")
+	return c.Mode == facts.ModePlain && program.WaitsForGroup(c)
 }

@@ -52,16 +52,12 @@ func (s *spawned) readersGone(made *Made) bool {
 		if at.on().Op != facts.OpField || s.asksAnything(at) {
 			continue
 		}
-		ch := at.in().lift(at.on())
-		if ch.IsUnknown() || ch.Op != facts.OpField || s.m.partnersOf(s.f, ch) != nil {
-			continue
-		}
 		gone := s.m.readersLeave(key)
 		if gone == nil {
 			continue
 		}
-		r := s.m.l.WalkerOf(program.OwnerOf(ch.Text)).From(s.f, s.call.Block, ch.Arg(0), reach.Stance{})
-		if r.Construct || r.Unknown || !gone.fails && r.Process {
+		ch, r := s.ownerOn(at)
+		if ch == nil || r.Construct || r.Unknown || !gone.fails && r.Process || s.m.partnersOf(s.f, ch) != nil {
 			continue
 		}
 		made.Fault = FaultSend
@@ -74,6 +70,16 @@ func (s *spawned) readersGone(made *Made) bool {
 		return true
 	}
 	return false
+}
+
+// ownerOn is the channel of an object that a goroutine waits on, as its starter has it, and how the object
+// comes to be there; nil for one of no object that is known.
+func (s *spawned) ownerOn(at waitAlone) (*facts.Term, reach.Roots) {
+	ch := at.in().lift(at.on())
+	if ch.IsUnknown() || ch.Op != facts.OpField {
+		return nil, reach.Roots{}
+	}
+	return ch, s.m.l.WalkerOf(program.OwnerOf(ch.Text)).From(s.f, s.call.Block, ch.Arg(0), reach.Stance{})
 }
 
 // asksAnything reports whether a goroutine asks, before it comes to a wait, for something that may tell it

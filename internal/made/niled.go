@@ -46,7 +46,9 @@ func (m *madeFinder) forgetsOpen(f *program.Func, st *facts.Store, sites []callS
 		return false
 	}
 	around := func(block int) bool {
-		return block == st.Block || program.Reaches(f, block, st.Block) && program.Follow(f, []int{block}, nil, func(b int) bool { return b == st.Block }) || program.Reaches(f, st.Block, block)
+		here := func(b int) bool { return b == st.Block }
+		return here(block) || program.Reaches(f, st.Block, block) ||
+			program.Reaches(f, block, st.Block) && program.Follow(f, []int{block}, nil, here)
 	}
 	sure := slices.DeleteFunc(slices.Clone(sites), func(s callSite) bool {
 		return s.in != f && (program.Failed(s.in, s.call.Block) || s.in.Blocks[s.call.Block].Failed)

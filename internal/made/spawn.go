@@ -113,7 +113,7 @@ func (s *spawned) awaited() bool {
 	}
 	for i := range s.f.Calls {
 		c := &s.f.Calls[i]
-		if c.Callee.Name == "Wait" && c.Mode != facts.ModeGo && (c.Callee.Type == "WaitGroup" || c.Callee.Type == "Group") && (same(c.Block) || c.Mode == facts.ModeDefer) {
+		if program.WaitsForGroup(c) && c.Mode != facts.ModeGo && (same(c.Block) || c.Mode == facts.ModeDefer) {
 			return true
 		}
 	}

@@ -93,7 +93,6 @@ func (s *spawned) leftBy(ch, field *facts.Term) bool {
 // and returns.
 func (s *spawned) joins() bool {
 	return slices.ContainsFunc(s.f.Calls, func(c facts.Call) bool {
-		return c.Mode == facts.ModePlain && c.Callee.Name == "Wait" && (c.Callee.Type == "WaitGroup" || c.Callee.Type == "Group") &&
-			program.LeadsTo(s.f, s.call.Block, s.call.Seq, c.Block, c.Seq)
+		return waitsForAll(&c) && program.LeadsTo(s.f, s.call.Block, s.call.Seq, c.Block, c.Seq)
 	})
 }

@@ -44,7 +44,7 @@ func (s *spawned) undone(made *Made) bool {
 
 // countsGroup reports whether a call is one of some methods of a sync.WaitGroup.
 func countsGroup(c *facts.Call, names ...string) bool {
-	return c.Callee.Pkg == "sync" && c.Callee.Type == "WaitGroup" && slices.Contains(names, c.Callee.Name) && len(c.Args) > 0
+	return slices.Contains(names, program.GroupOp(c))
 }
 
 // ownGroup reports whether a wait group, a term of the function, is one that its activation has made

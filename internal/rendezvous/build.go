@@ -82,7 +82,7 @@ func (b *builder) acts(body *Body, depth int) bool {
 	}
 	b.touches[f.ID] = false // for a function that calls itself
 	found := slices.ContainsFunc(f.Calls, func(c facts.Call) bool {
-		if c.Mode == facts.ModeGo || groupOp(&c) != "" || ends(&c) {
+		if c.Mode == facts.ModeGo || program.GroupOp(&c) != "" || ends(&c) {
 			return true
 		}
 		g, ok := b.scope.Code.Called(body, &c)
@@ -90,14 +90,6 @@ func (b *builder) acts(body *Body, depth int) bool {
 	})
 	b.touches[f.ID] = found
 	return found
-}
-
-// groupOp is what a call does with a sync.WaitGroup, "" for others.
-func groupOp(c *facts.Call) string {
-	if c.Callee.Pkg == "sync" && c.Callee.Type == "WaitGroup" && len(c.Args) > 0 {
-		return c.Callee.Name
-	}
-	return ""
 }
 
 // ends reports whether a call ends the program or the goroutine.

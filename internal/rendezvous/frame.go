@@ -117,7 +117,7 @@ func (fr *frame) kase(c *facts.WaitCase, to edge) kase {
 
 // countOf is how far a call counts a group up, 0 if that is not known or too far.
 func countOf(c *facts.Call) int {
-	if groupOp(c) != "Add" || len(c.Args) < 2 {
+	if program.GroupOp(c) != "Add" || len(c.Args) < 2 {
 		return 1
 	}
 	n, err := strconv.Atoi(c.Args[1].Text)
@@ -129,7 +129,7 @@ func countOf(c *facts.Call) int {
 
 // groupKind is what a call does with a group.
 func groupKind(c *facts.Call) (kind, bool) {
-	switch groupOp(c) {
+	switch program.GroupOp(c) {
 	case "Add", "Go":
 		return addNode, true
 	case "Done":

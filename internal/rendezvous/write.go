@@ -181,7 +181,7 @@ func (fr *frame) selects(n node, w *facts.Wait) {
 // call writes a call: of a group, of a function that is followed, or a start.
 func (fr *frame) call(it item) bool {
 	c, b := it.call, fr.w.b
-	if ends(c) {
+	if ends(c) && c.Mode == facts.ModePlain {
 		fr.then(node{kind: deadNode})
 		return false
 	}
@@ -229,7 +229,7 @@ func (fr *frame) start(c *facts.Call, body *Body) {
 	body.Site, body.In = c, fr.body.F
 	n := b.thread(body)
 	b.threads[n].anew = fr.anew || program.EndlessNumber(fr.body.F, fr.number) > 0
-	if groupOp(c) == "Go" {
+	if program.GroupOp(c) == "Go" {
 		g := b.group(fr.body, c)
 		fr.then(node{kind: addNode, of: g, count: 1})
 		b.threads[n].group = g + 1
@@ -290,8 +290,11 @@ func (fr *frame) late(it item, at, to int) {
 	}
 	w.t.nodes[at].edges = []edge{{to: to}}
 	if it.closing != nil {
-		if ch := w.b.channel(fr.body, it.closing.Chan); ch >= 0 {
+		switch ch := w.b.channel(fr.body, it.closing.Chan); {
+		case ch >= 0:
 			join(node{kind: closeNode, of: ch})
+		case ch == unnamed:
+			w.b.lost = true
 		}
 		return
 	}
