@@ -104,13 +104,16 @@ func (fr *frame) storedAt(addr ssa.Value, deep int) []*facts.Term {
 }
 
 // copiesAll reports whether a map takes over all entries of a place: it is a clone, or a new
-// one into which they are copied by maps.Copy or one by one, none left out.
+// one into which they are copied by maps.Copy or one by one, none left out, however many they are.
 func (fr *frame) copiesAll(v ssa.Value, from *facts.Term) bool {
 	if c, ok := v.(*ssa.Call); ok {
 		return calleeText(&c.Call) == "maps.Clone" && len(c.Call.Args) == 1 && fr.term(c.Call.Args[0]).Equal(from)
 	}
 	for _, m := range sameMap(v) {
 		for _, ref := range *m.Referrers() {
+			if fr.onlyFew(ref.Block(), v, from) {
+				continue
+			}
 			switch ref := ref.(type) {
 			case *ssa.MapUpdate:
 				if ref.Map == m && fr.copiesEach(ref, from) {
@@ -121,6 +124,22 @@ func (fr *frame) copiesAll(v ssa.Value, from *facts.Term) bool {
 					return true
 				}
 			}
+		}
+	}
+	return false
+}
+
+// onlyFew reports whether a block runs, once a value is made, only where a place has few entries.
+func (fr *frame) onlyFew(b *ssa.BasicBlock, made ssa.Value, from *facts.Term) bool {
+	in, ok := made.(ssa.Instruction)
+	for d := b; ok && d != nil && d != in.Block(); d = d.Idom() {
+		br := branchTo(d)
+		if br == nil {
+			continue
+		}
+		g := fr.guard(br.Cond, entry(d).Succs[1] == d)
+		if g.Kind == facts.GuardLen && (g.Op == "<" || g.Op == "<=") && g.X.Text == "len" && g.X.Arg(0).Equal(from) {
+			return true
 		}
 	}
 	return false
