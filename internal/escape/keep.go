@@ -259,6 +259,8 @@ func (k *keeper) argument(f *program.Func, c *facts.Call, n int, isFunc bool) fo
 	targets := k.l.DirectTargets(c)
 	if !k.l.AnyInView(targets) {
 		switch {
+		case program.OfAtomic(c.Callee) && n > 0 && n == len(c.Args)-1:
+			return k.container(f, c.Args[0])
 		case k.l.LibraryKeeps(c, n):
 			return fortune{keep: KeepBeyond}
 		case !isFunc:

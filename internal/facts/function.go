@@ -253,6 +253,9 @@ type Call struct {
 	// ReadBack are the arguments, indexes in Args, that the function asks for what they hold
 	// once the call has returned.
 	ReadBack []int `json:"rb,omitempty"`
+	// Succeeds says of what the call puts into an atomic pointer that it takes over the entries of
+	// what was there.
+	Succeeds bool `json:"su,omitempty"`
 }
 
 // UseHow is where a function value goes.

@@ -302,9 +302,10 @@
 //   - Handed on: what a closure does that is handed to what goes through a container, a library's Range,
 //     a function that calls back or an iterator of one's own, is seen where the closure is handed on, with
 //     the key or element that whoever runs it gives it (libcall.Given).
-//   - Atomic pointers: Store, Swap and CompareAndSwap, but for those that put an object where there was
-//     none, have an object give way to another one, as an assignment to a field does. A holder that itself
-//     gives way takes with it what it holds.
+//   - Atomic pointers: Store and Swap, but where there was nothing, have an object give way to another one,
+//     as an assignment to a field does. One that takes over the entries of the old one, or is made from it,
+//     does not: what the first one held goes on in the last, for as long as the pointer does. A holder that
+//     itself gives way takes with it what it holds.
 //   - Captured together: a key that a closure has captured from the activation which makes the container
 //     is one for each closure, and few where that makes no closures without end.
 //   - After an error: a removal that comes with its insert, in a call that is made after an error, is no

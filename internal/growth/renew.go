@@ -11,32 +11,30 @@ import (
 // renewal notes that a field which holds an object takes a new one of the same type:
 // all that the old one held is gone.
 func (c *collector) renewal(f *program.Func, st *facts.Site) {
-	if st.Op != facts.Shrink || st.Extent != facts.ExtentAll || st.Ref.Op != facts.OpField && st.Ref.Op != facts.OpGlobal {
-		return
+	if st.Op == facts.Shrink && st.Extent == facts.ExtentAll {
+		c.renews(c.l.siteEvent(f, st), st.Ref, st.Val)
 	}
-	e := c.l.siteEvent(f, st)
-	if slices.ContainsFunc(e.Guards, func(g facts.Guard) bool { return g.Kind == facts.GuardNil && !g.Neg && g.X.Equal(st.Ref) }) {
-		return // made when it is first needed
-	}
-	c.renews(e, st.Ref, st.Val)
 }
 
 // renewalByCall is renewal of an atomic pointer.
 func (c *collector) renewalByCall(f *program.Func, call *facts.Call) {
-	at, val := reach.PutAtomic(f, call)
-	if at == nil || at.Op != facts.OpField && at.Op != facts.OpGlobal {
-		return
+	if at := program.AtomicPlace(call, 1); at != nil && !call.Succeeds {
+		e := c.callEvent(f, call, facts.Shrink)
+		e.Extent, e.Val = facts.ExtentAll, call.Args[1]
+		c.renews(e, at, e.Val)
 	}
-	e := c.callEvent(f, call, facts.Shrink)
-	e.Extent, e.Val = facts.ExtentAll, val
-	c.renews(e, at, val)
 }
 
-// renews files that the place at takes a new object.
+// renews files that the place at, a field or variable, takes a new object, whatever was there. One that is
+// made from what was there may hold all of that.
 func (c *collector) renews(e *Event, at, val *facts.Term) {
 	made := c.l.TypeOfTerm(val)
-	if c.l.Containers[at.Text] != nil || made == "" {
+	if at.Op != facts.OpField && at.Op != facts.OpGlobal || c.l.Containers[at.Text] != nil || made == "" {
 		return
+	}
+	held := func(t *facts.Term) bool { return program.ReadKey(t) == at.Text }
+	if val.Any(held) || slices.ContainsFunc(e.Guards, func(g facts.Guard) bool { return g.Kind == facts.GuardNil && !g.Neg && held(g.X) }) {
+		return // or made when it is first needed
 	}
 	e.How = facts.HowRebuild
 	e.renewed = at.Text

@@ -18,7 +18,7 @@ func sameCaller(c *Container, e *Event) bool {
 }
 
 // IsMaking reports whether an assignment is no shrink at all but the making of the
-// container: with its holder, at set-up, or because it was nil or missing.
+// container: with its holder, at set-up, or because it or its holder was nil or missing.
 func IsMaking(c *Container, e *Event) bool {
 	if e.How != facts.HowRebuild && e.How != facts.HowAssign {
 		return false
@@ -29,7 +29,7 @@ func IsMaking(c *Container, e *Event) bool {
 	}
 	return slices.ContainsFunc(e.Guards, func(g facts.Guard) bool {
 		missing := g.Kind == facts.GuardHit && g.Neg && c.Level > 0 // the list of a key that has none yet
-		return (g.Kind == facts.GuardNil && !g.Neg || missing) && (program.RefersTo(g.X, c.Key) || madeBeside(e, g.X))
+		return (g.Kind == facts.GuardNil && !g.Neg || missing) && (program.RefersTo(g.X, c.Key) || madeBeside(e, g.X) || !g.X.IsUnknown() && g.X.Equal(e.Base))
 	})
 }
 

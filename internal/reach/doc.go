@@ -183,13 +183,14 @@
 //     address is returned or stored afterwards; a list that is added to there is the copy's,
 //     unless the copy is put back where it came from.
 //   - Copy on write (carried.go, successor.go, rebuilt.go of internal/summarise): a new map
-//     into which a function copies all that a place holds (maps.Clone, maps.Copy, a range of
-//     which each turn takes over the entry), and that it puts into that place, is what the
-//     place holds; so is the field of an object that takes the place of another one and has
-//     its entries from the same field of that. Inserts into the copy are inserts at the place,
-//     and to put it there drops nothing. A list that is copied whole and made longer grows. A
-//     copy of which a turn leaves something out drops that. Functions of their own that copy
-//     are not followed, which errs to silence.
+//     into which a function copies all that a place holds (maps.Clone, maps.Copy, a range
+//     of which each turn takes over the entry, but where the place has few alone), and that
+//     it puts into that place, is what the place holds; so is the field of an object that
+//     takes the place of another one and has its entries from the same field of that.
+//     Inserts into the copy are inserts at the place, and to put it there drops nothing. A
+//     list that is copied whole and made longer grows. A copy of which a turn leaves
+//     something out drops that. Functions of their own that copy are not followed, which
+//     errs to silence.
 //   - Atomic pointers and values (atomics.go): one that has a map or a list in it is a
 //     variable of that type. What an atomic.Value has in it is what all Stores of its package
 //     put there.
@@ -231,9 +232,10 @@
 //     view that returns it, is what has been put there (facts.Func.Elements), and not made by
 //     the call: a copy of a list of clients holds the clients. Where something else may put
 //     things there, it is taken as made with the list, which errs to silence.
-//   - Made where first asked for: what an atomic pointer, or an element of an array of them,
-//     gives is the object that stays there as long as the place, if code in view puts a new
-//     one there only where there was none. A closure that calls what its maker had made runs
+//   - Made where first asked for: what an atomic pointer, or an element of an array of
+//     them, gives is the object that stays there as long as the place, if code in view puts
+//     a new one there only where there was none, once for each place, or to succeed what
+//     was there (facts.Call.Succeeds). A closure that calls what its maker had made runs
 //     for each such as often as it runs for its maker.
 //   - Come and go: objects in a container come and go where code in view takes single ones
 //     out, or, again and again while the owner lives, replaces all of them or the one at a

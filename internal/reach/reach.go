@@ -39,6 +39,7 @@ type Reach struct {
 	// Answers.
 	standing   map[standingAsked]bool
 	owners     map[string]map[string]bool
+	keeping    map[string]bool // atomic pointers whose object stays while their owner lives, see keptPlace
 	reassigned map[string]bool // fields that take another object while their owner lives
 	turning    map[string]bool // containers whose elements make room for others meanwhile
 	borrowing  map[string]bool // fields that point to objects which exist already
@@ -67,6 +68,7 @@ func New(f *escape.Flow, pkgs []program.Package) *Reach {
 		locked:        map[*facts.Type]bool{},
 		owners:        map[string]map[string]bool{},
 		reassigned:    map[string]bool{},
+		keeping:       map[string]bool{},
 		turned:        map[string][]turn{},
 		turning:       map[string]bool{},
 		borrowing:     map[string]bool{},

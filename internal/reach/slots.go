@@ -13,8 +13,10 @@ type slot struct {
 	in    *program.Func
 	block int
 	val   *facts.Term
-	// first says that the value is put there only where nothing was.
-	first bool
+	// first says that the value is put there only where nothing was, succeeds that it takes over the
+	// entries of what was there.
+	first, succeeds bool
+	place           *facts.Term // for an atomic pointer
 }
 
 // noteSlots notes what a function puts into fields, channels, contexts and atomic pointers.
@@ -26,8 +28,9 @@ func (l *Reach) noteSlots(f *program.Func) {
 		}
 	}
 	for i := range f.Calls {
-		if key, val := putBy(&f.Calls[i]); key != "" {
-			l.put[key] = append(l.put[key], slot{in: f, block: f.Calls[i].Block, val: val, first: firstThere(f, &f.Calls[i])})
+		c := &f.Calls[i]
+		if key, val := putBy(c); key != "" {
+			l.put[key] = append(l.put[key], slot{in: f, block: c.Block, val: val, first: firstThere(f, c), succeeds: c.Succeeds, place: c.Args[0]})
 		}
 	}
 	for _, st := range l.StoresOf[f.ID] {
@@ -62,7 +65,7 @@ func putBy(c *facts.Call) (key string, val *facts.Term) {
 	switch {
 	case c.Callee.Pkg == "context" && c.Callee.Name == "WithValue" && len(c.Args) == 3:
 		return "context " + c.Args[1].String(), c.Args[2]
-	case c.Callee.Pkg == "sync/atomic" && (c.Callee.Type == "Pointer" || c.Callee.Type == "Value") && len(c.Args) >= 2:
+	case program.OfAtomic(c.Callee) && len(c.Args) >= 2:
 		switch c.Callee.Name {
 		case "Store", "Swap", "CompareAndSwap":
 			if key := pointerKey(c.Args[0]); key != "" {
@@ -71,18 +74,6 @@ func putBy(c *facts.Call) (key string, val *facts.Term) {
 		}
 	}
 	return "", nil
-}
-
-// PutAtomic is the atomic pointer into which a call puts a value, whatever was there, and the value;
-// nil for other calls.
-func PutAtomic(f *program.Func, c *facts.Call) (at, val *facts.Term) {
-	if c.Callee.Pkg != "sync/atomic" || firstThere(f, c) {
-		return nil, nil
-	}
-	if key, val := putBy(c); key != "" {
-		return c.Args[0], val
-	}
-	return nil, nil
 }
 
 // pointerKey names the place of an atomic pointer: a field or variable, or any element of one.
@@ -111,19 +102,28 @@ func isPointerLoad(t *facts.Term) bool {
 	return t.Op == facts.OpCall && t.N == 0 && t.Text == "(*sync/atomic.Pointer).Load"
 }
 
-// keptPlace is the place from which a call loads an object that was made when the place was
-// first asked for, and stays there as long as the place does; nil if it may be another one.
+// keptPlace is the place from which a call loads an object that stays there as long as the place does:
+// it was made with that or when it was first asked for, and what takes its turn succeeds it; nil if it
+// may be another one.
 func (l *Reach) keptPlace(call *facts.Term) *facts.Term {
-	if !isPointerLoad(call) {
-		return nil
-	}
-	slots := l.put["atomic "+pointerKey(call.Arg(0))]
-	if len(slots) == 0 || slices.ContainsFunc(slots, func(s slot) bool {
-		return !s.first || s.val.Op != facts.OpNew && !(s.val.Op == facts.OpCall && l.ReturnsNew(s.val.Text, s.val.N))
-	}) {
+	if !isPointerLoad(call) || !l.isKept("atomic "+pointerKey(call.Arg(0))) {
 		return nil
 	}
 	return call.Arg(0)
+}
+
+func (l *Reach) isKept(key string) bool {
+	if kept, ok := l.keeping[key]; ok {
+		return kept
+	}
+	l.keeping[key] = false
+	l.keeping[key] = len(l.put[key]) > 0 && !slices.ContainsFunc(l.put[key], func(s slot) bool {
+		if s.val.Op != facts.OpNew && !(s.val.Op == facts.OpCall && l.ReturnsNew(s.val.Text, s.val.N)) {
+			return true
+		}
+		return !s.first && !s.succeeds && l.comesAgain(turn{s.in, s.block, s.place.Arg(0)})
+	})
+	return l.keeping[key]
 }
 
 // slotsOf are the values that a look-up in a context or an atomic pointer can find.
@@ -132,9 +132,19 @@ func (l *Reach) slotsOf(call *facts.Term) []slot {
 	case "(context.Context).Value":
 		return l.put["context "+call.Arg(1).String()]
 	case "(*sync/atomic.Pointer).Load", "(*sync/atomic.Value).Load":
-		return l.put["atomic "+pointerKey(call.Arg(0))]
+		return first(l.put["atomic "+pointerKey(call.Arg(0))])
 	}
 	return nil
+}
+
+// first are the slots of a place without those whose objects succeed what was there: these go on for
+// the one that was put there first.
+func first(slots []slot) []slot {
+	out := slices.DeleteFunc(slices.Clone(slots), func(s slot) bool { return s.succeeds })
+	if len(out) == 0 {
+		return slots
+	}
+	return out
 }
 
 // InContext reports whether a call looks up what code in view puts into a context.

@@ -23,7 +23,7 @@ func (fr *frame) call(b *ssa.BasicBlock, in ssa.CallInstruction) {
 		return
 	}
 	fr.slotStore(b, in)
-	out := facts.Call{Block: b.Index, Seq: fr.seq, Deferred: fr.deferred}
+	out := facts.Call{Block: b.Index, Seq: fr.seq, Deferred: fr.deferred, Succeeds: fr.putsSuccessor(c)}
 	switch in := in.(type) {
 	case *ssa.Go:
 		out.Mode = facts.ModeGo

@@ -109,6 +109,17 @@ func (fr *frame) succeedsAny(a *ssa.Alloc) bool {
 	return false
 }
 
+// putsSuccessor reports whether a call puts an object that is made here into an atomic pointer, where it
+// takes over a container of the one that it replaces.
+func (fr *frame) putsSuccessor(c *ssa.CallCommon) bool {
+	slot, ok := slotCallOf(c)
+	if !ok {
+		return false
+	}
+	a, ok := slot.put.(*ssa.Alloc)
+	return ok && fr.succeedsAny(a)
+}
+
 // replaceOthers reads the assignment of an object to a place of which it takes over some
 // containers: the others are gone.
 func (fr *frame) replaceOthers(b *ssa.BasicBlock, pos token.Pos, ref *facts.Term, a *ssa.Alloc) {
