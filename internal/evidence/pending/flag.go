@@ -97,7 +97,7 @@ func comesAfter(in *program.Func, first int, val *facts.Term, f *program.Func, b
 		return always(block)
 	}
 	return len(f.GuardsAt(block)) == 0 && slices.ContainsFunc(f.Callers, func(e program.Edge) bool {
-		return e.Caller == in && e.Mode == facts.ModePlain && always(e.Block) && slices.ContainsFunc(e.Args, val.Equal)
+		return e.Caller == in && e.Mode == facts.ModePlain && always(e.Block) && slices.ContainsFunc(e.Args, func(a *facts.Term) bool { return !a.IsUnknown() && a.String() == val.String() })
 	})
 }
 
