@@ -184,6 +184,9 @@ type Site struct {
 	// KeySeq is where, in the same block, the field is read that a delete takes as its key; 0 for
 	// other keys.
 	KeySeq int `json:"ks,omitempty"`
+	// KeyHeld is how many functions out the variable lies, stored to once, that a closure has the key of an
+	// insert from; 0 for other keys.
+	KeyHeld int `json:"kh,omitempty"`
 	// KeyBound is the bound of this key's own static type.
 	KeyBound KeyBound `json:"kb,omitempty"`
 	Extent   Extent   `json:"x,omitempty"`
@@ -289,6 +292,9 @@ type Use struct {
 	Visits bool `json:"v,omitempty"`
 	// Gathers says that what it goes on to read is a list, a map or a plain variable.
 	Gathers bool `json:"g,omitempty"`
+	// Joined says of an argument or a goroutine that the function waits for its word that it is done,
+	// and then reads a list, a map or a plain variable that the closure has captured.
+	Joined bool `json:"j,omitempty"`
 	// Into is the object or list that takes the function, for UseField and UseElem.
 	Into  *Term `json:"i,omitempty"`
 	Block int   `json:"b"`

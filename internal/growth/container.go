@@ -45,6 +45,8 @@ type Event struct {
 	Val     *facts.Term
 	// KeyBound is the bound of the key's static type.
 	KeyBound facts.KeyBound
+	// keyHeld is facts.Site.KeyHeld, of Site.
+	keyHeld int
 	// Base is the object that holds the container, nil for variables.
 	Base *facts.Term
 	// Under is the key under which the level above holds the container, nil at level 0.

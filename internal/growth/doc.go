@@ -306,8 +306,9 @@
 //     as an assignment to a field does. One that takes over the entries of the old one, or is made from it,
 //     does not: what the first one held goes on in the last, for as long as the pointer does. A holder that
 //     itself gives way takes with it what it holds.
-//   - Captured together: a key that a closure has captured from the activation which makes the container
-//     is one for each closure, and few where that makes no closures without end.
+//   - Captured together: a key that a closure has captured from the activation which makes the container,
+//     or from one within it that runs a bounded number of times for it, is one for each closure, and few
+//     where no closures are made without end. So is a variable that is stored to once (facts.Site.KeyHeld).
 //   - After an error: a removal that comes with its insert, in a call that is made after an error, is no
 //     removal after an error.
 package growth

@@ -1,6 +1,7 @@
 package growth
 
 import (
+	"math"
 	"slices"
 
 	"github.com/growthlint/growthlint/internal/facts"
@@ -42,41 +43,70 @@ func (l *Growth) OriginOf(c *Container, e *Event) origin.Origin {
 	return out
 }
 
-// capturedTogether reports whether a closure has captured the key from the very activation that makes
-// the container, which makes the closure a bounded number of times: each of them has one key.
+// capturedTogether reports whether a closure has captured the key from the very activation that makes the
+// container, or from one within it: each such closure has one key, and one run of the maker makes a bounded
+// number of them.
 func (l *Growth) capturedTogether(e *Event) bool {
 	base := e.Base
-	if base == nil || base.Up == 0 || base.Op != facts.OpLocal && base.Op != facts.OpNew || e.Key.IsUnknown() || !l.isCaptured(e.Key, base.Up) {
+	if base == nil || base.Up == 0 || base.Op != facts.OpLocal && base.Op != facts.OpNew {
 		return false
 	}
-	made, maker := l.Outer(e.Func, base.Up-1), l.Outer(e.Func, base.Up)
-	if made == nil || maker == nil || len(made.UsedAt) == 0 {
+	level := min(l.heldAt(e), base.Up)
+	if level == 0 {
+		return false
+	}
+	made, holder, maker := l.Outer(e.Func, level-1), l.Outer(e.Func, level), l.Outer(e.Func, base.Up)
+	if made == nil || holder == nil || maker == nil || len(made.UsedAt) == 0 || !l.BoundedWithin(holder, maker) {
 		return false
 	}
 	return !slices.ContainsFunc(made.UsedAt, func(u program.Use) bool {
-		return u.In != maker || l.UnboundedAround(maker, u.Block, -1) != nil
+		return u.In != holder || l.UnboundedAround(holder, u.Block, -1) != nil
 	})
 }
 
-// isCaptured reports whether a value belongs to the activation of the function up levels out, or one
-// around it, and is the same at each run of the closure: not a variable that takes several values, an
-// element, a field that is written again, or what the closure itself asks a function for.
-func (l *Growth) isCaptured(t *facts.Term, up int) bool {
+// heldAt is how many functions out the innermost activation lies whose values a key is made of, which are
+// the same at each run of the closure; 0 where that cannot be told.
+func (l *Growth) heldAt(e *Event) int {
+	if e.keyHeld > 0 && e.Func == e.Site {
+		for t := e.Key; t != nil && t.Op == facts.OpField; t = t.Arg(0) {
+			if l.Rewritten(t.Text) {
+				return 0
+			}
+		}
+		return e.keyHeld
+	}
+	return l.capturedAt(e.Key)
+}
+
+// capturedAt is how many functions out the innermost activation lies that a value belongs to, 0 where it is
+// not the same at each run of the closure: a variable that takes several values, an element, a field that is
+// written again, or what the closure itself asks a function for.
+func (l *Growth) capturedAt(t *facts.Term) int {
 	if t.IsUnknown() {
-		return false
+		return 0
 	}
 	switch t.Op {
 	case facts.OpConst:
-		return true
+		return maxOut
 	case facts.OpParam, facts.OpCall:
-		return t.Up >= up
+		return t.Up
 	case facts.OpField:
-		return !l.Rewritten(t.Text) && l.isCaptured(t.Arg(0), up)
+		if l.Rewritten(t.Text) {
+			return 0
+		}
+		return l.capturedAt(t.Arg(0))
 	case facts.OpBin:
-		return !slices.ContainsFunc(t.Args, func(a *facts.Term) bool { return !l.isCaptured(a, up) })
+		out := maxOut
+		for _, a := range t.Args {
+			out = min(out, l.capturedAt(a))
+		}
+		return out
 	}
-	return false
+	return 0
 }
+
+// maxOut is further out than any activation: that of a constant.
+const maxOut = math.MaxInt
 
 // ranged notes the containers from which a key is taken.
 func (e *Event) ranged(from []string) {

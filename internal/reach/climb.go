@@ -210,7 +210,7 @@ func (w *Walker) captured(f *program.Func, base *facts.Term, st Stance) Roots {
 			out.merge(Roots{Setup: true, Why: u.In.Display})
 			continue
 		}
-		if u.How != facts.UseCall && w.Reach.gathersFor(u.In, at) {
+		if w.Reach.gathersFor(u, at) {
 			reached = true
 			out.merge(Roots{Construct: true, Why: u.In.Display})
 			continue
@@ -228,19 +228,18 @@ func (w *Walker) captured(f *program.Func, base *facts.Term, st Stance) Roots {
 	return out
 }
 
-// gathersFor reports whether what a function's goroutines and callbacks put into a list or map of it
-// is gathered for its answer: it waits for all of them, or for one where it is a list, and then
-// returns what the variable holds. What is put into an object that it returns goes on.
-func (l *Reach) gathersFor(f *program.Func, at *facts.Term) bool {
-	if at == nil || at.Up > 0 || at.Op != facts.OpLocal || l.Containers[at.Text] == nil {
+// gathersFor reports whether what a function's goroutine or callback puts into a list, a map or a plain
+// variable that the function has made is gathered for it: it waits for its word and goes on to read the
+// variable, and no loop without a bound around them adds to the same one again.
+func (l *Reach) gathersFor(u program.Use, at *facts.Term) bool {
+	if !u.Joined || at == nil || at.Up > 0 || at.Op != facts.OpLocal && at.Op != facts.OpNew {
 		return false
 	}
-	if !slices.ContainsFunc(f.Results, func(r *facts.Term) bool { return slices.ContainsFunc(r.Alternatives(), at.Equal) }) {
-		return false
+	made := -1
+	if m := program.MakeOf(u.In, at.N); at.Op == facts.OpNew && m != nil {
+		made = m.Block
 	}
-	list := program.KindAt(l.Containers[at.Text], 0) == facts.KindSlice
-	return slices.ContainsFunc(f.Calls, func(c facts.Call) bool { return c.Callee.Name == "Wait" && c.Mode == facts.ModePlain }) ||
-		list && slices.ContainsFunc(f.Comms, func(c facts.Comm) bool { return c.Op == facts.CommRecv })
+	return l.UnboundedAround(u.In, u.Block, made) == nil
 }
 
 // arrived follows what a closure has captured that its maker makes, where the closure runs that

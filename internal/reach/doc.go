@@ -284,8 +284,10 @@
 //     objects of its type are made.
 //   - Round trippers: what a transport around another one hands on is a request of its clients, whose
 //     context may be any.
-//   - Answers that are gathered: what a function's goroutines put into a variable whose value it returns,
-//     and for which it waits, is the work of one call.
+//   - Joined (facts.Use.Joined): what a goroutine or a callback puts into a variable of the function is the work of
+//     one call where the function waits for its word that it is done (on a channel, by a method Wait), beside
+//     nothing else, and then reads the list, or returns what it makes of the map. In a loop around both without
+//     a bound the variable goes on.
 //   - Served: what is handed to a call that takes all who come (a row blocks) is asked by it as often as
 //     others come: the Accept of a listener of one's own.
 //   - Tables of functions: a list or map of functions that its maker returns, or that is handed on as a

@@ -252,6 +252,16 @@ func (l *Reach) runsInside(h, g *program.Func, depth int) Run {
 	return out
 }
 
+// BoundedWithin reports whether a closure, or g itself, runs a bounded number of times for one run of the
+// function g around it, as what a loop over what exists calls does.
+func (l *Reach) BoundedWithin(h, g *program.Func) bool {
+	if h == g {
+		return true
+	}
+	looped := func(e program.Edge) bool { return e.Caller == g && l.UnboundedAround(g, e.Block, -1) != nil }
+	return l.isWithin(h, g) && l.runsWithin(h, g) <= RunTurns && !slices.ContainsFunc(h.Callers, looped)
+}
+
 // isWithin reports whether a closure stands in g.
 func (l *Reach) isWithin(h, g *program.Func) bool {
 	for h != nil && h != g {

@@ -6,7 +6,6 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
-	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/instr"
 )
 
@@ -58,9 +57,9 @@ func closureOf(v ssa.Value) *ssa.MakeClosure {
 	}
 }
 
-// readAfter reports whether control, after a call, reaches a place that reads the captured
+// readAfter reports whether control, after a call or another instruction, reaches a place that reads the captured
 // value.
-func readAfter(captured ssa.Value, call *ssa.Call, reads func(ref ssa.Instruction, captured ssa.Value) bool) bool {
+func readAfter(captured ssa.Value, call ssa.Instruction, reads func(ref ssa.Instruction, captured ssa.Value) bool) bool {
 	refs := captured.Referrers()
 	return refs != nil && slices.ContainsFunc(*refs, func(ref ssa.Instruction) bool { return follows(ref, call) && reads(ref, captured) })
 }
@@ -165,14 +164,14 @@ func isShown(in ssa.Instruction, v ssa.Value) bool {
 	return false
 }
 
-// follows reports whether control can reach an instruction after a call.
-func follows(in ssa.Instruction, call *ssa.Call) bool {
+// follows reports whether control can reach an instruction after another one.
+func follows(in, call ssa.Instruction) bool {
 	from, to := call.Block(), in.Block()
 	if from == nil || to == nil || in.Parent() != call.Parent() {
 		return false
 	}
 	if from == to {
-		return slices.Index(from.Instrs, in) > slices.Index(from.Instrs, ssa.Instruction(call))
+		return slices.Index(from.Instrs, in) > slices.Index(from.Instrs, call)
 	}
 	seen := map[*ssa.BasicBlock]bool{from: true}
 	work := slices.Clone(from.Succs)
@@ -188,14 +187,6 @@ func follows(in ssa.Instruction, call *ssa.Call) bool {
 		}
 	}
 	return false
-}
-
-// noteVisits marks a function value that is an argument of a call which has finished with
-// it when it returns.
-func (fr *frame) noteVisits(in ssa.CallInstruction, op ssa.Value, use *facts.Use) {
-	if use.How == facts.UseArg {
-		use.Visits, use.Gathers = fr.visits(in, op)
-	}
 }
 
 // pointeeOf is the type of a value, or of the variable that it is the address of.
