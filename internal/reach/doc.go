@@ -173,7 +173,8 @@
 //     flag in what a turn has been answered with (an object that a call of the turn has given
 //     unless it failed, or has filled in and nobody else has) is a condition of the loop's
 //     own, such as that a page is the last one; a flag of an object with methods, or one that
-//     something else may set, is a word from outside.
+//     something else may set, is a word from outside. A list or map that the function returns as it is
+//     (gathered.go) has an end with the loop that fills it, whatever ends that: nobody has it before.
 //   - By value (byvalue.go): a struct that a function has written out and hands over by value
 //     is made where it is written, and the functions in its fields run as often as those of
 //     the original. The receiver of a call through an interface is not told so.

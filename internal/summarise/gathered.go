@@ -1,6 +1,7 @@
 package summarise
 
 import (
+	"go/types"
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
@@ -27,8 +28,49 @@ func (fr *frame) gathered(l *natural) []*facts.Term {
 			}
 		}
 	}
+	fr.returned(l, seen, &out)
 	sortTerms(out)
 	return out
+}
+
+// returned adds the lists and maps that a loop works on and that the function returns as they are, whatever
+// ends the loop: until then nobody has them who could make use of them.
+func (fr *frame) returned(l *natural, seen map[string]bool, out *[]*facts.Term) {
+	touched := l.touched()
+	for _, b := range l.behind(l.ways()) {
+		ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return)
+		if !ok {
+			continue
+		}
+		for _, v := range ret.Results {
+			root := resultRoot(v)
+			if root != nil && isList(v.Type()) && (touched[v] || touched[root] || l.inside(v) || l.inside(root)) {
+				fr.gather(v, seen, out)
+			}
+		}
+	}
+}
+
+// ways are the blocks to which the loop leaves, on whatever grounds.
+func (l *natural) ways() []*ssa.BasicBlock {
+	var out []*ssa.BasicBlock
+	for _, x := range l.exits() {
+		for _, s := range x.Block().Succs {
+			if !l.has(s) {
+				out = append(out, s)
+			}
+		}
+	}
+	return out
+}
+
+// isList reports whether values of a type are lists or maps.
+func isList(t types.Type) bool {
+	switch t.Underlying().(type) {
+	case *types.Slice, *types.Map:
+		return true
+	}
+	return false
 }
 
 func (fr *frame) gather(v ssa.Value, seen map[string]bool, out *[]*facts.Term) {

@@ -98,6 +98,9 @@ func (fr *frame) rangeChan(l *natural, out *facts.Loop) {
 		out.Answers = fr.lists(l, recv.X)
 		if out.Over.Op == facts.OpCall && out.Pace == facts.PaceInput {
 			out.Gathered = fr.handsBack(l)
+		} else {
+			fr.returned(l, map[string]bool{}, &out.Gathered)
+			sortTerms(out.Gathered)
 		}
 	}
 }

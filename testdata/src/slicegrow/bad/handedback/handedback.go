@@ -1,5 +1,5 @@
 // Package handedback gathers in a list what comes, for as long as it comes, and makes nothing of
-// it but a number, or hands it back once somebody else has said that it is enough.
+// it but a number, or tells of it on the way.
 package handedback
 
 import (
@@ -38,31 +38,6 @@ func Follow(b Bus, topic string) {
 		}
 	}
 	log.Printf("%s: over", topic)
-}
-
-type switchboard struct{ off bool }
-
-func (s *switchboard) wait(stop <-chan struct{}) {
-	<-stop
-	s.off = true
-}
-
-// Until hands back what has come until somebody says stop.
-func Until(ctx context.Context, c *remote.Client, stop <-chan struct{}) ([]string, error) {
-	var s switchboard
-	go s.wait(stop)
-	var names []string
-	for {
-		e, err := c.Next(ctx)
-		if err != nil {
-			return nil, err
-		}
-		if s.off {
-			return names, nil
-		}
-		names = append(names, e.Name) // want slicegrow medium "names"
-		log.Print(e.Name)
-	}
 }
 
 // Watch keeps what has come to tell of it with what comes next, until the last one.

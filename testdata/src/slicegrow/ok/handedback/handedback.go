@@ -7,8 +7,12 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
+	"log"
+	"net/http"
 	"os/exec"
 	"strings"
+	"time"
 
 	"example.com/console/remote"
 )
@@ -141,4 +145,61 @@ func AllUsers(ctx context.Context, c *remote.Client) ([]string, error) {
 		}
 		after = page.Last
 	}
+}
+
+type switchboard struct{ off bool }
+
+func (s *switchboard) wait(stop <-chan struct{}) {
+	<-stop
+	s.off = true
+}
+
+// Until hands back what has come until somebody says stop: nobody has the list before.
+func Until(ctx context.Context, c *remote.Client, stop <-chan struct{}) ([]string, error) {
+	var s switchboard
+	go s.wait(stop)
+	var names []string
+	for {
+		e, err := c.Next(ctx)
+		if err != nil {
+			return nil, err
+		}
+		if s.off {
+			return names, nil
+		}
+		names = append(names, e.Name)
+		log.Print(e.Name)
+	}
+}
+
+// Drain takes what is left in a queue until nothing has come for a while.
+func Drain(queue <-chan string, pause time.Duration) []string {
+	left := make([]string, 0, len(queue))
+	for {
+		select {
+		case item := <-queue:
+			left = append(left, item)
+		case <-time.After(pause):
+			return left
+		}
+	}
+}
+
+// Handle answers a request with all that a work told of; the work closes the channel.
+func Handle(w http.ResponseWriter, r *http.Request, work func(chan<- string)) {
+	out := make(chan string)
+	all := make(chan []string, 1)
+	go func() { all <- collect(out) }()
+	work(out)
+	for _, line := range <-all {
+		_, _ = io.WriteString(w, line)
+	}
+}
+
+func collect(in <-chan string) []string {
+	var all []string
+	for line := range in {
+		all = append(all, line)
+	}
+	return all
 }
