@@ -16,7 +16,7 @@ const (
 	ExpiryNone Expiry = ""
 	// ExpirySweep: compared with others, but not where one key is looked up.
 	ExpirySweep Expiry = "sweep"
-	// ExpiryLookup: a look-up of one key asks whether what it found is still good. Then
+	// ExpiryLookup: a look-up of one key, that is no fixed one, asks whether what it found is still good. Then
 	// entries are meant to go without anybody's telling, and removals of single keys
 	// are corrections.
 	ExpiryLookup Expiry = "lookup"
@@ -134,7 +134,9 @@ func (x *timings) compared(t *facts.Term, f *program.Func) {
 		x.compared(t.Arg(0), f)
 	case facts.OpElem:
 		key := t.Arg(1)
-		x.element(t.Arg(0), f, key.IsUnknown() || key.Op == facts.OpKey)
+		if key.Op != facts.OpConst { // that one entry is old says nothing of the others
+			x.element(t.Arg(0), f, key.IsUnknown() || key.Op == facts.OpKey)
+		}
 		x.compared(t.Arg(0), f)
 	case facts.OpBin, facts.OpPhi:
 		for _, a := range t.Args {

@@ -61,7 +61,7 @@ func (o *Originator) foreign(req *facts.Term, f *program.Func) bool {
 // which may be one of the program's own.
 func tellsItself(t *facts.Term) bool {
 	switch t.Text {
-	case "(*net/url.URL).String", "(net.Addr).String":
+	case "(net.Addr).String":
 		return len(t.Args) == 1
 	}
 	return false

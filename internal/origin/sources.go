@@ -14,10 +14,10 @@ func (l *Origins) SourceOf(callee string) Origin {
 	switch callee {
 	case "(*net/http.Request).FormValue", "(*net/http.Request).PostFormValue", "(*net/http.Request).PathValue",
 		"(*net/http.Request).UserAgent", "(*net/http.Request).Referer", "(*net/http.Request).BasicAuth",
-		"(net/http.Header).Get", "(net/http.Header).Values", "(net/url.Values).Get", "(*net/url.URL).Query", "(*net/url.URL).String",
+		"(net/http.Header).Get", "(net/http.Header).Values", "(net/url.Values).Get", "(*net/url.URL).Query",
 		"(net.Conn).RemoteAddr", "(net.Addr).String", "(*crypto/tls.Conn).ConnectionState", "(net.Conn).LocalAddr", "(*net.TCPConn).RemoteAddr",
 		"(*net.UDPConn).ReadFromUDP", "(net.PacketConn).ReadFrom", "(*bufio.Reader).ReadString", "(*bufio.Reader).ReadLine",
-		"(*bufio.Scanner).Text", "(*bufio.Scanner).Bytes", "(net.Listener).Accept", "net.SplitHostPort",
+		"(*bufio.Scanner).Text", "(*bufio.Scanner).Bytes", "(net.Listener).Accept",
 		"github.com/go-chi/chi.URLParam", "github.com/go-chi/chi/v5.URLParam", "github.com/gorilla/mux.Vars",
 		"(*github.com/gin-gonic/gin.Context).Param", "(*github.com/gin-gonic/gin.Context).Query", "(*github.com/gin-gonic/gin.Context).ClientIP",
 		"(error).Error":

@@ -25,7 +25,7 @@ func New() *analysis.Analyzer { return summary.Rule("cachegrow", doc, Judge) }
 func Judge(k *judge.Case) *finding.Finding {
 	w := judge.Words{
 		Gains:  "gains an entry",
-		Never:  "stale entries are hidden but not removed",
+		Never:  "nothing removes entries that have gone stale",
 		Remedy: "remove stale entries on a timer, or cap their number",
 	}
 	if f := k.Fault(); f != nil {
