@@ -34,7 +34,7 @@
 // values that name a series, vets of the values that exist, steady of methods
 // that hardly ever fail. A construct with part=T.F says that
 // what has to be let go of is in field F of what is made, one with until=argN that the end of a
-// context lets it go, a releases with ended that it lets go
+// context lets it go, one with place=N that argument N names a place where there is one at most, a releases with ended that it lets go
 // only where its answer is no. Row documents what each key and flag means.
 //
 // when says for which calls nothing bounds the container, noexpiry for which

@@ -25,7 +25,7 @@ func (r Role) ofContainer() bool {
 
 // keys lists what rows write as key=value.
 func keys() []string {
-	return []string{"arg", "as", "form", "from", "into", "key", "kind", "lacks", "method", "of", "on", "part", "sent", "until", "val", "with"}
+	return []string{"arg", "as", "form", "from", "into", "key", "kind", "lacks", "method", "of", "on", "part", "place", "sent", "until", "val", "with"}
 }
 
 // clauses lists what rows write before a quoted text.

@@ -40,7 +40,7 @@ Drop releases on=arg0 read "example.com/x@v3.0.0 z.go"
 	require.Len(t, made, 1)
 	assert.Equal(t, Row{
 		File: "own.txt", Line: 8, Class: ClassCache, Pkg: "example.com/x", Func: "New", Role: Construct,
-		On: Target{Kind: OnResult}, Of: []string{"Cache", "Shard"}, Kind: "cache", Key: None, Val: None, Arg: 0, Into: None,
+		On: Target{Kind: OnResult}, Of: []string{"Cache", "Shard"}, Kind: "cache", Key: None, Val: None, Arg: 0, Into: None, Place: None,
 		Lacks: LackCleaner, When: made[0].When, Read: "example.com/x@v1.0.0 x.go", Ran: true,
 	}, *made[0])
 	assert.Equal(t, "arg0 == -1000000000", made[0].When.String())

@@ -17,7 +17,7 @@ func (p *parser) row(tokens []string) {
 		p.errorf("%s does what? add a role: %s", tokens[0], strings.Join(roles(), ", "))
 		return
 	}
-	r := Row{File: p.file, Line: p.line, Class: p.class, Pkg: p.pkg, Type: types[0], Role: Role(tokens[1]), Key: None, Val: None, Arg: None, Into: None, Read: p.read}
+	r := Row{File: p.file, Line: p.line, Class: p.class, Pkg: p.pkg, Type: types[0], Role: Role(tokens[1]), Key: None, Val: None, Arg: None, Into: None, Place: None, Read: p.read}
 	if !slices.Contains(roles(), tokens[1]) {
 		p.unknown("role", tokens[1], roles())
 		return
@@ -142,6 +142,8 @@ func (r *Row) index(key string) *int {
 		return &r.Val
 	case "into":
 		return &r.Into
+	case "place":
+		return &r.Place
 	}
 	return nil
 }

@@ -280,6 +280,9 @@ type Row struct {
 	Part string
 	// Outlives: what a Construct row of a method makes stays though its receiver is ended.
 	Outlives bool
+	// Place is the argument of a Construct row that names the place which what is made takes, where another
+	// one cannot be made until it is let go; None without one.
+	Place int
 	// Until is the argument of a Construct row that is, or holds, a context whose end lets go of
 	// what is made.
 	Until Target

@@ -31,6 +31,8 @@ type acquired struct {
 	kind MadeKind
 	// by is what the library's words are about, "" for what the acquisition was made with.
 	by string
+	// placed: it holds a place, so that there cannot be two of them.
+	placed bool
 }
 
 // acquisition is one place where a resource is made or got.
@@ -89,7 +91,7 @@ func (m *madeFinder) fromCall(f *program.Func, h *facts.Handle) (acquisition, bo
 			continue
 		}
 		a := acquisitionBy(f, h, reason.ResourceOf.With(program.ShortCallee(c.Callee)))
-		a.say = says(r)
+		a.say, a.placed = says(r), m.takesPlace(r, f, c)
 		if r.Kind == "context" {
 			a.name = reason.Context.With()
 		}

@@ -21,6 +21,9 @@ func (m *madeFinder) owe(d *debt, fault Fault, why reason.Reason) {
 	}
 	m.limitInTime(d)
 	a.weak = d.weak
+	if fault == FaultOpenWay && a.placed && !a.weak.Given() {
+		a.weak = reason.PlaceTaken.With()
+	}
 	if d.until != nil && !m.goesOn(d.at.f, block, d.until) {
 		return
 	}

@@ -17,6 +17,7 @@ const (
 	ReaderReleases   Code = "reader releases"
 	StartedReleases  Code = "started releases"
 	OnlyMisread      Code = "only misread"
+	PlaceTaken       Code = "place taken"
 	AttemptSucceeds  Code = "attempt succeeds"
 	NoPauseInLoop    Code = "no pause in the loop"
 	UsedInTurn       Code = "used in the turn"
@@ -47,6 +48,7 @@ func doubts() map[Code]string {
 		ReaderReleases:   "code that reads the field may release it",
 		StartedReleases:  "what is started here releases it at its end",
 		OnlyMisread:      "it stays open only if something fails that is done with it alone",
+		PlaceTaken:       "while it holds its address no other one can be opened there",
 		AttemptSucceeds:  "the loop ends once an attempt succeeds",
 		NoPauseInLoop:    "nothing in the loop waits for input or time, so it may end soon",
 		UsedInTurn:       "what an iteration opens is read to its end there, and holds little then",
