@@ -34,6 +34,14 @@ type Said struct {
 	Holds  bool `json:"h,omitempty"`
 }
 
+// BoxedAt is the type of argument n, where it is handed over as a value of any type.
+func (c *Call) BoxedAt(n int) string {
+	if c != nil && n < len(c.Boxed) {
+		return c.Boxed[n]
+	}
+	return ""
+}
+
 // BoundAt is the bound of the type of argument n, where it is handed over as an interface.
 func (c *Call) BoundAt(n int) KeyBound {
 	if c != nil && n < len(c.Bounds) {

@@ -187,6 +187,8 @@ type Site struct {
 	// KeyHeld is how many functions out the variable lies, stored to once, that a closure has the key of an
 	// insert from; 0 for other keys.
 	KeyHeld int `json:"kh,omitempty"`
+	// KeyType is the type that the key has which stands in an interface, "" for others.
+	KeyType string `json:"kt,omitempty"`
 	// KeyBound is the bound of this key's own static type.
 	KeyBound KeyBound `json:"kb,omitempty"`
 	Extent   Extent   `json:"x,omitempty"`
@@ -253,6 +255,9 @@ type Call struct {
 	// Bounds tell, by index in Args, which arguments are handed over as an interface and are
 	// of a type that has few values; empty if that is known of none.
 	Bounds []KeyBound `json:"bd,omitempty"`
+	// Boxed are, by index in Args, the types of the arguments that a method is handed as values of any type;
+	// "" where there is none, or the argument may have several.
+	Boxed []string `json:"bx,omitempty"`
 	// ReadBack are the arguments, indexes in Args, that the function asks for what they hold
 	// once the call has returned.
 	ReadBack []int `json:"rb,omitempty"`

@@ -45,6 +45,8 @@ type Event struct {
 	Val     *facts.Term
 	// KeyBound is the bound of the key's static type.
 	KeyBound facts.KeyBound
+	// keyType is the type of a key that stands in an interface, "" for others.
+	keyType string
 	// keyHeld is facts.Site.KeyHeld, of Site.
 	keyHeld int
 	// Base is the object that holds the container, nil for variables.

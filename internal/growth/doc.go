@@ -100,6 +100,8 @@
 //     ends that, whatever the count.
 //   - Counted too late (void): entries begin with a count of one, who leaves takes one, and
 //     the removal asks, before or after that, for a count that the last one does not find.
+//   - Another type (void, shapes.go): a key that stands in an interface, as those of a sync.Map do, is equal to none
+//     of another type. Each insert has to have one that is told.
 //   - Another shape (void, shapes.go): a key composed of the other one, or alike, of as many
 //     parts, with another constant (a separator, the kind in a struct). A bare parameter says
 //     nothing by itself; where all who call the removal come to the insert as well, both are

@@ -52,7 +52,7 @@ func CompareEvents(a, b *Event) int {
 // siteEvent is the event of a site in its own function.
 func (l *Growth) siteEvent(f *program.Func, st *facts.Site) *Event {
 	return &Event{
-		Op: st.Op, How: st.How, Extent: st.Extent, Key: st.Key, Val: st.Val, KeyBound: st.KeyBound, keyHeld: st.KeyHeld,
+		Op: st.Op, How: st.How, Extent: st.Extent, Key: st.Key, Val: st.Val, KeyBound: st.KeyBound, keyHeld: st.KeyHeld, keyType: st.KeyType,
 		Func: f, Site: f, Pos: st.Pos, What: st.What, Block: st.Block, Seq: st.Seq,
 		Guards: l.Around(f, st.Block), Deferred: st.Deferred, Zero: st.Zero, Within: st.Within,
 	}

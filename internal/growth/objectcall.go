@@ -106,7 +106,7 @@ func (c *collector) libraryCall(f *program.Func, call *facts.Call) {
 		e.How, e.Extent, e.Library = eff.How, eff.Extent, eff.Name
 		if eff.Key >= 0 && eff.Key < len(call.Args) {
 			e.Key = call.Args[eff.Key]
-			e.KeyBound = call.BoundAt(eff.Key)
+			e.KeyBound, e.keyType = call.BoundAt(eff.Key), call.BoxedAt(eff.Key)
 		}
 		if eff.Val >= 0 && eff.Val < len(call.Args) {
 			e.Val = call.Args[eff.Val]

@@ -23,6 +23,20 @@ func (l *Growth) keyShape(c *Container, e *Event) reason.Reason {
 	return reason.Reason{Code: reason.OtherForm}
 }
 
+// otherType reports a delete whose key stands in an interface and has another type there than that of any
+// insert: it is equal to none of them, however it is written.
+func otherType(c *Container, e *Event) reason.Reason {
+	if e.Extent != facts.ExtentOne || e.keyType == "" || len(c.Grows) == 0 {
+		return reason.Reason{}
+	}
+	for _, g := range c.Grows {
+		if g.keyType == "" || g.keyType == e.keyType {
+			return reason.Reason{}
+		}
+	}
+	return reason.Reason{Code: reason.OtherType}
+}
+
 // differentAtCallers reports whether all who call the function of a removal also come to the
 // insert, directly or in a closure beside it, with a key that is composed of the very value
 // which the removal takes as it is, or the other way round. A caller that does not insert may

@@ -374,6 +374,9 @@
 //     sets and nothing sets back is made once, and replaces nothing. What is offered to a call that keeps the first
 //     one, and is not released there, is lost where it comes second. Replacing the handle of a context counts where the
 //     former one is kept by its parent or waited for by a goroutine that was started with it.
+//   - Removals that a registration gives (throwsaway.go): who drops what a function in view returns, which takes out
+//     of an object that goes on what the function has put in, leaves one there each time. Where all drop it the
+//     container is told instead; what goes with the caller's own work is none.
 //   - Layers (package layer): a field counts at medium on the receiver of a holder that lives long, where nothing
 //     gives it a plain value while it lives. Where the object is itself replaced by a new one, or by a copy, the fields
 //     of the new one that hold what they were are layers too (Wrap.Deep). One behind a field of the same object that

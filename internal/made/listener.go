@@ -32,6 +32,7 @@ func (m *madeFinder) listeners() {
 				m.deferred(f, c)
 			case c.Mode == facts.ModePlain:
 				m.registered(f, c)
+				m.throwsAway(f, c)
 			}
 		}
 	}

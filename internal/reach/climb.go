@@ -114,7 +114,7 @@ func (w *Walker) running(f *program.Func, u program.Use, st Stance) (Stance, boo
 		}
 		told, any := w.told(f)
 		if !any {
-			return st, u.How == facts.UseReturn && !w.Reach.thrownAway(f) || u.How == facts.UseArg
+			return st, u.How == facts.UseReturn && !w.Reach.ThrownAway(f) || u.How == facts.UseArg
 		}
 		st.rate |= told & rateHow
 		st.Async, st.Beside = st.Async || told.Has(RateMany), st.Beside || told.Has(RateMany)

@@ -285,7 +285,7 @@ func runInLoop(lp *facts.Loop) Run {
 // functions show that take the maker's result.
 func (l *Reach) runReturned(f *program.Func) Run {
 	arrives := func(u program.Use) bool { return u.How != facts.UseReturn }
-	if l.Called(f) || slices.ContainsFunc(f.Returned, arrives) || l.thrownAway(f) {
+	if l.Called(f) || slices.ContainsFunc(f.Returned, arrives) || l.ThrownAway(f) {
 		return RunTold
 	}
 	if maker := l.Funcs[f.Parent]; maker != nil {

@@ -10,9 +10,9 @@ import (
 // maxThrown is how many calls up a function is followed that is returned.
 const maxThrown = 3
 
-// thrownAway reports whether a function that its maker returns is dropped by all who are given it,
+// ThrownAway reports whether a function that its maker returns is dropped by all who are given it,
 // and all of them are in view: it never runs.
-func (l *Reach) thrownAway(f *program.Func) bool {
+func (l *Reach) ThrownAway(f *program.Func) bool {
 	maker := l.Funcs[f.Parent]
 	if maker == nil || l.Called(f) || slices.ContainsFunc(f.UsedAt, func(u program.Use) bool { return u.How != facts.UseReturn }) {
 		return false

@@ -23,6 +23,7 @@ const (
 	NeverSet         Code = "never set"
 	KeyCleared       Code = "key cleared"
 	OtherForm        Code = "other form"
+	OtherType        Code = "other type"
 	NeverExpires     Code = "never expires"
 	SenderDecides    Code = "sender decides"
 	UncalledReset    Code = "uncalled reset"
@@ -64,6 +65,7 @@ func removals() map[Code]string {
 		NoSource:         "it takes its keys from %, which nothing fills",
 		NeverSet:         "it runs only if % is set, and no analyzed code sets it",
 		KeyCleared:       "its key has been set to zero before, in %",
+		OtherType:        "its key has another type than that of any insert",
 		OtherForm:        "its key has another form than that of any insert",
 		NeverExpires:     "it removes expired entries, and these never expire",
 		SenderDecides:    "it decides by a value that the sender of the entry chose",

@@ -36,6 +36,7 @@ func (fr *frame) call(b *ssa.BasicBlock, in ssa.CallInstruction) {
 	out.Opts = optionsAt(c, len(out.Args))
 	args := fr.arguments(c)
 	out.Checked, out.Bounds = fr.checkedArguments(args, len(out.Args)), fr.boxedBounds(args, len(out.Args))
+	out.Boxed = boxedTypes(c, args, len(out.Args))
 	if c.IsInvoke() {
 		out.ReadBack = fr.readBack(append([]ssa.Value{c.Value}, args...), in)
 	} else if len(out.Args) == 0 {
@@ -128,7 +129,7 @@ func (fr *frame) builtin(b *ssa.BasicBlock, in ssa.CallInstruction, name string)
 	}
 	switch name {
 	case "delete":
-		st := facts.Site{Op: facts.Shrink, How: facts.HowDelete, Ref: fr.term(c.Args[0]), Key: fr.keyTerm(c.Args[1]), KeySeq: fr.readAt(b, in, c.Args[1]), Extent: facts.ExtentOne}
+		st := facts.Site{Op: facts.Shrink, How: facts.HowDelete, Ref: fr.term(c.Args[0]), Key: fr.keyTerm(c.Args[1]), KeySeq: fr.readAt(b, in, c.Args[1]), KeyType: boxedType(c.Args[1]), Extent: facts.ExtentOne}
 		n := len(fr.out.Sites)
 		fr.site(b, in.Pos(), st)
 		if _, ok := in.(*ssa.Defer); ok && len(fr.out.Sites) > n {

@@ -71,7 +71,7 @@ func (fr *frame) sets(b *ssa.BasicBlock, in *ssa.Store) {
 // m[k], an operation on the element.
 func (fr *frame) mapUpdate(b *ssa.BasicBlock, in *ssa.MapUpdate) {
 	ref, key := fr.term(in.Map), fr.keyTerm(in.Key)
-	st := facts.Site{Op: facts.Grow, How: facts.HowInsert, Ref: ref, Key: key, Val: fr.keyTerm(in.Value), KeyBound: fr.s.keyBound(in.Key.Type()), KeyHeld: fr.heldKey(in.Key)}
+	st := facts.Site{Op: facts.Grow, How: facts.HowInsert, Ref: ref, Key: key, Val: fr.keyTerm(in.Value), KeyBound: fr.s.keyBound(in.Key.Type()), KeyHeld: fr.heldKey(in.Key), KeyType: boxedType(in.Key)}
 	st.Zero = isZeroValue(in.Value)
 	if isDecrement(in.Value) && fr.readsElement(in.Value, in.Map, in.Key) {
 		st.Op = facts.Empty

@@ -1,0 +1,76 @@
+// Package throwsaway registers for each request and takes that back, or with what goes with the request, or once.
+package throwsaway
+
+import (
+	"fmt"
+	"net/http"
+	"sync"
+	"sync/atomic"
+)
+
+// Dial is turned by an administrator.
+type Dial struct {
+	mu    sync.Mutex
+	at    int
+	next  int
+	heard map[int]func(int)
+}
+
+// NewDial makes one.
+func NewDial() *Dial { return &Dial{heard: map[int]func(int){}} }
+
+// OnTurn calls f at each turn until the function is called that it returns.
+func (d *Dial) OnTurn(f func(int)) (stop func()) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	n := d.next
+	d.next++
+	d.heard[n] = f
+	return func() {
+		d.mu.Lock()
+		defer d.mu.Unlock()
+		delete(d.heard, n)
+	}
+}
+
+// Turn turns it.
+func (d *Dial) Turn(to int) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.at = to
+	for _, f := range d.heard {
+		f(to)
+	}
+}
+
+// Lamp shows where a dial is.
+type Lamp struct {
+	dial *Dial
+	seen atomic.Int64
+}
+
+// NewLamp makes one, which hears of the dial for as long as both live.
+func NewLamp(d *Dial) *Lamp {
+	l := &Lamp{dial: d}
+	d.OnTurn(func(to int) { l.seen.Store(int64(to)) })
+	return l
+}
+
+// ServeHTTP shows it until the client goes.
+func (l *Lamp) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	var at atomic.Int64
+	stop := l.dial.OnTurn(func(to int) { at.Store(int64(to)) })
+	defer stop()
+	own := NewDial()
+	own.OnTurn(func(to int) { at.Add(int64(to)) })
+	own.Turn(2)
+	<-r.Context().Done()
+	_, _ = fmt.Fprintln(w, at.Load())
+}
+
+// Main serves a lamp.
+func Main() error {
+	d := NewDial()
+	go d.Turn(1)
+	return http.ListenAndServe("localhost:0", NewLamp(d))
+}
