@@ -144,6 +144,12 @@ func (s *spawned) closes(ch *facts.Term) bool {
 // admitted reports whether each goroutine takes a place of a limited number before it
 // is started: in a channel that it gives back to, or in a semaphore.
 func (s *spawned) admitted() bool {
+	return s.admittedBut(func(*facts.Term) bool { return false }, noneAgain)
+}
+
+// admittedBut is the same without the places of some channels, and without the calls of which one says that they
+// let through again.
+func (s *spawned) admittedBut(but func(*facts.Term) bool, again func(*facts.Guard) bool) bool {
 	before := func(block, seq int) bool { return program.LeadsTo(s.f, block, seq, s.call.Block, s.call.Seq) }
 	for i := range s.f.Waits {
 		w := &s.f.Waits[i]
@@ -155,24 +161,34 @@ func (s *spawned) admitted() bool {
 			if c.Op == facts.CommRecv {
 				back = facts.CommSend
 			}
-			if s.body(c.Chan, back) {
+			if !but(c.Chan) && s.body(c.Chan, back) {
 				return true
 			}
 		}
 	}
 	for i := range s.f.Comms { // a place that is taken if there is one
-		if c := &s.f.Comms[i]; s.triesPlace(c) && !s.alsoWithout(c.Block, c.Then) {
+		if c := &s.f.Comms[i]; s.triesPlace(c) && !but(c.Chan) && !s.alsoWithout(c.Block, c.Then) {
 			return true
 		}
 	}
 	for i := range s.f.Calls {
 		c := &s.f.Calls[i]
-		if before(c.Block, c.Seq) && (admits(s.m.l, c) || s.takesPlace(c)) && !s.eitherWay(c) {
+		if before(c.Block, c.Seq) && (admits(s.m.l, c) || s.takesPlace(c)) && !s.eitherWay(c) && !s.askedAgain(c, again) {
 			return true
 		}
 	}
 	return false
 }
+
+// askedAgain reports whether the outcome of a call is a condition of the start that lets through again.
+func (s *spawned) askedAgain(c *facts.Call, again func(*facts.Guard) bool) bool {
+	return slices.ContainsFunc(s.f.GuardsAt(s.call.Block), func(g facts.Guard) bool {
+		return g.Kind == facts.GuardCall && program.Yields(c, g.X) && again(&g)
+	})
+}
+
+// noneAgain is for what stays whatever lets through again.
+func noneAgain(*facts.Guard) bool { return false }
 
 // single reports whether the start is guarded by something that lets one through, or so many as a
 // count allows.

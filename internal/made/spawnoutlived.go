@@ -53,27 +53,10 @@ func (s *spawned) longer(ch *facts.Term) *facts.Term {
 			return nil
 		}
 		return ctx
-	case ch.Op == facts.OpField && !s.sets(ch) && s.m.closedAtEnd(ch.Text):
+	case ch.Op == facts.OpField && !s.sets(ch) && s.m.endsOnce(s.f, ch, s.m.endsThere):
 		return ch
 	}
 	return nil
-}
-
-// closedAtEnd reports whether all that happens to the channels of a field is that they are
-// closed by functions that end something, and waited for.
-func (m *madeFinder) closedAtEnd(key string) bool {
-	closers := m.l.Closers[key]
-	if len(closers) == 0 || slices.ContainsFunc(closers, func(f *program.Func) bool { return !program.IsEndName(program.Outermost(m.l.Program, f).Name) }) {
-		return false
-	}
-	for _, f := range m.l.SortedFuncs() {
-		if !f.Testing && slices.ContainsFunc(f.Comms, func(c facts.Comm) bool {
-			return c.Chan != nil && c.Chan.Text == key && (c.Op == facts.CommSend || c.Op == facts.CommHand && c.Arg < 0)
-		}) {
-			return false
-		}
-	}
-	return true
 }
 
 // leftBy reports whether the function is called again and again while the owner of a field
