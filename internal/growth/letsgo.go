@@ -65,3 +65,15 @@ func (l *Growth) ReleasesReceiver(c *facts.Call) bool {
 	}
 	return program.IsReleaseName(c.Callee.Name) || l.TableReleases(c)
 }
+
+// OnlyWhenEnded reports whether a call lets go of its receiver only where it says that there is no
+// more.
+func (l *Growth) OnlyWhenEnded(c *facts.Call) bool {
+	return l.HasRow(c, func(r *library.Row) bool { return r.Role == library.Releases && r.Ended })
+}
+
+// UnheardEnd reports whether a call that lets go of its receiver only where it says that there is no more
+// has nobody who hears it: it may as well have said that there is more.
+func (l *Growth) UnheardEnd(c *facts.Call) bool {
+	return c.Dropped && !program.IsReleaseName(c.Callee.Name) && l.OnlyWhenEnded(c)
+}

@@ -35,6 +35,16 @@ func (m *madeFinder) placeEndsOnce(key string, is closing) bool {
 	return !slices.ContainsFunc(u.Words(), func(op growth.ChanOp) bool { return !is(op.Site, op.Block, op.Seq) })
 }
 
+// closedAtEnd is the same where functions close the channels that are ends by their names, and nobody is given one
+// to keep it.
+func (m *madeFinder) closedAtEnd(key string) bool {
+	u := m.l.ChannelUses()[key]
+	byName := func(f *program.Func, _, _ int) bool {
+		return program.IsEndName(program.Outermost(m.l.Program, f).Name)
+	}
+	return m.placeEndsOnce(key, byName) && !slices.ContainsFunc(u.Hands(), func(op growth.ChanOp) bool { return op.Arg < 0 })
+}
+
 // goesElsewhere reports whether a channel is handed on otherwise than as an argument or a result.
 func goesElsewhere(op growth.ChanOp) bool { return op.Arg < 0 && op.To != facts.FateReturn }
 

@@ -32,10 +32,13 @@ func (s *spawned) resetBefore(r growth.Reset, at *stay) bool {
 			return !r.Deferred && s.comesThrough(i, r, at)
 		}
 	}
+	if s.endsBeside(r, at) {
+		return false
+	}
 	if r.In == s.f {
 		return program.LeadsTo(s.f, s.call.Block, s.call.Seq, r.Block, r.Seq)
 	}
-	if s.m.isEnd(r.In) || s.endsBeside(r, at) || s.asksAfter(r) || s.onlyFails(r) {
+	if s.m.isEnd(r.In) || s.asksAfter(r) || s.onlyFails(r) {
 		return false
 	}
 	roots := s.m.rootsAt(r.In, r.Block)

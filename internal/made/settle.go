@@ -246,7 +246,7 @@ func (s *settler) argument(in, f *program.Func, w *facts.PartFlow, rest string, 
 	case !l.AnyInView(targets) && recv:
 		switch {
 		case l.ReleasesReceiver(c):
-			if !unheardEnd(l, c) {
+			if !l.UnheardEnd(c) {
 				st.ends = append(st.ends, s.endWhere(in, f, c))
 			}
 		case rest != "" && !program.IsStandard(c.Callee.Pkg):

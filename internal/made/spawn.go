@@ -2,7 +2,6 @@ package made
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/program"
@@ -86,7 +85,7 @@ func (s *spawned) onceALife() bool {
 	if s.f.Parent != "" && len(s.f.UsedAt) > 0 && len(s.f.Callers) == 0 {
 		return false
 	}
-	return startsLife(program.Outermost(s.m.l.Program, s.f).Name) && s.m.l.EndlessAround(s.f, s.call.Block, -1) == nil
+	return program.StartsLife(program.Outermost(s.m.l.Program, s.f).Name) && s.m.l.EndlessAround(s.f, s.call.Block, -1) == nil
 }
 
 // bounded reports whether something limits how many such goroutines there are: they are waited
@@ -173,7 +172,7 @@ func (s *spawned) admittedBut(but func(*facts.Term) bool, again func(*facts.Guar
 	}
 	for i := range s.f.Calls {
 		c := &s.f.Calls[i]
-		if before(c.Block, c.Seq) && (admits(s.m.l, c) || s.takesPlace(c)) && !s.eitherWay(c) && !s.askedAgain(c, again) {
+		if before(c.Block, c.Seq) && (s.m.l.Admits(c) || s.takesPlace(c)) && !s.eitherWay(c) && !s.askedAgain(c, again) {
 			return true
 		}
 	}
@@ -224,7 +223,7 @@ func (s *spawned) oneAtATimeBut(again func(*facts.Guard) bool) bool {
 		case facts.GuardEq: // each value that is another than the last one is let through
 			return s.sets(g.X) && !s.setsTo(g.X, g.Y) && !s.m.anew(s.f, s.call.Block, g.X)
 		case facts.GuardCall:
-			return letsThrough(s.m.l, s.f, g.X) && !s.m.anew(s.f, s.call.Block, g.X.Arg(0))
+			return s.m.l.LetsThrough(s.f, g.X) && !s.m.anew(s.f, s.call.Block, g.X.Arg(0))
 		}
 		return false
 	})
@@ -269,12 +268,6 @@ func (s *spawned) once() bool {
 		}
 	}
 	return false
-}
-
-// startsLife reports whether a method of that name begins, or is, a life of its object: what it
-// makes, it makes once for that.
-func startsLife(name string) bool {
-	return program.IsStartName(name) || program.IsRunName(name) || strings.EqualFold(name, "serve") || strings.EqualFold(name, "listenandserve")
 }
 
 // worksOnGiven reports whether the goroutine has something that its starter's caller has given for

@@ -32,6 +32,9 @@ func (s *spawned) lasting(made *Made) bool {
 				continue
 			}
 			end.tell(made, o.parts[i].f, n)
+			if r := end.roots; r.Open && !r.Process && !r.Session && !r.Fed && !r.Tick && !r.Asked {
+				made.Weak = reason.StartedOnce.With() // who asks for it out of view may do so once
+			}
 			if o != s {
 				made.note("begun", reason.Begins.With(o.f.Display), o.f, o.call.Pos)
 			}
@@ -67,7 +70,7 @@ func (s *spawned) boundedFor(o *spawned, at *stay) bool {
 // the function that starts the goroutine: whatever that is named, it begins as often.
 func (s *spawned) begunAgain() bool {
 	return slices.ContainsFunc(s.f.Callers, func(e program.Edge) bool {
-		if e.Caller.Testing || startsLife(program.Outermost(s.m.l.Program, e.Caller).Name) {
+		if e.Caller.Testing || program.StartsLife(program.Outermost(s.m.l.Program, e.Caller).Name) {
 			return false
 		}
 		r := s.m.rootsAt(e.Caller, e.Block)
@@ -134,9 +137,32 @@ func (s *spawned) sharedCase(p *bodyPart, w *facts.Wait, c *facts.WaitCase, ends
 // sharedEnd is what alone leads out of a loop of a part and goes on while the goroutine is started
 // again and again, nil if there is no such loop, and the index of the loop.
 func (s *spawned) sharedEnd(p *bodyPart) (*sharedEnd, int) {
-	after := map[int]bool{}
-	var first *sharedEnd
+	for n := range p.f.Loops {
+		if loop := &p.f.Loops[n]; !loop.Endless || loop.Parent != 0 {
+			continue
+		}
+		first, after := s.sharedWithin(p, n+1)
+		if first == nil {
+			continue
+		}
+		for b := range s.m.restingAs(p.f, p.lift) {
+			after[b] = true
+		}
+		if !s.m.leavableBut(p.f, n+1, after) && !s.panicsOut(p, n+1) {
+			return first, n
+		}
+	}
+	return nil, -1
+}
+
+// sharedWithin is the first of the shared ends for which loop number n (from 1) of a part waits or asks, nil without
+// one, and the blocks that follow on them.
+func (s *spawned) sharedWithin(p *bodyPart, n int) (first *sharedEnd, after map[int]bool) {
+	after = map[int]bool{}
 	note := func(w *facts.Wait) {
+		if !program.InLoop(p.f, w.Block, n) {
+			return
+		}
 		for _, c := range w.Cases {
 			if c.Then < 0 {
 				continue
@@ -159,17 +185,7 @@ func (s *spawned) sharedEnd(p *bodyPart) (*sharedEnd, int) {
 	for i := range p.f.Polls {
 		note(&p.f.Polls[i].Wait)
 	}
-	if first == nil {
-		return nil, -1
-	}
-	for b := range s.m.restingAs(p.f, p.lift) {
-		after[b] = true
-	}
-	n := s.m.trapBut(p.f, after)
-	if n < 0 {
-		return nil, -1
-	}
-	return first, n
+	return first, after
 }
 
 // sharedBy names what ends a channel where that goes on while the function starts the goroutine
@@ -199,6 +215,9 @@ func (s *spawned) sharedBy(ch *facts.Term, at *stay, ends closing) (string, reac
 	again := func(g *facts.Guard) bool { return s.letsAgain(g, at) }
 	for _, block := range s.sameCalls() {
 		for _, at := range s.m.keepers(s.f, block, base, again, maxKeeperHops) {
+			if s.m.madeForEach(&at) {
+				continue
+			}
 			r := w.From(at.f, at.block, at.base, reach.Stance{})
 			if !r.Construct && !r.Unknown && !r.Teardown && (r.Event || r.Tick) {
 				return name, r
@@ -206,6 +225,33 @@ func (s *spawned) sharedBy(ch *facts.Term, at *stay, ends closing) (string, reac
 		}
 	}
 	return "", reach.Roots{}
+}
+
+// madeForEach reports whether a context that a closure has captured is made with an end of its own by a function
+// around it which runs again and again, and for each start: no loop without an end stands between.
+func (m *madeFinder) madeForEach(at *keeper) bool {
+	own := *program.RootOf(at.base)
+	if own.Up == 0 || own.Op != facts.OpCall {
+		return false
+	}
+	f, block := at.f, at.block
+	for ; own.Up > 0; own.Up-- {
+		around := m.l.Funcs[f.Parent]
+		if around == nil || m.l.EndlessAround(f, block, -1) != nil {
+			return false
+		}
+		i := slices.IndexFunc(around.Calls, func(c facts.Call) bool { return startsClosure(&c, f) })
+		if i < 0 {
+			return false
+		}
+		f, block = around, around.Calls[i].Block
+	}
+	return m.endsHere(&own) && !(m.l.EndlessAround(f, block, -1) != nil && m.madeOutside(f, &own)) && comesOften(m.rootsAt(f, block))
+}
+
+// startsClosure reports whether a call is of a closure, or is given it.
+func startsClosure(c *facts.Call, f *program.Func) bool {
+	return c.Func == f.ID || slices.ContainsFunc(c.Args, func(a *facts.Term) bool { return a != nil && a.Op == facts.OpFunc && a.Text == f.ID })
 }
 
 // endsHere reports whether a context is made with an end of its own where the goroutine is started:
@@ -256,7 +302,7 @@ func (s *spawned) setOnce(t *facts.Term) bool {
 		starter = s.start.in
 	}
 	begins := func(f *program.Func) bool {
-		return f == nil || f.Testing || startsLife(program.Outermost(s.m.l.Program, f).Name) && !s.m.homeOf(f).runs(starter)
+		return f == nil || f.Testing || program.StartsLife(program.Outermost(s.m.l.Program, f).Name) && !s.m.homeOf(f).runs(starter)
 	}
 	for ; t.Op == facts.OpField; t = t.Arg(0) {
 		if slices.ContainsFunc(s.m.l.Stores[t.Text], func(st facts.Store) bool { return st.In <= 0 && !begins(s.m.l.Funcs[st.Func]) }) {

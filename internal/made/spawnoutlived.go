@@ -53,7 +53,7 @@ func (s *spawned) longer(ch *facts.Term) *facts.Term {
 			return nil
 		}
 		return ctx
-	case ch.Op == facts.OpField && !s.sets(ch) && s.m.endsOnce(s.f, ch, s.m.endsThere):
+	case ch.Op == facts.OpField && !s.sets(ch) && s.m.closedAtEnd(ch.Text):
 		return ch
 	}
 	return nil
@@ -62,7 +62,7 @@ func (s *spawned) longer(ch *facts.Term) *facts.Term {
 // leftBy reports whether the function is called again and again while the owner of a field
 // lives, and returns without having waited for the field's end itself.
 func (s *spawned) leftBy(ch, field *facts.Term) bool {
-	if program.RootOf(field).Op != facts.OpParam || startsLife(program.Outermost(s.m.l.Program, s.f).Name) || s.bounded() {
+	if program.RootOf(field).Op != facts.OpParam || program.StartsLife(program.Outermost(s.m.l.Program, s.f).Name) || s.bounded() {
 		return false
 	}
 	if !s.leavesBefore(s.waited(func(t *facts.Term) bool { return t.Equal(ch) })) {

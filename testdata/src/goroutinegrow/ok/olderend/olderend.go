@@ -243,3 +243,75 @@ func (h *Hub) linger() {
 	}
 	h.here--
 }
+
+// Agent runs anew at each reload, under a context that the end of the run before has ended.
+type Agent struct {
+	hub   *Hub
+	beats int
+	over  chan struct{}
+}
+
+// ServeHTTP reloads it.
+func (a *Agent) ServeHTTP(http.ResponseWriter, *http.Request) {
+	ctx, cancel := context.WithCancel(a.hub.ctx)
+	go func() {
+		defer cancel()
+		go func() { a.run(ctx) }()
+		<-a.over
+	}()
+}
+
+func (a *Agent) run(ctx context.Context) {
+	go func() {
+		t := time.NewTicker(time.Second)
+		defer t.Stop()
+		for {
+			select {
+			case <-ctx.Done():
+				return
+			case <-t.C:
+				a.beats++
+			}
+		}
+	}()
+}
+
+// Syncer waits until it may begin, and then works until it is stopped.
+type Syncer struct {
+	ctx    context.Context
+	cancel context.CancelFunc
+	first  chan struct{}
+	turns  int
+}
+
+// ServeHTTP stops and starts it.
+func (s *Syncer) ServeHTTP(_ http.ResponseWriter, r *http.Request) {
+	if r.Method == http.MethodDelete {
+		s.cancel()
+		return
+	}
+	s.Start(s.first)
+}
+
+// Begun says that it may begin.
+func (s *Syncer) Begun() { close(s.first) }
+
+// Start starts it.
+func (s *Syncer) Start(first chan struct{}) {
+	s.ctx, s.cancel = context.WithCancel(context.Background())
+	go func() {
+		select {
+		case <-s.ctx.Done():
+			return
+		case <-first:
+		}
+		for {
+			select {
+			case <-s.ctx.Done():
+				return
+			case <-time.After(time.Second):
+				s.turns++
+			}
+		}
+	}()
+}
