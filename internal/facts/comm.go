@@ -41,6 +41,8 @@ type Comm struct {
 	// if that is a field (Into tells which), an element, a message or a result.
 	To   FateHow `json:"to,omitempty"`
 	Into *Term   `json:"in,omitempty"`
+	// Listens marks a channel that is handed on as one from which can be received alone.
+	Listens bool `json:"ro,omitempty"`
 }
 
 // HowSpawn is the growth of something that is added to by goroutines, one for each

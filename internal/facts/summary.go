@@ -184,6 +184,7 @@ type Store struct {
 	Field string `json:"field"` // field key or "pkg.var"
 	Func  string `json:"func"`
 	Block int    `json:"block,omitempty"` // of Func
+	Seq   int    `json:"seq,omitempty"`
 	Val   *Term  `json:"val"`
 	// Of is the key of the field or variable that the struct with that field stands
 	// in, if it stands in one.

@@ -114,16 +114,21 @@ func (u *ChanUse) Hands() []ChanOp { return u.hands }
 func (u *ChanUse) Words() []ChanOp { return slices.Concat(u.Sends, u.closes) }
 
 // NeverCloses reports whether code in view makes all channels of a field, keeps them there, and
-// closes none.
+// closes none. Who is given one only to receive from it closes it neither.
 func (l *Growth) NeverCloses(key string) bool {
 	u := l.ChannelUses()[key]
-	return u != nil && len(u.Made) > 0 && len(u.closes) == 0 && len(l.Closers[key]) == 0 && !l.HandedOn(u) && !l.Blind(u.Made[0].In.Package, facts.CommClose)
+	return u != nil && len(u.Made) > 0 && len(u.closes) == 0 && len(l.Closers[key]) == 0 && !l.goesTo(u, func(op ChanOp) bool { return !op.Listens }) && !l.Blind(u.Made[0].In.Package, facts.CommClose)
 }
 
 // HandedOn reports whether a channel goes where other code may receive from it, or is
 // known under several names.
 func (l *Growth) HandedOn(u *ChanUse) bool {
-	return slices.ContainsFunc(u.hands, func(op ChanOp) bool { return !l.followsArgument(op) }) || slices.ContainsFunc(u.Made, func(m program.Making) bool {
+	return l.goesTo(u, func(ChanOp) bool { return true })
+}
+
+// goesTo is the same as far as some ways to hand it on count.
+func (l *Growth) goesTo(u *ChanUse, counts func(ChanOp) bool) bool {
+	return slices.ContainsFunc(u.hands, func(op ChanOp) bool { return counts(op) && !l.followsArgument(op) }) || slices.ContainsFunc(u.Made, func(m program.Making) bool {
 		n := 0
 		for _, f := range m.Make.Fates {
 			switch f.How {

@@ -10,7 +10,7 @@ func roles() []string {
 	return []string{
 		string(Construct), string(Option), string(Grow), string(Shrink), string(Purge), string(Start), string(Swap), string(Read),
 		string(Calls), string(Holds), string(Releases), string(Field), string(Entry), string(Fresh), string(Mints), string(Derives), string(Asks), string(Exits), string(Blocks), string(Admits), string(Waits), string(Clock),
-		string(Source), string(Reads), string(Limits), string(Labels), string(Few), string(Many), string(Vets), string(Fills), string(Lists), string(Steady),
+		string(Source), string(Reads), string(Limits), string(Labels), string(Few), string(Many), string(Vets), string(Fills), string(Lists), string(Steady), string(Lasts),
 	}
 }
 

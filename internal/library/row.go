@@ -94,6 +94,9 @@ const (
 	// Steady: where the method fails, the system or the program itself is at fault: no peer and
 	// no input makes it fail again and again.
 	Steady Role = "steady"
+	// Lasts: the field, or the result, is a channel on which something is sent as long as its owner
+	// works, and which nobody closes then.
+	Lasts Role = "lasts"
 )
 
 // Sender says who decides how long a stream is.

@@ -4,17 +4,8 @@ import (
 	"slices"
 
 	"github.com/growthlint/growthlint/internal/facts"
-	"github.com/growthlint/growthlint/internal/growth"
-	"github.com/growthlint/growthlint/internal/library"
 	"github.com/growthlint/growthlint/internal/program"
 )
-
-// admits reports whether a call of a library lets so many through, or one.
-func admits(l *growth.Growth, c *facts.Call) bool {
-	return l.HasRow(c, func(r *library.Row) bool {
-		return r.Role == library.Admits
-	})
-}
 
 // takesPlace reports whether a call in view takes a place in a channel that the goroutine
 // gives back: it sends where that receives, or the other way round.
@@ -44,22 +35,4 @@ func (s *spawned) givesBack(c facts.WaitCase) bool {
 		opposite := func(op facts.CommOp, ch *facts.Term) bool { return op != c.Op && program.PlaceKey(ch) == key }
 		return slices.ContainsFunc(p.f.Comms, func(d facts.Comm) bool { return opposite(d.Op, d.Chan) })
 	})
-}
-
-// letsThrough reports whether the outcome of a call tells that this one is let through:
-// one of a library that admits, or one in view that does so or changes what it asks.
-func letsThrough(l *growth.Growth, f *program.Func, call *facts.Term) bool {
-	if call == nil || call.Op != facts.OpCall {
-		return false
-	}
-	for i := range f.Calls {
-		if c := &f.Calls[i]; program.Yields(c, call) && admits(l, c) {
-			return true
-		}
-	}
-	g := l.Funcs[call.Text]
-	if g == nil {
-		return false
-	}
-	return len(l.StoresOf[g.ID]) > 0 || slices.ContainsFunc(g.Calls, func(c facts.Call) bool { return admits(l, &c) })
 }

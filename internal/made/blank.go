@@ -74,6 +74,6 @@ func makesContext(l *growth.Growth, c *facts.Call) bool {
 // isRelease reports whether a function closes, calls what releases, or removes an entry.
 func (m *madeFinder) isRelease(h *program.Func) bool {
 	return len(h.Closings) > 0 || slices.ContainsFunc(h.Calls, func(c facts.Call) bool {
-		return releasesReceiver(m.l, &c) || program.IsReleaseName(c.Callee.Name)
+		return m.l.ReleasesReceiver(&c) || program.IsReleaseName(c.Callee.Name)
 	}) || slices.ContainsFunc(h.Sites, func(s facts.Site) bool { return s.Op == facts.Shrink })
 }

@@ -303,7 +303,7 @@ func (s *spawned) endsPeer(p *bodyPart, c *facts.Call, peer func(*facts.Term) bo
 	if s.m.l.AnyInView(s.m.l.Targets(p.f, c)) {
 		return true
 	}
-	return releasesReceiver(s.m.l, c) || strings.HasPrefix(c.Callee.Name, "Set") || s.m.l.HasRow(c, func(r *library.Row) bool { return r.Role == library.Releases })
+	return s.m.l.ReleasesReceiver(c) || strings.HasPrefix(c.Callee.Name, "Set") || s.m.l.HasRow(c, func(r *library.Row) bool { return r.Role == library.Releases })
 }
 
 // saysOnly reports whether the words that a part of a goroutine gives are ones that the function

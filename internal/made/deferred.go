@@ -55,7 +55,7 @@ func (m *madeFinder) deferred(f *program.Func, c *facts.Call) {
 func (m *madeFinder) openedInTurn(f *program.Func, c *facts.Call, n int) *facts.Call {
 	opened := func(d *facts.Call, up int) *facts.Call {
 		t := d.Value
-		if releasesReceiver(m.l, d) && len(d.Args) > 0 {
+		if m.l.ReleasesReceiver(d) && len(d.Args) > 0 {
 			t = d.Args[0]
 		}
 		if t == nil {

@@ -69,6 +69,22 @@
 //     function does after hearing it counts.
 //   - The longer-lived owner: a goroutine waits for nothing but the end of something of a parameter (a context in a
 //     field, a channel that only ends close), the function is called again and again on it, and returns.
+//   - Ends that are shared (spawnlasting.go, endsonce.go): a channel is closed once, and a context ends once. Where a
+//     goroutine waits for nothing but such ends, or asks for them at the turns of a loop that nothing else leads out
+//     of, and is started again and again while one and the same channel or context goes on, none goes before all do.
+//     Whoever has the channel may have it in a field, in a variable that closures have captured, as a parameter or
+//     from an accessor; nothing is ever sent on it, and no other one is put in its place. What is waited for in a loop
+//     may be closed by anybody. A plain wait has to be for an end, and not for something that is to be ready: the
+//     close comes in a function that is named as an end, as a loop without an end is left, or once a signal or another
+//     end has been heard. Who calls what starts the goroutine, and waits for the same end itself, goes on as long.
+//     Waiting for a group limits them only where the goroutine is counted in that, and on each way; the places of a
+//     channel that the activation makes for itself limit nothing. A context that a function around a closure makes
+//     with an end of its own is shared by what one activation of that starts. Where code out of view alone asks for
+//     the start, of which nothing says how often, it is low.
+//   - One at a time, and the next one before that (letsagain.go): a flag, a nil or a key that is missing lets one
+//     through, and does so again where something sets it back while the goroutine still waits for a shared end: the
+//     goroutine itself before it comes to the wait, or code that runs again and again, is no end and asks nothing of
+//     the goroutine. What also says the word does not count.
 //   - Once for each: a flag, a nil test or a sync.Once in an object that the activation makes for itself lets one
 //     through for each event, which bounds nothing.
 //   - Untaken (untaken.go): all who receive, on a channel without a place for what is sent, may take another case of
@@ -122,6 +138,11 @@
 //   - Nobody closes: the end of a channel is no way out of a loop where code in view makes all channels of the field,
 //     hands none on but to functions in view, and closes none. The goroutine may have the channel as a parameter: it is
 //     the field's whose value it is given.
+//     One handed on to receive from alone is closed by nobody who is given it; of libraries' the table tells (lasts).
+//   - A stop that is handed out (handedstop.go): a function makes two channels and returns both. What it starts tells by
+//     the one that it has come to its end, and leaves a goroutine that waits for nothing but a word on the other one:
+//     who has learnt that the work is over has nothing more to stop. Not where code in view says that word, or the work
+//     waits for it itself.
 //   - Only a context: a loop that nothing but the end of a context leads out of goes on as long as that. Where an
 //     endless loop starts it again and again, with a context from outside of the loop, each turn leaves one more. A
 //     start under a condition that compares a place with a value and then puts that value there lets each new value

@@ -2,8 +2,6 @@ package made
 
 import (
 	"github.com/growthlint/growthlint/internal/facts"
-	"github.com/growthlint/growthlint/internal/growth"
-	"github.com/growthlint/growthlint/internal/library"
 	"github.com/growthlint/growthlint/internal/program"
 )
 
@@ -80,7 +78,7 @@ func endAt(in, f *program.Func, c *facts.Call) ending {
 // says that there is no more, at the branch on which it has said so.
 func (s *settler) endWhere(in, f *program.Func, c *facts.Call) ending {
 	end := endAt(in, f, c)
-	if in != f || end.late || program.IsReleaseName(c.Callee.Name) || !onlyWhenEnded(s.m.l, c) {
+	if in != f || end.late || program.IsReleaseName(c.Callee.Name) || !s.m.l.OnlyWhenEnded(c) {
 		return end
 	}
 	b := &f.Blocks[c.Block]
@@ -93,18 +91,6 @@ func (s *settler) endWhere(in, f *program.Func, c *facts.Call) ending {
 	}
 	end.block, end.after = b.Succs[no], c.Block
 	return end
-}
-
-// onlyWhenEnded reports whether a call lets go of its receiver only where it says that there is no
-// more.
-func onlyWhenEnded(l *growth.Growth, c *facts.Call) bool {
-	return l.HasRow(c, func(r *library.Row) bool { return r.Role == library.Releases && r.Ended })
-}
-
-// unheardEnd reports whether a call that lets go of its receiver only where it says that there is no more
-// has nobody who hears it: it may as well have said that there is more.
-func unheardEnd(l *growth.Growth, c *facts.Call) bool {
-	return c.Dropped && !program.IsReleaseName(c.Callee.Name) && onlyWhenEnded(l, c)
 }
 
 // late reports whether a call is made when its function returns.

@@ -73,7 +73,7 @@ func (w *endWalk) endsByCall(f *program.Func, c *facts.Call, depth int) bool {
 	if c.Callee.Type != "" && c.Callee.Pkg != "sync" && len(c.Args) > 0 {
 		w.acts = w.acts || c.Args[0].Op == facts.OpField
 	}
-	return program.IsReleaseName(c.Callee.Name) || tableReleases(w.m.l, c)
+	return program.IsReleaseName(c.Callee.Name) || w.m.l.TableReleases(c)
 }
 
 // takesOut reports whether an operation takes something out of a container that was there before.

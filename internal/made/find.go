@@ -67,7 +67,7 @@ func (s *spawned) stays(made *Made) bool {
 		return true
 	}
 	return anyOf(made,
-		s.hearsItself, s.unchosen, s.streams, s.sendsBeyond, s.senderFails, s.unserved, s.unheard, s.speakerLeaves, s.unclosed, s.orphaned, s.watches, s.outlived, s.lasting, s.loses, s.abandoned, s.unawaited, s.pipes,
+		s.hearsItself, s.unchosen, s.streams, s.sendsBeyond, s.senderFails, s.unserved, s.unheard, s.handedStop, s.speakerLeaves, s.unclosed, s.orphaned, s.watches, s.outlived, s.lasting, s.loses, s.abandoned, s.unawaited, s.pipes,
 		s.unwoken, s.unwokenEnd, s.undone, s.meets, s.loopGone,
 	)
 }
@@ -198,7 +198,7 @@ func (m *madeFinder) overwrites(a *acquisition, kept []keptIn, returned bool) {
 	case at == nil:
 		made.Fault = FaultKept
 		made.Weak = reason.ReaderReleases.With()
-	case startsLife(program.Outermost(m.l.Program, k.in).Name):
+	case program.StartsLife(program.Outermost(m.l.Program, k.in).Name):
 		made.Weak = reason.StartedReleases.With()
 	}
 	if at != nil {

@@ -6,9 +6,6 @@ import (
 	"strconv"
 
 	"github.com/growthlint/growthlint/internal/facts"
-	"github.com/growthlint/growthlint/internal/growth"
-	"github.com/growthlint/growthlint/internal/libcall"
-	"github.com/growthlint/growthlint/internal/library"
 	"github.com/growthlint/growthlint/internal/program"
 )
 
@@ -99,7 +96,7 @@ func (m *madeFinder) argument(in *program.Func, w *facts.Flow, depth int, st *ha
 	}
 	c := &in.Calls[w.Call]
 	if w.Arg == 0 && c.Callee.Type != "" {
-		st.released = st.released || releasesReceiver(m.l, c)
+		st.released = st.released || m.l.ReleasesReceiver(c)
 		st.escapes = st.escapes || w.Within && m.worksOn(m.l.Funcs[c.Func], depth)
 		return
 	}
@@ -110,8 +107,8 @@ func (m *madeFinder) argument(in *program.Func, w *facts.Flow, depth int, st *ha
 	targets := m.l.DirectTargets(c)
 	if !m.l.AnyInView(targets) {
 		st.escapes = st.escapes || intoAtomic(c, w.Arg)
-		st.released = st.released || releasesArgument(m.l, c, w.Arg)
-		st.escapes = st.escapes || keepsOutOfView(m.l, c, w)
+		st.released = st.released || m.l.ReleasesArgument(c, w.Arg)
+		st.escapes = st.escapes || m.l.KeepsOutOfView(c, w)
 		return
 	}
 	if c.Opts > 0 && w.Arg >= c.Opts-1 {
@@ -136,7 +133,7 @@ func (m *madeFinder) worksOn(g *program.Func, depth int) bool {
 	}
 	return slices.ContainsFunc(m.l.WithClosures(g), func(h *program.Func) bool {
 		return slices.ContainsFunc(h.Calls, func(c facts.Call) bool {
-			return c.Mode == facts.ModeGo || releasesReceiver(m.l, &c) || m.worksOn(m.l.Funcs[c.Func], depth-1)
+			return c.Mode == facts.ModeGo || m.l.ReleasesReceiver(&c) || m.worksOn(m.l.Funcs[c.Func], depth-1)
 		})
 	})
 }
@@ -160,41 +157,6 @@ func (m *madeFinder) passed(g *program.Func, w *facts.Flow, depth int, st *handl
 	}
 }
 
-// tableReleases reports whether the library table says that a method lets go of what
-// its receiver holds.
-func tableReleases(l *growth.Growth, c *facts.Call) bool {
-	return l.HasRow(c, func(r *library.Row) bool {
-		return r.Role == library.Releases || r.Role == library.Shrink && r.Class == library.ClassResource
-	})
-}
-
-// releasesArgument reports whether a call out of view releases an argument.
-func releasesArgument(l *growth.Growth, c *facts.Call, arg int) bool {
-	shift := libcall.ReceiverShift(c)
-	if program.IsReleaseName(c.Callee.Name) {
-		return true
-	}
-	return l.HasRow(c, func(r *library.Row) bool {
-		return r.Role == library.Releases && r.On.Kind == library.OnArg && r.On.Arg+shift == arg
-	})
-}
-
-// callsAtOnce reports whether a call out of view calls an argument, a function, before it returns.
-func callsAtOnce(l *growth.Growth, c *facts.Call, arg int) bool {
-	shift := libcall.ReceiverShift(c)
-	return l.HasRow(c, func(r *library.Row) bool {
-		return r.Role == library.Calls && !r.Async && r.Arg+shift == arg
-	})
-}
-
-// wrapsArgument reports whether the result of a call out of view has an argument as its own.
-func wrapsArgument(l *growth.Growth, c *facts.Call, arg int) bool {
-	shift := libcall.ReceiverShift(c)
-	return l.HasRow(c, func(r *library.Row) bool {
-		return r.Role == library.Holds && r.On.Kind == library.OnResult && r.Arg+shift == arg
-	})
-}
-
 // takesOver reports whether a call of another module's function, of which nothing is known, gives
 // something that has an end: what it was given whole to make that of ends with it.
 func (m *madeFinder) takesOver(f *program.Func, call int) bool {
@@ -202,30 +164,6 @@ func (m *madeFinder) takesOver(f *program.Func, call int) bool {
 	return c.Callee.Name != "" && c.Callee.Type == "" && !program.IsStandard(c.Callee.Pkg) && slices.ContainsFunc(f.Handles, func(h facts.Handle) bool {
 		return h.From == facts.HandleCall && h.N == call && h.Result == 0 && slices.Contains(m.ends[h.Type], "Close")
 	})
-}
-
-// keepsOutOfView reports whether a call out of view may keep an argument elsewhere than
-// in what it returns: a call of the standard library only where the table says so.
-func keepsOutOfView(l *growth.Growth, c *facts.Call, w *facts.Flow) bool {
-	if w.Within || c.Callee.Name == "" {
-		return c.Callee.Name == ""
-	}
-	if program.IsStandard(c.Callee.Pkg) || facts.IsSystem(c.Callee.Pkg) {
-		return l.HasRow(c, func(r *library.Row) bool {
-			return r.Role == library.Holds && r.On.Kind != library.OnResult || r.Role == library.Calls && r.Async ||
-				r.Role == library.Grow && r.Val+1 == w.Arg && w.Arg > 0
-		})
-	}
-	return c.Dropped || c.Mode != facts.ModePlain || c.Callee.Type != ""
-}
-
-// releasesReceiver reports whether a call lets go of what its receiver holds: by the
-// library table, or a method that ends it.
-func releasesReceiver(l *growth.Growth, c *facts.Call) bool {
-	if c.Callee.Type == "" || c.Callee.Name == "" || c.Callee.Name == "Done" {
-		return false // a context's Done asks, a wait group's counts
-	}
-	return program.IsReleaseName(c.Callee.Name) || tableReleases(l, c)
 }
 
 // leavesNobody reports whether what was in an atomic pointer is nobody's once something else has

@@ -22,8 +22,8 @@ type keeper struct {
 // a block of f: a receiver, what a closure has captured, a variable, or what was made before a loop.
 // What was given to a handler is its activation's own, and where something that changes is asked on
 // the way, it may let one through.
-func (m *madeFinder) keepers(f *program.Func, block int, base *facts.Term, hops int) []keeper {
-	if hops == 0 || m.asksState(f, block) {
+func (m *madeFinder) keepers(f *program.Func, block int, base *facts.Term, again func(*facts.Guard) bool, hops int) []keeper {
+	if hops == 0 || m.asksState(f, block, again) {
 		return nil
 	}
 	root := program.RootOf(base)
@@ -39,7 +39,7 @@ func (m *madeFinder) keepers(f *program.Func, block int, base *facts.Term, hops 
 		var out []keeper
 		for _, e := range f.Callers {
 			if !e.Caller.Testing && e.Caller != f && len(out) < maxBodyParts {
-				out = append(out, m.keepers(e.Caller, e.Block, m.w.Rebase(f, e, base), hops-1)...)
+				out = append(out, m.keepers(e.Caller, e.Block, m.w.Rebase(f, e, base), again, hops-1)...)
 			}
 		}
 		return out
@@ -48,9 +48,13 @@ func (m *madeFinder) keepers(f *program.Func, block int, base *facts.Term, hops 
 }
 
 // asksState reports whether a block is come to only where a field has, or has not, some value that
-// code changes while its object lives, itself or by a function that gives it.
-func (m *madeFinder) asksState(f *program.Func, block int) bool {
+// code changes while its object lives, itself or by a function that gives it, and is none that lets through
+// again.
+func (m *madeFinder) asksState(f *program.Func, block int, again func(*facts.Guard) bool) bool {
 	return slices.ContainsFunc(f.GuardsAt(block), func(g facts.Guard) bool {
+		if again(&g) {
+			return false
+		}
 		switch g.Kind {
 		case facts.GuardNil, facts.GuardFlag, facts.GuardEq, facts.GuardHit:
 		default:

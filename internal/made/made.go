@@ -204,7 +204,7 @@ func newMadeFinder(l *growth.Growth, pkgs []program.Package) *madeFinder {
 // noteRelease notes a call that releases what a field or variable holds.
 func (m *madeFinder) noteRelease(f *program.Func, c *facts.Call) {
 	what := c.Value
-	if what == nil && len(c.Args) > 0 && releasesReceiver(m.l, c) {
+	if what == nil && len(c.Args) > 0 && m.l.ReleasesReceiver(c) {
 		what = c.Args[0]
 	}
 	for _, t := range what.Alternatives() {

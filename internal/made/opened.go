@@ -77,7 +77,7 @@ func (m *madeFinder) crewDebts() []debt {
 				name: reason.Goroutine.With(), madeIn: f, madeAt: c.Pos, kind: MadeGoroutine,
 				say: reason.RunsUntil.With("", program.Outermost(m.l.Program, end).Display),
 			}
-			if s.f.Recv != "" && at.from == facts.HandleParam && startsLife(f.Name) {
+			if s.f.Recv != "" && at.from == facts.HandleParam && program.StartsLife(f.Name) {
 				a.acquired.say.Code = reason.RunsUntilDone
 			}
 			out = append(out, debt{acquisition: a, at: at, stays: at.from == facts.HandleParam})

@@ -29,19 +29,11 @@ func (s *spawned) orphaned(made *Made) bool {
 			continue
 		}
 		made.Fault = FaultRecv
-		made.Why = reason.RemovedUnheard.With(program.LastName(program.OwnerOf(ch.Text)), typeAndField(in), program.LastName(ch.Text))
+		made.Why = reason.RemovedUnheard.With(program.LastName(program.OwnerOf(ch.Text)), program.TypeAndField(in), program.LastName(ch.Text))
 		made.note("stays-at", reason.BlocksOnReceive.With(), p.f, at.wait.Pos)
 		return true
 	}
 	return false
-}
-
-// typeAndField is the name of a field with its type's, or of a variable.
-func typeAndField(key string) string {
-	if owner := program.OwnerOf(key); owner != "" {
-		return program.LastName(owner) + "." + program.LastName(key)
-	}
-	return program.LastName(key)
 }
 
 // atEachTurn reports whether a wait is what a loop ranges over, or the only one of an endless loop.

@@ -52,7 +52,7 @@ func (m *madeFinder) endsBeneath(d *debt) []ending {
 	f := d.at.f
 	for i := range f.Calls {
 		c := &f.Calls[i]
-		if releasesReceiver(m.l, c) && len(c.Args) > 0 && !c.Args[0].IsUnknown() && slices.ContainsFunc(d.call.Args, c.Args[0].Equal) {
+		if m.l.ReleasesReceiver(c) && len(c.Args) > 0 && !c.Args[0].IsUnknown() && slices.ContainsFunc(d.call.Args, c.Args[0].Equal) {
 			out = append(out, endAt(f, f, c))
 		}
 	}

@@ -98,7 +98,7 @@ func (m *madeFinder) allPartners(f *program.Func, ch *facts.Term) *partners {
 		}
 	}
 	for _, g := range m.l.ClosuresOf(f) {
-		if !slices.Contains(own, g) && usesChannel(g, ch, m.l.Levels(g, f)) {
+		if !slices.Contains(own, g) && program.UsesChannel(g, ch, m.l.Levels(g, f)) {
 			return nil
 		}
 	}

@@ -89,7 +89,7 @@ func (s *spawned) worksOn(h *facts.Holding) bool {
 		}
 		g := s.m.l.Funcs[w.Func]
 		c := &g.Calls[w.Call]
-		return !releasesReceiver(s.m.l, c) && !c.Deferred && (w.Arg > 0 || c.Callee.Type == "" || g.Blocks[c.Block].Loop > 0)
+		return !s.m.l.ReleasesReceiver(c) && !c.Deferred && (w.Arg > 0 || c.Callee.Type == "" || g.Blocks[c.Block].Loop > 0)
 	})
 }
 

@@ -31,7 +31,7 @@ func (s *spawned) refused(made *Made) {
 		if !program.LeadsTo(s.f, c.Block, c.Seq, s.call.Block, s.call.Seq) || !s.eitherWay(c) {
 			continue
 		}
-		if admits(s.m.l, c) && (s.givesBackTo(c) || !s.forAnother(c)) || s.takesPlace(c) || s.m.placeOf(c) && s.givesBackBy(c) {
+		if s.m.l.Admits(c) && (s.givesBackTo(c) || !s.forAnother(c)) || s.takesPlace(c) || s.m.placeOf(c) && s.givesBackBy(c) {
 			tell(s.f, c.Pos, reason.DespiteRefusal.With(program.CalleeName(c.Callee)))
 			return
 		}

@@ -245,8 +245,8 @@ func (s *settler) argument(in, f *program.Func, w *facts.PartFlow, rest string, 
 	switch {
 	case !l.AnyInView(targets) && recv:
 		switch {
-		case releasesReceiver(l, c):
-			if !unheardEnd(l, c) {
+		case l.ReleasesReceiver(c):
+			if !l.UnheardEnd(c) {
 				st.ends = append(st.ends, s.endWhere(in, f, c))
 			}
 		case rest != "" && !program.IsStandard(c.Callee.Pkg):
@@ -254,19 +254,19 @@ func (s *settler) argument(in, f *program.Func, w *facts.PartFlow, rest string, 
 		}
 		return
 	case !l.AnyInView(targets):
-		if releasesArgument(l, c, w.Arg) || rest == "" && callsAtOnce(l, c, w.Arg) {
+		if l.ReleasesArgument(c, w.Arg) || rest == "" && l.CallsAtOnce(c, w.Arg) {
 			st.ends = append(st.ends, end)
 		}
 		if rest == "" {
 			st.uses = append(st.uses, usesOf(l, in, f, w, at)...)
 		}
-		if wrapsArgument(l, c, w.Arg) || in == f && rest == "" && s.m.takesOver(f, w.Call) {
+		if l.WrapsArgument(c, w.Arg) || in == f && rest == "" && s.m.takesOver(f, w.Call) {
 			s.wrapped(in, f, w, rest, depth, st)
 			return
 		}
 		flow := w.Flow
 		flow.Within = rest != "" && program.IsStandard(c.Callee.Pkg)
-		if intoAtomic(c, w.Arg) || l.LibraryKeeps(c, w.Arg) || keepsOutOfView(l, c, &flow) || visitsElements(in, c, rest) {
+		if intoAtomic(c, w.Arg) || l.LibraryKeeps(c, w.Arg) || l.KeepsOutOfView(c, &flow) || visitsElements(in, c, rest) {
 			st.escape(at)
 		}
 		return
@@ -274,7 +274,7 @@ func (s *settler) argument(in, f *program.Func, w *facts.PartFlow, rest string, 
 		st.escape(at)
 		return
 	}
-	if recv && rest == "" && c.Iface && releasesReceiver(l, c) {
+	if recv && rest == "" && c.Iface && l.ReleasesReceiver(c) {
 		st.ends = append(st.ends, end)
 		return
 	}

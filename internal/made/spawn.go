@@ -2,7 +2,6 @@ package made
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/program"
@@ -86,7 +85,7 @@ func (s *spawned) onceALife() bool {
 	if s.f.Parent != "" && len(s.f.UsedAt) > 0 && len(s.f.Callers) == 0 {
 		return false
 	}
-	return startsLife(program.Outermost(s.m.l.Program, s.f).Name) && s.m.l.EndlessAround(s.f, s.call.Block, -1) == nil
+	return program.StartsLife(program.Outermost(s.m.l.Program, s.f).Name) && s.m.l.EndlessAround(s.f, s.call.Block, -1) == nil
 }
 
 // bounded reports whether something limits how many such goroutines there are: they are waited
@@ -144,6 +143,12 @@ func (s *spawned) closes(ch *facts.Term) bool {
 // admitted reports whether each goroutine takes a place of a limited number before it
 // is started: in a channel that it gives back to, or in a semaphore.
 func (s *spawned) admitted() bool {
+	return s.admittedBut(func(*facts.Term) bool { return false }, noneAgain)
+}
+
+// admittedBut is the same without the places of some channels, and without the calls of which one says that they
+// let through again.
+func (s *spawned) admittedBut(but func(*facts.Term) bool, again func(*facts.Guard) bool) bool {
 	before := func(block, seq int) bool { return program.LeadsTo(s.f, block, seq, s.call.Block, s.call.Seq) }
 	for i := range s.f.Waits {
 		w := &s.f.Waits[i]
@@ -155,24 +160,34 @@ func (s *spawned) admitted() bool {
 			if c.Op == facts.CommRecv {
 				back = facts.CommSend
 			}
-			if s.body(c.Chan, back) {
+			if !but(c.Chan) && s.body(c.Chan, back) {
 				return true
 			}
 		}
 	}
 	for i := range s.f.Comms { // a place that is taken if there is one
-		if c := &s.f.Comms[i]; s.triesPlace(c) && !s.alsoWithout(c.Block, c.Then) {
+		if c := &s.f.Comms[i]; s.triesPlace(c) && !but(c.Chan) && !s.alsoWithout(c.Block, c.Then) {
 			return true
 		}
 	}
 	for i := range s.f.Calls {
 		c := &s.f.Calls[i]
-		if before(c.Block, c.Seq) && (admits(s.m.l, c) || s.takesPlace(c)) && !s.eitherWay(c) {
+		if before(c.Block, c.Seq) && (s.m.l.Admits(c) || s.takesPlace(c)) && !s.eitherWay(c) && !s.askedAgain(c, again) {
 			return true
 		}
 	}
 	return false
 }
+
+// askedAgain reports whether the outcome of a call is a condition of the start that lets through again.
+func (s *spawned) askedAgain(c *facts.Call, again func(*facts.Guard) bool) bool {
+	return slices.ContainsFunc(s.f.GuardsAt(s.call.Block), func(g facts.Guard) bool {
+		return g.Kind == facts.GuardCall && program.Yields(c, g.X) && again(&g)
+	})
+}
+
+// noneAgain is for what stays whatever lets through again.
+func noneAgain(*facts.Guard) bool { return false }
 
 // single reports whether the start is guarded by something that lets one through, or so many as a
 // count allows.
@@ -208,7 +223,7 @@ func (s *spawned) oneAtATimeBut(again func(*facts.Guard) bool) bool {
 		case facts.GuardEq: // each value that is another than the last one is let through
 			return s.sets(g.X) && !s.setsTo(g.X, g.Y) && !s.m.anew(s.f, s.call.Block, g.X)
 		case facts.GuardCall:
-			return letsThrough(s.m.l, s.f, g.X) && !s.m.anew(s.f, s.call.Block, g.X.Arg(0))
+			return s.m.l.LetsThrough(s.f, g.X) && !s.m.anew(s.f, s.call.Block, g.X.Arg(0))
 		}
 		return false
 	})
@@ -253,12 +268,6 @@ func (s *spawned) once() bool {
 		}
 	}
 	return false
-}
-
-// startsLife reports whether a method of that name begins, or is, a life of its object: what it
-// makes, it makes once for that.
-func startsLife(name string) bool {
-	return program.IsStartName(name) || program.IsRunName(name) || strings.EqualFold(name, "serve") || strings.EqualFold(name, "listenandserve")
 }
 
 // worksOnGiven reports whether the goroutine has something that its starter's caller has given for

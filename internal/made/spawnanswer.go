@@ -79,15 +79,15 @@ func (m *madeFinder) tires(f *program.Func, ch *facts.Term) bool {
 	received := map[int]bool{}
 	for i := range f.Waits {
 		for _, c := range f.Waits[i].Cases {
-			if receivesFrom(f, &c, ch) && c.Then >= 0 {
+			if program.ReceivesFrom(f, &c, ch) && c.Then >= 0 {
 				received[c.Then] = true
 			}
 		}
 	}
-	handed := handedAt(f, ch)
+	handed := program.HandedAt(f, ch)
 	for i := range f.Waits {
 		w := &f.Waits[i]
-		if !slices.ContainsFunc(w.Cases, func(c facts.WaitCase) bool { return receivesFrom(f, &c, ch) }) ||
+		if !slices.ContainsFunc(w.Cases, func(c facts.WaitCase) bool { return program.ReceivesFrom(f, &c, ch) }) ||
 			!slices.ContainsFunc(handed, func(b int) bool { return program.Reaches(f, b, w.Block) }) {
 			continue
 		}
@@ -99,62 +99,6 @@ func (m *madeFinder) tires(f *program.Func, ch *facts.Term) bool {
 		}
 	}
 	return false
-}
-
-// receivesFrom reports whether a case is a receive from the channel in a field of an object.
-func receivesFrom(f *program.Func, c *facts.WaitCase, ch *facts.Term) bool {
-	return c.Op == facts.CommRecv && c.Chan.Op == facts.OpField && c.Chan.Text == ch.Text && oneObject(f, c.Chan.Arg(0), ch.Arg(0))
-}
-
-// oneObject reports whether two terms of a function are one object: the same term, or what a function
-// gives that it calls at one place alone.
-func oneObject(f *program.Func, a, b *facts.Term) bool {
-	if a.Equal(b) {
-		return true
-	}
-	if a.Op != facts.OpCall || b.Op != facts.OpCall || a.Text != b.Text || a.N != b.N || a.Up+b.Up > 0 {
-		return false
-	}
-	n := 0
-	for i := range f.Calls {
-		if f.Calls[i].Func == a.Text {
-			n++
-		}
-	}
-	return n == 1
-}
-
-// handedAt are the blocks at which a function has sent the object that has a channel, passed it to
-// a call, or put it into a container.
-func handedAt(f *program.Func, ch *facts.Term) []int {
-	holder := ch.Arg(0)
-	mine := func(a *facts.Term) bool { // what f has made for the field
-		if a == nil || a.Op != facts.OpNew || a.Up != 0 {
-			return false
-		}
-		mk := program.MakeOf(f, a.N)
-		return mk != nil && slices.ContainsFunc(mk.Fates, func(x facts.Fate) bool { return x.How == facts.FateField && x.Dest.Equal(ch) })
-	}
-	has := func(t *facts.Term) bool {
-		return t != nil && (oneObject(f, t, holder) || t.Op == facts.OpStruct && slices.ContainsFunc(t.Args, mine))
-	}
-	var out []int
-	for i := range f.Comms {
-		if c := &f.Comms[i]; c.Op == facts.CommSend && c.Then >= 0 && has(c.Val) {
-			out = append(out, c.Then)
-		}
-	}
-	for i := range f.Calls {
-		if c := &f.Calls[i]; c.Mode == facts.ModePlain && slices.ContainsFunc(c.Args, has) {
-			out = append(out, c.Block)
-		}
-	}
-	for i := range f.Sites {
-		if st := &f.Sites[i]; st.Op == facts.Grow && has(st.Val) {
-			out = append(out, st.Block)
-		}
-	}
-	return out
 }
 
 // comesWithTime reports whether a case of a select comes about some time, whatever becomes of the

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/library"
 	"github.com/growthlint/growthlint/internal/program"
 	"github.com/growthlint/growthlint/internal/reason"
 )
@@ -103,8 +104,9 @@ func (m *madeFinder) unclosed(f *program.Func, block int) bool {
 		if !w.Range || w.Block != block {
 			continue
 		}
-		ch := w.Cases[0].Chan
-		return ch.Op == facts.OpField && (ch.Text == tickerChan || m.l.NeverCloses(ch.Text)) || ch.Op == facts.OpCall && ch.Text == timeTick
+		ch := m.valueOf(f, w.Cases[0].Chan)
+		lasts := slices.ContainsFunc(m.l.RowsOf(ch), func(r *library.Row) bool { return r.Role == library.Lasts })
+		return lasts || ch.Op == facts.OpField && m.l.NeverCloses(ch.Text)
 	}
 	return false
 }

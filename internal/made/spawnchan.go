@@ -46,20 +46,8 @@ func (s *spawned) shared(ch *facts.Term) bool {
 // used reports whether another closure of the function uses a channel.
 func (s *spawned) used(ch *facts.Term) bool {
 	return slices.ContainsFunc(s.m.l.ClosuresOf(s.f), func(g *program.Func) bool {
-		return !s.runs(g) && usesChannel(g, ch, s.m.l.Levels(g, s.f))
+		return !s.runs(g) && program.UsesChannel(g, ch, s.m.l.Levels(g, s.f))
 	})
-}
-
-// usesChannel reports whether a closure up levels in names a channel of the function around.
-func usesChannel(g *program.Func, ch *facts.Term, up int) bool {
-	is := func(t *facts.Term) bool { return t != nil && t.Op == ch.Op && t.Up == up && t.Raise(up).Equal(ch) }
-	for i := range g.Waits {
-		if slices.ContainsFunc(g.Waits[i].Cases, func(c facts.WaitCase) bool { return is(c.Chan) }) {
-			return true
-		}
-	}
-	return slices.ContainsFunc(g.Comms, func(c facts.Comm) bool { return is(c.Chan) }) ||
-		slices.ContainsFunc(g.Closings, func(c facts.Closing) bool { return is(c.Chan) })
 }
 
 func (s *spawned) takesContext() bool {

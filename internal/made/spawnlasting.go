@@ -14,26 +14,26 @@ import (
 // goroutine is started again and again: a context or a done channel of an object, of the
 // program or of a caller, that all of them share. Each start adds one, and all stay until the end.
 func (s *spawned) lasting(made *Made) bool {
-	for _, o := range s.seenFrom() {
-		if o.onceALife() && !o.begunAgain() || o.bounded() || s.bounded() {
+	views := s.seenFrom()
+	for k, o := range views {
+		if o.onceALife() && !o.begunAgain() {
 			continue
 		}
 		for i := range o.parts {
-			p := &o.parts[i]
-			if o != s && s.call.Func != "" && s.runs(p.f) {
-				continue // who has what it works on is asked of the callers one after the other
+			end, n := o.sharedWait(i), -1
+			if end == nil {
+				end, n = o.sharedEnd(&o.parts[i])
 			}
-			if end := o.sharedWait(p); end != nil {
-				made.Fault, made.Roots = FaultContext, end.roots
-				made.Why = reason.AllShare.With(end.name)
-				made.note("stays-at", reason.StaysHere.With(), p.f, end.wait.Pos)
-			} else if end, n := o.sharedEnd(p); end != nil {
-				made.Fault, made.Roots = FaultContext, end.roots
-				made.Why = reason.LoopAllShare.With(end.name, p.f.Display)
-				made.note("stays-at", reason.WaitsEachTurn.With(), p.f, end.wait.Pos)
-				made.note("no-way-out", reason.LoopOnlyThere.With(), p.f, p.f.Loops[n].Pos)
-			} else {
+			if end == nil {
 				continue
+			}
+			at := &stay{&o.parts[i], end.wait}
+			if s.boundedFor(o, at) || slices.ContainsFunc(views[:k], func(v *spawned) bool { return v.staysAt(at) }) {
+				continue
+			}
+			end.tell(made, o.parts[i].f, n)
+			if r := end.roots; r.Open && !r.Process && !r.Session && !r.Fed && !r.Tick && !r.Asked {
+				made.Weak = reason.StartedOnce.With() // who asks for it out of view may do so once
 			}
 			if o != s {
 				made.note("begun", reason.Begins.With(o.f.Display), o.f, o.call.Pos)
@@ -44,11 +44,33 @@ func (s *spawned) lasting(made *Made) bool {
 	return false
 }
 
+// tell says of a goroutine what it waits for at a place of f, or at the turns of loop n, if that is not -1.
+func (e *sharedEnd) tell(made *Made, f *program.Func, n int) {
+	made.Fault, made.Roots = FaultContext, e.roots
+	if n < 0 {
+		made.Why = reason.AllShare.With(e.name)
+		made.note("stays-at", reason.StaysHere.With(), f, e.wait.Pos)
+		return
+	}
+	made.Why = reason.LoopAllShare.With(e.name, f.Display)
+	made.note("stays-at", reason.WaitsEachTurn.With(), f, e.wait.Pos)
+	made.note("no-way-out", reason.LoopOnlyThere.With(), f, f.Loops[n].Pos)
+}
+
+// boundedFor reports whether something limits how many goroutines stay at a wait, where o starts them, directly
+// or by calling what does.
+func (s *spawned) boundedFor(o *spawned, at *stay) bool {
+	if o.boundedAgain(at) {
+		return true
+	}
+	return o != s && (s.boundedAgain(at) || s.m.asksState(s.f, s.call.Block, func(g *facts.Guard) bool { return s.letsAgain(g, at) }))
+}
+
 // begunAgain reports whether something that is called for each event, and is no begin of a life itself, calls
 // the function that starts the goroutine: whatever that is named, it begins as often.
 func (s *spawned) begunAgain() bool {
 	return slices.ContainsFunc(s.f.Callers, func(e program.Edge) bool {
-		if e.Caller.Testing || startsLife(program.Outermost(s.m.l.Program, e.Caller).Name) {
+		if e.Caller.Testing || program.StartsLife(program.Outermost(s.m.l.Program, e.Caller).Name) {
 			return false
 		}
 		r := s.m.rootsAt(e.Caller, e.Block)
@@ -65,63 +87,114 @@ type sharedEnd struct {
 
 // sharedWait is what a goroutine waits for, and nothing else, whatever has come about, and which goes
 // on while it is started again and again; nil if there is no such wait.
-func (s *spawned) sharedWait(p *bodyPart) *sharedEnd {
-	if p.up >= 0 {
+func (s *spawned) sharedWait(part int) *sharedEnd {
+	p := &s.parts[part]
+	if !s.inAnyCase(part) {
 		return nil
 	}
 	for i := range p.f.Waits {
 		w := &p.f.Waits[i]
-		if w.Range || len(w.Cases) != 1 || w.Cases[0].Op != facts.CommRecv || len(p.f.GuardsAt(w.Block)) > 0 || p.f.Blocks[w.Block].Loop > 0 {
+		if w.Range || len(p.f.GuardsAt(w.Block)) > 0 || p.f.Blocks[w.Block].Loop > 0 {
 			continue
 		}
-		if name, roots := s.sharedBy(p.lift(w.Cases[0].Chan)); name != "" {
-			return &sharedEnd{name, w, roots}
+		var end *sharedEnd
+		for _, c := range w.Cases {
+			if end = s.sharedCase(p, w, &c, s.m.endsThere); end == nil {
+				break
+			}
+		}
+		if end != nil {
+			return end
 		}
 	}
 	return nil
 }
 
+// inAnyCase reports whether the goroutine comes to a part whatever has come about, and once.
+func (s *spawned) inAnyCase(part int) bool {
+	for p := &s.parts[part]; p.up >= 0; p = &s.parts[p.up] {
+		f, b := s.parts[p.up].f, p.call.Block
+		if p.call.Mode != facts.ModePlain || len(f.GuardsAt(b)) > 0 || f.Blocks[b].Loop > 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// sharedCase is a case of a statement that waits, or asks, for the end of something which goes on while the
+// goroutine is started again and again; nil if it is none.
+func (s *spawned) sharedCase(p *bodyPart, w *facts.Wait, c *facts.WaitCase, ends closing) *sharedEnd {
+	if c.Op != facts.CommRecv {
+		return nil
+	}
+	name, roots := s.sharedBy(p.lift(c.Chan), &stay{p, w}, ends)
+	if name == "" {
+		return nil
+	}
+	return &sharedEnd{name, w, roots}
+}
+
 // sharedEnd is what alone leads out of a loop of a part and goes on while the goroutine is started
 // again and again, nil if there is no such loop, and the index of the loop.
 func (s *spawned) sharedEnd(p *bodyPart) (*sharedEnd, int) {
-	after := map[int]bool{}
-	var first *sharedEnd
-	for i := range p.f.Waits {
-		w := &p.f.Waits[i]
+	for n := range p.f.Loops {
+		if loop := &p.f.Loops[n]; !loop.Endless || loop.Parent != 0 {
+			continue
+		}
+		first, after := s.sharedWithin(p, n+1)
+		if first == nil {
+			continue
+		}
+		for b := range s.m.restingAs(p.f, p.lift) {
+			after[b] = true
+		}
+		if !s.m.leavableBut(p.f, n+1, after) && !s.panicsOut(p, n+1) {
+			return first, n
+		}
+	}
+	return nil, -1
+}
+
+// sharedWithin is the first of the shared ends for which loop number n (from 1) of a part waits or asks, nil without
+// one, and the blocks that follow on them.
+func (s *spawned) sharedWithin(p *bodyPart, n int) (first *sharedEnd, after map[int]bool) {
+	after = map[int]bool{}
+	note := func(w *facts.Wait) {
+		if !program.InLoop(p.f, w.Block, n) {
+			return
+		}
 		for _, c := range w.Cases {
-			if c.Op != facts.CommRecv || c.Then < 0 || len(w.Cases) < 2 {
+			if c.Then < 0 {
 				continue
 			}
-			name, roots := s.sharedBy(p.lift(c.Chan))
-			if name == "" {
+			end := s.sharedCase(p, w, &c, anyClosing)
+			if end == nil {
 				continue
 			}
 			after[c.Then] = true
 			if first == nil {
-				first = &sharedEnd{name, w, roots}
+				first = end
 			}
 		}
 	}
-	if first == nil {
-		return nil, -1
+	for i := range p.f.Waits {
+		if w := &p.f.Waits[i]; len(w.Cases) > 1 {
+			note(w)
+		}
 	}
-	for b := range s.m.restingAs(p.f, p.lift) {
-		after[b] = true
+	for i := range p.f.Polls {
+		note(&p.f.Polls[i].Wait)
 	}
-	n := s.m.trapBut(p.f, after)
-	if n < 0 {
-		return nil, -1
-	}
-	return first, n
+	return first, after
 }
 
 // sharedBy names what ends a channel where that goes on while the function starts the goroutine
 // again and again for the same one, with how control gets there; "" for everything else.
-func (s *spawned) sharedBy(ch *facts.Term) (string, reach.Roots) {
+func (s *spawned) sharedBy(ch *facts.Term, at *stay, ends closing) (string, reach.Roots) {
 	what, name, context := ch, reason.SomeChannel.With().String(), ch.Op == facts.OpCall && ch.Text == doneCall
 	if context {
 		what, name = ch.Arg(0), reason.Context.With().String()
-	} else if ch.Op != facts.OpField || s.sets(ch) || !s.m.closedAtEnd(ch.Text) {
+	} else if s.sets(ch) || !s.m.endsOnce(s.f, ch, ends) {
 		return "", reach.Roots{}
 	}
 	owner := ""
@@ -139,8 +212,12 @@ func (s *spawned) sharedBy(ch *facts.Term) (string, reach.Roots) {
 		return "", reach.Roots{}
 	}
 	w := s.m.l.WalkerOf(owner)
+	again := func(g *facts.Guard) bool { return s.letsAgain(g, at) }
 	for _, block := range s.sameCalls() {
-		for _, at := range s.m.keepers(s.f, block, base, maxKeeperHops) {
+		for _, at := range s.m.keepers(s.f, block, base, again, maxKeeperHops) {
+			if s.m.madeForEach(&at) {
+				continue
+			}
 			r := w.From(at.f, at.block, at.base, reach.Stance{})
 			if !r.Construct && !r.Unknown && !r.Teardown && (r.Event || r.Tick) {
 				return name, r
@@ -150,12 +227,50 @@ func (s *spawned) sharedBy(ch *facts.Term) (string, reach.Roots) {
 	return "", reach.Roots{}
 }
 
+// madeForEach reports whether a context that a closure has captured is made with an end of its own by a function
+// around it which runs again and again, and for each start: no loop without an end stands between.
+func (m *madeFinder) madeForEach(at *keeper) bool {
+	own := *program.RootOf(at.base)
+	if own.Up == 0 || own.Op != facts.OpCall {
+		return false
+	}
+	f, block := at.f, at.block
+	for ; own.Up > 0; own.Up-- {
+		around := m.l.Funcs[f.Parent]
+		if around == nil || m.l.EndlessAround(f, block, -1) != nil {
+			return false
+		}
+		i := slices.IndexFunc(around.Calls, func(c facts.Call) bool { return startsClosure(&c, f) })
+		if i < 0 {
+			return false
+		}
+		f, block = around, around.Calls[i].Block
+	}
+	return m.endsHere(&own) && !(m.l.EndlessAround(f, block, -1) != nil && m.madeOutside(f, &own)) && comesOften(m.rootsAt(f, block))
+}
+
+// startsClosure reports whether a call is of a closure, or is given it.
+func startsClosure(c *facts.Call, f *program.Func) bool {
+	return c.Func == f.ID || slices.ContainsFunc(c.Args, func(a *facts.Term) bool { return a != nil && a.Op == facts.OpFunc && a.Text == f.ID })
+}
+
 // endsHere reports whether a context is made with an end of its own where the goroutine is started:
 // those that this activation starts share it, and no others.
 func (m *madeFinder) endsHere(ctx *facts.Term) bool {
 	return ctx.Up == 0 && slices.ContainsFunc(m.l.RowsOf(ctx), func(r *library.Row) bool {
 		return r.Role == library.Construct && r.Kind == "context"
 	})
+}
+
+// staysAt reports whether the function that starts the goroutine, or calls what does, waits itself before it
+// returns for what the goroutine waits for.
+func (s *spawned) staysAt(at *stay) bool {
+	for i := range s.parts {
+		if p := &s.parts[i]; p.f == at.part.f {
+			return slices.ContainsFunc(at.wait.Cases, func(c facts.WaitCase) bool { return s.staysFor(p.lift(c.Chan)) })
+		}
+	}
+	return false
 }
 
 // staysFor reports whether the function that starts the goroutine waits for the channel itself before
@@ -186,16 +301,23 @@ func (s *spawned) setOnce(t *facts.Term) bool {
 	if s.start != nil {
 		starter = s.start.in
 	}
+	begins := func(f *program.Func) bool {
+		return f == nil || f.Testing || program.StartsLife(program.Outermost(s.m.l.Program, f).Name) && !s.m.homeOf(f).runs(starter)
+	}
 	for ; t.Op == facts.OpField; t = t.Arg(0) {
-		if slices.ContainsFunc(s.m.l.Stores[t.Text], func(st facts.Store) bool {
-			f := s.m.l.Funcs[st.Func]
-			if f == nil || f.Testing || st.In > 0 {
-				return false
-			}
-			return !startsLife(program.Outermost(s.m.l.Program, f).Name) || s.m.homeOf(f).runs(starter)
-		}) {
+		if slices.ContainsFunc(s.m.l.Stores[t.Text], func(st facts.Store) bool { return st.In <= 0 && !begins(s.m.l.Funcs[st.Func]) }) {
+			return false
+		}
+		if u := s.m.l.ChannelUses()[t.Text]; u != nil && slices.ContainsFunc(u.Made, func(mk program.Making) bool { return !begins(mk.In) && putIntoOlder(mk.Make, t.Text) }) {
 			return false
 		}
 	}
 	return true
+}
+
+// putIntoOlder reports whether a channel is put into the field of an object that its maker has not made.
+func putIntoOlder(mk *facts.Make, field string) bool {
+	return slices.ContainsFunc(mk.Fates, func(x facts.Fate) bool {
+		return x.How == facts.FateField && x.Dest != nil && x.Dest.Text == field && program.RootOf(x.Dest).Op != facts.OpNew
+	})
 }

@@ -59,27 +59,10 @@ func (s *spawned) longer(ch *facts.Term) *facts.Term {
 	return nil
 }
 
-// closedAtEnd reports whether all that happens to the channels of a field is that they are
-// closed by functions that end something, and waited for.
-func (m *madeFinder) closedAtEnd(key string) bool {
-	closers := m.l.Closers[key]
-	if len(closers) == 0 || slices.ContainsFunc(closers, func(f *program.Func) bool { return !program.IsEndName(program.Outermost(m.l.Program, f).Name) }) {
-		return false
-	}
-	for _, f := range m.l.SortedFuncs() {
-		if !f.Testing && slices.ContainsFunc(f.Comms, func(c facts.Comm) bool {
-			return c.Chan != nil && c.Chan.Text == key && (c.Op == facts.CommSend || c.Op == facts.CommHand && c.Arg < 0)
-		}) {
-			return false
-		}
-	}
-	return true
-}
-
 // leftBy reports whether the function is called again and again while the owner of a field
 // lives, and returns without having waited for the field's end itself.
 func (s *spawned) leftBy(ch, field *facts.Term) bool {
-	if program.RootOf(field).Op != facts.OpParam || startsLife(program.Outermost(s.m.l.Program, s.f).Name) || s.bounded() {
+	if program.RootOf(field).Op != facts.OpParam || program.StartsLife(program.Outermost(s.m.l.Program, s.f).Name) || s.bounded() {
 		return false
 	}
 	if !s.leavesBefore(s.waited(func(t *facts.Term) bool { return t.Equal(ch) })) {

@@ -26,7 +26,7 @@ func (s *spawned) piles(made *Made) bool {
 					continue
 				}
 				why, here = reason.RetriesEach, reason.RetriesHere
-				if leavesAsTold(p.f, c.Block) {
+				if program.LeavesAsTold(p.f, c.Block) {
 					weak = reason.PassedEnds.With()
 				}
 			case program.IsCond(c, "Wait"):
@@ -65,7 +65,7 @@ func (s *spawned) triesOn(made *Made) bool {
 		for j := range p.f.Waits {
 			w := &p.f.Waits[j]
 			endless := at.one == w && onlyRests(w, rests)
-			if len(w.Cases) < 2 || !slices.ContainsFunc(w.Cases, func(c facts.WaitCase) bool { return pauses(c) || endless && ticks(c) }) || program.UntilLoop(p.f, w.Block) == 0 || endsOnErrorBut(p.f, w.Block, rests) || program.LeavesInTime(p.f, w.Block) || !leavesUnasked(p.f, w.Block) || !s.tries(*p, w.Block) {
+			if len(w.Cases) < 2 || !slices.ContainsFunc(w.Cases, func(c facts.WaitCase) bool { return pauses(c) || endless && ticks(c) }) || program.UntilLoop(p.f, w.Block) == 0 || endsOnErrorBut(p.f, w.Block, rests) || program.LeavesInTime(p.f, w.Block) || !program.LeavesUnasked(p.f, w.Block) || !s.tries(*p, w.Block) {
 				continue
 			}
 			made.Fault = FaultPile
@@ -97,41 +97,6 @@ func pauses(c facts.WaitCase) bool {
 	return c.Op == facts.CommRecv && (c.Chan.Op == facts.OpCall && c.Chan.Text == "time.After" || c.Chan.Op == facts.OpField && c.Chan.Text == timerChan)
 }
 
-// leavesUnasked reports whether some way leads out of the endless loop around a block that
-// no case of a select leads to: what the loop tries has come about.
-func leavesUnasked(f *program.Func, block int) bool {
-	n := program.UntilLoop(f, block)
-	chosen := func(i int) bool {
-		return slices.ContainsFunc(f.GuardsAt(i), func(g facts.Guard) bool { return g.Kind == facts.GuardSelect && program.InLoop(f, g.Block, n) })
-	}
-	for i := range f.Blocks {
-		if !program.InLoop(f, i, n) || chosen(i) {
-			continue
-		}
-		if slices.ContainsFunc(f.Blocks[i].Succs, func(to int) bool { return !program.InLoop(f, to, n) && !chosen(to) && !f.Blocks[to].Panic }) {
-			return true
-		}
-	}
-	return false
-}
-
-// leavesAsTold reports whether a way leads out of the endless loop around a block by the yes or no of
-// a function that the one around it was passed: whoever passes it decides how long the loop goes on.
-func leavesAsTold(f *program.Func, block int) bool {
-	n := program.UntilLoop(f, block)
-	for i := range f.Blocks {
-		cond := f.Blocks[i].Cond
-		if cond == nil || cond.Kind != facts.GuardFlag && cond.Kind != facts.GuardCall || !program.InLoop(f, i, n) {
-			continue
-		}
-		x := cond.X
-		if x.Op == facts.OpCall && x.Text == program.DynamicCall && x.Arg(0).Op == facts.OpParam && slices.ContainsFunc(f.Blocks[i].Succs, func(to int) bool { return !program.InLoop(f, to, n) }) {
-			return true
-		}
-	}
-	return false
-}
-
 // belongs reports whether the goroutine works on an object that the function made, and
 // returns: there is one for each of these.
 func (s *spawned) belongs() bool {
@@ -147,7 +112,7 @@ func (s *spawned) tries(p bodyPart, block int) bool {
 	if s.takesTurns(p, block) {
 		return false
 	}
-	return slices.ContainsFunc(conditions(p.f, block), func(g facts.Guard) bool {
+	return slices.ContainsFunc(program.TurnConditions(p.f, block), func(g facts.Guard) bool {
 		switch g.Kind {
 		case facts.GuardErr, facts.GuardNil, facts.GuardHit, facts.GuardFlag, facts.GuardEq:
 			return true
@@ -162,28 +127,10 @@ func (s *spawned) tries(p bodyPart, block int) bool {
 // takesTurns reports whether the goroutine itself changes what it waits for, as the holder of a
 // lock or of a place does: then each lets the next one go on.
 func (s *spawned) takesTurns(p bodyPart, block int) bool {
-	return slices.ContainsFunc(conditions(p.f, block), func(g facts.Guard) bool {
+	return slices.ContainsFunc(program.TurnConditions(p.f, block), func(g facts.Guard) bool {
 		key := program.PlaceKey(g.X)
 		return key != "" && slices.ContainsFunc(s.parts, func(q bodyPart) bool { return changes(s.m.l, q.f, key) })
 	})
-}
-
-// conditions are those on which a pause of a loop that asks, and the ways out of it, depend.
-func conditions(f *program.Func, block int) []facts.Guard {
-	n := program.UntilLoop(f, block)
-	var out []facts.Guard
-	for _, g := range f.GuardsAt(block) {
-		if n > 0 && program.InLoop(f, g.Block, n) {
-			out = append(out, g)
-		}
-	}
-	for i := range f.Blocks {
-		b := &f.Blocks[i]
-		if n > 0 && b.Cond != nil && program.InLoop(f, i, n) && slices.ContainsFunc(b.Succs, func(to int) bool { return !program.InLoop(f, to, n) }) {
-			out = append(out, *b.Cond)
-		}
-	}
-	return out
 }
 
 // changes reports whether a function changes what a container, field or variable holds.

@@ -33,7 +33,7 @@ func (s *spawned) stoppedTimer(made *Made) bool {
 			}
 			made.Why = reason.StoppedTimer.With(at.in.Display)
 			made.note("stop", reason.StopsTimer.With(), at.in, at.call.Pos)
-			if at.in == s.f && program.PlaceKey(timer) == "" && startsLife(program.Outermost(s.m.l.Program, s.f).Name) {
+			if at.in == s.f && program.PlaceKey(timer) == "" && program.StartsLife(program.Outermost(s.m.l.Program, s.f).Name) {
 				made.Weak = reason.StartedOnce.With()
 			}
 			return true

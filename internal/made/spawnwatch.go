@@ -23,7 +23,7 @@ func (s *spawned) watches(made *Made) bool {
 			continue
 		}
 		in, loop := s.turns(ctx)
-		if loop == nil || s.bounded() {
+		if loop == nil || s.boundedAgain(&stay{p, w}) {
 			continue
 		}
 		made.Fault = FaultContext
@@ -83,40 +83,6 @@ func (s *spawned) turns(ctx *facts.Term) (*program.Func, *facts.Loop) {
 		return nil, nil // the function goes on as long as the context
 	}
 	return s.m.turnedBy(s.f, ctx, maxWatchHops)
-}
-
-// comesBack reports whether the function that starts the goroutine can return while the
-// context goes on.
-func (s *spawned) comesBack(ctx *facts.Term) bool {
-	return s.leavesBefore(s.waited(func(ch *facts.Term) bool {
-		return ch.Op == facts.OpCall && ch.Text == doneCall && ch.Arg(0).Equal(ctx)
-	}))
-}
-
-// waited are the blocks at which the function that starts the goroutine has received from some
-// channels.
-func (s *spawned) waited(is func(*facts.Term) bool) map[int]bool {
-	done := map[int]bool{}
-	for i := range s.f.Waits {
-		w := &s.f.Waits[i]
-		for _, c := range w.Cases {
-			switch {
-			case c.Op != facts.CommRecv || !is(c.Chan):
-			case len(w.Cases) == 1:
-				done[w.Block] = true
-			case c.Then >= 0:
-				done[c.Then] = true
-			}
-		}
-	}
-	return done
-}
-
-// leavesBefore reports whether the function can return, once it has started the goroutine, without
-// coming to one of some blocks.
-func (s *spawned) leavesBefore(done map[int]bool) bool {
-	at := s.call.Block
-	return !done[at] && (s.f.Blocks[at].Return || s.escapes(at, done))
 }
 
 // turnedBy is the endless loop of a caller, up to some hops away, that runs f again and

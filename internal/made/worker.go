@@ -134,7 +134,7 @@ func keepsFirst(l *growth.Growth, c *facts.Call, arg int) bool {
 	has := func(role library.Role) bool {
 		return slices.ContainsFunc(rows, func(r *library.Row) bool { return r.Role == role && (role != library.Grow || r.Val+1 == arg) })
 	}
-	return admits(l, c) && has(library.Grow)
+	return l.Admits(c) && has(library.Grow)
 }
 
 // missedFirst reports whether a block is reached only where a look-up has found nothing.

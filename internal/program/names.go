@@ -82,3 +82,17 @@ func IsExportedName(name string) bool {
 	r, _ := utf8.DecodeRuneInString(name)
 	return unicode.IsUpper(r)
 }
+
+// TypeAndField is the name of a field with its type's, or of a variable.
+func TypeAndField(key string) string {
+	if owner := OwnerOf(key); owner != "" {
+		return LastName(owner) + "." + LastName(key)
+	}
+	return LastName(key)
+}
+
+// StartsLife reports whether a method of that name begins, or is, a life of its object: what it
+// makes, it makes once for that.
+func StartsLife(name string) bool {
+	return IsStartName(name) || IsRunName(name) || strings.EqualFold(name, "serve") || strings.EqualFold(name, "listenandserve")
+}

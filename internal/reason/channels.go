@@ -28,6 +28,7 @@ const (
 	ReturnsUnheard   Code = "returns unheard"
 	WaitsUnserved    Code = "waits unserved"
 	NoneClosesLoop   Code = "none closes, loop"
+	StopHandedOut    Code = "stop handed out"
 	PathUnclosed     Code = "path unclosed"
 	RemovedUnheard   Code = "removed unheard"
 	EndsUnsaid       Code = "ends unsaid"
@@ -69,6 +70,7 @@ func channels() map[Code]string {
 		StreamUnwatched:  "its sends do not select on the context with which the caller stops it",
 		ReturnsUnheard:   "% may return without sending what it waits for or closing the channel",
 		WaitsUnserved:    "% waits for it to send, and it may return without sending or closing the channel",
+		StopHandedOut:    "it waits only for a channel that is returned, and what it belongs to can end by itself, which another channel tells",
 		NoneClosesLoop:   "the loop in % ends when a channel of %2 is closed, and nothing closes it",
 		PathUnclosed:     "the loop in % ends when a channel of %2 is closed, and one of its return paths does not close it",
 		RemovedUnheard:   "once the % is removed from %2, nothing sends on its %3, and nothing closes that",

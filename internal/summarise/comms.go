@@ -150,7 +150,7 @@ func (fr *frame) handsOn(b *ssa.BasicBlock, in ssa.Instruction) {
 		if v == nil || !isChan(v.Type()) {
 			return
 		}
-		c.Op = facts.CommHand
+		c.Op, c.Listens = facts.CommHand, v.Type().Underlying().(*types.Chan).Dir() == types.RecvOnly
 		fr.comm(b, in.Pos(), v, c)
 	}
 	switch in := in.(type) {

@@ -207,7 +207,7 @@ func (fr *frame) noteStore(b *ssa.BasicBlock, ref *facts.Term, in *ssa.Store) {
 			return
 		}
 	}
-	st := facts.Store{Field: ref.Text, Func: fr.out.ID, Block: b.Index, Val: fr.keyTerm(v)}
+	st := facts.Store{Field: ref.Text, Func: fr.out.ID, Block: b.Index, Seq: fr.seq, Val: fr.keyTerm(v)}
 	if in := ref.Arg(0); ref.Op == facts.OpField && (in.Op == facts.OpField || in.Op == facts.OpGlobal) {
 		st.Of = in.Text
 	}
