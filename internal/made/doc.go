@@ -245,7 +245,8 @@
 //   - Put in the place of another (overwrite.go, takenfrom.go): a release counts as one of the former thing only where
 //     it comes again and again for one and the same object: what main defers comes after the last store. What is put
 //     into an object of one's own first is let go of by whatever ends that object's part (keptIn.inside). A store that
-//     asks whether the place is nil stores the first one only where no code sets it to nil again without a release.
+//     asks whether the place is nil stores the first one only where no code sets it to nil again without a release;
+//     nil where the opening itself has failed drops nothing.
 //     Where nothing in view releases it, the finding is sure where each reader of the field only asks methods of it or
 //     hands it to what keeps nothing, the stores come by an event or a timed loop, and no code out of view can name the
 //     field; else whoever reads it may release it: low.
@@ -367,8 +368,8 @@
 //   - Resources: facts.Handle follows a value that can be released through variables, closures, fields of objects made
 //     here and calls; what a call made around it counts as it, what its methods return does not. Released on some way
 //     is released here: the ways out are asked with the obligations. Beyond the table, a result of another module's
-//     method counts where the result of the same method is released elsewhere, in a function that is no end. A function
-//     that returns a resource makes one, three calls up. A store behind a field of the same object that the function
+//     method counts where the same result of it is released elsewhere, in a function that is no end, but for a method
+//     in view that gives what stands in a field (lookedup.go). A function that returns a resource makes one, three calls up. A store behind a field of the same object that the function
 //     sets and nothing sets back is made once, and replaces nothing. What is offered to a call that keeps the first
 //     one, and is not released there, is lost where it comes second. Replacing the handle of a context counts where the
 //     former one is kept by its parent or waited for by a goroutine that was started with it.
