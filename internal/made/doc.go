@@ -201,7 +201,8 @@
 //     a decoder does not understand, it leaves unread.
 //   - Likewise (custom.go): what stays open only where something fails that hardly ever does (the columns of a query
 //     that do not fit) is a doubt, unless most others of its type in the same file are let go of on such ways as
-//     well. What goes with what it was asked of, as the rows of a transaction do, is no such other.
+//     well. What goes with what it was asked of, as the rows of a transaction do, is no such other. A write to memory,
+//     by whatever was made around that, does not fail: behind its error nothing stays (failure.go).
 //   - Given to goroutines (taskdebt.go): a thing that a function hands to goroutines alone that it starts stays where
 //     that one can end without having let it go. Of several, each has to have such a way, and one never lets it go:
 //     what ends there says nothing of what the others have done.
