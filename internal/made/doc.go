@@ -337,6 +337,8 @@
 //   - Abandoned streams (abandoned.go): a goroutine that sends at each turn of a loop on the channel of an object which
 //     its function returns, beside the end of a context or nothing. Where a function is given the object, receives from
 //     it outside of loops alone and lets it go nowhere, the goroutine stays, if no context that it waits for ends.
+//   - Handed over unless that fails (handover.go): what a call in view puts into an object or a container that was there
+//     before, or sends, and the function ends only where that call has failed, it has not any more where it has not.
 //   - Handed over before it is ended: a part that points back to the whole, and a function value that is a method of
 //     it, take over no duty to let it go, unless the method itself does; nor does what it is handed to before the
 //     function goes on to let it go itself.
