@@ -237,7 +237,7 @@ func (m *madeFinder) report(a *acquisition, fault Fault, roots reach.Roots, why 
 
 // dropped reports a resource that goes nowhere.
 func (m *madeFinder) dropped(a *acquisition) {
-	if made := m.report(a, FaultDropped, m.rootsAt(a.f, a.block), reason.NoneReleases.With()); made != nil {
+	if made := m.report(a, FaultDropped, m.rootsOf(a.f, a.block, a.call), reason.NoneReleases.With()); made != nil {
 		made.Mend = a.handle.Mend
 	}
 }

@@ -250,7 +250,8 @@
 //     nil where the opening itself has failed drops nothing.
 //     Where nothing in view releases it, the finding is sure where each reader of the field only asks methods of it or
 //     hands it to what keeps nothing, the stores come by an event or a timed loop, and no code out of view can name the
-//     field; else whoever reads it may release it: low.
+//     field; else whoever reads it may release it: low. So is what a method puts there that code in view calls for
+//     nothing but what it has just made, where the end of the object releases it (setup.go).
 //   - Kept beside (keptbeside.go): what a method of another module gives stays in one field that nothing releases, and
 //     what the same method gives in the same function stays in another one, which a method of the owner releases: the
 //     end forgets one of two, medium. Not where somebody is given what the field has, or the owner ends also the object
@@ -372,7 +373,8 @@
 //     here and calls; what a call made around it counts as it, what its methods return does not. Released on some way
 //     is released here: the ways out are asked with the obligations. Beyond the table, a result of another module's
 //     method counts where the same result of it is released elsewhere, in a function that is no end, but for a method
-//     in view that gives what stands in a field (lookedup.go). A function that returns a resource makes one, three calls up. A store behind a field of the same object that the function
+//     in view that gives what stands in a field (lookedup.go). A loop that goes on only where a call has failed is given
+//     one thing by that, however often it turns (onceleft.go). A function that returns a resource makes one, three calls up. A store behind a field of the same object that the function
 //     sets and nothing sets back is made once, and replaces nothing. What is offered to a call that keeps the first
 //     one, and is not released there, is lost where it comes second. Replacing the handle of a context counts where the
 //     former one is kept by its parent or waited for by a goroutine that was started with it.

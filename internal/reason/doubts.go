@@ -16,6 +16,7 @@ const (
 	WrapNotAnalyzed  Code = "wrap not analyzed"
 	ReaderReleases   Code = "reader releases"
 	StartedReleases  Code = "started releases"
+	SetUpReleases    Code = "set up releases"
 	OnlyMisread      Code = "only misread"
 	AttemptSucceeds  Code = "attempt succeeds"
 	NoPauseInLoop    Code = "no pause in the loop"
@@ -46,6 +47,7 @@ func doubts() map[Code]string {
 		WrapNotAnalyzed:  "the function that wraps it is not analyzed",
 		ReaderReleases:   "code that reads the field may release it",
 		StartedReleases:  "what is started here releases it at its end",
+		SetUpReleases:    "analyzed code calls it for what it has just made, which releases it at its end",
 		OnlyMisread:      "it stays open only if something fails that is done with it alone",
 		AttemptSucceeds:  "the loop ends once an attempt succeeds",
 		NoPauseInLoop:    "nothing in the loop waits for input or time, so it may end soon",
