@@ -43,7 +43,8 @@
 //     literal is what it was set to; an accessor's result is what it looks up; what a function makes and returns is at
 //     its caller the result of the call. So the function that made the channel, or called what made it, is asked with
 //     all that it calls and all goroutines that those start, whoever has the go statement. The set is closed where no
-//     function outside of it works on a field that the channel stands in, and it goes nowhere else.
+//     function outside of it works on a field that the channel stands in, and it goes nowhere else; and none works on
+//     that field of what it has received: a message carries the channel then (carried.go).
 //   - Leaves the rest (streamleft.go): of a channel that a function returns, a caller in view that runs again and
 //     again, ranges over it, may return from within the loop and gives it to nobody who could receive the rest, leaves
 //     its sender waiting: medium. Without such a caller, and without a context that the function takes, whoever has the
