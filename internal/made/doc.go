@@ -53,6 +53,8 @@
 //     as often as it starts one: by activations where it returns, since of all that one has started only those stay
 //     that still wait; by turns of the loop in which it goes on to make another channel, or in which each start has one
 //     receive at most and some have none. A receive that can come again without a start between catches up.
+//     Where the other case leads to the end of the function alone, that leaves one. What stays once
+//     a server has ended, and nothing but code out of view starts, is a doubt (servedfirst.go).
 //   - Stops reading and unheard ask any partner, not the one alone that has the go statement: the one reader may be a
 //     goroutine itself; the one that has to say the word, in any function that it calls, may return without it. A
 //     select has received where it took that case, not where it stands.
@@ -203,7 +205,7 @@
 //   - Likewise (custom.go): what stays open only where something fails that hardly ever does (the columns of a query
 //     that do not fit) is a doubt, unless most others of its type in the same file are let go of on such ways as
 //     well. What goes with what it was asked of, as the rows of a transaction do, is no such other. A write to memory,
-//     by whatever was made around that, does not fail: behind its error nothing stays (failure.go).
+//     by whatever was made around that, does not fail: behind its error nothing stays (libcall, memory.go).
 //   - Given to goroutines (taskdebt.go): a thing that a function hands to goroutines alone that it starts stays where
 //     that one can end without having let it go. Of several, each has to have such a way, and one never lets it go:
 //     what ends there says nothing of what the others have done.
@@ -252,7 +254,7 @@
 //     Where nothing in view releases it, the finding is sure where each reader of the field only asks methods of it or
 //     hands it to what keeps nothing, the stores come by an event or a timed loop, and no code out of view can name the
 //     field; else whoever reads it may release it: low. So is what a method puts there that code in view calls for
-//     nothing but what it has just made, where the end of the object releases it (setup.go).
+//     nothing but what it has just made, where the end of the object releases it (reach, setup.go).
 //   - Kept beside (keptbeside.go): what a method of another module gives stays in one field that nothing releases, and
 //     what the same method gives in the same function stays in another one, which a method of the owner releases: the
 //     end forgets one of two, medium. Not where somebody is given what the field has, or the owner ends also the object

@@ -200,7 +200,7 @@ func (m *madeFinder) overwrites(a *acquisition, kept []keptIn, returned bool) {
 		made.Weak = reason.ReaderReleases.With()
 	case startsLife(program.Outermost(m.l.Program, k.in).Name):
 		made.Weak = reason.StartedReleases.With()
-	case m.setsUp(k.in, k.place):
+	case m.w.SetsUp(k.in, k.place):
 		made.Weak = reason.SetUpReleases.With()
 	}
 	if at != nil {

@@ -19,7 +19,7 @@ func (m *madeFinder) opensWay(d *debt, st *settlement) bool {
 func (m *madeFinder) cannotBe(f *program.Func, block int) bool {
 	return slices.ContainsFunc(f.GuardsAt(block), func(g facts.Guard) bool {
 		return g.Kind == facts.GuardErr && !g.Neg && slices.ContainsFunc(f.Calls, func(c facts.Call) bool {
-			return program.Yields(&c, g.X) && m.neverFails(f, &c) || program.GivenBy(&c, g.X) && m.cannotFail(&c)
+			return program.Yields(&c, g.X) && m.neverFails(f, &c) || program.GivenBy(&c, g.X) && m.l.CannotFail(&c)
 		})
 	})
 }

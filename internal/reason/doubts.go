@@ -28,6 +28,7 @@ const (
 	OnlySimultaneous Code = "only simultaneous"
 	SetElsewhere     Code = "set elsewhere"
 	ShortHolder      Code = "short holder"
+	ServerEnds       Code = "server ends"
 )
 
 // doubts are the words; "it" is what was made.
@@ -59,5 +60,6 @@ func doubts() map[Code]string {
 		OnlySimultaneous: "only simultaneous calls make one too many",
 		SetElsewhere:     "% sets it to another value",
 		ShortHolder:      "its holder may be short-lived",
+		ServerEnds:       "it stays only once a server has ended",
 	}
 }

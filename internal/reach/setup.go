@@ -1,4 +1,4 @@
-package made
+package reach
 
 import (
 	"slices"
@@ -9,17 +9,17 @@ import (
 
 // setUp asks whether methods belong to the making of their objects.
 type setUp struct {
-	m *madeFinder
+	w *Walker
 	// seen are those that are asked already, made says that one was called for what its caller had made.
 	seen map[string]bool
 	made bool
 }
 
-// setsUp reports whether a method that puts something into a place of its receiver is a part of making that: all
+// SetsUp reports whether a method that puts something into a place of its receiver is a part of making that: all
 // code in view that calls it has just made the object, in the same turn of a loop, or is such a method of it, or
 // of what it is a part of. Who calls it out of view is expected to do likewise.
-func (m *madeFinder) setsUp(f *program.Func, place *facts.Term) bool {
-	s := &setUp{m: m, seen: map[string]bool{}}
+func (w *Walker) SetsUp(f *program.Func, place *facts.Term) bool {
+	s := &setUp{w: w, seen: map[string]bool{}}
 	return s.within(f, place) && s.made
 }
 
@@ -39,7 +39,7 @@ func (s *setUp) within(f *program.Func, place *facts.Term) bool {
 // caller reports whether one that calls such a method has just made the object, or is one itself.
 func (s *setUp) caller(e *program.Edge) bool {
 	of := program.ArgAt(e.Args, 0)
-	at := s.m.w.MadeAt(e.Caller, of)
+	at := s.w.MadeAt(e.Caller, of)
 	if at < 0 || e.Mode != facts.ModePlain {
 		return s.within(e.Caller, of)
 	}
