@@ -341,6 +341,8 @@
 //   - Abandoned streams (abandoned.go): a goroutine that sends at each turn of a loop on the channel of an object which
 //     its function returns, beside the end of a context or nothing. Where a function is given the object, receives from
 //     it outside of loops alone and lets it go nowhere, the goroutine stays, if no context that it waits for ends.
+//   - In an entry (heldat.go): an object of a type in view that a method of another module's container gives was there
+//     before, or stays there: who has that container has what is put into the object.
 //   - Handed over unless that fails (handover.go): what a call in view puts into an object or a container that was there
 //     before, or sends, and the function ends only where that call has failed, it has not any more where it has not.
 //   - Handed over before it is ended: a part that points back to the whole, and a function value that is a method of

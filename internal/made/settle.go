@@ -220,7 +220,7 @@ func (s *settler) into(in, f *program.Func, dest *facts.Term, rest string, block
 	switch {
 	case !ok:
 		st.escape(block)
-	case s.m.finds(root):
+	case s.m.finds(root) || s.m.findsOwn(to, dest):
 		st.kept = true
 	case s.pointsBack(to):
 	case to.from == facts.HandleParam:
