@@ -246,6 +246,7 @@
 //     container of which single ones are taken out, and no code does anything with any.
 //   - Heard (heardend.go): who has learnt by the end of a channel of the object that its goroutine is at its end owes
 //     nothing.
+//     Nobody owes the end of a channel that a goroutine closes as it comes to its own: that one is asked itself.
 //   - Put in the place of another (overwrite.go, takenfrom.go): a release counts as one of the former thing only where
 //     it comes again and again for one and the same object: what main defers comes after the last store. What is put
 //     into an object of one's own first is let go of by whatever ends that object's part (keptIn.inside). A store that
