@@ -65,7 +65,7 @@ type Link struct {
 func (l *Link) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	l.rt = &bearer{next: l.rt, token: r.FormValue("first")} // want wrapgrow medium "wraps rt"
+	l.rt = &bearer{next: l.rt, token: r.FormValue("first")}  // want wrapgrow medium "wraps rt"
 	l.rt = &bearer{next: l.rt, token: r.FormValue("second")} // want wrapgrow medium "wraps rt"
 }
 
