@@ -4,7 +4,6 @@ package carried
 import (
 	"io"
 	"net"
-	"time"
 )
 
 // begin is a message: a peer has come, and takes words from out.
@@ -73,8 +72,8 @@ func writeLoop(to io.Writer, words <-chan []byte) {
 	}
 }
 
-// Start begins a session with a peer.
-func Start(addr string, end chan struct{}) {
+// Peer has a session with a peer.
+func Peer(addr string, end chan struct{}) {
 	s := &session{orders: make(chan any), done: end}
 	go dial(s, addr)
 }
@@ -88,8 +87,7 @@ func dial(s *session, addr string) {
 		var out chan []byte
 		c, err := net.Dial("tcp", addr)
 		if err != nil {
-			time.Sleep(time.Second)
-			continue
+			return
 		}
 		out = make(chan []byte)
 		if err := s.connect(out); err != nil {
