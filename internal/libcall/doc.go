@@ -16,4 +16,7 @@
 // What whoever runs a closure gives it (Given) is a key or an element of the container that a library
 // function goes through, or what a function in view calls it with, through up to three of them: an
 // iterator of one's own around another one.
+//
+// What writes to memory does not fail, nor does what was made around that and fails only as what it writes to does
+// (CannotFail).
 package libcall

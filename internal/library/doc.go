@@ -32,7 +32,8 @@
 // blocks, admits, waits and clock say what a function does with its arguments and with
 // control; source, reads and limits speak of streams, labels, few and many of the
 // values that name a series, vets of the values that exist, steady of methods
-// that hardly ever fail, lasts of channels that nobody closes. A construct with part=T.F says that
+// that hardly ever fail, with never that they do not, with arg=N that they, and what they give, fail only as
+// what they write to does, lasts of channels that nobody closes. A construct with part=T.F says that
 // what has to be let go of is in field F of what is made, one with until=argN that the end of a
 // context lets it go, one with place=N that argument N names a place where there is one at most, a releases with ended that it lets go
 // only where its answer is no. Row documents what each key and flag means.

@@ -48,6 +48,7 @@ func flags() map[string]func(*Row) {
 		"expands":          func(r *Row) { r.Expands = true },
 		"expires":          func(r *Row) { r.Expires = true },
 		"literal":          func(r *Row) { r.Literal = true },
+		"never":            func(r *Row) { r.Never = true },
 		"outlives":         func(r *Row) { r.Outlives = true },
 		"ran":              func(r *Row) { r.Ran = true },
 		"recv":             func(r *Row) { r.Receiver = true },

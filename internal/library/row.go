@@ -92,7 +92,9 @@ const (
 	// of a directory, the containers of a host.
 	Lists Role = "lists"
 	// Steady: where the method fails, the system or the program itself is at fault: no peer and
-	// no input makes it fail again and again.
+	// no input makes it fail again and again. With Arg, the call, and what is written by what it
+	// gives, fails only where that argument does not take what is written; with Never, neither
+	// does.
 	Steady Role = "steady"
 	// Lasts: the field, or the result, is a channel on which something is sent as long as its owner
 	// works, and which nobody closes then.
@@ -301,6 +303,8 @@ type Row struct {
 	// State: of a Labels row, a series tells how one thing is at the moment, so that it has one
 	// for each thing; of a Many row, it names the thing in such series alone.
 	State bool
+	// Never: what a Steady row speaks of does not fail at all.
+	Never bool
 	// Decodes: a Reads row makes a value of what it reads, and keeps nothing else of it.
 	Decodes bool
 	// Receiver: what a Holds row speaks of is the receiver, not an argument.

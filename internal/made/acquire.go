@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"go/version"
 	"slices"
+	"strconv"
 
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/libcall"
@@ -238,7 +239,7 @@ func (m *madeFinder) report(a *acquisition, fault Fault, roots reach.Roots, why 
 
 // dropped reports a resource that goes nowhere.
 func (m *madeFinder) dropped(a *acquisition) {
-	if made := m.report(a, FaultDropped, m.rootsAt(a.f, a.block), reason.NoneReleases.With()); made != nil {
+	if made := m.report(a, FaultDropped, m.rootsOf(a.f, a.block, a.call), reason.NoneReleases.With()); made != nil {
 		made.Mend = a.handle.Mend
 	}
 }
@@ -249,7 +250,7 @@ func (m *madeFinder) forgotten() {
 	open, ends := m.results()
 	for _, o := range open {
 		c := &o.f.Calls[o.handle.N]
-		end := ends[program.CalleeText(c.Callee)]
+		end := ends[resultOf(c, o.handle)]
 		if end == nil || m.isEnd(o.f) || end.times < 0 || m.ofSession(o.f, c) {
 			continue
 		}
@@ -273,8 +274,13 @@ type usualEnd struct {
 	times int
 }
 
-// results sorts what calls out of view return into what nobody releases and, by the text
-// of the callee, what somebody does.
+// resultOf names the result of a function that a handle is.
+func resultOf(c *facts.Call, h *facts.Handle) string {
+	return program.CalleeText(c.Callee) + "#" + strconv.Itoa(h.Result)
+}
+
+// results sorts what calls out of view return into what nobody releases and, by function and
+// result, what somebody does.
 func (m *madeFinder) results() (open []openHandle, ends map[string]*usualEnd) {
 	ends, left := map[string]*usualEnd{}, map[string]int{}
 	for _, f := range m.l.SortedFuncs() {
@@ -286,12 +292,15 @@ func (m *madeFinder) results() (open []openHandle, ends map[string]*usualEnd) {
 			if h.From != facts.HandleCall || h.Type == facts.FuncType || !m.generic(&f.Calls[h.N]) {
 				continue
 			}
-			callee := program.CalleeText(f.Calls[h.N].Callee)
+			callee := resultOf(&f.Calls[h.N], h)
 			if end := m.endOf(f, h); end != nil && !m.isEnd(f) {
 				if ends[callee] == nil {
 					ends[callee] = &usualEnd{callSite: callSite{f, end}}
 				}
 				ends[callee].times++
+			}
+			if m.looksUpIn(f, h) {
+				continue
 			}
 			if st := m.state(f, h, 4); !st.released && !st.escapes && st.returned == 0 && len(st.kept)+len(st.owned) == 0 && len(h.Flows) > 0 {
 				open = append(open, openHandle{f, h})

@@ -62,7 +62,7 @@ func (m *madeFinder) makerUnseen(f *program.Func, h *facts.Holding) bool {
 	switch {
 	case c.Mode != facts.ModePlain || c.Func != "" && m.l.InView(c) || m.endsWithAny(f, c):
 		return false
-	case c.Callee.Name == "" && c.Value.IsUnknown(), c.Callee.Name != "" && (program.IsStandard(c.Callee.Pkg) || len(m.l.Rows(c)) > 0):
+	case c.Callee.Name == "" && c.Value.IsUnknown(), c.Callee.Name != "" && (program.IsStandard(c.Callee.Pkg) || m.l.HasRow(c, saysMore)):
 		return false
 	}
 	if c.Callee.Name == "" && m.passedOn(c.Value) {
@@ -90,6 +90,9 @@ func (m *madeFinder) makerUnseen(f *program.Func, h *facts.Holding) bool {
 	}
 	return !inView || handsOn
 }
+
+// saysMore reports whether a row says of a call what becomes of something, and not only when it fails.
+func saysMore(r *library.Row) bool { return r.Role != library.Steady }
 
 // passedOn reports whether a field or variable holds a function that code in view alone passes there, by a
 // way that is not followed.
@@ -174,7 +177,7 @@ func (m *madeFinder) openedElsewhere(f *program.Func, h *facts.Holding) (debt, b
 		return debt{}, false
 	}
 	c := &f.Calls[h.N]
-	if c.Mode != facts.ModePlain || c.Callee.Name == "" || c.Callee.Type != "" || program.IsStandard(c.Callee.Pkg) || m.l.InView(c) || len(m.l.Rows(c)) > 0 {
+	if c.Mode != facts.ModePlain || c.Callee.Name == "" || c.Callee.Type != "" || program.IsStandard(c.Callee.Pkg) || m.l.InView(c) || m.l.HasRow(c, saysMore) {
 		return debt{}, false
 	}
 	i := slices.IndexFunc(f.Handles, func(o facts.Handle) bool { return o.From == h.From && o.N == h.N && o.Result == h.Result })

@@ -174,10 +174,11 @@ func (m *madeFinder) judgeEnded(s *settler, d *debt, st *settlement) []debt {
 
 // transfers are the places at which a function hands a thing, or what holds it, to code that
 // nobody follows, so that the duty to let it go may have gone with it. It has not where the
-// function goes on to let it go itself.
+// function goes on to let it go itself, but for where a call that keeps the thing has failed.
 func (m *madeFinder) transfers(d *debt, st *settlement) []int {
-	return slices.DeleteFunc(slices.Clone(st.escapes), func(b int) bool {
-		return b != nowhere && slices.ContainsFunc(st.ends, func(e ending) bool {
+	taken := m.taken(d.at.f, st)
+	return slices.DeleteFunc(append(slices.Clone(st.escapes), taken...), func(b int) bool {
+		return b != nowhere && !slices.Contains(taken, b) && slices.ContainsFunc(st.ends, func(e ending) bool {
 			return !e.late && e.block != b && program.Reaches(d.at.f, b, e.block) && !program.Reaches(d.at.f, e.block, b)
 		})
 	})

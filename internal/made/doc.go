@@ -43,7 +43,8 @@
 //     literal is what it was set to; an accessor's result is what it looks up; what a function makes and returns is at
 //     its caller the result of the call. So the function that made the channel, or called what made it, is asked with
 //     all that it calls and all goroutines that those start, whoever has the go statement. The set is closed where no
-//     function outside of it works on a field that the channel stands in, and it goes nowhere else.
+//     function outside of it works on a field that the channel stands in, and it goes nowhere else; and none works on
+//     that field of what it has received: a message carries the channel then (carried.go).
 //   - Leaves the rest (streamleft.go): of a channel that a function returns, a caller in view that runs again and
 //     again, ranges over it, may return from within the loop and gives it to nobody who could receive the rest, leaves
 //     its sender waiting: medium. Without such a caller, and without a context that the function takes, whoever has the
@@ -52,6 +53,8 @@
 //     as often as it starts one: by activations where it returns, since of all that one has started only those stay
 //     that still wait; by turns of the loop in which it goes on to make another channel, or in which each start has one
 //     receive at most and some have none. A receive that can come again without a start between catches up.
+//     Where the other case leads to the end of the function alone, that leaves one. What stays once
+//     a server has ended, and nothing but code out of view starts, is a doubt (servedfirst.go).
 //   - Stops reading and unheard ask any partner, not the one alone that has the go statement: the one reader may be a
 //     goroutine itself; the one that has to say the word, in any function that it calls, may return without it. A
 //     select has received where it took that case, not where it stands.
@@ -222,7 +225,8 @@
 //     a decoder does not understand, it leaves unread.
 //   - Likewise (custom.go): what stays open only where something fails that hardly ever does (the columns of a query
 //     that do not fit) is a doubt, unless most others of its type in the same file are let go of on such ways as
-//     well. What goes with what it was asked of, as the rows of a transaction do, is no such other.
+//     well. What goes with what it was asked of, as the rows of a transaction do, is no such other. A write to memory,
+//     by whatever was made around that, does not fail: behind its error nothing stays (libcall, memory.go).
 //   - Given to goroutines (taskdebt.go): a thing that a function hands to goroutines alone that it starts stays where
 //     that one can end without having let it go. Of several, each has to have such a way, and one never lets it go:
 //     what ends there says nothing of what the others have done.
@@ -263,13 +267,16 @@
 //     container of which single ones are taken out, and no code does anything with any.
 //   - Heard (heardend.go): who has learnt by the end of a channel of the object that its goroutine is at its end owes
 //     nothing.
+//     Nobody owes the end of a channel that a goroutine closes as it comes to its own: that one is asked itself.
 //   - Put in the place of another (overwrite.go, takenfrom.go): a release counts as one of the former thing only where
 //     it comes again and again for one and the same object: what main defers comes after the last store. What is put
 //     into an object of one's own first is let go of by whatever ends that object's part (keptIn.inside). A store that
-//     asks whether the place is nil stores the first one only where no code sets it to nil again without a release.
+//     asks whether the place is nil stores the first one only where no code sets it to nil again without a release;
+//     nil where the opening itself has failed drops nothing.
 //     Where nothing in view releases it, the finding is sure where each reader of the field only asks methods of it or
 //     hands it to what keeps nothing, the stores come by an event or a timed loop, and no code out of view can name the
-//     field; else whoever reads it may release it: low.
+//     field; else whoever reads it may release it: low. So is what a method puts there that code in view calls for
+//     nothing but what it has just made, where the end of the object releases it (reach, setup.go).
 //   - Kept beside (keptbeside.go): what a method of another module gives stays in one field that nothing releases, and
 //     what the same method gives in the same function stays in another one, which a method of the owner releases: the
 //     end forgets one of two, medium. Not where somebody is given what the field has, or the owner ends also the object
@@ -358,6 +365,10 @@
 //   - Abandoned streams (abandoned.go): a goroutine that sends at each turn of a loop on the channel of an object which
 //     its function returns, beside the end of a context or nothing. Where a function is given the object, receives from
 //     it outside of loops alone and lets it go nowhere, the goroutine stays, if no context that it waits for ends.
+//   - In an entry (heldat.go): an object of a type in view that a method of another module's container gives was there
+//     before, or stays there: who has that container has what is put into the object.
+//   - Handed over unless that fails (handover.go): what a call in view puts into an object or a container that was there
+//     before, or sends, and the function ends only where that call has failed, it has not any more where it has not.
 //   - Handed over before it is ended: a part that points back to the whole, and a function value that is a method of
 //     it, take over no duty to let it go, unless the method itself does; nor does what it is handed to before the
 //     function goes on to let it go itself.
@@ -390,8 +401,9 @@
 //   - Resources: facts.Handle follows a value that can be released through variables, closures, fields of objects made
 //     here and calls; what a call made around it counts as it, what its methods return does not. Released on some way
 //     is released here: the ways out are asked with the obligations. Beyond the table, a result of another module's
-//     method counts where the result of the same method is released elsewhere, in a function that is no end. A function
-//     that returns a resource makes one, three calls up. A store behind a field of the same object that the function
+//     method counts where the same result of it is released elsewhere, in a function that is no end, but for a method
+//     in view that gives what stands in a field (lookedup.go). A loop that goes on only where a call has failed is given
+//     one thing by that, however often it turns (onceleft.go). A function that returns a resource makes one, three calls up. A store behind a field of the same object that the function
 //     sets and nothing sets back is made once, and replaces nothing. What is offered to a call that keeps the first
 //     one, and is not released there, is lost where it comes second. Replacing the handle of a context counts where the
 //     former one is kept by its parent or waited for by a goroutine that was started with it.

@@ -200,6 +200,8 @@ func (m *madeFinder) overwrites(a *acquisition, kept []keptIn, returned bool) {
 		made.Weak = reason.ReaderReleases.With()
 	case program.StartsLife(program.Outermost(m.l.Program, k.in).Name):
 		made.Weak = reason.StartedReleases.With()
+	case m.w.SetsUp(k.in, k.place):
+		made.Weak = reason.SetUpReleases.With()
 	}
 	if at != nil {
 		made.note("release", reason.ReleasedAtEnd.With(), at.in, at.call.Pos)

@@ -72,6 +72,19 @@ func (m *madeFinder) finds(root *facts.Term) bool {
 	return root.Op == facts.OpCall && m.l.Funcs[root.Text] != nil && !m.l.ReturnsNew(root.Text, root.N)
 }
 
+// findsOwn reports whether a place lies in an object of a type in view that a method of another module gives, which
+// takes no function that may make it: it has been given the object before, or keeps it.
+func (m *madeFinder) findsOwn(at heldAt, place *facts.Term) bool {
+	for place.Op == facts.OpField && place.Arg(0).Op == facts.OpField {
+		place = place.Arg(0)
+	}
+	if at.from != facts.HandleCall || place.Op != facts.OpField || m.l.Types[program.OwnerOf(place.Text)] == nil {
+		return false
+	}
+	c := &at.f.Calls[at.n]
+	return c.Callee.Type != "" && !c.Iface && !m.l.InView(c) && !slices.ContainsFunc(c.Args, func(t *facts.Term) bool { return t != nil && t.Op == facts.OpFunc })
+}
+
 // countsDown are the places where a function gives back a reference to what is at a place.
 func (s *settler) countsDown(sp heldAt) []ending {
 	var out []ending

@@ -190,6 +190,7 @@ func (s *spawned) readerLeaves(made *Made) bool {
 				made.Fault = FaultSend
 				made.Why = reason.LeavesUnreceived.With(s.f.Display).By(how)
 				made.note("stays-at", reason.BlocksOnceGone.With(), p.f, w.Pos)
+				s.m.servedFirst(made, p.f, w)
 				return true
 			}
 		}

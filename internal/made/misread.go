@@ -20,7 +20,7 @@ func (m *madeFinder) onlyMisread(s *settler, d *debt, st *settlement) {
 	misread := func(block int) bool {
 		return m.cannotBe(f, block) || slices.ContainsFunc(f.GuardsAt(block), func(g facts.Guard) bool {
 			return g.Kind == facts.GuardErr && !g.Neg && slices.ContainsFunc(f.Calls, func(c facts.Call) bool {
-				return (d.handle.Type == "io.ReadCloser" && readsAll(&c) || m.steady(&c)) && program.Yields(&c, g.X) && program.Yields(stream, c.Args[0])
+				return (d.handle.Type == "io.ReadCloser" && readsAll(&c) || m.steady(&c)) && program.Yields(&c, g.X) && program.Yields(stream, program.RootOf(c.Args[0]))
 			})
 		})
 	}

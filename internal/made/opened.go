@@ -64,8 +64,8 @@ func (m *madeFinder) crewDebts() []debt {
 			}
 			s := m.crewOf(f, c)
 			key, root, way := s.endChannel()
-			if key == "" {
-				continue
+			if key == "" || slices.ContainsFunc(m.l.Closers[key], m.l.IsGoroutine) {
+				continue // a goroutine of the object says that it is at its end: that one is asked itself
 			}
 			at, ok := heldOf(f, root, way)
 			if !ok {

@@ -15,11 +15,11 @@ func (m *madeFinder) opensWay(d *debt, st *settlement) bool {
 }
 
 // cannotBe reports whether a block is reached only where a call has failed of functions in view
-// that never do.
+// that never do, or one that writes to memory.
 func (m *madeFinder) cannotBe(f *program.Func, block int) bool {
 	return slices.ContainsFunc(f.GuardsAt(block), func(g facts.Guard) bool {
 		return g.Kind == facts.GuardErr && !g.Neg && slices.ContainsFunc(f.Calls, func(c facts.Call) bool {
-			return program.Yields(&c, g.X) && m.neverFails(f, &c)
+			return program.Yields(&c, g.X) && m.neverFails(f, &c) || program.GivenBy(&c, g.X) && m.l.CannotFail(&c)
 		})
 	})
 }

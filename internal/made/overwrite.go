@@ -82,11 +82,21 @@ func (m *madeFinder) runOnce(f *program.Func) bool {
 func (m *madeFinder) forgets(key string, sites []callSite) bool {
 	return slices.ContainsFunc(m.l.Stores[key], func(st facts.Store) bool {
 		g := m.l.Funcs[st.Func]
-		if g == nil || g.Testing || st.Val.Op != facts.OpZero || m.isEnd(g) || !m.rootsAt(g, st.Block).Live() {
+		if g == nil || g.Testing || st.Val.Op != facts.OpZero || m.isEnd(g) || m.emptied(g, &st, key) || !m.rootsAt(g, st.Block).Live() {
 			return false
 		}
 		f := program.Outermost(m.l.Program, g)
 		return !m.releasesIn(f, sites, 2) && !m.callersRelease(f, sites, 2)
+	})
+}
+
+// emptied reports whether a store of nil comes only where a call has failed that the same function has put
+// into the place just before: there was nothing in it.
+func (m *madeFinder) emptied(f *program.Func, st *facts.Store, key string) bool {
+	return slices.ContainsFunc(m.l.StoresOf[f.ID], func(o facts.Store) bool {
+		return o.Field == key && o.In == st.In && o.Val.Op == facts.OpCall && slices.ContainsFunc(f.Calls, func(c facts.Call) bool {
+			return c.Block == o.Block && program.Yields(&c, o.Val) && program.FailsOf(f, st.Block, &c)
+		})
 	})
 }
 

@@ -29,7 +29,7 @@ func (m *madeFinder) owe(d *debt, fault Fault, why reason.Reason) {
 	}
 	roots := m.rootsAt(d.at.f, block)
 	if d.at.f == a.f {
-		roots = m.rootsAt(a.f, a.block)
+		roots = m.rootsOf(a.f, a.block, a.call)
 	}
 	if slices.ContainsFunc(m.out, func(o *Made) bool {
 		return o.Func == a.f && o.Pos.File == a.pos.File && o.Pos.Line == a.pos.Line && o.Kind == a.kindOf() && !o.Weak.Given()

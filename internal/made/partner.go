@@ -103,7 +103,7 @@ func (m *madeFinder) allPartners(f *program.Func, ch *facts.Term) *partners {
 		}
 	}
 	for _, key := range m.fieldsOf(f, ch, mk) {
-		if !m.onlyUsedBy(key, own) {
+		if !m.onlyUsedBy(key, own) || p.carried(key, m.allCrews(f)) {
 			return nil
 		}
 	}

@@ -13,6 +13,8 @@ import (
 type met struct {
 	rendezvous.Stuck
 	home *program.Func
+	// ch is the channel, as the scope's function has it, born the block at which that comes to be.
+	ch   *facts.Term
 	born int
 }
 
@@ -76,7 +78,7 @@ func (m *madeFinder) meetings() map[*facts.Call][]met {
 		}
 		found := rendezvous.Find(s)
 		for _, st := range found.Stuck {
-			m.met[st.Site] = append(m.met[st.Site], met{st, f, s.Channels[st.Chan].Born})
+			m.met[st.Site] = append(m.met[st.Site], met{st, f, s.Channels[st.Chan].Term, s.Channels[st.Chan].Born})
 		}
 		for _, c := range found.Safe {
 			m.safe[c] = m.safe[c] || !m.unsafe[c]
@@ -141,10 +143,7 @@ func (m *madeFinder) scopeOf(f *program.Func) *rendezvous.Scope {
 // have gone.
 func (s *spawned) meets(made *Made) bool {
 	for _, o := range s.m.meetings()[s.call] {
-		at := 0
-		if o.home.Blocks[o.born].Loop > 0 {
-			at = o.born
-		}
+		at := o.leftFrom()
 		if o.Op == facts.CommRecv && o.servesOn() || !made.leftBy(leftAt{o.home, at, s.m.rootsAt(o.home, at)}) {
 			continue
 		}
@@ -161,9 +160,38 @@ func (s *spawned) meets(made *Made) bool {
 		if o.Left != nil {
 			made.note("left-by", reason.WaitsElsewhere.With(), o.LeftIn, o.Left.Pos)
 		}
+		s.m.servedFirst(made, o.In, o.Wait)
 		return true
 	}
 	return false
+}
+
+// leftFrom is the block whose turns each leave one: that at which the channel comes to be, where the function goes on to
+// make another one; that at which it begins, where what leaves the goroutine leads to the function's own end alone.
+func (o *met) leftFrom() int {
+	if o.home.Blocks[o.born].Loop == 0 {
+		return 0
+	}
+	if o.Left == nil || o.LeftIn != o.home {
+		return o.born
+	}
+	done := map[int]bool{}
+	for i := range o.home.Waits {
+		w := &o.home.Waits[i]
+		for _, c := range w.Cases {
+			switch {
+			case !c.Chan.Equal(o.ch):
+			case c.Then >= 0:
+				done[c.Then] = true
+			case w != o.Left:
+				done[w.Block] = true
+			}
+		}
+	}
+	if program.ComesTo(o.home, o.Left.Block, o.born, done) {
+		return o.born
+	}
+	return 0
 }
 
 // servesOn reports whether the function, once it has made the channel, goes on in a loop without an end of its

@@ -28,6 +28,8 @@ type settlement struct {
 	lists []listed
 	// gaps are where calls have failed that were given it and may have left it.
 	gaps []gap
+	// handovers are the calls that put it where somebody else has it from then on.
+	handovers []handover
 	// kept says that an object which was found, and not made, has it from then on.
 	kept bool
 }
@@ -73,6 +75,7 @@ func (st *settlement) add(o settlement, block int) {
 	st.uses = append(st.uses, o.uses...)
 	st.lists = append(st.lists, o.lists...)
 	st.gaps = append(st.gaps, o.gaps...)
+	st.handovers = append(st.handovers, o.handovers...)
 	st.kept = st.kept || o.kept
 }
 
@@ -147,6 +150,7 @@ func (s *settler) flow(f *program.Func, w *facts.PartFlow, rest string, depth in
 			st.escape(s.blockOf(in, f, w.Block))
 		}
 	case facts.FlowSend:
+		st.handovers = append(st.handovers, handover{block: nowhere})
 		st.escape(s.blockOf(in, f, sentAt(in, w.Block)))
 	default:
 		st.escape(s.blockOf(in, f, w.Block))
@@ -216,7 +220,7 @@ func (s *settler) into(in, f *program.Func, dest *facts.Term, rest string, block
 	switch {
 	case !ok:
 		st.escape(block)
-	case s.m.finds(root):
+	case s.m.finds(root) || s.m.findsOwn(to, dest):
 		st.kept = true
 	case s.pointsBack(to):
 	case to.from == facts.HandleParam:
@@ -313,6 +317,9 @@ func (s *settler) passed(in, f *program.Func, c *facts.Call, w *facts.PartFlow, 
 	st.puts = append(st.puts, inner.puts...)
 	st.offers = append(st.offers, inner.offers...)
 	st.kept = st.kept || inner.kept
+	if in == f && c.Mode == facts.ModePlain && inner.keeps() {
+		st.handovers = append(st.handovers, handover{at, c})
+	}
 	if len(inner.escapes) > 0 {
 		st.escape(at)
 	}

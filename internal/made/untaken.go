@@ -31,6 +31,7 @@ func (s *spawned) untaken(made *Made) bool {
 		made.note("stays-at", reason.BlocksOnceGone.With(), at.in().f, at.wait.Pos)
 		made.staysAlso(p, at)
 		made.note("left-by", reason.WaitsElsewhere.With(), a.in(), a.wait.Pos)
+		s.m.servedFirst(made, at.in().f, at.wait)
 		return true
 	}
 	return false

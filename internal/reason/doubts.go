@@ -16,6 +16,7 @@ const (
 	WrapNotAnalyzed  Code = "wrap not analyzed"
 	ReaderReleases   Code = "reader releases"
 	StartedReleases  Code = "started releases"
+	SetUpReleases    Code = "set up releases"
 	OnlyMisread      Code = "only misread"
 	PlaceTaken       Code = "place taken"
 	AttemptSucceeds  Code = "attempt succeeds"
@@ -28,6 +29,7 @@ const (
 	OnlySimultaneous Code = "only simultaneous"
 	SetElsewhere     Code = "set elsewhere"
 	ShortHolder      Code = "short holder"
+	ServerEnds       Code = "server ends"
 )
 
 // doubts are the words; "it" is what was made.
@@ -47,6 +49,7 @@ func doubts() map[Code]string {
 		WrapNotAnalyzed:  "the function that wraps it is not analyzed",
 		ReaderReleases:   "code that reads the field may release it",
 		StartedReleases:  "what is started here releases it at its end",
+		SetUpReleases:    "analyzed code calls it for what it has just made, which releases it at its end",
 		OnlyMisread:      "it stays open only if something fails that is done with it alone",
 		PlaceTaken:       "while it holds its address no other one can be opened there",
 		AttemptSucceeds:  "the loop ends once an attempt succeeds",
@@ -59,5 +62,6 @@ func doubts() map[Code]string {
 		OnlySimultaneous: "only simultaneous calls make one too many",
 		SetElsewhere:     "% sets it to another value",
 		ShortHolder:      "its holder may be short-lived",
+		ServerEnds:       "it stays only once a server has ended",
 	}
 }

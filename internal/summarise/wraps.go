@@ -30,15 +30,15 @@ func (fr *frame) wraps(b *ssa.BasicBlock, st *ssa.Store) {
 	default:
 		return
 	}
+	at := func(addr ssa.Value) bool {
+		return addr == st.Addr || ref != nil && isPlace(ref) && fr.term(addr).Equal(ref)
+	}
 	is := func(v ssa.Value) bool {
 		ld, ok := v.(*ssa.UnOp)
-		if !ok || ld.Op != token.MUL {
+		if !ok || ld.Op != token.MUL || !at(ld.X) && !at(ld) {
 			return false
 		}
-		if ld.X == st.Addr {
-			return true
-		}
-		return ref != nil && fr.term(ld).Equal(ref) && isPlace(ref)
+		return !fr.beginsBefore(ld, at)
 	}
 	w := facts.Wrap{Ref: ref, Var: captured}
 	if ref == nil {
@@ -48,6 +48,22 @@ func (fr *frame) wraps(b *ssa.BasicBlock, st *ssa.Store) {
 	if a, ok := plain(st.Val).(*ssa.Alloc); ok && ref != nil && isPlace(ref) {
 		fr.deepWraps(b, st.Pos(), ref, a)
 	}
+}
+
+// beginsBefore reports whether the function has given a place, which at tells by its address, a value that is
+// not made of what the place held, on each way to where it reads the place, and at each turn of the loop in
+// which it does: that is what it reads.
+func (fr *frame) beginsBefore(ld *ssa.UnOp, at func(addr ssa.Value) bool) bool {
+	former := func(v ssa.Value) bool {
+		from, ok := v.(*ssa.UnOp)
+		return ok && from.Op == token.MUL && at(from.X)
+	}
+	return slices.ContainsFunc(fr.f.Blocks, func(b *ssa.BasicBlock) bool {
+		return fr.out.Blocks[b.Index].Loop == fr.out.Blocks[ld.Block().Index].Loop && slices.ContainsFunc(b.Instrs, func(in ssa.Instruction) bool {
+			st, ok := in.(*ssa.Store)
+			return ok && isBefore(st, ld) && at(st.Addr) && !fr.around(&facts.Wrap{}, wrapping{val: st.Val, is: former})
+		})
+	})
 }
 
 // beginsAgain reports whether a closure gives a captured variable a value that is not made of what

@@ -27,6 +27,7 @@ require (
 	github.com/go-redis/redis v1.0.0
 	github.com/go-redis/redis/v8 v8.11.5
 	github.com/golang/groupcache v0.1.0
+	github.com/golang/snappy v1.0.0
 	github.com/gomodule/redigo v1.9.3
 	github.com/gorilla/websocket v1.5.3
 	github.com/hashicorp/golang-lru v1.0.2
@@ -37,6 +38,7 @@ require (
 	github.com/jellydator/ttlcache/v3 v3.4.1
 	github.com/jmoiron/sqlx v1.4.0
 	github.com/karlseguin/ccache/v3 v3.0.7
+	github.com/klauspost/compress v1.18.6
 	github.com/maypok86/otter v1.2.4
 	github.com/maypok86/otter/v2 v2.4.0
 	github.com/muesli/cache2go v0.1.0
@@ -85,6 +87,7 @@ replace (
 	github.com/go-redis/redis => ./stubs/github.com/go-redis/redis
 	github.com/go-redis/redis/v8 => ./stubs/github.com/go-redis/redis/v8
 	github.com/golang/groupcache => ./stubs/github.com/golang/groupcache
+	github.com/golang/snappy => ./stubs/github.com/golang/snappy
 	github.com/gomodule/redigo => ./stubs/github.com/gomodule/redigo
 	github.com/gorilla/websocket => ./stubs/github.com/gorilla/websocket
 	github.com/hashicorp/golang-lru => ./stubs/github.com/hashicorp/golang-lru
@@ -95,6 +98,7 @@ replace (
 	github.com/jellydator/ttlcache/v3 => ./stubs/github.com/jellydator/ttlcache/v3
 	github.com/jmoiron/sqlx => ./stubs/github.com/jmoiron/sqlx
 	github.com/karlseguin/ccache/v3 => ./stubs/github.com/karlseguin/ccache/v3
+	github.com/klauspost/compress => ./stubs/github.com/klauspost/compress
 	github.com/maypok86/otter => ./stubs/github.com/maypok86/otter
 	github.com/maypok86/otter/v2 => ./stubs/github.com/maypok86/otter/v2
 	github.com/muesli/cache2go => ./stubs/github.com/muesli/cache2go

@@ -5,6 +5,7 @@ package steady
 import (
 	"database/sql"
 	"io"
+	"net"
 	"net/http"
 	"os"
 )
@@ -31,10 +32,54 @@ func (s *Store) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if f, err := s.marked(); err == nil {
 		f.Close()
 	}
+	if c, err := s.tuned(); err == nil {
+		c.Close()
+	}
+	if c, err := s.greeted(); err == nil {
+		c.Close()
+	}
 	if f, err := s.fetched(r.Body); err == nil {
 		f.Close()
 	}
 	io.WriteString(w, names)
+}
+
+// tuned gives a connection, unless the system does not take its options.
+func (s *Store) tuned() (*net.TCPConn, error) {
+	at, err := net.ResolveTCPAddr("tcp", s.peer)
+	if err != nil {
+		return nil, err
+	}
+	c, err := net.DialTCP("tcp", nil, at) // want resourcegrow low-only "drops it on another"
+	if err != nil {
+		return nil, err
+	}
+	if err := c.SetNoDelay(true); err != nil {
+		return nil, err
+	}
+	if err := c.SetReadBuffer(4096); err != nil {
+		return nil, err
+	}
+	return c, nil
+}
+
+// greeted gives a connection, unless the peer does not take a word.
+func (s *Store) greeted() (*net.TCPConn, error) {
+	at, err := net.ResolveTCPAddr("tcp", s.peer)
+	if err != nil {
+		return nil, err
+	}
+	c, err := net.DialTCP("tcp", nil, at) // want resourcegrow medium "drops it on another"
+	if err != nil {
+		return nil, err
+	}
+	if err := c.SetNoDelay(true); err != nil {
+		return nil, err
+	}
+	if _, err := c.Write([]byte("hello")); err != nil {
+		return nil, err
+	}
+	return c, nil
 }
 
 // names reads all rows, unless the columns are none of the query.
