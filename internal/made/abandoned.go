@@ -39,7 +39,7 @@ func (s *spawned) abandoned(made *Made) bool {
 func (s *spawned) sendsOnReturned(p *bodyPart, w *facts.Wait) (key string, result int) {
 	for _, c := range w.Cases {
 		switch {
-		case c.Op == facts.CommRecv && c.Chan.Op == facts.OpCall && c.Chan.Text == doneCall:
+		case c.Op == facts.CommRecv && c.Chan.Op == facts.OpCall && c.Chan.Text == program.DoneCall:
 		case c.Op != facts.CommSend || c.Chan.Op != facts.OpField || key != "":
 			return "", 0
 		default:

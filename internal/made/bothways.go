@@ -165,7 +165,7 @@ func (m *madeFinder) joined(f *program.Func, a, b *beside) *joining {
 	var last *joining
 	for i := range f.Waits {
 		w := &f.Waits[i]
-		c := alone(w)
+		c := program.Alone(w)
 		if c == nil || c.Op != facts.CommRecv || !a.says(c.Chan) && !b.says(c.Chan) || !program.LeadsTo(f, b.call.Block, b.call.Seq, w.Block, w.Seq) {
 			continue
 		}
@@ -192,7 +192,7 @@ func (m *madeFinder) joinedAfter(f *program.Func, a *beside, own *transfer) *joi
 	}
 	for i := range f.Waits {
 		w := &f.Waits[i]
-		if c := alone(w); c != nil && c.Op == facts.CommRecv && a.says(c.Chan) && program.LeadsTo(f, block, seq, w.Block, w.Seq) {
+		if c := program.Alone(w); c != nil && c.Op == facts.CommRecv && a.says(c.Chan) && program.LeadsTo(f, block, seq, w.Block, w.Seq) {
 			return &joining{block: w.Block, seq: w.Seq}
 		}
 	}
@@ -312,7 +312,7 @@ func (s *spawned) saysOnly(home *spawned, p *bodyPart) bool {
 	heard := func(ch *facts.Term) bool {
 		lifted := p.lift(ch)
 		return slices.ContainsFunc(home.f.Waits, func(w facts.Wait) bool {
-			c := alone(&w)
+			c := program.Alone(&w)
 			return c != nil && c.Op == facts.CommRecv && c.Chan.Equal(lifted)
 		})
 	}

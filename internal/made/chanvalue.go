@@ -37,7 +37,7 @@ func (m *madeFinder) valueIn(f *program.Func, t *facts.Term, hops int) *facts.Te
 		if v := m.lookedUp(t); v != nil {
 			return m.valueIn(f, v, hops-1)
 		}
-		if t.Text == doneCall {
+		if t.Text == program.DoneCall {
 			return t.Map(func(a *facts.Term) *facts.Term { return m.valueIn(f, a, hops-1) })
 		}
 	}
@@ -116,7 +116,7 @@ func (m *madeFinder) lookedUp(call *facts.Term) *facts.Term {
 		return nil
 	}
 	r := program.OnlyResult(g, call.N)
-	if r == nil || r.Op == facts.OpCall && r.Text != doneCall || r.Op != facts.OpCall && r.Op != facts.OpField {
+	if r == nil || r.Op == facts.OpCall && r.Text != program.DoneCall || r.Op != facts.OpCall && r.Op != facts.OpField {
 		return nil
 	}
 	inner := r
@@ -183,13 +183,6 @@ func (m *madeFinder) onceCalled(f *program.Func, t *facts.Term) bool {
 	}
 	return n == 1
 }
-
-const (
-	tickerChan = "time.Ticker.C"
-	timerChan  = "time.Timer.C"
-	doneCall   = "(context.Context).Done"
-	timeTick   = "time.Tick"
-)
 
 // given is the function that a part calls by a parameter, where the function f itself has given
 // it: a helper that runs what it is given. lift rewrites its terms for the function.

@@ -2,13 +2,14 @@ package made
 
 import (
 	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/program"
 )
 
 // comesBack reports whether the function that starts the goroutine can return while the
 // context goes on.
 func (s *spawned) comesBack(ctx *facts.Term) bool {
 	return s.leavesBefore(s.waited(func(ch *facts.Term) bool {
-		return ch.Op == facts.OpCall && ch.Text == doneCall && ch.Arg(0).Equal(ctx)
+		return ch.Op == facts.OpCall && ch.Text == program.DoneCall && ch.Arg(0).Equal(ctx)
 	}))
 }
 
@@ -28,7 +29,7 @@ func (s *spawned) waited(is func(*facts.Term) bool) map[int]bool {
 			}
 		}
 	}
-	dropShared(s.f, cases)
+	program.DropShared(s.f, cases)
 	for b := range cases {
 		done[b] = true
 	}

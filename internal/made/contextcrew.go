@@ -16,7 +16,7 @@ func (m *madeFinder) cancelledCrew(f *program.Func, cancel *facts.Handle) *facts
 		return nil
 	}
 	ends := func(ch *facts.Term) bool {
-		return ch.Op == facts.OpCall && ch.Text == doneCall && program.Yields(&f.Calls[cancel.N], ch.Arg(0))
+		return ch.Op == facts.OpCall && ch.Text == program.DoneCall && program.Yields(&f.Calls[cancel.N], ch.Arg(0))
 	}
 	for _, s := range m.crewsOf(f) {
 		for i := range s.parts {

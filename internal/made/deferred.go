@@ -38,7 +38,7 @@ func (m *madeFinder) deferred(f *program.Func, c *facts.Call) {
 		Of: "defer " + program.CalleeText(c.Callee), Roots: roots, Why: reason.DeferredTillEnd.With(),
 	}
 	switch {
-	case triesUntil(f, n):
+	case program.TriesUntil(f, n):
 		made.Weak = reason.AttemptSucceeds.With()
 	case loop.Pace != facts.PaceUnknown || opened != nil && (loop.Feed != facts.FeedNone || m.l.IsFedByPeer(f, loop)):
 	case opened == nil:
@@ -115,23 +115,4 @@ func (m *madeFinder) opens(f *program.Func, c *facts.Call) bool {
 	}
 	n := program.CallIndex(f, c)
 	return slices.ContainsFunc(f.Holdings, func(h facts.Holding) bool { return h.N == n && m.ownedType(&h) != nil })
-}
-
-// triesUntil reports whether loop number n (from 1) is left where a call in it has not
-// failed.
-func triesUntil(f *program.Func, n int) bool {
-	decided := func(from, to int, failed bool) bool {
-		return slices.ContainsFunc(f.GuardsAt(to), func(g facts.Guard) bool { return g.Kind == facts.GuardErr && g.Neg != failed && g.Block == from })
-	}
-	for i := range f.Blocks {
-		for _, to := range f.Blocks[i].Succs {
-			if !program.InLoop(f, i, n) || program.InLoop(f, to, n) || program.Failed(f, i) {
-				continue
-			}
-			if decided(i, to, false) || slices.ContainsFunc(f.Blocks[i].Succs, func(other int) bool { return other != to && decided(i, other, true) }) {
-				return true
-			}
-		}
-	}
-	return false
 }

@@ -85,7 +85,7 @@ func (s *spawned) followed() int {
 func (s *spawned) followedBut(p *bodyPart, w *facts.Wait) int {
 	for i := range w.Cases {
 		ch := p.lift(w.Cases[i].Chan)
-		if ch.IsUnknown() || ch.Op != facts.OpCall || ch.Text != doneCall {
+		if ch.IsUnknown() || ch.Op != facts.OpCall || ch.Text != program.DoneCall {
 			continue
 		}
 		if n := s.contextMade(ch.Arg(0)); n >= 0 && s.onlyEndsBy(p, w, ch.Equal) {

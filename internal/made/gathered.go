@@ -2,9 +2,7 @@ package made
 
 import (
 	"slices"
-	"strings"
 
-	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/program"
 	"github.com/growthlint/growthlint/internal/reason"
 )
@@ -35,31 +33,8 @@ func (m *madeFinder) dropsGathered(s *settler, st *settlement) bool {
 				paid[f.Loops[l-1].Head] = true
 			}
 		}
-		return returnsLater(f, in.block, n, func(b int) bool { return paid[b] }, func(b int) bool {
-			return m.cannotBe(f, b) || asksOwnLength(f, b)
-		})
-	})
-}
-
-// returnsLater reports whether control comes from a block of loop n to its next turn, and from within
-// that to a return, without passing some blocks.
-func returnsLater(f *program.Func, from, n int, past, excused func(int) bool) bool {
-	head := f.Loops[n-1].Head
-	if !program.Follow(f, f.Blocks[from].Succs, past, func(b int) bool { return b == head }) {
-		return false
-	}
-	within := slices.DeleteFunc(slices.Clone(f.Blocks[head].Succs), func(b int) bool { return !program.InLoop(f, b, n) })
-	return program.Follow(f, within, func(b int) bool { return b == head || past(b) }, func(b int) bool {
-		return f.Blocks[b].Return && !f.Blocks[b].Unreachable && !excused(b)
-	})
-}
-
-// asksOwnLength reports whether a block is reached only by what a list of the function's own has as its
-// length.
-func asksOwnLength(f *program.Func, block int) bool {
-	return slices.ContainsFunc(f.GuardsAt(block), func(g facts.Guard) bool {
-		return g.Kind == facts.GuardLen && g.X.Any(func(t *facts.Term) bool {
-			return t.Op == facts.OpCall && t.Text == "len" && strings.Contains(t.Arg(0).String(), string(facts.OpAppend))
+		return program.ReturnsLater(f, in.block, n, func(b int) bool { return paid[b] }, func(b int) bool {
+			return m.cannotBe(f, b) || program.AsksOwnLength(f, b)
 		})
 	})
 }

@@ -176,7 +176,7 @@ func (s *spawned) readerLeaves(made *Made) bool {
 	for _, p := range s.parts {
 		for i := range p.f.Waits {
 			w := &p.f.Waits[i]
-			c := alone(w)
+			c := program.Alone(w)
 			if c == nil || c.Op != facts.CommSend {
 				continue
 			}

@@ -10,14 +10,6 @@ import (
 	"github.com/growthlint/growthlint/internal/reason"
 )
 
-// The faults of listeners.
-const (
-	// FaultRegistered: a registration whose release is thrown away or never called.
-	FaultRegistered Fault = "registered and never taken back"
-	// FaultEntered: a registration that nothing can take back.
-	FaultEntered Fault = "registered where nothing is taken back"
-)
-
 // listeners finds what is added for each event or turn and never taken back: deferred
 // calls, and what is registered with a library or with a function in view.
 func (m *madeFinder) listeners() {
@@ -56,25 +48,6 @@ func (m *madeFinder) registered(f *program.Func, c *facts.Call) {
 		}
 		return
 	}
-}
-
-func (m *madeFinder) reportListener(f *program.Func, c *facts.Call, fault Fault, say, why reason.Reason) {
-	roots := m.rootsAt(f, c.Block)
-	if !roots.Live() {
-		return
-	}
-	made := &Made{
-		Kind: MadeListener, Fault: fault, Func: f, Pos: c.Pos, What: c.What, Name: reason.RegisteredBy.With(program.ShortCallee(c.Callee)),
-		Of: program.CalleeText(c.Callee), Roots: roots, Why: why,
-	}
-	if !roots.Event && !roots.Tick {
-		made.Weak = reason.RegisteredOnce.With()
-	}
-	if say.Given() {
-		say.Of = program.CalleeText(c.Callee)
-		made.note("library", say, nil, facts.Pos{})
-	}
-	m.out = append(m.out, made)
 }
 
 // untaken says that nothing takes a registration back, no reason if something may: what the call

@@ -32,25 +32,9 @@ func offersAt(sp heldAt, h *facts.Holding, st *settlement) []offer {
 		if w.How != facts.FlowSend || w.Func != "" || !within(sp.part, w.Part) {
 			continue
 		}
-		if c := onlySend(f, w.Block); c != nil && c.Default && dropsRefused(f, c, st.paid()) {
+		if c := program.OnlySend(f, w.Block); c != nil && c.Default && dropsRefused(f, c, st.paid()) {
 			out = append(out, offer{f, c})
 		}
-	}
-	return out
-}
-
-// onlySend is the one case of the select in a block, nil if there are several.
-func onlySend(f *program.Func, block int) *facts.Comm {
-	var out *facts.Comm
-	for i := range f.Comms {
-		c := &f.Comms[i]
-		if c.Block != block || c.Select == 0 {
-			continue
-		}
-		if out != nil || c.Op != facts.CommSend {
-			return nil
-		}
-		out = c
 	}
 	return out
 }

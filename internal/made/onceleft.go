@@ -13,7 +13,7 @@ func (m *madeFinder) rootsOf(f *program.Func, block int, c *facts.Call) reach.Ro
 		return m.rootsAt(f, block)
 	}
 	given := program.Given(f, block, c, nowhere)
-	for n := f.Blocks[block].Loop; n > 0 && !turnsGiven(f, given, f.Loops[n-1].Head, c); n = f.Loops[n-1].Parent {
+	for n := f.Blocks[block].Loop; n > 0 && !program.TurnsGiven(f, given, f.Loops[n-1].Head, c); n = f.Loops[n-1].Parent {
 		for b := range f.Blocks {
 			if given[b] && !program.InLoop(f, b, n) {
 				block = b
@@ -22,16 +22,4 @@ func (m *madeFinder) rootsOf(f *program.Func, block int, c *facts.Call) reach.Ro
 		}
 	}
 	return m.rootsAt(f, block)
-}
-
-// turnsGiven reports whether control comes to the head of a loop once a call has given something.
-func turnsGiven(f *program.Func, given map[int]bool, head int, c *facts.Call) bool {
-	for b := range f.Blocks {
-		for i, to := range f.Blocks[b].Succs {
-			if given[b] && to == head && (f.Blocks[b].Cond == nil || len(f.Blocks[b].Succs) != 2 || !program.FailsOn(f, b, i, c)) {
-				return true
-			}
-		}
-	}
-	return false
 }

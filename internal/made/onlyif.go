@@ -12,31 +12,12 @@ import (
 // it, no reason if nothing tells.
 func (m *madeFinder) onlyIf(f *program.Func, block int) reason.Reason {
 	switch guards := f.GuardsAt(block); {
-	case slices.ContainsFunc(guards, func(g facts.Guard) bool { return onRequestOf(f, &g) }):
+	case slices.ContainsFunc(guards, func(g facts.Guard) bool { return program.OnRequestOf(f, &g) }):
 		return reason.OnRequest.With()
 	case slices.ContainsFunc(guards, m.unlessInContext):
 		return reason.UnlessInContext.With()
 	}
 	return reason.Reason{}
-}
-
-// onRequestOf reports whether a condition asks for a parameter, or for a part of one: what a call answers
-// that was given it is no request.
-func onRequestOf(f *program.Func, g *facts.Guard) bool {
-	if g.Kind != facts.GuardFlag && g.Kind != facts.GuardEq {
-		return false
-	}
-	return asksParam(f, g.X)
-}
-
-func asksParam(f *program.Func, t *facts.Term) bool {
-	switch {
-	case t.IsUnknown() || t.Op == facts.OpCall:
-		return false
-	case t.Op == facts.OpParam:
-		return t.Up == 0 && (f.Recv == "" || t.N > 0)
-	}
-	return slices.ContainsFunc(t.Args, func(a *facts.Term) bool { return asksParam(f, a) })
 }
 
 // unlessInContext reports whether a condition holds where a context has nothing under a key under

@@ -93,7 +93,7 @@ func (s *spawned) endChannel() (key string, root *facts.Term, way string) {
 	goesOn := func(p *bodyPart) bool { return p.call == nil || !p.f.Ends } // else it waits for the end of something that it has ended itself
 	for c, ch := range s.endWaits(goesOn) {
 		switch {
-		case ch.Op == facts.OpCall && ch.Text == doneCall:
+		case ch.Op == facts.OpCall && ch.Text == program.DoneCall:
 			return "", nil, "" // a context may end it
 		case c.Op != facts.CommRecv || ch.Op != facts.OpField || len(s.m.l.Closers[ch.Text]) == 0:
 		case key != "" && key != ch.Text:

@@ -61,7 +61,7 @@ func allPartly(ends []ending) *partlyEnd {
 func leavesWay(at heldAt, st *settlement, excused func(block int) bool) bool {
 	f := at.f
 	chosen := func(block int) bool {
-		return slices.ContainsFunc(f.GuardsAt(block), func(g facts.Guard) bool { return g.X.IsUnknown() || ofParam(g.X) || ofParam(g.Y) })
+		return slices.ContainsFunc(f.GuardsAt(block), func(g facts.Guard) bool { return g.X.IsUnknown() || program.OfParam(g.X) || program.OfParam(g.Y) })
 	}
 	if !slices.ContainsFunc(st.ends, func(e ending) bool { return e.after == nowhere }) {
 		return leftUnsaid(f, 0, st, func(b int) bool { return chosen(b) || excused(b) }, nil)
@@ -77,9 +77,4 @@ func leavesWay(at heldAt, st *settlement, excused func(block int) bool) bool {
 		}
 	}
 	return false
-}
-
-// ofParam reports whether a term is a parameter or a part of one.
-func ofParam(t *facts.Term) bool {
-	return !t.IsUnknown() && program.RootOf(t).Op == facts.OpParam
 }

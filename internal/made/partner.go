@@ -87,7 +87,7 @@ func (m *madeFinder) allPartners(f *program.Func, ch *facts.Term) *partners {
 	if mk == nil {
 		return nil
 	}
-	p := &partners{ch: ch, room: program.RoomOf(mk), size: mk.Size, home: m.homeOf(f), chosen: isChosen(f, mk)}
+	p := &partners{ch: ch, room: program.RoomOf(mk), size: mk.Size, home: m.homeOf(f), chosen: program.IsChosen(f, mk)}
 	own := []*program.Func{}
 	for _, s := range append([]*spawned{p.home}, m.allCrews(f)...) {
 		if !p.join(s) {
@@ -140,28 +140,9 @@ func (m *madeFinder) channelMade(f *program.Func, ch *facts.Term) *facts.Make {
 		case base.Op != facts.OpNew:
 			return nil
 		}
-		return madeForField(maker, ch.Text)
+		return program.MadeForField(maker, ch.Text)
 	}
 	return nil
-}
-
-// madeForField is the one channel that f makes for a field, and for nothing else.
-func madeForField(f *program.Func, key string) *facts.Make {
-	var found *facts.Make
-	if f == nil {
-		return nil
-	}
-	for i := range f.Makes {
-		mk := &f.Makes[i]
-		if mk.Size == nil || !slices.ContainsFunc(mk.Fates, func(x facts.Fate) bool { return x.How == facts.FateField && x.Dest.Text == key }) {
-			continue
-		}
-		if found != nil || len(mk.Fates) > 1 {
-			return nil
-		}
-		found = mk
-	}
-	return found
 }
 
 // onlyUsedBy reports whether all code that works on the channels of a field is in some

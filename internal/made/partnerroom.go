@@ -25,22 +25,3 @@ func (p *partners) mayHoldAll(f *program.Func, block int) bool {
 	}
 	return p.size.Any(asks)
 }
-
-// isChosen reports whether a channel that f makes goes as an interface nowhere but where a choice is made by
-// reflection.
-func isChosen(f *program.Func, mk *facts.Make) bool {
-	found := false
-	if program.MakeOf(f, mk.N) != mk {
-		return false
-	}
-	for _, x := range mk.Fates {
-		if x.How != facts.FateArg || !x.Any {
-			continue
-		}
-		if x.Call >= len(f.Calls) || f.Calls[x.Call].Func != "reflect.ValueOf" {
-			return false
-		}
-		found = true
-	}
-	return found
-}

@@ -16,7 +16,7 @@ func (s *spawned) unserved(made *Made) bool {
 		part := &home.parts[i]
 		for j := range part.f.Waits {
 			w := &part.f.Waits[j]
-			c := alone(w)
+			c := program.Alone(w)
 			if c == nil || c.Op != facts.CommRecv || home.deferredAt(i) {
 				continue
 			}
@@ -82,7 +82,7 @@ func (p *partners) agreed(part int, w *facts.Wait) bool {
 // Without such a word it is the go statement.
 func (s *spawned) afterWord(part *bodyPart, w *facts.Wait) []int {
 	for i := range part.f.Waits {
-		c := alone(&part.f.Waits[i])
+		c := program.Alone(&part.f.Waits[i])
 		if c == nil || c.Op != facts.CommSend {
 			continue
 		}
@@ -109,7 +109,7 @@ func (s *spawned) passesBefore(p *partners, part *bodyPart, w *facts.Wait) bool 
 	sends := map[int]bool{}
 	for i := range f.Waits {
 		o := &f.Waits[i]
-		if c := alone(o); c != nil && c.Op == facts.CommSend && part.lift(c.Chan).Equal(p.ch) && (o.Block != w.Block || o.Seq < w.Seq) {
+		if c := program.Alone(o); c != nil && c.Op == facts.CommSend && part.lift(c.Chan).Equal(p.ch) && (o.Block != w.Block || o.Seq < w.Seq) {
 			sends[o.Block] = true
 		}
 	}
@@ -119,12 +119,6 @@ func (s *spawned) passesBefore(p *partners, part *bodyPart, w *facts.Wait) bool 
 	return program.Follow(f, []int{0}, func(b int) bool { return sends[b] }, func(b int) bool { return b == w.Block })
 }
 
-// untilClosed reports whether a receive is one of a loop, or asks whether the channel is closed:
-// that is how what it is handed to says that no more will come.
-func untilClosed(f *program.Func, w *facts.Wait, c *facts.WaitCase) bool {
-	return c.Closed != 0 || f.Blocks[w.Block].Loop > 0
-}
-
 // senderFails finds a receive that waits for nothing else, from a channel of which the
 // function that started the goroutine is the sender, or which it hands to a call that
 // may fail: on some way nobody sends and nobody closes.
@@ -132,7 +126,7 @@ func (s *spawned) senderFails(made *Made) bool {
 	for _, p := range s.parts {
 		for i := range p.f.Waits {
 			w := &p.f.Waits[i]
-			c := alone(w)
+			c := program.Alone(w)
 			if c == nil || c.Op != facts.CommRecv {
 				continue
 			}
@@ -144,7 +138,7 @@ func (s *spawned) senderFails(made *Made) bool {
 			var why reason.Reason
 			again := leftAt{f: s.f, block: s.call.Block, roots: made.Roots}
 			if call, others := s.handedTo(ch); call != nil && !others {
-				if untilClosed(p.f, w, c) {
+				if program.UntilClosed(p.f, w, c) {
 					continue // whoever has it closes it, after a failure as well as in the end
 				}
 				why = s.unsentAfter(ch, call)

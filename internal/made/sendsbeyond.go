@@ -18,7 +18,7 @@ func (s *spawned) sendsBeyond(made *Made) bool {
 		p := &s.parts[i]
 		for j := range p.f.Waits {
 			w := &p.f.Waits[j]
-			c := onlySendOf(w)
+			c := program.OnlySendOf(w)
 			if c == nil || !s.repeats(i, w.Block) {
 				continue
 			}
@@ -39,20 +39,6 @@ func (s *spawned) sendsBeyond(made *Made) bool {
 	return false
 }
 
-// onlySendOf is the one send of a statement that waits, nil without one or with several.
-func onlySendOf(w *facts.Wait) *facts.WaitCase {
-	var out *facts.WaitCase
-	for i := range w.Cases {
-		if c := &w.Cases[i]; c.Op == facts.CommSend {
-			if out != nil {
-				return nil
-			}
-			out = c
-		}
-	}
-	return out
-}
-
 // handedIn is the object that the function makes and returns in whose field, the key, a channel without
 // places stands that was made for it.
 func (s *spawned) handedIn(ch *facts.Term) (obj *facts.Term, key string) {
@@ -61,7 +47,7 @@ func (s *spawned) handedIn(ch *facts.Term) (obj *facts.Term, key string) {
 	case ch.IsUnknown() || ch.Up != 0:
 	case ch.Op == facts.OpField && ch.Arg(0).Op == facts.OpNew && ch.Arg(0).Up == 0:
 		obj, key = ch.Arg(0), ch.Text
-		mk = madeForField(s.f, key)
+		mk = program.MadeForField(s.f, key)
 	case ch.Op == facts.OpNew:
 		mk = program.MakeOf(s.f, ch.N)
 		if mk == nil {
@@ -86,13 +72,8 @@ func (s *spawned) handedIn(ch *facts.Term) (obj *facts.Term, key string) {
 // readHere reports whether a goroutine that the function starts receives from the channel of a field.
 func (s *spawned) readHere(key string) bool {
 	return slices.ContainsFunc(s.m.crewsOf(s.f), func(o *spawned) bool {
-		return slices.ContainsFunc(o.parts, func(p bodyPart) bool { return receives(p.f, key) })
+		return slices.ContainsFunc(o.parts, func(p bodyPart) bool { return program.Receives(p.f, key) })
 	})
-}
-
-// receives reports whether a function receives from the channel of a field.
-func receives(f *program.Func, key string) bool {
-	return slices.ContainsFunc(f.Comms, func(c facts.Comm) bool { return c.Op == facts.CommRecv && c.Chan != nil && c.Chan.Text == key })
 }
 
 // endNamed is the name of a method, of a type or of what is embedded in it, that ends its objects; "" without
@@ -190,7 +171,7 @@ func (m *madeFinder) takenByOthers(key string) bool {
 		}) {
 			found = true
 		}
-		if !receives(g, key) {
+		if !program.Receives(g, key) {
 			continue
 		}
 		if slices.ContainsFunc(g.Waits, func(w facts.Wait) bool {

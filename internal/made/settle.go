@@ -151,19 +151,10 @@ func (s *settler) flow(f *program.Func, w *facts.PartFlow, rest string, depth in
 		}
 	case facts.FlowSend:
 		st.handovers = append(st.handovers, handover{block: nowhere})
-		st.escape(s.blockOf(in, f, sentAt(in, w.Block)))
+		st.escape(s.blockOf(in, f, program.SentAt(in, w.Block)))
 	default:
 		st.escape(s.blockOf(in, f, w.Block))
 	}
-}
-
-// sentAt is the block in which something that is sent in a block has gone: that of the case,
-// where the send is one of a select.
-func sentAt(f *program.Func, block int) int {
-	if c := onlySend(f, block); c != nil && c.Then >= 0 {
-		return c.Then
-	}
-	return block
 }
 
 // mayEnd reports whether a method lets go of a part of its receiver, or hands it to who may.

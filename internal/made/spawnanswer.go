@@ -92,20 +92,11 @@ func (m *madeFinder) tires(f *program.Func, ch *facts.Term) bool {
 			continue
 		}
 		if slices.ContainsFunc(w.Cases, func(c facts.WaitCase) bool {
-			return c.Then >= 0 && comesWithTime(c) &&
+			return c.Then >= 0 && program.ComesWithTime(c) &&
 				program.Follow(f, []int{c.Then}, func(b int) bool { return received[b] }, func(b int) bool { return f.Blocks[b].Return })
 		}) {
 			return true
 		}
 	}
 	return false
-}
-
-// comesWithTime reports whether a case of a select comes about some time, whatever becomes of the
-// object that is worked for: after a pause, or with the end of a context that is not the object's.
-func comesWithTime(c facts.WaitCase) bool {
-	if c.Op == facts.CommRecv && c.Chan.Op == facts.OpCall && c.Chan.Text == doneCall {
-		return c.Chan.Arg(0).Op != facts.OpField
-	}
-	return pauses(c)
 }

@@ -10,14 +10,6 @@ import (
 	"github.com/growthlint/growthlint/internal/reason"
 )
 
-// alone returns the one case of a statement that waits for nothing else, or nil.
-func alone(w *facts.Wait) *facts.WaitCase {
-	if len(w.Cases) == 1 {
-		return &w.Cases[0]
-	}
-	return nil
-}
-
 // neverEnds finds a loop without a way out.
 func (s *spawned) neverEnds(made *Made) bool {
 	if s.sought() {
@@ -76,7 +68,7 @@ func (m *madeFinder) leavableBut(f *program.Func, n int, resting map[int]bool) b
 			continue
 		}
 		for _, to := range b.Succs {
-			if program.InLoop(f, to, n) || !goesOn(f, to, resting) || f.Blocks[to].Panic || m.unclosed(f, i) {
+			if program.InLoop(f, to, n) || !program.GoesOn(f, to, resting) || f.Blocks[to].Panic || m.unclosed(f, i) {
 				continue
 			}
 			return true
@@ -134,30 +126,6 @@ func (s *spawned) ender(made *Made) string {
 		}
 	}
 	return ""
-}
-
-// endsOnError reports whether an error leads out of the endless loop around a block: what
-// the loop works on may be gone, as a connection that it keeps alive.
-func endsOnError(f *program.Func, block int) bool { return endsOnErrorBut(f, block, nil) }
-
-// endsOnErrorBut is the same where some blocks, which follow on cases of a select, are never reached.
-func endsOnErrorBut(f *program.Func, block int, rests map[int]bool) bool {
-	for n := range program.LoopsAround(f, block) {
-		if !f.Loops[n-1].Endless {
-			continue
-		}
-		for i := range f.Blocks {
-			if program.InLoop(f, i, n) && f.Blocks[i].Return && program.Failed(f, i) {
-				return true
-			}
-			for _, to := range f.Blocks[i].Succs {
-				if program.InLoop(f, i, n) && !program.InLoop(f, to, n) && goesOn(f, to, rests) && (program.Failed(f, to) || program.Failed(f, i) || program.LeadsOnError(f, i, to)) {
-					return true
-				}
-			}
-		}
-	}
-	return false
 }
 
 // watchesContext reports whether the goroutine asks a context whether to go on.

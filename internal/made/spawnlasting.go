@@ -191,7 +191,7 @@ func (s *spawned) sharedWithin(p *bodyPart, n int) (first *sharedEnd, after map[
 // sharedBy names what ends a channel where that goes on while the function starts the goroutine
 // again and again for the same one, with how control gets there; "" for everything else.
 func (s *spawned) sharedBy(ch *facts.Term, at *stay, ends closing) (string, reach.Roots) {
-	what, name, context := ch, reason.SomeChannel.With().String(), ch.Op == facts.OpCall && ch.Text == doneCall
+	what, name, context := ch, reason.SomeChannel.With().String(), ch.Op == facts.OpCall && ch.Text == program.DoneCall
 	if context {
 		what, name = ch.Arg(0), reason.Context.With().String()
 	} else if s.sets(ch) || !s.m.endsOnce(s.f, ch, ends) {

@@ -46,33 +46,8 @@ func (m *madeFinder) restingAs(f *program.Func, lift func(*facts.Term) *facts.Te
 			}
 		}
 	}
-	dropShared(f, out)
+	program.DropShared(f, out)
 	return out
-}
-
-// dropShared takes out the blocks to which control comes from several others, such as the next turn of
-// a loop.
-func dropShared(f *program.Func, blocks map[int]bool) {
-	if len(blocks) == 0 {
-		return
-	}
-	from := map[int]int{}
-	for i := range f.Blocks {
-		for _, to := range f.Blocks[i].Succs {
-			from[to]++
-		}
-	}
-	for b := range blocks {
-		if from[b] > 1 {
-			delete(blocks, b)
-		}
-	}
-}
-
-// goesOn reports whether control comes from a block to a return, or to another loop, without a
-// case that never comes.
-func goesOn(f *program.Func, from int, resting map[int]bool) bool {
-	return len(resting) == 0 || program.Follow(f, []int{from}, func(b int) bool { return resting[b] }, func(b int) bool { return f.Blocks[b].Return || f.Blocks[b].Loop > 0 })
 }
 
 // neverComes reports whether a case of a select rests for ever.

@@ -47,7 +47,7 @@ func (s *spawned) outlived(made *Made) bool {
 // if something else than the end of the field's owner may come on it.
 func (s *spawned) longer(ch *facts.Term) *facts.Term {
 	switch {
-	case ch.Op == facts.OpCall && ch.Text == doneCall:
+	case ch.Op == facts.OpCall && ch.Text == program.DoneCall:
 		ctx := ch.Arg(0)
 		if ctx.Op != facts.OpField || len(s.m.releases[ctx.Text]) > 0 || s.sets(ctx) {
 			return nil

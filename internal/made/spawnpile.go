@@ -21,7 +21,7 @@ func (s *spawned) piles(made *Made) bool {
 			var why, here reason.Code
 			var weak reason.Reason
 			switch {
-			case c.Callee.Pkg == "time" && c.Callee.Name == "Sleep" && program.UntilLoop(p.f, c.Block) > 0 && !s.watchesContext() && !endsOnError(p.f, c.Block) && !program.LeavesInTime(p.f, c.Block):
+			case c.Callee.Pkg == "time" && c.Callee.Name == "Sleep" && program.UntilLoop(p.f, c.Block) > 0 && !s.watchesContext() && !program.EndsOnError(p.f, c.Block) && !program.LeavesInTime(p.f, c.Block):
 				if !s.tries(p, c.Block) {
 					continue
 				}
@@ -64,8 +64,8 @@ func (s *spawned) triesOn(made *Made) bool {
 		rests, at := s.restsOn(p)
 		for j := range p.f.Waits {
 			w := &p.f.Waits[j]
-			endless := at.one == w && onlyRests(w, rests)
-			if len(w.Cases) < 2 || !slices.ContainsFunc(w.Cases, func(c facts.WaitCase) bool { return pauses(c) || endless && ticks(c) }) || program.UntilLoop(p.f, w.Block) == 0 || endsOnErrorBut(p.f, w.Block, rests) || program.LeavesInTime(p.f, w.Block) || !program.LeavesUnasked(p.f, w.Block) || !s.tries(*p, w.Block) {
+			endless := at.one == w && program.OnlyRests(w, rests)
+			if len(w.Cases) < 2 || !slices.ContainsFunc(w.Cases, func(c facts.WaitCase) bool { return program.Pauses(c) || endless && program.Ticks(c) }) || program.UntilLoop(p.f, w.Block) == 0 || program.EndsOnErrorBut(p.f, w.Block, rests) || program.LeavesInTime(p.f, w.Block) || !program.LeavesUnasked(p.f, w.Block) || !s.tries(*p, w.Block) {
 				continue
 			}
 			made.Fault = FaultPile
@@ -80,21 +80,6 @@ func (s *spawned) triesOn(made *Made) bool {
 		}
 	}
 	return false
-}
-
-// onlyRests reports whether what a pause waits for beside it never comes.
-func onlyRests(w *facts.Wait, rests map[int]bool) bool {
-	return !slices.ContainsFunc(w.Cases, func(c facts.WaitCase) bool { return !pauses(c) && !ticks(c) && !rests[c.Then] })
-}
-
-// ticks reports whether a case of a wait comes about at each tick.
-func ticks(c facts.WaitCase) bool {
-	return c.Op == facts.CommRecv && (c.Chan.Op == facts.OpField && c.Chan.Text == tickerChan || c.Chan.Op == facts.OpCall && c.Chan.Text == timeTick)
-}
-
-// pauses reports whether a case of a wait comes about after a time.
-func pauses(c facts.WaitCase) bool {
-	return c.Op == facts.CommRecv && (c.Chan.Op == facts.OpCall && c.Chan.Text == "time.After" || c.Chan.Op == facts.OpField && c.Chan.Text == timerChan)
 }
 
 // belongs reports whether the goroutine works on an object that the function made, and

@@ -27,7 +27,7 @@ func (s *spawned) queuesLocked(made *Made) bool {
 			}
 		}
 		for j := range f.Waits {
-			if w := &f.Waits[j]; slices.ContainsFunc(w.Cases, pauses) && s.pausesLocked(made, i, w.Block, w.Seq, w.Pos) {
+			if w := &f.Waits[j]; slices.ContainsFunc(w.Cases, program.Pauses) && s.pausesLocked(made, i, w.Block, w.Seq, w.Pos) {
 				return true
 			}
 		}
@@ -100,7 +100,7 @@ func (s *spawned) pausesLocked(made *Made, part, block, seq int, at facts.Pos) b
 			made.Fault = FaultLocked
 			made.Why = reason.LockedEach.With(program.LastName(p.lift(c.Args[0]).Text), in.Display)
 			made.note("stays-at", reason.LockHere.With(), p.f, c.Pos)
-			made.note("pauses", reason.PausesLocked.With(), in, at)
+			made.note("program.Pauses", reason.PausesLocked.With(), in, at)
 			return true
 		}
 		if p.call != nil {

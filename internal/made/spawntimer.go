@@ -13,8 +13,8 @@ func (s *spawned) stoppedTimer(made *Made) bool {
 	for _, p := range s.parts {
 		for i := range p.f.Waits {
 			w := &p.f.Waits[i]
-			c := alone(w)
-			if c == nil || c.Op != facts.CommRecv || c.Chan.Op != facts.OpField || c.Chan.Text != timerChan && c.Chan.Text != tickerChan {
+			c := program.Alone(w)
+			if c == nil || c.Op != facts.CommRecv || c.Chan.Op != facts.OpField || c.Chan.Text != program.TimerChan && c.Chan.Text != program.TickerChan {
 				continue
 			}
 			timer := p.lift(c.Chan.Arg(0))

@@ -26,7 +26,7 @@ func (s *spawned) unclosed(made *Made) bool {
 			p := &o.parts[i]
 			for j := range p.f.Waits {
 				w := &p.f.Waits[j]
-				c := alone(w)
+				c := program.Alone(w)
 				if c == nil || c.Op != facts.CommRecv || !s.m.endsByClose(p.f, w) {
 					continue
 				}

@@ -40,7 +40,7 @@ func (s *spawned) watches(made *Made) bool {
 // second result says so.
 func (s *spawned) onlyEnd(p *bodyPart, w *facts.Wait) (*facts.Term, reason.Code) {
 	for _, c := range w.Cases {
-		if c.Op != facts.CommRecv || c.Chan.Op != facts.OpCall || c.Chan.Text != doneCall {
+		if c.Op != facts.CommRecv || c.Chan.Op != facts.OpCall || c.Chan.Text != program.DoneCall {
 			continue
 		}
 		ctx := c.Chan.Arg(0)
@@ -62,7 +62,7 @@ func (s *spawned) onlyUnder(p *bodyPart, ctx *facts.Term) map[int]bool {
 	}
 	for i := range p.f.Waits {
 		for _, c := range p.f.Waits[i].Cases {
-			if c.Op == facts.CommRecv && c.Then >= 0 && c.Chan.Op == facts.OpCall && c.Chan.Text == doneCall && c.Chan.Arg(0).Equal(ctx) {
+			if c.Op == facts.CommRecv && c.Then >= 0 && c.Chan.Op == facts.OpCall && c.Chan.Text == program.DoneCall && c.Chan.Arg(0).Equal(ctx) {
 				out[c.Then] = true
 			}
 		}

@@ -18,7 +18,7 @@ func (s *spawned) unchosen(made *Made) bool {
 		if all == nil || !all.chosen || !s.oneOfMany(all) || all.room != 0 && !s.repeats(w.part, w.wait.Block) || all.mayHoldAll(in.f, w.wait.Block) {
 			continue
 		}
-		at := choosesOnce(s.f)
+		at := program.ChoosesOnce(s.f)
 		if at == nil || !made.leftBy(leftAt{s.f, at.Block, s.m.rootsAt(s.f, at.Block)}) {
 			continue
 		}
@@ -36,27 +36,4 @@ func (s *spawned) unchosen(made *Made) bool {
 func (s *spawned) oneOfMany(p *partners) bool {
 	n, at := s.f.Blocks[s.call.Block].Loop, p.madeAt()
 	return n > 0 && at >= 0 && program.InLoop(s.f, at, n) && !slices.ContainsFunc(p.acts, func(a chanAct) bool { return a.op == facts.CommRecv })
-}
-
-// choosesOnce is a choice by reflection after which the function may return without another one, otherwise than
-// by the condition of a loop around it: there may be none left then.
-func choosesOnce(f *program.Func) *facts.Call {
-	chooses := func(b int) bool {
-		return slices.ContainsFunc(f.Calls, func(c facts.Call) bool { return c.Func == "reflect.Select" && c.Block == b })
-	}
-	for i := range f.Calls {
-		c := &f.Calls[i]
-		if c.Func != "reflect.Select" {
-			continue
-		}
-		heads := map[int]bool{}
-		for n := range program.LoopsAround(f, c.Block) {
-			heads[f.Loops[n-1].Head] = true
-		}
-		again := func(b int) bool { return chooses(b) || heads[b] || f.Blocks[b].Unreachable }
-		if f.Blocks[c.Block].Return || program.ReturnsPast(f, c.Block, again) {
-			return c
-		}
-	}
-	return nil
 }

@@ -68,7 +68,7 @@ func (s *spawned) restsOn(p *bodyPart) (map[int]bool, restingAt) {
 		w := &p.f.Waits[i]
 		n := 0
 		for _, c := range w.Cases {
-			if c.Op != facts.CommRecv || c.Chan.Op != facts.OpCall || c.Chan.Text != doneCall || c.Then < 0 || !s.m.hasNoEnd(s.f, p.lift(c.Chan.Arg(0)), maxValueHops) {
+			if c.Op != facts.CommRecv || c.Chan.Op != facts.OpCall || c.Chan.Text != program.DoneCall || c.Then < 0 || !s.m.hasNoEnd(s.f, p.lift(c.Chan.Arg(0)), maxValueHops) {
 				continue
 			}
 			if out == nil {

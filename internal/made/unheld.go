@@ -36,7 +36,7 @@ func (m *madeFinder) watcherOf(a *acquisition) *facts.Call {
 			return slices.ContainsFunc(p.f.Waits, func(w facts.Wait) bool {
 				return slices.ContainsFunc(w.Cases, func(c facts.WaitCase) bool {
 					ch := p.lift(c.Chan)
-					return ch.Op == facts.OpCall && ch.Text == doneCall && program.Yields(a.call, ch.Arg(0))
+					return ch.Op == facts.OpCall && ch.Text == program.DoneCall && program.Yields(a.call, ch.Arg(0))
 				})
 			})
 		}) {

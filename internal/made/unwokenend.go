@@ -31,7 +31,7 @@ func (s *spawned) unwokenEnd(made *Made) bool {
 			p := &o.parts[i]
 			for j := range p.f.Calls {
 				c := &p.f.Calls[j]
-				if !program.IsCond(c, "Wait") || c.Mode != facts.ModePlain || asksFlag(p.f, c.Block) {
+				if !program.IsCond(c, "Wait") || c.Mode != facts.ModePlain || program.AsksFlag(p.f, c.Block) {
 					continue
 				}
 				cond := p.lift(c.Args[0])
@@ -49,19 +49,6 @@ func (s *spawned) unwokenEnd(made *Made) bool {
 				}
 				made.note("stays-at", reason.BlocksHere.With(), p.f, c.Pos)
 				made.note("left-by", reason.WakesHere.With(), waker.by.parts[waker.part].f, waker.call.Pos)
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// asksFlag reports whether the loop around a wait asks a flag: that is how its end is told, and whoever sets
-// the flag is asked for the wake.
-func asksFlag(f *program.Func, block int) bool {
-	for n := range program.LoopsAround(f, block) {
-		for b := range f.Blocks {
-			if c := f.Blocks[b].Cond; c != nil && c.Kind == facts.GuardFlag && program.InLoop(f, b, n) {
 				return true
 			}
 		}

@@ -49,7 +49,7 @@ func (s *spawned) ownWaitsAlone(op facts.CommOp) iter.Seq[waitAlone] {
 		for i := range s.parts {
 			waits := s.parts[i].f.Waits
 			for j := range waits {
-				if c := alone(&waits[j]); c != nil && c.Op == op && !yield(waitAlone{s, i, &waits[j]}) {
+				if c := program.Alone(&waits[j]); c != nil && c.Op == op && !yield(waitAlone{s, i, &waits[j]}) {
 					return
 				}
 			}
@@ -99,7 +99,7 @@ func (m *madeFinder) hearsEnd(c facts.WaitCase) bool {
 	case c.Op != facts.CommRecv || c.Then < 0:
 		return false
 	case c.Chan.Op == facts.OpCall:
-		return c.Chan.Text == doneCall
+		return c.Chan.Text == program.DoneCall
 	}
 	u := m.l.ChannelUses()[program.PlaceKey(c.Chan)]
 	return u != nil && len(u.Sends) == 0 && len(m.l.Closers[c.Chan.Text]) > 0

@@ -60,7 +60,7 @@ func (s *spawned) endedBy(obj *facts.Term) *program.Func {
 	var end *program.Func
 	for c, ch := range s.endWaits(func(*bodyPart) bool { return true }) {
 		switch {
-		case ch.Op == facts.OpCall && ch.Text == doneCall:
+		case ch.Op == facts.OpCall && ch.Text == program.DoneCall:
 			return nil // a context may end it
 		case c.Op == facts.CommRecv && ch.Op == facts.OpField && ch.Arg(0).Equal(obj):
 			end = s.m.closer(ch.Text)
