@@ -100,7 +100,7 @@ func (s *spawned) pausesLocked(made *Made, part, block, seq int, at facts.Pos) b
 			made.Fault = FaultLocked
 			made.Why = reason.LockedEach.With(program.LastName(p.lift(c.Args[0]).Text), in.Display)
 			made.note("stays-at", reason.LockHere.With(), p.f, c.Pos)
-			made.note("program.Pauses", reason.PausesLocked.With(), in, at)
+			made.note("pauses", reason.PausesLocked.With(), in, at)
 			return true
 		}
 		if p.call != nil {
