@@ -134,11 +134,22 @@ func (l *Growth) goesTo(u *ChanUse, counts func(ChanOp) bool) bool {
 			switch f.How {
 			case facts.FateField, facts.FateGlobal:
 				n++
-			case facts.FateElem, facts.FateReturn, facts.FateSend:
+			case facts.FateElem, facts.FateReturn:
 				return true
+			case facts.FateSend:
+				if n == 0 || sentItself(m) {
+					return true
+				} // else it is in the field of a message
 			}
 		}
 		return n > 1 || n == 1 && m.Make.Local == u.Key
+	})
+}
+
+// sentItself reports whether a channel is what is sent somewhere, and not a message that has it in a field.
+func sentItself(m program.Making) bool {
+	return slices.ContainsFunc(m.In.Comms, func(c facts.Comm) bool {
+		return c.Op == facts.CommSend && slices.ContainsFunc(c.Val.Alternatives(), func(t *facts.Term) bool { return t.IsUnknown() || t.Op == facts.OpNew && t.N == m.Make.N })
 	})
 }
 

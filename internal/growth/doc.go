@@ -100,6 +100,8 @@
 //     ends that, whatever the count.
 //   - Counted too late (void): entries begin with a count of one, who leaves takes one, and
 //     the removal asks, before or after that, for a count that the last one does not find.
+//   - Channels in messages (channels.go): a channel that is put into the field of a struct which is sent somewhere
+//     has the name of that field for whoever receives it; one that is itself sent has any.
 //   - Another type (void, shapes.go): a key that stands in an interface, as those of a sync.Map do, is equal to none
 //     of another type. Each insert has to have one that is told.
 //   - Another shape (void, shapes.go): a key composed of the other one, or alike, of as many
