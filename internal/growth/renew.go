@@ -25,6 +25,20 @@ func (c *collector) renewalByCall(f *program.Func, call *facts.Call) {
 	}
 }
 
+// takesFrom reports whether a value is made from an object as a whole, or from a list or map in it. Made from
+// what else it knows, the value holds nothing that it has gathered.
+func (c *collector) takesFrom(t *facts.Term, held func(*facts.Term) bool) bool {
+	switch {
+	case t == nil:
+		return false
+	case held(t):
+		return true
+	case t.Op == facts.OpField && t.Arg(0) != nil && held(t.Arg(0)):
+		return c.l.Containers[t.Text] != nil
+	}
+	return slices.ContainsFunc(t.Args, func(a *facts.Term) bool { return c.takesFrom(a, held) })
+}
+
 // renews files that the place at, a field or variable, takes a new object, whatever was there. One that is
 // made from what was there may hold all of that.
 func (c *collector) renews(e *Event, at, val *facts.Term) {
@@ -33,7 +47,7 @@ func (c *collector) renews(e *Event, at, val *facts.Term) {
 		return
 	}
 	held := func(t *facts.Term) bool { return program.ReadKey(t) == at.Text }
-	if val.Any(held) || slices.ContainsFunc(e.Guards, func(g facts.Guard) bool { return g.Kind == facts.GuardNil && !g.Neg && held(g.X) }) {
+	if c.takesFrom(val, held) || slices.ContainsFunc(e.Guards, func(g facts.Guard) bool { return g.Kind == facts.GuardNil && !g.Neg && held(g.X) }) {
 		return // or made when it is first needed
 	}
 	e.How = facts.HowRebuild
