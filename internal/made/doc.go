@@ -283,7 +283,7 @@
 //     of an interface, a function of another module. Where functions in view are meant, one has to hand on what it was given
 //     itself, and none may have found it. A context of the piece of work that is given to the call ends it.
 //   - Places (place.go): a listener that is left on one way out holds its address, and the next attempt gets none, so that
-//     they do not pile up: low. Not where the system chooses the address, or a client does.
+//     they do not pile up: low. Not where the system, a client or a caller chooses the address.
 //   - A limit of time (timelimit.go): what is asked of an object that lets go of what its methods give after a time (a client
 //     with a timeout that is not zero, wherever it was made) is a doubt: low.
 //   - Outlives (parent.go): what the table says to outlive its parent is not ended by that: a connection or rows taken from a

@@ -51,3 +51,29 @@ func (s *Relays) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	s.serve(in)
 	_ = in.Close()
 }
+
+// Punch opens a socket where an earlier one was, which the system had chosen, for each peer.
+func Punch(seen func(net.Addr) (net.Addr, error), use func(*net.UDPConn)) error {
+	first, err := net.ListenUDP("udp4", nil)
+	if err != nil {
+		return err
+	}
+	at, err := seen(first.LocalAddr())
+	_ = first.Close()
+	if err != nil {
+		return err
+	}
+	local, err := net.ResolveUDPAddr("udp4", at.String())
+	if err != nil {
+		return err
+	}
+	conn, err := net.ListenUDP("udp4", local) // want resourcegrow medium "net.ListenUDP"
+	if err != nil {
+		return err
+	}
+	if local.Port == 0 {
+		return errNoToken
+	}
+	use(conn)
+	return conn.Close()
+}
