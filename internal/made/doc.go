@@ -274,6 +274,8 @@
 //     for its end, until that is cancelled or taken back. What is made any number of times while its parent goes on is asked
 //     for its ways out of the function that makes it; the walk of package reach tells how long the parent lives. A parent that
 //     nothing cancels keeps nothing; one that a call of the function gives is taken to go with it.
+//   - Only by a timer (program, timers.go): what lets a thing go as a timer fires, which the function stops on each way out
+//     without asking it and never sets again, is no end of it: a context stays where nothing else cancels it.
 //   - The next turn (openway.go): a loop in which a thing is given goes on to its next turn, where there is another one, as a
 //     function returns: by a way that no release of the same turn leads to, it was forgotten. Where something is done with it
 //     in other turns or after the loop, nothing is said.
