@@ -335,6 +335,8 @@ type Make struct {
 	// bound, or is the smaller of two values.
 	Size    *Term `json:"s,omitempty"`
 	Limited bool  `json:"lim,omitempty"`
+	// Elem is the type of what a channel carries, "" where that is a type parameter's.
+	Elem string `json:"e,omitempty"`
 }
 
 // Fate is one place where a made object goes.

@@ -38,6 +38,8 @@ type Closing struct {
 	Block    int   `json:"b"`
 	Seq      int   `json:"q"`
 	Deferred bool  `json:"d,omitempty"`
+	// Elem is the type of what the channel carries, "" where that is a type parameter's.
+	Elem string `json:"e,omitempty"`
 }
 
 // HandleFrom says where a function has a handle from.

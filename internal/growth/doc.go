@@ -313,6 +313,12 @@
 //   - Captured together: a key that a closure has captured from the activation which makes the container,
 //     or from one within it that runs a bounded number of times for it, is one for each closure, and few
 //     where no closures are made without end. So is a variable that is stored to once (facts.Site.KeyHeld).
+//   - Given and left (untouched.go): a call in view may return an error before it has done anything with what it
+//     was given: something else has failed that it, or what it hands it to, has tried before. Where nothing in view is put
+//     into the interface that is called, it is what the exported types in view have that answer to it (program, MeantBy).
+//   - Channels in lists (elems.go): whoever takes a channel out of a list or map has it under no name of its own. It is
+//     never closed where no code in view closes one that carries the same type, or one of which the type is not known,
+//     and no code out of view was given it.
 //   - After an error: a removal that comes with its insert, in a call that is made after an error, is no
 //     removal after an error.
 package growth

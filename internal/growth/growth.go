@@ -18,11 +18,12 @@ type Growth struct {
 	Unknown int
 
 	// Of fields, variables and containers, by key.
-	Readers map[string][]string              // the functions that read a container
-	gaining map[string]bool                  // containers that code in view may put something into, by key
-	Chans   map[string]*ChanUse              // what is done with channels, once queues are looked for
-	Loses   map[string][]string              // the containers that lose single entries, by holder
-	Exits   map[*program.Func]map[int]*Exits // of functions that remove nothing
+	Readers     map[string][]string              // the functions that read a container
+	gaining     map[string]bool                  // containers that code in view may put something into, by key
+	closedElems map[string]bool                  // the types of channels of which some code closes one, once it is wanted
+	Chans       map[string]*ChanUse              // what is done with channels, once queues are looked for
+	Loses       map[string][]string              // the containers that lose single entries, by holder
+	Exits       map[*program.Func]map[int]*Exits // of functions that remove nothing
 	// renewals are the places where an object of a type gives way to a new one, by type.
 	renewals map[string][]*Event
 	// Cache is what the library table and the program say of libraries' caches.

@@ -62,7 +62,7 @@ func (s *spawned) sendsOnReturned(p *bodyPart, w *facts.Wait) (key string, resul
 // and lets it go nowhere, while no context ends that the goroutine waits for; nil if there is none.
 func (s *spawned) forgottenBy(key string, result, part int, w *facts.Wait) *program.Func {
 	st := newSettler(s.m)
-	work := s.handedOut(s.f, result, "."+key)
+	work := handedOut(s.f, result, "."+key)
 	for hops := 0; hops < maxDebtHops && len(work) > 0; hops++ {
 		var next []heldAt
 		for _, at := range work {
@@ -75,24 +75,13 @@ func (s *spawned) forgottenBy(key string, result, part int, w *facts.Wait) *prog
 			}
 			for _, mv := range out.moves {
 				if mv.result >= 0 {
-					next = append(next, s.handedOut(at.f, mv.result, mv.part)...)
+					next = append(next, handedOut(at.f, mv.result, mv.part)...)
 				}
 			}
 		}
 		work = next
 	}
 	return nil
-}
-
-// handedOut are the places at which the callers of a function have a part of what it returns.
-func (s *spawned) handedOut(f *program.Func, result int, part string) []heldAt {
-	var out []heldAt
-	for _, e := range f.Callers {
-		if n := program.CallIndex(e.Caller, e.Call); n >= 0 && e.Mode == facts.ModePlain && !e.Param && !e.Iface && !e.Caller.Testing {
-			out = append(out, heldAt{f: e.Caller, from: facts.HandleCall, n: n, result: result, part: part})
-		}
-	}
-	return out
 }
 
 // readsFew reports whether a function uses what is at a place, outside of loops alone, and by nothing

@@ -123,6 +123,10 @@ func (m *madeFinder) judge(s *settler, d *debt, st *settlement) []debt {
 	if len(st.ends) > 0 {
 		return m.judgeEnded(s, d, st)
 	}
+	if d.ways && st.stopped && len(st.moves) == 0 && m.opensWay(d, st) {
+		m.owe(d, FaultOpenWay, reason.OnlyTimed.With(d.at.f.Display))
+		return nil
+	}
 	if d.of == "" || d.ways {
 		return nil
 	}

@@ -102,8 +102,8 @@
 //     goroutine: medium, where a new object comes with each event.
 //   - Pipes (pipe.go): a goroutine alone works on one end of a pipe that the function makes. It stays where nobody closes or
 //     takes over the end that is written, or where the function may return before it has done anything with the end that is
-//     read. What a call of the library makes around a value ends it only if its type has an end: who has an io.Writer around a
-//     pipe has no way to close that.
+//     read; what it calls in view may return as well, where something else has failed (growth, untouched.go). What a call of
+//     a library makes around a value ends it only if its type has an end: who has an io.Writer around a pipe cannot close that.
 //   - An end that forgets (endforgets.go): a goroutine reads a pipe, or has a loop, that only a method of an object ends which
 //     is made there and returned: it closes the other end, or the channel. The object has an end (Close) that does not come to
 //     that method's word, and is called, by code out of view or on some way of a function in view, where that method was not.
@@ -137,7 +137,11 @@
 //   - Nobody closes: the end of a channel is no way out of a loop where code in view makes all channels of the field, hands
 //     none on but to functions in view, and closes none. The goroutine may have the channel as a parameter: it is the field's
 //     whose value it is given. One handed on to receive from alone is closed by nobody who is given it; of libraries' the
-//     table tells (lasts).
+//     table tells (lasts). Of one in a list or map it is so where none of its type is closed (growth, elems.go). Who asks
+//     whether a channel is closed is told as one who ranges over it.
+//   - Comes and goes (comesandgoes.go): a goroutine works on an object that its function makes, and nothing leads out of it, or
+//     something that goes on for longer. Each such object leaves one where a function in view is given it, defers a method of
+//     it and lets it go nowhere, or where the maker takes it out of the container again in which it has put it: medium.
 //   - A stop that is handed out (handedstop.go): a function makes two channels and returns both. What it starts tells by the
 //     one that it has come to its end, and leaves a goroutine that waits for nothing but a word on the other one: who has
 //     learnt that the work is over has nothing more to stop. Not where code in view says that word, or the work waits for it
@@ -270,6 +274,8 @@
 //     for its end, until that is cancelled or taken back. What is made any number of times while its parent goes on is asked
 //     for its ways out of the function that makes it; the walk of package reach tells how long the parent lives. A parent that
 //     nothing cancels keeps nothing; one that a call of the function gives is taken to go with it.
+//   - Only by a timer (program, timers.go): what lets a thing go as a timer fires, which the function stops on each way out
+//     without asking it and never sets again, is no end of it: a context stays where nothing else cancels it.
 //   - The next turn (openway.go): a loop in which a thing is given goes on to its next turn, where there is another one, as a
 //     function returns: by a way that no release of the same turn leads to, it was forgotten. Where something is done with it
 //     in other turns or after the loop, nothing is said.

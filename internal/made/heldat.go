@@ -100,3 +100,14 @@ func (s *settler) countsDown(sp heldAt) []ending {
 	}
 	return out
 }
+
+// handedOut are the places at which the callers of a function have a part of what it returns.
+func handedOut(f *program.Func, result int, part string) []heldAt {
+	var out []heldAt
+	for _, e := range f.Callers {
+		if n := program.CallIndex(e.Caller, e.Call); n >= 0 && e.Mode == facts.ModePlain && !e.Param && !e.Iface && !e.Caller.Testing {
+			out = append(out, heldAt{f: e.Caller, from: facts.HandleCall, n: n, result: result, part: part})
+		}
+	}
+	return out
+}

@@ -21,7 +21,7 @@ func (s *spawned) orphaned(made *Made) bool {
 	}
 	for at := range s.ownWaitsAlone(facts.CommRecv) {
 		p, ch := at.in(), at.on()
-		if ch.Op != facts.OpField || !s.m.atEachTurn(p.f, at.wait) || len(s.m.l.Closers[ch.Text]) > 0 || !s.m.makesOwner(s, p, ch) {
+		if ch.Op != facts.OpField || !program.AtEachTurn(p.f, at.wait) || len(s.m.l.Closers[ch.Text]) > 0 || !s.m.makesOwner(s, p, ch) {
 			continue
 		}
 		in := s.m.sentFrom(ch.Text)
@@ -34,15 +34,6 @@ func (s *spawned) orphaned(made *Made) bool {
 		return true
 	}
 	return false
-}
-
-// atEachTurn reports whether a wait is what a loop ranges over, or the only one of an endless loop.
-func (m *madeFinder) atEachTurn(f *program.Func, w *facts.Wait) bool {
-	if w.Range {
-		return true
-	}
-	n := program.EndlessNumber(f, w.Block)
-	return n > 0 && !slices.ContainsFunc(f.Waits, func(o facts.Wait) bool { return o.Seq != w.Seq && program.InLoop(f, o.Block, n) })
 }
 
 // makesOwner reports whether the function that starts the goroutine makes the object that has the

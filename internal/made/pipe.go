@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/growth"
 	"github.com/growthlint/growthlint/internal/library"
 	"github.com/growthlint/growthlint/internal/program"
 	"github.com/growthlint/growthlint/internal/reason"
@@ -39,6 +40,9 @@ func (s *spawned) pipes(made *Made) bool {
 					made.Why = reason.PipeUnread.With(s.f.Display)
 				}
 				made.note("pipe", reason.PipeMadeHere.With(), s.f, c.Pos)
+				if j == 1 {
+					s.noteLeaver(made, other.h)
+				}
 				return true
 			}
 		}
@@ -105,16 +109,42 @@ func (s *spawned) leftOpen(own, other pipeEnd, writes bool) bool {
 		out := st.settle(other.at, maxSettleDepth)
 		return len(out.ends)+len(out.escapes)+len(out.moves) == 0
 	}
-	met := map[int]bool{}
+	met, ends := map[int]bool{}, s.f.Blocks[s.call.Block].Return
 	for i := range other.h.Flows {
 		w := &other.h.Flows[i]
 		b := st.blockOf(s.funcOf(w), s.f, w.Block)
-		if b == nowhere || b == s.call.Block || program.Reaches(s.f, b, s.call.Block) {
+		u := s.leavesUntouched(w)
+		if here := b == s.call.Block; b == nowhere || here && u.By == nil || !here && program.Reaches(s.f, b, s.call.Block) {
 			return false
 		}
-		met[b] = true
+		if u.By == nil {
+			met[b] = true
+			continue
+		}
+		for k := range s.f.Blocks {
+			if c := &s.f.Calls[w.Call]; u.Fails && program.Succeeded(s.f, k, c) {
+				met[k] = true
+			}
+		}
 	}
-	return program.ReturnsPast(s.f, s.call.Block, func(b int) bool { return met[b] || s.f.Blocks[b].Unreachable })
+	return ends || program.ReturnsPast(s.f, s.call.Block, func(b int) bool { return met[b] || s.f.Blocks[b].Unreachable })
+}
+
+// noteLeaver notes who leaves an end that it is handed as it was.
+func (s *spawned) noteLeaver(made *Made, h *facts.Holding) {
+	for i := range h.Flows {
+		if by := s.leavesUntouched(&h.Flows[i]).By; by != nil {
+			made.note("left-by", reason.LeavesEnd.With(by.Display), by, by.Pos)
+		}
+	}
+}
+
+// leavesUntouched tells whether what the function hands an end to, once the goroutine runs, may leave it as it was.
+func (s *spawned) leavesUntouched(w *facts.PartFlow) growth.Untouched {
+	if w.Func != "" || w.How != facts.FlowArg || w.Part != "" || w.Call >= len(s.f.Calls) || s.f.Calls[w.Call].Seq < s.call.Seq {
+		return growth.Untouched{}
+	}
+	return s.m.l.LeavesUntouched(s.f, &s.f.Calls[w.Call], w.Arg)
 }
 
 // funcOf is the function in which something is done with an end.

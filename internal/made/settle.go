@@ -30,6 +30,8 @@ type settlement struct {
 	gaps []gap
 	// handovers are the calls that put it where somebody else has it from then on.
 	handovers []handover
+	// stopped says that something lets it go that runs when a timer fires, which the function stops.
+	stopped bool
 	// kept says that an object which was found, and not made, has it from then on.
 	kept bool
 }
@@ -76,7 +78,7 @@ func (st *settlement) add(o settlement, block int) {
 	st.lists = append(st.lists, o.lists...)
 	st.gaps = append(st.gaps, o.gaps...)
 	st.handovers = append(st.handovers, o.handovers...)
-	st.kept = st.kept || o.kept
+	st.kept, st.stopped = st.kept || o.kept, st.stopped || o.stopped
 }
 
 // settle tells what becomes of what is at a place.
@@ -140,6 +142,10 @@ func (s *settler) flow(f *program.Func, w *facts.PartFlow, rest string, depth in
 		if rest == "" {
 			if w.How == facts.FlowCall {
 				end = endAt(in, f, &in.Calls[w.Call])
+			}
+			if w.How == facts.FlowCall && program.StoppedTimer(in, f) {
+				st.stopped = true
+				return
 			}
 			st.ends = append(st.ends, end)
 		}

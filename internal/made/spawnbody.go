@@ -21,10 +21,12 @@ func (s *spawned) neverEnds(made *Made) bool {
 		if n < 0 || s.panicsOut(p, n+1) {
 			continue
 		}
-		loop := &p.f.Loops[n]
+		loop, was := &p.f.Loops[n], *made
 		made.Fault = FaultEndless
 		why, way := reason.NoWayOut, reason.LoopTrapped
 		switch {
+		case s.m.trapBut(p.f, s.m.l.UnclosedWays(p.f, p.lift)) >= 0 && s.m.trapBut(p.f, nil) < 0:
+			why, way = reason.OnlyUnclosed, reason.LoopOnlyThere
 		case s.m.trapBut(p.f, nil) < 0:
 			why, way = reason.OnlyUnusedChannel, reason.LoopOnlyThere
 		case s.m.endsWithRange(p.f, n+1):
@@ -33,7 +35,11 @@ func (s *spawned) neverEnds(made *Made) bool {
 		made.note("no-way-out", way.With(), p.f, loop.Pos)
 		name := s.ender(made)
 		made.Why = why.With(p.f.Display, name)
-		if name == "" && !made.Roots.Event {
+		if name == "" && !made.Roots.Event && !s.outlives(made) {
+			if s.m.trapBut(p.f, s.m.casesAtRest(p.f, p.lift)) < 0 {
+				*made = was // others may tell more of a channel that nobody closes
+				return false
+			}
 			made.Weak = reason.StartedOnce.With()
 		}
 		return !s.once() && !s.single()

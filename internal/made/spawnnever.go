@@ -1,6 +1,7 @@
 package made
 
 import (
+	"maps"
 	"slices"
 
 	"github.com/growthlint/growthlint/internal/facts"
@@ -15,8 +16,20 @@ func (m *madeFinder) resting(f *program.Func) map[int]bool {
 }
 
 // restingAs is the same with the channels as somebody else sees them, such as the function that
-// hands them to f.
+// hands them to f, and with what would follow on the end of a channel that nobody closes.
 func (m *madeFinder) restingAs(f *program.Func, lift func(*facts.Term) *facts.Term) map[int]bool {
+	out := m.casesAtRest(f, lift)
+	ways := m.l.UnclosedWays(f, lift)
+	if len(ways) == 0 {
+		return out
+	}
+	program.DropShared(f, ways)
+	maps.Copy(ways, out)
+	return ways
+}
+
+// casesAtRest are the blocks that follow on cases which never come alone.
+func (m *madeFinder) casesAtRest(f *program.Func, lift func(*facts.Term) *facts.Term) map[int]bool {
 	never := func(c facts.WaitCase) bool {
 		if c.Chan.Op != facts.OpField {
 			c.Chan = lift(c.Chan)

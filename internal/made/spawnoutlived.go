@@ -23,7 +23,7 @@ func (s *spawned) outlived(made *Made) bool {
 			}
 			ch := p.lift(c.Chan)
 			what := s.longer(ch)
-			if what == nil || !s.joins() && !s.leftBy(ch, what) {
+			if what == nil || !s.joins() && !s.leftBy(made, ch, what) {
 				break
 			}
 			names = append(names, program.LastName(what.Text))
@@ -61,8 +61,8 @@ func (s *spawned) longer(ch *facts.Term) *facts.Term {
 
 // leftBy reports whether the function is called again and again while the owner of a field
 // lives, and returns without having waited for the field's end itself.
-func (s *spawned) leftBy(ch, field *facts.Term) bool {
-	if program.RootOf(field).Op != facts.OpParam || program.StartsLife(program.Outermost(s.m.l.Program, s.f).Name) || s.bounded() {
+func (s *spawned) leftBy(made *Made, ch, field *facts.Term) bool {
+	if program.RootOf(field).Op != facts.OpParam || program.StartsLife(program.Outermost(s.m.l.Program, s.f).Name) && !s.outlives(made) || s.bounded() {
 		return false
 	}
 	if !s.leavesBefore(s.waited(func(t *facts.Term) bool { return t.Equal(ch) })) {

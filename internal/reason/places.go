@@ -35,6 +35,9 @@ const (
 	StopsTimer        Code = "stops the timer"
 	DoneWithHolder    Code = "done with the holder"
 	DoneWithReader    Code = "done with the reader"
+	DoneWithObject    Code = "done with the object"
+	TakesOutAgain     Code = "takes the object out again"
+	LeavesEnd         Code = "leaves the end"
 	ReturnsEarly      Code = "returns early"
 	AsksUnbuffered    Code = "asks unbuffered"
 	WakesHere         Code = "wakes here"
@@ -88,6 +91,9 @@ func places() map[Code]string {
 		StopsTimer:        "this stops the timer without waking the goroutine",
 		DoneWithHolder:    "% is done with what holds it",
 		DoneWithReader:    "% is done with what it sends to",
+		DoneWithObject:    "% is done with the object that it works on, and nobody else has that",
+		TakesOutAgain:     "% takes the object out again that it works on",
+		LeavesEnd:         "% may return by an error before it has done anything with that end",
 		ReturnsEarly:      "% may return before it has received everything",
 		AsksUnbuffered:    "% makes the channel without a buffer and may return early",
 		WakesHere:         "only here and at places like this one is it woken",

@@ -8,6 +8,7 @@ const (
 	NoneReleasesThis Code = "none releases this"
 	NoneStops        Code = "none stops"
 	SomePaths        Code = "some paths"
+	OnlyTimed        Code = "only by a timer"
 	SomePathsOfTask  Code = "some paths of a task"
 	DroppedOnPath    Code = "dropped on a path"
 	LeftBesideError  Code = "left beside an error"
@@ -46,6 +47,7 @@ func resources() map[Code]string {
 		NoneReleasesThis: "nothing %releases it, unlike the one in %, which %2 %releases",
 		NoneStops:        "nothing can stop it",
 		SomePaths:        "% %releases it on some return paths but not on all",
+		OnlyTimed:        "% %releases it only where a timer fires, which it stops",
 		SomePathsOfTask:  "the goroutine that it is handed to in % %releases it on some return paths but not on all",
 		DroppedOnPath:    "% hands it over on one return path and drops it on another",
 		LeftBesideError:  "it is returned beside an error, with which % drops it",

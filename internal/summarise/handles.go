@@ -133,13 +133,16 @@ func (s *summariser) isBuilt(v ssa.Value) bool {
 	return ok
 }
 
+// causeKey is the type of what cancels a context and says why.
+const causeKey = "context.CancelCauseFunc"
+
 // releasable returns the type key of values that somebody may have to release, "" for
 // the others: those with a method that takes nothing, or a context alone, and returns
-// nothing or an error, and functions that take nothing. The ends of a type are only
+// nothing or an error, and functions that take nothing, or the cause of an end. The ends of a type are only
 // those of its methods that take nothing.
 func (s *summariser) releasable(t types.Type) string {
 	if sig, ok := t.Underlying().(*types.Signature); ok {
-		if isRelease(sig) || isStop(sig) {
+		if isRelease(sig) || isStop(sig) || instr.TypeKey(t) == causeKey {
 			return facts.FuncType
 		}
 		return ""

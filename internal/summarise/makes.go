@@ -21,6 +21,7 @@ func (fr *frame) makeFates() {
 		}
 		if mc, ok := v.(*ssa.MakeChan); ok {
 			m.Size, m.Limited = fr.term(mc.Size), isLimited(mc.Size) || isEmptyType(mc.Type().Underlying().(*types.Chan).Elem())
+			m.Elem = carries(mc)
 		}
 		if a, ok := v.(*ssa.Alloc); ok {
 			m.Value = fr.foreignStruct(a)

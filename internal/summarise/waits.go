@@ -166,6 +166,15 @@ func (fr *frame) closing(b *ssa.BasicBlock, in ssa.CallInstruction) {
 	}
 	_, deferred := in.(*ssa.Defer)
 	fr.out.Closings = append(fr.out.Closings, facts.Closing{
-		Chan: fr.term(c.Args[0]), Block: b.Index, Seq: fr.seq, Deferred: deferred || fr.deferred,
+		Chan: fr.term(c.Args[0]), Block: b.Index, Seq: fr.seq, Deferred: deferred || fr.deferred, Elem: carries(c.Args[0]),
 	})
+}
+
+// carries is the type of what a channel carries, "" where that is a type parameter's.
+func carries(ch ssa.Value) string {
+	t, ok := ch.Type().Underlying().(*types.Chan)
+	if !ok || mentionsTypeParam(t.Elem(), maxTypeDepth) {
+		return ""
+	}
+	return types.TypeString(t.Elem(), nil)
 }
