@@ -90,6 +90,9 @@
 //     one empties both, each at its turn.
 //   - The only make of a map, with one way to come there, is its initialiser: an insert before
 //     it would panic, so it empties nothing.
+//   - Made before serving (madeanew.go): a map that a function makes as it begins, and fills only in loops without
+//     an end that take what others bring, and after which it does nothing with it, has its initialiser there as
+//     well: as long as such a loop goes on, nothing is emptied. What an event or a time leads to makes it anew.
 //   - Put back (void): with the key gone and what the removal's conditions say of parameters
 //     and fields that the function does not set, every way on leads to an insert of the same
 //     key.
