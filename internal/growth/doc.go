@@ -67,7 +67,8 @@
 // with a consumer started under a flag is unbounded.
 //
 // TTL intent: values that are (or hold) times compared with now: then only a sweep, a cap or an
-// expiry heap completes; lazy and api-one are partial.
+// expiry heap completes; lazy and api-one are partial. Who takes the entry out whatever its time
+// says, and does nothing else by that but tell somebody out of view, only measures (measured.go).
 //
 // Proven, both ways (proof.go, known.go): a shrink is complete, or void, only where the code in
 // view leaves no other reading.
