@@ -39,7 +39,8 @@
 //   - partial: on-success, on-error: under errNil of a reply or call; under one error. Effect:
 //     medium.
 //   - partial: own-state: the key that the activation puts in, under a condition about what the
-//     entry holds. Effect: medium.
+//     entry holds; a plain value in it, read there or by a function that gives it, is a count, and none.
+//     Effect: medium.
 //   - partial: on-replace: beside a grow of the same container. Effect: weak.
 //   - partial: state-gate: every grow under flag F, every shrink in the function that turns F.
 //     Effect: see queues.
