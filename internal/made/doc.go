@@ -271,7 +271,8 @@
 //     for its ways out of the function that makes it; the walk of package reach tells how long the parent lives. A parent that
 //     nothing cancels keeps nothing; one that a call of the function gives is taken to go with it.
 //   - With a goroutine (ending.go): what a goroutine lets go of that the function starts once it has been given the thing,
-//     by a go statement or a library's group, it has from that statement on: a way that does not come by it forgot the thing.
+//     by a go statement or a library's group, it has from that statement on: a way that does not come by it forgot the
+//     thing. Of what only begins with the goroutine, nothing is owed before.
 //   - The next turn (openway.go): a loop in which a thing is given goes on to its next turn, where there is another one, as a
 //     function returns: by a way that no release of the same turn leads to, it was forgotten. Where something is done with it
 //     in other turns or after the loop, nothing is said.

@@ -39,7 +39,7 @@ func (m *madeFinder) opensWayBut(d *debt, st *settlement, excused func(block int
 	f := d.at.f
 	var c *facts.Call
 	from := d.block
-	if d.at.from == facts.HandleCall && d.by == nil && !d.begins {
+	if d.at.from == facts.HandleCall && d.by == nil && (d.f != f || d.call != nil && program.CallIndex(f, d.call) == d.at.n) {
 		own := *st
 		own.ends = m.withStarted(f, f.Calls[d.at.n].Block, st.ends)
 		st = &own
