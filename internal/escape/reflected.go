@@ -1,8 +1,6 @@
 package escape
 
 import (
-	"strings"
-
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/program"
 )
@@ -39,7 +37,7 @@ func (l *Flow) reflects(f *program.Func, fate facts.Fate) bool {
 		return false
 	}
 	c := &f.Calls[fate.Call]
-	return strings.Contains(program.FirstElement(c.Callee.Pkg), ".") && !l.AnyInView(l.DirectTargets(c))
+	return !program.IsStandard(c.Callee.Pkg) && !l.AnyInView(l.DirectTargets(c))
 }
 
 func (l *Flow) reflect(key string, depth int) {

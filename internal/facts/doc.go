@@ -6,4 +6,7 @@
 //
 // Unknown is the zero value everywhere: a term, a guard or a pace that could not
 // be read says nothing, and each reader decides which way that errs.
+//
+// Whose a package is, its path alone has to tell ([IsStandard]): the standard library's are those that begin
+// with one of its names. A module whose path has no host name is a module like others.
 package facts

@@ -39,7 +39,8 @@
 //   - partial: on-success, on-error: under errNil of a reply or call; under one error. Effect:
 //     medium.
 //   - partial: own-state: the key that the activation puts in, under a condition about what the
-//     entry holds. Effect: medium.
+//     entry holds; a plain value in it, read there or by a function that gives it, is a count, and none.
+//     Effect: medium.
 //   - partial: on-replace: beside a grow of the same container. Effect: weak.
 //   - partial: state-gate: every grow under flag F, every shrink in the function that turns F.
 //     Effect: see queues.
@@ -67,7 +68,8 @@
 // with a consumer started under a flag is unbounded.
 //
 // TTL intent: values that are (or hold) times compared with now: then only a sweep, a cap or an
-// expiry heap completes; lazy and api-one are partial.
+// expiry heap completes; lazy and api-one are partial. Who takes the entry out whatever its time
+// says, and does nothing else by that but tell somebody out of view, only measures (measured.go).
 //
 // Proven, both ways (proof.go, known.go): a shrink is complete, or void, only where the code in
 // view leaves no other reading.
@@ -90,6 +92,9 @@
 //     one empties both, each at its turn.
 //   - The only make of a map, with one way to come there, is its initialiser: an insert before
 //     it would panic, so it empties nothing.
+//   - Made before serving (madeanew.go): a map that a function makes as it begins, and fills only in loops without
+//     an end that take what others bring, and after which it does nothing with it, has its initialiser there as
+//     well: as long as such a loop goes on, nothing is emptied. What an event or a time leads to makes it anew.
 //   - Put back (void): with the key gone and what the removal's conditions say of parameters
 //     and fields that the function does not set, every way on leads to an insert of the same
 //     key.

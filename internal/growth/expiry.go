@@ -189,23 +189,6 @@ func (x *timings) element(in *facts.Term, f *program.Func, ranged bool) {
 	}
 }
 
-// measures reports whether a function takes the entry out of a container on all ways and answers the
-// same whatever its time says: it asks how long something took, and not whether it is still good.
-func (x *timings) measures(f *program.Func, container string) bool {
-	takes := slices.ContainsFunc(f.Sites, func(s facts.Site) bool {
-		return s.Op == facts.Shrink && s.Extent == facts.ExtentOne && s.Ref.Text == container && len(f.GuardsAt(s.Block)) == 0
-	})
-	if !takes {
-		return false
-	}
-	for n := range f.Blocks {
-		if f.Blocks[n].Return && slices.ContainsFunc(f.GuardsAt(n), func(g facts.Guard) bool { return g.Kind == facts.GuardTime }) {
-			return false
-		}
-	}
-	return true
-}
-
 // isNamed reports whether a key is one that a caller, or the outside world, names:
 // computed from parameters and constants, and not from what the holder itself knows.
 func (l *Growth) isNamed(key *facts.Term, f *program.Func, depth int) bool {

@@ -45,9 +45,9 @@ func asksZero(g facts.Guard) bool {
 
 // asksOwn reports whether a term reads what an entry of a container holds: a part or the length of an
 // element of it, or of what a function gives that returns one. An element that is itself a number is a
-// count, which other events take back.
+// count, which other events take back, whether it is read there or by a function that gives it.
 func (l *Growth) asksOwn(c *Container, t *facts.Term) bool {
-	if t == nil || t.Op == facts.OpElem || t.Op == facts.OpBin {
+	if t == nil || t.Op == facts.OpElem || t.Op == facts.OpBin || l.givesElement(c, t) {
 		return false
 	}
 	return t.Any(func(u *facts.Term) bool {
@@ -55,12 +55,17 @@ func (l *Growth) asksOwn(c *Container, t *facts.Term) bool {
 		case facts.OpElem:
 			return program.RefersTo(u.Arg(0), c.Key)
 		case facts.OpCall:
-			f := l.Funcs[u.Text]
-			return f != nil && u.N < len(f.Results) && slices.ContainsFunc(f.Results[u.N].Alternatives(), func(a *facts.Term) bool {
-				return a != nil && a.Op == facts.OpElem && program.RefersTo(a.Arg(0), c.Key)
-			})
+			return l.givesElement(c, u)
 		}
 		return false
+	})
+}
+
+// givesElement reports whether a term is what a function gives that returns an element of a container.
+func (l *Growth) givesElement(c *Container, t *facts.Term) bool {
+	f := l.Funcs[t.Text]
+	return t.Op == facts.OpCall && f != nil && t.N < len(f.Results) && slices.ContainsFunc(f.Results[t.N].Alternatives(), func(a *facts.Term) bool {
+		return a != nil && a.Op == facts.OpElem && program.RefersTo(a.Arg(0), c.Key)
 	})
 }
 

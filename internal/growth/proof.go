@@ -182,7 +182,8 @@ func asksEntry(c *Container, g *facts.Guard) bool {
 
 // Initialiser is the only place in view that makes a map, and there is one way to come
 // there: what is put in before would panic, so it comes first and empties nothing. One that
-// events or time reach comes again.
+// events or time reach comes again. So it is, whatever leads there, where the map is filled in what
+// goes on for as long as something is served from then on.
 func (l *Growth) Initialiser(c *Container) *Event {
 	if c.Kind != facts.KindMap || c.Level != 0 || c.Local || len(c.Grows) == 0 {
 		return nil
@@ -197,7 +198,13 @@ func (l *Growth) Initialiser(c *Container) *Event {
 		}
 		only = e
 	}
-	if only == nil || only.Roots.Event || only.Roots.Tick || only.Roots.Captured || only.Func.Parent != "" || slices.Contains(only.Func.Reads, c.Key) || !l.isNewMap(only.Val) || filledThere(c, only) {
+	if only == nil || only.Roots.Event || only.Roots.Tick || only.Roots.Captured || only.Func.Parent != "" || !l.isNewMap(only.Val) {
+		return nil
+	}
+	if servesFrom(c, only) {
+		return only
+	}
+	if slices.Contains(only.Func.Reads, c.Key) || filledThere(c, only) {
 		return nil
 	}
 	for f, depth := only.Func, 4; ; depth-- {

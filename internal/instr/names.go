@@ -40,11 +40,8 @@ func NamedOf(t types.Type) *types.Named {
 // IsStandard reports whether a package is of the standard library.
 func IsStandard(p *types.Package) bool { return p != nil && IsStandardPath(p.Path()) }
 
-// IsStandardPath reports whether an import path begins with no host name.
-func IsStandardPath(path string) bool {
-	first, _, _ := strings.Cut(path, "/")
-	return !strings.Contains(first, ".")
-}
+// IsStandardPath reports whether an import path is one of the standard library.
+func IsStandardPath(path string) bool { return facts.IsStandard(path) }
 
 // FuncID names a declared function or method: its full name without type parameters.
 func FuncID(obj *types.Func) string {

@@ -1,6 +1,8 @@
 package made
 
 import (
+	"slices"
+
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/program"
 )
@@ -15,6 +17,9 @@ type ending struct {
 	// after: only where control goes from that block to this one, at which a call has said that
 	// there is no more; nowhere if the end is sure at the block.
 	after int
+	// in is the closure in which it is, nil for the function itself; gone that a go statement of that makes it.
+	in   *program.Func
+	gone bool
 	// partly is the function in view that lets go on some of its ways alone, nil if it does on all.
 	partly *partlyEnd
 }
@@ -28,7 +33,7 @@ func endIn(in, f *program.Func, block int) ending {
 	if in == f {
 		return sureAt(block)
 	}
-	out := ending{block: block, late: true, after: nowhere}
+	out := ending{block: block, late: true, after: nowhere, in: in}
 	if in.Parent != f.ID {
 		return out
 	}
@@ -69,7 +74,7 @@ func deferredIn(in, f *program.Func, end ending) ending {
 func endAt(in, f *program.Func, c *facts.Call) ending {
 	end := endIn(in, f, c.Block)
 	if late(c) && !end.late {
-		end.late, end.deferred = true, c.Mode == facts.ModeDefer && in == f
+		end.late, end.deferred, end.gone = true, c.Mode == facts.ModeDefer && in == f, c.Mode == facts.ModeGo && in == f
 	}
 	return end
 }
@@ -91,6 +96,28 @@ func (s *settler) endWhere(in, f *program.Func, c *facts.Call) ending {
 	}
 	end.block, end.after = b.Succs[no], c.Block
 	return end
+}
+
+// withStarted are ends at which some that come at a time that is not known are sure where they are those of a
+// goroutine: from where f starts it, to which no way leads past the block at which f is given the thing.
+func (m *madeFinder) withStarted(f *program.Func, given int, ends []ending) []ending {
+	out := slices.Clone(ends)
+	for i := range out {
+		e := &out[i]
+		if !e.late || e.deferred {
+			continue
+		}
+		start := e.block
+		if e.in != nil {
+			start = program.StartOf(f, e.in, func(c *facts.Call, arg int) bool { return m.startedArg(c) == arg })
+		} else if !e.gone {
+			continue
+		}
+		if start >= 0 && !program.Follow(f, []int{0}, func(b int) bool { return b == given }, func(b int) bool { return b == start }) {
+			e.block, e.deferred = start, true
+		}
+	}
+	return out
 }
 
 // late reports whether a call is made when its function returns.

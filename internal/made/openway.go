@@ -39,6 +39,11 @@ func (m *madeFinder) opensWayBut(d *debt, st *settlement, excused func(block int
 	f := d.at.f
 	var c *facts.Call
 	from := d.block
+	if d.at.from == facts.HandleCall && d.by == nil && (d.f != f || d.call != nil && program.CallIndex(f, d.call) == d.at.n) {
+		own := *st
+		own.ends = m.withStarted(f, f.Calls[d.at.n].Block, st.ends)
+		st = &own
+	}
 	switch {
 	case slices.ContainsFunc(st.ends, func(e ending) bool { return e.late && !e.deferred }):
 		return false

@@ -59,7 +59,7 @@ func (m *madeFinder) isPassing(at contextAt, ctx *facts.Term) bool {
 	}
 	made := -1
 	if ctx.Op == facts.OpCall && ctx.Up == 0 {
-		made = yieldedAt(at.f, ctx)
+		made = program.YieldedAt(at.f, ctx)
 	}
 	at.repeats = at.repeats || m.l.UnboundedAround(at.f, at.block, made) != nil
 	switch ctx.Op {
@@ -101,14 +101,4 @@ func (m *madeFinder) isGivenPassing(at contextAt, ctx *facts.Term) bool {
 		return true
 	}
 	return f.Shape == facts.ShapeHandler || len(f.UsedAt) > 0 || !m.l.OpenFunc(f) || f.Recv != "" && m.l.Asked[f.Recv+"."+f.Name]
-}
-
-// yieldedAt is the block of the call of f that gives a term, -1 if that stands elsewhere.
-func yieldedAt(f *program.Func, t *facts.Term) int {
-	for i := range f.Calls {
-		if program.Yields(&f.Calls[i], t) {
-			return f.Calls[i].Block
-		}
-	}
-	return -1
 }

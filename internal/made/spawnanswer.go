@@ -19,7 +19,7 @@ func (s *spawned) unawaited(made *Made) bool {
 	for at := range s.ownWaitsAlone(facts.CommSend) {
 		in := at.in()
 		ch := in.lift(at.on())
-		if ch.Op != facts.OpField || s.ownChannel(s.m.channelOf(s.f, ch)) != nil || asksItsHolder(in.f, at.wait, at.on()) {
+		if ch.Op != facts.OpField || s.ownChannel(s.m.channelOf(s.f, ch)) != nil || program.AsksItsHolder(in.f, at.wait, at.on()) {
 			continue
 		}
 		g := s.m.tiredAsker(ch.Text)
@@ -33,18 +33,6 @@ func (s *spawned) unawaited(made *Made) bool {
 		return true
 	}
 	return false
-}
-
-// asksItsHolder reports whether a statement depends on what else the object tells that has the
-// channel: whether anybody still waits.
-func asksItsHolder(f *program.Func, w *facts.Wait, ch *facts.Term) bool {
-	if ch.Op != facts.OpField {
-		return false
-	}
-	holder := ch.Arg(0)
-	return slices.ContainsFunc(f.GuardsAt(w.Block), func(g facts.Guard) bool {
-		return g.X != nil && g.X.Any(func(t *facts.Term) bool { return t.Equal(holder) })
-	})
 }
 
 // tiredAsker is a function that has an object with a new channel without room in a field, hands the

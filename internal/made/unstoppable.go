@@ -19,7 +19,7 @@ func (m *madeFinder) unstoppable() {
 		for i := range f.Calls {
 			c := &f.Calls[i]
 			n := slices.IndexFunc(m.l.Rows(c), func(r *library.Row) bool { return r.Role == library.Construct && r.Kind == tickerKind })
-			if n < 0 || slices.ContainsFunc(f.Handles, func(h facts.Handle) bool { return h.From == facts.HandleCall && h.N == i }) || inUse(f, c) {
+			if n < 0 || slices.ContainsFunc(f.Handles, func(h facts.Handle) bool { return h.From == facts.HandleCall && h.N == i }) || program.InUse(f, c) {
 				continue
 			}
 			a := acquisition{f: f, call: c, block: c.Block, pos: c.Pos, what: c.What, of: program.CalleeText(c.Callee)}
@@ -27,23 +27,6 @@ func (m *madeFinder) unstoppable() {
 			m.report(&a, FaultDropped, m.rootsAt(f, c.Block), reason.NoneStops.With())
 		}
 	}
-}
-
-// inUse reports whether a function waits for what a call gave in a loop that it does not leave: it
-// has a use for it as long as it runs.
-func inUse(f *program.Func, c *facts.Call) bool {
-	return slices.ContainsFunc(f.Waits, func(w facts.Wait) bool {
-		n := f.Blocks[w.Block].Loop
-		if n == 0 || program.InLoop(f, c.Block, n) || !slices.ContainsFunc(w.Cases, func(k facts.WaitCase) bool { return program.Yields(c, k.Chan) }) {
-			return false
-		}
-		for b := range f.Blocks {
-			if b != w.Block && program.InLoop(f, b, n) && slices.ContainsFunc(f.Blocks[b].Succs, func(to int) bool { return !program.InLoop(f, to, n) }) {
-				return false
-			}
-		}
-		return true
-	})
 }
 
 // tickerKind is the kind of rows whose calls start what goes on until it is stopped.

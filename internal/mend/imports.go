@@ -6,6 +6,7 @@ import (
 	"go/types"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/instr"
@@ -72,7 +73,7 @@ func (m *Mender) importing(f *ast.File, path string) facts.Insertion {
 	var last *ast.ImportSpec
 	for _, sp := range decl.Specs {
 		spec := sp.(*ast.ImportSpec)
-		foreign := !instr.IsStandardPath(spec.Path.Value)
+		foreign := !instr.IsStandardPath(strings.Trim(spec.Path.Value, "\"`"))
 		apart := last != nil && m.line(spec.Pos())-m.line(last.End()) > 1
 		switch {
 		case last == nil && foreign:

@@ -1,5 +1,7 @@
 package program
 
+import "github.com/growthlint/growthlint/internal/facts"
+
 // ClosuresOf are the closures within f, at all levels.
 func (x *Program) ClosuresOf(f *Func) []*Func {
 	var out []*Func
@@ -34,4 +36,23 @@ func Outermost(x *Program, f *Func) *Func {
 		f = up
 	}
 	return f
+}
+
+// StartOf is the block at which f starts the one goroutine that runs a closure of f, or one around it: by a go
+// statement, or as an argument of a call that starts it; -1 if it has the closure for anything else as well.
+func StartOf(f, in *Func, starts func(c *facts.Call, arg int) bool) int {
+	for in.Parent != f.ID {
+		if len(in.UsedAt) == 0 || in.UsedAt[0].In.ID != in.Parent {
+			return -1
+		}
+		in = in.UsedAt[0].In
+	}
+	if len(in.UsedAt) != 1 || in.UsedAt[0].In != f {
+		return -1
+	}
+	u := &in.UsedAt[0]
+	if u.How == facts.UseGo || u.How == facts.UseArg && u.Call < len(f.Calls) && starts(&f.Calls[u.Call], u.Arg) {
+		return u.Block
+	}
+	return -1
 }

@@ -122,9 +122,8 @@ func isMajor(element string) bool {
 	return ok && digits != "" && strings.Trim(digits, "0123456789") == ""
 }
 
-// IsStandard reports whether a package is of the standard library: its path begins with
-// no host name.
-func IsStandard(path string) bool { return !strings.Contains(FirstElement(path), ".") }
+// IsStandard reports whether a package is of the standard library, by its path.
+func IsStandard(path string) bool { return facts.IsStandard(path) }
 
 // FirstElement returns the first element of an import path.
 func FirstElement(path string) string {

@@ -158,3 +158,42 @@ func DropShared(f *Func, blocks map[int]bool) {
 func GoesOn(f *Func, from int, resting map[int]bool) bool {
 	return len(resting) == 0 || Follow(f, []int{from}, func(b int) bool { return resting[b] }, func(b int) bool { return f.Blocks[b].Return || f.Blocks[b].Loop > 0 })
 }
+
+// InUse reports whether a function waits for what a call gave in a loop that it does not leave: it
+// has a use for it as long as it runs.
+func InUse(f *Func, c *facts.Call) bool {
+	return slices.ContainsFunc(f.Waits, func(w facts.Wait) bool {
+		n := f.Blocks[w.Block].Loop
+		if n == 0 || InLoop(f, c.Block, n) || !slices.ContainsFunc(w.Cases, func(k facts.WaitCase) bool { return Yields(c, k.Chan) }) {
+			return false
+		}
+		for b := range f.Blocks {
+			if b != w.Block && InLoop(f, b, n) && slices.ContainsFunc(f.Blocks[b].Succs, func(to int) bool { return !InLoop(f, to, n) }) {
+				return false
+			}
+		}
+		return true
+	})
+}
+
+// YieldedAt is the block of the call of f that gives a term, -1 if that stands elsewhere.
+func YieldedAt(f *Func, t *facts.Term) int {
+	for i := range f.Calls {
+		if Yields(&f.Calls[i], t) {
+			return f.Calls[i].Block
+		}
+	}
+	return -1
+}
+
+// AsksItsHolder reports whether a statement depends on what else the object tells that has the
+// channel: whether anybody still waits.
+func AsksItsHolder(f *Func, w *facts.Wait, ch *facts.Term) bool {
+	if ch.Op != facts.OpField {
+		return false
+	}
+	holder := ch.Arg(0)
+	return slices.ContainsFunc(f.GuardsAt(w.Block), func(g facts.Guard) bool {
+		return g.X != nil && g.X.Any(func(t *facts.Term) bool { return t.Equal(holder) })
+	})
+}
