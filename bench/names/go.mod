@@ -102,6 +102,7 @@ require (
 	github.com/patrickmn/go-cache v2.1.0+incompatible
 	github.com/pborman/uuid v1.2.1
 	github.com/peterbourgon/ff/v3 v3.4.0
+	github.com/pierrec/lz4 v2.6.1+incompatible
 	github.com/pkg/sftp v1.13.11
 	github.com/prometheus/client_golang v1.25.0
 	github.com/puzpuzpuz/xsync/v2 v2.5.1

@@ -138,6 +138,7 @@ import (
 	_ "github.com/patrickmn/go-cache"
 	_ "github.com/pborman/uuid"
 	_ "github.com/peterbourgon/ff/v3/ffcli"
+	_ "github.com/pierrec/lz4"
 	_ "github.com/pkg/sftp"
 	_ "github.com/prometheus/client_golang/prometheus"
 	_ "github.com/prometheus/client_golang/prometheus/promauto"

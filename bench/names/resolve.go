@@ -160,5 +160,5 @@ func (r *resolver) promoted(row *library.Row, as string, obj types.Object) strin
 
 // mayBeField reports whether a row may speak of a field.
 func mayBeField(row *library.Row) bool {
-	return row.Chan || row.Role == library.Field || row.Role == library.Source || row.Role == library.Few || row.Role == library.Many
+	return row.Chan || row.Role == library.Field || row.Role == library.Source || row.Role == library.Few || row.Role == library.Many || row.Role == library.Lasts
 }
