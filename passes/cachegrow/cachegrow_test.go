@@ -91,7 +91,7 @@ func TestJudge(t *testing.T) {
 	require.NotNil(t, f)
 	require.Equal(t, "cachegrow", f.Rule)
 	require.GreaterOrEqual(t, f.Confidence, finding.Medium)
-	require.Contains(t, f.Message, "hidden but not removed")
+	require.Contains(t, f.Message, "nothing removes entries that have gone stale")
 	require.NotEmpty(t, f.Remedy)
 	require.Empty(t, f.Shrinks)
 

@@ -55,24 +55,24 @@ func (g *Gate) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-// Link asks peers by a transport with two tokens.
+// Link asks peers by two transports, each with a token.
 type Link struct {
-	mu sync.Mutex
-	rt http.RoundTripper
+	mu      sync.Mutex
+	rt, alt http.RoundTripper
 }
 
 // ServeHTTP implements http.Handler.
 func (l *Link) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	l.rt = &bearer{next: l.rt, token: r.FormValue("first")}  // want wrapgrow medium "wraps rt"
-	l.rt = &bearer{next: l.rt, token: r.FormValue("second")} // want wrapgrow medium "wraps rt"
+	l.rt = &bearer{next: l.rt, token: r.FormValue("first")}    // want wrapgrow medium "wraps rt"
+	l.alt = &bearer{next: l.alt, token: r.FormValue("second")} // want wrapgrow medium "wraps alt"
 }
 
 // Serve serves.
 func Serve() error {
 	http.HandleFunc("/level", level)
 	http.Handle("/gate", &Gate{rt: http.DefaultTransport})
-	http.Handle("/link", &Link{rt: http.DefaultTransport})
+	http.Handle("/link", &Link{rt: http.DefaultTransport, alt: http.DefaultTransport})
 	return http.ListenAndServe(":8080", nil)
 }
