@@ -46,7 +46,7 @@ func (l *Growth) UnclosedWays(f *program.Func, lift func(*facts.Term) *facts.Ter
 	for i := range f.Waits {
 		w := &f.Waits[i]
 		for _, c := range w.Cases {
-			if c.Op != facts.CommRecv || c.Closed == 0 && !w.Range || !l.goesOnOpen(f, c.Chan, lift) {
+			if c.Op != facts.CommRecv || c.Closed == 0 && !w.Range || !l.goesOnOpen(c.Chan, lift) {
 				continue
 			}
 			if !w.Range {
@@ -64,9 +64,9 @@ func (l *Growth) UnclosedWays(f *program.Func, lift func(*facts.Term) *facts.Ter
 	return out
 }
 
-// goesOnOpen reports whether nobody closes a channel of f: one of a field of which no channel is closed, or one that
+// goesOnOpen reports whether nobody closes a channel: one of a field of which no channel is closed, or one that
 // lies in a list or map, made by the function that lift speaks for, or by what that calls.
-func (l *Growth) goesOnOpen(f *program.Func, ch *facts.Term, lift func(*facts.Term) *facts.Term) bool {
+func (l *Growth) goesOnOpen(ch *facts.Term, lift func(*facts.Term) *facts.Term) bool {
 	if ch.IsUnknown() {
 		return false
 	}
