@@ -39,8 +39,7 @@ func (l *Growth) closesElem(elem string) bool {
 }
 
 // UnclosedWays are the blocks that run where a receive has told that its channel is closed, or where a range over
-// one is over, and nobody closes that channel, in terms that
-// lift rewrites for the function which has the channel.
+// one is over, and nobody closes that channel; lift rewrites its terms for the function that has the channel.
 func (l *Growth) UnclosedWays(f *program.Func, lift func(*facts.Term) *facts.Term) map[int]bool {
 	out := map[int]bool{}
 	for i := range f.Waits {

@@ -47,7 +47,7 @@ func (s *spawned) countsOut(group *facts.Term) bool {
 	}
 	return slices.ContainsFunc(s.parts, func(p bodyPart) bool {
 		return slices.ContainsFunc(p.f.Calls, func(c facts.Call) bool {
-			return c.Callee.Type == "WaitGroup" && c.Callee.Name == "Done" && same(p.lift(program.ArgAt(c.Args, 0)))
+			return program.GroupOp(&c) == "Done" && same(p.lift(program.ArgAt(c.Args, 0)))
 		})
 	})
 }

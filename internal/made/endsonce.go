@@ -51,9 +51,7 @@ func goesElsewhere(op growth.ChanOp) bool { return op.Arg < 0 && op.To != facts.
 // madeEndsOnce is the same for a channel that f, or a function around it, makes for itself and its goroutines.
 func (m *madeFinder) madeEndsOnce(f *program.Func, ch *facts.Term, is closing) bool {
 	own := *ch
-	for ; own.Up > 0 && f != nil; own.Up-- {
-		f = m.l.Funcs[f.Parent]
-	}
+	f, own.Up = m.l.Outer(f, ch.Up), 0
 	if f == nil {
 		return false
 	}
@@ -96,9 +94,7 @@ func (m *madeFinder) endsThere(f *program.Func, block, seq int) bool {
 // hearsSignal reports whether a channel of f, or of a function around it, is one that the process is told by.
 func (m *madeFinder) hearsSignal(f *program.Func, ch *facts.Term) bool {
 	own := *ch
-	for ; own.Up > 0 && f != nil; own.Up-- {
-		f = m.l.Funcs[f.Parent]
-	}
+	f, own.Up = m.l.Outer(f, ch.Up), 0
 	return f != nil && slices.ContainsFunc(f.Calls, func(c facts.Call) bool {
 		return c.Callee.Pkg == "os/signal" && slices.ContainsFunc(c.Args, own.Equal)
 	})

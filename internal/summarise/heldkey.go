@@ -56,11 +56,5 @@ func (fr *frame) heldOut(fv *ssa.FreeVar) int {
 
 // hasOneStore reports whether a variable is stored to once, by the function whose it is.
 func (fr *frame) hasOneStore(v *ssa.Alloc) bool {
-	stores := 0
-	for _, ref := range *v.Referrers() {
-		if st, ok := ref.(*ssa.Store); ok && st.Addr == v {
-			stores++
-		}
-	}
-	return stores == 1 && len(fr.storedInClosures(v)) == 0
+	return len(storesTo(v)) == 1 && len(fr.storedInClosures(v)) == 0
 }

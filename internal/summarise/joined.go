@@ -1,7 +1,6 @@
 package summarise
 
 import (
-	"go/token"
 	"go/types"
 	"slices"
 
@@ -84,13 +83,11 @@ func awaited(in ssa.Instruction) ssa.Value {
 
 // variableOf is the variable that a value was loaded from, the value itself where it was not loaded.
 func variableOf(v ssa.Value) ssa.Value {
-	switch x := v.(type) {
-	case *ssa.UnOp:
-		if x.Op == token.MUL {
-			return x.X
-		}
-	case *ssa.ChangeType:
+	if x, ok := v.(*ssa.ChangeType); ok {
 		return variableOf(x.X)
+	}
+	if at := loadedFrom(v); at != nil {
+		return at
 	}
 	return v
 }

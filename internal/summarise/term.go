@@ -159,10 +159,8 @@ func (fr *frame) alloc(v *ssa.Alloc) *facts.Term {
 		return facts.Unknown()
 	}
 	var stored []ssa.Value
-	for _, ref := range *v.Referrers() {
-		if st, ok := ref.(*ssa.Store); ok && st.Addr == v {
-			stored = append(stored, st.Val)
-		}
+	for _, st := range storesTo(v) {
+		stored = append(stored, st.Val)
 	}
 	stored = append(stored, fr.storedInClosures(v)...)
 	switch {
