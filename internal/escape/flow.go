@@ -17,6 +17,7 @@ type Flow struct {
 	keeps      map[string]bool          // whether a function keeps a parameter, by ArgKey
 	newResults map[resultKey]newResult
 	kept       map[keepKey]keptAs
+	handedOn   map[string]bool // fields whose objects other types have in fields as well, nil before it is asked
 	// throughInterface is a call of each method of an interface that is called, by its name
 	// in terms.
 	throughInterface map[string]*facts.Call

@@ -222,6 +222,7 @@ func (k *keeper) fates(f *program.Func, fates []facts.Fate) fortune {
 			out.result = true
 		case facts.FateField:
 			out.merge(k.object(f, fate.Dest.Arg(0)))
+			out.merge(k.handedOn(fate.Dest.Text))
 		case facts.FateElem:
 			out.merge(k.container(f, fate.Dest))
 		case facts.FateArg:
@@ -329,6 +330,7 @@ func (k *keeper) uses(g *program.Func, t *facts.Term) fortune {
 	for _, st := range k.l.StoresOf[g.ID] {
 		if is(st.Val) {
 			out.merge(k.storedIn(g, st))
+			out.merge(k.handedOn(st.Field))
 		}
 	}
 	for i := range g.Uses {
@@ -345,6 +347,15 @@ func (k *keeper) uses(g *program.Func, t *facts.Term) fortune {
 		}
 	}
 	return out
+}
+
+// handedOn is what is known of an object in a field beside what becomes of the field's owner: who has it
+// from there is not followed.
+func (k *keeper) handedOn(field string) fortune {
+	if k.l.HandsOn(field) {
+		return fortune{keep: KeepUnknown}
+	}
+	return fortune{}
 }
 
 // storedIn tells where the object goes whose field takes a value.

@@ -6,6 +6,7 @@ import (
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/growth"
 	"github.com/growthlint/growthlint/internal/program"
+	"github.com/growthlint/growthlint/internal/reason"
 )
 
 // Zombies looks for elements that are emptied under keys that stay.
@@ -126,10 +127,11 @@ func refills(c, inner *growth.Container, e *growth.Event) bool {
 
 // removesToo reports whether some way through the code that empties an element also
 // removes keys of c: in the same function, in one that it calls, or in one that its
-// caller calls beside it.
+// caller calls beside it. A removal that names the key otherwise than any insert is one here as
+// well: what is wrong then is its key, not that nothing removes.
 func removesToo(l *growth.Growth, c *growth.Container, e *growth.Event) bool {
 	for _, s := range c.Shrinks {
-		if s.Class == growth.ClassVoid || s.Extent == facts.ExtentAll {
+		if s.Class == growth.ClassVoid && s.Why.Code != reason.OtherForm || s.Extent == facts.ExtentAll {
 			continue
 		}
 		if l.OneActivation(e, s) && !takesOthers(l, e, s) {

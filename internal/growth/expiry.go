@@ -24,7 +24,7 @@ const (
 
 // Expiries finds the containers whose values' times are compared.
 func (l *Growth) Expiries(list []*Container) {
-	x := &timings{l: l, params: map[string]bool{}, elems: map[string]Expiry{}, found: map[string]Expiry{}, asked: map[string]bool{}}
+	x := &timings{l: l, params: map[string]bool{}, elems: map[string]Expiry{}, found: map[string]Expiry{}, inner: map[string]bool{}, asked: map[string]bool{}}
 	funcs := l.SortedFuncs()
 	for range 3 { // a helper of a helper compares
 		n := len(x.params) + len(x.elems)
@@ -37,6 +37,9 @@ func (l *Growth) Expiries(list []*Container) {
 	}
 	for _, c := range list {
 		c.Expiry = x.found[program.WholeOf(c.Key)]
+		if c.Expiry == ExpiryNone && x.inner[program.WholeOf(c.Key)] && slices.ContainsFunc(c.Shrinks, func(e *Event) bool { return e.Extent == facts.ExtentOne }) {
+			c.Expiry = ExpiryLookup
+		}
 		if slices.ContainsFunc(c.Shrinks, func(e *Event) bool { return e.Class == ClassLazy }) {
 			c.Expiry = ExpiryLookup
 		}
@@ -53,6 +56,7 @@ type timings struct {
 	params map[string]bool   // ArgKey of parameters whose times are compared
 	elems  map[string]Expiry // likewise of parameters that are containers
 	found  map[string]Expiry
+	inner  map[string]bool // containers of lists whose elements' times are compared
 	asked  map[string]bool // the functions of these parameters
 }
 
@@ -137,7 +141,11 @@ func (x *timings) compared(t *facts.Term, f *program.Func) {
 		if key.Op != facts.OpConst { // that one entry is old says nothing of the others
 			x.element(t.Arg(0), f, key.IsUnknown() || key.Op == facts.OpKey)
 		}
-		x.compared(t.Arg(0), f)
+		if t.Arg(0).Op == facts.OpElem {
+			x.within(t.Arg(0).Arg(0), f)
+		} else {
+			x.compared(t.Arg(0), f)
+		}
 	case facts.OpBin, facts.OpPhi:
 		for _, a := range t.Args {
 			x.compared(a, f)
@@ -185,6 +193,16 @@ func (x *timings) element(in *facts.Term, f *program.Func, ranged bool) {
 			in[key] = ExpiryLookup
 		case in[key] == ExpiryNone:
 			in[key] = ExpirySweep
+		}
+	}
+}
+
+// within notes that a time of an element's element was compared. That one thing in an entry's list is
+// old says nothing of the entry, unless entries are removed where their lists are found to be old.
+func (x *timings) within(in *facts.Term, f *program.Func) {
+	for _, p := range x.l.Resolve(in, f) {
+		if p.Level == 0 && p.Key != "" && !x.measures(f, p.Key) {
+			x.inner[p.Key] = true
 		}
 	}
 }

@@ -87,6 +87,10 @@ func TestExpiry(t *testing.T) {
 	c.Shrinks[0].Class = ClassLazy
 	w.Expiries([]*Container{c})
 	assert.Equal(t, ExpiryLookup, c.Expiry, "a removal while a key is looked up")
+	w = link(t, timed(compared(until(elem(elem(m, k), k)), now)))
+	c = place("m")
+	w.Expiries([]*Container{c})
+	assert.Equal(t, ExpiryNone, c.Expiry, "things within an entry have an age, and no entry goes")
 	w = link(t, funcs(fn(".f", end(compared(one, now))), fn(".Drop")))
 	c = place("m", w.shrink(".Drop", 0, field("last")), w.shrink(".Drop", 0, k))
 	w.Expiries([]*Container{c})

@@ -77,6 +77,8 @@ func (o *Originator) call(t *facts.Term, f *program.Func, depth int) Origin {
 		return o.ranged(&facts.Term{Op: facts.OpKey, Args: t.Args[:1]}, f, depth)
 	case t.Text == "len", t.Text == "cap":
 		return OriginMasked // sizes: no more of them than the largest is large
+	case o.Origins.lists(t):
+		return OriginUnknown // what a pattern matches is no text made of it
 	case isTextFunction(t.Text):
 		return o.worst(t.Args, f, depth)
 	case o.Origins.derives(t.Text) != nil:

@@ -229,13 +229,13 @@ func hasElement(t *facts.Term) bool {
 
 // listed is the origin of a result that the table calls a list of what is there.
 func (o *Originator) listed(t *facts.Term) Origin {
-	if !o.State {
-		return OriginUnknown
-	}
-	for _, r := range o.Origins.RowsOf(t) {
-		if r.Role == library.Lists {
-			return OriginListed
-		}
+	if o.State && o.Origins.lists(t) {
+		return OriginListed
 	}
 	return OriginUnknown
+}
+
+// lists reports whether the table calls the result of a call a list of what is there.
+func (l *Origins) lists(t *facts.Term) bool {
+	return slices.ContainsFunc(l.RowsOf(t), func(r *library.Row) bool { return r.Role == library.Lists })
 }

@@ -7,8 +7,8 @@ import (
 	"github.com/growthlint/growthlint/internal/program"
 )
 
-// borrows reports whether a field takes an object that exists already: then its
-// struct points to that object and does not own it.
+// borrows reports whether a field takes an object that exists already, or hands its own on: then its
+// struct points to that object and does not own it alone.
 func (l *Reach) borrows(h program.Holding) bool { return l.Borrowed(h.Owner + "." + h.Field.Name) }
 
 // Borrowed is borrows for the field with the given key.
@@ -17,7 +17,7 @@ func (l *Reach) Borrowed(key string) bool {
 		return b
 	}
 	l.borrowing[key] = false // while it is being computed
-	b := l.takesExisting(key)
+	b := l.takesExisting(key) || l.HandsOn(key)
 	l.borrowing[key] = b
 	return b
 }
