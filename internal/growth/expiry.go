@@ -141,11 +141,7 @@ func (x *timings) compared(t *facts.Term, f *program.Func) {
 		if key.Op != facts.OpConst { // that one entry is old says nothing of the others
 			x.element(t.Arg(0), f, key.IsUnknown() || key.Op == facts.OpKey)
 		}
-		if t.Arg(0).Op == facts.OpElem {
-			x.within(t.Arg(0).Arg(0), f)
-		} else {
-			x.compared(t.Arg(0), f)
-		}
+		x.holding(t.Arg(0), f)
 	case facts.OpBin, facts.OpPhi:
 		for _, a := range t.Args {
 			x.compared(a, f)
@@ -193,6 +189,23 @@ func (x *timings) element(in *facts.Term, f *program.Func, ranged bool) {
 			in[key] = ExpiryLookup
 		case in[key] == ExpiryNone:
 			in[key] = ExpirySweep
+		}
+	}
+}
+
+// holding notes that the time of an element of a list was compared: the list is in a container itself,
+// as an entry or a part of one, or belongs to something else.
+func (x *timings) holding(list *facts.Term, f *program.Func) {
+	for _, a := range list.Alternatives() {
+		for a != nil && a.Op == facts.OpSlice {
+			a = a.Arg(0)
+		}
+		switch {
+		case a == nil || a.Op == facts.OpPhi:
+		case a.Op == facts.OpElem:
+			x.within(a.Arg(0), f)
+		default:
+			x.compared(a, f)
 		}
 	}
 }

@@ -24,13 +24,16 @@ func isSiblingLen(c *Container, g facts.Guard) bool {
 // isItself reports whether a term names a container rather than what one of its elements, or a
 // container around it, is.
 func isItself(c *Container, t *facts.Term) bool {
+	if t != nil && t.Op == facts.OpPhi {
+		return slices.ContainsFunc(t.Args, func(a *facts.Term) bool { return isItself(c, a) })
+	}
 	depth := 0
 	for a := t; a != nil && (a.Op == facts.OpElem || a.Op == facts.OpSlice || a.Op == facts.OpAppend); a = a.Arg(0) {
 		if a.Op == facts.OpElem {
 			depth++
 		}
 	}
-	return program.RefersTo(t, c.Key) && (t.Op == facts.OpPhi || depth == c.Level)
+	return program.RefersTo(t, c.Key) && depth == c.Level
 }
 
 // isOwnLength reports whether a guard is about the length of the container itself.

@@ -284,6 +284,11 @@ func (w *Walker) result(f *program.Func, block int, base, call *facts.Term, st S
 		st.rate |= w.Reach.Rates().At(f, block) & rateHow
 		return w.slots(f, slots, base, st)
 	}
+	if call.Text == program.DynamicCall && call.Up == 0 {
+		if out, ok := w.gotten(f, base, call, st); ok {
+			return out
+		}
+	}
 	return w.lost(f, block, st)
 }
 

@@ -265,6 +265,8 @@ func slotText(t *facts.Term) string {
 		return "the variable " + program.LastName(t.Text)
 	case t.Text == "(context.Context).Value":
 		return "a context"
+	case t.Text == program.DynamicCall:
+		return "the result of a function value"
 	case len(t.Args) > 0:
 		return program.ShortKey(program.PlaceKey(t.Arg(0)))
 	}
@@ -273,6 +275,9 @@ func slotText(t *facts.Term) string {
 
 // shortCall is a function's ID without the directories of its package's path.
 func shortCall(id string) string {
+	if id == program.DynamicCall {
+		return "a function value"
+	}
 	recv := program.ReceiverOf(id)
 	if recv == "" {
 		return program.ShortKey(id)

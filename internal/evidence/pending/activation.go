@@ -40,6 +40,9 @@ func (p *pender) findReleases(a site) growth.Release {
 				r.Partway[c.Block] = part
 				continue
 			}
+			if p.mayAnswer(a.f, c) {
+				continue
+			}
 			add(c.Block, c.Seq, c.Mode != facts.ModePlain || c.Deferred)
 			if a.call != nil {
 				if head, ok := sameRange(a.f, a.call.Block, c.Block); ok {
@@ -81,7 +84,7 @@ func (p *pender) kindOf(a *growth.Activation, w *growth.Way) wayKind {
 	for i := range w.Guards {
 		g := &w.Guards[i]
 		switch {
-		case (g.Kind == facts.GuardSelect && p.isValue(a, g.X) || g.Kind == facts.GuardErr && p.fromValue(a, g.X)) && p.removedBy(a):
+		case (g.Kind == facts.GuardSelect && p.isValue(a, g.X) || g.Kind == facts.GuardErr && p.fromValue(a, g.X)) && (p.removedBy(a) || p.answerRemoves()):
 			return wayAnswered
 		case g.Kind == facts.GuardSelect && givesUp(g.X):
 			kind = wayGaveUp

@@ -13,11 +13,11 @@ import (
 // other code sets: whether that happens on all ways is not known.
 func (p *pender) flagged(g *growth.Event) {
 	var first *growth.Event
-	asks := func(x facts.Guard) bool { return p.isFlag(x) && !p.setBeside(g, x) }
 	for _, s := range p.c.Shrinks {
 		if s.Class == growth.ClassVoid {
 			continue
 		}
+		asks := func(x facts.Guard) bool { return p.isFlag(x) && !p.setBeside(g, x) && !p.takenDown(s, x) }
 		if s.Extent != facts.ExtentOne || !p.behindFlag(s, asks) {
 			return
 		}
@@ -52,15 +52,11 @@ func (p *pender) behindFlag(s *growth.Event, asks func(facts.Guard) bool) bool {
 // setBeside reports whether the activation that puts an entry in also sets a flag of it, on each way on
 // which it does, and nobody takes the flag back but who removes: then all that are in have it.
 func (p *pender) setBeside(g *growth.Event, flag facts.Guard) bool {
-	field := flag.X
-	if flag.Kind == facts.GuardCall {
-		field = flag.X.Arg(0)
-	}
 	removes := func(id string) bool {
 		return slices.ContainsFunc(p.c.Shrinks, func(s *growth.Event) bool { return s.Func.ID == id || s.Site.ID == id })
 	}
 	set := false
-	for _, s := range p.l.Stores[field.Text] {
+	for _, s := range p.l.Stores[flagField(flag)] {
 		f := p.l.Funcs[s.Func]
 		switch {
 		case f == nil || f.Testing || removes(s.Func):
@@ -71,6 +67,30 @@ func (p *pender) setBeside(g *growth.Event, flag facts.Guard) bool {
 		}
 	}
 	return set
+}
+
+// flagField is the field of the flag that a guard asks.
+func flagField(flag facts.Guard) string {
+	if flag.Kind == facts.GuardCall {
+		return flag.X.Arg(0).Text
+	}
+	return flag.X.Text
+}
+
+// takenDown reports whether who removes sets the flag itself so that the removal comes next time, and
+// time brings it to the entry again: the flag is a mark of use since then, which is gone with the use.
+func (p *pender) takenDown(s *growth.Event, flag facts.Guard) bool {
+	if !s.Roots.Tick && !slices.ContainsFunc(s.Func.Calls, setsTimer) {
+		return false
+	}
+	return slices.ContainsFunc(p.l.Stores[flagField(flag)], func(st facts.Store) bool {
+		return st.Func == s.Func.ID && (st.Val.IsZero() || st.Val.Op == facts.OpConst) && st.Val.IsZero() == flag.Neg
+	})
+}
+
+// setsTimer reports whether a call has a timer run again, or another one.
+func setsTimer(c facts.Call) bool {
+	return c.Callee.Pkg == "time" && (c.Callee.Name == "Reset" || c.Callee.Name == "AfterFunc")
 }
 
 // besideInsert reports whether a function that puts an entry in, or the one that does it for that, comes

@@ -77,8 +77,12 @@ func (p *pender) received(key *facts.Term, f *program.Func, depth int) bool {
 	}
 	called := 0
 	for _, e := range f.Callers {
-		if root.N >= len(e.Args) || p.makesEntries(e.Caller) && slices.ContainsFunc(e.Caller.GuardsAt(e.Block), program.OnFailure) {
+		makes := p.makesEntries(e.Caller)
+		if root.N >= len(e.Args) || makes && slices.ContainsFunc(e.Caller.GuardsAt(e.Block), program.OnFailure) {
 			continue
+		}
+		if makes {
+			return false // who puts the entry in hands its key to who removes it
 		}
 		if called++; !p.received(e.Args[root.N], e.Caller, depth-1) {
 			return false

@@ -34,6 +34,42 @@ func (p *pender) partwayAt(f *program.Func, c *facts.Call) (part growth.Partway,
 	return growth.Partway{}, false
 }
 
+// mayAnswer reports whether a call that leads to a removal may return without one, and every removal
+// goes with an answer: whoever then waits in vain for that has the entry still.
+func (p *pender) mayAnswer(f *program.Func, c *facts.Call) bool {
+	targets := p.l.Targets(f, c)
+	if c.Mode != facts.ModePlain || c.Deferred || len(targets) != 1 || !p.answerRemoves() {
+		return false
+	}
+	g := p.l.Funcs[targets[0]]
+	return g != nil && !g.Testing && len(openReturns(g, p.leadsAt(g), nil)) > 0
+}
+
+// answerRemoves reports whether all code that removes an entry sends on the channel that it is, or has,
+// or closes it.
+func (p *pender) answerRemoves() bool {
+	any := false
+	for _, s := range p.c.Shrinks {
+		if s.Class == growth.ClassVoid {
+			continue
+		}
+		any = slices.ContainsFunc(s.Func.Comms, func(c facts.Comm) bool { return c.Op == facts.CommSend && p.ofEntry(c.Chan) }) ||
+			slices.ContainsFunc(s.Func.Closings, func(c facts.Closing) bool { return p.ofEntry(c.Chan) })
+		if !any {
+			return false
+		}
+	}
+	return any
+}
+
+// ofEntry reports whether a channel is what a look-up in the container gives, or a field of that.
+func (p *pender) ofEntry(ch *facts.Term) bool {
+	for ch != nil && ch.Op == facts.OpField && program.OwnerOf(ch.Text) == p.c.Value.Named {
+		ch = ch.Arg(0)
+	}
+	return ch != nil && ch.Op == facts.OpElem && growth.Names(ch.Arg(0), p.c)
+}
+
 // leadsAt are the blocks of a function that remove an entry, lead to a removal or arrange it.
 func (p *pender) leadsAt(g *program.Func) map[int]bool {
 	at := map[int]bool{}

@@ -1,0 +1,52 @@
+// Command mutepeer waits a while for what the handling of a question may answer, and takes the answer's
+// place away with the answer.
+package main
+
+import (
+	"log"
+	"net/http"
+	"sync"
+	"time"
+)
+
+type desk struct {
+	mu   sync.Mutex
+	next int
+	open map[int]chan string
+}
+
+func (d *desk) ask(text string) string {
+	reply := make(chan string, 1)
+	d.mu.Lock()
+	d.next++
+	n := d.next
+	d.open[n] = reply // want pendinggrow medium "desk.open gains an entry in .* does not remove it when it gives up waiting"
+	d.mu.Unlock()
+	d.hear(n, text)
+	select {
+	case a := <-reply:
+		return a
+	case <-time.After(time.Second):
+		return ""
+	}
+}
+
+// hear answers questions, and nothing else.
+func (d *desk) hear(n int, text string) {
+	if text == "" || text[len(text)-1] != '?' {
+		return
+	}
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if reply := d.open[n]; reply != nil {
+		delete(d.open, n)
+		reply <- "42"
+	}
+}
+
+func main() {
+	d := &desk{open: map[int]chan string{}}
+	log.Fatal(http.ListenAndServe(":8080", http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		w.Write([]byte(d.ask(r.FormValue("q"))))
+	})))
+}
