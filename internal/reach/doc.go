@@ -293,6 +293,11 @@
 //     others come: the Accept of a listener of one's own.
 //   - Tables of functions: a list or map of functions that its maker returns, or that is handed on as a
 //     whole, runs what it has as whoever gets it does.
+//   - Given by a function value (gotten.go): what a getter, provider or factory gives that is passed, or
+//     stands in a field, is what each function gives that the value can be; one of them out of view, and it
+//     may be anything.
+//   - Handed on (escape.HandsOn): an object that a field of another type takes as well lives as long as
+//     either owner. What was given to a builder is left with what it has built.
 //   - Channels in fields: a channel that its maker puts into a field is fed by who sends on that field;
 //     of one that a call has given, at whatever depth, the function that makes it tells.
 package reach

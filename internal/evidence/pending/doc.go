@@ -57,6 +57,10 @@
 //   - Let go: a channel that a function adds to a list and returns, and that a caller waits
 //     for beside something else and gives to nobody, is evidence at low; removals of others do
 //     not cancel it.
+//   - Answers: where each removal goes with an answer on the entry's channel, a call that may return
+//     without one is no removal for who then waits in vain.
+//   - Marks of use: a flag that who removes takes down himself, where time brings him to the entry again,
+//     keeps nothing for good.
 //   - Flags: where a flag of the entry decides on every removal, and no sweep stands beside
 //     it, medium: on heads of 14 projects there was no such finding.
 package pending
