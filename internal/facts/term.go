@@ -138,6 +138,23 @@ func (t *Term) Equal(u *Term) bool {
 	return true
 }
 
+// Same reports whether both terms have the same text: as Equal, but what is unknown of the one may be
+// unknown of the other.
+func (t *Term) Same(u *Term) bool {
+	if t == u || t.IsUnknown() || u.IsUnknown() {
+		return t == u || t.IsUnknown() && u.IsUnknown()
+	}
+	if t.Op != u.Op || t.N != u.N || t.Up != u.Up || t.Text != u.Text || len(t.Args) != len(u.Args) {
+		return false
+	}
+	for i, a := range t.Args {
+		if !a.Same(u.Args[i]) {
+			return false
+		}
+	}
+	return true
+}
+
 // Known reports whether no part of t is unknown.
 func (t *Term) Known() bool {
 	if t.IsUnknown() {
