@@ -124,9 +124,35 @@ func (t *Term) write(b *strings.Builder) {
 	b.WriteByte(')')
 }
 
-// Equal reports whether both terms are fully known and the same.
+// Equal reports whether both terms are fully known and the same. It is asked of nearly all pairs of
+// terms, most of which differ at once, so it writes no texts.
 func (t *Term) Equal(u *Term) bool {
-	return t.Known() && u.Known() && t.String() == u.String()
+	if t.IsUnknown() || u.IsUnknown() || t.Op != u.Op || t.N != u.N || t.Up != u.Up || t.Text != u.Text || len(t.Args) != len(u.Args) {
+		return false
+	}
+	for i, a := range t.Args {
+		if !a.Equal(u.Args[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+// Same reports whether both terms have the same text: as Equal, but what is unknown of the one may be
+// unknown of the other.
+func (t *Term) Same(u *Term) bool {
+	if t == u || t.IsUnknown() || u.IsUnknown() {
+		return t == u || t.IsUnknown() && u.IsUnknown()
+	}
+	if t.Op != u.Op || t.N != u.N || t.Up != u.Up || t.Text != u.Text || len(t.Args) != len(u.Args) {
+		return false
+	}
+	for i, a := range t.Args {
+		if !a.Same(u.Args[i]) {
+			return false
+		}
+	}
+	return true
 }
 
 // Known reports whether no part of t is unknown.

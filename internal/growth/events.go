@@ -59,9 +59,15 @@ func (l *Growth) siteEvent(f *program.Func, st *facts.Site) *Event {
 }
 
 // add resolves where an event happens and files it there.
-func (c *collector) add(e *Event, ref *facts.Term, hops int) {
-	if up, at := c.l.visited(e, ref); up != nil {
-		e, ref = up, at
+func (c *collector) add(e *Event, ref *facts.Term, hops int) { c.addTold(e, ref, hops, func() {}) }
+
+// addTold is add for an event whose terms and guards tell fills in: most of what functions do to what
+// they are given comes to no container, and is not told then.
+func (c *collector) addTold(e *Event, ref *facts.Term, hops int, tell func()) {
+	if c.l.isVisit(e, ref) {
+		tell()
+		tell = func() {}
+		e, ref = c.l.visited(e, ref)
 	}
 	if key := program.PlaceKey(ref); hops > 0 && !e.among && e.Library == "" && key != "" && c.l.Containers[key] == nil {
 		c.l.Behind(key, e.How)
@@ -69,6 +75,9 @@ func (c *collector) add(e *Event, ref *facts.Term, hops int) {
 	places := c.l.Resolve(ref, e.Func)
 	if len(places) == 0 && e.Op != facts.Shrink && e.Op != opTouch {
 		c.l.Unknown++
+	}
+	if slices.ContainsFunc(places, func(p program.Place) bool { return c.takes(p, hops) }) {
+		tell()
 	}
 	for _, p := range places {
 		switch {
@@ -82,9 +91,21 @@ func (c *collector) add(e *Event, ref *facts.Term, hops int) {
 	}
 }
 
+// takes reports whether an event at a place may be noted.
+func (c *collector) takes(p program.Place, hops int) bool {
+	if p.Key == "" {
+		return c.hasRoom(p.In, hops)
+	}
+	return c.l.Containers[p.Key] != nil || c.l.Apart(p.Key)
+}
+
+// hasRoom reports whether one more operation is carried from a function to its callers.
+func (c *collector) hasRoom(f *program.Func, hops int) bool {
+	return hops < maxHops && len(c.onParam[f.ID]) < maxParamOps
+}
+
 func (c *collector) addParam(e *Event, p program.Place, hops int) {
-	id := p.In.ID
-	if len(c.onParam[id]) < maxParamOps && hops < maxHops {
+	if id := p.In.ID; c.hasRoom(p.In, hops) {
 		c.onParam[id] = append(c.onParam[id], paramOp{event: e, n: p.Param, level: p.Level, hops: hops})
 	}
 }
@@ -95,7 +116,7 @@ func (c *collector) addParam(e *Event, p program.Place, hops int) {
 // returns, as a goroutine that it starts does, goes on for each of those that it has made.
 func (c *collector) addPart(e *Event, p program.Place, hops int) {
 	own := p.Base != nil && p.Base.Op == facts.OpParam && p.Base.Up == 0 && p.In == e.Func
-	if f := e.Func; own && len(f.Callers) > 0 && hops < maxHops && len(c.onParam[f.ID]) < maxParamOps {
+	if f := e.Func; own && len(f.Callers) > 0 && c.hasRoom(f, hops) {
 		c.onParam[f.ID] = append(c.onParam[f.ID], paramOp{event: e, n: p.Base.N, level: p.Level, hops: hops, part: p.Key})
 		return
 	}
@@ -222,10 +243,7 @@ func (c *collector) carryOne(f *program.Func, op paramOp) {
 		up := *op.event
 		up.inner = op.event
 		up.Func, up.Block, up.Seq = e.Caller, e.Block, e.Seq
-		up.Key = givenKey(op.event.Key, e)
-		up.Val = op.event.Val.Substitute(e.Args)
 		up.Pos, up.What = e.Call.Pos, e.Call.What
-		up.Guards = append(slices.Clone(c.l.Around(e.Caller, e.Block)), program.SubstituteGuards(op.event.Guards, e.Args)...)
 		up.Deferred = up.Deferred || e.Mode == facts.ModeDefer || e.Call.Deferred
 		up.among = up.among || e.Iface && len(c.l.Candidates(e.Call)) > 1
 		up.Async = up.Async || e.Mode == facts.ModeGo
@@ -235,12 +253,21 @@ func (c *collector) carryOne(f *program.Func, op paramOp) {
 		ref := e.Args[op.n]
 		if op.part != "" {
 			ref = &facts.Term{Op: facts.OpField, Text: op.part, Args: []*facts.Term{ref}}
-			c.compose(&up)
 		}
 		for range op.level {
 			ref = &facts.Term{Op: facts.OpElem, Args: []*facts.Term{ref, facts.Unknown()}}
 		}
-		c.add(&up, ref, op.hops+1)
+		c.addTold(&up, ref, op.hops+1, func() { c.told(&up, op, e) })
+	}
+}
+
+// told fills in what is handed to a function, and holds there, as the caller has it.
+func (c *collector) told(up *Event, op paramOp, e program.Edge) {
+	up.Key = givenKey(op.event.Key, e)
+	up.Val = op.event.Val.Substitute(e.Args)
+	up.Guards = append(slices.Clone(c.l.Around(e.Caller, e.Block)), program.SubstituteGuards(op.event.Guards, e.Args)...)
+	if op.part != "" {
+		c.compose(up)
 	}
 }
 

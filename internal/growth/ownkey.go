@@ -144,7 +144,7 @@ func (l *Growth) standsUnder(e *Event, field string) bool {
 
 // isSame reports whether two terms of one statement read the same: an index of a loop, of which more
 // is not known, is the same one in both.
-func isSame(a, b *facts.Term) bool { return !a.IsUnknown() && a.String() == b.String() }
+func isSame(a, b *facts.Term) bool { return !a.IsUnknown() && a.Same(b) }
 
 // component is what a struct has in a field, if the term of the struct says that it was set.
 func component(t *facts.Term, field string) (val *facts.Term, set bool) {

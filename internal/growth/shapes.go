@@ -122,7 +122,7 @@ func composedOf(t, part *facts.Term) bool {
 		return false
 	}
 	return slices.ContainsFunc(t.Args, func(arg *facts.Term) bool {
-		return arg.Any(func(u *facts.Term) bool { return u.String() == part.String() })
+		return arg.Any(func(u *facts.Term) bool { return u.Same(part) })
 	})
 }
 

@@ -166,7 +166,7 @@ func isReplace(c *Container, e *Event) bool {
 		return false
 	}
 	for _, g := range c.Grows {
-		if g.Func == e.Func && !e.Key.IsUnknown() && !g.Key.IsUnknown() && g.Key.String() != e.Key.String() &&
+		if g.Func == e.Func && !e.Key.IsUnknown() && !g.Key.IsUnknown() && !g.Key.Same(e.Key) &&
 			e.Key.Op == facts.OpElem && e.Key.Arg(1).Known() && !loopsApart(e.Func, e.Block, g.Block) {
 			return true
 		}

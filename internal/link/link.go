@@ -139,7 +139,7 @@ func isOverwrite(c *growth.Container, e *growth.Event) bool {
 	for _, g := range e.Guards {
 		switch g.Kind {
 		case facts.GuardHit:
-			if !g.Neg && program.RefersTo(g.X, c.Key) && g.Y.String() == e.Key.String() {
+			if !g.Neg && program.RefersTo(g.X, c.Key) && g.Y.Same(e.Key) {
 				return true
 			}
 		case facts.GuardNil:
@@ -157,7 +157,7 @@ func isOverwrite(c *growth.Container, e *growth.Event) bool {
 
 // isElementOf reports whether a term is the element under a key of the container.
 func isElementOf(t *facts.Term, container string, key *facts.Term) bool {
-	return t != nil && t.Op == facts.OpElem && program.RefersTo(t.Arg(0), container) && t.Arg(1).String() == key.String()
+	return t != nil && t.Op == facts.OpElem && program.RefersTo(t.Arg(0), container) && t.Arg(1).Same(key)
 }
 
 // isPositive reports whether a guard on a length leaves no room for none.

@@ -53,11 +53,13 @@ func (s *spawned) runs(f *program.Func) bool {
 // collect adds a part and what it calls on its own goroutine.
 func (s *spawned) collect(p bodyPart, depth int) {
 	g := p.f
-	if depth == 0 || len(s.parts) >= maxBodyParts || s.runs(g) {
+	if len(s.parts) >= maxBodyParts || s.runs(g) {
 		return
 	}
 	n := len(s.parts)
-	s.parts = append(s.parts, p)
+	if s.parts = append(s.parts, p); depth == 1 {
+		return
+	}
 	for i := range g.Calls {
 		c := &g.Calls[i]
 		if c.Mode == facts.ModeGo {
@@ -71,11 +73,12 @@ func (s *spawned) collect(p bodyPart, depth int) {
 			continue
 		}
 		h := s.m.l.Funcs[c.Func]
-		if h == nil || h.Unread {
+		if h == nil || h.Unread || s.runs(h) {
 			continue
 		}
-		e := program.Edge{Caller: g, Call: c, Args: c.Args, Block: c.Block}
-		s.collect(bodyPart{f: h, lift: func(t *facts.Term) *facts.Term { return p.lift(s.m.forCaller(h, e, t)) }, up: n, call: c}, depth-1)
+		s.collect(bodyPart{f: h, lift: func(t *facts.Term) *facts.Term {
+			return p.lift(s.m.forCaller(h, program.Edge{Caller: g, Call: c, Args: c.Args, Block: c.Block}, t))
+		}, up: n, call: c}, depth-1)
 	}
 }
 

@@ -1,7 +1,6 @@
 package origin
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/growthlint/growthlint/internal/facts"
@@ -11,16 +10,17 @@ import (
 // answered is the origin of the result of a call through an interface: the worst of what the
 // methods return that can be meant. It is none where one of them is out of view.
 func (o *Originator) answered(t *facts.Term, f *program.Func, depth int) (Origin, bool) {
-	at := slices.IndexFunc(f.Calls, func(c facts.Call) bool {
-		return c.Iface && "("+strings.TrimPrefix(program.CalleeText(c.Callee), "(*") == t.Text
-	})
-	if at < 0 {
+	c := asking(t.Text, f)
+	if c == nil || depth == 0 {
 		return OriginUnknown, false
 	}
-	ids := o.Origins.Candidates(&f.Calls[at])
-	if len(ids) == 0 || depth == 0 {
-		return OriginUnknown, false
+	ids := o.Origins.Candidates(c)
+	key := "?" + f.ID + t.Text
+	if len(ids) == 0 || o.Seen[key] {
+		return OriginUnknown, false // a method that wraps another one of its kind tells nothing by itself
 	}
+	o.Seen[key] = true
+	defer delete(o.Seen, key) // elsewhere it is asked of another object
 	out := OriginConstant
 	for _, id := range ids {
 		g := o.Origins.Funcs[id]
@@ -30,9 +30,33 @@ func (o *Originator) answered(t *facts.Term, f *program.Func, depth int) (Origin
 		if g.Testing {
 			continue
 		}
-		out = worse(out, o.result(g, t, f, depth))
+		// What is not bounded stays so, whatever the others say: most interfaces are refused by one of
+		// the first of perhaps a hundred methods, each of which may ask a hundred others.
+		if out = worse(out, o.result(g, t, f, depth)); !out.Bounded() && !o.mayBeListed(out) {
+			return out, false
+		}
 	}
 	return out, out.Bounded() || out == OriginListed
+}
+
+// mayBeListed reports whether the worst of several answers, of which this is the worst so far, can be
+// that a list was asked for.
+func (o *Originator) mayBeListed(out Origin) bool {
+	return o.State && out.Rank() <= OriginListed.Rank()
+}
+
+// asking is the call of f through an interface by whose method a term names its result, nil if
+// there is none.
+func asking(method string, f *program.Func) *facts.Call {
+	if !strings.HasPrefix(method, "(") {
+		return nil
+	}
+	for i := range f.Calls {
+		if c := &f.Calls[i]; c.Iface && strings.HasSuffix(method, c.Callee.Name) && "("+strings.TrimPrefix(program.CalleeText(c.Callee), "(*") == method {
+			return c
+		}
+	}
+	return nil
 }
 
 // isListing reports whether a function of the standard library lists what is in its first

@@ -61,6 +61,6 @@ func (x *Program) resolveObject(t *facts.Term, f *Func, out *[]Place) {
 // SameArgs reports whether two lists of arguments are equal.
 func SameArgs(a, b []*facts.Term) bool {
 	return slices.EqualFunc(a, b, func(s, t *facts.Term) bool {
-		return s.IsUnknown() || t.IsUnknown() || s.String() == t.String()
+		return s.IsUnknown() || t.IsUnknown() || s.Same(t)
 	})
 }

@@ -36,7 +36,7 @@ func (x *Program) readLength(g *facts.Guard) {
 // readDifference turns the sign of a difference of a length and a bound into a comparison of
 // the two: len(l)-n > 0 asks what len(l) > n does.
 func readDifference(g *facts.Guard) {
-	if g.X.IsUnknown() || g.X.Op != facts.OpBin || g.X.Text != "-" || len(g.X.Args) != 2 || !IsZeroTerm(g.Y) {
+	if !isDifference(g) {
 		return
 	}
 	a, b := g.X.Args[0], g.X.Args[1]
@@ -46,6 +46,11 @@ func readDifference(g *facts.Guard) {
 	case IsLengthTerm(b):
 		g.Kind, g.X, g.Y, g.Op = facts.GuardLen, b, a, mirrored(g.Op)
 	}
+}
+
+// isDifference reports whether a guard asks for the sign of a difference.
+func isDifference(g *facts.Guard) bool {
+	return !g.X.IsUnknown() && g.X.Op == facts.OpBin && g.X.Text == "-" && len(g.X.Args) == 2 && IsZeroTerm(g.Y)
 }
 
 // IsLengthTerm reports whether a term is the length of a container of the language or of a

@@ -34,6 +34,9 @@ func (x *Program) owned(f *facts.Func, testing bool) *facts.Func {
 		own.Blocks = slices.Clone(f.Blocks)
 		for i := range own.Blocks {
 			b := &own.Blocks[i]
+			if !isRewritten(*b) {
+				continue
+			}
 			b.Guards = slices.Clone(b.Guards)
 			if b.Cond != nil {
 				cond := *b.Cond
@@ -48,10 +51,11 @@ func (x *Program) owned(f *facts.Func, testing bool) *facts.Func {
 // isRewritten reports whether a guard of a block may be read as another one: see
 // readPredicates and readLengths.
 func isRewritten(b facts.Block) bool {
-	return slices.ContainsFunc(b.Guards, func(g facts.Guard) bool { return comparesCall(&g) || asksFunction(&g) }) || comparesCall(b.Cond) || asksFunction(b.Cond)
+	return slices.ContainsFunc(b.Guards, func(g facts.Guard) bool { return isReadAnew(&g) }) || isReadAnew(b.Cond)
 }
 
-// comparesCall reports whether a guard compares what a call returns.
-func comparesCall(g *facts.Guard) bool {
-	return g != nil && IsComparison(g) && (isCall(g.X) || isCall(g.Y))
+// isReadAnew reports whether a guard may be read as another one: what compares a difference, or what a
+// call returns, or asks a function.
+func isReadAnew(g *facts.Guard) bool {
+	return g != nil && (IsComparison(g) && (isCall(g.X) || isCall(g.Y) || isDifference(g)) || asksFunction(g))
 }

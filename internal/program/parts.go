@@ -69,7 +69,7 @@ func (x *Program) madeFor(st *facts.Store, all []string) bool {
 	stores, calls := 0, 0
 	for _, place := range all {
 		for _, o := range x.Stores[place] {
-			if o.Func == st.Func && o.Val.String() == st.Val.String() {
+			if o.Func == st.Func && o.Val.Same(st.Val) {
 				stores++
 			}
 		}

@@ -89,13 +89,13 @@ func (w *Walker) putThere(base *facts.Term, st Stance) Roots {
 	if base.Op != facts.OpField {
 		return out
 	}
-	field, put := FirstStep(base)
+	field := FirstStep(base)
 	if _, name := program.SplitLast(field); IsExported(name) {
 		return out
 	}
 	for _, s := range w.Reach.stored[field] {
 		if !s.in.Testing {
-			out.merge(w.From(s.in, s.block, put(s.val), st))
+			out.merge(w.From(s.in, s.block, w.Reach.pointingTo(base, s.val), st))
 		}
 	}
 	return out
@@ -143,7 +143,7 @@ func (w *Walker) receivers(f *program.Func, base *facts.Term, apart bool, before
 		case w.Reach.onlyVisited(m.In, m.Make.Fates):
 			next = before
 		}
-		out.merge(w.From(m.In, m.Make.Block, startingAt(base, &facts.Term{Op: facts.OpNew, Text: f.Recv, N: m.Make.N}), next))
+		out.merge(w.From(m.In, m.Make.Block, w.Reach.startingAt(base, &facts.Term{Op: facts.OpNew, Text: f.Recv, N: m.Make.N}), next))
 	}
 	return out, out.Live() || out.Setup || out.Construct
 }

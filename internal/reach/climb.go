@@ -67,7 +67,7 @@ func (w *Walker) bound(f *program.Func, u program.Use, base *facts.Term, st Stan
 	if !ok {
 		return Roots{}, false
 	}
-	return w.From(u.In, u.Block, startingAt(base, u.Bound), next), true
+	return w.From(u.In, u.Block, w.Reach.startingAt(base, u.Bound), next), true
 }
 
 // handed ends a walk where code out of view runs a function and gives it the object.
@@ -299,7 +299,7 @@ func (w *Walker) slots(f *program.Func, list []slot, base *facts.Term, st Stance
 		if s.in.Testing {
 			continue
 		}
-		out.merge(w.From(s.in, s.block, startingAt(base, s.val), st))
+		out.merge(w.From(s.in, s.block, w.Reach.startingAt(base, s.val), st))
 	}
 	if !out.found() && !out.Unknown {
 		return Roots{Dead: true, Why: f.Display}
@@ -318,12 +318,12 @@ func (w *Walker) received(f *program.Func, block int, base, recv *facts.Term, st
 
 // pointee goes on from a field of an object that is known to what the field points to.
 func (w *Walker) pointee(f *program.Func, block int, base *facts.Term, st Stance) Roots {
-	field, put := FirstStep(base)
+	field := FirstStep(base)
 	st.Passes = st.Passes || w.Reach.isReplaced(field)
 	if vals := w.Reach.storedIn(f, field, Start(base)); len(vals) > 0 {
 		var out Roots
 		for _, v := range vals {
-			out.merge(w.From(f, block, put(v), st))
+			out.merge(w.From(f, block, w.Reach.pointingTo(base, v), st))
 		}
 		return out
 	}
@@ -332,7 +332,7 @@ func (w *Walker) pointee(f *program.Func, block int, base *facts.Term, st Stance
 		if s.in.Testing {
 			continue
 		}
-		out.merge(w.From(s.in, s.block, put(s.val), st))
+		out.merge(w.From(s.in, s.block, w.Reach.pointingTo(base, s.val), st))
 	}
 	if !out.found() && !out.Unknown {
 		return w.lost(f, block, st)

@@ -26,8 +26,7 @@ func (w *Walker) isAnother(f *program.Func, e program.Edge, n int, base, arg *fa
 	case e.Iface && n == 0 && f.Recv != "":
 		want = f.Recv
 	case base.Op == facts.OpField:
-		field, _ := FirstStep(base)
-		want = program.OwnerOf(field)
+		want = program.OwnerOf(FirstStep(base))
 	case w.Own[key]:
 		return false
 	}
@@ -81,6 +80,16 @@ func (l *Reach) objectType(f *program.Func, t *facts.Term) string {
 // leadsTo reports whether an object of a type may hold one of another, as far as its fields
 // show; where one is of an interface type, it may.
 func (l *Reach) leadsTo(from, to string) bool {
+	key := [2]string{from, to}
+	leads, ok := l.leading[key]
+	if !ok {
+		leads = l.findsWithin(from, to)
+		l.leading[key] = leads
+	}
+	return leads
+}
+
+func (l *Reach) findsWithin(from, to string) bool {
 	met := map[string]bool{from: true}
 	work := []string{from}
 	for len(work) > 0 {

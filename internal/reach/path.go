@@ -239,7 +239,7 @@ func (x *Paths) alternatives(t *facts.Term) path {
 		p := x.Of(a)
 		elem = elem || p.elem
 		for _, one := range p.Term.Alternatives() {
-			if !one.IsUnknown() && !slices.ContainsFunc(list, func(o *facts.Term) bool { return o.String() == one.String() }) {
+			if !one.IsUnknown() && !slices.ContainsFunc(list, func(o *facts.Term) bool { return o.Same(one) }) {
 				list = append(list, one)
 			}
 		}
@@ -267,27 +267,4 @@ func Start(t *facts.Term) *facts.Term {
 		t = t.Arg(0)
 	}
 	return t
-}
-
-// from replaces what a path begins with.
-func startingAt(t, begin *facts.Term) *facts.Term {
-	if t.Op != facts.OpField {
-		return begin
-	}
-	return &facts.Term{Op: facts.OpField, Text: t.Text, Args: []*facts.Term{startingAt(t.Arg(0), begin)}}
-}
-
-// FirstStep splits a path behind its first field: the rest begins with the placeholder
-// that put replaces.
-func FirstStep(t *facts.Term) (field string, put func(*facts.Term) *facts.Term) {
-	if t.Op != facts.OpField {
-		return "", nil
-	}
-	if t.Arg(0).Op != facts.OpField {
-		return t.Text, func(u *facts.Term) *facts.Term { return u }
-	}
-	field, inner := FirstStep(t.Arg(0))
-	return field, func(u *facts.Term) *facts.Term {
-		return &facts.Term{Op: facts.OpField, Text: t.Text, Args: []*facts.Term{inner(u)}}
-	}
 }

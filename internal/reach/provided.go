@@ -20,7 +20,7 @@ func (w *Walker) provided(f *program.Func, u program.Use, n int, base *facts.Ter
 			continue
 		}
 		made := &facts.Term{Op: facts.OpCall, Text: p.Func}
-		out.merge(w.From(p.In, p.Block, startingAt(base, made), st))
+		out.merge(w.From(p.In, p.Block, w.Reach.startingAt(base, made), st))
 	}
 	return out
 }

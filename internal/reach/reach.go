@@ -47,7 +47,9 @@ type Reach struct {
 	// Paths are the ways to objects.
 	Paths     *Paths
 	rebased   map[rebaseKey]*facts.Term
-	runners   map[string]string // what runs on objects of a type
+	joints    map[joint]*facts.Term
+	leading   map[[2]string]bool // whether objects of one type may hold those of another
+	runners   map[string]string  // what runs on objects of a type
 	freq      *Frequency
 	made      map[string]Rate // how often objects of a type are made
 	passing   passing
@@ -86,6 +88,8 @@ func New(f *escape.Flow, pkgs []program.Package) *Reach {
 		stored:        map[string][]slot{},
 		runners:       map[string]string{},
 		rebased:       map[rebaseKey]*facts.Term{},
+		joints:        map[joint]*facts.Term{},
+		leading:       map[[2]string]bool{},
 		provides:      map[string]bool{},
 		providers:     map[string][]program.Use{},
 		taken:         map[string]bool{},

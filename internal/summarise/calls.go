@@ -209,7 +209,7 @@ func addAlternatives(list []*facts.Term, t *facts.Term) []*facts.Term {
 		}
 		known := false
 		for _, l := range list {
-			known = known || l.String() == a.String()
+			known = known || l.Same(a)
 		}
 		if !known {
 			list = append(list, a)

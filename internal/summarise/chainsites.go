@@ -59,7 +59,7 @@ func (fr *frame) chainPlaces(op chainOp) []*facts.Term {
 	var out []*facts.Term
 	ended := false
 	add := func(t *facts.Term) {
-		if !slices.ContainsFunc(out, func(o *facts.Term) bool { return o.String() == t.String() }) {
+		if !slices.ContainsFunc(out, func(o *facts.Term) bool { return o.Same(t) }) {
 			out = append(out, t)
 		}
 	}

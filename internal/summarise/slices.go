@@ -140,7 +140,7 @@ func sameContainer(a, b *facts.Term) bool {
 	case facts.OpGlobal, facts.OpLocal:
 		return a.Text == b.Text
 	case facts.OpElem:
-		return sameContainer(a.Arg(0), b.Arg(0)) && (a.Arg(1).IsUnknown() || b.Arg(1).IsUnknown() || a.Arg(1).String() == b.Arg(1).String())
+		return sameContainer(a.Arg(0), b.Arg(0)) && (a.Arg(1).IsUnknown() || b.Arg(1).IsUnknown() || a.Arg(1).Same(b.Arg(1)))
 	case facts.OpParam:
 		return a.N == b.N && a.Up == b.Up
 	case facts.OpNew:

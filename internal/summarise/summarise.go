@@ -239,7 +239,7 @@ func (s *summariser) finish() {
 	})
 	s.out.Stores = slices.CompactFunc(s.out.Stores, func(a, b facts.Store) bool {
 		again := a.Block != b.Block && a.Val.Op == facts.OpZero // what is set to nil may be so on several ways
-		return a.Field == b.Field && a.Func == b.Func && a.Of == b.Of && a.Val.String() == b.Val.String() && !again
+		return a.Field == b.Field && a.Func == b.Func && a.Of == b.Of && a.Val.Same(b.Val) && !again
 	})
 	if n := len(s.out.Stores); n > maxStores {
 		s.out.Truncated += n - maxStores

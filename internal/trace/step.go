@@ -98,8 +98,7 @@ func (t *tracer) steps(from, to reach.Spot) []Step {
 	case root.Up == 0 && t.w.MadeAt(from.Func, root) < 0 && (root.Op == facts.OpCall || root.Op == facts.OpRecv || root.Op == facts.OpLocal):
 		return []Step{{How: StepFound, In: to.Func, Pos: posIn(to.Func, to.Block), Slot: slotText(root)}}
 	case root.Up == 0 && (root.Op != facts.OpParam || from.Base.Op == facts.OpField && t.w.MadeAt(from.Func, root) >= 0):
-		field, _ := reach.FirstStep(from.Base)
-		return []Step{{How: StepFound, In: to.Func, Pos: posIn(to.Func, to.Block), Slot: program.ShortKey(field)}}
+		return []Step{{How: StepFound, In: to.Func, Pos: posIn(to.Func, to.Block), Slot: program.ShortKey(reach.FirstStep(from.Base))}}
 	}
 	if root.Up == 0 {
 		for _, e := range from.Func.Callers {

@@ -87,7 +87,7 @@ func sameRoot(a, b *facts.Term) bool {
 		return t
 	}
 	ra, rb := root(a), root(b)
-	return ra.IsUnknown() || rb.IsUnknown() || ra.String() == rb.String()
+	return ra.IsUnknown() || rb.IsUnknown() || ra.Same(rb)
 }
 
 // turns reports whether a function ends the condition of a gate, or is called only by

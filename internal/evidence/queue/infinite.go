@@ -53,7 +53,7 @@ func received(l *growth.Growth, g *growth.Event) *facts.Comm {
 
 // carriesRecv reports whether a value is, or is made of, what was received.
 func carriesRecv(v, ch *facts.Term) bool {
-	return v.Any(func(t *facts.Term) bool { return t.Op == facts.OpRecv && t.Arg(0).String() == ch.String() })
+	return v.Any(func(t *facts.Term) bool { return t.Op == facts.OpRecv && t.Arg(0).Same(ch) })
 }
 
 // restsWhenFull reports whether the case of a receive can be turned off by a test that
