@@ -56,8 +56,9 @@ func (m *madeFinder) madeEndsOnce(f *program.Func, ch *facts.Term, is closing) b
 		return false
 	}
 	p := m.partnersOf(f, &own)
-	if p == nil {
-		return false
+	if p == nil { // somebody has it besides: what all code does with the variable tells
+		at := m.l.Resolve(&own, f)
+		return len(at) == 1 && at[0].Key != "" && m.placeEndsOnce(at[0].Key, is)
 	}
 	closed := false
 	for i := range p.acts {

@@ -194,7 +194,7 @@ func (s *spawned) sharedBy(ch *facts.Term, at *stay, ends closing) (string, reac
 	what, name, context := ch, reason.SomeChannel.With().String(), ch.Op == facts.OpCall && ch.Text == program.DoneCall
 	if context {
 		what, name = ch.Arg(0), reason.Context.With().String()
-	} else if s.sets(ch) || !s.m.endsOnce(s.f, ch, ends) {
+	} else if s.sets(ch) || !handedDown(ch) && !s.m.endsOnce(s.f, ch, ends) {
 		return "", reach.Roots{}
 	}
 	owner := ""
@@ -214,17 +214,29 @@ func (s *spawned) sharedBy(ch *facts.Term, at *stay, ends closing) (string, reac
 	w := s.m.l.WalkerOf(owner)
 	again := func(g *facts.Guard) bool { return s.letsAgain(g, at) }
 	for _, block := range s.sameCalls() {
-		for _, at := range s.m.keepers(s.f, block, base, again, maxKeeperHops) {
-			if s.m.madeForEach(&at) {
+		for _, at := range s.m.keepers(s.f, block, base, again) {
+			if s.m.madeForEach(&at) || !context && handedDown(ch) && !s.oneFor(&at, ends) {
 				continue
 			}
 			r := w.From(at.f, at.block, at.base, reach.Stance{})
 			if !r.Construct && !r.Unknown && !r.Teardown && (r.Event || r.Tick) {
+				if handedDown(what) && at.base.Op == facts.OpField {
+					name = program.LastName(at.base.Text)
+				}
 				return name, r
 			}
 		}
 	}
 	return "", reach.Roots{}
+}
+
+// handedDown reports whether a channel is what a function was given: whoever has it before that tells of its end.
+func handedDown(ch *facts.Term) bool { return ch.Op == facts.OpParam && ch.Up == 0 }
+
+// oneFor reports whether a channel that was handed down is one and the same at the place that it comes from, and
+// ends once.
+func (s *spawned) oneFor(at *keeper, ends closing) bool {
+	return s.m.endsOnce(at.f, at.base, ends) && (at.base.Op != facts.OpField || s.setOnce(at.base))
 }
 
 // madeForEach reports whether a context that a closure has captured is made with an end of its own by a function

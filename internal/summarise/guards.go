@@ -67,15 +67,15 @@ func (fr *frame) rule(b *ssa.BasicBlock) facts.Guard {
 	return g
 }
 
-// branchTo is the branch of which b is one side, nil if it is none or that of a range
-// loop.
+// branchTo is the branch of which b is one side, nil if it is none, that of a range
+// loop, or one on what never comes.
 func branchTo(b *ssa.BasicBlock) *ssa.If {
 	p := entry(b)
 	if p == nil {
 		return nil
 	}
 	cond, ok := p.Instrs[len(p.Instrs)-1].(*ssa.If)
-	if !ok || p.Succs[0] == p.Succs[1] || isRangeHead(p) {
+	if !ok || p.Succs[0] == p.Succs[1] || isRangeHead(p) || asksWhatNeverComes(cond.Cond) {
 		return nil
 	}
 	return cond
@@ -122,11 +122,19 @@ func isCutOff(b *ssa.BasicBlock) bool {
 	return ok && holds != (p.Succs[0] == b)
 }
 
-// settledCondition tells what a condition comes to that is a constant, or compares nil with nil.
+// settledCondition tells what a condition comes to that is a constant, compares nil with nil, or asks for
+// what never comes.
 func settledCondition(v ssa.Value) (holds, ok bool) {
 	switch v := v.(type) {
 	case *ssa.Const:
 		return v.Value != nil && v.Value.ExactString() == "true", v.Value != nil
+	case *ssa.UnOp:
+		if v.Op == token.NOT {
+			holds, ok = settledCondition(v.X)
+			return !holds, ok
+		}
+	case *ssa.Extract:
+		return false, neverCame(v)
 	case *ssa.BinOp:
 		x, isConst := v.X.(*ssa.Const)
 		y, both := v.Y.(*ssa.Const)
@@ -146,7 +154,7 @@ func (fr *frame) conditions(b *ssa.BasicBlock) int {
 		if p == nil || isRangeHead(p) {
 			continue
 		}
-		if len(p.Succs) == 2 && p.Succs[0] != p.Succs[1] {
+		if cond, ok := p.Instrs[len(p.Instrs)-1].(*ssa.If); ok && p.Succs[0] != p.Succs[1] && !asksWhatNeverComes(cond.Cond) {
 			n++
 		}
 	}
