@@ -285,13 +285,6 @@ func (s *spawned) staysAt(at *stay) bool {
 	return false
 }
 
-// staysFor reports whether the function that starts the goroutine waits for the channel itself before
-// it returns: it goes on as long.
-func (s *spawned) staysFor(ch *facts.Term) bool {
-	done := s.waited(func(t *facts.Term) bool { return t.Equal(ch) })
-	return len(done) > 0 && !s.leavesBefore(done)
-}
-
 // sameCalls are the blocks in which the function starts the goroutine, or calls what does so with
 // the same object.
 func (s *spawned) sameCalls() []int {
@@ -320,16 +313,9 @@ func (s *spawned) setOnce(t *facts.Term) bool {
 		if slices.ContainsFunc(s.m.l.Stores[t.Text], func(st facts.Store) bool { return st.In <= 0 && !begins(s.m.l.Funcs[st.Func]) }) {
 			return false
 		}
-		if u := s.m.l.ChannelUses()[t.Text]; u != nil && slices.ContainsFunc(u.Made, func(mk program.Making) bool { return !begins(mk.In) && putIntoOlder(mk.Make, t.Text) }) {
+		if u := s.m.l.ChannelUses()[t.Text]; u != nil && slices.ContainsFunc(u.Made, func(mk program.Making) bool { return !begins(mk.In) && program.PutIntoOlder(mk.Make, t.Text) }) {
 			return false
 		}
 	}
 	return true
-}
-
-// putIntoOlder reports whether a channel is put into the field of an object that its maker has not made.
-func putIntoOlder(mk *facts.Make, field string) bool {
-	return slices.ContainsFunc(mk.Fates, func(x facts.Fate) bool {
-		return x.How == facts.FateField && x.Dest != nil && x.Dest.Text == field && program.RootOf(x.Dest).Op != facts.OpNew
-	})
 }

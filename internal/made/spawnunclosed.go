@@ -109,7 +109,7 @@ func (m *madeFinder) endsByClose(f *program.Func, w *facts.Wait) bool {
 		return false
 	})
 	for b := range turn {
-		if m.exits(f, b) || f.Blocks[b].Return {
+		if program.EndsGoroutine(f, b) || f.Blocks[b].Return {
 			return false
 		}
 		for _, to := range f.Blocks[b].Succs {

@@ -3,7 +3,6 @@ package summarise
 import (
 	"go/token"
 	"slices"
-	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -81,23 +80,6 @@ func branchTo(b *ssa.BasicBlock) *ssa.If {
 	return cond
 }
 
-// entry is the one block from which control comes to b, nil if there are several. To the head of a
-// loop it comes from before the loop: what held there holds at each turn, as it does where a block
-// of its own leads to the loop.
-func entry(b *ssa.BasicBlock) *ssa.BasicBlock {
-	var out *ssa.BasicBlock
-	for _, p := range b.Preds {
-		switch {
-		case len(b.Preds) > 1 && b.Dominates(p): // the end of a turn
-		case out != nil:
-			return nil
-		default:
-			out = p
-		}
-	}
-	return out
-}
-
 // unreachable marks the blocks that a branch on a constant keeps control from, and those
 // that they dominate.
 func (fr *frame) unreachable() {
@@ -159,11 +141,6 @@ func (fr *frame) conditions(b *ssa.BasicBlock) int {
 		}
 	}
 	return n
-}
-
-// isRangeHead reports whether a block asks a range loop for its next element.
-func isRangeHead(b *ssa.BasicBlock) bool {
-	return strings.HasPrefix(b.Comment, "range") && strings.HasSuffix(b.Comment, ".loop")
 }
 
 // guard classifies a condition; neg says that it is false.
@@ -280,20 +257,6 @@ func (fr *frame) justStored(v ssa.Value) *facts.Term {
 		}
 	}
 	return fr.term(v)
-}
-
-// selectIndex reports whether v compares the index that a select returned.
-func selectIndex(v *ssa.BinOp) (*ssa.Select, int, bool) {
-	e, ok := v.X.(*ssa.Extract)
-	if !ok || e.Index != 0 {
-		return nil, 0, false
-	}
-	sel, ok := e.Tuple.(*ssa.Select)
-	c, isConst := v.Y.(*ssa.Const)
-	if !ok || !isConst {
-		return nil, 0, false
-	}
-	return sel, int(c.Int64()), true
 }
 
 // isCount reports whether v is the length of something, or a library's method that

@@ -4,6 +4,8 @@ import (
 	"go/token"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/growthlint/growthlint/internal/instr"
 )
 
 // neverCame reports whether v asks whether something has come over a channel on which nothing is ever
@@ -15,11 +17,17 @@ func neverCame(v ssa.Value) bool {
 	}
 	switch t := e.Tuple.(type) {
 	case *ssa.UnOp:
-		return t.Op == token.ARROW && timerKind(t.X) == timerDone
+		return t.Op == token.ARROW && isEndOfContext(t.X)
 	case *ssa.Select:
 		return onlyForEnds(t, e.Referrers())
 	}
 	return false
+}
+
+// isEndOfContext reports whether a channel is the one by which a context tells its end.
+func isEndOfContext(ch ssa.Value) bool {
+	c, ok := ch.(*ssa.Call)
+	return ok && c.Call.IsInvoke() && instr.FuncID(c.Call.Method) == "(context.Context).Done"
 }
 
 // asksWhatNeverComes reports whether a condition is such a question, or its contrary: it has one answer.
@@ -48,7 +56,7 @@ func followed(b *ssa.BasicBlock) []*ssa.BasicBlock {
 func onlyForEnds(sel *ssa.Select, asking *[]ssa.Instruction) bool {
 	for _, in := range *asking {
 		n := takenBefore(sel, in.Block())
-		if n < 0 || n >= len(sel.States) || timerKind(sel.States[n].Chan) != timerDone {
+		if n < 0 || n >= len(sel.States) || !isEndOfContext(sel.States[n].Chan) {
 			return false
 		}
 	}
