@@ -61,6 +61,12 @@ func (r *resolver) named(pkg, name string) types.Type {
 
 func (r *resolver) constant(c library.Const) {
 	name := c.Pkg + "." + c.Name
+	if variable, _, of := strings.Cut(c.Name, "."); of {
+		if _, ok := r.w.pkg(c.Pkg).Scope().Lookup(variable).(*types.Var); !ok {
+			r.fail(name, "no such variable")
+		}
+		return
+	}
 	obj, ok := r.w.pkg(c.Pkg).Scope().Lookup(c.Name).(*types.Const)
 	switch {
 	case !ok:

@@ -21,6 +21,7 @@ type Growth struct {
 	Readers     map[string][]string              // the functions that read a container
 	gaining     map[string]bool                  // containers that code in view may put something into, by key
 	closedElems map[string]bool                  // the types of channels of which some code closes one, once it is wanted
+	nils        map[string]bool                  // fields for channels of which it was asked whether anything is put there
 	Chans       map[string]*ChanUse              // what is done with channels, once queues are looked for
 	Loses       map[string][]string              // the containers that lose single entries, by holder
 	Exits       map[*program.Func]map[int]*Exits // of functions that remove nothing
@@ -35,6 +36,7 @@ func New(o *origin.Origins, pkgs []program.Package) *Growth {
 	l := &Growth{
 		Origins: o,
 		Readers: map[string][]string{},
+		nils:    map[string]bool{},
 		Loses:   map[string][]string{},
 		Exits:   map[*program.Func]map[int]*Exits{},
 	}

@@ -30,6 +30,9 @@ func (l *Calls) ValueOf(t *facts.Term, f *program.Func, depth int) library.Value
 		return l.resultValue(t, f, depth)
 	case facts.OpGlobal:
 		if l.Containers[t.Text] == nil {
+			if v, ok := l.librarysOwn(t.Text); ok {
+				return v
+			}
 			return l.onlyStore(t.Text, depth)
 		}
 	case facts.OpParam:
@@ -89,6 +92,22 @@ func (l *Calls) resultValue(t *facts.Term, f *program.Func, depth int) library.V
 		return library.Result(name)
 	}
 	return library.Result(name).With(fields)
+}
+
+// librarysOwn is what the table says of the fields of a library's variable, but for those that code in view
+// sets in some object of the library; ok is false where it says nothing, or code in view replaces the variable.
+func (l *Calls) librarysOwn(key string) (v library.Value, ok bool) {
+	pkg, name := program.SplitLast(key)
+	fields := l.Table.FieldsOf(pkg, name)
+	if len(fields) == 0 || len(l.Stores[key]) > 0 {
+		return v, false
+	}
+	for set := range l.Stores {
+		if owner, field := program.SplitLast(set); strings.HasPrefix(owner, pkg+".") {
+			delete(fields, field)
+		}
+	}
+	return v.With(fields), true
 }
 
 // onlyStore is the value of a variable that is written once, where it is declared.

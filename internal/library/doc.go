@@ -14,7 +14,8 @@
 //	NAMES ROLE [key=value …] [flag …] [if "…"] [when "…"] [noexpiry "…"] [given "…"] [say "…"] [read "…"]
 //
 // The statements after a package line speak of that package. A const gives a
-// constant of it the value that predicates use. NAMES are a function or a
+// constant of it the value that predicates use; of one named VARIABLE.FIELD it is
+// what the field has in what the variable holds, until code in view sets one. NAMES are a function or a
 // method without type parameters, or several at once: New, cache.Set,
 // {New, NewFrom}, cache.{Set, Add}, {Map, MapOf}.Range. A method is named by the
 // type (or interface) that declares it, since that is what a call refers to;

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"go/constant"
 	"slices"
+	"strings"
 )
 
 // Table answers what is known of functions and types. It is not changed once
@@ -102,6 +103,23 @@ func (t *Table) Types() []*TypeRow { return slices.Clone(t.types) }
 // Consts returns the constants that predicates could name, by package and name.
 // Those of a table that With joined are the ones of its first part.
 func (t *Table) Consts() []Const { return slices.Clone(t.consts) }
+
+// FieldsOf returns what the fields of a variable of a library have from the start, as far as the table declares
+// them as constants named VARIABLE.FIELD; nil if it declares none.
+func (t *Table) FieldsOf(pkg, variable string) map[string]Value {
+	var out map[string]Value
+	for _, c := range t.consts {
+		field, ok := strings.CutPrefix(c.Name, variable+".")
+		if c.Pkg != pkg || !ok {
+			continue
+		}
+		if out == nil {
+			out = map[string]Value{}
+		}
+		out[field] = Constant(c.Value)
+	}
+	return out
+}
 
 // With returns a table of t and of what user says: all rows that user has of a
 // function replace those of t, and so does its row of a type.

@@ -42,3 +42,10 @@ func (s *spawned) leavesBefore(done map[int]bool) bool {
 	at := s.call.Block
 	return !done[at] && (s.f.Blocks[at].Return || s.escapes(at, done))
 }
+
+// staysFor reports whether the function that starts the goroutine waits for the channel itself before
+// it returns: it goes on as long.
+func (s *spawned) staysFor(ch *facts.Term) bool {
+	done := s.waited(func(t *facts.Term) bool { return t.Equal(ch) })
+	return len(done) > 0 && !s.leavesBefore(done)
+}

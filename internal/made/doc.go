@@ -76,7 +76,8 @@
 //     and no other one is put in its place. What is waited for in a loop may be closed by anybody. A plain wait has to be for an
 //     end, and not for something that is to be ready: the close comes in a function that is named as an end, as a loop without an
 //     end is left, or once a signal or another end has been heard. Who calls what starts the goroutine, and waits for the same end
-//     itself, goes on as long. Waiting for a group limits them only where the goroutine is counted in that, and on each way; the
+//     itself, goes on as long. One that is handed down is asked for where it comes from, whoever passes it on (keepers.go).
+//     Waiting for a group limits them only where the goroutine is counted in that, and on each way; the
 //     places of a channel that the activation makes for itself limit nothing. A context that a function around a closure makes
 //     with an end of its own is shared by what one activation of that starts. Where code out of view alone asks for the start, of
 //     which nothing says how often, it is low.
@@ -149,7 +150,8 @@
 //     that compares a place with a value and then puts that value there lets each new value through, and bounds nothing.
 //   - Unclosed (spawnunclosed.go): a loop that nothing leads out of but the end of a channel, which the function and what it
 //     starts alone have, where none of them closes it, or the function does and has a return to which no way with a close leads.
-//     Not where the function goes on, or a sender that never ends has it.
+//     Not where the function goes on, or a sender that never ends has it. Other cases of a select that lead out of nothing count
+//     for nothing; there the channel is one that the function has in no field, and on which nobody sends.
 //   - Unawaited (spawnanswer.go): a goroutine for each message answers on the channel in the message and waits for nothing else;
 //     who made the message gave the channel no room, receives from it alone, has handed it on, and may take a case that comes with
 //     time (a pause, a context that is no field's) and return. A case that comes when the one who answers ends is none.
@@ -270,7 +272,8 @@
 //   - Under a context (parented.go): a context that goes on keeps each one that is made under it, and each function that waits for
 //     its end, until that is cancelled or taken back. What is made any number of times while its parent goes on is asked for its
 //     ways out of the function that makes it; the walk of package reach tells how long the parent lives. A parent that nothing
-//     cancels keeps nothing; one that a call of the function gives is taken to go with it.
+//     cancels keeps nothing; one that a call of the function gives is taken to go with it, and so is one that all callers make for
+//     the call, each with an end of its own and without a loop between.
 //   - Only by a timer (program, timers.go): what lets a thing go as a timer fires, which the function stops on each way out
 //     without asking it and never sets again, is no end of it: a context stays where nothing else cancels it.
 //   - With a goroutine (ending.go): what a goroutine lets go of that the function starts once it has been given the thing, by a go

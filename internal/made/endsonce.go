@@ -56,8 +56,9 @@ func (m *madeFinder) madeEndsOnce(f *program.Func, ch *facts.Term, is closing) b
 		return false
 	}
 	p := m.partnersOf(f, &own)
-	if p == nil {
-		return false
+	if p == nil { // somebody has it besides: what all code does with the variable tells
+		at := m.l.Resolve(&own, f)
+		return len(at) == 1 && at[0].Key != "" && m.placeEndsOnce(at[0].Key, is)
 	}
 	closed := false
 	for i := range p.acts {
@@ -87,15 +88,6 @@ func (m *madeFinder) endsThere(f *program.Func, block, seq int) bool {
 		return slices.ContainsFunc(f.Loops, func(l facts.Loop) bool { return l.Endless })
 	}
 	return slices.ContainsFunc(f.Waits, func(w facts.Wait) bool {
-		return len(w.Cases) == 1 && program.LeadsTo(f, w.Block, w.Seq, block, seq) && (m.hearsEnd(w.Cases[0]) || m.hearsSignal(f, w.Cases[0].Chan))
-	})
-}
-
-// hearsSignal reports whether a channel of f, or of a function around it, is one that the process is told by.
-func (m *madeFinder) hearsSignal(f *program.Func, ch *facts.Term) bool {
-	own := *ch
-	f, own.Up = m.l.Outer(f, ch.Up), 0
-	return f != nil && slices.ContainsFunc(f.Calls, func(c facts.Call) bool {
-		return c.Callee.Pkg == "os/signal" && slices.ContainsFunc(c.Args, own.Equal)
+		return len(w.Cases) == 1 && program.LeadsTo(f, w.Block, w.Seq, block, seq) && (m.hearsEnd(w.Cases[0]) || m.l.HearsSignal(f, w.Cases[0].Chan))
 	})
 }

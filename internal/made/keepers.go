@@ -7,9 +7,6 @@ import (
 	"github.com/growthlint/growthlint/internal/program"
 )
 
-// maxKeeperHops is how many callers up the object is followed whose end a goroutine waits for.
-const maxKeeperHops = 4
-
 // keeper is a place at which an object is had that was not made for this activation: where the
 // goroutine is started, or where what does so is called.
 type keeper struct {
@@ -18,33 +15,50 @@ type keeper struct {
 	base  *facts.Term
 }
 
+// keeping collects the places at which an object is had, up through the callers that hand it down.
+type keeping struct {
+	m     *madeFinder
+	again func(*facts.Guard) bool
+	met   map[string]bool
+	out   []keeper
+}
+
 // keepers are the places at which an object comes from elsewhere than the activation that leads to
 // a block of f: a receiver, what a closure has captured, a variable, or what was made before a loop.
 // What was given to a handler is its activation's own, and where something that changes is asked on
-// the way, it may let one through.
-func (m *madeFinder) keepers(f *program.Func, block int, base *facts.Term, again func(*facts.Guard) bool, hops int) []keeper {
-	if hops == 0 || m.asksState(f, block, again) {
-		return nil
+// the way, it may let one through. Who hands it down is asked for it in turn, however many there are.
+func (m *madeFinder) keepers(f *program.Func, block int, base *facts.Term, again func(*facts.Guard) bool) []keeper {
+	k := &keeping{m: m, again: again, met: map[string]bool{}}
+	k.climb(f, block, base)
+	return k.out
+}
+
+// climb adds the places from which an object comes to a block of f.
+func (k *keeping) climb(f *program.Func, block int, base *facts.Term) {
+	at := f.ID + " " + base.String()
+	if k.met[at] || len(k.met) > maxBodyParts || k.m.asksState(f, block, k.again) {
+		return
 	}
+	k.met[at] = true
 	root := program.RootOf(base)
 	switch {
 	case root.Op == facts.OpGlobal, root.Up > 0 && (root.Op == facts.OpCall || root.Op == facts.OpNew || root.Op == facts.OpParam),
 		root.Op == facts.OpParam && root.N == 0 && f.Recv != "" && f.Parent == "":
-		return []keeper{{f, block, base}}
+		k.out = append(k.out, keeper{f, block, base})
 	case root.Op == facts.OpCall, root.Op == facts.OpNew:
-		if m.madeOutside(f, root) && f.Blocks[block].Loop > 0 {
-			return []keeper{{f, block, base}}
+		if k.m.madeOutside(f, root) && f.Blocks[block].Loop > 0 {
+			k.out = append(k.out, keeper{f, block, base})
 		}
 	case root.Op == facts.OpParam && root.Up == 0:
-		var out []keeper
 		for _, e := range f.Callers {
-			if !e.Caller.Testing && e.Caller != f && len(out) < maxBodyParts {
-				out = append(out, m.keepers(e.Caller, e.Block, m.w.Rebase(f, e, base), again, hops-1)...)
+			if e.Caller.Testing || e.Caller == f {
+				continue
+			}
+			if given := k.m.w.Rebase(f, e, base); e.Call == nil || !(&spawned{m: k.m, f: e.Caller, call: e.Call}).staysFor(given) {
+				k.climb(e.Caller, e.Block, given)
 			}
 		}
-		return out
 	}
-	return nil
 }
 
 // asksState reports whether a block is come to only where a field has, or has not, some value that

@@ -112,7 +112,7 @@ func (m *madeFinder) entered(f *program.Func, c *facts.Call, r *library.Row) {
 		m.reportListener(f, c, FaultEntered, says(r), why)
 		return
 	}
-	for _, at := range m.keepers(f, c.Block, program.ArgAt(c.Args, 0), noneAgain, maxKeeperHops) {
+	for _, at := range m.keepers(f, c.Block, program.ArgAt(c.Args, 0), noneAgain) {
 		roots := m.w.From(at.f, at.block, at.base, reach.Stance{})
 		if !roots.Construct && !roots.Unknown && (roots.Event || roots.Tick) {
 			m.reportListener(f, c, FaultEntered, says(r), why)

@@ -140,8 +140,6 @@ type madeFinder struct {
 	// homes and crews are what functions run, and the goroutines that they start.
 	homes map[string]*spawned
 	crews map[string][]*spawned
-	// nils are the fields for channels of which it was asked whether anything is put there.
-	nils map[string]bool
 	// unused are the containers in fields of which it was asked whether nobody uses what stands there.
 	unused map[string]bool
 	// unset are the flags of which it was asked whether anything sets them.
@@ -177,7 +175,7 @@ func newMadeFinder(l *growth.Growth, pkgs []program.Package) *madeFinder {
 	m := &madeFinder{
 		l: l, w: l.Walker(reach.WalkerKind{Runs: true}), ends: map[string][]string{}, stops: map[string][]callSite{},
 		releases: map[string][]callSite{}, acquirers: map[string]acquired{}, statuses: map[string]handleState{},
-		woken: map[string]bool{}, homes: map[string]*spawned{}, crews: map[string][]*spawned{}, wider: map[string][]*spawned{}, nils: map[string]bool{}, unused: map[string]bool{}, unset: map[string]bool{},
+		woken: map[string]bool{}, homes: map[string]*spawned{}, crews: map[string][]*spawned{}, wider: map[string][]*spawned{}, unused: map[string]bool{}, unset: map[string]bool{},
 		partEnds: map[string][]callSite{}, noEnds: map[string]bool{}, groups: map[string]bool{}, sentFroms: map[string]string{},
 	}
 	for _, p := range pkgs {

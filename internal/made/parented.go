@@ -54,9 +54,32 @@ func underContext(m *madeFinder, c *facts.Call) *library.Row {
 // call of the function itself gives is taken to go with it, which errs to silence.
 func (m *madeFinder) outlived(f *program.Func, c *facts.Call) bool {
 	parent := program.ArgAt(c.Args, 0)
-	if parent.IsUnknown() || parent.Op == facts.OpCall || m.hasNoEnd(f, parent, maxValueHops) {
+	if parent.IsUnknown() || parent.Op == facts.OpCall || m.hasNoEnd(f, parent, maxValueHops) || m.endsWithCallers(f, c.Block, parent, maxParentHops) {
 		return false
 	}
 	r := m.w.From(f, c.Block, parent, reach.Stance{})
 	return (r.Event || r.Tick) && r.Process
+}
+
+// maxParentHops is how many callers up a context is followed to where it was made.
+const maxParentHops = 6
+
+// endsWithCallers reports whether all who hand a context to f have made it for that, with an end of its own: no
+// loop stands between that and a block of f, so that what is put under the context there goes with it.
+func (m *madeFinder) endsWithCallers(f *program.Func, block int, ctx *facts.Term, hops int) bool {
+	if ctx.Op != facts.OpParam || ctx.Up != 0 || hops == 0 || f.Blocks[block].Loop > 0 || len(f.UsedAt) > 0 || m.rootsAt(f, 0).Exported {
+		return false
+	}
+	made := 0
+	for _, e := range f.Callers {
+		if e.Caller.Testing {
+			continue
+		}
+		given, turns := m.w.Rebase(f, e, ctx), e.Caller.Blocks[e.Block].Loop > 0
+		if own := m.endsHere(given) && !(turns && m.madeOutside(e.Caller, given)); !own && !m.endsWithCallers(e.Caller, e.Block, given, hops-1) {
+			return false
+		}
+		made++
+	}
+	return made > 0
 }

@@ -267,7 +267,7 @@ func (s *settler) argument(in, f *program.Func, w *facts.PartFlow, rest string, 
 		}
 		flow := w.Flow
 		flow.Within = rest != "" && program.IsStandard(c.Callee.Pkg)
-		if intoAtomic(c, w.Arg) || l.LibraryKeeps(c, w.Arg) || l.KeepsOutOfView(c, &flow) || visitsElements(in, c, rest) {
+		if intoAtomic(c, w.Arg) || l.LibraryKeeps(c, w.Arg) || l.KeepsOutOfView(c, &flow) || program.VisitsElements(in, c, rest) {
 			st.escape(at)
 		}
 		return
@@ -371,14 +371,4 @@ func (s *settler) wrapped(in, f *program.Func, w *facts.PartFlow, rest string, d
 		return // who has that has no way to end it
 	}
 	st.add(s.settle(heldAt{f: f, from: facts.HandleCall, n: w.Call}, depth-1), at)
-}
-
-// visitsElements reports whether a call out of view of a function hands the elements of a list or
-// map on: to a function that it takes, or to the body of a loop over what it gives.
-func visitsElements(in *program.Func, c *facts.Call, rest string) bool {
-	if !strings.HasPrefix(rest, "[]") {
-		return false
-	}
-	return slices.ContainsFunc(c.Args, func(t *facts.Term) bool { return t != nil && t.Op == facts.OpFunc }) ||
-		slices.ContainsFunc(in.Calls, func(o facts.Call) bool { return program.Yields(c, o.Value) })
 }

@@ -79,19 +79,11 @@ func (m *madeFinder) leavableBut(f *program.Func, n int, resting map[int]bool) b
 			}
 			return true
 		}
-		if m.exits(f, i) {
+		if program.EndsGoroutine(f, i) {
 			return true
 		}
 	}
 	return false
-}
-
-// exits reports whether a block ends the goroutine by runtime.Goexit: such a loop has a
-// way out that control flow does not show.
-func (m *madeFinder) exits(f *program.Func, block int) bool {
-	return slices.ContainsFunc(f.Calls, func(c facts.Call) bool {
-		return c.Block == block && c.Callee.Pkg == "runtime" && c.Callee.Name == "Goexit"
-	})
 }
 
 // unclosed reports whether a block ranges over a channel that is never closed: that of a

@@ -194,7 +194,7 @@ func (s *spawned) sharedBy(ch *facts.Term, at *stay, ends closing) (string, reac
 	what, name, context := ch, reason.SomeChannel.With().String(), ch.Op == facts.OpCall && ch.Text == program.DoneCall
 	if context {
 		what, name = ch.Arg(0), reason.Context.With().String()
-	} else if s.sets(ch) || !s.m.endsOnce(s.f, ch, ends) {
+	} else if s.sets(ch) || !handedDown(ch) && !s.m.endsOnce(s.f, ch, ends) {
 		return "", reach.Roots{}
 	}
 	owner := ""
@@ -214,17 +214,29 @@ func (s *spawned) sharedBy(ch *facts.Term, at *stay, ends closing) (string, reac
 	w := s.m.l.WalkerOf(owner)
 	again := func(g *facts.Guard) bool { return s.letsAgain(g, at) }
 	for _, block := range s.sameCalls() {
-		for _, at := range s.m.keepers(s.f, block, base, again, maxKeeperHops) {
-			if s.m.madeForEach(&at) {
+		for _, at := range s.m.keepers(s.f, block, base, again) {
+			if s.m.madeForEach(&at) || !context && handedDown(ch) && !s.oneFor(&at, ends) {
 				continue
 			}
 			r := w.From(at.f, at.block, at.base, reach.Stance{})
 			if !r.Construct && !r.Unknown && !r.Teardown && (r.Event || r.Tick) {
+				if handedDown(what) && at.base.Op == facts.OpField {
+					name = program.LastName(at.base.Text)
+				}
 				return name, r
 			}
 		}
 	}
 	return "", reach.Roots{}
+}
+
+// handedDown reports whether a channel is what a function was given: whoever has it before that tells of its end.
+func handedDown(ch *facts.Term) bool { return ch.Op == facts.OpParam && ch.Up == 0 }
+
+// oneFor reports whether a channel that was handed down is one and the same at the place that it comes from, and
+// ends once.
+func (s *spawned) oneFor(at *keeper, ends closing) bool {
+	return s.m.endsOnce(at.f, at.base, ends) && (at.base.Op != facts.OpField || s.setOnce(at.base))
 }
 
 // madeForEach reports whether a context that a closure has captured is made with an end of its own by a function
@@ -273,13 +285,6 @@ func (s *spawned) staysAt(at *stay) bool {
 	return false
 }
 
-// staysFor reports whether the function that starts the goroutine waits for the channel itself before
-// it returns: it goes on as long.
-func (s *spawned) staysFor(ch *facts.Term) bool {
-	done := s.waited(func(t *facts.Term) bool { return t.Equal(ch) })
-	return len(done) > 0 && !s.leavesBefore(done)
-}
-
 // sameCalls are the blocks in which the function starts the goroutine, or calls what does so with
 // the same object.
 func (s *spawned) sameCalls() []int {
@@ -308,16 +313,9 @@ func (s *spawned) setOnce(t *facts.Term) bool {
 		if slices.ContainsFunc(s.m.l.Stores[t.Text], func(st facts.Store) bool { return st.In <= 0 && !begins(s.m.l.Funcs[st.Func]) }) {
 			return false
 		}
-		if u := s.m.l.ChannelUses()[t.Text]; u != nil && slices.ContainsFunc(u.Made, func(mk program.Making) bool { return !begins(mk.In) && putIntoOlder(mk.Make, t.Text) }) {
+		if u := s.m.l.ChannelUses()[t.Text]; u != nil && slices.ContainsFunc(u.Made, func(mk program.Making) bool { return !begins(mk.In) && program.PutIntoOlder(mk.Make, t.Text) }) {
 			return false
 		}
 	}
 	return true
-}
-
-// putIntoOlder reports whether a channel is put into the field of an object that its maker has not made.
-func putIntoOlder(mk *facts.Make, field string) bool {
-	return slices.ContainsFunc(mk.Fates, func(x facts.Fate) bool {
-		return x.How == facts.FateField && x.Dest != nil && x.Dest.Text == field && program.RootOf(x.Dest).Op != facts.OpNew
-	})
 }

@@ -2,11 +2,9 @@ package made
 
 import (
 	"maps"
-	"slices"
 
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/program"
-	"github.com/growthlint/growthlint/internal/reach"
 )
 
 // resting are the blocks that follow on cases which never come: those on channels of a field
@@ -66,39 +64,5 @@ func (m *madeFinder) casesAtRest(f *program.Func, lift func(*facts.Term) *facts.
 // neverComes reports whether a case of a select rests for ever.
 func (m *madeFinder) neverComes(c facts.WaitCase) bool {
 	key := c.Chan.Text
-	return m.neverMade(key) || c.Op == facts.CommRecv && m.l.NeverCloses(key) && len(m.l.Chans[key].Sends) == 0
-}
-
-// neverMade reports whether nothing is ever put into a field for channels, which no code out
-// of view can name: it is nil.
-func (m *madeFinder) neverMade(key string) bool {
-	if known, ok := m.nils[key]; ok {
-		return known
-	}
-	m.nils[key] = m.findNeverMade(key)
-	return m.nils[key]
-}
-
-func (m *madeFinder) findNeverMade(key string) bool {
-	owner := program.OwnerOf(key)
-	if _, name := program.SplitLast(key); reach.IsExported(name) || m.l.Types[owner] == nil {
-		return false
-	}
-	for _, f := range m.l.SortedFuncs() {
-		for i := range f.Makes {
-			if slices.ContainsFunc(f.Makes[i].Fates, func(x facts.Fate) bool { return x.How == facts.FateField && x.Dest != nil && x.Dest.Text == key }) {
-				return false
-			}
-		}
-		for i := range f.Comms {
-			if c := &f.Comms[i]; c.To == facts.FateField && c.Into.Text == key {
-				return false
-			}
-		}
-		if slices.ContainsFunc(f.Sites, func(s facts.Site) bool { return s.Ref != nil && s.Ref.Text == key && s.Op == facts.Shrink && !s.Zero }) ||
-			slices.ContainsFunc(m.l.StoresOf[f.ID], func(s facts.Store) bool { return s.Field == key }) {
-			return false
-		}
-	}
-	return true
+	return m.l.NeverMade(key) || c.Op == facts.CommRecv && m.l.NeverCloses(key) && len(m.l.Chans[key].Sends) == 0
 }

@@ -1,6 +1,7 @@
 package made
 
 import (
+	"maps"
 	"slices"
 
 	"github.com/growthlint/growthlint/internal/facts"
@@ -24,24 +25,66 @@ func (s *spawned) unclosed(made *Made) bool {
 		}
 		for i := range o.parts {
 			p := &o.parts[i]
-			for j := range p.f.Waits {
-				w := &p.f.Waits[j]
-				c := program.Alone(w)
-				if c == nil || c.Op != facts.CommRecv || !s.m.endsByClose(p.f, w) {
-					continue
-				}
-				why := o.goesUnclosed(p.lift(c.Chan))
-				if why == "" {
-					continue
-				}
-				made.Fault, made.Roots = FaultRecv, roots
-				made.Why = why.With(p.f.Display, o.f.Display)
-				made.note("stays-at", reason.BlocksOnReceive.With(), p.f, w.Pos)
-				return true
+			w, why := o.waitsUnclosed(p)
+			if w == nil {
+				continue
 			}
+			made.Fault, made.Roots = FaultRecv, roots
+			made.Why = why.With(p.f.Display, o.f.Display)
+			made.note("stays-at", reason.BlocksOnReceive.With(), p.f, w.Pos)
+			return true
 		}
 	}
 	return false
+}
+
+// waitsUnclosed is the statement at which a part waits for the end of a channel which alone leads out of its
+// loop, where that may stay open, and how; nil without one. It may wait for other things beside that, but for
+// nothing that leads out of the loop.
+func (s *spawned) waitsUnclosed(p *bodyPart) (*facts.Wait, reason.Code) {
+	var at *facts.Wait
+	var how reason.Code
+	cases := map[int]bool{}
+	for j := range p.f.Waits {
+		w := &p.f.Waits[j]
+		if c := program.Alone(w); c != nil && c.Op == facts.CommRecv && s.m.endsByClose(p.f, w) {
+			if why := s.goesUnclosed(p.lift(c.Chan)); why != "" {
+				return w, why
+			}
+		}
+		for k := range w.Cases {
+			c := &w.Cases[k]
+			if len(w.Cases) == 1 || c.Op != facts.CommRecv || c.Then < 0 {
+				continue
+			}
+			if why := s.goesUnspoken(p.lift(c.Chan)); why != "" {
+				at, how, cases[c.Then] = w, why, true
+			}
+		}
+	}
+	if at == nil {
+		return nil, ""
+	}
+	program.DropShared(p.f, cases)
+	maps.Copy(cases, s.m.restingAs(p.f, p.lift))
+	if n := s.m.trapBut(p.f, cases); n < 0 || s.panicsOut(p, n+1) {
+		return nil, ""
+	}
+	return at, how
+}
+
+// goesUnspoken is goesUnclosed for a channel that nobody sends on either, and that stands in no field: who has
+// an object owes the end of its goroutine.
+func (s *spawned) goesUnspoken(ch *facts.Term) reason.Code {
+	if ch.Op != facts.OpNew {
+		return ""
+	}
+	why := s.goesUnclosed(ch)
+	if why == "" || slices.ContainsFunc(s.m.partnersOf(s.f, ch).acts, func(a chanAct) bool { return a.op == facts.CommSend }) ||
+		len(s.m.fieldsOf(s.f, ch, s.m.channelMade(s.f, ch))) > 0 {
+		return ""
+	}
+	return why
 }
 
 // comesOften reports whether control gets to a place any number of times.
@@ -66,7 +109,7 @@ func (m *madeFinder) endsByClose(f *program.Func, w *facts.Wait) bool {
 		return false
 	})
 	for b := range turn {
-		if m.exits(f, b) || f.Blocks[b].Return {
+		if program.EndsGoroutine(f, b) || f.Blocks[b].Return {
 			return false
 		}
 		for _, to := range f.Blocks[b].Succs {

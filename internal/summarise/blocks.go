@@ -11,7 +11,7 @@ func (fr *frame) blocks() {
 	fr.out.Blocks = make([]facts.Block, len(fr.f.Blocks))
 	for i, b := range fr.f.Blocks {
 		out := &fr.out.Blocks[i]
-		for _, s := range b.Succs {
+		for _, s := range followed(b) {
 			out.Succs = append(out.Succs, s.Index)
 		}
 		if n := len(b.Instrs); n > 0 {

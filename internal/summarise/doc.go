@@ -110,6 +110,8 @@
 //     of what was stored.
 //   - Flags that end a loop (flagged.go): where a turn sets the flag that the head alone asks, and that to a
 //     constant, control goes on behind the loop from there, as a break does.
+//   - What never comes (onlyends.go): the channel of a context is closed and never sent on. Where code asks whether something
+//     has come on it, by a range or a second result, the answer is no, and control never goes the other way.
 //   - Before a loop: what held where control came to the head of a loop from before it holds
 //     at each turn, as it does where a block of its own leads to the loop.
 //   - Cuts to their own length: x[:len(x):len(x)], as slices.Clip, is all of x.

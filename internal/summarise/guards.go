@@ -3,7 +3,6 @@ package summarise
 import (
 	"go/token"
 	"slices"
-	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -67,35 +66,18 @@ func (fr *frame) rule(b *ssa.BasicBlock) facts.Guard {
 	return g
 }
 
-// branchTo is the branch of which b is one side, nil if it is none or that of a range
-// loop.
+// branchTo is the branch of which b is one side, nil if it is none, that of a range
+// loop, or one on what never comes.
 func branchTo(b *ssa.BasicBlock) *ssa.If {
 	p := entry(b)
 	if p == nil {
 		return nil
 	}
 	cond, ok := p.Instrs[len(p.Instrs)-1].(*ssa.If)
-	if !ok || p.Succs[0] == p.Succs[1] || isRangeHead(p) {
+	if !ok || p.Succs[0] == p.Succs[1] || isRangeHead(p) || asksWhatNeverComes(cond.Cond) {
 		return nil
 	}
 	return cond
-}
-
-// entry is the one block from which control comes to b, nil if there are several. To the head of a
-// loop it comes from before the loop: what held there holds at each turn, as it does where a block
-// of its own leads to the loop.
-func entry(b *ssa.BasicBlock) *ssa.BasicBlock {
-	var out *ssa.BasicBlock
-	for _, p := range b.Preds {
-		switch {
-		case len(b.Preds) > 1 && b.Dominates(p): // the end of a turn
-		case out != nil:
-			return nil
-		default:
-			out = p
-		}
-	}
-	return out
 }
 
 // unreachable marks the blocks that a branch on a constant keeps control from, and those
@@ -122,11 +104,19 @@ func isCutOff(b *ssa.BasicBlock) bool {
 	return ok && holds != (p.Succs[0] == b)
 }
 
-// settledCondition tells what a condition comes to that is a constant, or compares nil with nil.
+// settledCondition tells what a condition comes to that is a constant, compares nil with nil, or asks for
+// what never comes.
 func settledCondition(v ssa.Value) (holds, ok bool) {
 	switch v := v.(type) {
 	case *ssa.Const:
 		return v.Value != nil && v.Value.ExactString() == "true", v.Value != nil
+	case *ssa.UnOp:
+		if v.Op == token.NOT {
+			holds, ok = settledCondition(v.X)
+			return !holds, ok
+		}
+	case *ssa.Extract:
+		return false, neverCame(v)
 	case *ssa.BinOp:
 		x, isConst := v.X.(*ssa.Const)
 		y, both := v.Y.(*ssa.Const)
@@ -146,16 +136,11 @@ func (fr *frame) conditions(b *ssa.BasicBlock) int {
 		if p == nil || isRangeHead(p) {
 			continue
 		}
-		if len(p.Succs) == 2 && p.Succs[0] != p.Succs[1] {
+		if cond, ok := p.Instrs[len(p.Instrs)-1].(*ssa.If); ok && p.Succs[0] != p.Succs[1] && !asksWhatNeverComes(cond.Cond) {
 			n++
 		}
 	}
 	return n
-}
-
-// isRangeHead reports whether a block asks a range loop for its next element.
-func isRangeHead(b *ssa.BasicBlock) bool {
-	return strings.HasPrefix(b.Comment, "range") && strings.HasSuffix(b.Comment, ".loop")
 }
 
 // guard classifies a condition; neg says that it is false.
@@ -272,20 +257,6 @@ func (fr *frame) justStored(v ssa.Value) *facts.Term {
 		}
 	}
 	return fr.term(v)
-}
-
-// selectIndex reports whether v compares the index that a select returned.
-func selectIndex(v *ssa.BinOp) (*ssa.Select, int, bool) {
-	e, ok := v.X.(*ssa.Extract)
-	if !ok || e.Index != 0 {
-		return nil, 0, false
-	}
-	sel, ok := e.Tuple.(*ssa.Select)
-	c, isConst := v.Y.(*ssa.Const)
-	if !ok || !isConst {
-		return nil, 0, false
-	}
-	return sel, int(c.Int64()), true
 }
 
 // isCount reports whether v is the length of something, or a library's method that

@@ -22,8 +22,9 @@
 // its loop waits for others (a function that somebody gave, a connection, an interface's method that
 // can fail) while what fills the queue goes on at once (outrun.go: the one who adds and then waits for
 // an answer is not ahead by more than that one) ; an infinite channel (a select
-// that both receives-and-adds and sends-and-removes, or a loop that adds whenever the send blocks)
-// ; kept on failure (the only cut is under errNil of a flush in the same loop, or of a call that
+// that both receives-and-adds and sends-and-removes, or a loop that adds whenever the send blocks;
+// but for one of an object that all who send have made for themselves, and to which none sends in a loop
+// without an end) ; kept on failure (the only cut is under errNil of a flush in the same loop, or of a call that
 // makes the connection to which the elements go) ; a state gate
 // without a cap ; an unconditional producer whose consumer may never be started. A pause test that
 // counts another thing: low.

@@ -6,6 +6,7 @@ import (
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/growth"
 	"github.com/growthlint/growthlint/internal/program"
+	"github.com/growthlint/growthlint/internal/reach"
 	"github.com/growthlint/growthlint/internal/reason"
 )
 
@@ -19,7 +20,7 @@ func infinite(l *growth.Growth, c *growth.Container) *Queue {
 	}
 	for _, g := range grows {
 		in := received(l, g)
-		if in == nil {
+		if in == nil || fedInPassing(l, in) {
 			continue
 		}
 		for _, s := range shrinks {
@@ -29,6 +30,28 @@ func infinite(l *growth.Growth, c *growth.Container) *Queue {
 		}
 	}
 	return nil
+}
+
+// fedInPassing reports whether all who send what a receive takes do so to an object that their activation has made
+// for itself, and in no loop without an end: the queue holds no more than that one piece of work sends, and goes
+// with it.
+func fedInPassing(l *growth.Growth, in *facts.Comm) bool {
+	sends := 0
+	for _, ch := range in.Chan.Alternatives() {
+		key := program.PlaceKey(ch)
+		u := l.ChannelUses()[key]
+		if u == nil {
+			continue
+		}
+		for _, op := range u.Sends {
+			r := l.WalkerOf(program.OwnerOf(key)).From(op.Site, op.Block, op.Base, reach.Stance{})
+			if !r.Construct || r.Live() || r.Unknown {
+				return false
+			}
+			sends++
+		}
+	}
+	return sends > 0
 }
 
 // received returns the receive whose value a grow adds, if it stands in an endless
