@@ -21,6 +21,7 @@ const (
 	OwnRoom          Code = "own room"
 	NoSource         Code = "no source"
 	NeverSet         Code = "never set"
+	NeverAsked       Code = "never asked"
 	KeyCleared       Code = "key cleared"
 	OtherForm        Code = "other form"
 	OtherType        Code = "other type"
@@ -64,6 +65,7 @@ func removals() map[Code]string {
 		OwnRoom:          "it makes room for its own insert, and % inserts without doing so",
 		NoSource:         "it takes its keys from %, which nothing fills",
 		NeverSet:         "it runs only if % is set, and no analyzed code sets it",
+		NeverAsked:       "analyzed code calls % only with arguments that lead past it",
 		KeyCleared:       "its key has been set to zero before, in %",
 		OtherType:        "its key has another type than that of any insert",
 		OtherForm:        "its key has another form than that of any insert",
