@@ -230,6 +230,9 @@
 //   - Rolled back alone: a function that a helper has made an entry for takes its own entry of
 //     the same key back after an error, and the helper's stays; elsewhere one function ends
 //     both.
+//   - Tried again (on-success, failing.go): where each insert lies behind the failure of a call, and
+//     each removal behind the success of the same function, one of them for all entries in turn, what
+//     goes on to fail stays: medium. A count of tries, or a removal whatever came of it, ends that.
 //   - Index of a list (indexed.go): where each removal from a map also takes out of a list,
 //     heap or queue of the holder what it finds under the key, and the list loses elements on
 //     its own, as those that exceed its limit, and nobody fills it alone, the class is elsewhere. A removal from the map alone

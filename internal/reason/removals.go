@@ -35,6 +35,7 @@ const (
 	CalledAfterError Code = "called after an error"
 	UnlessFailed     Code = "unless failed"
 	OwnState         Code = "own state"
+	OnceDone         Code = "once done"
 	UncalledKey      Code = "uncalled key"
 	StillHeld        Code = "still held"
 	KeysHeld         Code = "keys held"
@@ -79,6 +80,7 @@ func removals() map[Code]string {
 		CalledAfterError: "it is called only after an error",
 		UnlessFailed:     "the same key is added again at the end, unless something fails",
 		OwnState:         "it removes only the entry at hand, once that has come so far",
+		OnceDone:         "it removes only an entry for which the call that had failed succeeds",
 		UncalledKey:      "no analyzed code calls %, which removes one key",
 		StillHeld:        "it removes only what % still holds",
 		KeysHeld:         "it removes only keys that % still holds",
