@@ -40,7 +40,8 @@
 //     medium.
 //   - partial: own-state: the key that the activation puts in, under a condition about what the
 //     entry holds; a plain value in it, read there or by a function that gives it, is a count, and none.
-//     Effect: medium.
+//     A loop that goes through the parts of the entry and leaves at the first one which is lacking is
+//     such a condition (walked.go). Effect: medium.
 //   - partial: on-replace: beside a grow of the same container. Effect: weak.
 //   - partial: state-gate: every grow under flag F, every shrink in the function that turns F.
 //     Effect: see queues.
@@ -156,7 +157,9 @@
 //   - Never set (void, proofunset.go): a removal that runs only if a number or flag in an
 //     unexported field of the module is set runs never where nothing that runs in view sets
 //     that: a limit that is zero for none, an option that the program leaves out. In a
-//     library, the exported option that sets it is open to its users.
+//     library, the exported option that sets it is open to its users. Nor does it run behind
+//     a flag or word in a parameter that all who call give, or hand on, as a constant that leads
+//     past it.
 //   - Lists put in as a whole (origin): the elements of a list or map in a field come from
 //     where the list comes from that some code puts there as a whole; fresh and outside count,
 //     whoever makes the object.
@@ -227,9 +230,12 @@
 //   - Rolled back alone: a function that a helper has made an entry for takes its own entry of
 //     the same key back after an error, and the helper's stays; elsewhere one function ends
 //     both.
+//   - Tried again (on-success, failing.go): where each insert lies behind the failure of a call, and
+//     each removal behind the success of the same function, one of them for all entries in turn, what
+//     goes on to fail stays: medium. A count of tries, or a removal whatever came of it, ends that.
 //   - Index of a list (indexed.go): where each removal from a map also takes out of a list,
 //     heap or queue of the holder what it finds under the key, and the list loses elements on
-//     its own and nobody fills it alone, the class is elsewhere. A removal from the map alone
+//     its own, as those that exceed its limit, and nobody fills it alone, the class is elsewhere. A removal from the map alone
 //     is another end, and nothing is said.
 //   - Not found (misses.go): where all removals lie on the other branch of the question
 //     whether there was a result (an error, nil), and the same key goes into a container

@@ -25,9 +25,10 @@ func (l *Growth) onOwnState(c *Container, e *Event) bool {
 // condition about the entry decides about the removal.
 func (l *Growth) meetsOwn(c *Container, g, e *Event) bool {
 	for _, out := range l.SeenFrom(e) {
-		if !slices.ContainsFunc(out.guards, func(h facts.Guard) bool {
+		asked := slices.ContainsFunc(out.guards, func(h facts.Guard) bool {
 			return h.Kind != facts.GuardErr && !asksZero(h) && (l.asksOwn(c, h.X) || l.asksOwn(c, h.Y))
-		}) {
+		})
+		if !asked && !l.comesThroughAll(c, out) {
 			continue
 		}
 		if slices.ContainsFunc(l.SeenFrom(g), func(in Lifted) bool { return in.Func == out.Func && in.key.Equal(out.key) }) {

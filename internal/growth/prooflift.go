@@ -194,10 +194,13 @@ func (l *Growth) filledBeside(m *Container, g *Event) bool {
 }
 
 // losesAlone reports whether a container loses entries where another one does not, and where
-// none is put in again.
+// none is put in again. What exceeds a limit is another entry than the one that is put in.
 func (l *Growth) losesAlone(m, c *Container) bool {
 	return slices.ContainsFunc(m.Shrinks, func(s *Event) bool {
-		if s.Class == ClassVoid || s.Extent == facts.ExtentAll || !s.Roots.Live() || slices.ContainsFunc(m.Grows, func(h *Event) bool { return l.together(s, h) }) {
+		if s.Class == ClassVoid || s.Extent == facts.ExtentAll || !s.Roots.Live() {
+			return false
+		}
+		if s.Class != ClassCap && slices.ContainsFunc(m.Grows, func(h *Event) bool { return l.together(s, h) }) {
 			return false
 		}
 		return !slices.ContainsFunc(c.Shrinks, func(e *Event) bool { return l.together(s, e) })

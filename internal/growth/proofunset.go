@@ -20,6 +20,59 @@ func (l *Growth) neverSet(e *Event) reason.Reason {
 	return reason.Reason{}
 }
 
+// neverAsked says why a removal never runs: it lies behind a flag or a word that all who call the
+// function give, as a constant, in such a way that control does not get there; none otherwise.
+func (l *Growth) neverAsked(e *Event) reason.Reason {
+	for i := range e.Guards {
+		g := &e.Guards[i]
+		if x := g.X; x != nil && x.Op == facts.OpParam && (g.Kind == facts.GuardFlag || g.Kind == facts.GuardEq) {
+			if at := l.Outer(e.Func, x.Up); at != nil && l.allGive(at, x.N, 3, func(t *facts.Term) bool { return excludes(g, t) }) {
+				return reason.Reason{Code: reason.NeverAsked, Of: at.Display}
+			}
+		}
+	}
+	return reason.Reason{}
+}
+
+// excludes reports whether a condition about a value does not hold where the value is a constant.
+func excludes(g *facts.Guard, t *facts.Term) bool {
+	if t.IsUnknown() || t.Op != facts.OpConst && t.Op != facts.OpZero {
+		return false
+	}
+	if g.Kind == facts.GuardFlag {
+		return t.IsZero() != g.Neg
+	}
+	y := g.Y
+	if y == nil || y.Op != facts.OpConst && y.Op != facts.OpZero {
+		return false
+	}
+	same := t.Equal(y) || t.IsZero() && y.IsZero()
+	return g.Op == "==" && !same || g.Op == "!=" && same
+}
+
+// allGive reports whether all who call a function, and there are some, give a parameter a value of a
+// kind, or hand on what all give them.
+func (l *Growth) allGive(f *program.Func, n, depth int, is func(*facts.Term) bool) bool {
+	if depth == 0 || l.OpenFunc(f) || len(f.UsedAt) > 0 {
+		return false
+	}
+	some := false
+	for _, up := range f.Callers {
+		if up.Caller.Testing {
+			continue
+		}
+		some = true
+		arg := program.ArgAt(up.Args, n)
+		if is(arg) {
+			continue
+		}
+		if at := l.Outer(up.Caller, arg.Up); arg.Op != facts.OpParam || at == nil || !l.allGive(at, arg.N, depth-1, is) {
+			return false
+		}
+	}
+	return some
+}
+
 // nonZeroField is the field that a condition wants not to be zero, "" if it wants something else.
 func nonZeroField(g *facts.Guard) string {
 	x := g.X
@@ -55,13 +108,9 @@ func (l *Growth) staysZero(field string) bool {
 
 // zeroAt reports whether a value is zero, or a parameter for which all who call pass zero.
 func (l *Growth) zeroAt(t *facts.Term, f *program.Func, depth int) bool {
-	if program.IsZeroTerm(t) || t.Op == facts.OpConst && t.Text == "false" {
+	if program.IsZeroTerm(t) || t.IsZero() {
 		return true
 	}
 	at := l.Outer(f, t.Up)
-	if depth == 0 || t.Op != facts.OpParam || at == nil || l.OpenFunc(at) || len(at.UsedAt) > 0 {
-		return false
-	}
-	args := l.ArgumentsOf(at, t.N)
-	return len(args) > 0 && !slices.ContainsFunc(args, func(a program.Argument) bool { return !a.In.Testing && !l.zeroAt(a.Term, a.In, depth-1) })
+	return t.Op == facts.OpParam && at != nil && l.allGive(at, t.N, depth, (*facts.Term).IsZero)
 }

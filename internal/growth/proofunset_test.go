@@ -59,3 +59,43 @@ func TestNeverSet(t *testing.T) {
 		})
 	}
 }
+
+func TestNeverAsked(t *testing.T) {
+	flag, word := is(facts.GuardFlag, par(1)), facts.Guard{Kind: facts.GuardEq, X: par(1), Op: "==", Y: lit(1)}
+	no, yes := term(facts.OpConst, "false"), term(facts.OpConst, "true")
+	open := func(f *facts.Func) *facts.Func { f.Exported = true; return f }
+	run := func(args ...*facts.Term) []*facts.Func {
+		f := open(fn(".Run"))
+		for _, a := range args {
+			f = with(f, calls(".Drop", 0, par(0), a))
+		}
+		return []*facts.Func{f}
+	}
+	type parts struct {
+		asks  facts.Guard
+		funcs []*facts.Func
+		want  bool
+	}
+	for name, tt := range map[string]parts{
+		"all give false":             {asks: flag, funcs: run(no, no), want: true},
+		"one gives true":             {asks: flag, funcs: run(no, yes)},
+		"nobody calls":               {asks: flag},
+		"it is to be off":            {asks: not(facts.GuardFlag, par(1)), funcs: run(yes), want: true},
+		"it is to be off, and is":    {asks: not(facts.GuardFlag, par(1)), funcs: run(no)},
+		"what others give":           {asks: flag, funcs: run(par(1))},
+		"handed on":                  {asks: flag, funcs: []*facts.Func{with(fn(".mid"), calls(".Drop", 0, par(0), par(1))), open(with(fn(".Run"), calls(".mid", 0, par(0), no)))}, want: true},
+		"another word":               {asks: word, funcs: run(lit(0), lit(2)), want: true},
+		"that word":                  {asks: word, funcs: run(lit(0), lit(1))},
+		"any but that word":          {asks: facts.Guard{Kind: facts.GuardEq, X: par(1), Op: "!=", Y: lit(1)}, funcs: run(lit(1)), want: true},
+		"a word that is not written": {asks: facts.Guard{Kind: facts.GuardEq, X: par(1), Op: "==", Y: par(0)}, funcs: run(lit(0))},
+		"a length":                   {asks: facts.Guard{Kind: facts.GuardLen, X: par(1), Op: ">", Y: lit(0)}, funcs: run(lit(0))},
+		"an error":                   {asks: is(facts.GuardErr, par(1)), funcs: run(term(facts.OpZero, ""))},
+	} {
+		t.Run(name, func(t *testing.T) {
+			w := link(t, append(funcs(fn(".Drop")), tt.funcs...), func(*facts.Summary) {})
+			e := w.shrink(".Drop", 0, par(1))
+			e.Guards = append(e.Guards, tt.asks)
+			assert.Equal(t, tt.want, w.neverAsked(e).Given())
+		})
+	}
+}

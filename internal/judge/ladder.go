@@ -81,6 +81,7 @@ func ladder() []rung[*Case] {
 		{"one key removed", finding.Undecided, 0, func(k *Case) bool { return k.has(growth.ClassEventOne) }},
 		{"removed once its own state says so", finding.Medium, 0.27, func(k *Case) bool { return k.has(growth.ClassOwnState) && k.lasts() && !k.isLibraryCache() }},
 		{"removed by its own state", finding.Undecided, 0, func(k *Case) bool { return k.has(growth.ClassOwnState) }},
+		{"kept until its call succeeds", finding.Medium, 0.27, func(k *Case) bool { return k.has(growth.ClassOnSuccess) && k.C.Keyed() && k.lasts() }},
 		{"only keys that another container still has", finding.Medium, 0.27, func(k *Case) bool { return k.has(growth.ClassElsewhere) && k.lasts() }},
 		{"expiry on look-up only", finding.Medium, 0.27, func(k *Case) bool { return k.has(growth.ClassLazy) }},
 		{"API removes one key of a cache", finding.Low, 0.08, func(k *Case) bool { return k.has(growth.ClassAPIOne) && k.isLibraryCache() }},

@@ -139,7 +139,6 @@ func TestEvidenceThatIsMissing(t *testing.T) {
 		},
 		"nothing shrinks it": {
 			func(k *Case) { k.E.Registered, k.C.Kind, k.C.LibraryKind = true, facts.KindLib, "cache" },
-			func(k *Case) { k.Partial = removed(growth.ClassOnSuccess) },
 		},
 		"value emptied, key kept": {func(k *Case) {
 			k.E.Registered, k.E.Zombie, k.Partial = true, &evidence.Zombie{}, removed(growth.ClassAPIAll)

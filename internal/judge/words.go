@@ -130,6 +130,8 @@ func (k *Case) missing(w Words) string {
 		return k.partialText(growth.ClassElsewhere)
 	case k.has(growth.ClassOwnState):
 		return partialFunc(k, growth.ClassOwnState) + " deletes it only once what it holds is complete, and nothing else does"
+	case k.has(growth.ClassOnSuccess) && k.C.Keyed():
+		return partialFunc(k, growth.ClassOnSuccess) + " deletes it only once the call that failed for it succeeds, and nothing else does"
 	case k.has(growth.ClassLazy):
 		return "an entry is deleted only when its own key is looked up again"
 	case k.has(growth.ClassAPIAll):

@@ -115,7 +115,8 @@ func classifying() []Phase {
 		{"indexes of lists", []string{"keys through another container"}, []string{"E.Class", "E.Why"}, func(w *work) { w.growth.IndexesLeft(w.program.Containers) }},
 		{"removed while another has entries", []string{"indexes of lists"}, []string{"E.Class", "E.Why"}, func(w *work) { w.growth.WhileOther(w.byID, w.program.Containers) }},
 		{"lists emptied first", []string{"removed while another has entries"}, []string{"E.Class", "E.Why"}, func(w *work) { w.growth.ListsEmptied(w.byID, w.program.Containers) }},
-		{"expiry", []string{"lists emptied first"}, []string{"C.Expiry", "E.Named"}, func(w *work) { w.growth.Expiries(w.program.Containers) }},
+		{"tried until it works", []string{"lists emptied first"}, []string{"E.Class", "E.Why"}, func(w *work) { w.growth.WhileFailing(w.program.Containers) }},
+		{"expiry", []string{"tried until it works"}, []string{"C.Expiry", "E.Named"}, func(w *work) { w.growth.Expiries(w.program.Containers) }},
 		{"cache faults", []string{"cache objects", "cache kinds", "expiry"}, []string{"T.Faults", "C.Grows", "C.Overwrites", "C.Shrinks", "E.Class", "E.Why"}, func(w *work) {
 			t := growth.Table[[]cache.Fault]{}
 			w.r.each(w.program.Containers, func(c *growth.Container) {

@@ -38,7 +38,7 @@ func (e Evidence) ruleOfMap(c *growth.Container) string {
 		return "pendinggrow" // somebody waits on the values: a channel of nothing is not a lock then
 	case z != nil && z.Levels > 0 && (p == nil || p.Weak):
 		return "zombiegrow" // times are those of what is under the key
-	case c.Expiry != growth.ExpiryNone && c.Level == 0 && !asksSender(c):
+	case c.Expiry != growth.ExpiryNone && c.Level == 0 && !asksSender(c) && !isTriedAgain(c):
 		return "cachegrow"
 	case (c.Value.Lock || e.Worker) && c.Level == 0:
 		return "lockgrow"
@@ -56,4 +56,10 @@ func (e Evidence) ruleOfMap(c *growth.Container) string {
 // they do not decide what is still good.
 func asksSender(c *growth.Container) bool {
 	return slices.ContainsFunc(c.Shrinks, func(e *growth.Event) bool { return e.Class == growth.ClassTold })
+}
+
+// isTriedAgain reports whether entries are what has failed and is tried again: then their times say
+// when, and not how long they are good.
+func isTriedAgain(c *growth.Container) bool {
+	return slices.ContainsFunc(c.Shrinks, func(e *growth.Event) bool { return e.Class == growth.ClassOnSuccess && c.Keyed() })
 }

@@ -21,6 +21,7 @@ const (
 	OwnRoom          Code = "own room"
 	NoSource         Code = "no source"
 	NeverSet         Code = "never set"
+	NeverAsked       Code = "never asked"
 	KeyCleared       Code = "key cleared"
 	OtherForm        Code = "other form"
 	OtherType        Code = "other type"
@@ -34,6 +35,7 @@ const (
 	CalledAfterError Code = "called after an error"
 	UnlessFailed     Code = "unless failed"
 	OwnState         Code = "own state"
+	OnceDone         Code = "once done"
 	UncalledKey      Code = "uncalled key"
 	StillHeld        Code = "still held"
 	KeysHeld         Code = "keys held"
@@ -64,6 +66,7 @@ func removals() map[Code]string {
 		OwnRoom:          "it makes room for its own insert, and % inserts without doing so",
 		NoSource:         "it takes its keys from %, which nothing fills",
 		NeverSet:         "it runs only if % is set, and no analyzed code sets it",
+		NeverAsked:       "analyzed code calls % only with arguments that lead past it",
 		KeyCleared:       "its key has been set to zero before, in %",
 		OtherType:        "its key has another type than that of any insert",
 		OtherForm:        "its key has another form than that of any insert",
@@ -77,6 +80,7 @@ func removals() map[Code]string {
 		CalledAfterError: "it is called only after an error",
 		UnlessFailed:     "the same key is added again at the end, unless something fails",
 		OwnState:         "it removes only the entry at hand, once that has come so far",
+		OnceDone:         "it removes only an entry for which the call that had failed succeeds",
 		UncalledKey:      "no analyzed code calls %, which removes one key",
 		StillHeld:        "it removes only what % still holds",
 		KeysHeld:         "it removes only keys that % still holds",

@@ -21,8 +21,9 @@
 // A queue drained by a consumer in a library: low. Medium only for: a consumer that at each turn of
 // its loop waits for others (a function that somebody gave, a connection, an interface's method that
 // can fail) while what fills the queue goes on at once (outrun.go: the one who adds and then waits for
-// an answer is not ahead by more than that one) ; an infinite channel (a select
-// that both receives-and-adds and sends-and-removes, or a loop that adds whenever the send blocks;
+// an answer is not ahead by more than that one, nor is the one who adds only what a set beside the list
+// does not have yet, or has from before and was put off, nor the consumer that puts back what it has) ; an infinite
+// channel (a select that both receives-and-adds and sends-and-removes, or a loop that adds whenever the send blocks;
 // but for one of an object that all who send have made for themselves, and to which none sends in a loop
 // without an end) ; kept on failure (the only cut is under errNil of a flush in the same loop, or of a call that
 // makes the connection to which the elements go) ; a state gate

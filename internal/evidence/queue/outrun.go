@@ -32,7 +32,7 @@ func outrun(l *growth.Growth, c *growth.Container) *Queue {
 		return nil
 	}
 	grows := slices.DeleteFunc(producers(l, liveGrows(c), shrinks), func(e *growth.Event) bool { return len(e.Func.Waits) > 0 || waitsOnCondition(e.Func) })
-	grows = slices.DeleteFunc(grows, isOnceEach)
+	grows = slices.DeleteFunc(grows, func(e *growth.Event) bool { return isOnceEach(e) || isPutOff(c, e) })
 	if len(grows) == 0 {
 		return nil
 	}
@@ -65,6 +65,23 @@ func isOnceEach(e *growth.Event) bool {
 		})
 	}
 	return slices.ContainsFunc(e.Guards, asked)
+}
+
+// isPutOff reports whether a list takes an element only where the set has it which other appends ask, and
+// from which those who take out of the list take it: it was put into the set while the one before it was
+// worked on, and comes into the list now.
+func isPutOff(c *growth.Container, e *growth.Event) bool {
+	return e.Val.Known() && slices.ContainsFunc(e.Guards, func(g facts.Guard) bool {
+		if g.Kind != facts.GuardHit || g.Neg || !g.Y.Equal(e.Val) {
+			return false
+		}
+		asked := slices.ContainsFunc(c.Grows, func(h *growth.Event) bool {
+			return isOnceEach(h) && slices.ContainsFunc(h.Guards, func(o facts.Guard) bool { return o.Kind == facts.GuardHit && o.X.Equal(g.X) })
+		})
+		return asked && !slices.ContainsFunc(c.Shrinks, func(s *growth.Event) bool {
+			return !slices.ContainsFunc(s.Func.Sites, func(o facts.Site) bool { return o.Op == facts.Shrink && o.Ref.Equal(g.X) })
+		})
+	})
 }
 
 // isDue reports whether a shrink waits for the time of an element to come: that, and not the pace of
@@ -117,11 +134,12 @@ func (t *taker) filledBeside(f *program.Func, depth int) bool {
 	if f == t.by {
 		return false
 	}
-	if depth == 0 || len(f.Callers) == 0 || len(f.UsedAt) > 0 {
+	deferred := func(u program.Use) bool { return u.How == facts.UseDefer && !t.filledBeside(u.In, depth-1) }
+	if depth == 0 || len(f.Callers) == 0 || slices.ContainsFunc(f.UsedAt, func(u program.Use) bool { return !deferred(u) }) {
 		return true
 	}
 	return slices.ContainsFunc(f.Callers, func(e program.Edge) bool {
-		return !e.Caller.Testing && (e.Mode != facts.ModePlain || t.filledBeside(e.Caller, depth-1))
+		return !e.Caller.Testing && (e.Mode == facts.ModeGo || t.filledBeside(e.Caller, depth-1))
 	})
 }
 
