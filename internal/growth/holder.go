@@ -96,12 +96,12 @@ func (l *Growth) outlives(c *Container, h *Holder, shared bool) {
 	if r := l.MadeRate(key); r.Has(reach.RateOnce) && !r.Has(reach.RateMany) {
 		show(SignKept, reason.Reason{Code: reason.OneKept})
 	}
-	if madeToBeShared(c) {
-		show(SignShared, reason.Reason{Code: reason.Shared})
-	}
 	if len(h.Signs) == 0 && !c.fedLive() && l.MadeForContexts(key) {
 		h.Reasons = append(h.Reasons, reason.Reason{Code: reason.InContexts})
 		return // several work on one at a time, and are done with it together
+	}
+	if madeToBeShared(c) {
+		show(SignShared, reason.Reason{Code: reason.Shared})
 	}
 	t := l.Types[key]
 	if t == nil || !l.Synchronised(t) {
