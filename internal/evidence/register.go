@@ -10,7 +10,8 @@ import (
 
 // Registrars are the containers that are set up from outside: all that fills them
 // are exported functions that no event in view reaches, which are handed functions or
-// interfaces and put them, or what wraps them, into this container or one beside it.
+// interfaces and put them, or what wraps them, into this container or one beside it. So are those
+// under names that a program gives once (see namedOnce).
 func Registrars(l *growth.Growth, list []*growth.Container) growth.Table[bool] {
 	out := growth.Table[bool]{}
 	takes := map[filler]bool{}
@@ -21,7 +22,12 @@ func Registrars(l *growth.Growth, list []*growth.Container) growth.Table[bool] {
 			}
 		}
 	}
+	once := namedOnce{l: l, panics: map[filler]bool{}, unheard: map[*program.Func]bool{}}
 	for _, c := range list {
+		if c.Keyed() && once.isRegistry(c) {
+			out[c] = true
+			continue
+		}
 		n := 0
 		registered := true
 		for _, e := range c.Grows {

@@ -226,7 +226,8 @@
 //     removes on the ways on which nothing failed. What a call says of the entry in a boolean
 //     constant (Block.Says: made here, there already) decides the branches that ask it.
 //   - The last step (helper.go of internal/evidence/pending): a helper that is given the
-//     container and returns no error once it has put the entry in leaves none where it fails.
+//     container and returns no error once it has put the entry in leaves none where it fails. Nor
+//     does one that removes the entry itself behind each question for an error after that.
 //   - Rolled back alone: a function that a helper has made an entry for takes its own entry of
 //     the same key back after an error, and the helper's stays; elsewhere one function ends
 //     both.

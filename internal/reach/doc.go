@@ -175,9 +175,16 @@
 //     own, such as that a page is the last one; a flag of an object with methods, or one that
 //     something else may set, is a word from outside. A list or map that the function returns as it is
 //     (gathered.go) has an end with the loop that fills it, whatever ends that: nobody has it before.
+//     So has one that it returns as what an interface asks for (a list of errors as an error), or that a
+//     closure gives its maker, or sends, when its loop has ended.
 //   - By value (byvalue.go): a struct that a function has written out and hands over by value
 //     is made where it is written, and the functions in its fields run as often as those of
-//     the original. The receiver of a call through an interface is not told so.
+//     the original. The receiver of a call through an interface is not told so. A struct that a
+//     function returns by value is another one each time; what its fields hold is what was put there.
+//   - In contexts (incontext.go): where all objects of a type that code in view makes are put into
+//     contexts by the activations for which they are made, a lock in them is no sign that they outlive
+//     a call: several may work for one activation. Not so where such an activation goes on, by a loop
+//     without a bound or a function that it hands on, to have them found there again and again.
 //   - Keys of a context: a constant is a key with its type, so that the first constants of two
 //     types are two keys.
 //   - Copies: a struct that a function copies to a variable is another object, also where its
@@ -215,7 +222,11 @@
 // methods that no entry reaches, and the inserted value is or wraps a func or interface parameter
 // (or the container grows in the same function as such a one), then it is set up from outside
 // (package evidence, Registrars): low. Likewise a hook list (func or interface parameters
-// appended, only ranged over) on a type that has an entry.
+// appended, only ranged over) on a type that has an entry. Likewise names of which a second one is
+// a mistake in the program (namedonce.go of internal/evidence): whatever fills the container panics
+// where it, or one beside it in the holder, has the key already, or lies below what does, and no
+// handler, loop without a bound, goroutine or callback in view leads there. Keys that are new each
+// time or come from outside are none.
 //
 // # Cases
 //

@@ -12,8 +12,10 @@ type Reach struct {
 	*escape.Flow
 	assigns map[string][]assignment // of fields that are no containers
 	put     map[string][]slot       // what goes into contexts and atomic pointers
-	sent    map[string][]slot       // what is sent on channels
-	stored  map[string][]slot       // what goes into fields and variables
+	// inContexts are the objects that are put into contexts, nil until somebody asks.
+	inContexts map[madeAt]bool
+	sent       map[string][]slot // what is sent on channels
+	stored     map[string][]slot // what goes into fields and variables
 	// holdsFunction are the fields into which some function is put.
 	holdsFunction map[string]bool
 	// fieldCalls are the places where what a field holds is called or handed on.

@@ -59,12 +59,18 @@ func (l *Reach) heldBy(t *facts.Term) []slot {
 	return out
 }
 
+// contextValue asks a context for what it has under a key, contextSlot begins the name of such a slot.
+const (
+	contextValue = "(context.Context).Value"
+	contextSlot  = "context "
+)
+
 // putBy is the slot into which a call puts a value: the key of an atomic pointer's field
 // or variable, or a key of a context.
 func putBy(c *facts.Call) (key string, val *facts.Term) {
 	switch {
 	case c.Callee.Pkg == "context" && c.Callee.Name == "WithValue" && len(c.Args) == 3:
-		return "context " + c.Args[1].String(), c.Args[2]
+		return contextSlot + c.Args[1].String(), c.Args[2]
 	case program.OfAtomic(c.Callee) && len(c.Args) >= 2:
 		switch c.Callee.Name {
 		case "Store", "Swap", "CompareAndSwap":
@@ -129,8 +135,8 @@ func (l *Reach) isKept(key string) bool {
 // slotsOf are the values that a look-up in a context or an atomic pointer can find.
 func (l *Reach) slotsOf(call *facts.Term) []slot {
 	switch call.Text {
-	case "(context.Context).Value":
-		return l.put["context "+call.Arg(1).String()]
+	case contextValue:
+		return l.put[contextSlot+call.Arg(1).String()]
 	case "(*sync/atomic.Pointer).Load", "(*sync/atomic.Value).Load":
 		return first(l.put["atomic "+pointerKey(call.Arg(0))])
 	}
@@ -149,7 +155,7 @@ func first(slots []slot) []slot {
 
 // InContext reports whether a call looks up what code in view puts into a context.
 func (l *Reach) InContext(call *facts.Term) bool {
-	return call.Text == "(context.Context).Value" && len(l.slotsOf(call)) > 0
+	return call.Text == contextValue && len(l.slotsOf(call)) > 0
 }
 
 // storedIn are the values that f itself, or the function by which f makes the object,

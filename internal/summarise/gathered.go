@@ -33,22 +33,58 @@ func (fr *frame) gathered(l *natural) []*facts.Term {
 	return out
 }
 
-// returned adds the lists and maps that a loop works on and that the function returns as they are, whatever
-// ends the loop: until then nobody has them who could make use of them.
+// returned adds the lists and maps that a loop works on and that the function hands over as they are when
+// the loop has ended, whatever ends it: until then nobody has them who could make use of them. It returns
+// them, as themselves or as what an interface asks for (an error that is a list of errors), or a closure
+// puts them into a variable of its maker or sends them.
 func (fr *frame) returned(l *natural, seen map[string]bool, out *[]*facts.Term) {
 	touched := l.touched()
+	worked := func(v ssa.Value) bool { return touched[v] || l.inside(v) }
 	for _, b := range l.behind(l.ways()) {
-		ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return)
-		if !ok {
+		if l.has(b) {
 			continue
 		}
-		for _, v := range ret.Results {
-			root := resultRoot(v)
-			if root != nil && isList(v.Type()) && (touched[v] || touched[root] || l.inside(v) || l.inside(root)) {
-				fr.gather(v, seen, out)
+		for _, in := range b.Instrs {
+			for _, v := range handedOver(in) {
+				if isList(v.Type()) && (worked(v) || worked(resultRoot(v)) || mergesAny(v, worked)) {
+					fr.gather(v, seen, out)
+				}
 			}
 		}
 	}
+}
+
+// handedOver are the values that an instruction gives to whoever waits for the function, or for what
+// it says at its end.
+func handedOver(in ssa.Instruction) []ssa.Value {
+	var out []ssa.Value
+	switch in := in.(type) {
+	case *ssa.Return:
+		out = slices.Clone(in.Results)
+	case *ssa.Send:
+		out = []ssa.Value{in.X}
+	case *ssa.Store:
+		if _, captured := in.Addr.(*ssa.FreeVar); captured {
+			out = []ssa.Value{in.Val}
+		}
+	}
+	for i, v := range out {
+		if as, ok := v.(*ssa.MakeInterface); ok {
+			v = as.X
+		}
+		if as, ok := v.(*ssa.ChangeType); ok {
+			v = as.X
+		}
+		out[i] = v
+	}
+	return out
+}
+
+// mergesAny reports whether a variable has, on one of the ways that come together there, a value of
+// which something holds.
+func mergesAny(v ssa.Value, holds func(ssa.Value) bool) bool {
+	phi, ok := v.(*ssa.Phi)
+	return ok && slices.ContainsFunc(phi.Edges, holds)
 }
 
 // ways are the blocks to which the loop leaves, on whatever grounds.

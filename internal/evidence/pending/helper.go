@@ -47,7 +47,7 @@ func (p *pender) helperFailsLate(g *growth.Event, c *facts.Call) bool {
 // after a call that leads there, but for the error of a call that fails before it inserts.
 func (p *pender) failsAfterEntry(h, site *program.Func, leads map[string]bool, late func(*facts.Call, *program.Func) bool) bool {
 	if h == site && slices.ContainsFunc(h.Sites, func(s facts.Site) bool {
-		return s.Op == facts.Grow && returnsLateFrom(h, s.Block, s.Seq, nil)
+		return s.Op == facts.Grow && returnsLateFrom(h, s.Block, s.Seq, nil) && !takesBackFailed(h, &s)
 	}) {
 		return true
 	}
@@ -73,4 +73,42 @@ func returnsLateFrom(f *program.Func, block, seq int, but *facts.Call) bool {
 	return asks && len(f.Results) > 0 && slices.ContainsFunc(f.Results[len(f.Results)-1].Alternatives(), func(t *facts.Term) bool {
 		return t == nil || t.Op != facts.OpZero && t.Op != facts.OpCall && t.Op != facts.OpConst
 	})
+}
+
+// takesBackFailed reports whether a function removes the entry that it has put in on all ways on which
+// something fails after that: behind each question for an error, and before each return of an error of
+// its own.
+func takesBackFailed(f *program.Func, put *facts.Site) bool {
+	back := map[int]bool{}
+	for i := range f.Sites {
+		s := &f.Sites[i]
+		if s.Op == facts.Shrink && !s.Deferred && s.Extent == facts.ExtentOne && s.Ref.Equal(put.Ref) && s.Key.Equal(put.Key) {
+			back[s.Block] = true
+		}
+	}
+	if len(back) == 0 {
+		return false
+	}
+	returns := func(b int) bool { return f.Blocks[b].Return }
+	removed := func(b int) bool { return back[b] }
+	var asked []*facts.Term
+	left := program.Follow(f, []int{put.Block}, removed, func(b int) bool {
+		at := &f.Blocks[b]
+		if at.Cond == nil || at.Cond.Kind != facts.GuardErr || len(at.Succs) != 2 {
+			return false
+		}
+		asked = append(asked, at.Cond.X)
+		failed := at.Succs[0]
+		if at.Cond.Neg {
+			failed = at.Succs[1]
+		}
+		return program.Follow(f, []int{failed}, removed, returns)
+	})
+	fails := func(b int) bool {
+		at := &f.Blocks[b]
+		return at.Return && (at.Failed || at.Tail > 0 && !slices.ContainsFunc(asked, func(x *facts.Term) bool {
+			return program.Yields(&f.Calls[at.Tail-1], x)
+		}))
+	}
+	return len(asked) > 0 && !left && !program.Follow(f, []int{put.Block}, removed, fails)
 }

@@ -17,7 +17,8 @@
 // # Doubts
 //
 // A place that other code gives a plain value while its holder lives begins anew there, and so does one to which
-// the function itself has given one before, on each way. A holder that may
+// the function itself has given one before, on each way. A variable that a closure has captured begins anew with
+// each run of the function that made it: a closure that runs once for each such run adds one layer. A holder that may
 // not live long takes its layers with it. A field of another module's object, such as the transport of a
 // client, is judged by the field of one's own in which that object is. An atomic pointer of which a part takes
 // the place of the whole is the head of a list, where elements come and go.

@@ -12,6 +12,9 @@ import (
 // Roots are the ways in which control gets to a wrap, as far as the holder of the
 // place lives longer.
 func (y *Layers) Roots(f *program.Func, w *facts.Wrap) reach.Roots {
+	if w.Var != "" && w.Ref.Up > 0 && y.l.RunsOncePer(f, w.Block, w.Ref.Up) {
+		return reach.Roots{Construct: true} // the variable is another one each time
+	}
 	if w.Carried || w.Ref.Op != facts.OpField {
 		return y.rootsAt(f, w.Block)
 	}
