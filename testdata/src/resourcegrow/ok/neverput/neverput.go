@@ -91,6 +91,27 @@ func (g *Gauge) Read(w http.ResponseWriter, _ *http.Request) {
 	_, _ = w.Write(b[:n])
 }
 
+func (g *Gauge) touch() error {
+	c, err := g.line()
+	if err != nil {
+		return err
+	}
+	_, err = c.Write([]byte("!"))
+	return err
+}
+
+// Set sets it: what was put there by touch is there for the next one.
+func (g *Gauge) Set(w http.ResponseWriter, r *http.Request) {
+	c, err := g.line()
+	if err != nil {
+		http.Error(w, err.Error(), http.StatusBadGateway)
+		return
+	}
+	if _, err := c.Write([]byte(r.FormValue("to"))); err == nil {
+		_ = g.touch()
+	}
+}
+
 // Close hangs up.
 func (g *Gauge) Close() error {
 	g.mu.Lock()
