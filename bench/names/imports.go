@@ -165,6 +165,7 @@ import (
 	_ "github.com/urfave/cli/v2"
 	_ "github.com/urfave/cli/v3"
 	_ "github.com/valyala/fasthttp"
+	_ "github.com/wneessen/go-mail"
 	_ "go.etcd.io/bbolt"
 	_ "go.etcd.io/etcd/client/v3"
 	_ "go.etcd.io/etcd/client/v3/concurrency"

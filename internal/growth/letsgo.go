@@ -42,6 +42,13 @@ func (l *Growth) WrapsArgument(c *facts.Call, arg int) bool {
 	})
 }
 
+// NeedsNoEnd reports whether the table says of a call that it makes something, and not that this has to be let
+// go of.
+func (l *Growth) NeedsNoEnd(c *facts.Call) bool {
+	makes := func(r *library.Row) bool { return r.Role == library.Construct && r.Class == library.ClassResource }
+	return l.HasRow(c, makes) && !l.HasRow(c, func(r *library.Row) bool { return r.Role == library.Construct && r.Lacks == library.LackClose })
+}
+
 // KeepsOutOfView reports whether a call out of view may keep an argument elsewhere than
 // in what it returns: a call of the standard library only where the table says so.
 func (l *Growth) KeepsOutOfView(c *facts.Call, w *facts.Flow) bool {

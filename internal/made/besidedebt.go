@@ -24,7 +24,10 @@ func (m *madeFinder) besideErrors(d *debt, st *settlement) []debt {
 			out = append(out, own)
 		}
 	}
-	given := slices.DeleteFunc(slices.Clone(st.moves), func(mv move) bool { return !mv.beside || d.used && mv.read })
+	given := slices.DeleteFunc(slices.Clone(st.moves), func(mv move) bool {
+		put := d.by == nil || d.at.from == facts.HandleCall || !program.GivesUp(d.at.f, mv.block, d.by)
+		return !mv.beside || d.used && mv.read || !put // a call that has failed has put nothing there
+	})
 	return append(out, m.handedUp(&up, given)...)
 }
 

@@ -56,6 +56,21 @@ func (s *settler) failsAt(sp heldAt, block, param int) bool {
 	return s.m.l.InView(c) && !s.m.neverFails(f, c) || s.m.l.HasRow(c, func(r *library.Row) bool { return r.Role == library.Asks || r.Role == library.Reads })
 }
 
+// notBeside tells of the results in which a thing goes out with an object it was put into by a place that it
+// is not given beside an error where there is none yet: the place comes after, or the call that gives
+// the thing has failed itself.
+func (sp heldAt) notBeside(w *facts.PartFlow, moves []move) {
+	if w.How != facts.FlowField || w.Func != "" {
+		return
+	}
+	for i := range moves {
+		mv := &moves[i]
+		if mv.result >= 0 && (mv.block != w.Block && !program.Reaches(sp.f, w.Block, mv.block) || sp.from == facts.HandleCall && program.GivesUp(sp.f, mv.block, &sp.f.Calls[sp.n])) {
+			mv.beside = false
+		}
+	}
+}
+
 // putBeside tells of the places at which a function puts a thing into a part of a parameter whether it may
 // fail afterwards: its caller has the thing all the same.
 func (s *settler) putBeside(sp heldAt, st *settlement) {
@@ -71,7 +86,7 @@ func (s *settler) putBeside(sp heldAt, st *settlement) {
 			if !b.Return || b.Unreachable || r != mv.block && !program.Reaches(f, mv.block, r) {
 				continue
 			}
-			if mv.by != nil && (b.Tail > 0 && &f.Calls[b.Tail-1] == mv.by || program.FailsOf(f, r, mv.by)) {
+			if mv.by != nil && program.GivesUp(f, r, mv.by) {
 				continue // what has failed has put nothing there
 			}
 			mv.beside = mv.beside || s.failsAt(sp, r, mv.param)

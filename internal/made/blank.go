@@ -31,8 +31,11 @@ func (m *madeFinder) blanks() {
 			if slices.ContainsFunc(c.Args, func(t *facts.Term) bool { return m.isContext(f, t) }) {
 				a.weak = reason.ParentEnds.With()
 			}
-			if !m.releasesSomething(c, h.Result) {
+			switch {
+			case !m.releasesSomething(c, h.Result):
 				a.weak = reason.NotAnalyzed.With()
+			case m.runAnyway(c, h.Result) && m.hasRest(f, h):
+				a.weak = reason.RunsAtEnd.With()
 			}
 			m.report(&a, FaultBlank, m.rootsAt(f, c.Block), reason.ReleaseDiscarded.With())
 		}
@@ -62,6 +65,60 @@ func (m *madeFinder) releasesSomething(c *facts.Call, result int) bool {
 		}
 	}
 	return false
+}
+
+// runAnyway reports whether all functions in view that a call may mean, and that return the function which
+// ends a context, run it also at the end of a goroutine of theirs, to which that does not come by
+// that context alone: by what they return beside, as far as can be seen.
+func (m *madeFinder) runAnyway(c *facts.Call, result int) bool {
+	any := false
+	for _, id := range m.l.DirectTargets(c) {
+		g := m.l.Funcs[id]
+		if g == nil || result >= len(g.Results) {
+			continue
+		}
+		for _, t := range g.Results[result].Alternatives() {
+			if t == nil || t.Op == facts.OpZero {
+				continue
+			}
+			n := slices.IndexFunc(g.Calls, func(d facts.Call) bool { return program.Yields(&d, t) })
+			if t.Op != facts.OpCall || n < 0 || !makesContext(m.l, &g.Calls[n]) || !slices.ContainsFunc(m.crewsOf(g), func(s *spawned) bool { return s.endsBy(n, t.N) }) {
+				return false
+			}
+			any = true
+		}
+	}
+	return any
+}
+
+// endsBy reports whether a goroutine calls, whatever comes about, a function that a call of the one that
+// starts it has given, and waits nowhere for the end of a context alone.
+func (s *spawned) endsBy(call, result int) bool {
+	if len(s.parts) == 0 {
+		return false
+	}
+	body := s.parts[0].f
+	runs := func(w facts.Flow) bool {
+		return w.How == facts.FlowCall && w.Func == body.ID && len(body.GuardsAt(w.Block)) == 0 && body.Blocks[w.Block].Loop == 0
+	}
+	return slices.ContainsFunc(s.f.Handles, func(h facts.Handle) bool {
+		return h.From == facts.HandleCall && h.N == call && h.Result == result && slices.ContainsFunc(h.Flows, runs)
+	}) && !slices.ContainsFunc(s.parts, func(p bodyPart) bool {
+		return slices.ContainsFunc(p.f.Waits, func(w facts.Wait) bool { ctx, _ := s.onlyEnd(&p, &w); return ctx != nil })
+	})
+}
+
+// hasRest reports whether a function releases, keeps or hands on something else that the call of a handle
+// has given it.
+func (m *madeFinder) hasRest(f *program.Func, h *facts.Handle) bool {
+	s := newSettler(m)
+	return slices.ContainsFunc(f.Handles, func(o facts.Handle) bool {
+		if o.From != h.From || o.N != h.N || o.Result == h.Result {
+			return false
+		}
+		st := s.settle(heldAt{f: f, from: o.From, n: o.N, result: o.Result}, maxSettleDepth)
+		return st.kept || len(st.ends)+len(st.moves)+len(st.escapes) > 0
+	})
 }
 
 // makesContext reports whether a call makes a context and what cancels it.

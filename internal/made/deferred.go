@@ -40,6 +40,8 @@ func (m *madeFinder) deferred(f *program.Func, c *facts.Call) {
 	switch {
 	case program.TriesUntil(f, n):
 		made.Weak = reason.AttemptSucceeds.With()
+	case opened != nil && !loop.Endless && program.TimesOut(program.CalleeText(opened.Callee)):
+		made.Weak = reason.TimeLimit.With()
 	case loop.Pace != facts.PaceUnknown || opened != nil && (loop.Feed != facts.FeedNone || m.l.IsFedByPeer(f, loop)):
 	case opened == nil:
 		made.Weak = reason.NoPauseInLoop.With()

@@ -22,7 +22,7 @@ func (m *madeFinder) openables() []debt {
 				continue
 			}
 			c := &f.Calls[h.N]
-			if _, known := m.fromCall(f, h); !known && c.Callee.Name != "" && program.IsStandard(c.Callee.Pkg) {
+			if _, known := m.fromCall(f, h); !known && c.Callee.Name != "" && program.IsStandard(c.Callee.Pkg) || m.l.NeedsNoEnd(c) {
 				continue // what the standard library opens is in the table
 			}
 			name := program.ShortCallee(c.Callee)

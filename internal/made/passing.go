@@ -64,7 +64,7 @@ func (m *madeFinder) isPassing(at contextAt, ctx *facts.Term) bool {
 	at.repeats = at.repeats || m.l.UnboundedAround(at.f, at.block, made) != nil
 	switch ctx.Op {
 	case facts.OpCall:
-		if strings.HasPrefix(ctx.Text, "context.WithTimeout") || strings.HasPrefix(ctx.Text, "context.WithDeadline") {
+		if program.TimesOut(ctx.Text) {
 			return true
 		}
 		in := m.l.Outer(at.f, ctx.Up)

@@ -96,9 +96,12 @@ func (s *settler) settle(sp heldAt, depth int) settlement {
 	for i := range h.Flows {
 		w := &h.Flows[i]
 		if within(sp.part, w.Part) {
+			n := len(out.moves)
 			s.flow(sp.f, w, strings.TrimPrefix(sp.part, w.Part), depth, &out)
+			sp.notBeside(w, out.moves[n:])
 			if w.How == facts.FlowReturn && w.Func == "" {
-				out.moves[len(out.moves)-1].beside = s.failsAt(sp, w.Block, -1)
+				taken := sp.from == facts.HandleParam && w.Part != "" // out of what the function was given, which has it still
+				out.moves[len(out.moves)-1].beside = !taken && s.failsAt(sp, w.Block, -1)
 			}
 		}
 	}

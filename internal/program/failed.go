@@ -36,6 +36,12 @@ func FailsOf(f *Func, block int, c *facts.Call) bool {
 	return slices.ContainsFunc(f.GuardsAt(block), func(g facts.Guard) bool { return g.Kind == facts.GuardErr && !g.Neg && AsksOf(&g, c) })
 }
 
+// GivesUp reports whether a function returns at a block with the error of a call.
+func GivesUp(f *Func, block int, c *facts.Call) bool {
+	n := f.Blocks[block].Tail
+	return n > 0 && &f.Calls[n-1] == c || FailsOf(f, block, c)
+}
+
 // AsksOf reports whether a condition asks something of what a call gave.
 func AsksOf(g *facts.Guard, c *facts.Call) bool {
 	return slices.ContainsFunc(g.X.Alternatives(), func(t *facts.Term) bool { return Yields(c, t) })

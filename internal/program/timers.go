@@ -1,6 +1,8 @@
 package program
 
 import (
+	"strings"
+
 	"github.com/growthlint/growthlint/internal/facts"
 )
 
@@ -42,4 +44,9 @@ func stopsOnEachWay(f *Func, timer, stop *facts.Call) bool {
 		return false
 	}
 	return stop.Block == timer.Block || !f.Blocks[timer.Block].Return && !ReturnsPast(f, timer.Block, func(b int) bool { return b == stop.Block })
+}
+
+// TimesOut reports whether a callee, as text, makes a context that ends after a time, whoever cancels it.
+func TimesOut(callee string) bool {
+	return strings.HasPrefix(callee, "context.WithTimeout") || strings.HasPrefix(callee, "context.WithDeadline")
 }

@@ -11,6 +11,7 @@ const (
 	UnlessInContext  Code = "unless in the context"
 	IdleEnds         Code = "idle ends"
 	ParentEnds       Code = "parent ends"
+	RunsAtEnd        Code = "runs at end"
 	TimeLimit        Code = "time limit"
 	NotAnalyzed      Code = "not analyzed"
 	WrapNotAnalyzed  Code = "wrap not analyzed"
@@ -44,6 +45,7 @@ func doubts() map[Code]string {
 		UnlessInContext:  "it is made only if the context has none, and analyzed code puts one there",
 		IdleEnds:         "its idle connections end after the timeout of the original",
 		ParentEnds:       "it may end with its parent context",
+		RunsAtEnd:        "a goroutine that was started with it runs that function at its end",
 		TimeLimit:        "a limit of time ends it, whether or not it is released",
 		NotAnalyzed:      "the function is not analyzed",
 		WrapNotAnalyzed:  "the function that wraps it is not analyzed",
