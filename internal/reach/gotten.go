@@ -25,7 +25,7 @@ func (w *Walker) gotten(f *program.Func, base, call *facts.Term, st Stance) (out
 			continue
 		}
 		for _, res := range g.Results[call.N].Alternatives() {
-			out.merge(w.From(g, 0, startingAt(base, res), st))
+			out.merge(w.From(g, 0, w.Reach.startingAt(base, res), st))
 		}
 	}
 	return out, out.found()
