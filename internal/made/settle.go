@@ -270,7 +270,7 @@ func (s *settler) argument(in, f *program.Func, w *facts.PartFlow, rest string, 
 		}
 		flow := w.Flow
 		flow.Within = rest != "" && program.IsStandard(c.Callee.Pkg)
-		if intoAtomic(c, w.Arg) || l.LibraryKeeps(c, w.Arg) || l.KeepsOutOfView(c, &flow) || visitsElements(in, c, rest) {
+		if intoAtomic(c, w.Arg) || l.LibraryKeeps(c, w.Arg) || l.KeepsOutOfView(c, &flow) || program.VisitsElements(in, c, rest) {
 			st.escape(at)
 		}
 		return
@@ -297,17 +297,8 @@ func (s *settler) toTarget(in, f *program.Func, c *facts.Call, w *facts.PartFlow
 	case g == nil || g.Unread:
 		st.escape(s.blockOf(in, f, w.Block))
 	default:
-		s.passed(in, f, c, w, heldAt{f: g, from: facts.HandleParam, n: paramOf(g, c, w.Arg), part: rest}, depth, st)
+		s.passed(in, f, c, w, heldAt{f: g, from: facts.HandleParam, n: program.ParamOf(g, c, w.Arg), part: rest}, depth, st)
 	}
-}
-
-// paramOf is the parameter of g, the receiver being number 0, that takes an argument of a call: a method
-// value has its receiver already.
-func paramOf(g *program.Func, c *facts.Call, arg int) int {
-	if c.Value != nil && g.Recv != "" && len(g.Params) == len(c.Args)+1 {
-		return arg + 1
-	}
-	return arg
 }
 
 // passed adds what a function in view does with an argument, as the caller sees it.
@@ -374,14 +365,4 @@ func (s *settler) wrapped(in, f *program.Func, w *facts.PartFlow, rest string, d
 		return // who has that has no way to end it
 	}
 	st.add(s.settle(heldAt{f: f, from: facts.HandleCall, n: w.Call}, depth-1), at)
-}
-
-// visitsElements reports whether a call out of view of a function hands the elements of a list or
-// map on: to a function that it takes, or to the body of a loop over what it gives.
-func visitsElements(in *program.Func, c *facts.Call, rest string) bool {
-	if !strings.HasPrefix(rest, "[]") {
-		return false
-	}
-	return slices.ContainsFunc(c.Args, func(t *facts.Term) bool { return t != nil && t.Op == facts.OpFunc }) ||
-		slices.ContainsFunc(in.Calls, func(o facts.Call) bool { return program.Yields(c, o.Value) })
 }
