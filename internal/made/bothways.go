@@ -116,31 +116,12 @@ func (s *spawned) transfers(m *madeFinder) []transfer {
 					add(i, c.Args[r.Arg], c.Args[r.Into], c)
 				}
 			}
-			if o := writesOn(f, c); o != nil {
+			if o := program.WritesOn(f, c); o != nil {
 				add(i, c.Args[0], o.Args[0], c)
 			}
 		}
 	}
 	return out
-}
-
-// writesOn is the call by which a loop without an end writes to one stream what another call has
-// read from another one, nil if there is none.
-func writesOn(f *program.Func, read *facts.Call) *facts.Call {
-	if read.Callee.Name != "Read" || len(read.Args) != 2 {
-		return nil
-	}
-	n := program.EndlessNumber(f, read.Block)
-	if n == 0 {
-		return nil
-	}
-	i := slices.IndexFunc(f.Calls, func(c facts.Call) bool {
-		return c.Callee.Name == "Write" && len(c.Args) == 2 && program.InLoop(f, c.Block, n) && program.LeadsTo(f, read.Block, read.Seq, c.Block, c.Seq)
-	})
-	if i < 0 {
-		return nil
-	}
-	return &f.Calls[i]
 }
 
 // joining is where a function has waited for what runs beside it.

@@ -129,7 +129,7 @@ func (m *madeFinder) typeDebt(f *program.Func, h *facts.Holding, r *library.Row)
 	c := &f.Calls[h.N]
 	name, of := program.ShortCallee(c.Callee), program.CalleeText(c.Callee)
 	if c.Callee.Name == "" {
-		name = calledBy(f, c)
+		name = program.CalledBy(f, c)
 		of = name
 	}
 	a := acquisition{f: f, call: c, block: c.Block, pos: c.Pos, what: c.What, of: of}
@@ -145,15 +145,6 @@ func (m *madeFinder) typeDebt(f *program.Func, h *facts.Holding, r *library.Row)
 	a.name = reason.PartOf.With(name, field, typ)
 	at.part = "." + r.Pkg + "." + r.Part
 	return debt{acquisition: a, at: at, used: true}, name != ""
-}
-
-// calledBy is what a function value is known by that a function calls: the field or variable that it
-// stands in, or the function's own parameter; "" if it stands elsewhere.
-func calledBy(f *program.Func, c *facts.Call) string {
-	if v := c.Value; v.Op == facts.OpParam && v.Up == 0 && v.N < len(f.Params) {
-		return f.Params[v.N].Name
-	}
-	return opener(c)
 }
 
 // ownedByType reports whether all places at which the caller of an edge has what moves to it are such

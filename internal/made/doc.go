@@ -207,7 +207,10 @@
 //     and with the thing beside it, makes its callers owe the thing where they find that error; so does a helper that is given a
 //     thing with its error and gives both back. A function that comes to nothing that lets it go there is named, and the finding
 //     lies where the thing was made. Not so what was let go of before, or, of a body, read; the maker's own error comes without a
-//     thing.
+//     thing, also in the object that was to have it, and so does an error that comes before. What is taken out of an object that
+//     the function was given stays there.
+//   - Discarded (blank.go): a function that ends a context, and that the opener's own goroutine runs at its end as well, to which
+//     that comes without the context, is a doubt where the caller has what was given beside it.
 //   - Beside an error in an object: a method that puts a thing into its receiver and then may fail by what it tries with that, or
 //     with the thing, leaves it there. Whoever has made the object, and lets go of it after the error, leaves the thing
 //     (besideerror.go).
@@ -298,7 +301,8 @@
 //   - Outlives (parent.go): what the table says to outlive its parent is not ended by that: a connection or rows taken from a pool
 //     of database/sql stay taken after its Close.
 //   - Deferred in a loop (deferred.go): a loop that neither goes over what there is nor counts its turns, ahead or on its way
-//     back, has as many as others like; what each opens and defers to close stays until the function returns.
+//     back, has as many as others like; what each opens and defers to close stays until the function returns. A context that
+//     ends after a time, in a loop that ends, is a doubt.
 //   - Opened elsewhere (bytype.go): what a function of another module gives beside an error, and what has a Close, has to be let
 //     go of too, where that takes nothing to read from or to write to: something made around a stream ends with that. Where
 //     nothing at all releases it, the function has to run for an event or a tick.
@@ -383,8 +387,8 @@
 //   - Resources: facts.Handle follows a value that can be released through variables, closures, fields of objects made here and
 //     calls; what a call made around it counts as it, what its methods return does not. Released on some way is released here: the
 //     ways out are asked with the obligations. Beyond the table, a result of another module's method counts where the same result
-//     of it is released elsewhere, in a function that is no end, but for a method in view that gives what stands in a field
-//     (lookedup.go). A loop that goes on only where a call has failed is given one thing by that, however often it turns
+//     of it is released elsewhere, in a function that is no end, but for a method in view that gives what stands in a field,
+//     or in a container there and stays in it (lookedup.go). A loop that goes on only where a call has failed is given one thing by that, however often it turns
 //     (onceleft.go). A function that returns a resource makes one, three calls up. A store behind a field of the same object that
 //     the function sets and nothing sets back is made once, and replaces nothing. What is offered to a call that keeps the first
 //     one, and is not released there, is lost where it comes second. Replacing the handle of a context counts where the former one

@@ -8,13 +8,8 @@ import (
 )
 
 // looksUpIn reports whether a method that a call may mean is in view and gives as the result that a handle
-// is what stands in a field or a variable: who keeps that lets it go. What is taken out of a container
-// may be lent.
+// is what stands in a field or a variable, or in a container there: who keeps that lets it go. What is
+// taken out of a container may be lent.
 func (m *madeFinder) looksUpIn(f *program.Func, h *facts.Handle) bool {
-	return slices.ContainsFunc(m.l.Targets(f, &f.Calls[h.N]), func(id string) bool {
-		g := m.l.Funcs[id]
-		return g != nil && !g.Unread && h.Result < len(g.Results) && slices.ContainsFunc(g.Results[h.Result].Alternatives(), func(t *facts.Term) bool {
-			return t.Op == facts.OpField || t.Op == facts.OpGlobal
-		})
-	})
+	return slices.ContainsFunc(m.l.Targets(f, &f.Calls[h.N]), func(id string) bool { return m.l.LooksUp(m.l.Funcs[id], h.Result) })
 }

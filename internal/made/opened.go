@@ -27,7 +27,7 @@ func (m *madeFinder) openables() []debt {
 			}
 			name := program.ShortCallee(c.Callee)
 			if c.Callee.Name == "" {
-				if name = opener(c); name == "" || h.Several {
+				if name = program.OpenerOf(c); name == "" || h.Several {
 					continue
 				}
 			}
@@ -36,17 +36,6 @@ func (m *madeFinder) openables() []debt {
 		}
 	}
 	return out
-}
-
-// opener is what a call of a function value in a field or variable is known by, "" if it stands elsewhere.
-func opener(c *facts.Call) string {
-	if program.PlaceKey(c.Value) == "" || c.Value.Op == facts.OpLocal {
-		return ""
-	}
-	if owner := program.OwnerOf(c.Value.Text); c.Value.Op == facts.OpField {
-		return program.LastName(owner) + "." + program.LastName(c.Value.Text)
-	}
-	return program.ShortKey(c.Value.Text)
 }
 
 // crewDebts are the goroutines that go on until a channel is closed which an object has, by

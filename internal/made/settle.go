@@ -297,17 +297,8 @@ func (s *settler) toTarget(in, f *program.Func, c *facts.Call, w *facts.PartFlow
 	case g == nil || g.Unread:
 		st.escape(s.blockOf(in, f, w.Block))
 	default:
-		s.passed(in, f, c, w, heldAt{f: g, from: facts.HandleParam, n: paramOf(g, c, w.Arg), part: rest}, depth, st)
+		s.passed(in, f, c, w, heldAt{f: g, from: facts.HandleParam, n: program.ParamOf(g, c, w.Arg), part: rest}, depth, st)
 	}
-}
-
-// paramOf is the parameter of g, the receiver being number 0, that takes an argument of a call: a method
-// value has its receiver already.
-func paramOf(g *program.Func, c *facts.Call, arg int) int {
-	if c.Value != nil && g.Recv != "" && len(g.Params) == len(c.Args)+1 {
-		return arg + 1
-	}
-	return arg
 }
 
 // passed adds what a function in view does with an argument, as the caller sees it.
