@@ -2,7 +2,6 @@ package program
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/growthlint/growthlint/internal/facts"
 )
@@ -25,16 +24,6 @@ func CalledBy(f *Func, c *facts.Call) string {
 		return f.Params[v.N].Name
 	}
 	return OpenerOf(c)
-}
-
-// VisitsElements reports whether a call out of view of a function hands the elements of a list or
-// map on: to a function that it takes, or to the body of a loop over what it gives.
-func VisitsElements(in *Func, c *facts.Call, rest string) bool {
-	if !strings.HasPrefix(rest, "[]") {
-		return false
-	}
-	return slices.ContainsFunc(c.Args, func(t *facts.Term) bool { return t != nil && t.Op == facts.OpFunc }) ||
-		slices.ContainsFunc(in.Calls, func(o facts.Call) bool { return Yields(c, o.Value) })
 }
 
 // ParamOf is the parameter of g, the receiver being number 0, that takes an argument of a call: a method
