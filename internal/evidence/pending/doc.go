@@ -58,5 +58,6 @@
 //     for beside something else and gives to nobody, is evidence at low; removals of others do
 //     not cancel it.
 //   - Flags: where a flag of the entry decides on every removal, and no sweep stands beside
-//     it, medium: on heads of 14 projects there was no such finding.
+//     it, medium: on heads of 14 projects there was no such finding. One with removals on both
+//     sides of its test decides only which of them comes.
 package pending
