@@ -47,6 +47,9 @@
 //     its removal, then adds another one; neither it nor its callers remove. Only in this form
 //     is an element's end evidence: objects that are ended elsewhere are mostly removed by who
 //     is told of it.
+//   - Ended on two branches (endedalone.go): a function that is given an object ends it on one branch
+//     with its removal and on another one, decided by something else than the object (a list is full),
+//     without: medium. Who puts objects in may end one that is not there yet.
 //   - A session that forgets: where a sibling in the same short-lived holder loses the very
 //     key while the session goes on, and nothing takes it from this one, it is medium though
 //     no peer decides how much there is.

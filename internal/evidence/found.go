@@ -25,7 +25,7 @@ type Beside struct {
 	What string
 }
 
-// Replaced is the evidence that an object is ended and another one put in without the
+// Replaced is the evidence that an object is ended, and mostly another one put in, without the
 // first being taken out: elsewhere the same end stands beside a removal.
 type Replaced struct {
 	// In ends an object by Call and then adds another one.
@@ -33,6 +33,8 @@ type Replaced struct {
 	Call *facts.Call
 	// Beside is the removal that stands beside the same end elsewhere.
 	Beside *growth.Event
+	// Alone says that In adds no other one: on another way it removes what it ends.
+	Alone bool
 }
 
 // Zombie is the evidence that keys outlive their values: code that runs

@@ -20,7 +20,11 @@ func Replacements(l *growth.Growth, list []*growth.Container) growth.Table[*Repl
 			if s.Class != growth.ClassEventOne && s.Class != growth.ClassAPIOne {
 				continue
 			}
-			if r := replacedBeside(l, c, s); r != nil {
+			r := replacedBeside(l, c, s)
+			if r == nil {
+				r = endedAlone(l, c, s)
+			}
+			if r != nil {
 				out[c] = r
 				break
 			}
@@ -70,15 +74,4 @@ func addsAfter(c *growth.Container, end program.Edge, adders map[string]bool) bo
 func isElementType(c *growth.Container, key string) bool {
 	own := c.Package.Summary.Path + "."
 	return key != "" && (c.Value.Named == key || own+strings.TrimPrefix(c.KeyType(), "*") == key)
-}
-
-// eventFuncs are the functions in which events happen.
-func eventFuncs(events []*growth.Event) []string {
-	var ids []string
-	for _, e := range events {
-		if e.Class != growth.ClassVoid && !slices.Contains(ids, e.Site.ID) {
-			ids = append(ids, e.Site.ID)
-		}
-	}
-	return ids
 }

@@ -15,6 +15,9 @@ func (k *Case) outlived() string {
 	if b := k.E.Branch; b != nil {
 		return fmt.Sprintf("%s does not delete it on one of its branches", b.Func.Display)
 	}
+	if r := k.E.Replaced; r != nil && k.oneKey() && r.Alone {
+		return fmt.Sprintf("%s ends one without removing it on one of its branches", r.In.Display)
+	}
 	if r := k.E.Replaced; r != nil && k.oneKey() {
 		return fmt.Sprintf("%s ends one and adds another without removing the first", r.In.Display)
 	}
@@ -78,6 +81,9 @@ func (k *Case) outlivedRemedy() string {
 	if e := k.E.LeftOut; e != nil && k.oneKey() {
 		return fmt.Sprintf("in %s, delete the key from %s as well%s", e.Func.Display, k.Name(), nextTo(e.What))
 	}
+	if r := k.E.Replaced; r != nil && k.oneKey() && r.Alone {
+		return fmt.Sprintf("in %s, remove it from %s on each branch that ends it", r.In.Display, k.Name())
+	}
 	if r := k.E.Replaced; r != nil && k.oneKey() {
 		return fmt.Sprintf("in %s, remove the old one from %s, as %s does", r.In.Display, k.Name(), r.Beside.Func.Display)
 	}
@@ -111,7 +117,11 @@ func (k *Case) argueOutlived() {
 	}
 	if r := k.E.Replaced; r != nil {
 		at := Position(r.In.Package, r.Call.Pos)
-		k.say("outlives-activation", true, fmt.Sprintf("%s ends one here and adds another, without the %s of %s", r.In.Display, r.Beside.What, r.Beside.Func.Display), &at)
+		also := " and adds another"
+		if r.Alone {
+			also = ""
+		}
+		k.say("outlives-activation", true, fmt.Sprintf("%s ends one here%s, without the %s of %s", r.In.Display, also, r.Beside.What, r.Beside.Func.Display), &at)
 	}
 	if p := k.E.Pending; p != nil {
 		at := k.position(p.Grow)

@@ -25,7 +25,7 @@ func (p *pender) flagged(g *growth.Event) {
 			first = s
 		}
 	}
-	if first != nil && p.best == nil {
+	if first != nil && p.best == nil && !p.onBothSides(asks) {
 		p.propose(&Pending{Kind: Flagged, Grow: g, Func: first.Func, Weak: true})
 	}
 }
@@ -47,6 +47,40 @@ func (p *pender) behindFlag(s *growth.Event, asks func(facts.Guard) bool) bool {
 		}
 	}
 	return n > 0
+}
+
+// onBothSides reports whether removals stand on both sides of one test of a flag: then the flag decides
+// which of them comes, and not whether one does.
+func (p *pender) onBothSides(asks func(facts.Guard) bool) bool {
+	type test struct {
+		in    *program.Func
+		block int
+	}
+	sides := map[test]bool{}
+	both := false
+	note := func(in *program.Func, guards []facts.Guard) {
+		for _, g := range guards {
+			if !asks(g) {
+				continue
+			}
+			at := test{in, g.Block}
+			other, seen := sides[at]
+			both = both || seen && other != g.Neg
+			sides[at] = g.Neg
+		}
+	}
+	for _, s := range p.c.Shrinks {
+		if s.Class == growth.ClassVoid {
+			continue
+		}
+		note(s.Func, s.Guards)
+		for _, e := range s.Func.Callers {
+			if !e.Caller.Testing {
+				note(e.Caller, e.Caller.GuardsAt(e.Block))
+			}
+		}
+	}
+	return both
 }
 
 // setBeside reports whether the activation that puts an entry in also sets a flag of it, on each way on
