@@ -13,12 +13,13 @@ import (
 // other code sets: whether that happens on all ways is not known.
 func (p *pender) flagged(g *growth.Event) {
 	var first *growth.Event
+	asks := func(x facts.Guard) bool { return p.isFlag(x) && !p.setBeside(g, x) }
 	for _, s := range p.c.Shrinks {
 		if s.Class == growth.ClassVoid {
 			continue
 		}
-		asks := func(x facts.Guard) bool { return p.isFlag(x) && !p.setBeside(g, x) && !p.takenDown(s, x) }
-		if s.Extent != facts.ExtentOne || !p.behindFlag(s, asks) {
+		lasts := func(x facts.Guard) bool { return asks(x) && !p.takenDown(s, x) }
+		if s.Extent != facts.ExtentOne || !p.behindFlag(s, lasts) {
 			return
 		}
 		if first == nil {
