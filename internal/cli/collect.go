@@ -37,10 +37,12 @@ func startPacer() *pacer {
 	return p
 }
 
-// relax gives the heap more room: syntax and types are gone.
+// relax gives the heap more room: syntax and types are gone. It collects, so that the room is taken of
+// what is there now: of what little was left before, a share would come to far too much.
 func (p *pacer) relax() {
 	if p != nil {
 		p.relaxed.Store(true)
+		runtime.GC()
 		p.set()
 	}
 }

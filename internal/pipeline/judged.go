@@ -86,6 +86,9 @@ func (a *Analysis) judgeAnew(ctx context.Context, req Request, units []*Unit, st
 		pkgs, _ := placed(units, standings) // the same bytes as before
 		return pkgs
 	}
+	if req.Relax != nil {
+		req.Relax()
+	}
 	took("decode")
 	if ctx.Err() != nil {
 		return nil, context.Cause(ctx)
