@@ -16,9 +16,9 @@ const (
 	collectAt    = 70
 	collectLarge = 20
 	collectMost  = 144 << 20
-	// collectLater takes the place of collectMost when packages are linked, which needs
+	// collectLater is what the heap may come to in all when packages are linked, which needs
 	// less than loading them did.
-	collectLater = 384 << 20
+	collectLater = 480 << 20
 	// collectFrom is granted in any case: a run that recalls nearly all of its packages
 	// would spend a fifth of its time on collecting little.
 	collectFrom = 128 << 20
@@ -37,10 +37,12 @@ func startPacer() *pacer {
 	return p
 }
 
-// relax gives the heap more room: syntax and types are gone.
+// relax gives the heap more room: syntax and types are gone. It collects, so that the room is taken of
+// what is there now: of what little was left before, a share would come to far too much.
 func (p *pacer) relax() {
 	if p != nil {
 		p.relaxed.Store(true)
+		runtime.GC()
 		p.set()
 	}
 }
@@ -70,10 +72,13 @@ func (p *pacer) set() {
 // percentAt is how much a heap of that many live bytes may grow, in per cent.
 func (p *pacer) percentAt(live uint64) int {
 	live = max(live, firstCollection) // the runtime too takes it for that much
-	if p.relaxed.Load() {
-		return int(100 * max(collectLater, live*collectLarge/100) / live)
+	room := max(collectFrom, live*collectLarge/100)
+	switch {
+	case !p.relaxed.Load():
+		room = max(room, min(live*collectAt/100, collectMost))
+	case live < collectLater:
+		room = max(room, collectLater-live)
 	}
-	room := max(collectFrom, min(live*collectAt/100, collectMost), live*collectLarge/100)
 	return int(100 * room / live)
 }
 

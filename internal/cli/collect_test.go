@@ -32,5 +32,6 @@ func TestPacerFollowsTheHeap(t *testing.T) {
 	assert.Equal(t, collectAt, p.percentAt(200<<20))
 	assert.InDelta(t, collectLarge, p.percentAt(4<<30), 1)
 	p.relax()
-	assert.Equal(t, 300, p.percentAt(collectLater/3))
+	assert.Equal(t, 200, p.percentAt(collectLater/3), "what is there counts")
+	assert.Equal(t, 25, p.percentAt(4*collectFrom))
 }

@@ -27,6 +27,8 @@ type Growth struct {
 	Exits       map[*program.Func]map[int]*Exits // of functions that remove nothing
 	// renewals are the places where an object of a type gives way to a new one, by type.
 	renewals map[string][]*Event
+	// settings are the places that set a field or variable, by its key, once they are wanted.
+	settings map[string][]setting
 	// Cache is what the library table and the program say of libraries' caches.
 	Cache *CacheIndex
 }

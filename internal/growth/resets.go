@@ -35,21 +35,42 @@ func (l *Growth) ResetsOf(g *facts.Guard) []Reset {
 	return l.setTo(key, holds)
 }
 
-// setTo are the places that give a field or variable a value of a kind, by a store or as package sync/atomic does.
+// setTo are the places that give a field or variable a value of a kind.
 func (l *Growth) setTo(key string, is func(*facts.Term) bool) []Reset {
+	if l.settings == nil {
+		l.settings = l.settingsByKey()
+	}
 	var out []Reset
+	for _, s := range l.settings[key] {
+		if is(s.val) {
+			out = append(out, s.Reset)
+		}
+	}
+	return out
+}
+
+// setting is a place that gives a field or variable a value.
+type setting struct {
+	Reset
+	val *facts.Term
+}
+
+// settingsByKey are those places by what they set, by a store or as package sync/atomic does.
+func (l *Growth) settingsByKey() map[string][]setting {
+	out := map[string][]setting{}
 	for _, f := range l.SortedFuncs() {
 		if f.Testing {
 			continue
 		}
 		for _, st := range l.StoresOf[f.ID] {
-			if st.Field == key && st.In <= 0 && is(st.Val) {
-				out = append(out, Reset{In: f, Block: st.Block, Seq: st.Seq})
+			if st.In <= 0 {
+				out[st.Field] = append(out[st.Field], setting{Reset{In: f, Block: st.Block, Seq: st.Seq}, st.Val})
 			}
 		}
 		for i := range f.Calls {
-			if c := &f.Calls[i]; c.Callee.Pkg == "sync/atomic" && len(c.Args) > 1 && program.PlaceKey(c.Args[0]) == key && is(c.Args[len(c.Args)-1]) {
-				out = append(out, Reset{f, c.Block, c.Seq, c.Mode == facts.ModeDefer})
+			if c := &f.Calls[i]; c.Callee.Pkg == "sync/atomic" && len(c.Args) > 1 {
+				key := program.PlaceKey(c.Args[0])
+				out[key] = append(out[key], setting{Reset{f, c.Block, c.Seq, c.Mode == facts.ModeDefer}, c.Args[len(c.Args)-1]})
 			}
 		}
 	}

@@ -56,9 +56,11 @@ func (in *inliner) pointer(v reflect.Value) (reflect.Value, bool) {
 	if v.IsNil() {
 		return v, false
 	}
-	switch n := v.Interface().(type) {
-	case *ast.Ident, *ast.BasicLit, *ast.Object, *ast.Scope, *ast.CommentGroup, *ast.Comment, *ast.FuncType, *ast.ImportSpec, *ast.TypeSpec, *ast.File: //nolint:staticcheck // what the parser links is left as it is
+	n := v.Interface()
+	if isLeft(n) {
 		return v, false
+	}
+	switch n := n.(type) {
 	case *ast.FuncLit:
 		return in.literal(n)
 	case *ast.GoStmt:
@@ -74,6 +76,36 @@ func (in *inliner) pointer(v reflect.Value) (reflect.Value, bool) {
 		return v, false
 	}
 	return in.fields(v)
+}
+
+// isLeft reports whether a node is left as it is: there is no call in it, or the parser has linked it.
+func isLeft(n any) bool {
+	switch n.(type) {
+	case *ast.Ident, *ast.BasicLit, *ast.Object, *ast.Scope, *ast.CommentGroup, *ast.Comment, *ast.FuncType, *ast.ImportSpec, *ast.TypeSpec, *ast.File: //nolint:staticcheck // see above
+		return true
+	}
+	return false
+}
+
+// partsOf are the fields of a kind of node in which something may change: most of what nodes have are
+// positions and names.
+func (in *inliner) partsOf(node reflect.Type) []int {
+	parts, ok := in.parts[node]
+	if ok {
+		return parts
+	}
+	for i := range node.NumField() {
+		switch t := node.Field(i).Type; t.Kind() {
+		case reflect.Interface, reflect.Slice:
+			parts = append(parts, i)
+		case reflect.Pointer:
+			if !isLeft(reflect.Zero(t).Interface()) {
+				parts = append(parts, i)
+			}
+		}
+	}
+	in.parts[node] = parts
+	return parts
 }
 
 // putOff maps a statement whose call runs later, and stays one.
@@ -114,7 +146,7 @@ func (in *inliner) fields(v reflect.Value) (reflect.Value, bool) {
 		return v, false
 	}
 	var out reflect.Value
-	for i := range s.NumField() {
+	for _, i := range in.partsOf(s.Type()) {
 		x, ok := in.value(s.Field(i))
 		if !ok {
 			continue

@@ -3,6 +3,7 @@ package inline
 import (
 	"go/ast"
 	"go/types"
+	"reflect"
 	"slices"
 )
 
@@ -57,6 +58,8 @@ type inliner struct {
 	// targets are the methods that are meant where copies call those of a type parameter, nil
 	// where there is none.
 	targets map[*ast.SelectorExpr]*types.Func
+	// parts are the fields in which something may change, by the kind of node.
+	parts map[reflect.Type][]int
 }
 
 func newInliner(p Package) *inliner {
@@ -64,7 +67,7 @@ func newInliner(p Package) *inliner {
 		Package: p, info: p.Info, decls: map[*types.Func]*ast.FuncDecl{}, closures: map[*types.Var]*ast.FuncLit{},
 		receivers: map[*types.Var]bool{},
 		values:    map[*types.Var]ast.Expr{}, set: map[*types.Var]bool{},
-		literals: map[*ast.FuncLit]*ast.FuncLit{}, targets: map[*ast.SelectorExpr]*types.Func{}, uses: map[types.Object]int{}, called: map[types.Object]int{}, inlined: map[types.Object]int{}, bodies: map[*types.Func]*ast.BlockStmt{}, active: map[*types.Func]bool{},
+		literals: map[*ast.FuncLit]*ast.FuncLit{}, targets: map[*ast.SelectorExpr]*types.Func{}, uses: map[types.Object]int{}, called: map[types.Object]int{}, inlined: map[types.Object]int{}, bodies: map[*types.Func]*ast.BlockStmt{}, active: map[*types.Func]bool{}, parts: map[reflect.Type][]int{},
 	}
 	for _, f := range p.Files {
 		for _, d := range f.Decls {

@@ -45,7 +45,29 @@ func IsStandardPath(path string) bool { return facts.IsStandard(path) }
 
 // FuncID names a declared function or method: its full name without type parameters.
 func FuncID(obj *types.Func) string {
-	return stripTypeArgs(obj.Origin().FullName())
+	obj = obj.Origin()
+	recv := obj.Signature().Recv()
+	if recv == nil && obj.Pkg() != nil {
+		return obj.Pkg().Path() + "." + obj.Name()
+	}
+	if recv != nil {
+		if of, star := receiverType(recv); of != nil && of.Pkg() != nil {
+			return "(" + star + of.Pkg().Path() + "." + of.Name() + ")." + obj.Name()
+		}
+	}
+	return stripTypeArgs(obj.FullName())
+}
+
+// receiverType is the declared type of a receiver, and a star for a pointer to it; nil if it has no name.
+func receiverType(recv *types.Var) (of *types.TypeName, star string) {
+	t := recv.Type()
+	if p, ok := t.(*types.Pointer); ok {
+		t, star = p.Elem(), "*"
+	}
+	if n, ok := t.(*types.Named); ok {
+		return n.Obj(), star
+	}
+	return nil, ""
 }
 
 // stripTypeArgs removes "[…]" from a type's or function's text; the text of slice

@@ -20,6 +20,9 @@ type Options struct {
 	// At, where it is set, is told of the packages and then of each part that can be left
 	// out, before it is worked on: what is done, and of what. Tests panic in it.
 	At func(doing, of string)
+	// Again takes the packages anew where linking them has panicked, for those whose summaries are
+	// rewritten where they stand; nil if there are none.
+	Again func() []program.Package
 }
 
 // Program is the linked program.

@@ -23,6 +23,9 @@ func Link(pkgs []program.Package, table *library.Table, options Options) *Progra
 			return p
 		}
 		lost = append(lost, r.lose(panicked))
+		if options.Again != nil {
+			pkgs = options.Again()
+		}
 		if lost[len(lost)-1].Doing == stepProgram || len(lost) > maxLost {
 			p := &Program{Packages: pkgs, failed: true, options: options, index: &program.Program{}}
 			p.lost.list = lost

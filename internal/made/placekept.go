@@ -32,13 +32,14 @@ type placeOp struct {
 // and give it back, but not where something has failed: when all places are kept, who comes waits
 // for ever.
 func (m *madeFinder) places() {
+	chans := m.channels()
 	for _, f := range m.l.SortedFuncs() {
 		if f.Testing || f.Unread {
 			continue
 		}
 		ops := m.placeOps(f)
 		for i := range ops {
-			if take := &ops[i]; !take.late && m.isTaking(take) && m.keepsPlace(f, take, ops) {
+			if take := &ops[i]; !take.late && chans[take.ch.Text].isTaken(take.op) && m.keepsPlace(f, take, ops) {
 				m.reportPlace(f, take)
 			}
 		}
@@ -121,38 +122,44 @@ func (m *madeFinder) placesOf(f *program.Func, c *facts.Call) []placeOp {
 	return slices.DeleteFunc(slices.Clone(out), both)
 }
 
-// isTaking reports whether an operation takes a place: a send to a channel with room, or a receive
+// channel is what all functions do with the channels in the fields or variables of one name.
+type channel struct{ room, none, sent, told, filled bool }
+
+// isTaken reports whether an operation takes a place: a send to a channel with room, or a receive
 // from one that was filled as it was made. What is sent there is nothing but tokens.
-func (m *madeFinder) isTaking(op *placeOp) bool {
-	key := op.ch.Text
-	filled, sent, room := false, 0, false
+func (c channel) isTaken(op facts.CommOp) bool {
+	return c.room && !c.none && c.sent && !c.told && c.filled == (op == facts.CommRecv)
+}
+
+func (m *madeFinder) channels() map[string]channel {
+	out := map[string]channel{}
 	for _, f := range m.l.SortedFuncs() {
-		makes := slices.ContainsFunc(f.Makes, func(mk facts.Make) bool {
-			return mk.Size != nil && slices.ContainsFunc(mk.Fates, func(x facts.Fate) bool { return x.How == facts.FateField && x.Dest != nil && x.Dest.Text == key })
-		})
-		for i := range f.Makes {
-			mk := &f.Makes[i]
-			if mk.Size != nil && slices.ContainsFunc(mk.Fates, func(x facts.Fate) bool { return x.How == facts.FateField && x.Dest != nil && x.Dest.Text == key }) {
-				if program.Unbuffered(mk) {
-					return false
-				}
-				room = true
-			}
-		}
 		for i := range f.Comms {
-			if c := &f.Comms[i]; c.Op == facts.CommSend && c.Chan != nil && c.Chan.Text == key {
-				if sent++; !isToken(c.Val) {
-					return false
-				}
+			if o := &f.Comms[i]; o.Op == facts.CommSend && o.Chan != nil {
+				c := out[o.Chan.Text]
+				c.sent, c.told = true, c.told || !isToken(o.Val)
+				out[o.Chan.Text] = c
 			}
 		}
-		if makes && slices.ContainsFunc(m.homeOf(f).parts, func(p bodyPart) bool {
-			return slices.ContainsFunc(p.f.Comms, func(c facts.Comm) bool { return c.Op == facts.CommSend && c.Chan != nil && c.Chan.Text == key })
-		}) {
-			filled = true
+		for i := range f.Makes {
+			for _, x := range f.Makes[i].Fates {
+				if f.Makes[i].Size != nil && x.How == facts.FateField && x.Dest != nil {
+					c := out[x.Dest.Text]
+					c.room, c.none = true, c.none || program.Unbuffered(&f.Makes[i])
+					c.filled = c.filled || m.fills(f, x.Dest.Text)
+					out[x.Dest.Text] = c
+				}
+			}
 		}
 	}
-	return room && sent > 0 && filled == (op.op == facts.CommRecv)
+	return out
+}
+
+// fills reports whether a function sends on a channel on its own goroutine.
+func (m *madeFinder) fills(f *program.Func, key string) bool {
+	return slices.ContainsFunc(m.homeOf(f).parts, func(p bodyPart) bool {
+		return slices.ContainsFunc(p.f.Comms, func(c facts.Comm) bool { return c.Op == facts.CommSend && c.Chan != nil && c.Chan.Text == key })
+	})
 }
 
 // isToken reports whether a value tells nothing: all that is sent is alike.

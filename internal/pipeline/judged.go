@@ -14,6 +14,7 @@ import (
 	"github.com/growthlint/growthlint/internal/library"
 	"github.com/growthlint/growthlint/internal/link"
 	"github.com/growthlint/growthlint/internal/nearest"
+	"github.com/growthlint/growthlint/internal/program"
 	"github.com/growthlint/growthlint/internal/view"
 	"github.com/growthlint/growthlint/passes"
 )
@@ -77,16 +78,20 @@ func (a *Analysis) judgeAnew(ctx context.Context, req Request, units []*Unit, st
 		return nil, err
 	}
 	took("apart")
-	pkgs, err := Decode(units)
+	pkgs, err := placed(units, standings)
 	if err != nil {
 		return nil, err
+	}
+	settings.Again = func() []program.Package {
+		pkgs, _ := placed(units, standings) // the same bytes as before
+		return pkgs
+	}
+	if req.Relax != nil {
+		req.Relax()
 	}
 	took("decode")
 	if ctx.Err() != nil {
 		return nil, context.Cause(ctx)
-	}
-	for i, s := range standings {
-		pkgs[i].Closed, pkgs[i].Testing, pkgs[i].Doubtful, pkgs[i].Whole, pkgs[i].Example = s.Closed, s.Testing, s.Doubtful, s.Whole, s.Example
 	}
 	settings.Trace = req.Why != ""
 	prog := link.Link(pkgs, table, settings)
@@ -106,6 +111,19 @@ func (a *Analysis) judgeAnew(ctx context.Context, req Request, units []*Unit, st
 	j.troubles = joined(alone.Troubles, judge.Troubles(prog.Lost()))
 	took("judge")
 	return j, nil
+}
+
+// placed are the packages with how each stands in the view, and with summaries that nobody else reads.
+func placed(units []*Unit, standings []view.Standing) ([]program.Package, error) {
+	pkgs, err := Decode(units)
+	if err != nil {
+		return nil, err
+	}
+	for i, s := range standings {
+		p := &pkgs[i]
+		p.Closed, p.Testing, p.Doubtful, p.Whole, p.Example, p.Own = s.Closed, s.Testing, s.Doubtful, s.Whole, s.Example, true
+	}
+	return pkgs, nil
 }
 
 // leads are the places that lead to the shrinks of each container.

@@ -30,7 +30,7 @@ type Request struct {
 	// packages that are done and to be done.
 	Progress func(done, total int) `json:"-"`
 	// Relax, which may be nil, is called when syntax and types are gone and what is left
-	// needs less memory.
+	// needs less memory, and again when the summaries have been read.
 	Relax func() `json:"-"`
 	// Cache keeps results between runs; nil for none.
 	Cache *Cache `json:"-"`

@@ -171,6 +171,8 @@ type Package struct {
 	Testing bool
 	// Example marks a package that shows how others use the module.
 	Example bool
+	// Own marks a summary that nobody else reads: it is rewritten where it stands.
+	Own bool
 }
 
 // Importable reports whether other modules can import the package.

@@ -110,7 +110,7 @@ func (x *Program) addPackage(p *Package) {
 		x.Stores[st.Field] = append(x.Stores[st.Field], st)
 	}
 	for i := range s.Funcs {
-		f := x.owned(s.Funcs[i], p.Testing)
+		f := x.owned(s.Funcs[i], p)
 		s.Funcs[i] = f
 		fn := &Func{Func: f, Package: p, Number: uint32(len(x.Funcs)), Steps: x.Steps}
 		x.Funcs[f.ID] = fn

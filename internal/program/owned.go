@@ -19,17 +19,27 @@ func owned(pkgs []Package) []Package {
 }
 
 // owned is a function as the program has it, under an ID that no other one has and with
-// guards and loops that may be rewritten: f itself, where all of that is so already.
-func (x *Program) owned(f *facts.Func, testing bool) *facts.Func {
+// guards and loops that may be rewritten: f itself, where all of that is so already, or nobody else
+// has it.
+func (x *Program) owned(f *facts.Func, p *Package) *facts.Func {
 	rewritten := slices.ContainsFunc(f.Blocks, isRewritten) || slices.ContainsFunc(f.Loops, func(l facts.Loop) bool { return l.Told != nil })
-	if (f.Testing || !testing) && x.Funcs[f.ID] == nil && !rewritten {
+	if (f.Testing || !p.Testing) && x.Funcs[f.ID] == nil && !rewritten {
 		return f
 	}
-	own := *f
-	own.Testing = f.Testing || testing
+	own := f
+	if !p.Own {
+		own = copied(f, rewritten)
+	}
+	own.Testing = f.Testing || p.Testing
 	for x.Funcs[own.ID] != nil {
 		own.ID += "#" + own.Name // several init functions
 	}
+	return own
+}
+
+// copied is a copy of a function, with guards and loops of its own if they may be rewritten.
+func copied(f *facts.Func, rewritten bool) *facts.Func {
+	own := *f
 	if rewritten {
 		own.Blocks = slices.Clone(f.Blocks)
 		for i := range own.Blocks {

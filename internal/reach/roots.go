@@ -33,10 +33,10 @@ type Roots struct {
 	// Steps: again and again only by code out of view that calls methods which return their
 	// receiver, so that one can be called after the other.
 	Steps bool
-	// Why names the function at which the walk ended, for messages; Maker says that it is the one
-	// that makes the object, whoever reaches the place again and again.
-	Why   string
+	// Maker says that Why makes the object, whoever reaches the place again and again.
 	Maker bool
+	// Why names the function at which the walk ended, for messages.
+	Why string
 }
 
 // Live reports whether the place is reached again and again while the holder lives.

@@ -218,18 +218,39 @@ func (l *Reach) runPassed(f *program.Func, c *facts.Call, n int) Run {
 
 // runsWithin is how often a closure runs for one run of the function g around it: as often as it
 // is handed on, or as other closures of g call it.
-func (l *Reach) runsWithin(h, g *program.Func) Run { return l.runsInside(h, g, maxPassed) }
+func (l *Reach) runsWithin(h, g *program.Func) Run {
+	return l.runsInside(h, g, maxPassed, map[closureAt]Run{})
+}
 
-func (l *Reach) runsInside(h, g *program.Func, depth int) Run {
-	out := runNow
+// closureAt is a closure to which that many more calls may lead.
+type closureAt struct {
+	of    *program.Func
+	depth int
+}
+
+// runsInside remembers in known what the question has told already: closures that call each other are
+// come to in many ways.
+func (l *Reach) runsInside(h, g *program.Func, depth int, known map[closureAt]Run) Run {
 	if depth == 0 {
+		return runNow
+	}
+	at := closureAt{h, depth}
+	if out, ok := known[at]; ok {
 		return out
 	}
+	out := max(l.runsCalled(h, g, depth, known), l.runsAsValue(h, g))
+	known[at] = out
+	return out
+}
+
+// runsCalled is how often closures of g run another one by calling it.
+func (l *Reach) runsCalled(h, g *program.Func, depth int, known map[closureAt]Run) Run {
+	out := runNow
 	for _, e := range h.Callers {
 		if e.Param || e.Caller == g || !l.isWithin(e.Caller, g) {
 			continue // g itself calls it now
 		}
-		k := l.runsInside(e.Caller, g, depth-1)
+		k := l.runsInside(e.Caller, g, depth-1, known)
 		if e.Mode == facts.ModeGo {
 			k = max(k, runOnce)
 		}
@@ -238,6 +259,12 @@ func (l *Reach) runsInside(h, g *program.Func, depth int) Run {
 		}
 		out = max(out, k)
 	}
+	return out
+}
+
+// runsAsValue is how often a closure, or one of those around it in g, runs where it is handed on.
+func (l *Reach) runsAsValue(h, g *program.Func) Run {
+	out := runNow
 	for h != nil && h != g {
 		for _, u := range h.UsedAt {
 			if u.In.ID == h.Parent || u.Via != nil { // who takes it as a result tells how often it runs
@@ -265,6 +292,9 @@ func (l *Reach) BoundedWithin(h, g *program.Func) bool {
 // isWithin reports whether a closure stands in g.
 func (l *Reach) isWithin(h, g *program.Func) bool {
 	for h != nil && h != g {
+		if h.Parent == "" {
+			return false
+		}
 		h = l.Funcs[h.Parent]
 	}
 	return h != nil

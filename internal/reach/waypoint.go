@@ -6,7 +6,7 @@ type waypoint struct {
 	// number counts the places in the order in which walks came to them, low is the
 	// first that is reached again from here (Tarjan, Depth-First Search and Linear Graph
 	// Algorithms, 1972): all places of one cycle have the same roots.
-	number, low int
+	number, low uint32
 	// closed says that all places of its cycle are known.
 	closed bool
 }
@@ -14,7 +14,8 @@ type waypoint struct {
 // enter finds the roots of a new place. Until all of its cycle are known, each place
 // holds what was found above it so far.
 func (w *Walker) enter(key Standpoint, roots func() Roots) *waypoint {
-	p := &waypoint{number: len(w.places), low: len(w.places)}
+	n := uint32(len(w.places))
+	p := &waypoint{number: n, low: n}
 	w.places[key] = p
 	w.open = append(w.open, p)
 	below := w.at

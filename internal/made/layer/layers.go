@@ -12,10 +12,13 @@ type Layers struct {
 	l *growth.Growth
 	// w walks to where control comes from, without a holder.
 	w *reach.Walker
+	// swaps exchange what is in an atomic pointer, wherever that is called, once they are wanted.
+	swaps  []*facts.Call
+	listed bool
 }
 
 // New answers by what grows in a program, and by a walker without a holder.
-func New(l *growth.Growth, w *reach.Walker) *Layers { return &Layers{l, w} }
+func New(l *growth.Growth, w *reach.Walker) *Layers { return &Layers{l: l, w: w} }
 
 // rootsAt are the ways in which control gets to a place, whatever object it works on.
 func (y *Layers) rootsAt(f *program.Func, block int) reach.Roots {

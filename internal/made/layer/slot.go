@@ -30,12 +30,24 @@ func (y *Layers) putsPlain(place *facts.Term) *program.Func {
 // PopsFrom reports whether some function exchanges what is in an atomic pointer for a part of it, as
 // the pop of a list without locks does: elements come and go there.
 func (y *Layers) PopsFrom(place *facts.Term) bool {
-	return slices.ContainsFunc(y.l.SortedFuncs(), func(g *program.Func) bool {
-		return !g.Testing && slices.ContainsFunc(g.Calls, func(c facts.Call) bool {
-			return program.OfAtomic(c.Callee) && c.Callee.Name == "CompareAndSwap" && len(c.Args) == 3 && c.Args[0].Text == place.Text &&
-				c.Args[2].Op == facts.OpField && isPartOf(c.Args[2], place)
-		})
+	if !y.listed {
+		y.swaps, y.listed = y.allSwaps(), true
+	}
+	return slices.ContainsFunc(y.swaps, func(c *facts.Call) bool {
+		return c.Args[0].Text == place.Text && c.Args[2].Op == facts.OpField && isPartOf(c.Args[2], place)
 	})
+}
+
+func (y *Layers) allSwaps() []*facts.Call {
+	var out []*facts.Call
+	for _, g := range y.l.SortedFuncs() {
+		for i := range g.Calls {
+			if c := &g.Calls[i]; !g.Testing && program.OfAtomic(c.Callee) && c.Callee.Name == "CompareAndSwap" && len(c.Args) == 3 {
+				out = append(out, c)
+			}
+		}
+	}
+	return out
 }
 
 // isPartOf reports whether a value is read from what an atomic pointer has in it.
