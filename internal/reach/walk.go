@@ -16,7 +16,7 @@ type Walker struct {
 	WalkerKind
 	// Own are the owner and the types that hold it.
 	Own    map[string]bool
-	places map[Standpoint]*waypoint
+	places map[Standpoint]*waypoint //growthlint:bounded the places of one program, which a run looks at
 	// open are the places that may lie on a cycle with the one under way, at.
 	open []*waypoint
 	at   *waypoint

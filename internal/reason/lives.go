@@ -35,7 +35,7 @@ func lives() map[Code]string {
 		RunsOn:      "% runs on it, in a goroutine or as a callback",
 		HasEnd:      "it has a lock or channel, and a method that closes or stops it",
 		Finished:    "it is read only to return what was built",
-		InContexts:  "each one that is made goes into a context, and whoever finds it there works for that",
+		InContexts:  "each one is put into a context, and the code that finds it there belongs to the same work",
 		Shared:      "its type is made to be shared and kept",
 		ReadBeside:  "a lock or channel stands next to it, and other functions than the one that fills it read it",
 		FoundAgain:  "a lock or channel stands next to it, and entries are created once and found again",
