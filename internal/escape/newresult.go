@@ -72,8 +72,8 @@ func (l *Flow) newTerm(t *facts.Term) newResult {
 		return resultOther
 	case t.Op == facts.OpZero:
 		return resultNone
-	case t.Op == facts.OpNew && t.Up == 0, t.Op == facts.OpStruct:
-		return resultMade // a struct that is returned by value is another one each time, whatever its fields hold
+	case t.Op == facts.OpNew && t.Up == 0:
+		return resultMade
 	case t.Op == facts.OpCall:
 		return l.newResult(resultKey{t.Text, t.N})
 	}

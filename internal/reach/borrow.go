@@ -17,7 +17,7 @@ func (l *Reach) Borrowed(key string) bool {
 		return b
 	}
 	l.borrowing[key] = false // while it is being computed
-	b := l.takesExisting(key) || l.HandsOn(key)
+	b := l.takesExisting(key) || l.HandsOn(key) && l.isGiven(key)
 	l.borrowing[key] = b
 	return b
 }
@@ -32,6 +32,14 @@ func (l *Reach) takesExisting(key string) bool {
 		}
 	}
 	return false
+}
+
+// isGiven reports whether a field takes what a function was given, such as a builder's setter.
+func (l *Reach) isGiven(key string) bool {
+	return slices.ContainsFunc(l.Stores[key], func(st facts.Store) bool {
+		f := l.Funcs[st.Func]
+		return f != nil && !f.Testing && slices.ContainsFunc(st.Val.Alternatives(), func(a *facts.Term) bool { return a != nil && a.Op == facts.OpParam })
+	})
 }
 
 // exists reports whether a term denotes an object that was there before: a field, a
