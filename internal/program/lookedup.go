@@ -11,9 +11,9 @@ const maxLookupHops = 3
 
 // LooksUp reports whether a function gives as a result what stands in a field or a variable, or is an element
 // of a container there which the function leaves in it, by itself or by what it calls for that.
-func (p *Program) LooksUp(f *Func, result int) bool { return p.looksUp(f, result, maxLookupHops) }
+func (x *Program) LooksUp(f *Func, result int) bool { return x.looksUp(f, result, maxLookupHops) }
 
-func (p *Program) looksUp(f *Func, result, hops int) bool {
+func (x *Program) looksUp(f *Func, result, hops int) bool {
 	return f != nil && !f.Unread && result < len(f.Results) && slices.ContainsFunc(f.Results[result].Alternatives(), func(t *facts.Term) bool {
 		switch t.Op {
 		case facts.OpField, facts.OpGlobal:
@@ -25,7 +25,7 @@ func (p *Program) looksUp(f *Func, result, hops int) bool {
 			})
 		case facts.OpCall:
 			i := slices.IndexFunc(f.Calls, func(c facts.Call) bool { return Yields(&c, t) })
-			return hops > 0 && i >= 0 && p.looksUp(p.Funcs[f.Calls[i].Func], t.N, hops-1)
+			return hops > 0 && i >= 0 && x.looksUp(x.Funcs[f.Calls[i].Func], t.N, hops-1)
 		}
 		return false
 	})

@@ -7,9 +7,9 @@ import (
 )
 
 // HearsSignal reports whether a channel of f, or of a function around it, is one that the process is told by.
-func (l *Program) HearsSignal(f *Func, ch *facts.Term) bool {
+func (x *Program) HearsSignal(f *Func, ch *facts.Term) bool {
 	own := *ch
-	f, own.Up = l.Outer(f, ch.Up), 0
+	f, own.Up = x.Outer(f, ch.Up), 0
 	return f != nil && slices.ContainsFunc(f.Calls, func(c facts.Call) bool {
 		return c.Callee.Pkg == "os/signal" && slices.ContainsFunc(c.Args, own.Equal)
 	})
