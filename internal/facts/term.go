@@ -302,6 +302,9 @@ func (t *Term) size(most int) int {
 	return n
 }
 
+// Fits reports whether t is kept whole where it takes the place of a parameter, beside n other parts.
+func (t *Term) Fits(n int) bool { return t.size(maxTermSize) <= maxTermSize-n }
+
 func (t *Term) substitute(args []*Term, left *int) *Term {
 	if t == nil {
 		return nil

@@ -3,6 +3,7 @@ package load
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -24,4 +25,13 @@ func TestTestImports(t *testing.T) {
 	write("nested/n_test.go", "package nested\n\nimport \"m/five\"\n")
 	assert.Equal(t, map[string][]string{filepath.Join(root, "a"): {"m/two", "m/one"}}, TestImports(root))
 	assert.Empty(t, TestImports(filepath.Join(root, "none")))
+}
+
+func TestImportsBehindLongComments(t *testing.T) {
+	for _, n := range []int{importHead - 30, importHead - 20, importHead - 1, importHead, 3 * importHead} {
+		file := filepath.Join(t.TempDir(), "a_test.go")
+		text := "// " + strings.Repeat("x", n) + "\npackage a\n\nimport \"m/one\"\nimport (\n\t_ \"m/two\"\n)\n\nvar s = \"m/three\"\n"
+		require.NoError(t, os.WriteFile(file, []byte(text), 0o600))
+		assert.Equal(t, []string{"m/one", "m/two"}, pathsImported(file, make([]byte, importHead)), n)
+	}
 }

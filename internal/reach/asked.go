@@ -143,7 +143,7 @@ func (w *Walker) receivers(f *program.Func, base *facts.Term, apart bool, before
 		case w.Reach.onlyVisited(m.In, m.Make.Fates):
 			next = before
 		}
-		out.merge(w.From(m.In, m.Make.Block, w.Reach.startingAt(base, &facts.Term{Op: facts.OpNew, Text: f.Recv, N: m.Make.N}), next))
+		out.merge(w.From(m.In, m.Make.Block, w.Reach.startingAt(base, w.Reach.one(facts.OpNew, f.Recv, m.Make.N)), next))
 	}
 	return out, out.Live() || out.Setup || out.Construct
 }

@@ -363,7 +363,7 @@ func (w *Walker) rebasedFor(f *program.Func, i int, base *facts.Term) *facts.Ter
 // closure has captured is named from where the caller stands.
 func (w *Walker) Rebase(f *program.Func, e program.Edge, base *facts.Term) *facts.Term {
 	if f.Parent == "" {
-		return base.Substitute(e.Args)
+		return w.Reach.given(base, e.Args)
 	}
 	k := 0 // levels that the caller stands below the closure's maker
 	for g := e.Caller; g.ID != f.Parent; k++ {

@@ -43,3 +43,34 @@ func (l *Reach) join(j joint) *facts.Term {
 	}
 	return t
 }
+
+// given is a path as the caller has it that gives a function args. What goes out from a parameter is one
+// term for all who give the same.
+func (l *Reach) given(path *facts.Term, args []*facts.Term) *facts.Term {
+	if path.IsUnknown() {
+		return path
+	}
+	root := Start(path)
+	if root.Op == facts.OpParam && root.Up == 0 && root.N < len(args) && args[root.N] != nil && args[root.N].Fits(1+steps(path)) {
+		return l.startingAt(path, args[root.N])
+	}
+	return path.Substitute(args)
+}
+
+// makingOf is what a function makes, or a call returns.
+type makingOf struct {
+	op   facts.Op
+	text string
+	n    int
+}
+
+// one is the term of what is made, the same each time, so that what begins with it is.
+func (l *Reach) one(op facts.Op, text string, n int) *facts.Term {
+	key := makingOf{op, text, n}
+	t := l.ones[key]
+	if t == nil {
+		t = &facts.Term{Op: op, Text: text, N: n}
+		l.ones[key] = t
+	}
+	return t
+}

@@ -19,7 +19,7 @@ func (w *Walker) provided(f *program.Func, u program.Use, n int, base *facts.Ter
 		if p.Func == f.ID || p.In.Testing {
 			continue
 		}
-		made := &facts.Term{Op: facts.OpCall, Text: p.Func}
+		made := w.Reach.one(facts.OpCall, p.Func, 0)
 		out.merge(w.From(p.In, p.Block, w.Reach.startingAt(base, made), st))
 	}
 	return out

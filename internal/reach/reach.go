@@ -50,6 +50,7 @@ type Reach struct {
 	Paths     *Paths
 	rebased   map[rebaseKey]*facts.Term
 	joints    map[joint]*facts.Term
+	ones      map[makingOf]*facts.Term
 	leading   map[[2]string]bool // whether objects of one type may hold those of another
 	runners   map[string]string  // what runs on objects of a type
 	freq      *Frequency
@@ -91,6 +92,7 @@ func New(f *escape.Flow, pkgs []program.Package) *Reach {
 		runners:       map[string]string{},
 		rebased:       map[rebaseKey]*facts.Term{},
 		joints:        map[joint]*facts.Term{},
+		ones:          map[makingOf]*facts.Term{},
 		leading:       map[[2]string]bool{},
 		provides:      map[string]bool{},
 		providers:     map[string][]program.Use{},
