@@ -14,7 +14,7 @@ const FaultUnwoken Fault = "is not woken at its end"
 // unwoken finds a wait for a condition of an object of the activation's own, which goes on for as
 // long as a flag is not set, where somebody sets the flag and wakes nobody.
 func (s *spawned) unwoken(made *Made) bool {
-	if !made.Roots.Event {
+	if !comesOften(made.Roots) && !made.Roots.Exported {
 		return false
 	}
 	for i := range s.parts {
@@ -25,7 +25,7 @@ func (s *spawned) unwoken(made *Made) bool {
 				continue
 			}
 			key := program.PlaceKey(c.Args[0])
-			if key == "" || !s.eachHasOwn(p, c.Args[0]) || s.m.wokenInTime(key) {
+			if key == "" || !s.eachHasOwn(p, c.Args[0]) {
 				continue
 			}
 			st := s.setUnwoken(p.f, c.Block, key)
@@ -68,7 +68,7 @@ func (s *spawned) eachHasOwn(p *bodyPart, place *facts.Term) bool {
 func (s *spawned) setUnwoken(f *program.Func, block int, cond string) *facts.Store {
 	for _, g := range f.GuardsAt(block) {
 		flag := flagAsked(&g)
-		if n := f.Blocks[block].Loop; flag == "" || n > 0 && !program.InLoop(f, g.Block, n) {
+		if n := f.Blocks[block].Loop; flag == "" || n > 0 && !program.InLoop(f, g.Block, n) || s.m.wokenInTime(cond, &g) {
 			continue
 		}
 		for _, h := range s.m.l.SortedFuncs() {
@@ -146,8 +146,9 @@ func wakesCond(c *facts.Call, cond string) bool {
 }
 
 // wokenInTime reports whether those who wait for a condition are woken now and then, whatever has
-// come about, or by a function that is kept for that.
-func (m *madeFinder) wokenInTime(cond string) bool {
+// come about, or by a function that is kept for that. What wakes them only for as long as they wait
+// anyway, as a guard has it, does not.
+func (m *madeFinder) wokenInTime(cond string, waits *facts.Guard) bool {
 	for _, f := range m.l.SortedFuncs() {
 		if slices.ContainsFunc(f.Uses, func(u facts.Use) bool { return program.PlaceKey(u.Bound) == cond }) {
 			return true
@@ -157,7 +158,10 @@ func (m *madeFinder) wokenInTime(cond string) bool {
 			if !program.IsCond(c, "Broadcast", "Signal") || program.PlaceKey(c.Args[0]) != cond {
 				continue
 			}
-			if m.rootsAt(f, c.Block).Tick {
+			before := slices.ContainsFunc(f.GuardsAt(c.Block), func(g facts.Guard) bool {
+				return flagAsked(&g) == flagAsked(waits) && g.Neg == waits.Neg
+			})
+			if !before && m.rootsAt(f, c.Block).Tick {
 				return true
 			}
 		}
