@@ -36,7 +36,7 @@ func (w *Walker) isAnother(f *program.Func, e program.Edge, n int, base, arg *fa
 // dynamicType is the type that a parameter of an interface type has at the caller: that of the
 // method which was found for it, "" if what is passed on is no such parameter.
 func dynamicType(f *program.Func, e program.Edge, n int, base, arg *facts.Term, st Stance) string {
-	if base.Op != facts.OpParam || arg.Op != facts.OpParam {
+	if base.Op != facts.OpParam || arg.IsUnknown() || arg.Op != facts.OpParam {
 		return ""
 	}
 	if e.Iface && n == 0 {
@@ -55,6 +55,9 @@ func (l *Reach) embeds(key, in string) bool {
 
 // objectType is the struct type of what a term of f denotes, "" where it does not tell.
 func (l *Reach) objectType(f *program.Func, t *facts.Term) string {
+	if t.IsUnknown() {
+		return ""
+	}
 	switch t.Op {
 	case facts.OpParam:
 		if t.Up == 0 && t.N < len(f.Params) && !f.Params[t.N].Iface {
