@@ -51,10 +51,11 @@ func (fr *frame) appendedValue(v ssa.Value) *facts.Term {
 	if !ok || len(c.Call.Args) < 2 {
 		return nil
 	}
-	if elems, ok := variadicElements(c.Call.Args[1]); ok && len(elems) > 0 && elems[0] != nil {
+	added := c.Call.Args[len(c.Call.Args)-1] // of slices.Insert behind where
+	if elems, ok := variadicElements(added); ok && len(elems) > 0 && elems[0] != nil {
 		return fr.keyTerm(elems[0])
 	}
-	return fr.term(c.Call.Args[1])
+	return fr.term(added)
 }
 
 func (tr *tracer) trace(v ssa.Value, o origin) {
@@ -163,7 +164,14 @@ func (tr *tracer) call(c *ssa.Call, o origin) {
 		return
 	}
 	switch calleeText(&c.Call) {
-	case "slices.Clone", "slices.Clip":
+	case "slices.Clone", "slices.Clip", "slices.Grow":
+		tr.trace(c.Call.Args[0], o)
+		return
+	case "slices.Insert", "slices.AppendSeq":
+		o.appended = true
+		if o.last == nil {
+			o.last = c
+		}
 		tr.trace(c.Call.Args[0], o)
 		return
 	}
