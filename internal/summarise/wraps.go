@@ -201,11 +201,19 @@ func (fr *frame) wrap(b *ssa.BasicBlock, pos token.Pos, out facts.Wrap, w wrappi
 // takes it, by a closure that captures it, by a new object with a field that holds it.
 func (fr *frame) around(out *facts.Wrap, w wrapping) bool {
 	val := plain(w.val)
-	if errors := types.Universe.Lookup("error").Type().Underlying().(*types.Interface); types.Implements(val.Type(), errors) {
-		return false // errors that are gathered are no layers
-	}
+	errors := types.Universe.Lookup("error").Type().Underlying().(*types.Interface)
+	gathers := types.Implements(val.Type(), errors)
 	if e, ok := val.(*ssa.Extract); ok {
 		val = e.Tuple
+	}
+	if gathers { // what a call joins stays in a place that lasts; what is gathered in one call goes with that
+		call, ok := val.(*ssa.Call)
+		if !ok || out.Carried || out.Ref == nil {
+			return false
+		}
+		n, known := fr.calls[call]
+		out.Call, out.Arg = n+1, fr.argumentOf(&call.Call, w.is)
+		return known && out.Arg >= 0
 	}
 	switch v := val.(type) {
 	case *ssa.Call:
