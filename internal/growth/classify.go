@@ -74,7 +74,7 @@ func (l *Growth) void(c *Container, e *Event) reason.Reason {
 	case e.How == facts.HowDropped:
 		return reason.Reason{Code: reason.Discarded}
 	case r.Live() && r.Repeats:
-		return cmp.Or(l.disproved(c, e), l.keyShape(c, e), otherType(c, e), l.neverSet(e), l.neverAsked(e))
+		return cmp.Or(l.disproved(c, e), l.keyShape(c, e), otherType(c, e), l.neverSet(e), l.neverAsked(e), l.zeroedBefore(e))
 	case r.Live():
 		return reason.Reason{Code: reason.RunsOnce}
 	case r.Teardown && len(c.Grows) > 0 && !slices.ContainsFunc(c.Grows, func(g *Event) bool { return g.Roots.Unstarted }):

@@ -22,6 +22,7 @@ const (
 	NoSource         Code = "no source"
 	NeverSet         Code = "never set"
 	NeverAsked       Code = "never asked"
+	ZeroedBefore     Code = "zeroed before"
 	KeyCleared       Code = "key cleared"
 	OtherForm        Code = "other form"
 	OtherType        Code = "other type"
@@ -67,6 +68,7 @@ func removals() map[Code]string {
 		NoSource:         "it takes its keys from %, which nothing fills",
 		NeverSet:         "it runs only if % is set, and no analyzed code sets it",
 		NeverAsked:       "analyzed code calls % only with arguments that lead past it",
+		ZeroedBefore:     "it runs only if % is above zero, which has just been set to zero",
 		KeyCleared:       "its key has been set to zero before, in %",
 		OtherType:        "its key has another type than that of any insert",
 		OtherForm:        "its key has another form than that of any insert",
