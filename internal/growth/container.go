@@ -182,3 +182,13 @@ const (
 func (c Class) Complete() bool {
 	return c == ClassSweep || c == ClassCap || c == ClassPaired
 }
+
+// OwnerKey is the type key of the container's holder: the longest prefix of the
+// key that names a type.
+func OwnerKey(c *Container) string {
+	pkg := c.Package.Summary.Path
+	if c.Owner == "" {
+		return ""
+	}
+	return pkg + "." + c.Owner
+}

@@ -128,19 +128,41 @@ func (c *Container) fedLive() bool {
 }
 
 // wholeOf is the key of the type of which the object that holds a container is a part, wherever it
-// grows; "" if it is not one type's. A lock of the whole is for its parts.
+// grows; "" if it is not one type's. A lock of the whole is for its parts. What is found by links from
+// object to object of one type, as the nodes of a tree are, is a part of what has the first.
 func wholeOf(c *Container) string {
 	out := ""
 	for _, e := range c.Grows {
 		if !e.Roots.Live() {
 			continue
 		}
-		if e.Base == nil || e.Base.Op != facts.OpField || out != "" && program.OwnerOf(e.Base.Text) != out {
-			return ""
+		for _, place := range firstPlaces(e.Base, OwnerKey(c)) {
+			whole := program.OwnerOf(place.Text)
+			if place.Op != facts.OpField || out != "" && whole != out {
+				return ""
+			}
+			out = whole
 		}
-		out = program.OwnerOf(e.Base.Text)
 	}
 	return out
+}
+
+// firstPlaces are where an object is found, or the first of a chain of objects of its type by whose
+// links it is found. What the function makes has no place yet.
+func firstPlaces(base *facts.Term, own string) []*facts.Term {
+	switch {
+	case base == nil || base.Op == facts.OpNew || base.IsUnknown():
+		return nil
+	case base.Op == facts.OpPhi:
+		var out []*facts.Term
+		for _, a := range base.Args {
+			out = append(out, firstPlaces(a, own)...)
+		}
+		return out
+	case base.Op == facts.OpElem || base.Op == facts.OpField && program.OwnerOf(base.Text) == own:
+		return firstPlaces(base.Arg(0), own)
+	}
+	return []*facts.Term{base}
 }
 
 // madeToBeShared reports whether nobody makes a container of the kind for one call.
@@ -153,16 +175,6 @@ func madeToBeShared(c *Container) bool {
 		return false
 	}
 	return true
-}
-
-// OwnerKey is the type key of the container's holder: the longest prefix of the
-// key that names a type.
-func OwnerKey(c *Container) string {
-	pkg := c.Package.Summary.Path
-	if c.Owner == "" {
-		return ""
-	}
-	return pkg + "." + c.Owner
 }
 
 // readOutside reports whether the container is read by a function that does not grow it.

@@ -9,8 +9,17 @@ import (
 	"github.com/growthlint/growthlint/internal/program"
 )
 
-// OriginOf is the origin of a grow's key.
+// OriginOf is the origin of a grow's key. Where the container has the links of a tree that is walked to any
+// depth, each node has few keys, and there is no end of nodes: that they are few says nothing.
 func (l *Growth) OriginOf(c *Container, e *Event) origin.Origin {
+	out := l.keyOrigin(c, e)
+	if out.Bounded() && l.addsNodes(c, e) {
+		return origin.OriginUnknown
+	}
+	return out
+}
+
+func (l *Growth) keyOrigin(c *Container, e *Event) origin.Origin {
 	if !c.Keyed() {
 		return origin.OriginUnknown
 	}

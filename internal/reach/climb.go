@@ -153,6 +153,11 @@ func (w *Walker) told(f *program.Func) (Rate, bool) {
 			}
 			continue // called by who had it made: once for each
 		}
+		if v := e.Call.Value; v != nil && v.Op == facts.OpField && w.Reach.madeForField(f, v.Text) {
+			if r := w.From(e.Caller, e.Block, v.Arg(0), Stance{}); r.Construct && !r.Live() {
+				continue // once, or a bounded number of times, for the object that it is made for
+			}
+		}
 		if g := w.Reach.Funcs[f.Parent]; g != nil && w.Reach.isWithin(e.Caller, g) {
 			out |= w.Reach.runsWithin(e.Caller, g).Rates(f) // by another closure of the same activation
 			if lp := w.Reach.UnboundedAround(e.Caller, e.Block, -1); lp != nil {
@@ -309,7 +314,7 @@ func (w *Walker) slots(f *program.Func, list []slot, base *facts.Term, st Stance
 
 // received follows what came over a channel to where it was sent.
 func (w *Walker) received(f *program.Func, block int, base, recv *facts.Term, st Stance) Roots {
-	list := w.Reach.sent[program.PlaceKey(recv.Arg(0))]
+	list := w.Reach.sent[w.Reach.channelKey(f, recv.Arg(0))]
 	if len(list) == 0 {
 		return w.lost(f, block, st)
 	}

@@ -1,6 +1,7 @@
 package reach
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/growthlint/growthlint/internal/facts"
@@ -80,7 +81,7 @@ func (x *Paths) numbered(p path) path {
 			}
 		}
 	case facts.OpRecv:
-		key.text = program.PlaceKey(p.Term.Arg(0))
+		key.text = cmp.Or(program.PlaceKey(p.Term.Arg(0)), p.Term.Arg(0).String())
 	}
 	q, ok := x.byKey[key]
 	if !ok {

@@ -3,6 +3,7 @@ package reach
 import (
 	"iter"
 	"slices"
+	"strconv"
 
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/program"
@@ -22,9 +23,10 @@ type slot struct {
 // noteSlots notes what a function puts into fields, channels, contexts and atomic pointers.
 func (l *Reach) noteSlots(f *program.Func) {
 	for i := range f.Comms {
-		if c := &f.Comms[i]; c.Op == facts.CommSend && c.Val != nil && program.PlaceKey(c.Chan) != "" {
-			key := program.PlaceKey(c.Chan)
-			l.sent[key] = append(l.sent[key], slot{in: f, block: c.Block, val: c.Val})
+		if c := &f.Comms[i]; c.Op == facts.CommSend && c.Val != nil {
+			if key := l.channelKey(f, c.Chan); key != "" {
+				l.sent[key] = append(l.sent[key], slot{in: f, block: c.Block, val: c.Val})
+			}
 		}
 	}
 	for i := range f.Calls {
@@ -36,6 +38,18 @@ func (l *Reach) noteSlots(f *program.Func) {
 	for _, st := range l.StoresOf[f.ID] {
 		l.stored[st.Field] = append(l.stored[st.Field], slot{in: f, block: st.Block, val: st.Val})
 	}
+}
+
+// channelKey names a channel: by its field or variable, or as what a function makes, for that and the closures
+// that have captured it. It is "" for one that a function was given.
+func (l *Reach) channelKey(f *program.Func, ch *facts.Term) string {
+	if key := program.PlaceKey(ch); key != "" || ch.IsUnknown() || ch.Op != facts.OpNew {
+		return key
+	}
+	if f = l.Outer(f, ch.Up); f == nil {
+		return ""
+	}
+	return f.ID + "#" + strconv.Itoa(ch.N)
 }
 
 // Sent are the values that code in view sends on the channel of a field or variable, and the functions
@@ -238,9 +252,11 @@ func (l *Reach) isReplaced(field string) bool {
 // onceAssigned reports whether an assignment happens only while the field is nil, or
 // in a method that begins the owner's life.
 func onceAssigned(st *facts.Site, f *program.Func) bool {
-	if program.IsStartName(f.Name) {
-		return true
-	}
+	return program.IsStartName(f.Name) || fillsNil(st, f)
+}
+
+// fillsNil reports whether what is put into a field takes the place of nothing.
+func fillsNil(st *facts.Site, f *program.Func) bool {
 	return slices.ContainsFunc(f.GuardsAt(st.Block), func(g facts.Guard) bool {
 		return g.Kind == facts.GuardNil && !g.Neg && g.X != nil && g.X.Text == st.Ref.Text
 	})

@@ -60,7 +60,7 @@ func (l *Reach) noteTaken(f *program.Func) {
 	for i := range f.Sites {
 		s := &f.Sites[i]
 		switch {
-		case s.Op != facts.Shrink, reconciles(f, s):
+		case s.Op != facts.Shrink, reconciles(f, s), fillsNil(s, f):
 		case s.Extent != facts.ExtentAll:
 			l.taken[program.PlaceKey(s.Ref)] = true
 		default:
