@@ -26,7 +26,7 @@ func (l *Reach) takesExisting(key string) bool {
 	for _, st := range l.Stores[key] {
 		f := l.Funcs[st.Func]
 		for _, a := range st.Val.Alternatives() {
-			if f != nil && !f.Testing && l.exists(a, f, 3) {
+			if f != nil && !f.Testing && (l.exists(a, f, 3) || l.madeBefore(f, st.Block, a)) {
 				return true
 			}
 		}
@@ -91,18 +91,24 @@ func runsApart(f *program.Func) bool {
 // passes it at each turn of a loop.
 func (l *Reach) sharedByTurns(f *program.Func, n int) bool {
 	return slices.ContainsFunc(f.Callers, func(e program.Edge) bool {
-		if e.Caller.Testing || n >= len(e.Args) || e.Args[n].IsUnknown() {
-			return false
-		}
-		made := (&Walker{Reach: l}).MadeAt(e.Caller, e.Args[n])
-		if made < 0 {
-			return false
-		}
-		for loop := range program.LoopsAround(e.Caller, e.Block) {
-			if !program.InLoop(e.Caller, made, loop) {
-				return true
-			}
-		}
-		return false
+		return !e.Caller.Testing && n < len(e.Args) && l.madeBefore(e.Caller, e.Block, e.Args[n])
 	})
+}
+
+// madeBefore reports whether a function has made an object before a loop in which a block lies: each
+// turn has the same.
+func (l *Reach) madeBefore(f *program.Func, block int, object *facts.Term) bool {
+	if object.IsUnknown() {
+		return false
+	}
+	made := (&Walker{Reach: l}).MadeAt(f, object)
+	if made < 0 {
+		return false
+	}
+	for loop := range program.LoopsAround(f, block) {
+		if !program.InLoop(f, made, loop) {
+			return true
+		}
+	}
+	return false
 }

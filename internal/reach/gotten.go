@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/library"
 	"github.com/growthlint/growthlint/internal/program"
 )
 
@@ -16,6 +17,10 @@ func (w *Walker) gotten(f *program.Func, base, call *facts.Term, st Stance) (out
 		return out, false
 	}
 	targets := w.Reach.Targets(f, &f.Calls[i])
+	if len(targets) == 0 { // one object for all who ask
+		targets = w.Reach.wrapped(f.Calls[i].Value, 2)
+		st.rate |= w.Reach.Rates().At(f, f.Calls[i].Block) & rateHow
+	}
 	for _, id := range targets {
 		g := w.Reach.Funcs[id]
 		if g == nil || g.Unread || call.N >= len(g.Results) || g.Results[call.N].IsUnknown() {
@@ -29,4 +34,29 @@ func (w *Walker) gotten(f *program.Func, base, call *facts.Term, st Stance) (out
 		}
 	}
 	return out, out.found()
+}
+
+// wrapped are the functions whose results a function value gives that a library function has made around
+// them: such as one that calls its function once, and gives what that gave from then on.
+func (l *Reach) wrapped(value *facts.Term, hops int) []string {
+	var out []string
+	for _, t := range value.Alternatives() {
+		if t.IsUnknown() {
+			continue
+		}
+		if t.Op != facts.OpCall {
+			for _, s := range l.stored[program.PlaceKey(t)] {
+				if hops > 0 && !s.in.Testing {
+					out = append(out, l.wrapped(s.val, hops-1)...)
+				}
+			}
+			continue
+		}
+		for _, r := range l.Table.Func(program.SplitCallee(t.Text)) {
+			if fn := program.ArgAt(t.Args, r.Arg); r.Role == library.Calls && r.Times == library.Once && fn.Op == facts.OpFunc {
+				out = append(out, fn.Text)
+			}
+		}
+	}
+	return out
 }

@@ -1,7 +1,10 @@
 package reach
 
 import (
+	"slices"
+
 	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/library"
 	"github.com/growthlint/growthlint/internal/program"
 )
 
@@ -80,7 +83,7 @@ func (l *Reach) UnboundedAround(f *program.Func, block, made int) *facts.Loop {
 
 // isUnbounded reports whether nothing in view bounds the turns of a loop of f.
 func (l *Reach) isUnbounded(f *program.Func, lp *facts.Loop) bool {
-	if lp.Answers {
+	if lp.Answers || lp.Endless && l.retries(f, lp) {
 		return false // somebody waits for the result
 	}
 	if lp.Feed == facts.FeedOwn {
@@ -96,6 +99,18 @@ func (l *Reach) isUnbounded(f *program.Func, lp *facts.Loop) bool {
 		return l.callFeeds(over)
 	}
 	return !l.endsWithWork(lp)
+}
+
+// retries reports whether a loop does one piece of work over again until nobody has come between: it
+// leaves where a call says that this one was let through, as a swap of what was there before does.
+func (l *Reach) retries(f *program.Func, lp *facts.Loop) bool {
+	n := 1 + slices.IndexFunc(f.Loops, func(other facts.Loop) bool { return other.Head == lp.Head })
+	return slices.ContainsFunc(f.Calls, func(c facts.Call) bool {
+		return program.InLoop(f, c.Block, n) && l.HasRow(&c, func(r *library.Row) bool { return r.Role == library.Admits }) &&
+			slices.ContainsFunc(f.Blocks, func(b facts.Block) bool {
+				return b.Cond != nil && program.Yields(&c, b.Cond.X) && slices.ContainsFunc(b.Succs, func(to int) bool { return !program.InLoop(f, to, n) })
+			})
+	})
 }
 
 // endsWithWork reports whether a loop ranges over a channel of an object that one
