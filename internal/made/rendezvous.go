@@ -144,7 +144,7 @@ func (m *madeFinder) scopeOf(f *program.Func) *rendezvous.Scope {
 func (s *spawned) meets(made *Made) bool {
 	for _, o := range s.m.meetings()[s.call] {
 		at := o.leftFrom()
-		if o.Op == facts.CommRecv && o.servesOn() || !made.leftBy(leftAt{o.home, at, s.m.rootsAt(o.home, at)}) {
+		if o.Op == facts.CommRecv && (o.servesOn() || s.takesBack(&o)) || !made.leftBy(leftAt{o.home, at, s.m.rootsAt(o.home, at)}) {
 			continue
 		}
 		if other := s.alsoLeft(o.home); other != nil {
@@ -192,6 +192,21 @@ func (o *met) leftFrom() int {
 		return o.born
 	}
 	return 0
+}
+
+// takesBack reports whether the goroutine receives, once, what has been put into the channel for it before
+// it was started: a place that it gives back.
+func (s *spawned) takesBack(o *met) bool {
+	return o.In.Blocks[o.Wait.Block].Loop == 0 && slices.ContainsFunc(s.parts, func(p bodyPart) bool {
+		return p.f == o.In && slices.ContainsFunc(o.Wait.Cases, func(w facts.WaitCase) bool {
+			ch := p.lift(w.Chan)
+			return slices.ContainsFunc(s.f.Comms, func(c facts.Comm) bool {
+				before := c.Block == s.call.Block && c.Seq < s.call.Seq || c.Block != s.call.Block &&
+					!program.Follow(s.f, []int{0}, func(b int) bool { return b == c.Block }, func(b int) bool { return b == s.call.Block })
+				return c.Op == facts.CommSend && before && ch.Known() && c.Chan.Equal(ch)
+			})
+		})
+	})
 }
 
 // servesOn reports whether the function, once it has made the channel, goes on in a loop without an end of its
