@@ -96,7 +96,7 @@ func (l *Growth) outlives(c *Container, h *Holder, shared bool) {
 	if r := l.MadeRate(key); r.Has(reach.RateOnce) && !r.Has(reach.RateMany) {
 		show(SignKept, reason.Reason{Code: reason.OneKept})
 	}
-	if len(h.Signs) == 0 && !c.fedLive() && l.MadeForContexts(key) {
+	if l.MadeForContexts(key) {
 		h.Reasons = append(h.Reasons, reason.Reason{Code: reason.InContexts})
 		return // several work on one at a time, and are done with it together
 	}
@@ -119,12 +119,6 @@ func (l *Growth) outlives(c *Container, h *Holder, shared bool) {
 	case len(slices.DeleteFunc(slices.Clone(l.Loses[key]), func(id string) bool { return id == c.ID })) > 0:
 		show(SignLooked, reason.Reason{Code: reason.OtherLoses})
 	}
-}
-
-// fedLive reports whether a loop that a peer, a channel or input feeds makes a container grow while
-// one object lives.
-func (c *Container) fedLive() bool {
-	return slices.ContainsFunc(c.Grows, func(e *Event) bool { return e.Roots.Live() && e.Roots.Fed })
 }
 
 // wholeOf is the key of the type of which the object that holds a container is a part, wherever it
