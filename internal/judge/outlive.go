@@ -32,7 +32,7 @@ func (k *Case) nameless() bool {
 
 // failsBesideSweep reports an entry that an error leaves to a sweep.
 func (k *Case) failsBesideSweep() bool {
-	return len(k.Complete) > 0 && k.E.Pending != nil && k.E.Pending.Kind != pending.Handed && k.E.Rule(k.C) == "pendinggrow"
+	return len(k.Complete) > 0 && k.E.Pending != nil && k.E.Pending.Kind != pending.Handed && k.E.Pending.Kind != pending.Unconfirmed && k.E.Rule(k.C) == "pendinggrow"
 }
 
 // maybeZombie reports emptied values under keys that other code removes.

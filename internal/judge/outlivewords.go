@@ -47,6 +47,8 @@ func pendingText(p *pending.Pending) string {
 		return fmt.Sprintf("%s returns without removing it when the peer disconnects; %s removes it only when the peer asks for that", name, p.By.Func.Display)
 	case pending.Left:
 		return name + " stops waiting for what it was given, which stays in the list"
+	case pending.Unconfirmed:
+		return "it stays where the datagram that answers is lost"
 	case pending.Branch:
 		return name + " does not remove it " + failureText(p, "on some of its return paths")
 	case pending.Failed:
@@ -94,7 +96,7 @@ func (k *Case) outlivedRemedy() string {
 		return fmt.Sprintf("in %s, defer the deletion of the key from %s", p.Func.Display, k.Name())
 	}
 	if p := k.E.Pending; p != nil && k.E.Rule(k.C) == "pendinggrow" {
-		if p.Kind == pending.Handed {
+		if p.Kind == pending.Handed || p.Kind == pending.Unconfirmed {
 			return fmt.Sprintf("make each entry of %s expire: start a timer for it in %s, or sweep stale entries", k.Name(), p.Func.Display)
 		}
 		return fmt.Sprintf("delete the key from %s on every return path of %s, preferably with defer", k.Name(), p.Func.Display)

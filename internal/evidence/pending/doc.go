@@ -28,7 +28,8 @@
 // shrink keyed by a parameter in another handler, no sweep, timer or ctx.Done : medium: "a client
 // that goes away"; what the function takes back where it could not send is no such handler, an
 // object on whose channel the removal tells is a wait as a channel is, and a key that goes into a
-// map which a call is handed has been sent. (d) A session (session.go), a function that works for
+// map which a call is handed has been sent. Likewise where both what was sent and what has the entry
+// removed are datagrams, of which one may be lost. (d) A session (session.go), a function that works for
 // one peer in a loop for as long as that sends, puts in an object of its own (made before the
 // loop, given to the goroutine that it is, or made by who starts it for it alone) before the loop
 // or in its turns, and every removal comes by the word of a peer (word.go): in the turns of such a

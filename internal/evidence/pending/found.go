@@ -39,6 +39,8 @@ const (
 	Session Kind = "left by a session"
 	// Handed: a client holds the key, and alone can have the entry removed.
 	Handed Kind = "handed out"
+	// Unconfirmed: what was sent and what has the entry removed are datagrams, which may be lost.
+	Unconfirmed Kind = "unconfirmed"
 	// Left: a caller waits for what was added, beside something else, and lets go.
 	Left Kind = "let go"
 	// Flagged: every removal first asks a flag of the entry.
@@ -47,5 +49,5 @@ const (
 
 // Rank is the place in the order of the kinds.
 func (k Kind) Rank() int {
-	return slices.Index([]Kind{Wait, Branch, Failed, Session, Handed, Left, Flagged}, k)
+	return slices.Index([]Kind{Wait, Branch, Failed, Session, Handed, Unconfirmed, Left, Flagged}, k)
 }

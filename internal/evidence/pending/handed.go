@@ -26,8 +26,12 @@ func (p *pender) handed(g *growth.Event) {
 			return
 		}
 	}
-	if p.sent(g) && (served(p.l, g) || p.awaited(g)) {
+	switch {
+	case !p.sent(g):
+	case served(p.l, g) || p.awaited(g):
 		p.propose(&Pending{Kind: Handed, Grow: g, Func: g.Func})
+	case p.byDatagrams(g):
+		p.propose(&Pending{Kind: Unconfirmed, Grow: g, Func: g.Func})
 	}
 }
 
@@ -50,6 +54,31 @@ func (p *pender) takenBack(g *growth.Event) bool {
 // the key: a function, a channel, or an object that has one on which the reply is told.
 func (p *pender) awaited(g *growth.Event) bool {
 	return (p.c.Value.Func || program.KindAt(&p.c.Container, p.c.Level+1) == facts.KindChan || p.tellsReply()) && p.written(g)
+}
+
+// byDatagrams reports whether what was sent under the key goes out as a datagram, and who removes entries has
+// read another one: each of them may be lost on the way.
+func (p *pender) byDatagrams(g *growth.Event) bool {
+	return datagrams(g.Func) && !slices.ContainsFunc(p.c.Shrinks, func(s *growth.Event) bool {
+		return s.Class != growth.ClassOnError && s.Class != growth.ClassVoid && !p.readsDatagrams(s.Func, 2)
+	})
+}
+
+// readsDatagrams reports whether a function, or each that calls it, works on a connection of datagrams.
+func (p *pender) readsDatagrams(f *program.Func, hops int) bool {
+	return datagrams(f) || hops > 0 && len(f.Callers) > 0 && !slices.ContainsFunc(f.Callers, func(e program.Edge) bool {
+		return !e.Caller.Testing && !p.readsDatagrams(e.Caller, hops-1)
+	})
+}
+
+// datagrams reports whether a function reads or writes on a connection of datagrams, by a method of its own
+// or one that it has from what it embeds.
+func datagrams(f *program.Func) bool {
+	are := func(typ string) bool { return typ == "net.UDPConn" || typ == "net.PacketConn" || typ == "net.IPConn" }
+	return slices.ContainsFunc(f.Calls, func(c facts.Call) bool {
+		on := program.ArgAt(c.Args, 0)
+		return are(c.Callee.Pkg+"."+c.Callee.Type) || on.Known() && on.Op == facts.OpField && are(program.OwnerOf(on.Text))
+	})
 }
 
 // tellsReply reports whether code that removes an entry sends on a channel of it, or closes that.
