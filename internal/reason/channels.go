@@ -35,6 +35,7 @@ const (
 	StartsUnheard    Code = "starts unheard"
 	PipeUnclosed     Code = "pipe unclosed"
 	PipeUnread       Code = "pipe unread"
+	PipeLeft         Code = "pipe left"
 	PipeForgotten    Code = "pipe forgotten"
 )
 
@@ -78,6 +79,7 @@ func channels() map[Code]string {
 		StartsUnheard:    "%3 may return without starting %, and nothing else closes %2",
 		PipeUnclosed:     "it reads one end of a pipe, and nothing closes the other end",
 		PipeUnread:       "it writes to a pipe, and % may return without reading or closing the other end",
+		PipeLeft:         "it writes to a pipe, and % may return before the other end is read to its end, without closing that",
 		PipeForgotten:    "it reads one end of a pipe, and % does not close the other end, unlike %2",
 
 		MayReturn:       "may return first",
