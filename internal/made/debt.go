@@ -166,7 +166,7 @@ func (m *madeFinder) judgeEnded(s *settler, d *debt, st *settlement) []debt {
 	if d.of == "" || d.ways || len(d.also) > 0 || len(st.escapes) > 0 {
 		return nil
 	}
-	if end := allPartly(st.ends); end != nil && len(st.moves) == 0 && !st.kept && d.at.from != facts.HandleParam {
+	if end := allPartly(st.ends); end != nil && !(d.used && end.read) && len(st.moves) == 0 && !st.kept && d.at.from != facts.HandleParam {
 		if end.misread && !d.weak.Given() {
 			d.weak = reason.OnlyMisread.With()
 		}

@@ -99,8 +99,9 @@
 //     medium, where a new object comes with each event.
 //   - Pipes (pipe.go): a goroutine alone works on one end of a pipe that the function makes. It stays where nobody closes or takes
 //     over the end that is written, or where the function may return before it has done anything with the end that is read; what it
-//     calls in view may return as well, where something else has failed (growth, untouched.go). What a call of a library makes around
-//     a value ends it only if its type has an end: who has an io.Writer around a pipe cannot close that.
+//     calls in view may return as well, where something else has failed (growth, untouched.go). Read piece by piece, by what a library
+//     made around it, it is done with where that has said that there is no more. What a call of a library makes around a value ends it
+//     only if its type has an end: who has an io.Writer around a pipe cannot close that.
 //   - An end that forgets (endforgets.go): a goroutine reads a pipe, or has a loop, that only a method of an object ends which is
 //     made there and returned: it closes the other end, or the channel. The object has an end (Close) that does not come to that
 //     method's word, and is called, by code out of view or on some way of a function in view, where that method was not. Medium.
@@ -228,7 +229,7 @@
 //   - Return by return (partly.go): what a call in view does with what it is given is told by its own returns. A function that lets
 //     go of it on some of them, and on others neither does so nor hands it on, is no end where nothing else is: it is named as the
 //     one that lets go on some paths. Ways that the caller has chosen by another argument, or on which there is nothing, are none;
-//     neither is what lies in an object that was there before.
+//     nor are those that hand it to another module, and what lies in an object that was there before.
 //   - Given by a call (handedup.go): an object of which a method starts something owes it from that call on, on ways on which that
 //     has not failed, if nobody was handed it before.
 //   - Beneath (parent.go): what a call of another module made around something it was given, and of which the table says nothing, is
@@ -286,7 +287,8 @@
 //   - By its type (bytype.go): a response, a connection, rows, a file or a stream to read that a call gives beside an error and
 //     nothing else has to be let go of by whoever is given it, though nobody sees who makes it: a function value, a method of an
 //     interface, a function of another module. Where functions in view are meant, one has to hand on what it was given itself, and
-//     none may have found it. A context of the piece of work that is given to the call ends it.
+//     none may have found it. A context of the piece of work that is given to the call ends it, but for one that was detached from
+//     that.
 //   - Places (place.go): a listener that is left on one way out holds its address, and the next attempt gets none, so that they do
 //     not pile up: low. Not where the system, a client or a caller chooses the address.
 //   - A limit of time (timelimit.go): what is asked of an object that lets go of what its methods give after a time (a client with a
