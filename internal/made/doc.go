@@ -332,7 +332,7 @@
 //     one into the other, or a loop that reads and writes), side by side: by go statements, by a library's group, or by a helper that
 //     runs what it is given and waits. Where the function waits until both have ended, and neither of them, nor the function before
 //     that, nor another closure does anything else with the two streams or tells somebody, the one stays as long as its own peer
-//     likes.
+//     likes. Where it does not wait, so does a goroutine whose source nobody else has, and nothing but it ends.
 //   - No place, and started all the same (refused.go): a place in a channel that is taken if there is one, here or in a call whose
 //     answer is asked, admits only where the way without a place does not lead to the start. A goroutine that gives the place back
 //     and is started on that way too has no limit, though one was meant: medium, if it asks something outside or waits.
