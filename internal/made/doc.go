@@ -259,6 +259,8 @@
 //     and again for one and the same object: what main defers comes after the last store. What is put into an object of one's own
 //     first is let go of by whatever ends that object's part (keptIn.inside). A store that asks whether the place is nil stores the
 //     first one only where no code sets it to nil again without a release; nil where the opening itself has failed drops nothing.
+//     What is let go of only where it comes to no store, something having failed, is kept all the same. Of an object that a function
+//     makes, a turn of its loop replaces what earlier turns put there if only other turns end that and none asks (debt.go).
 //     Where nothing in view releases it, the finding is sure where each reader of the field only asks methods of it or hands it to
 //     what keeps nothing, the stores come by an event or a timed loop, and no code out of view can name the field; else whoever reads
 //     it may release it: low. So is what a method puts there that code in view calls for nothing but what it has just made, where the
