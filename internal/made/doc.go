@@ -164,10 +164,10 @@
 //     something itself, is not asked.
 //   - Places kept (placekept.go): a function that takes a place of a limited number (a token sent to a channel with room, or received
 //     from one that was filled as it was made; directly, by a helper, in a select) and gives it back on the way that succeeds, but
-//     not where something has failed. What is sent there are tokens alone; what a closure or a goroutine gives back later is given
-//     back.
+//     not where something has failed. What is sent there are tokens alone; what a closure or goroutine gives back later counts.
 //   - Timers that set themselves (selfset.go): a function that time.AfterFunc calls sets the timer again on each way, as far as what
-//     it asks are flags that nothing in view sets; nothing stops what the timer is kept in, and it goes nowhere else.
+//     it asks are flags that nothing in view sets; nothing stops what the timer is kept in, and it goes nowhere else. A key that is
+//     missing lets the next one through where others have single keys taken out.
 //
 // # Obligations: who lets go
 //
