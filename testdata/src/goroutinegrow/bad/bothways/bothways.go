@@ -123,7 +123,7 @@ func Tap(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	ended := func(way string, err error) { log.Print(way, err) }
-	go func() { // want goroutinegrow medium "Tap copies between two peers in both directions, and the end of one does not close what the other reads"
+	go func() { // want goroutinegrow medium "copies between two peers in both directions, and the end of one does not close what the other reads"
 		defer far.Close()
 		_, err := io.Copy(near, far)
 		ended("in", err)
