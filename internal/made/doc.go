@@ -146,7 +146,7 @@
 //   - Unclosed (spawnunclosed.go): a loop that nothing leads out of but the end of a channel, which the function and what it starts
 //     alone have, where none of them closes it, or the function does and has a return to which no way with a close leads. Not where
 //     the function goes on, or a sender that never ends has it. Other cases of a select that lead out of nothing count for nothing;
-//     there the channel is one that the function has in no field, and on which nobody sends.
+//     there the channel is one that is in no field, and on which nobody sends. A close behind a wait for it never comes.
 //   - Unawaited (spawnanswer.go): a goroutine for each message answers on the channel in the message and waits for nothing else; who
 //     made the message gave the channel no room, receives from it alone, has handed it on, and may take a case that comes with time
 //     (a pause, a context that is no field's) and return. A case that comes when the one who answers ends is none.

@@ -30,6 +30,7 @@ const (
 	NoneClosesLoop   Code = "none closes, loop"
 	StopHandedOut    Code = "stop handed out"
 	PathUnclosed     Code = "path unclosed"
+	ClosedBehind     Code = "closed behind"
 	RemovedUnheard   Code = "removed unheard"
 	EndsUnsaid       Code = "ends unsaid"
 	StartsUnheard    Code = "starts unheard"
@@ -73,6 +74,7 @@ func channels() map[Code]string {
 		WaitsUnserved:    "% waits for it to send, and it may return without sending or closing the channel",
 		StopHandedOut:    "it waits only for a channel that is returned, and what it belongs to can end by itself, which another channel tells",
 		NoneClosesLoop:   "the loop in % ends when a channel of %2 is closed, and nothing closes it",
+		ClosedBehind:     "the loop in % ends when a channel of %2 is closed, and that waits for it before it closes the channel",
 		PathUnclosed:     "the loop in % ends when a channel of %2 is closed, and one of its return paths does not close it",
 		RemovedUnheard:   "once the % is removed from %2, nothing sends on its %3, and nothing closes that",
 		EndsUnsaid:       "% may end without closing %2, which nothing else closes",
