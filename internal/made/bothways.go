@@ -47,7 +47,11 @@ func (m *madeFinder) pairs(f *program.Func, workers []beside) {
 		w := &workers[i]
 		for _, there := range w.transfers(m) {
 			if back := m.counterpart(f, workers, i, &there, own); back != nil {
-				m.reportPair(f, w, &there, back)
+				m.reportPair(f, w, &there, back, reason.BothDirections)
+				return
+			}
+			if back := m.unended(f, workers, i, &there, own); back != nil {
+				m.reportPair(f, w, &there, back, reason.OneDirection)
 				return
 			}
 		}
@@ -75,14 +79,42 @@ func (m *madeFinder) counterpart(f *program.Func, workers []beside, i int, there
 	return nil
 }
 
-func (m *madeFinder) reportPair(f *program.Func, w *beside, there, back *transfer) {
+// unended is the copy the other way, by another goroutine or by the function itself, behind whose end nobody does
+// anything with what goroutine i reads from, but that goroutine itself once it has ended; nil if there is none.
+func (m *madeFinder) unended(f *program.Func, workers []beside, i int, there *transfer, own []transfer) *transfer {
+	opposite := slices.Clone(own)
+	for j := range workers {
+		if j != i {
+			opposite = append(opposite, workers[j].transfers(m)...)
+		}
+	}
+	n := slices.IndexFunc(opposite, func(back transfer) bool { return there.opposes(&back) })
+	if n < 0 || workers[i].waited || !ownStream(f, there.from) {
+		return nil
+	}
+	source := func(x *facts.Term) bool { return x.Equal(there.from) }
+	w := &workers[i]
+	for k := range w.parts {
+		for j := range w.parts[k].f.Calls {
+			if c := &w.parts[k].f.Calls[j]; strings.HasPrefix(c.Callee.Name, "Set") && w.endsPeer(&w.parts[k], c, source) {
+				return nil // it does not wait for longer than that
+			}
+		}
+	}
+	if others := slices.Delete(slices.Clone(workers), i, i+1); m.mayEndElsewhere(f, others, w, source, w.call, nil) {
+		return nil
+	}
+	return &opposite[n]
+}
+
+func (m *madeFinder) reportPair(f *program.Func, w *beside, there, back *transfer, why reason.Code) {
 	roots := m.rootsAt(f, w.call.Block)
 	if !roots.Live() || m.isEnd(f) {
 		return
 	}
 	made := &Made{
 		Kind: MadeGoroutine, Fault: FaultOtherWay, Func: f, Pos: w.call.Pos, What: w.call.What, Name: reason.Goroutine.With(), Of: w.parts[0].f.ID, Roots: roots,
-		Why: reason.BothDirections.With(f.Display),
+		Why: why.With(f.Display),
 	}
 	made.note("stays-at", reason.CopiesOneWay.With(), there.by.parts[there.part].f, there.pos)
 	made.note("other-way", reason.CopiesOtherWay.With(), back.by.parts[back.part].f, back.pos)
@@ -207,22 +239,54 @@ func (j *joining) before(f *program.Func, start, c *facts.Call) bool {
 	return !program.Follow(f, f.Blocks[start.Block].Succs, func(b int) bool { return b == j.block }, func(b int) bool { return b == c.Block })
 }
 
+// ownStream reports whether a term is what a call has given the function, which it only hands to calls: nobody
+// else has it.
+func ownStream(f *program.Func, t *facts.Term) bool {
+	at, ok := heldOf(f, t, "")
+	if !ok || at.from != facts.HandleCall {
+		return false
+	}
+	h := at.holdingAt()
+	return h != nil && !slices.ContainsFunc(h.Flows, func(w facts.PartFlow) bool { return w.How != facts.FlowArg })
+}
+
+// excuses reports whether a call of a function does not come while both ways are copied: before the first was
+// started, or when the function has waited for both, if it does.
+func (j *joining) excuses(p *bodyPart, part int, start, c *facts.Call) bool {
+	before := part == 0 && !program.LeadsTo(p.f, start.Block, start.Seq, c.Block, c.Seq)
+	if j == nil {
+		return before && !late(c)
+	}
+	return late(c) || before || part == 0 && j.before(p.f, start, c)
+}
+
 // neitherEnds reports whether nothing that runs while both ways are copied does anything with the
 // two peers but copy, or tells somebody who may.
 func (m *madeFinder) neitherEnds(home *spawned, workers []beside, t *transfer, joined *joining) bool {
 	peer := func(x *facts.Term) bool { return x.Equal(t.from) || x.Equal(t.to) }
+	return !m.mayEndElsewhere(home.f, workers, nil, peer, workers[0].call, joined)
+}
+
+// mayEndElsewhere reports whether what some goroutines do, the function once it has made the call first, or another
+// closure than those of one that is left out, may end something of the peers.
+func (m *madeFinder) mayEndElsewhere(f *program.Func, workers []beside, but *beside, peer func(*facts.Term) bool, first *facts.Call, joined *joining) bool {
+	home := m.homeOf(f)
 	for i := range workers {
 		if workers[i].mayEnd(home, peer, nil, nil) {
-			return false
+			return true
 		}
 	}
-	first := workers[0].call
 	if home.mayEnd(home, peer, first, joined) {
-		return false
+		return true
 	}
 	own := []*program.Func{}
 	for _, p := range home.parts {
 		own = append(own, p.f)
+	}
+	if but != nil {
+		for _, p := range but.parts {
+			own = append(own, p.f)
+		}
 	}
 	for i := range workers {
 		for _, p := range workers[i].parts {
@@ -230,7 +294,7 @@ func (m *madeFinder) neitherEnds(home *spawned, workers []beside, t *transfer, j
 		}
 	}
 	// What other closures do with the peers, they may do at any time.
-	return !slices.ContainsFunc(m.l.ClosuresOf(home.f), func(g *program.Func) bool {
+	return slices.ContainsFunc(m.l.ClosuresOf(home.f), func(g *program.Func) bool {
 		up := m.l.Levels(g, home.f)
 		return !slices.Contains(own, g) && slices.ContainsFunc(g.Calls, func(c facts.Call) bool {
 			return c.Value != nil || slices.ContainsFunc(c.Args, func(a *facts.Term) bool { return peer(m.valueOf(home.f, a.Raise(up))) })
@@ -240,16 +304,16 @@ func (m *madeFinder) neitherEnds(home *spawned, workers []beside, t *transfer, j
 
 // mayEnd reports whether a goroutine does more with the peers of a copy than to read and write, or
 // tells others of its end otherwise than by a word that the function waits for. Of the function
-// itself what counts is what it does once it has started another one, and not at its own end.
+// itself what counts is what it does once it has started another one, and not at its own end if it waits.
 func (s *spawned) mayEnd(home *spawned, peer func(*facts.Term) bool, after *facts.Call, joined *joining) bool {
 	for i := range s.parts {
 		p := &s.parts[i]
-		if after != nil && s.deferredAt(i) {
+		if after != nil && joined != nil && s.deferredAt(i) {
 			continue
 		}
 		for j := range p.f.Calls {
 			c := &p.f.Calls[j]
-			if after != nil && (late(c) || i == 0 && (!program.LeadsTo(p.f, after.Block, after.Seq, c.Block, c.Seq) || joined.before(p.f, after, c))) {
+			if after != nil && joined.excuses(p, i, after, c) {
 				continue
 			}
 			if s.endsPeer(p, c, peer) {

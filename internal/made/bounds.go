@@ -18,22 +18,30 @@ func (s *spawned) boundedAgain(at *stay) bool {
 // start of the next one, without having waited for it: for a group in which it is counted, or for its word.
 func (s *spawned) joined() bool {
 	at := s.call.Block
-	done := s.waited(func(ch *facts.Term) bool { return s.body(ch, facts.CommSend) || s.closes(ch) })
-	for i := range s.f.Calls {
-		c := &s.f.Calls[i]
-		if !program.WaitsForGroup(c) || c.Mode == facts.ModeGo || !s.countsOut(program.ArgAt(c.Args, 0)) {
-			continue
-		}
-		if c.Mode != facts.ModeDefer {
-			done[c.Block] = true
-		} else if s.m.l.EndlessAround(s.f, at, -1) == nil {
-			return true
-		}
+	done, late := s.waitsAt()
+	if late && s.m.l.EndlessAround(s.f, at, -1) == nil {
+		return true
 	}
 	if len(done) == 0 || s.leavesBefore(done) {
 		return false
 	}
 	return done[at] || !program.Follow(s.f, s.f.Blocks[at].Succs, func(b int) bool { return done[b] }, func(b int) bool { return b == at })
+}
+
+// waitsAt are the blocks at which the function has waited for the goroutine; late says that it does so as it
+// returns.
+func (s *spawned) waitsAt() (done map[int]bool, late bool) {
+	done = s.waited(func(ch *facts.Term) bool { return s.body(ch, facts.CommSend) || s.closes(ch) })
+	for i := range s.f.Calls {
+		c := &s.f.Calls[i]
+		if !program.WaitsForGroup(c) || c.Mode == facts.ModeGo || !s.countsOut(program.ArgAt(c.Args, 0)) {
+			continue
+		}
+		if late = late || c.Mode == facts.ModeDefer; c.Mode != facts.ModeDefer {
+			done[c.Block] = true
+		}
+	}
+	return done, late
 }
 
 // countsOut reports whether a group of the function is one that the goroutine counts down, as far as that is known.

@@ -3,6 +3,7 @@ package made
 import (
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/program"
+	"github.com/growthlint/growthlint/internal/reach"
 )
 
 // comesBack reports whether the function that starts the goroutine can return while the
@@ -49,3 +50,6 @@ func (s *spawned) staysFor(ch *facts.Term) bool {
 	done := s.waited(func(t *facts.Term) bool { return t.Equal(ch) })
 	return len(done) > 0 && !s.leavesBefore(done)
 }
+
+// comesOften reports whether control gets to a place any number of times.
+func comesOften(r reach.Roots) bool { return r.Live() && (r.Event || r.Tick) }

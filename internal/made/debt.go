@@ -2,6 +2,7 @@ package made
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/growth"
@@ -163,10 +164,14 @@ func (m *madeFinder) judgeEnded(s *settler, d *debt, st *settlement) []debt {
 		m.owe(d, FaultOpenWay, reason.SomePaths.With(d.at.f.Display))
 		return nil
 	}
+	if m.replacesOwn(d, st) {
+		m.owe(d, FaultOverwritten, reason.NotReleasedFirst.With(program.LastName(d.at.part)))
+		return nil
+	}
 	if d.of == "" || d.ways || len(d.also) > 0 || len(st.escapes) > 0 {
 		return nil
 	}
-	if end := allPartly(st.ends); end != nil && len(st.moves) == 0 && !st.kept && d.at.from != facts.HandleParam {
+	if end := allPartly(st.ends); end != nil && !(d.used && end.read) && len(st.moves) == 0 && !st.kept && d.at.from != facts.HandleParam {
 		if end.misread && !d.weak.Given() {
 			d.weak = reason.OnlyMisread.With()
 		}
@@ -199,3 +204,23 @@ func (s *settler) withParts(d *debt, st *settlement) bool {
 	}
 	return !slices.Contains(st.escapes, nowhere)
 }
+
+// replacesOwn reports whether a turn of a loop may put a thing into a field of an object that the function has made
+// where an earlier turn has put another one, which nobody has then: only other turns let go of what stands
+// there, and nothing asks the object whether there is something.
+func (m *madeFinder) replacesOwn(d *debt, st *settlement) bool {
+	f, c := d.at.f, d.by
+	if c == nil || c.Func != d.f.ID || d.at.from != facts.HandleMake || strings.Contains(d.at.part, "[]") || len(st.moves)+len(st.escapes) > 0 {
+		return false
+	}
+	n := f.Blocks[c.Block].Loop
+	if n == 0 || m.asksState(f, c.Block, neverAgain) || m.asksState(d.f, d.block, neverAgain) || !program.TurnsOver(f, c) {
+		return false
+	}
+	return !slices.ContainsFunc(st.ends, func(e ending) bool {
+		return e.late || e.after != nowhere || !program.InLoop(f, e.block, n) || program.InOneTurn(f, n, c.Block, e.block) || program.InOneTurn(f, n, e.block, c.Block)
+	})
+}
+
+// neverAgain says of no condition that it lets through what it has let through before.
+func neverAgain(*facts.Guard) bool { return false }

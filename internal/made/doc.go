@@ -99,8 +99,9 @@
 //     medium, where a new object comes with each event.
 //   - Pipes (pipe.go): a goroutine alone works on one end of a pipe that the function makes. It stays where nobody closes or takes
 //     over the end that is written, or where the function may return before it has done anything with the end that is read; what it
-//     calls in view may return as well, where something else has failed (growth, untouched.go). What a call of a library makes around
-//     a value ends it only if its type has an end: who has an io.Writer around a pipe cannot close that.
+//     calls in view may return as well, where something else has failed (growth, untouched.go). Read piece by piece, by what a library
+//     made around it, it is done with where that has said that there is no more. What a call of a library makes around a value ends it
+//     only if its type has an end: who has an io.Writer around a pipe cannot close that.
 //   - An end that forgets (endforgets.go): a goroutine reads a pipe, or has a loop, that only a method of an object ends which is
 //     made there and returned: it closes the other end, or the channel. The object has an end (Close) that does not come to that
 //     method's word, and is called, by code out of view or on some way of a function in view, where that method was not. Medium.
@@ -145,7 +146,7 @@
 //   - Unclosed (spawnunclosed.go): a loop that nothing leads out of but the end of a channel, which the function and what it starts
 //     alone have, where none of them closes it, or the function does and has a return to which no way with a close leads. Not where
 //     the function goes on, or a sender that never ends has it. Other cases of a select that lead out of nothing count for nothing;
-//     there the channel is one that the function has in no field, and on which nobody sends.
+//     there the channel is one that is in no field, and on which nobody sends. A close behind a wait for it never comes.
 //   - Unawaited (spawnanswer.go): a goroutine for each message answers on the channel in the message and waits for nothing else; who
 //     made the message gave the channel no room, receives from it alone, has handed it on, and may take a case that comes with time
 //     (a pause, a context that is no field's) and return. A case that comes when the one who answers ends is none.
@@ -163,10 +164,10 @@
 //     something itself, is not asked.
 //   - Places kept (placekept.go): a function that takes a place of a limited number (a token sent to a channel with room, or received
 //     from one that was filled as it was made; directly, by a helper, in a select) and gives it back on the way that succeeds, but
-//     not where something has failed. What is sent there are tokens alone; what a closure or a goroutine gives back later is given
-//     back.
+//     not where something has failed. What is sent there are tokens alone; what a closure or goroutine gives back later counts.
 //   - Timers that set themselves (selfset.go): a function that time.AfterFunc calls sets the timer again on each way, as far as what
-//     it asks are flags that nothing in view sets; nothing stops what the timer is kept in, and it goes nowhere else.
+//     it asks are flags that nothing in view sets; nothing stops what the timer is kept in, and it goes nowhere else. A key that is
+//     missing lets the next one through where others have single keys taken out.
 //
 // # Obligations: who lets go
 //
@@ -228,7 +229,7 @@
 //   - Return by return (partly.go): what a call in view does with what it is given is told by its own returns. A function that lets
 //     go of it on some of them, and on others neither does so nor hands it on, is no end where nothing else is: it is named as the
 //     one that lets go on some paths. Ways that the caller has chosen by another argument, or on which there is nothing, are none;
-//     neither is what lies in an object that was there before.
+//     nor are those that hand it to another module, and what lies in an object that was there before.
 //   - Given by a call (handedup.go): an object of which a method starts something owes it from that call on, on ways on which that
 //     has not failed, if nobody was handed it before.
 //   - Beneath (parent.go): what a call of another module made around something it was given, and of which the table says nothing, is
@@ -258,6 +259,8 @@
 //     and again for one and the same object: what main defers comes after the last store. What is put into an object of one's own
 //     first is let go of by whatever ends that object's part (keptIn.inside). A store that asks whether the place is nil stores the
 //     first one only where no code sets it to nil again without a release; nil where the opening itself has failed drops nothing.
+//     What is let go of only where it comes to no store, something having failed, is kept all the same. Of an object that a function
+//     makes, a turn of its loop replaces what earlier turns put there if only other turns end that and none asks (debt.go).
 //     Where nothing in view releases it, the finding is sure where each reader of the field only asks methods of it or hands it to
 //     what keeps nothing, the stores come by an event or a timed loop, and no code out of view can name the field; else whoever reads
 //     it may release it: low. So is what a method puts there that code in view calls for nothing but what it has just made, where the
@@ -286,7 +289,8 @@
 //   - By its type (bytype.go): a response, a connection, rows, a file or a stream to read that a call gives beside an error and
 //     nothing else has to be let go of by whoever is given it, though nobody sees who makes it: a function value, a method of an
 //     interface, a function of another module. Where functions in view are meant, one has to hand on what it was given itself, and
-//     none may have found it. A context of the piece of work that is given to the call ends it.
+//     none may have found it. A context of the piece of work that is given to the call ends it, but for one that was detached from
+//     that.
 //   - Places (place.go): a listener that is left on one way out holds its address, and the next attempt gets none, so that they do
 //     not pile up: low. Not where the system, a client or a caller chooses the address.
 //   - A limit of time (timelimit.go): what is asked of an object that lets go of what its methods give after a time (a client with a
@@ -330,7 +334,7 @@
 //     one into the other, or a loop that reads and writes), side by side: by go statements, by a library's group, or by a helper that
 //     runs what it is given and waits. Where the function waits until both have ended, and neither of them, nor the function before
 //     that, nor another closure does anything else with the two streams or tells somebody, the one stays as long as its own peer
-//     likes.
+//     likes. Where it does not wait, so does a goroutine whose source nobody else has, and nothing but it ends.
 //   - No place, and started all the same (refused.go): a place in a channel that is taken if there is one, here or in a call whose
 //     answer is asked, admits only where the way without a place does not lead to the start. A goroutine that gives the place back
 //     and is started on that way too has no limit, though one was meant: medium, if it asks something outside or waits.

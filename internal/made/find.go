@@ -130,6 +130,9 @@ func (m *madeFinder) acquisition(a *acquisition) (acquired, bool) {
 		}
 		return out, true
 	}
+	if st.released && !st.escapes && len(st.kept) > 0 {
+		m.keptUnlessFailed(a, &st)
+	}
 	if st.released || st.escapes {
 		if !st.released && !m.neverEnded(a) {
 			m.lost(a)

@@ -102,11 +102,16 @@ func (m *madeFinder) takenOf(f *program.Func, obj *facts.Term, hops int) string 
 	return in
 }
 
-// loses reports whether code that runs again and again takes single entries out of a container.
+// loses reports whether code that runs again and again, or that others ask to do so for what they name, takes
+// single entries out of a container.
 func (m *madeFinder) loses(key string) bool {
 	return slices.ContainsFunc(m.l.SortedFuncs(), func(f *program.Func) bool {
 		return !f.Testing && slices.ContainsFunc(f.Sites, func(st facts.Site) bool {
-			return st.Op == facts.Shrink && st.Extent == facts.ExtentOne && program.PlaceKey(st.Ref) == key && comesOften(m.rootsAt(f, st.Block))
+			if st.Op != facts.Shrink || st.Extent != facts.ExtentOne || program.PlaceKey(st.Ref) != key {
+				return false
+			}
+			r := m.rootsAt(f, st.Block)
+			return comesOften(r) || r.Live() && r.Exported && program.TakesKey(f)
 		})
 	})
 }

@@ -2,6 +2,7 @@ package made
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/program"
@@ -226,4 +227,25 @@ func (m *madeFinder) renewed(k keptIn) bool {
 	return slices.ContainsFunc(k.in.Callers, func(e program.Edge) bool {
 		return !e.Caller.Testing && uses(e.Caller, e.Block, e.Call.Seq)
 	}) || uses(k.in, k.flow.Block, 0)
+}
+
+// keptUnlessFailed takes back of a thing that it is let go of where that comes only where something else has failed,
+// and not on a way on which it is kept. What keeps it then are the places from which it can be let go of: what
+// is made around it may have an end that leaves it as it is.
+func (m *madeFinder) keptUnlessFailed(a *acquisition, st *handleState) {
+	s := newSettler(m).settle(heldAt{f: a.f, from: a.handle.From, n: a.handle.N, result: a.handle.Result}, maxSettleDepth)
+	apart := func(k keptIn, e ending) bool {
+		return k.in == a.f && !program.Reaches(a.f, e.block, k.flow.Block) && !program.Reaches(a.f, k.flow.Block, e.block)
+	}
+	if len(s.ends) == 0 || slices.ContainsFunc(s.ends, func(e ending) bool {
+		return e.late || e.after != nowhere || !program.Failed(a.f, e.block) || slices.ContainsFunc(st.kept, func(k keptIn) bool { return !apart(k, e) })
+	}) {
+		return
+	}
+	ended := func(k keptIn) bool {
+		return slices.ContainsFunc(s.moves, func(mv move) bool { return strings.HasSuffix(mv.part, "."+program.PlaceKey(k.place)) })
+	}
+	if kept := slices.DeleteFunc(slices.Clone(st.kept), func(k keptIn) bool { return !ended(k) }); len(kept) > 0 {
+		st.kept, st.released = kept, false
+	}
 }

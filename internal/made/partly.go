@@ -13,6 +13,8 @@ type partlyEnd struct {
 	f *program.Func
 	// misread says that it does not only where the thing could not be read.
 	misread bool
+	// read says that the function hands it to other code, which may read it to its end.
+	read bool
 }
 
 // partly tells whether a function lets go of what it is given on some of its ways alone, by what
@@ -24,11 +26,26 @@ func (s *settler) partly(at heldAt, st *settlement) *partlyEnd {
 	}
 	var out *partlyEnd
 	itself := at.part == "" && (at.n > 0 || at.f.Recv == "") // of what an object has, that may know more
-	if itself && len(st.moves)+len(st.escapes)+len(st.puts)+len(st.uses) == 0 && !st.kept && !slices.ContainsFunc(st.ends, func(e ending) bool { return e.late && !e.deferred }) {
-		out = s.m.leavesGiven(at, st)
+	if itself && len(st.moves)+len(st.escapes)+len(st.puts) == 0 && !st.kept && !slices.ContainsFunc(st.ends, func(e ending) bool { return e.late && !e.deferred }) {
+		if out = s.m.leavesGiven(at, st.withForeign()); out != nil && len(st.uses) > 0 {
+			out = &partlyEnd{f: out.f, misread: out.misread, read: true}
+		}
 	}
 	s.partlies[at] = out
 	return out
+}
+
+// withForeign is a settlement with the places among its ends at which other modules have the thing, which may let it
+// go as well.
+func (st *settlement) withForeign() *settlement {
+	out := *st
+	out.ends = slices.Clip(st.ends)
+	for _, u := range st.uses {
+		if u.foreign {
+			out.ends = append(out.ends, sureAt(u.block))
+		}
+	}
+	return &out
 }
 
 // leavesGiven is the function that leaves what it is given on some way, nil if none does.

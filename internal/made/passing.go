@@ -64,8 +64,13 @@ func (m *madeFinder) isPassing(at contextAt, ctx *facts.Term) bool {
 	at.repeats = at.repeats || m.l.UnboundedAround(at.f, at.block, made) != nil
 	switch ctx.Op {
 	case facts.OpCall:
-		if program.TimesOut(ctx.Text) {
+		switch {
+		case program.TimesOut(ctx.Text):
 			return true
+		case ctx.Text == "context.WithoutCancel":
+			return false // whatever it was made around
+		case ctx.Text == "context.WithValue":
+			return m.isPassing(at, ctx.Arg(0))
 		}
 		in := m.l.Outer(at.f, ctx.Up)
 		return !at.repeats && (strings.HasSuffix(ctx.Text, ").Context") || strings.HasPrefix(ctx.Text, "context.With") && (in == nil || !program.IsMain(in)))

@@ -32,17 +32,19 @@ func (s *spawned) pipes(made *Made) bool {
 			return true
 		}
 		for j, end := range ends {
-			if other := ends[1-j]; end.h != nil && other.h != nil && s.worksOn(end.h) && s.leftOpen(end, other, j == 1) {
-				made.Fault = FaultRecv
-				made.Why = reason.PipeUnclosed.With()
-				if j == 1 {
-					made.Fault = FaultSend
-					made.Why = reason.PipeUnread.With(s.f.Display)
-				}
+			other := ends[1-j]
+			if end.h == nil || other.h == nil || !s.worksOn(end.h) || !s.onlyOn(end) {
+				continue
+			}
+			if j == 0 && s.unclosedEnd(other) {
+				made.Fault, made.Why = FaultRecv, reason.PipeUnclosed.With()
 				made.note("pipe", reason.PipeMadeHere.With(), s.f, c.Pos)
-				if j == 1 {
-					s.noteLeaver(made, other.h)
-				}
+				return true
+			}
+			if how := s.leavesReading(other); j == 1 && how != "" {
+				made.Fault, made.Why = FaultSend, how.With(s.f.Display)
+				made.note("pipe", reason.PipeMadeHere.With(), s.f, c.Pos)
+				s.noteLeaver(made, other.h)
 				return true
 			}
 		}
@@ -97,25 +99,30 @@ func (s *spawned) worksOn(h *facts.Holding) bool {
 	})
 }
 
-// leftOpen reports whether nobody closes an end of a pipe, or takes it over, that a goroutine waits
-// for which alone works on the other end. A writer stays as well where the function returns before
-// it has done anything with the end that is read.
-func (s *spawned) leftOpen(own, other pipeEnd, writes bool) bool {
-	if !s.onlyOn(own) {
-		return false
-	}
+// unclosedEnd reports whether nobody closes an end of a pipe, or takes it over, that a goroutine waits for
+// which alone works on the other end.
+func (s *spawned) unclosedEnd(other pipeEnd) bool {
+	out := newSettler(s.m).settle(other.at, maxSettleDepth)
+	return len(out.ends)+len(out.escapes)+len(out.moves) == 0
+}
+
+// leavesReading tells how the function may return and leave a goroutine that alone writes to a pipe: before
+// it has done anything with the end that is read, or, where it reads that piece by piece, before there
+// are no more; "" if neither is so.
+func (s *spawned) leavesReading(other pipeEnd) reason.Code {
 	st := newSettler(s.m)
-	if !writes {
-		out := st.settle(other.at, maxSettleDepth)
-		return len(out.ends)+len(out.escapes)+len(out.moves) == 0
-	}
-	met, ends := map[int]bool{}, s.f.Blocks[s.call.Block].Return
+	met := map[int]bool{}
+	var said []ending
 	for i := range other.h.Flows {
 		w := &other.h.Flows[i]
+		if ends := s.pieces(w); len(ends) > 0 {
+			said = append(said, ends...)
+			continue
+		}
 		b := st.blockOf(s.funcOf(w), s.f, w.Block)
 		u := s.leavesUntouched(w)
 		if here := b == s.call.Block; b == nowhere || here && u.By == nil || !here && program.Reaches(s.f, b, s.call.Block) {
-			return false
+			return ""
 		}
 		if u.By == nil {
 			met[b] = true
@@ -127,7 +134,91 @@ func (s *spawned) leftOpen(own, other pipeEnd, writes bool) bool {
 			}
 		}
 	}
-	return ends || program.ReturnsPast(s.f, s.call.Block, func(b int) bool { return met[b] || s.f.Blocks[b].Unreachable })
+	switch {
+	case !leftUnsaid(s.f, s.call.Block, &settlement{ends: said}, func(b int) bool { return met[b] || s.f.Blocks[b].Unreachable }, nil):
+		return ""
+	case len(said) > 0:
+		return reason.PipeLeft
+	}
+	return reason.PipeUnread
+}
+
+// pieces are the branches on which what the function reads of an end, a piece at each turn of a loop, has
+// said that there is no more; none if it does anything else with the end there.
+func (s *spawned) pieces(w *facts.PartFlow) []ending {
+	if w.Func != "" || w.How != facts.FlowArg || w.Part != "" {
+		return nil
+	}
+	f, c := s.f, &s.f.Calls[w.Call]
+	if w.Arg == 0 && c.Callee.Type != "" {
+		return saidNoMore(f, c)
+	}
+	if !s.m.l.WrapsArgument(c, w.Arg) || s.goesElsewhere(c) {
+		return nil
+	}
+	var out []ending
+	for i := range f.Calls {
+		d := &f.Calls[i]
+		for n, a := range d.Args {
+			if a == nil || a.N > 0 || !program.GivenBy(c, a) {
+				if slices.ContainsFunc(a.Alternatives(), func(t *facts.Term) bool { return t.N == 0 && program.GivenBy(c, t) }) {
+					return nil
+				}
+				continue
+			}
+			ends := s.pieces(&facts.PartFlow{Flow: facts.Flow{How: facts.FlowArg, Call: i, Arg: n}})
+			if asks := n == 0 && d.Callee.Type != "" && !s.m.l.HasRow(d, func(r *library.Row) bool { return r.Role == library.Reads }); len(ends) == 0 && !asks {
+				return nil
+			}
+			out = append(out, ends...)
+		}
+	}
+	return out
+}
+
+// goesElsewhere reports whether the function gives what a call gives to anybody but a call of its own.
+func (s *spawned) goesElsewhere(c *facts.Call) bool {
+	is := func(t *facts.Term) bool {
+		return slices.ContainsFunc(t.Alternatives(), func(a *facts.Term) bool { return program.GivenBy(c, a) })
+	}
+	return slices.ContainsFunc(s.f.Results, is) || slices.ContainsFunc(s.f.Comms, func(o facts.Comm) bool { return is(o.Val) }) ||
+		slices.ContainsFunc(s.m.l.StoresOf[s.f.ID], func(st facts.Store) bool { return is(st.Val) }) ||
+		slices.ContainsFunc(s.m.l.ClosuresOf(s.f), func(g *program.Func) bool {
+			return slices.ContainsFunc(g.Calls, func(d facts.Call) bool {
+				return slices.ContainsFunc(d.Args, func(a *facts.Term) bool {
+					return a != nil && a.Any(func(t *facts.Term) bool { return t.Up > 0 && program.Yields(c, t) })
+				})
+			})
+		})
+}
+
+// saidNoMore are the branches of a function on which a call in a loop of it that reads has said that there is
+// no more, or nothing that is understood.
+func saidNoMore(f *program.Func, c *facts.Call) []ending {
+	if c.Mode != facts.ModePlain || f.Blocks[c.Block].Loop == 0 {
+		return nil
+	}
+	var out []ending
+	for b := range f.Blocks {
+		g := f.Blocks[b].Cond
+		if g == nil || len(f.Blocks[b].Succs) != 2 {
+			continue
+		}
+		holds, by := 0, program.GivenBy(c, g.X)
+		switch {
+		case by && g.Kind == facts.GuardCall:
+			holds = 1
+		case by && (g.Kind == facts.GuardErr || g.Kind == facts.GuardNil || g.Kind == facts.GuardEq):
+		case g.Kind == facts.GuardCall && g.X != nil && g.X.Op == facts.OpCall && g.X.Text == "errors.Is" && program.GivenBy(c, g.X.Arg(0)):
+		default:
+			continue
+		}
+		if g.Neg {
+			holds = 1 - holds
+		}
+		out = append(out, ending{block: f.Blocks[b].Succs[holds], after: b})
+	}
+	return out
 }
 
 // noteLeaver notes who leaves an end that it is handed as it was.

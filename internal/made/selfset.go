@@ -43,7 +43,7 @@ func (m *madeFinder) setsItself(f *program.Func, c *facts.Call, u *facts.Use) {
 	for _, at := range m.firstSets(f, c, g) {
 		s := &spawned{m: m, f: at.in, call: at.call}
 		roots := m.rootsAt(at.in, at.call.Block)
-		if s.once() || s.single() || !roots.Live() {
+		if s.once() || s.singleBut(m.missesAgain) || !roots.Live() {
 			continue
 		}
 		made := &Made{
@@ -53,7 +53,7 @@ func (m *madeFinder) setsItself(f *program.Func, c *facts.Call, u *facts.Use) {
 		if in == f && again == c {
 			made.Why = reason.StartedAgain.With(in.Display)
 		}
-		if !roots.Event {
+		if !roots.Event && !slices.ContainsFunc(at.in.GuardsAt(at.call.Block), func(g facts.Guard) bool { return m.missesAgain(&g) }) {
 			made.Weak = reason.StartedOnce.With()
 		}
 		if in != f || again != c {
@@ -68,16 +68,18 @@ func (m *madeFinder) setsItself(f *program.Func, c *facts.Call, u *facts.Use) {
 }
 
 // firstSets are the calls with which a row of timers begins: the one that sets the timer, or, where
-// that lies in what the timer itself calls, the calls of that function by others.
+// that lies in what the timer itself calls, the calls of others by which control comes into that.
 func (m *madeFinder) firstSets(f *program.Func, c *facts.Call, g *program.Func) []callSite {
 	home := m.homeOf(g)
 	if !home.runs(f) {
 		return []callSite{{f, c}}
 	}
 	var out []callSite
-	for _, e := range g.Callers {
-		if !e.Caller.Testing && !home.runs(e.Caller) && !m.isEnd(e.Caller) {
-			out = append(out, callSite{e.Caller, e.Call})
+	for _, into := range []*program.Func{g, f} {
+		for _, e := range into.Callers {
+			if !e.Caller.Testing && !home.runs(e.Caller) && !m.isEnd(e.Caller) {
+				out = append(out, callSite{e.Caller, e.Call})
+			}
 		}
 	}
 	return out

@@ -6,7 +6,6 @@ import (
 
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/program"
-	"github.com/growthlint/growthlint/internal/reach"
 	"github.com/growthlint/growthlint/internal/reason"
 )
 
@@ -51,6 +50,9 @@ func (s *spawned) waitsUnclosed(p *bodyPart) (*facts.Wait, reason.Code) {
 			if why := s.goesUnclosed(p.lift(c.Chan)); why != "" {
 				return w, why
 			}
+			if s.closedBehind(p.lift(c.Chan)) {
+				return w, reason.ClosedBehind
+			}
 		}
 		for k := range w.Cases {
 			c := &w.Cases[k]
@@ -86,9 +88,6 @@ func (s *spawned) goesUnspoken(ch *facts.Term) reason.Code {
 	}
 	return why
 }
-
-// comesOften reports whether control gets to a place any number of times.
-func comesOften(r reach.Roots) bool { return r.Live() && (r.Event || r.Tick) }
 
 // endsByClose reports whether a receive stands in a loop that nothing leads out of but the end of
 // the channel.
@@ -148,6 +147,35 @@ func (s *spawned) goesUnclosed(ch *facts.Term) reason.Code {
 		return reason.PathUnclosed
 	}
 	return ""
+}
+
+// closedBehind reports whether the function closes a channel on each way out, so that nobody else may, and only
+// once it has waited for the goroutine, which waits for that.
+func (s *spawned) closedBehind(ch *facts.Term) bool {
+	done, _ := s.waitsAt()
+	if len(done) == 0 || s.leavesBefore(done) {
+		return false
+	}
+	home, start := s.m.homeOf(s.f), s.call.Block
+	ch = s.m.channelOf(s.f, ch)
+	for i := range home.parts {
+		part := &home.parts[i]
+		for _, c := range part.f.Closings {
+			if !s.m.channelOf(s.f, part.lift(c.Chan)).Equal(ch) || i > 0 && len(part.f.GuardsAt(c.Block)) > 0 {
+				continue
+			}
+			at := home.blockOf(&chanAct{by: home, part: i, block: c.Block})
+			if c.Deferred || home.deferredAt(i) {
+				return at == start || !program.Follow(s.f, []int{0}, func(b int) bool { return b == at }, func(b int) bool { return b == start })
+			}
+			last := func(b int) bool { return b == at }
+			first := done[at] && i == 0 && slices.ContainsFunc(s.f.Calls, func(w facts.Call) bool {
+				return w.Block == at && w.Seq < c.Seq && program.WaitsForGroup(&w) && s.countsOut(program.ArgAt(w.Args, 0))
+			})
+			return at != start && !program.ReturnsPast(s.f, start, last) && (first || !done[at] && !program.Follow(s.f, s.f.Blocks[start].Succs, func(b int) bool { return done[b] }, last))
+		}
+	}
+	return false
 }
 
 // returnsBefore reports whether the function, once it has started the goroutine, can return at a place

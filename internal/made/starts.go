@@ -28,7 +28,7 @@ func (m *madeFinder) startedArg(c *facts.Call) int {
 		return -1
 	}
 	for n, a := range c.Args {
-		if program.IsFuncValue(a) && (m.l.Callback(c, n) == libcall.CallbackAsync || m.pooled(c, n)) {
+		if n >= libcall.ReceiverShift(c) && program.IsFuncValue(a) && (m.l.Callback(c, n) == libcall.CallbackAsync || m.pooled(c, n)) {
 			return n
 		}
 	}

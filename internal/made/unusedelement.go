@@ -58,8 +58,14 @@ func touchesElements(f *program.Func, key string) bool {
 // missesAgain reports whether a condition is that a container in a field has not some key, and code
 // takes single keys out of it: what is started for one goes on when the key has gone.
 func (m *madeFinder) missesAgain(g *facts.Guard) bool {
-	if g.Kind != facts.GuardHit || !g.Neg || g.X == nil || g.X.Op != facts.OpField {
+	in := g.X
+	switch {
+	case in == nil:
+		return false
+	case g.Kind == facts.GuardNil && !g.Neg && in.Op == facts.OpElem:
+		in = in.Arg(0)
+	case g.Kind != facts.GuardHit || !g.Neg:
 		return false
 	}
-	return m.loses(g.X.Text)
+	return in.Op == facts.OpField && m.loses(in.Text)
 }

@@ -16,14 +16,17 @@ type use struct {
 	// parser is the call that makes a value of what it reads, and stops where it does not understand that;
 	// nil if nothing is known of what reads.
 	parser *facts.Call
+	// foreign says that the code is another module's: it may let the thing go as well.
+	foreign bool
 }
 
 // usesOf are the uses that a call out of view is of an argument: those by what the call makes around the
 // argument, where that makes values of what it reads.
 func usesOf(l *growth.Growth, in, f *program.Func, w *facts.PartFlow, at int) []use {
 	c := &in.Calls[w.Call]
+	whole := []use{{block: at, foreign: !program.IsStandard(c.Callee.Pkg)}}
 	if in != f {
-		return []use{{block: at}}
+		return whole
 	}
 	arg := w.Arg
 	if c.Callee.Type != "" {
@@ -40,7 +43,7 @@ func usesOf(l *growth.Growth, in, f *program.Func, w *facts.PartFlow, at int) []
 		}
 	}
 	if len(out) == 0 {
-		return []use{{block: at}}
+		return whole
 	}
 	return out
 }
@@ -51,7 +54,7 @@ func parses(r *library.Row) bool { return r.Role == library.Reads && r.Decodes }
 // usedBy is the use that a call in view is of an argument that it uses itself; own says that it is made by
 // the function that is asked.
 func usedBy(c *facts.Call, inner *settlement, at int, own bool) use {
-	out := use{block: at}
+	out := use{block: at, foreign: slices.ContainsFunc(inner.uses, func(u use) bool { return u.foreign })}
 	if own && c.Mode == facts.ModePlain && !slices.ContainsFunc(inner.uses, func(u use) bool { return u.parser == nil }) {
 		out.parser = c
 	}

@@ -99,6 +99,26 @@ func OpensTurn(f *Func, from int, c *facts.Call, paid map[int]bool) bool {
 	return false
 }
 
+// TurnsOver reports whether the loop in which a call of f gives something can go on to its next turn.
+func TurnsOver(f *Func, c *facts.Call) bool {
+	n := f.Blocks[c.Block].Loop
+	if n == 0 {
+		return false
+	}
+	head := f.Loops[n-1].Head
+	for b := range Given(f, c.Block, c, head) {
+		for i, to := range f.Blocks[b].Succs {
+			if to == head && !FailedBefore(f, b, c) && (f.Blocks[b].Cond == nil || !FailsOn(f, b, i, c)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// InOneTurn reports whether control comes from a block to another one in the same turn of loop number n.
+func InOneTurn(f *Func, n, from, to int) bool { return turnFrom(f, from, f.Loops[n-1].Head)[to] }
+
 // LeftByFailure reports whether a function returns, or makes the call again in its next turn, where
 // the call has given an error, without coming to where what the call gave is let go of or handed
 // on, then or before.

@@ -30,11 +30,13 @@ const (
 	NoneClosesLoop   Code = "none closes, loop"
 	StopHandedOut    Code = "stop handed out"
 	PathUnclosed     Code = "path unclosed"
+	ClosedBehind     Code = "closed behind"
 	RemovedUnheard   Code = "removed unheard"
 	EndsUnsaid       Code = "ends unsaid"
 	StartsUnheard    Code = "starts unheard"
 	PipeUnclosed     Code = "pipe unclosed"
 	PipeUnread       Code = "pipe unread"
+	PipeLeft         Code = "pipe left"
 	PipeForgotten    Code = "pipe forgotten"
 )
 
@@ -72,12 +74,14 @@ func channels() map[Code]string {
 		WaitsUnserved:    "% waits for it to send, and it may return without sending or closing the channel",
 		StopHandedOut:    "it waits only for a channel that is returned, and what it belongs to can end by itself, which another channel tells",
 		NoneClosesLoop:   "the loop in % ends when a channel of %2 is closed, and nothing closes it",
+		ClosedBehind:     "the loop in % ends when a channel of %2 is closed, and that waits for it before it closes the channel",
 		PathUnclosed:     "the loop in % ends when a channel of %2 is closed, and one of its return paths does not close it",
 		RemovedUnheard:   "once the % is removed from %2, nothing sends on its %3, and nothing closes that",
 		EndsUnsaid:       "% may end without closing %2, which nothing else closes",
 		StartsUnheard:    "%3 may return without starting %, and nothing else closes %2",
 		PipeUnclosed:     "it reads one end of a pipe, and nothing closes the other end",
 		PipeUnread:       "it writes to a pipe, and % may return without reading or closing the other end",
+		PipeLeft:         "it writes to a pipe, and % may return before the other end is read to its end, without closing that",
 		PipeForgotten:    "it reads one end of a pipe, and % does not close the other end, unlike %2",
 
 		MayReturn:       "may return first",

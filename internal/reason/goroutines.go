@@ -33,6 +33,7 @@ const (
 	WakerEnds         Code = "waker ends"
 	LostToAnother     Code = "lost to another"
 	BothDirections    Code = "both directions"
+	OneDirection      Code = "one direction"
 )
 
 // What a flag is, for NotWoken.
@@ -74,6 +75,7 @@ func goroutines() map[Code]string {
 		WakerEnds:         "it waits on a condition variable, and the goroutine that wakes it may end without doing so",
 		NotWoken:          "it waits until % is %how, and %2, which does that, does not wake it",
 		LostToAnother:     "nothing ends it if % finds another one",
+		OneDirection:      "% copies between two peers in both directions, and the end of one does not close what the other reads",
 		BothDirections:    "% waits for both directions of a copy between two peers, and the end of one does not end the other",
 
 		FlagSet:     "set",

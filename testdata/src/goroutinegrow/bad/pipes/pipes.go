@@ -3,7 +3,9 @@ package pipes
 
 import (
 	"bufio"
+	"encoding/csv"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"net/http"
@@ -53,4 +55,31 @@ func Upload(w http.ResponseWriter, r *http.Request) {
 	if resp, err := http.DefaultClient.Do(req); err == nil {
 		resp.Body.Close()
 	}
+}
+
+// Limit shows the first records of a table, and leaves those behind them to nobody.
+func Limit(w http.ResponseWriter, r *http.Request) {
+	from, to := io.Pipe()
+	go func() { // want goroutinegrow medium "it writes to a pipe, and Limit may return before the other end is read to its end"
+		_ = to.CloseWithError(dump(r.URL.Path, to))
+	}()
+	rows := csv.NewReader(bufio.NewReader(from))
+	rows.Comma = ';'
+	for n := 0; n < 20; n++ {
+		row, err := rows.Read()
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		if err != nil {
+			http.Error(w, err.Error(), http.StatusBadGateway)
+			return
+		}
+		fmt.Fprintln(w, row[0])
+	}
+}
+
+func dump(table string, to io.Writer) error {
+	cmd := exec.Command("dump", table)
+	cmd.Stdout = to
+	return cmd.Run()
 }

@@ -5,6 +5,7 @@ import (
 	"context"
 	"io"
 	"net"
+	"net/http"
 	"sync"
 	"time"
 )
@@ -136,4 +137,45 @@ func through(to, from net.Conn) {
 	defer from.Close()
 	defer to.Close()
 	_, _ = io.Copy(to, from)
+}
+
+// Tap hands what a service says to whoever asks, and what they say to the service, and tells that when there is
+// no more.
+func Tap(w http.ResponseWriter, r *http.Request) {
+	near, _, err := http.NewResponseController(w).Hijack()
+	if err != nil {
+		return
+	}
+	defer near.Close()
+	far, err := net.Dial("unix", "/run/service")
+	if err != nil {
+		return
+	}
+	go func() {
+		defer far.Close()
+		_, _ = io.Copy(near, far)
+	}()
+	_, _ = io.Copy(far, near)
+	if c, ok := far.(*net.UnixConn); ok {
+		_ = c.CloseWrite()
+	}
+}
+
+// Peek shows what a service says for a while.
+func Peek(w http.ResponseWriter, r *http.Request) {
+	near, _, err := http.NewResponseController(w).Hijack()
+	if err != nil {
+		return
+	}
+	defer near.Close()
+	far, err := net.Dial("unix", "/run/service")
+	if err != nil {
+		return
+	}
+	go func() {
+		defer far.Close()
+		_ = far.SetReadDeadline(time.Now().Add(time.Minute))
+		_, _ = io.Copy(near, far)
+	}()
+	_, _ = io.Copy(far, near)
 }

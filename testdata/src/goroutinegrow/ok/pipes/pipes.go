@@ -3,6 +3,7 @@ package pipes
 
 import (
 	"bufio"
+	"encoding/csv"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -91,4 +92,40 @@ func send(host string, body io.Reader) {
 	if err == nil {
 		resp.Body.Close()
 	}
+}
+
+// All shows the records of a table, to the last one.
+func All(w http.ResponseWriter, r *http.Request) {
+	from, to := io.Pipe()
+	go dump(r.URL.Path, to)
+	rows := csv.NewReader(bufio.NewReader(from))
+	rows.Comma = ';'
+	for {
+		row, err := rows.Read()
+		if err == io.EOF {
+			break
+		}
+		if err != nil {
+			http.Error(w, err.Error(), http.StatusBadGateway)
+			return
+		}
+		fmt.Fprintln(w, row[0])
+	}
+}
+
+// Limit shows the first records of a table, and reads the rest for nothing.
+func Limit(w http.ResponseWriter, r *http.Request) {
+	from, to := io.Pipe()
+	go dump(r.URL.Path, to)
+	lines := bufio.NewScanner(from)
+	for n := 0; n < 20 && lines.Scan(); n++ {
+		fmt.Fprintln(w, lines.Text())
+	}
+	_, _ = io.Copy(io.Discard, from)
+}
+
+func dump(name string, to *io.PipeWriter) {
+	cmd := exec.Command("dump", name)
+	cmd.Stdout = to
+	_ = to.CloseWithError(cmd.Run())
 }
