@@ -1,6 +1,7 @@
 package reach
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/growthlint/growthlint/internal/facts"
@@ -61,12 +62,20 @@ func (l *Reach) carried() map[madeAt]bool {
 			continue
 		}
 		for _, s := range slots {
-			if !s.in.Testing {
+			if !s.in.Testing && !l.keepsContext(s) {
 				l.carry(s.in, s.val, finders[key], maxCarriers)
 			}
 		}
 	}
 	return l.inContexts
+}
+
+// keepsContext reports whether a function puts the context that it has made with an object into a field or a
+// variable: for whatever finds it there, not for one activation.
+func (l *Reach) keepsContext(put slot) bool {
+	return slices.ContainsFunc(l.StoresOf[put.in.ID], func(st facts.Store) bool {
+		return st.Val.Any(func(t *facts.Term) bool { return t.Op == facts.OpCall && t.Text == "context.WithValue" && program.ArgAt(t.Args, 2).Equal(put.val) })
+	})
 }
 
 // carry notes where what a term of a function denotes is made.
