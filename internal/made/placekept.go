@@ -108,8 +108,8 @@ func (m *madeFinder) placesOf(f *program.Func, c *facts.Call) []placeOp {
 	for i := range s.parts {
 		p := &s.parts[i]
 		for _, o := range p.f.Comms {
-			if o.Op != facts.CommSend && o.Op != facts.CommRecv || o.Chan.IsUnknown() {
-				continue
+			if o.Op != facts.CommSend && o.Op != facts.CommRecv || o.Chan.IsUnknown() || o.Default && len(p.f.Results) == 0 {
+				continue // who cannot tell whether there was a place has taken none: it wakes somebody
 			}
 			if ch := p.lift(o.Chan); program.PlaceKey(ch) != "" {
 				out = append(out, placeOp{ch: ch, op: o.Op})
