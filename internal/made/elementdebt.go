@@ -45,7 +45,7 @@ type carriedDebt struct {
 
 // elementDebts follows what has to be let go of into the elements of containers. What goes
 // elsewhere as well, or is let go of whenever a function that has it returns, is no debt of the
-// container's.
+// container's: an element is there as long as each who has put it there goes on.
 func (m *madeFinder) elementDebts(s *settler) []elementDebt {
 	var work []carriedDebt
 	for _, d := range m.lastingDebts() {
@@ -53,6 +53,7 @@ func (m *madeFinder) elementDebts(s *settler) []elementDebt {
 	}
 	var out []elementDebt
 	seen := map[heldAt]bool{}
+	stays := map[madeAt]bool{} // whether somebody who has what is made there in the end does not let it go as he returns
 	for len(work) > 0 {
 		d := work[0]
 		work = work[1:]
@@ -62,18 +63,36 @@ func (m *madeFinder) elementDebts(s *settler) []elementDebt {
 		seen[d.at] = true
 		d.by = append(slices.Clip(d.by), d.at.f)
 		st := s.settle(d.at, maxSettleDepth)
-		if len(m.transfers(&d.debt, &st)) > 0 || slices.ContainsFunc(st.ends, func(e ending) bool { return e.late }) {
-			continue
+		late := slices.ContainsFunc(st.ends, func(e ending) bool { return e.late && !e.heldIn(st.puts) })
+		var up []carriedDebt
+		if followed := !late && len(m.transfers(&d.debt, &st)) == 0; followed {
+			up = m.carriedUp(&d, &st)
+			out = append(out, d.putIn(&st)...)
 		}
-		for _, p := range st.puts {
-			if key := program.PlaceKey(p.dest); key != "" {
-				out = append(out, elementDebt{acquisition: d.acquisition, key: key, rest: p.rest, by: d.by, at: p})
-			}
+		work = append(work, up...)
+		stays[d.where()] = stays[d.where()] || !late && len(up) == 0
+	}
+	return slices.DeleteFunc(out, func(e elementDebt) bool { return !stays[e.where()] })
+}
+
+// putIn are the containers into which a function puts a debt.
+func (d *carriedDebt) putIn(st *settlement) []elementDebt {
+	var out []elementDebt
+	for _, p := range st.puts {
+		if key := program.PlaceKey(p.dest); key != "" {
+			out = append(out, elementDebt{acquisition: d.acquisition, key: key, rest: p.rest, by: d.by, at: p})
 		}
-		work = append(work, m.carriedUp(&d, &st)...)
 	}
 	return out
 }
+
+// madeAt is where something is made.
+type madeAt struct {
+	f   *program.Func
+	pos facts.Pos
+}
+
+func (a *acquisition) where() madeAt { return madeAt{a.f, a.pos} }
 
 // carriedUp is the debt as the callers have it: in a result, or in what they have passed.
 func (m *madeFinder) carriedUp(d *carriedDebt, st *settlement) []carriedDebt {

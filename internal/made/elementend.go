@@ -106,7 +106,7 @@ func (m *madeFinder) fatesAbove(s *settler, d *elementDebt, v *leaving, hops int
 func (m *madeFinder) settledAt(s *settler, v *leaving, at heldAt) elementFate {
 	st := s.settle(at, maxSettleDepth)
 	for _, e := range st.ends {
-		if e.late || v.beside(e.block) {
+		if e.late || v.beside(e.block) && !v.untold(e.told) {
 			return elementEnded
 		}
 	}
@@ -123,6 +123,47 @@ func (m *madeFinder) settledAt(s *settler, v *leaving, at heldAt) elementFate {
 // beside reports whether some way comes by a block as well as by the place.
 func (v *leaving) beside(block int) bool {
 	return block == nowhere || v.block == nowhere || program.Reaches(v.f, block, v.block) || program.Reaches(v.f, v.block, block)
+}
+
+// untold reports whether a send that is a case of a select has not been made on any way that comes by the place.
+func (v *leaving) untold(c *facts.Comm) bool {
+	if c == nil || c.Then < 0 || v.block == nowhere {
+		return false
+	}
+	head := nowhere
+	if n := v.f.Blocks[v.block].Loop; n > 0 && v.turns() {
+		head = v.f.Loops[n-1].Head
+	}
+	reaches := func(from []int, to int) bool {
+		return program.Follow(v.f, from, func(b int) bool { return b == head }, func(b int) bool { return b == to })
+	}
+	return !reaches([]int{c.Then}, v.block) && !reaches(v.f.Blocks[v.block].Succs, c.Block)
+}
+
+// turns reports whether what leaves is what a loop over the container has come to: each turn has another one.
+func (v *leaving) turns() bool { return v.key != nil && v.key.Op == facts.OpKey }
+
+// heldIn reports whether an end asks a container for the thing that puts it there.
+func (e *ending) heldIn(puts []put) bool {
+	return e.held != "" && slices.ContainsFunc(puts, func(p put) bool { return program.PlaceKey(p.dest) == e.held })
+}
+
+// askedIn is the container that a function asks for a key wherever it lets go, "" if it does not.
+func askedIn(f *program.Func, ends []ending) string {
+	in := ""
+	for _, e := range ends {
+		held := ""
+		for _, g := range f.GuardsAt(e.block) {
+			if g.Kind == facts.GuardHit && !g.Neg && e.in == nil {
+				held = program.PlaceKey(g.X)
+			}
+		}
+		if held == "" || in != "" && held != in {
+			return ""
+		}
+		in = held
+	}
+	return in
 }
 
 // endsNear reports whether the function, or what it calls on a way that comes by the place, lets

@@ -22,6 +22,11 @@ type ending struct {
 	gone bool
 	// partly is the function in view that lets go on some of its ways alone, nil if it does on all.
 	partly *partlyEnd
+	// told is the send that it is, as the only case of a select, nil otherwise.
+	told *facts.Comm
+	// held is the container in which the function in view that lets go asks for the thing first, "" if it does
+	// not: where another one has taken that out, it is no end.
+	held string
 }
 
 // sureAt is an end at a block.

@@ -20,10 +20,11 @@ type offer struct {
 
 // offersAt are the offers of what is at a place: control can go on from the select, by another
 // way than that of the send, to a return without coming to where it is let go of or handed on. A
-// function that gives a result may tell its callers that there was no room, and they see to it.
+// function that gives a result may tell its callers that there was no room, and they see to it; not
+// where it goes on alike whether there was or not.
 func offersAt(sp heldAt, h *facts.Holding, st *settlement) []offer {
 	f := sp.f
-	if len(f.Results) > 0 || slices.ContainsFunc(st.ends, func(e ending) bool { return e.late }) {
+	if slices.ContainsFunc(st.ends, func(e ending) bool { return e.late }) {
 		return nil
 	}
 	var out []offer
@@ -32,7 +33,7 @@ func offersAt(sp heldAt, h *facts.Holding, st *settlement) []offer {
 		if w.How != facts.FlowSend || w.Func != "" || !within(sp.part, w.Part) {
 			continue
 		}
-		if c := program.OnlySend(f, w.Block); c != nil && c.Default && dropsRefused(f, c, st.paid()) {
+		if c := program.OnlySend(f, w.Block); c != nil && c.Default && (len(f.Results) == 0 || c.Then < 0) && dropsRefused(f, c, st.paid()) {
 			out = append(out, offer{f, c})
 		}
 	}

@@ -80,11 +80,14 @@ func (m *madeFinder) foundIn(field string) string {
 }
 
 // takenOf is the container of which an object of a function is a key or an element, in its callers
-// where it is a parameter; "" if that is not so for all.
+// where it is a parameter, and in what gave it where it is the result of a call, which may have put a new
+// one there; "" if that is not so for all.
 func (m *madeFinder) takenOf(f *program.Func, obj *facts.Term, hops int) string {
 	switch {
 	case obj.Op == facts.OpKey || obj.Op == facts.OpElem:
 		return program.PlaceKey(obj.Arg(0))
+	case obj.Op == facts.OpCall && hops > 0:
+		return m.givenOf(f, obj, hops)
 	case obj.Op != facts.OpParam || obj.Up > 0 || hops == 0 || len(f.UsedAt) > 0:
 		return ""
 	}
@@ -98,6 +101,36 @@ func (m *madeFinder) takenOf(f *program.Func, obj *facts.Term, hops int) string 
 			return ""
 		}
 		in = from
+	}
+	return in
+}
+
+// givenOf is takenOf for the result of a call in view.
+func (m *madeFinder) givenOf(f *program.Func, obj *facts.Term, hops int) string {
+	i := slices.IndexFunc(f.Calls, func(c facts.Call) bool { return program.Yields(&c, obj) })
+	if i < 0 {
+		return ""
+	}
+	in, put := "", false
+	for _, id := range m.l.Targets(f, &f.Calls[i]) {
+		g := m.l.Funcs[id]
+		if g == nil || g.Unread || obj.N >= len(g.Results) {
+			return ""
+		}
+		for _, r := range g.Results[obj.N].Alternatives() {
+			if r.Op == facts.OpNew && r.Up == 0 {
+				put = true
+				continue
+			}
+			from := m.takenOf(g, r, hops-1)
+			if from == "" || in != "" && in != from {
+				return ""
+			}
+			in = from
+		}
+		if put && !slices.ContainsFunc(g.Sites, func(st facts.Site) bool { return st.Op == facts.Grow && program.PlaceKey(st.Ref) == in }) {
+			return ""
+		}
 	}
 	return in
 }

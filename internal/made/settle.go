@@ -150,6 +150,9 @@ func (s *settler) flow(f *program.Func, w *facts.PartFlow, rest string, depth in
 				st.stopped = true
 				return
 			}
+			if w.How == facts.FlowTell && in == f {
+				end.told = program.OnlySend(f, w.Block)
+			}
 			st.ends = append(st.ends, end)
 		}
 	case facts.FlowArg:
@@ -319,7 +322,7 @@ func (s *settler) passed(in, f *program.Func, c *facts.Call, w *facts.PartFlow, 
 	}
 	if len(inner.ends) > 0 {
 		end := endAt(in, f, c)
-		end.partly = s.partly(to, &inner)
+		end.partly, end.held = s.partly(to, &inner), askedIn(to.f, inner.ends)
 		st.ends = append(st.ends, end)
 	}
 	if in == f && c.Mode == facts.ModePlain {

@@ -156,7 +156,8 @@ func (w *partWalk) visit(fr *frame, v ssa.Value, ref ssa.Instruction, part strin
 		w.follow(fr, ref, part+"[]", deep+1)
 	case *ssa.Extract:
 		_, next := ref.Tuple.(*ssa.Next)
-		if next && ref.Index == 2 || !next && ref.Index == 0 {
+		_, plain := ref.Type().Underlying().(*types.Basic)
+		if next && (ref.Index == 2 || ref.Index == 1 && !plain) || !next && ref.Index == 0 { // a set has them as its keys
 			w.follow(fr, ref, part, deep)
 		}
 	default:
