@@ -113,3 +113,20 @@ func (p *Pages) Fill(s string) int {
 	}
 	return n
 }
+
+// Tapes are readers that are open, some of them free.
+type Tapes struct{ free chan *os.File }
+
+// Keep opens a tape, and tells whether it was kept.
+func (t *Tapes) Keep(name string) (kept bool, err error) {
+	f, err := os.OpenFile(name, os.O_RDWR, 0o600)
+	if err != nil {
+		return false, err
+	}
+	select {
+	case t.free <- f:
+		return true, nil
+	default:
+		return false, f.Close()
+	}
+}
