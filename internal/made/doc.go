@@ -95,7 +95,7 @@
 //   - Gone readers (gonereader.go): what a timer runs sends to an older object, all of whose readers may end.
 //   - Unchosen (unchosen.go): one of several channels is received from by reflect.Select, the rest by nobody.
 //   - Removed and unheard (orphaned.go): at each turn of its loop a goroutine receives from the channel of an object, which nothing
-//     closes, and all senders take the object from a container that loses single entries. After that nothing wakes the goroutine:
+//     closes, and all senders, or helpers, take the object from a container that loses single entries. After that nothing wakes the goroutine:
 //     medium, where a new object comes with each event.
 //   - Pipes (pipe.go): a goroutine alone works on one end of a pipe that the function makes. It stays where nobody closes or takes
 //     over the end that is written, or where the function may return before it has done anything with the end that is read; what it
@@ -244,8 +244,8 @@
 //   - Closed where it fails (openway.go): a maker that lets a thing go on some ways and returns it on others makes its callers owe
 //     it. A way on which it was let go of before the loop came to its maker again says nothing of the next one.
 //   - Offered (offered.go): sent to a channel without waiting, where control comes from the way on which there was no place to a
-//     return, and to no place at which it is let go of or handed on. A function that gives a result may say so by it, and nothing is
-//     said.
+//     return, and to no place at which it is let go of or handed on. A function with a result, in which the two ways differ, may say
+//     so by that.
 //   - Kept at several places: what an older object keeps besides is let go of where it is let go of at one of the places. Where a
 //     caller has no name for one of them (what a closure has captured, a variable), or has found and not made the object that has it
 //     there, somebody else has the thing, and nothing is said.
