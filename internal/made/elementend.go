@@ -148,24 +148,6 @@ func (e *ending) heldIn(puts []put) bool {
 	return e.held != "" && slices.ContainsFunc(puts, func(p put) bool { return program.PlaceKey(p.dest) == e.held })
 }
 
-// askedIn is the container that a function asks for a key wherever it lets go, "" if it does not.
-func askedIn(f *program.Func, ends []ending) string {
-	in := ""
-	for _, e := range ends {
-		held := ""
-		for _, g := range f.GuardsAt(e.block) {
-			if g.Kind == facts.GuardHit && !g.Neg && e.in == nil {
-				held = program.PlaceKey(g.X)
-			}
-		}
-		if held == "" || in != "" && held != in {
-			return ""
-		}
-		in = held
-	}
-	return in
-}
-
 // endsNear reports whether the function, or what it calls on a way that comes by the place, lets
 // go of such a thing in an object that was not made just before.
 func (m *madeFinder) endsNear(d *elementDebt, v *leaving) bool {

@@ -134,3 +134,21 @@ func (m *madeFinder) isEnd(f *program.Func) bool {
 	f = program.Outermost(m.l.Program, f)
 	return f.Recv != "" && program.IsEndName(f.Name) && !program.TakesKey(f)
 }
+
+// askedIn is the container that a function asks for a key wherever it lets go, "" if it does not.
+func askedIn(f *program.Func, ends []ending) string {
+	in := ""
+	for _, e := range ends {
+		held := ""
+		for _, g := range f.GuardsAt(e.block) {
+			if g.Kind == facts.GuardHit && !g.Neg && e.in == nil {
+				held = program.PlaceKey(g.X)
+			}
+		}
+		if held == "" || in != "" && held != in {
+			return ""
+		}
+		in = held
+	}
+	return in
+}
