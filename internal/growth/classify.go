@@ -118,7 +118,7 @@ func (l *Growth) disproved(c *Container, e *Event) reason.Reason {
 	if name := l.goesOnElsewhere(c, e); name != "" {
 		return reason.Reason{Code: reason.OneOfSeveral, Of: name}
 	}
-	if name := l.lengthOfOther(c, e); name != "" {
+	if name := cmp.Or(l.lengthOfOther(c, e), l.countedElsewhere(c, e)); name != "" {
 		return reason.Reason{Code: reason.OtherLength, Of: name}
 	}
 	if name := l.fillsWithoutRoom(c, e); name != "" {

@@ -91,6 +91,12 @@
 //   - Changed places (proofswap.go): an assignment that gives a container what another field
 //     held, and that field what the container held, takes nothing away. What empties the other
 //     one empties both, each at its turn.
+//   - Just set to zero (void, proofzeroed.go): a removal that asks for a number or flag above zero in a field
+//     that each way to the question has set to zero, in its function or in what that calls on the same object.
+//   - Counted by hand (void, proofcounter.go): a removal that asks for a count in a field of the holder, where
+//     an insert is seen beside which nobody counts.
+//   - Nodes (nodes.go): where a value is of the type that holds the container, and nodes are come to by such
+//     links in a loop or by a function that calls itself, few keys for each node bound nothing.
 //   - The only make of a map, with one way to come there, is its initialiser: an insert before
 //     it would panic, so it empties nothing.
 //   - Made before serving (madeanew.go): a map that a function makes as it begins, and fills only in loops without

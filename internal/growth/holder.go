@@ -114,6 +114,8 @@ func (l *Growth) outlives(c *Container, h *Holder, shared bool) {
 		show(SignLooked, reason.Reason{Code: reason.ReadBeside})
 	case slices.ContainsFunc(c.Grows, func(e *Event) bool { return IsGetOrCreate(e) || asksFirst(c, e) }):
 		show(SignFound, reason.Reason{Code: reason.FoundAgain})
+	case l.readBeforeGrowing(c):
+		show(SignLooked, reason.Reason{Code: reason.ReadFirst})
 	case reach.HasEnd(l.Program, t):
 		show(SignEnded, reason.Reason{Code: reason.HolderEnds})
 	case len(slices.DeleteFunc(slices.Clone(l.Loses[key]), func(id string) bool { return id == c.ID })) > 0:
@@ -184,6 +186,15 @@ func (l *Growth) readOutside(c *Container) bool {
 		}
 	}
 	return false
+}
+
+// readBeforeGrowing reports whether what makes a container grow reads it as well: it asks what earlier calls
+// have left. Who counts up what is under a key reads that to count.
+func (l *Growth) readBeforeGrowing(c *Container) bool {
+	return slices.ContainsFunc(c.Grows, func(e *Event) bool {
+		counts := c.Keyed() && !e.Key.IsUnknown()
+		return !counts && (slices.Contains(l.Readers[c.ID], e.Func.ID) || slices.Contains(l.Readers[c.ID], e.Site.ID))
+	})
 }
 
 // IsGetOrCreate reports whether an insert happens because a look-up failed.

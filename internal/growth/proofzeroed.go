@@ -103,12 +103,20 @@ func (l *Growth) setsToZero(g *program.Func, field string, arg int) bool {
 
 // maySet reports whether a call may set a field; what goes further than so many calls may.
 func (l *Growth) maySet(f *program.Func, c *facts.Call, field string, depth int) bool {
+	return l.sets(f, c, field, depth, true)
+}
+
+// sets reports whether a call sets a field within so many calls; beyond is what is said of those further on.
+func (l *Growth) sets(f *program.Func, c *facts.Call, field string, depth int, beyond bool) bool {
 	return slices.ContainsFunc(l.Targets(f, c), func(id string) bool {
 		g := l.Funcs[id]
-		if g == nil {
+		switch {
+		case g == nil:
 			return false
+		case depth == 0:
+			return beyond
 		}
-		return depth == 0 || slices.ContainsFunc(l.StoresOf[g.ID], func(s facts.Store) bool { return s.Field == field }) ||
-			slices.ContainsFunc(g.Calls, func(c facts.Call) bool { return l.maySet(g, &c, field, depth-1) })
+		return slices.ContainsFunc(l.StoresOf[g.ID], func(s facts.Store) bool { return s.Field == field }) ||
+			slices.ContainsFunc(g.Calls, func(c facts.Call) bool { return l.sets(g, &c, field, depth-1, beyond) })
 	})
 }

@@ -36,7 +36,7 @@ func ladder() []rung[*Case] {
 		{"entries in another process", finding.Low, 0.08, func(k *Case) bool { return k.allFaults(func(f *cache.Fault) bool { return f.Remote }) }},
 		{"entries expire, without a size", finding.Low, 0.08, func(k *Case) bool { return k.allFaults(func(f *cache.Fault) bool { return f.Expires }) }},
 		{"unbounded in some ways of making it", finding.Low, 0.08, func(k *Case) bool { return k.allFaults(func(f *cache.Fault) bool { return f.Some }) }},
-		{"registered from outside", finding.Low, 0.08, func(k *Case) bool { return k.E.Registered && k.E.Zombie == nil && !k.isLibraryCache() }},
+		{"registered from outside", finding.Low, 0.08, func(k *Case) bool { return k.E.Registered && k.E.Zombie == nil && !k.isLibraryCache() && !k.pending() }},
 		{"a session forgets a sibling's key", finding.Medium, 0.27, (*Case).forgetsWithin},
 		{"a session keeps what it has emptied", finding.Medium, 0.27, (*Case).emptiesWithin},
 		{"session holder", finding.Low, 0.07, (*Case).weakSession},

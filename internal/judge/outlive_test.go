@@ -78,6 +78,7 @@ func TestWordsOfWhatStays(t *testing.T) {
 		"something fails":       {left(pending.Failed, after("")), "ask does not remove it after an error", "delete the key from T.m on every return path of ask, preferably with defer", []string{"outlives-activation"}, 9},
 		"handed out":            {left(pending.Handed), "it stays unless the client that was given the key asks for its removal", "make each entry of T.m expire: start a timer for it in ask, or sweep stale entries", []string{"outlives-activation"}, 7},
 		"unconfirmed":           {left(pending.Unconfirmed), "it stays where the datagram that answers is lost", "make each entry of T.m expire: start a timer for it in ask, or sweep stale entries", []string{"outlives-activation"}, 7},
+		"its timer fired":       {left(pending.Fired), "the function that its timer runs does not remove it", "in the function that the timer runs, delete the key from T.m", []string{"outlives-activation"}, 7},
 		"of another rule":       {left(pending.Flagged, weak), "", "", []string{"outlives-activation"}, 7},
 		"without a name":        {nameless(growth.ClassAPIOne, facts.OpParam), "only Remove removes one, by a key that is not returned to callers", "", nil, 0},
 		"with a name":           {do: nameless(growth.ClassAPIOne, facts.OpField)},

@@ -49,6 +49,8 @@ func pendingText(p *pending.Pending) string {
 		return name + " stops waiting for what it was given, which stays in the list"
 	case pending.Unconfirmed:
 		return "it stays where the datagram that answers is lost"
+	case pending.Fired:
+		return "the function that its timer runs does not remove it"
 	case pending.Branch:
 		return name + " does not remove it " + failureText(p, "on some of its return paths")
 	case pending.Failed:
@@ -98,6 +100,9 @@ func (k *Case) outlivedRemedy() string {
 	if p := k.E.Pending; p != nil && k.E.Rule(k.C) == "pendinggrow" {
 		if p.Kind == pending.Handed || p.Kind == pending.Unconfirmed {
 			return fmt.Sprintf("make each entry of %s expire: start a timer for it in %s, or sweep stale entries", k.Name(), p.Func.Display)
+		}
+		if p.Kind == pending.Fired {
+			return fmt.Sprintf("in the function that the timer runs, delete the key from %s", k.Name())
 		}
 		return fmt.Sprintf("delete the key from %s on every return path of %s, preferably with defer", k.Name(), p.Func.Display)
 	}

@@ -62,7 +62,7 @@ func (l *Reach) exists(t *facts.Term, f *program.Func, depth int) bool {
 		if up == nil {
 			return false
 		}
-		if t.N == 0 && up.Recv != "" {
+		if t.N == 0 && up.Recv != "" || t.Up > 0 && runsApart(f) {
 			return true
 		}
 		if l.sharedByTurns(up, t.N) {

@@ -306,7 +306,16 @@
 //     whole, runs what it has as whoever gets it does.
 //   - Given by a function value (gotten.go): what a getter, provider or factory gives that is passed, or
 //     stands in a field, is what each function gives that the value can be; one of them out of view, and it
-//     may be anything.
+//     may be anything. Of a function that a library has made around one, to call it once, it is what that gives,
+//     one for all who ask.
+//   - Own closures (madeforfield.go): a closure that each object with a field has there for itself runs as
+//     often as code works on that object.
+//   - Lent by turns (borrow.go): what a function has made before a loop, or what a closure has captured that
+//     runs for each event, and puts into an object at each turn, is none of that object's.
+//   - Tried again (rate.go): a loop that leaves where a call says that this one was let through does one piece
+//     of work, however often it turns.
+//   - Local channels: what is sent on a channel that a function makes, by it or by closures that have captured
+//     the channel, is what is received from it there.
 //   - Handed on (escape.HandsOn): an object that a field of another type takes as well lives as long as
 //     either owner. What was given to a builder is left with what it has built.
 //   - Channels in fields: a channel that its maker puts into a field is fed by who sends on that field;

@@ -74,7 +74,9 @@ func (l *Reach) carried() map[madeAt]bool {
 // variable: for whatever finds it there, not for one activation.
 func (l *Reach) keepsContext(put slot) bool {
 	return slices.ContainsFunc(l.StoresOf[put.in.ID], func(st facts.Store) bool {
-		return st.Val.Any(func(t *facts.Term) bool { return t.Op == facts.OpCall && t.Text == "context.WithValue" && program.ArgAt(t.Args, 2).Equal(put.val) })
+		return st.Val.Any(func(t *facts.Term) bool {
+			return t.Op == facts.OpCall && t.Text == "context.WithValue" && program.ArgAt(t.Args, 2).Equal(put.val)
+		})
 	})
 }
 

@@ -17,6 +17,7 @@ const (
 	Shared      Code = "shared"
 	ReadBeside  Code = "read beside"
 	FoundAgain  Code = "found again"
+	ReadFirst   Code = "read first"
 	HolderEnds  Code = "holder ends"
 	OtherLoses  Code = "other loses"
 )
@@ -39,6 +40,7 @@ func lives() map[Code]string {
 		Shared:      "its type is made to be shared and kept",
 		ReadBeside:  "a lock or channel stands next to it, and other functions than the one that fills it read it",
 		FoundAgain:  "a lock or channel stands next to it, and entries are created once and found again",
+		ReadFirst:   "a lock or channel stands next to it, and what fills it reads it as well",
 		HolderEnds:  "a lock or channel stands next to it, and a method closes or stops its holder",
 		OtherLoses:  "a lock or channel stands next to it, and another container of its holder loses entries",
 	}

@@ -114,6 +114,10 @@
 //     has come on it, by a range or a second result, the answer is no, and control never goes the other way.
 //   - Before a loop: what held where control came to the head of a loop from before it holds
 //     at each turn, as it does where a block of its own leads to the loop.
+//   - Lists that functions of slices give (slices.go): Insert, AppendSeq and Concat add to the list that they are
+//     given, Grow and Clone leave it as it is.
+//   - Joined errors (wraps.go): an error that a call makes around the one in a place that lasts is a layer; one
+//     that is gathered in a local variable is none.
 //   - Cuts to their own length: x[:len(x):len(x)], as slices.Clip, is all of x.
 //   - Gathered (gathered.go, ownlists.go of internal/summarise): what goes into a list that the function
 //     begins itself goes where the elements go, and the one that has not come there yet is owed as any

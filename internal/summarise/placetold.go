@@ -33,26 +33,26 @@ func (s *summariser) placeTold(f *ssa.Function) ssa.Value {
 	if v, ok := s.places[f]; ok {
 		return v
 	}
-	v := placeTold(f)
+	v := s.findPlaceTold(f)
 	s.places[f] = v
 	return v
 }
 
-func placeTold(f *ssa.Function) ssa.Value {
+func (s *summariser) findPlaceTold(f *ssa.Function) ssa.Value {
 	if f.Parent() != nil {
 		return nil
 	}
 	given := onlyResults(f)
 	n := slices.IndexFunc(given, func(v ssa.Value) bool {
-		at := loadedFrom(v)
+		at := s.readFrom(v)
 		return at != nil && isPlaceGiven(at)
 	})
 	if n < 0 {
 		return nil
 	}
-	place := loadedFrom(given[n])
+	place := s.readFrom(given[n])
 	for _, v := range given {
-		if at := loadedFrom(v); (at == nil || !instr.SameRead(place, at)) && !isPutInto(v, place) {
+		if at := s.readFrom(v); (at == nil || !instr.SameRead(place, at)) && !isPutInto(v, place) {
 			return nil
 		}
 	}
@@ -71,6 +71,28 @@ func onlyResults(f *ssa.Function) []ssa.Value {
 		}
 	}
 	return out
+}
+
+// readFrom is the address from which a value is read, also that of an atomic pointer or value with a container
+// in it; nil if it is read from none.
+func (s *summariser) readFrom(v ssa.Value) ssa.Value {
+	if of, ok := v.(*ssa.TypeAssert); ok && !of.CommaOk {
+		v = of.X
+	}
+	if load := loadedFrom(v); load != nil {
+		if _, loads := load.(*ssa.Call); !loads {
+			return load
+		}
+		v = load
+	}
+	call, ok := v.(*ssa.Call)
+	if !ok {
+		return nil
+	}
+	if slot, ok := slotCallOf(&call.Call); ok && slot.loads && (&frame{s: s}).hasContainer(slot.addr) {
+		return slot.addr
+	}
+	return nil
 }
 
 // loadedFrom is the address from which a value is read, nil if it is not.

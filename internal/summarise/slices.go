@@ -2,6 +2,7 @@ package summarise
 
 import (
 	"go/token"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -93,6 +94,9 @@ func (tr *tracer) trace(v ssa.Value, o origin) {
 		tr.trace(v.X, o)
 		return
 	case *ssa.Call:
+		if tr.isRef(v) { // what it gives lies there
+			break
+		}
 		tr.call(v, o)
 		return
 	case *ssa.UnOp:
@@ -167,6 +171,13 @@ func (tr *tracer) call(c *ssa.Call, o origin) {
 	case "slices.Clone", "slices.Clip", "slices.Grow":
 		tr.trace(c.Call.Args[0], o)
 		return
+	case "slices.Concat":
+		parts, _ := variadicElements(c.Call.Args[0])
+		if n := slices.IndexFunc(parts, func(p ssa.Value) bool { return p != nil && (tr.isRef(p) || tr.isCutOfRef(p)) }); n >= 0 {
+			o.appended = o.appended || len(parts) > 1
+			tr.trace(parts[n], o)
+			return
+		}
 	case "slices.Insert", "slices.AppendSeq":
 		o.appended = true
 		if o.last == nil {

@@ -62,6 +62,8 @@
 //     without one is no removal for who then waits in vain.
 //   - Marks of use: a flag that who removes takes down himself, where time brings him to the entry again,
 //     keeps nothing for good.
+//   - Timers (fired.go): an entry that is a timer with a function stays where that, once it has run, does not lead
+//     to a removal and sets no timer again.
 //   - Flags: where a flag of the entry decides on every removal, and no sweep stands beside
 //     it, medium: on heads of 14 projects there was no such finding. One with removals on both
 //     sides of its test decides only which of them comes.

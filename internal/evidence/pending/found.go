@@ -41,6 +41,8 @@ const (
 	Handed Kind = "handed out"
 	// Unconfirmed: what was sent and what has the entry removed are datagrams, which may be lost.
 	Unconfirmed Kind = "unconfirmed"
+	// Fired: it is a timer whose function has run, and does not remove it.
+	Fired Kind = "timer has fired"
 	// Left: a caller waits for what was added, beside something else, and lets go.
 	Left Kind = "let go"
 	// Flagged: every removal first asks a flag of the entry.
@@ -49,5 +51,5 @@ const (
 
 // Rank is the place in the order of the kinds.
 func (k Kind) Rank() int {
-	return slices.Index([]Kind{Wait, Branch, Failed, Session, Handed, Unconfirmed, Left, Flagged}, k)
+	return slices.Index([]Kind{Wait, Branch, Failed, Session, Handed, Unconfirmed, Fired, Left, Flagged}, k)
 }

@@ -10,7 +10,7 @@ import (
 
 // The surest kind comes first.
 func TestRanks(t *testing.T) {
-	for i, kind := range []pending.Kind{pending.Wait, pending.Branch, pending.Failed, pending.Session, pending.Handed, pending.Unconfirmed, pending.Left, pending.Flagged} {
+	for i, kind := range []pending.Kind{pending.Wait, pending.Branch, pending.Failed, pending.Session, pending.Handed, pending.Unconfirmed, pending.Fired, pending.Left, pending.Flagged} {
 		assert.Equal(t, i, kind.Rank(), kind)
 	}
 	assert.Negative(t, pending.Kind("").Rank())

@@ -121,6 +121,7 @@ func (p *pender) grow(g *growth.Event) {
 		work = next
 	}
 	p.handed(g)
+	p.fired(g)
 	p.outlivesSession(g)
 	p.flagged(g)
 }
