@@ -24,9 +24,8 @@ type transfer struct {
 	pos      facts.Pos
 }
 
-// bothWays finds functions that copy between two peers in both directions, side by side, and wait
-// until both have ended: the one stays until its own peer hangs up, where the end of the other does
-// not close what it works on.
+// bothWays finds functions that copy between two peers in both directions, side by side, and wait until both have
+// ended: the one stays until its own peer hangs up, where the end of the other does not close what it works on.
 func (m *madeFinder) bothWays() {
 	for _, f := range m.l.SortedFuncs() {
 		if f.Testing || f.Unread {
@@ -163,8 +162,7 @@ type joining struct {
 	loop int
 }
 
-// joined is where a function has waited until two that it has started have both ended, nil if it
-// does not.
+// joined is where a function has waited until two that it has started have both ended, nil if it does not.
 func (m *madeFinder) joined(f *program.Func, a, b *beside) *joining {
 	if a.waited || b.waited {
 		if !a.waited || a.call != b.call {
@@ -193,8 +191,7 @@ func (m *madeFinder) joined(f *program.Func, a, b *beside) *joining {
 	return nil
 }
 
-// joinedAfter is where the function, after what it copies itself, has waited for the other; nil if
-// it does not.
+// joinedAfter is where the function, after what it copies itself, has waited for the other; nil if it does not.
 func (m *madeFinder) joinedAfter(f *program.Func, a *beside, own *transfer) *joining {
 	block, seq := own.block, own.seq
 	for part := own.part; own.by.parts[part].up >= 0; part = own.by.parts[part].up {
@@ -215,8 +212,7 @@ func (m *madeFinder) joinedAfter(f *program.Func, a *beside, own *transfer) *joi
 // says reports whether what runs beside sends on a channel, or closes it.
 func (b *beside) says(ch *facts.Term) bool { return b.body(ch, facts.CommSend) || b.closes(ch) }
 
-// joinOf is where a function waits for the groups that it has started, after a place; nil if
-// nowhere.
+// joinOf is where a function waits for the groups that it has started, after a place; nil if nowhere.
 func joinOf(f *program.Func, block, seq int) *joining {
 	for i := range f.Calls {
 		if c := &f.Calls[i]; waitsForAll(c) && program.LeadsTo(f, block, seq, c.Block, c.Seq) {
@@ -351,8 +347,7 @@ func (s *spawned) endsPeer(p *bodyPart, c *facts.Call, peer func(*facts.Term) bo
 	return s.m.l.ReleasesReceiver(c) || strings.HasPrefix(c.Callee.Name, "Set") || s.m.l.HasRow(c, func(r *library.Row) bool { return r.Role == library.Releases })
 }
 
-// saysOnly reports whether the words that a part of a goroutine gives are ones that the function
-// waits for.
+// saysOnly reports whether the words that a part of a goroutine gives are ones that the function waits for.
 func (s *spawned) saysOnly(home *spawned, p *bodyPart) bool {
 	heard := func(ch *facts.Term) bool {
 		lifted := p.lift(ch)

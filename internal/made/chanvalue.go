@@ -10,9 +10,8 @@ import (
 // maxValueHops is how often a value is looked up where it was put.
 const maxValueHops = 6
 
-// valueOf is a term of f, told by where its value comes from: a field of an object that f has
-// made is what was put there, that of a struct what it was set to, and the result of a
-// function that only looks it up is what it looks up.
+// valueOf is a term of f, told by where its value comes from: a field of an object that f has made is what was put
+// there, that of a struct what it was set to, and the result of a function that only looks it up is what it looks up.
 func (m *madeFinder) valueOf(f *program.Func, t *facts.Term) *facts.Term {
 	return m.valueIn(f, t, maxValueHops)
 }
@@ -132,8 +131,7 @@ func (m *madeFinder) lookedUp(call *facts.Term) *facts.Term {
 	return nil
 }
 
-// forCaller rewrites a term of h for its caller: what h makes and returns is there the result
-// of the call.
+// forCaller rewrites a term of h for its caller: what h makes and returns is there the result of the call.
 func (m *madeFinder) forCaller(h *program.Func, e program.Edge, t *facts.Term) *facts.Term {
 	switch {
 	case t.IsUnknown():

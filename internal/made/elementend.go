@@ -212,9 +212,8 @@ func (m *madeFinder) endSites(d *elementDebt) []callSite {
 	return out
 }
 
-// endsItself reports whether an object lets go of the thing by what runs on it: in a goroutine
-// that was started with it, or where code out of view calls. Where it is taken from the
-// container for that, the container's owner does.
+// endsItself reports whether an object lets go of the thing by what runs on it: in a goroutine that was started with
+// it, or where code out of view calls. Where it is taken from the container for that, the container's owner does.
 func (m *madeFinder) endsItself(d *elementDebt) bool {
 	return slices.ContainsFunc(m.endSites(d), func(at callSite) bool {
 		what := at.call.Value

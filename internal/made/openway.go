@@ -7,9 +7,8 @@ import (
 	"github.com/growthlint/growthlint/internal/program"
 )
 
-// opensWay reports whether control can leave the function, after it was given the thing or has made
-// it, by a return that no way leads to on which it is let go of or handed on: one that was
-// forgotten.
+// opensWay reports whether control can leave the function, after it was given the thing or has made it, by a return
+// that no way leads to on which it is let go of or handed on: one that was forgotten.
 func (m *madeFinder) opensWay(d *debt, st *settlement) bool {
 	return m.opensWayBut(d, st, func(block int) bool { return m.cannotBe(d.at.f, block) })
 }
@@ -24,8 +23,7 @@ func (m *madeFinder) cannotBe(f *program.Func, block int) bool {
 	})
 }
 
-// neverFails reports whether all that a call can mean is in view and returns no error, whatever
-// happens.
+// neverFails reports whether all that a call can mean is in view and returns no error, whatever happens.
 func (m *madeFinder) neverFails(f *program.Func, c *facts.Call) bool {
 	targets := m.l.Targets(f, c)
 	return len(targets) > 0 && !slices.ContainsFunc(targets, func(id string) bool {
@@ -86,9 +84,8 @@ func handedBefore(f *program.Func, block int, st *settlement) bool {
 		slices.ContainsFunc(st.escapes, func(b int) bool { return program.Reaches(f, b, block) })
 }
 
-// leftBeforeEnd reports whether all that lets a thing go are calls that say when there is no more,
-// and control can leave the function, once a call has given the thing, without that having been
-// said: one element was enough.
+// leftBeforeEnd reports whether all that lets a thing go are calls that say when there is no more, and control can
+// leave the function, once a call has given the thing, without that having been said: one element was enough.
 func leftBeforeEnd(f *program.Func, c *facts.Call, st *settlement, excused func(block int) bool) bool {
 	if len(st.ends) == 0 || len(st.moves)+len(st.escapes) > 0 || slices.ContainsFunc(st.ends, func(e ending) bool { return e.after == nowhere }) {
 		return false
@@ -133,9 +130,8 @@ func (d *debt) handedElsewhere(st *settlement) []move {
 	})
 }
 
-// leaves reports whether a function that hands a thing on, and lets it go nowhere, can return
-// without either: it has given nobody what it made. What holds nothing before it is used may be
-// dropped.
+// leaves reports whether a function that hands a thing on, and lets it go nowhere, can return without either: it has
+// given nobody what it made. What holds nothing before it is used may be dropped.
 func (m *madeFinder) leaves(d *debt, st *settlement) bool {
 	return !d.idle && len(d.also) == 0 && len(st.moves)+len(st.escapes) > 0 && m.opensWay(d, st)
 }

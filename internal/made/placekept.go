@@ -28,9 +28,8 @@ type placeOp struct {
 	what string
 }
 
-// places finds functions, run for each event, that take a place in a channel of something older,
-// and give it back, but not where something has failed: when all places are kept, who comes waits
-// for ever.
+// places finds functions, run for each event, that take a place in a channel of something older, and give it back,
+// but not where something has failed: when all places are kept, who comes waits for ever.
 func (m *madeFinder) places() {
 	chans := m.channels()
 	for _, f := range m.l.SortedFuncs() {

@@ -9,10 +9,9 @@ import (
 	"github.com/growthlint/growthlint/internal/reason"
 )
 
-// unclosed finds a loop that goes on until a channel is closed, where nobody has the channel but
-// the function that made it and what that starts, and none of them closes it, or the function does and
-// not on each way out: the goroutine stays when that has returned. A sender that never ends keeps its receiver busy, and is told of
-// itself.
+// unclosed finds a loop that goes on until a channel is closed, where nobody has the channel but the function that
+// made it and what that starts, and none of them closes it, or the function does and not on each way out: the
+// goroutine stays when that has returned. A sender that never ends keeps its receiver busy, and is told of itself.
 func (s *spawned) unclosed(made *Made) bool {
 	for _, o := range s.seenFrom() {
 		roots := made.Roots
@@ -89,8 +88,7 @@ func (s *spawned) goesUnspoken(ch *facts.Term) reason.Code {
 	return why
 }
 
-// endsByClose reports whether a receive stands in a loop that nothing leads out of but the end of
-// the channel.
+// endsByClose reports whether a receive stands in a loop that nothing leads out of but the end of the channel.
 func (m *madeFinder) endsByClose(f *program.Func, w *facts.Wait) bool {
 	n := f.Blocks[w.Block].Loop
 	if !w.Range {

@@ -60,8 +60,7 @@ func (s *spawned) oneForAll(ch *facts.Term) bool {
 	return r.Process || r.Unknown
 }
 
-// endWordOf is the word for which a wait at the turns of a loop waits, nil if others than one goroutine
-// may say it.
+// endWordOf is the word for which a wait at the turns of a loop waits, nil if others than one goroutine may say it.
 func (s *spawned) endWordOf(p *bodyPart, w *facts.Wait) *endWord {
 	if !w.Range && program.EndlessNumber(p.f, w.Block) == 0 {
 		return nil
