@@ -99,7 +99,7 @@ func (l *Growth) chainRoot(t *facts.Term) *facts.Term {
 // libraryCall adds what the library table says of a call.
 func (c *collector) libraryCall(f *program.Func, call *facts.Call) {
 	for _, eff := range c.l.Effects(f, call) {
-		if eff.On >= len(call.Args) {
+		if eff.On >= len(call.Args) || eff.Written && program.PlaceKey(call.Args[eff.On]) == "" {
 			continue
 		}
 		e := c.callEvent(f, call, eff.Op)

@@ -16,6 +16,9 @@ type Effect struct {
 	Key    int // likewise, -1 without a key
 	// Val is the argument that is put in, -1 without one.
 	Val int
+	// Written says that anything may stand in the argument that takes what is written: it counts only as a
+	// field or variable that is a buffer.
+	Written bool
 	// Name is the function as messages name it.
 	Name string
 }
@@ -54,7 +57,7 @@ func EffectOf(r *library.Row, shift int) (Effect, bool) {
 	case r.On.Kind == library.OnRecv && shift == 1:
 		eff.On = 0
 	case r.On.Kind == library.OnArg:
-		eff.On = r.On.Arg + shift
+		eff.On, eff.Written = r.On.Arg+shift, r.Kind == "buffer"
 	default:
 		return eff, false
 	}
