@@ -26,12 +26,18 @@ func (l *Reach) takesExisting(key string) bool {
 	for _, st := range l.Stores[key] {
 		f := l.Funcs[st.Func]
 		for _, a := range st.Val.Alternatives() {
-			if f != nil && !f.Testing && (l.exists(a, f, 3) || l.madeBefore(f, st.Block, a)) {
+			if f != nil && !f.Testing && (l.exists(a, f, 3) || l.madeBefore(f, st.Block, a) || l.lends(f, a, program.OwnerOf(key))) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// lends reports whether a closure that runs apart from its maker makes objects of a type, and has captured what
+// the maker was given: each of the objects has the same.
+func (l *Reach) lends(f *program.Func, t *facts.Term, owner string) bool {
+	return t != nil && t.Op == facts.OpParam && t.Up > 0 && runsApart(f) && l.MakesType(f, owner)
 }
 
 // isGiven reports whether a field takes what a function was given, such as a builder's setter.
@@ -62,7 +68,7 @@ func (l *Reach) exists(t *facts.Term, f *program.Func, depth int) bool {
 		if up == nil {
 			return false
 		}
-		if t.N == 0 && up.Recv != "" || t.Up > 0 && runsApart(f) {
+		if t.N == 0 && up.Recv != "" {
 			return true
 		}
 		if l.sharedByTurns(up, t.N) {
