@@ -62,7 +62,7 @@ func (l *Growth) setsAt(f *program.Func, of *facts.Term) []fieldStore {
 	var out []fieldStore
 	for i := range l.StoresOf[f.ID] {
 		if st := &l.StoresOf[f.ID][i]; st.Field == of.Text {
-			out = append(out, fieldStore{st.Block, st.Seq, l.isStoreOf(f, st, of.Arg(0)) && st.Val.IsZero()})
+			out = append(out, fieldStore{st.Block, st.Seq, isStoreOf(st, of.Arg(0)) && st.Val.IsZero()})
 		}
 	}
 	for i := range f.Calls {
@@ -79,7 +79,7 @@ func (l *Growth) setsAt(f *program.Func, of *facts.Term) []fieldStore {
 }
 
 // isStoreOf reports whether a store is to a field of a parameter.
-func (l *Growth) isStoreOf(f *program.Func, st *facts.Store, object *facts.Term) bool {
+func isStoreOf(st *facts.Store, object *facts.Term) bool {
 	return object != nil && object.Op == facts.OpParam && object.Up == 0 && st.In == -(object.N+1)
 }
 
