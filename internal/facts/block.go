@@ -9,6 +9,9 @@ type Block struct {
 	Loop int `json:"l,omitempty"`
 	// Cond is what holds on the first of two successors, if the block branches.
 	Cond *Guard `json:"c,omitempty"`
+	// Early says that Cond asks what was read before the function did something else, which may have changed
+	// what stands in the place by then.
+	Early bool `json:"ce,omitempty"`
 	// Ask tells whether the first of two successors is taken, in a function that works on channels,
 	// and Fills are the cells that get a value where control enters the block.
 	Ask   *Held  `json:"a,omitempty"`

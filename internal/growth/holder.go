@@ -96,7 +96,7 @@ func (l *Growth) outlives(c *Container, h *Holder, shared bool) {
 	if r := l.MadeRate(key); r.Has(reach.RateOnce) && !r.Has(reach.RateMany) {
 		show(SignKept, reason.Reason{Code: reason.OneKept})
 	}
-	if l.MadeForContexts(key) {
+	if len(h.Signs) == 0 && l.MadeForContexts(key) {
 		h.Reasons = append(h.Reasons, reason.Reason{Code: reason.InContexts})
 		return // several work on one at a time, and are done with it together
 	}

@@ -12,7 +12,7 @@ import (
 // what that calls, has set to zero on each way to the question; none otherwise.
 func (l *Growth) zeroedBefore(e *Event) reason.Reason {
 	for _, g := range e.Func.GuardsAt(e.Block) {
-		if field := wantsMore(&g); field != "" && l.isZeroed(e.Func, &g) {
+		if field := wantsMore(&g); field != "" && !e.Func.Blocks[g.Block].Early && l.isZeroed(e.Func, &g) {
 			return reason.Reason{Code: reason.ZeroedBefore, Of: program.LastName(field)}
 		}
 	}
@@ -39,7 +39,7 @@ func (l *Growth) isZeroed(f *program.Func, g *facts.Guard) bool {
 	stores := l.setsAt(f, g.X)
 	return slices.ContainsFunc(stores, func(z fieldStore) bool {
 		before := func(b int) bool { return b == z.block }
-		if !z.zero || z.block != g.Block && program.Follow(f, []int{0}, before, func(b int) bool { return b == g.Block }) {
+		if !z.zero || !program.ComesBy(f, z.block, g.Block) {
 			return false
 		}
 		return !slices.ContainsFunc(stores, func(s fieldStore) bool {

@@ -118,7 +118,7 @@ func (m *madeFinder) withStarted(f *program.Func, given int, ends []ending) []en
 		} else if !e.gone {
 			continue
 		}
-		if start >= 0 && !program.Follow(f, []int{0}, func(b int) bool { return b == given }, func(b int) bool { return b == start }) {
+		if start >= 0 && program.ComesBy(f, given, start) {
 			e.block, e.deferred = start, true
 		}
 	}

@@ -201,8 +201,7 @@ func (s *spawned) takesBack(o *met) bool {
 		return p.f == o.In && slices.ContainsFunc(o.Wait.Cases, func(w facts.WaitCase) bool {
 			ch := p.lift(w.Chan)
 			return slices.ContainsFunc(s.f.Comms, func(c facts.Comm) bool {
-				before := c.Block == s.call.Block && c.Seq < s.call.Seq || c.Block != s.call.Block &&
-					!program.Follow(s.f, []int{0}, func(b int) bool { return b == c.Block }, func(b int) bool { return b == s.call.Block })
+				before := program.ComesBy(s.f, c.Block, s.call.Block) && (c.Block != s.call.Block || c.Seq < s.call.Seq)
 				return c.Op == facts.CommSend && before && ch.Known() && c.Chan.Equal(ch)
 			})
 		})

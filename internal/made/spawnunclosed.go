@@ -164,7 +164,7 @@ func (s *spawned) closedBehind(ch *facts.Term) bool {
 			}
 			at := home.blockOf(&chanAct{by: home, part: i, block: c.Block})
 			if c.Deferred || home.deferredAt(i) {
-				return at == start || !program.Follow(s.f, []int{0}, func(b int) bool { return b == at }, func(b int) bool { return b == start })
+				return program.ComesBy(s.f, at, start)
 			}
 			last := func(b int) bool { return b == at }
 			first := done[at] && i == 0 && slices.ContainsFunc(s.f.Calls, func(w facts.Call) bool {

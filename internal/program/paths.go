@@ -38,6 +38,12 @@ func ReturnsPast(f *Func, from int, others func(int) bool) bool {
 	return Follow(f, f.Blocks[from].Succs, others, func(b int) bool { return f.Blocks[b].Return })
 }
 
+// ComesBy reports whether each way from the beginning of a function to a block comes by another one, or is
+// that.
+func ComesBy(f *Func, by, to int) bool {
+	return by == to || !Follow(f, []int{0}, func(b int) bool { return b == by }, func(b int) bool { return b == to })
+}
+
 // Follow visits the blocks that control can reach, the first ones included, without
 // passing some others (nil: none), until visit is content. It reports whether it was.
 func Follow(f *Func, from []int, others, visit func(int) bool) bool {

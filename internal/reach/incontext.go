@@ -73,9 +73,10 @@ func (l *Reach) carried() map[madeAt]bool {
 // keepsContext reports whether a function puts the context that it has made with an object into a field or a
 // variable: for whatever finds it there, not for one activation.
 func (l *Reach) keepsContext(put slot) bool {
-	return slices.ContainsFunc(l.StoresOf[put.in.ID], func(st facts.Store) bool {
-		return st.Val.Any(func(t *facts.Term) bool {
-			return t.Op == facts.OpCall && t.Text == "context.WithValue" && program.ArgAt(t.Args, 2).Equal(put.val)
+	return slices.ContainsFunc(put.in.Calls, func(c facts.Call) bool {
+		_, val := putBy(&c)
+		return val != nil && val == put.val && slices.ContainsFunc(l.StoresOf[put.in.ID], func(st facts.Store) bool {
+			return st.Val.Any(func(t *facts.Term) bool { return program.Yields(&c, t) })
 		})
 	})
 }

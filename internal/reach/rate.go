@@ -104,13 +104,18 @@ func (l *Reach) isUnbounded(f *program.Func, lp *facts.Loop) bool {
 // retries reports whether a loop does one piece of work over again until nobody has come between: it
 // leaves where a call says that this one was let through, as a swap of what was there before does.
 func (l *Reach) retries(f *program.Func, lp *facts.Loop) bool {
-	n := 1 + slices.IndexFunc(f.Loops, func(other facts.Loop) bool { return other.Head == lp.Head })
+	n := numberOf(f, lp)
 	return slices.ContainsFunc(f.Calls, func(c facts.Call) bool {
 		return program.InLoop(f, c.Block, n) && l.HasRow(&c, func(r *library.Row) bool { return r.Role == library.Admits }) &&
 			slices.ContainsFunc(f.Blocks, func(b facts.Block) bool {
 				return b.Cond != nil && program.Yields(&c, b.Cond.X) && slices.ContainsFunc(b.Succs, func(to int) bool { return !program.InLoop(f, to, n) })
 			})
 	})
+}
+
+// numberOf is the number of a loop in its function, from 1.
+func numberOf(f *program.Func, lp *facts.Loop) int {
+	return 1 + slices.IndexFunc(f.Loops, func(other facts.Loop) bool { return other.Head == lp.Head })
 }
 
 // endsWithWork reports whether a loop ranges over a channel of an object that one

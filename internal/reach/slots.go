@@ -258,7 +258,7 @@ func onceAssigned(st *facts.Site, f *program.Func) bool {
 // fillsNil reports whether what is put into a field takes the place of nothing.
 func fillsNil(st *facts.Site, f *program.Func) bool {
 	return slices.ContainsFunc(f.GuardsAt(st.Block), func(g facts.Guard) bool {
-		return g.Kind == facts.GuardNil && !g.Neg && g.X != nil && g.X.Text == st.Ref.Text
+		return g.Kind == facts.GuardNil && !g.Neg && g.X != nil && st.Ref != nil && g.X.Text == st.Ref.Text
 	})
 }
 

@@ -21,7 +21,7 @@ func (l *Reach) waitsInCalls(f *program.Func, lp *facts.Loop) bool {
 		return known
 	}
 	l.turnsFed[lp] = false // a loop that sends what it receives adds nothing
-	n := 1 + slices.IndexFunc(f.Loops, func(other facts.Loop) bool { return other.Head == lp.Head })
+	n := numberOf(f, lp)
 	out := slices.ContainsFunc(f.Calls, func(c facts.Call) bool {
 		return c.Mode == facts.ModePlain && program.InLoop(f, c.Block, n) && l.callWaits(&c, maxTurnCalls)
 	})

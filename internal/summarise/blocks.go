@@ -1,6 +1,9 @@
 package summarise
 
 import (
+	"go/token"
+	"slices"
+
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/growthlint/growthlint/internal/facts"
@@ -32,8 +35,32 @@ func (fr *frame) blocks() {
 		if cond, ok := b.Instrs[len(b.Instrs)-1].(*ssa.If); ok {
 			if g := fr.guard(cond.Cond, false); g.Kind != facts.GuardOther {
 				g.Block = i
-				out.Cond = &g
+				out.Cond, out.Early = &g, readEarly(b, cond.Cond)
 			}
 		}
 	}
+}
+
+// readEarly reports whether a place that a condition at the end of a block asks for was read in another block, or
+// before a store, a send or a call.
+func readEarly(b *ssa.BasicBlock, cond ssa.Value) bool {
+	switch v := cond.(type) {
+	case *ssa.BinOp:
+		return readEarly(b, v.X) || readEarly(b, v.Y)
+	case *ssa.Convert:
+		return readEarly(b, v.X)
+	case *ssa.UnOp:
+		if v.Op != token.MUL {
+			return readEarly(b, v.X)
+		}
+		at := slices.Index(b.Instrs, ssa.Instruction(v))
+		return at < 0 || slices.ContainsFunc(b.Instrs[at:], func(in ssa.Instruction) bool {
+			switch in.(type) {
+			case *ssa.Store, *ssa.Send, ssa.CallInstruction:
+				return true
+			}
+			return false
+		})
+	}
+	return false
 }

@@ -43,3 +43,34 @@ func (q *Quiet) Gone(name string) {
 		delete(q.clocks, name)
 	}
 }
+
+// Loud tells a goroutine of its own which name is over.
+type Loud struct {
+	mu     sync.Mutex
+	clocks map[string]*time.Timer
+	over   chan string
+}
+
+// NewLoud returns one without names.
+func NewLoud() *Loud {
+	l := &Loud{clocks: map[string]*time.Timer{}, over: make(chan string)}
+	go l.run()
+	return l
+}
+
+func (l *Loud) run() {
+	for name := range l.over {
+		l.mu.Lock()
+		delete(l.clocks, name)
+		l.mu.Unlock()
+	}
+}
+
+// Heard starts the clock of a name.
+func (l *Loud) Heard(name string) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.clocks[name] == nil {
+		l.clocks[name] = time.AfterFunc(time.Minute, func() { l.over <- name })
+	}
+}

@@ -43,11 +43,54 @@ func (b *batch) end(row string) {
 	}
 }
 
+// flow asks for what it has read before it begins again.
+type flow struct {
+	mu   sync.Mutex
+	sum  int
+	late bool
+	rows []string
+	tail []string
+}
+
+func (f *flow) add(row string) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.rows = append(f.rows, row)
+	sum := f.sum + len(row)
+	f.sum = sum
+	was := f.sum
+	f.sum = 0
+	if was > 1<<20 {
+		f.rows = nil
+		return
+	}
+	f.sum = was
+}
+
+func (f *flow) isLate() bool {
+	late := f.late
+	f.late = false
+	if late {
+		f.tail = nil
+	}
+	return late
+}
+
+func (f *flow) end(row string) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.isLate()
+	f.tail = append(f.tail, row)
+	f.late = f.late || len(f.tail) > 10
+}
+
 // Serve answers at an address.
 func Serve(addr string) error {
-	b := &batch{}
+	b, f := &batch{}, &flow{}
 	return http.ListenAndServe(addr, http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) {
 		b.add(r.URL.Path)
 		b.end(r.URL.RawQuery)
+		f.add(r.Host)
+		f.end(r.Method)
 	}))
 }
