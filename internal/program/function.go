@@ -86,9 +86,10 @@ func Answers(f *Func) bool {
 	return f.Parent == "" && f.Recv == "" && TakesKey(f) && len(f.Results) > 1
 }
 
-// Called reports whether some edge tells who calls a function value.
+// Called reports whether some edge tells who calls a function value. What tests do with one says
+// nothing of who else has it.
 func (x *Program) Called(f *Func) bool {
-	return slices.ContainsFunc(f.Callers, func(e Edge) bool { return !e.Param })
+	return slices.ContainsFunc(f.Callers, func(e Edge) bool { return !e.Param && !e.Caller.Testing })
 }
 
 // AnyInView reports whether one of the functions has a body in view.

@@ -314,7 +314,7 @@ func runInLoop(lp *facts.Loop) Run {
 // runReturned tells how often a function runs that its maker returns, as far as the
 // functions show that take the maker's result.
 func (l *Reach) runReturned(f *program.Func) Run {
-	arrives := func(u program.Use) bool { return u.How != facts.UseReturn }
+	arrives := func(u program.Use) bool { return u.How != facts.UseReturn && !u.In.Testing }
 	if l.Called(f) || slices.ContainsFunc(f.Returned, arrives) || l.ThrownAway(f) {
 		return RunTold
 	}

@@ -75,10 +75,11 @@ func Classify(pkgs []Package, o Options) []Standing {
 	}
 	for i, p := range pkgs {
 		if p.Name == "main" {
+			out[i].Testing = o.Whole && c.isForTests(p)
 			continue
 		}
 		reached, program := c.reached[p.Path], c.programs[p.Module]
-		out[i].Testing = o.Whole && !c.started[p.Path] && (program && c.onlyTests(p) || c.helpsTests(p) || c.helped[p.Path])
+		out[i].Testing = o.Whole && !c.started[p.Path] && (program && c.onlyTests(p) || c.helpsTests(p) || c.helped[p.Path] || c.isForTests(p))
 		out[i].Closed = out[i].Closed || program && reached && !o.Open && p.Path != p.Module && (out[i].Example || !c.shown[p.Path] || c.used[p.Path])
 	}
 	return out
@@ -107,6 +108,7 @@ type classifier struct {
 	programs map[string]bool // modules that are programs
 	doubtful map[string]bool // imported by packages with unread code
 	helped   map[string]bool // those that help tests, and those that import one
+	names    map[string]bool // of the packages in view
 	pkgs     []Package
 	// tests are, by module, the packages that tests of others import, and what those
 	// import.
@@ -131,15 +133,16 @@ func (c *classifier) testImports(root string) map[string][]string {
 func newClassifier(pkgs []Package, o Options) *classifier {
 	c := &classifier{
 		byPath: map[string]Package{}, reached: map[string]bool{}, used: map[string]bool{}, shown: map[string]bool{}, started: map[string]bool{}, programs: map[string]bool{}, pkgs: pkgs,
-		doubtful: map[string]bool{}, tests: map[string]map[string]bool{}, offered: map[string]map[string]bool{}, read: o.TestImports, imports: map[string]map[string][]string{},
+		doubtful: map[string]bool{}, tests: map[string]map[string]bool{}, offered: map[string]map[string]bool{}, read: o.TestImports, imports: map[string]map[string][]string{}, names: map[string]bool{},
 	}
 	for _, p := range pkgs {
+		c.names[p.Name] = true
 		if p.Name != "main" {
 			c.byPath[p.Path] = p
 		}
 	}
 	for _, p := range pkgs {
-		if p.Name == "main" {
+		if p.Name == "main" && !c.isForTests(p) {
 			c.reach(p, c.reached)
 			c.start(p)
 			c.shows(p)

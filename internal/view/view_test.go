@@ -198,3 +198,21 @@ func TestClassifyDirectoriesOfExamples(t *testing.T) {
 	p.Path = "examples.test/demo/_examples/serve"
 	assert.True(t, isExample(p))
 }
+
+// What lies in a directory that is called after tests is for tests, unless a program elsewhere uses it.
+func TestClassifyDirectoriesOfTests(t *testing.T) {
+	pkgs := []Package{
+		pkg("m", "m"), pkg("m/wire", "wire"), pkg("m/wiretest", "wiretest", "m/wire"), pkg("m/speedtest", "speedtest", "m"),
+		pkg("m/mocks", "mocks", "m"), pkg("m/test/server", "main", "m", "m/test/irc"), pkg("m/test/irc", "irc"),
+		pkg("m/cmd/run", "main", "m/fake/clock"), pkg("m/fake/clock", "clock"),
+	}
+	got := standings(pkgs, Options{Whole: true})
+	for _, path := range []string{"m/wiretest", "m/mocks", "m/test/irc", "m/test/server"} {
+		assert.True(t, got[path].Testing, path)
+	}
+	assert.False(t, got["m"].Testing)
+	assert.False(t, got["m"].Closed, "a program for tests makes none of the module")
+	assert.False(t, got["m/speedtest"].Testing, "no package is called speed")
+	assert.False(t, got["m/fake/clock"].Testing, "a program uses it")
+	assert.False(t, standings(pkgs, Options{})["m/mocks"].Testing, "who else uses it is not in view")
+}
