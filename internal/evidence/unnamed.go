@@ -18,7 +18,7 @@ func Unnamed(l *growth.Growth, c *growth.Container) *growth.Event {
 			continue
 		}
 		for _, a := range l.ArgumentsOf(g.Func, g.Key.N) {
-			o := &origin.Originator{Origins: l.Origins, In: a.In, Seen: map[string]bool{}}
+			o := &origin.Originator{Origins: l.Origins, In: a.In}
 			if !a.In.Testing && a.Term.Op == facts.OpCall && o.Of(a.Term, a.In, origin.KeyDepth) == origin.OriginFresh && !program.Returns(a.In, a.Term) {
 				return g
 			}

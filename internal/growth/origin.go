@@ -43,7 +43,7 @@ func (l *Growth) keyOrigin(c *Container, e *Event) origin.Origin {
 	if l.InSetAtSetUp(e.Key, e.Func, e.Guards) {
 		return origin.OriginConfig
 	}
-	o := &origin.Originator{Origins: l.Origins, Base: e.Base, In: e.Func, Seen: map[string]bool{}}
+	o := &origin.Originator{Origins: l.Origins, Base: e.Base, In: e.Func}
 	out := o.Of(e.Key, e.Func, origin.KeyDepth)
 	e.Source, e.SourceIn = o.Source, o.SourceIn
 	if out == origin.OriginRanged {
@@ -181,7 +181,7 @@ func (l *Growth) ValueOrigin(c *Container, e *Event) origin.Origin {
 	if e.Sought = e.Func == e.Site && l.SoughtFew(e.Func, e.Block, c.Key); e.Sought {
 		return origin.OriginEnum
 	}
-	o := &origin.Originator{Origins: l.Origins, Seen: map[string]bool{}}
+	o := &origin.Originator{Origins: l.Origins}
 	return o.Of(e.Val, e.Func, 3)
 }
 

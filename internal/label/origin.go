@@ -18,7 +18,7 @@ func (s *labeller) weigh(add *LabelSite, v labelValue) {
 	if name != "" {
 		v.label = name
 	}
-	o := &origin.Originator{Origins: s.l.Origins, Seen: map[string]bool{}, Labels: true, State: v.state}
+	o := &origin.Originator{Origins: s.l.Origins, Labels: true, State: v.state}
 	from := o.Of(t, v.in, origin.KeyDepth)
 	object := ""
 	left := s.leaves(o.From, from)

@@ -23,7 +23,7 @@ func (m *madeFinder) takesPlace(r *library.Row, f *program.Func, c *facts.Call) 
 	if !m.staysThere(at) {
 		return false
 	}
-	switch (&origin.Originator{Origins: m.l.Origins, In: f, Seen: map[string]bool{}}).Of(at, f, origin.KeyDepth) {
+	switch (&origin.Originator{Origins: m.l.Origins, In: f}).Of(at, f, origin.KeyDepth) {
 	case origin.OriginFresh, origin.OriginOutside:
 		return false
 	}

@@ -20,7 +20,7 @@ func (m *madeFinder) variesBy(f *program.Func, c *facts.Call, r *library.Row) bo
 	if n >= len(c.Args) || c.BoundAt(n) != facts.KeyFree {
 		return false
 	}
-	switch (&origin.Originator{Origins: m.l.Origins, In: f, Seen: map[string]bool{}}).Of(c.Args[n], f, origin.KeyDepth) {
+	switch (&origin.Originator{Origins: m.l.Origins, In: f}).Of(c.Args[n], f, origin.KeyDepth) {
 	case origin.OriginFresh, origin.OriginOutside:
 		return true
 	}

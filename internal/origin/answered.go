@@ -16,11 +16,14 @@ func (o *Originator) answered(t *facts.Term, f *program.Func, depth int) (Origin
 	}
 	ids := o.Origins.Candidates(c)
 	key := "?" + f.ID + t.Text
-	if len(ids) == 0 || o.Seen[key] {
+	if len(ids) == 0 || o.asking[key] {
 		return OriginUnknown, false // a method that wraps another one of its kind tells nothing by itself
 	}
-	o.Seen[key] = true
-	defer delete(o.Seen, key) // elsewhere it is asked of another object
+	if o.asking == nil {
+		o.asking = map[string]bool{}
+	}
+	o.asking[key] = true
+	defer delete(o.asking, key) // elsewhere it is asked of another object
 	out := OriginConstant
 	for _, id := range ids {
 		g := o.Origins.Funcs[id]

@@ -82,12 +82,8 @@ func (o *Originator) call(t *facts.Term, f *program.Func, depth int) Origin {
 	case isTextFunction(t.Text):
 		return o.worst(t.Args, f, depth)
 	case o.Origins.derives(t.Text) != nil:
-		key := "~" + f.ID + t.String()
-		if o.Seen[key] {
-			return OriginConstant // what it has given goes into it again
-		}
-		o.Seen[key] = true
-		return o.worst(o.madeOf(t, f), f, depth)
+		// What it has given goes into it again.
+		return o.ask("~"+f.ID+t.String(), depth, func() Origin { return o.worst(o.madeOf(t, f), f, depth) })
 	case strings.HasPrefix(t.Text, "(") && len(t.Args) == 1:
 		// What a fresh id or a message tells of itself is as fresh, or as foreign.
 		if of := o.Of(t.Args[0], f, depth); of == OriginOutside || of == OriginListed || of == OriginFresh && t.Args[0].Op == facts.OpCall {

@@ -47,7 +47,7 @@ func (l *Origins) mintedCall(t *facts.Term, f *program.Func, depth int) bool {
 
 // madeOf reports whether a field belongs to an object made for this entry, and holds an id.
 func (l *Origins) madeOf(t *facts.Term, f *program.Func, depth int) bool {
-	o := &Originator{Origins: l, In: f, Seen: map[string]bool{}}
+	o := &Originator{Origins: l, In: f}
 	return l.MadeNow(t.Arg(0), f, depth) && o.stored(t.Text, 4, OriginUnknown) == OriginFresh
 }
 

@@ -19,8 +19,6 @@ type Originator struct {
 	Origins *Origins
 	// Base is the object that holds what the key goes into.
 	Base *facts.Term
-	// Seen are the places that were looked at already.
-	Seen map[string]bool
 	In   *program.Func // the function in whose frame base is
 	From []string      // the containers that keys were ranged from
 	// Labels asks what a label may be: few values are few there, and what was received
@@ -34,6 +32,32 @@ type Originator struct {
 	// SourceIn the function whose frame it is in; nil unless the origin is OriginOutside.
 	Source   *facts.Term
 	SourceIn *program.Func
+	// said are the answers for places that were asked for already.
+	said map[string]found
+	// asking are the methods of interfaces that are being asked for.
+	asking map[string]bool
+}
+
+// found is what was found for one place, and how many more steps were allowed there.
+type found struct {
+	of    Origin
+	depth int
+}
+
+// ask finds the origin of a place once. While it is asked it adds nothing to what it is found to
+// be, as a recursive call adds no key of its own; an answer that ran out of steps is asked for anew
+// where there are more.
+func (o *Originator) ask(place string, depth int, find func() Origin) Origin {
+	if a, ok := o.said[place]; ok && (a.of != OriginUnknown || a.depth >= depth) {
+		return a.of
+	}
+	if o.said == nil {
+		o.said = map[string]found{}
+	}
+	o.said[place] = found{OriginConstant, depth}
+	out := find()
+	o.said[place] = found{out, depth}
+	return out
 }
 
 // Of returns the origin of a term of f; depth bounds the calls followed upward.
@@ -152,21 +176,25 @@ func (o *Originator) ranged(t *facts.Term, f *program.Func, depth int) Origin {
 // assigned is the origin of a list or map that some code puts into a field or variable as a whole, if
 // that is fresh or comes from the outside world: its elements do as well.
 func (o *Originator) assigned(key string, depth int) Origin {
-	seen := "=" + key
-	if o.Seen[seen] || depth <= 1 {
+	if depth <= 1 {
 		return OriginUnknown
 	}
-	o.Seen[seen] = true
-	for _, a := range o.Origins.assigned[key] {
-		f := o.Origins.Funcs[a.in]
-		if f == nil || f.Testing {
-			continue
+	of := o.ask("="+key, depth, func() Origin {
+		for _, a := range o.Origins.assigned[key] {
+			f := o.Origins.Funcs[a.in]
+			if f == nil || f.Testing {
+				continue
+			}
+			if of := o.Of(a.val, f, depth-1); of == OriginOutside || of == OriginFresh || of == OriginListed {
+				return of
+			}
 		}
-		if of := o.Of(a.val, f, depth-1); of == OriginOutside || of == OriginFresh || of == OriginListed {
-			return of
-		}
+		return OriginUnknown
+	})
+	if of == OriginConstant {
+		return OriginUnknown // it is asked: what it is filled from says
 	}
-	return OriginUnknown
+	return of
 }
 
 // decoded reports whether a container is a field of the receiver that no code in view
@@ -181,11 +209,11 @@ func (o *Originator) param(t *facts.Term, f *program.Func, depth int) Origin {
 	if t.Up > 0 {
 		return o.captured(t, f, depth)
 	}
-	key := f.ID + t.String()
-	if o.Seen[key] {
-		return OriginConstant // a recursive call adds no key of its own
-	}
-	o.Seen[key] = true
+	return o.ask(f.ID+t.String(), depth, func() Origin { return o.passed(t, f, depth) })
+}
+
+// passed is what the callers of f pass for a parameter.
+func (o *Originator) passed(t *facts.Term, f *program.Func, depth int) Origin {
 	if isOneOfFew(f, t.N) {
 		return OriginEnum
 	}
@@ -262,23 +290,24 @@ func (l *Origins) madeAtSetUp(f, maker *program.Func) bool {
 // that of the field or variable from which it came to have this one.
 func (o *Originator) sent(ch *facts.Term, depth int) Origin {
 	key := program.PlaceKey(ch)
-	if key == "" || depth == 0 || o.Seen["sent "+key] {
+	if key == "" || depth == 0 {
 		return OriginUnknown
 	}
-	o.Seen["sent "+key] = true
-	out, any := OriginConstant, false
-	for val, in := range o.Origins.Sent(key) {
-		out, any = worse(out, o.Of(val, in, depth-1)), true
-	}
-	for _, st := range o.Origins.Stores[key] {
-		if from := program.PlaceKey(st.Val); from != "" && from != key {
-			out, any = worse(out, o.sent(st.Val, depth-1)), true
+	return o.ask("sent "+key, depth, func() Origin {
+		out, any := OriginConstant, false
+		for val, in := range o.Origins.Sent(key) {
+			out, any = worse(out, o.Of(val, in, depth-1)), true
 		}
-	}
-	if !any {
-		return OriginUnknown
-	}
-	return out
+		for _, st := range o.Origins.Stores[key] {
+			if from := program.PlaceKey(st.Val); from != "" && from != key {
+				out, any = worse(out, o.sent(st.Val, depth-1)), true
+			}
+		}
+		if !any {
+			return OriginUnknown
+		}
+		return out
+	})
 }
 
 // returnsIt reports whether a closure is what its maker returns: a maker of handlers
@@ -365,32 +394,34 @@ func isSettings(root *facts.Term, f *program.Func) bool {
 // assignedTo is the worst of what a local variable is given, unknown where nothing tells.
 func (o *Originator) assignedTo(key string, depth int) Origin {
 	list := o.Origins.Assigns[key]
-	if len(list) == 0 || o.Seen[key] {
+	if len(list) == 0 {
 		return OriginUnknown
 	}
-	o.Seen[key] = true
-	out := OriginConstant
-	for _, a := range list {
-		out = worse(out, o.Of(a.Val, a.In, depth-1))
-	}
-	return out
+	return o.ask(key, depth, func() Origin {
+		out := OriginConstant
+		for _, a := range list {
+			out = worse(out, o.Of(a.Val, a.In, depth-1))
+		}
+		return out
+	})
 }
 
 // stored is the worst of what is written to a field or variable; none in view yields
 // otherwise.
 func (o *Originator) stored(key string, depth int, otherwise Origin) Origin {
 	list := o.Origins.Stores[key]
-	if len(list) == 0 || o.Seen[key] {
+	if len(list) == 0 {
 		return otherwise
 	}
-	o.Seen[key] = true
-	out := OriginConstant
-	for _, st := range list {
-		f := o.Origins.Funcs[st.Func]
-		if f == nil || f.Testing {
-			continue
+	return o.ask(key, depth, func() Origin {
+		out := OriginConstant
+		for _, st := range list {
+			f := o.Origins.Funcs[st.Func]
+			if f == nil || f.Testing {
+				continue
+			}
+			out = worse(out, o.Of(st.Val, f, depth-1))
 		}
-		out = worse(out, o.Of(st.Val, f, depth-1))
-	}
-	return out
+		return out
+	})
 }

@@ -22,7 +22,7 @@ func (l *Origins) SoughtFew(f *program.Func, block int, list string) bool {
 				continue
 			}
 			if t := l.sought(f, i, n, block, list); t != nil {
-				o := &Originator{Origins: l, In: f, Seen: map[string]bool{}}
+				o := &Originator{Origins: l, In: f}
 				return o.Of(t, f, KeyDepth).Bounded()
 			}
 		}

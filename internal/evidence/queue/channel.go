@@ -62,7 +62,7 @@ func sized(l *growth.Growth, c *growth.Container, u *growth.ChanUse) *Queue {
 		if m.Make.Limited || m.Make.Size.Op == facts.OpConst || m.In.Testing {
 			continue
 		}
-		o := &origin.Originator{Origins: l.Origins, Seen: map[string]bool{}}
+		o := &origin.Originator{Origins: l.Origins}
 		if o.Of(m.Make.Size, m.In, 4) != origin.OriginOutside {
 			continue
 		}
