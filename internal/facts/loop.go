@@ -17,6 +17,8 @@ type Loop struct {
 	Asks []*Term `json:"asks,omitempty"`
 	// Counted marks a loop that counts its turns up to a bound, or ends at a time.
 	Counted bool `json:"counted,omitempty"`
+	// Until is the context whose end ends it, where a caller gives that to the function.
+	Until *Term `json:"until,omitempty"`
 	// OneShot marks an endless loop that waits on a timer nobody resets.
 	OneShot bool `json:"oneshot,omitempty"`
 	// Leaves marks an endless loop after which the function goes on.

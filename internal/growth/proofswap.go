@@ -28,7 +28,7 @@ func empties(f *program.Func, st *facts.Site, place, container string) bool {
 	if st.Op != facts.Shrink || st.Extent == facts.ExtentOne || st.Ref == nil || !program.RefersTo(st.Ref, place) {
 		return false
 	}
-	made := st.Ref.Op == facts.OpField && st.Ref.Arg(0).Op == facts.OpNew
+	made := st.Ref.Op == facts.OpField && program.RootOf(st.Ref).Op == facts.OpNew
 	swapped := isSwap(f, st.Block, st.How, st.Val, place) && program.RefersTo(st.Val, container)
 	return !made && !swapped
 }

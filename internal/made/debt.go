@@ -37,6 +37,9 @@ type debt struct {
 	hops int
 	// like is a place at which another such thing is let go of on each way, nil where that was not asked.
 	like *callSite
+	// out is the block, counted from 1, of a return by which alone it is left: a loop that gives one
+	// after another goes no further then. 0 where a loop goes on without it.
+	out int
 }
 
 // debts follows what has to be let go of to whoever does: resources in objects that hold

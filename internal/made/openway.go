@@ -35,6 +35,7 @@ func (m *madeFinder) neverFails(f *program.Func, c *facts.Call) bool {
 // opensWayBut is the same without the blocks that are excused: nothing leads on from them.
 func (m *madeFinder) opensWayBut(d *debt, st *settlement, excused func(block int) bool) bool {
 	f := d.at.f
+	d.out = 0
 	var c *facts.Call
 	from := d.block
 	if d.at.from == facts.HandleCall && d.by == nil && (d.f != f || d.call != nil && program.CallIndex(f, d.call) == d.at.n) {
@@ -71,10 +72,15 @@ func (m *madeFinder) opensWayBut(d *debt, st *settlement, excused func(block int
 			continue
 		}
 		if !program.AfterAny(f, paid, from, r) && (c == nil || program.Given(f, from, c, nowhere)[r]) {
-			return true
+			d.out = r + 1
+			break
 		}
 	}
-	return c != nil && d.by == nil && program.OpensTurn(f, from, c, paid)
+	if c != nil && d.by == nil && program.OpensTurn(f, from, c, paid) {
+		d.out = 0
+		return true
+	}
+	return d.out > 0
 }
 
 // handedBefore reports whether a function has handed an object on before a block at which that is

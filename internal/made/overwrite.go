@@ -14,7 +14,7 @@ import (
 func (m *madeFinder) replaced(k keptIn, up int) bool {
 	key, f, sites := program.PlaceKey(k.place), program.Outermost(m.l.Program, k.in), m.releasesOf(k)
 	if slices.ContainsFunc(k.in.GuardsAt(k.flow.Block), func(g facts.Guard) bool {
-		return g.Kind == facts.GuardNil && !g.Neg && program.PlaceKey(g.X) == key
+		return g.Kind == facts.GuardNil && !g.Neg && program.ReadKey(g.X) == key
 	}) {
 		return !m.forgets(key, sites)
 	}

@@ -28,7 +28,11 @@ func (m *madeFinder) owe(d *debt, fault Fault, why reason.Reason) {
 		return
 	}
 	roots := m.rootsAt(d.at.f, block)
-	if d.at.f == a.f {
+	switch {
+	case d.at.f != a.f:
+	case fault == FaultOpenWay && d.out > 0:
+		roots = m.rootsAt(a.f, d.out-1)
+	default:
 		roots = m.rootsOf(a.f, a.block, a.call)
 	}
 	if slices.ContainsFunc(m.out, func(o *Made) bool {

@@ -7,7 +7,6 @@ import (
 	"github.com/growthlint/growthlint/internal/library"
 	"github.com/growthlint/growthlint/internal/program"
 	"github.com/growthlint/growthlint/internal/reach"
-	"github.com/growthlint/growthlint/internal/stream"
 )
 
 // KeyDepth is how many calls and stores a key is followed back through.
@@ -314,81 +313,6 @@ func (o *Originator) sent(ch *facts.Term, depth int) Origin {
 // is asked for one at set-up, while one that hands the closure on runs for each event.
 func returnsIt(f *program.Func) bool {
 	return slices.ContainsFunc(f.UsedAt, func(u program.Use) bool { return u.How == facts.UseReturn })
-}
-
-// field is what is stored in the field. A field of the holder itself is one key for
-// each holder.
-func (o *Originator) field(t *facts.Term, f *program.Func, depth int) Origin {
-	if o.Origins.Counts(t.Text) {
-		return OriginFresh
-	}
-	if f == o.In && o.Base != nil && !o.Base.IsUnknown() && t.Arg(0).Equal(o.Base) && !o.Origins.Rewritten(t.Text) {
-		return OriginOwn
-	}
-	if isWrittenOut(t.Text) {
-		return OriginConfig
-	}
-	if !o.Labels && o.Origins.decodedFromPeer(program.OwnerOf(t.Text)) {
-		return OriginOutside
-	}
-	root := t
-	for root.Op == facts.OpField || root.Op == facts.OpElem {
-		root = root.Arg(0)
-	}
-	if root.Op == facts.OpRecv && o.Labels {
-		return o.stored(t.Text, depth, OriginUnknown)
-	}
-	if root.Op == facts.OpRecv {
-		if sent := o.stored(t.Text, depth, OriginOutside); sent.Bounded() {
-			return sent
-		}
-		return OriginOutside
-	}
-	if len(o.Origins.Stores[t.Text]) == 0 && isSettings(root, f) {
-		if of := o.ofElement(t, f, depth); of != OriginUnknown {
-			return of
-		}
-		return OriginConfig
-	}
-	if (root.Up == 0 || o.Labels) && o.Origins.ParamType(root, f) == stream.RequestType && o.foreign(root, f) {
-		return OriginOutside
-	}
-	if of := o.partOfFilled(t, root, f, depth); of != OriginUnknown {
-		return of
-	}
-	if of := o.partOf(t, root, f, depth); of == OriginOutside {
-		return of
-	}
-	return o.stored(t.Text, depth, OriginUnknown)
-}
-
-// partOf is where an object of another module comes from, whose field nothing in view sets: a part of
-// what comes from outside does as well.
-func (o *Originator) partOf(t, root *facts.Term, f *program.Func, depth int) Origin {
-	if o.Labels || root.Op != facts.OpCall && root.Op != facts.OpParam || len(o.Origins.Stores[t.Text]) > 0 || o.Origins.Types[program.OwnerOf(t.Text)] != nil {
-		return OriginUnknown
-	}
-	return o.Of(root, f, depth-1)
-}
-
-// Rewritten reports whether a method of the object that has a field sets it again and again:
-// such a field is no one key for each object.
-func (l *Origins) Rewritten(field string) bool {
-	owner := program.OwnerOf(field)
-	return slices.ContainsFunc(l.Stores[field], func(s facts.Store) bool {
-		f := l.Funcs[s.Func]
-		if f == nil || f.Recv != owner || f.Testing {
-			return false
-		}
-		r := l.WalkerOf(owner).From(f, s.Block, &facts.Term{Op: facts.OpParam}, reach.Stance{})
-		return r.Event || r.Tick
-	})
-}
-
-// isSettings reports whether a term is the receiver or a package variable: a field of
-// it that no code in view writes was decoded at set-up.
-func isSettings(root *facts.Term, f *program.Func) bool {
-	return root.Op == facts.OpGlobal || root.Op == facts.OpParam && root.N == 0 && (f.Recv != "" || root.Up > 0)
 }
 
 // assignedTo is the worst of what a local variable is given, unknown where nothing tells.

@@ -40,6 +40,54 @@ func (l *Reach) callFeeds(call *facts.Term) bool {
 	return !made
 }
 
+// givenFinite reports whether all who call a function, or one around it, give it a channel that they have
+// made or had made and on which something sends that comes to an end.
+func (l *Reach) givenFinite(f *program.Func, ch *facts.Term, depth int) bool {
+	return l.allGive(f, ch, func(a program.Argument) bool {
+		switch {
+		case a.Term.IsUnknown() || depth == 0:
+			return false
+		case a.Term.Op == facts.OpCall:
+			return !l.callFeeds(a.Term)
+		case a.Term.Op == facts.OpNew:
+			return !l.fedWithoutEnd(a.In, a.Term)
+		case a.Term.Op == facts.OpParam:
+			return l.givenFinite(a.In, a.Term, depth-1)
+		}
+		return false
+	})
+}
+
+// endsInTime reports whether a context has an end in time, whoever gives it to the function.
+func (l *Reach) endsInTime(f *program.Func, ctx *facts.Term, depth int) bool {
+	switch {
+	case ctx.IsUnknown() || depth == 0:
+		return false
+	case ctx.Op == facts.OpParam:
+		return l.allGive(f, ctx, func(a program.Argument) bool { return l.endsInTime(a.In, a.Term, depth-1) })
+	case ctx.Op != facts.OpCall || ctx.N != 0 || len(ctx.Args) == 0:
+		return false
+	}
+	switch ctx.Text {
+	case "context.WithTimeout", "context.WithDeadline":
+		return true
+	case "context.WithCancel", "context.WithValue", "os/signal.NotifyContext":
+		return l.endsInTime(f, ctx.Args[0], depth-1)
+	}
+	return false
+}
+
+// allGive reports whether all who give a function, or one around it, a parameter are in view, there are
+// some, and what each gives holds a condition.
+func (l *Reach) allGive(f *program.Func, param *facts.Term, holds func(program.Argument) bool) bool {
+	at := l.Outer(f, param.Up)
+	if at == nil || l.OpenFunc(at) || len(at.UsedAt) > 0 {
+		return false
+	}
+	args := l.ArgumentsOf(at, param.N)
+	return len(args) > 0 && len(args) == len(at.Callers) && !slices.ContainsFunc(args, func(a program.Argument) bool { return !holds(a) })
+}
+
 // endlessSends reports whether a channel is sent to without end: in a loop that nothing
 // bounds, by a closure that runs any number of times, or by code that it is handed to.
 func (l *Reach) endlessSends(ch ownChannel) bool {

@@ -86,6 +86,9 @@ func (l *Reach) isUnbounded(f *program.Func, lp *facts.Loop) bool {
 	if lp.Answers || lp.Endless && l.retries(f, lp) {
 		return false // somebody waits for the result
 	}
+	if l.endsAsGiven(f, lp) {
+		return false
+	}
 	if lp.Feed == facts.FeedOwn {
 		return l.fedWithoutEnd(f, lp.Over)
 	}
@@ -99,6 +102,22 @@ func (l *Reach) isUnbounded(f *program.Func, lp *facts.Loop) bool {
 		return l.callFeeds(over)
 	}
 	return !l.endsWithWork(lp)
+}
+
+// endsAsGiven reports whether a loop of f ends by what the function is given: a context with an end in
+// time, or a channel on which something sends that comes to an end.
+func (l *Reach) endsAsGiven(f *program.Func, lp *facts.Loop) bool {
+	over := lp.Over
+	ranges := over != nil && over.Op == facts.OpParam && lp.Pace == facts.PaceInput
+	if lp.Until == nil && !ranges {
+		return false
+	}
+	if known, ok := l.ending[lp]; ok {
+		return known
+	}
+	l.ending[lp] = false
+	l.ending[lp] = lp.Until != nil && l.endsInTime(f, lp.Until, maxPassed) || ranges && l.givenFinite(f, over, maxPassed)
+	return l.ending[lp]
 }
 
 // retries reports whether a loop does one piece of work over again until nobody has come between: it

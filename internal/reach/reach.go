@@ -60,6 +60,7 @@ type Reach struct {
 	fed       map[ownChannel]bool  // own channels that something sends on without end
 	turnsFed  map[*facts.Loop]bool // loops whose turns wait in calls for what is sent so
 	streamed  map[*facts.Loop]bool // loops that read a live stream until it fails
+	ending    map[*facts.Loop]bool // loops that end by what their functions are given
 }
 
 // New notes who holds objects, and what runs on them.
@@ -86,6 +87,7 @@ func New(f *escape.Flow, pkgs []program.Package) *Reach {
 		fed:           map[ownChannel]bool{},
 		turnsFed:      map[*facts.Loop]bool{},
 		streamed:      map[*facts.Loop]bool{},
+		ending:        map[*facts.Loop]bool{},
 		put:           map[string][]slot{},
 		sent:          map[string][]slot{},
 		stored:        map[string][]slot{},

@@ -244,7 +244,7 @@ func (l *Reach) isReplaced(field string) bool {
 	}
 	l.reassigned[field] = false
 	l.reassigned[field] = slices.ContainsFunc(l.assigns[field], func(at assignment) bool {
-		return !onceAssigned(at.site, at.in) && l.comesAgain(turn{at.in, at.site.Block, at.site.Ref.Arg(0)})
+		return !onceAssigned(at.site, at.in) && !l.filledByOnce(at.in, field) && l.comesAgain(turn{at.in, at.site.Block, at.site.Ref.Arg(0)})
 	})
 	return l.reassigned[field]
 }
@@ -253,6 +253,18 @@ func (l *Reach) isReplaced(field string) bool {
 // in a method that begins the owner's life.
 func onceAssigned(st *facts.Site, f *program.Func) bool {
 	return program.IsStartName(f.Name) || fillsNil(st, f)
+}
+
+// filledByOnce reports whether a closure that fills a field is run by a sync.Once of the object that has
+// the field.
+func (l *Reach) filledByOnce(f *program.Func, field string) bool {
+	return f.Parent != "" && len(f.UsedAt) > 0 && !slices.ContainsFunc(f.UsedAt, func(u program.Use) bool {
+		if u.How != facts.UseArg || u.Call >= len(u.In.Calls) || !IsOnceDo(&u.In.Calls[u.Call]) {
+			return true
+		}
+		once := program.ArgAt(u.In.Calls[u.Call].Args, 0)
+		return once.Op != facts.OpField || program.OwnerOf(once.Text) != program.OwnerOf(field)
+	})
 }
 
 // fillsNil reports whether what is put into a field takes the place of nothing.

@@ -2,7 +2,10 @@ package summarise
 
 import (
 	"go/token"
+	"slices"
+	"strings"
 
+	"github.com/growthlint/growthlint/internal/facts"
 	"golang.org/x/tools/go/ssa"
 )
 
@@ -90,4 +93,139 @@ func (l *natural) leavesBy(sel *ssa.Select, n int) bool {
 		}
 	}
 	return false
+}
+
+// readsInTime reports whether a loop reads a connection that was given a deadline before the loop, and is
+// given no other one there: what it reads comes to an end.
+func (l *natural) readsInTime() bool {
+	fn := l.head.Parent()
+	for _, b := range fn.Blocks {
+		if l.has(b) || !b.Dominates(l.head) {
+			continue
+		}
+		for _, in := range b.Instrs {
+			call, ok := in.(*ssa.Call)
+			if !ok {
+				continue
+			}
+			if conn := deadlineOf(&call.Call); conn != nil && l.readsOnly(conn) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// deadlineOf is the connection to whose reads a call sets a deadline, nil for other calls. A time that
+// is zero takes one away.
+func deadlineOf(c *ssa.CallCommon) ssa.Value {
+	name := calleeText(c)
+	if !strings.HasPrefix(name, "(net.") && !strings.HasPrefix(name, "(*net.") && !strings.HasPrefix(name, "(*crypto/tls.") {
+		return nil
+	}
+	if !strings.HasSuffix(name, ").SetDeadline") && !strings.HasSuffix(name, ").SetReadDeadline") {
+		return nil
+	}
+	conn, args := c.Value, c.Args
+	if !c.IsInvoke() {
+		conn, args = c.Args[0], c.Args[1:]
+	}
+	if len(args) == 0 {
+		return nil
+	}
+	if _, zero := args[0].(*ssa.Const); zero {
+		return nil
+	}
+	return conn
+}
+
+// readsOnly reports whether a loop reads from a connection, itself or by what was made around it before,
+// and does nothing else with it: whoever else has it there may set its deadline.
+func (l *natural) readsOnly(conn ssa.Value) bool {
+	reads := false
+	for _, b := range l.body {
+		for _, in := range b.Instrs {
+			call, ok := in.(ssa.CallInstruction)
+			if !ok {
+				continue
+			}
+			c := call.Common()
+			for i, a := range callOperands(c) {
+				switch {
+				case !isAround(a, conn, 4):
+				case a != conn:
+					reads = true
+				case i > 0 || deadlineOf(c) != nil:
+					return false
+				default:
+					reads = true
+				}
+			}
+		}
+	}
+	return reads
+}
+
+// callOperands are the receiver and the arguments of a call.
+func callOperands(c *ssa.CallCommon) []ssa.Value {
+	if c.IsInvoke() {
+		return slices.Concat([]ssa.Value{c.Value}, c.Args)
+	}
+	return c.Args
+}
+
+// isAround reports whether a value is a connection or was made around it.
+func isAround(v, conn ssa.Value, depth int) bool {
+	if v == conn {
+		return true
+	}
+	if depth == 0 {
+		return false
+	}
+	switch v := v.(type) {
+	case *ssa.MakeInterface:
+		return isAround(v.X, conn, depth)
+	case *ssa.ChangeInterface:
+		return isAround(v.X, conn, depth)
+	case *ssa.Call:
+		return slices.ContainsFunc(v.Call.Args, func(a ssa.Value) bool { return isAround(a, conn, depth-1) })
+	}
+	return false
+}
+
+// givenContext is the context, a parameter of the function or of one around it, whose end leads out of a
+// loop: by its condition or by a case of its select. It is nil for other loops.
+func (fr *frame) givenContext(l *natural) *facts.Term {
+	for _, ctx := range l.contexts() {
+		if t := fr.term(ctx); t.Op == facts.OpParam {
+			return t
+		}
+	}
+	return nil
+}
+
+// contexts are the contexts whose end leads out of a loop.
+func (l *natural) contexts() []ssa.Value {
+	var out []ssa.Value
+	if cond, ok := l.head.Instrs[len(l.head.Instrs)-1].(*ssa.If); ok {
+		if b, ok := cond.Cond.(*ssa.BinOp); ok && (b.Op == token.EQL) == l.has(l.head.Succs[0]) && isNil(b.Y) {
+			if call, ok := b.X.(*ssa.Call); ok && calleeText(&call.Call) == "(context.Context).Err" {
+				out = append(out, call.Call.Value)
+			}
+		}
+	}
+	for _, b := range l.waiting {
+		for _, in := range b.Instrs {
+			sel, ok := in.(*ssa.Select)
+			if !ok {
+				continue
+			}
+			for i, st := range sel.States {
+				if call, ok := st.Chan.(*ssa.Call); ok && calleeText(&call.Call) == "(context.Context).Done" && l.leavesBy(sel, i) {
+					out = append(out, call.Call.Value)
+				}
+			}
+		}
+	}
+	return out
 }

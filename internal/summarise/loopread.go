@@ -42,10 +42,11 @@ func (fr *frame) loopRead(l *natural, parent int) facts.Loop {
 		// What goes back to a label to wait again ends as it is told.
 		out.Endless = out.Over == nil && !strings.HasSuffix(l.head.Comment, ".loop") && waits(l)
 	}
-	if l.endsInTime() || l.counts() {
+	if l.endsInTime() || l.readsInTime() || l.counts() {
 		out.Endless, out.Counted = false, true
 		return out
 	}
+	out.Until = fr.givenContext(l)
 	if out.Endless && (fr.endsWithOwn(l) || l.drains() || l.readsArchive()) {
 		out.Endless = false
 	}
