@@ -33,6 +33,9 @@ type Func struct {
 	Holdings []Holding `json:"holdings,omitempty"`
 	Wraps    []Wrap    `json:"wraps,omitempty"`
 	Results  []*Term   `json:"results,omitempty"`
+	// Returns are the texts and numbers, no constants, that a function returns which does so under
+	// a condition somewhere.
+	Returns []Return `json:"returns,omitempty"`
 	// Holds and Fails are what a function whose only result is a boolean says when it is true,
 	// and when it is false: conditions that hold together, none where several ways lead there.
 	Holds []Guard `json:"holds,omitempty"`
@@ -353,4 +356,11 @@ type Fate struct {
 	// Parts are the keys of the types that stand in the fields of an object handed over as
 	// Any whose own type has no name.
 	Parts []string `json:"p,omitempty"`
+}
+
+// Return is a value that a function returns as a result from a block.
+type Return struct {
+	Block  int   `json:"b"`
+	Result int   `json:"n,omitempty"`
+	Val    *Term `json:"v"`
 }

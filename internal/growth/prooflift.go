@@ -90,6 +90,9 @@ func (l *Growth) isEntry(c *Container, f *program.Func, object, key *facts.Term,
 			return l.isEntry(c, up, o, k, depth)
 		}
 	}
+	if l.givesEntry(c, object, key, depth) {
+		return true
+	}
 	n := 0
 	for _, up := range f.Callers {
 		if up.Caller.Testing {
@@ -101,6 +104,30 @@ func (l *Growth) isEntry(c *Container, f *program.Func, object, key *facts.Term,
 		}
 	}
 	return n > 0
+}
+
+// givesEntry reports whether an object is what a function in view gives that finds or makes the entry under
+// the key that it is given.
+func (l *Growth) givesEntry(c *Container, object, key *facts.Term, depth int) bool {
+	if object.Op != facts.OpCall || object.Up > 0 {
+		return false
+	}
+	g := l.Funcs[object.Text]
+	n := slices.IndexFunc(object.Args, key.Equal)
+	if g == nil || n < 0 || object.N >= len(g.Results) {
+		return false
+	}
+	given := &facts.Term{Op: facts.OpParam, N: n}
+	some := false
+	for _, res := range g.Results[object.N].Alternatives() {
+		if res.IsZero() {
+			continue
+		}
+		if some = true; !l.isEntry(c, g, res, given, depth-1) {
+			return false
+		}
+	}
+	return some
 }
 
 // OnlyThrough finds removals that get their key from an entry of another container, whoever

@@ -120,11 +120,16 @@ func (k *Case) forgetsWithin() bool {
 
 // outerShrinks reports whether the container that this one is an element of loses
 // elements while the program runs. Whole resets of it do not cancel what a removal
-// leaves behind, and a removal of what has become empty takes nothing out of this one.
+// leaves behind, and a removal of what has become empty takes nothing out of this one. Nor does a limit
+// of its size where its keys are few: it is never reached.
 func (k *Case) outerShrinks() bool {
 	outer := k.Program.Outer(k.C)
-	return outer != nil && slices.ContainsFunc(outer.Shrinks, func(e *growth.Event) bool {
-		return e.Class != growth.ClassVoid && (k.E.Zombie == nil || e.Extent != facts.ExtentAll) && !e.OnceEmpty(outer)
+	if outer == nil {
+		return false
+	}
+	few := !slices.ContainsFunc(outer.Grows, func(e *growth.Event) bool { return e.Roots.Live() && !e.Origin.Bounded() })
+	return slices.ContainsFunc(outer.Shrinks, func(e *growth.Event) bool {
+		return e.Class != growth.ClassVoid && (k.E.Zombie == nil || e.Extent != facts.ExtentAll) && !e.OnceEmpty(outer) && !(few && e.Class == growth.ClassCap)
 	})
 }
 

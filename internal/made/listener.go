@@ -55,6 +55,8 @@ func (m *madeFinder) registered(f *program.Func, c *facts.Call) {
 func (m *madeFinder) untaken(f *program.Func, c *facts.Call, r *library.Row) reason.Reason {
 	if parent := program.ArgAt(c.Args, 0); r.Kind == "context" && parent.Op != facts.OpField && parent.Op != facts.OpGlobal && !m.outlived(f, c) {
 		return reason.Reason{} // it is let go with the context
+	} else if r.Kind == "context" && m.goesWithHolder(f, c, parent) {
+		return reason.Reason{}
 	}
 	i := program.CallIndex(f, c)
 	for j := range f.Handles {
@@ -74,6 +76,19 @@ func (m *madeFinder) untaken(f *program.Func, c *facts.Call, r *library.Row) rea
 		return reason.RemovalDiscarded.With()
 	}
 	return reason.Reason{}
+}
+
+// goesWithHolder reports whether a context begins with an object that has it in a field, none of other
+// code's behind it, and the object goes with the piece of work that it is made for.
+func (m *madeFinder) goesWithHolder(f *program.Func, c *facts.Call, ctx *facts.Term) bool {
+	if ctx.Op != facts.OpField || len(m.l.Stores[ctx.Text]) == 0 || slices.ContainsFunc(m.l.Stores[ctx.Text], func(st facts.Store) bool {
+		first := st.Val.Arg(0)
+		return st.Val.Op != facts.OpCall || first.Op != facts.OpCall || first.Text != "context.Background" && first.Text != "context.TODO"
+	}) {
+		return false
+	}
+	roots := m.l.WalkerOf(program.OwnerOf(ctx.Text)).From(f, c.Block, ctx.Arg(0), reach.Stance{})
+	return roots.Construct && !roots.Event && !roots.Tick && !roots.Unknown
 }
 
 // unstopped says that a value made here and registered is not taken back in this

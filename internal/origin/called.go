@@ -113,10 +113,43 @@ func (o *Originator) result(g *program.Func, call *facts.Term, f *program.Func, 
 			}
 		}
 	}
+	if !o.Labels && len(g.Returns) > 0 {
+		return o.returned(g, call, f, depth)
+	}
 	if res = res.Substitute(call.Args); res.Known() {
 		return o.Of(res, f, depth-1)
 	}
 	return OriginUnknown
+}
+
+// returned is the worst of what g returns, of which a question may have let some pass that exist.
+func (o *Originator) returned(g *program.Func, call *facts.Term, f *program.Func, depth int) Origin {
+	out := OriginConstant
+	for _, res := range g.Results[call.N].Alternatives() {
+		if of, ok := o.vettedReturn(g, call.N, res); ok {
+			o.From, out = of, worse(out, OfVetted(of))
+			continue
+		}
+		if res = res.Substitute(call.Args); !res.Known() {
+			return OriginUnknown
+		}
+		out = worse(out, o.Of(res, f, depth-1))
+	}
+	return out
+}
+
+// vettedReturn reports whether a function returns a value, wherever it does, only once that was found to
+// be one of those that exist.
+func (o *Originator) vettedReturn(g *program.Func, n int, val *facts.Term) (of []string, ok bool) {
+	for _, r := range g.Returns {
+		if r.Result != n || !r.Val.Equal(val) {
+			continue
+		}
+		if of, ok = o.Origins.Vetted(val, g.GuardsAt(r.Block)); !ok {
+			return nil, false
+		}
+	}
+	return of, ok
 }
 
 // InSetAtSetUp reports whether conditions in f say that a value is a key of a map that a closure

@@ -115,6 +115,9 @@ func (l *Origins) found(answer, t *facts.Term, depth int) (vet, bool) {
 		if g := l.Funcs[answer.Text]; g != nil && answer.N < len(g.Results) {
 			return l.found(g.Results[answer.N].Substitute(answer.Args), t, depth-1)
 		}
+		if answer.Text == "slices.Contains" && answer.Arg(1).Equal(t) {
+			return inContainer(answer.Arg(0))
+		}
 		if answer.Text == "(reflect.Value).IsValid" {
 			answer = answer.Arg(0)
 		}

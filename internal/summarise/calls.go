@@ -181,7 +181,11 @@ func (fr *frame) results() {
 			for _, v := range returned(r) {
 				alts[i] = addAlternatives(alts[i], fr.keyTerm(v))
 			}
+			fr.returns(b, i, r)
 		}
+	}
+	if !slices.ContainsFunc(fr.out.Returns, func(r facts.Return) bool { return len(fr.out.Blocks[r.Block].Guards) > 0 }) {
+		fr.out.Returns = nil
 	}
 	fr.out.Results = make([]*facts.Term, n)
 	fr.out.Elements = fr.resultElements(n)
@@ -197,6 +201,20 @@ func (fr *frame) results() {
 		default:
 			fr.out.Results[i] = &facts.Term{Op: facts.OpPhi, Args: a}
 		}
+	}
+}
+
+// returns notes a text or number that is returned: what the conditions of the block ask of it is known of
+// the result.
+func (fr *frame) returns(b *ssa.BasicBlock, i int, v ssa.Value) {
+	if _, constant := v.(*ssa.Const); constant {
+		return
+	}
+	if basic, ok := v.Type().Underlying().(*types.Basic); !ok || basic.Info()&(types.IsString|types.IsNumeric) == 0 {
+		return
+	}
+	if t := fr.keyTerm(v); t.Known() {
+		fr.out.Returns = append(fr.out.Returns, facts.Return{Block: b.Index, Result: i, Val: t})
 	}
 }
 
