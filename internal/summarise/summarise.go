@@ -5,6 +5,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"path"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -130,20 +131,56 @@ func (s *summariser) imports() {
 }
 
 // importsTesting reports whether a file imports the testing package or a part of it that is
-// of use in tests alone, or has a server of net/http/httptest. A recorder of that package
-// answers in production as well as anywhere else.
+// of use in tests alone, and speaks of it in at least half of its functions, or has a server of
+// net/http/httptest. A recorder of that package answers in production as well as anywhere else,
+// and one helper for tests makes no test support of the file that it stands in.
 func importsTesting(f *ast.File) bool {
 	for _, imp := range f.Imports {
 		switch imp.Path.Value {
 		case `"testing"`, `"testing/quick"`, `"testing/fstest"`, `"testing/iotest"`:
-			return true
+			if mostlyNames(f, importedAs(imp)) {
+				return true
+			}
 		case `"net/http/httptest"`:
-			if imp.Name == nil && namesServer(f, "httptest") || imp.Name != nil && namesServer(f, imp.Name.Name) {
+			if namesServer(f, importedAs(imp)) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// importedAs is the name by which a file speaks of a package that it imports.
+func importedAs(imp *ast.ImportSpec) string {
+	if imp.Name != nil {
+		return imp.Name.Name
+	}
+	return path.Base(strings.Trim(imp.Path.Value, `"`))
+}
+
+// mostlyNames reports whether half or more of the functions of a file speak of a package, or the file has
+// none.
+func mostlyNames(f *ast.File, pkg string) bool {
+	all, naming := 0, 0
+	for _, d := range f.Decls {
+		fn, ok := d.(*ast.FuncDecl)
+		if !ok {
+			continue
+		}
+		all++
+		names := false
+		ast.Inspect(fn, func(n ast.Node) bool {
+			if sel, ok := n.(*ast.SelectorExpr); ok {
+				x, ok := sel.X.(*ast.Ident)
+				names = names || ok && x.Name == pkg
+			}
+			return !names
+		})
+		if names {
+			naming++
+		}
+	}
+	return 2*naming >= all
 }
 
 // namesServer reports whether a file speaks of the servers of a package.

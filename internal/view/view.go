@@ -1,6 +1,7 @@
 package view
 
 import (
+	"maps"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -151,12 +152,12 @@ func newClassifier(pkgs []Package, o Options) *classifier {
 			c.reach(p, c.doubtful)
 		}
 	}
+	c.helped = helped(pkgs)
 	for _, p := range pkgs {
 		if _, known := c.programs[p.Module]; p.Name == "main" && !known {
 			c.programs[p.Module] = c.isProgram(p.Module)
 		}
 	}
-	c.helped = helped(pkgs)
 	return c
 }
 
@@ -271,8 +272,21 @@ func (c *classifier) onlyTests(p Package) bool {
 			own := p.Module + strings.TrimPrefix(filepath.ToSlash(dir), filepath.ToSlash(root))
 			c.reach(Package{Imports: slices.DeleteFunc(slices.Clone(imports), func(path string) bool { return path == own })}, set)
 		}
+		c.withoutOffered(p.Module, set)
 	}
 	return set[p.Path]
+}
+
+// withoutOffered takes out of what tests import what a package imports, directly or through others,
+// that neither they nor a main package do: it is offered to other modules, and what it builds upon with it.
+func (c *classifier) withoutOffered(module string, tested map[string]bool) {
+	offered := map[string]bool{}
+	for _, p := range c.pkgs {
+		if p.Module == module && p.Name != "main" && !tested[p.Path] && !c.started[p.Path] && !c.helped[p.Path] && !c.isForTests(p) {
+			c.reach(p, offered)
+		}
+	}
+	maps.DeleteFunc(tested, func(path string, _ bool) bool { return offered[path] })
 }
 
 // offers reports whether the package at the module's own path is p or imports it, directly or

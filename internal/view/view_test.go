@@ -216,3 +216,17 @@ func TestClassifyDirectoriesOfTests(t *testing.T) {
 	assert.False(t, got["m/fake/clock"].Testing, "a program uses it")
 	assert.False(t, standings(pkgs, Options{})["m/mocks"].Testing, "who else uses it is not in view")
 }
+
+// What a package builds upon that is there for others is offered with it, whoever's tests drive it.
+func TestClassifyWhatIsOfferedBesideAProgram(t *testing.T) {
+	pkgs := []Package{
+		pkg("m/cmd/cli", "main", "m/client"), pkg("m/client", "client", "m/wire"), pkg("m/wire", "wire"), pkg("m/flags", "flags"),
+		pkg("m/app", "app", "m/service"), pkg("m/service", "service"), pkg("m/driver", "driver"),
+		pkg("m/cmd/flags", "main", "m/flags"),
+	}
+	got := standings(pkgs, Options{Whole: true, TestImports: func(string) map[string][]string {
+		return map[string][]string{"/src/m/test": {"m/service", "m/driver"}}
+	}})
+	assert.False(t, got["m/service"].Testing, "app is there for others and builds upon it")
+	assert.True(t, got["m/driver"].Testing)
+}

@@ -41,7 +41,7 @@ func (y *Layers) Holds(f *program.Func, w *facts.Wrap) reason.Reason {
 	if y.l.AnyInView(targets) {
 		for _, id := range targets {
 			g := y.l.Funcs[id]
-			if g != nil && !g.Unread && y.resultHolds(g, w) {
+			if g != nil && !g.Unread && y.resultHolds(g, w, maxHolding) {
 				return reason.ResultHolds.With(g.Display)
 			}
 		}
@@ -79,9 +79,12 @@ func (y *Layers) tableHolds(c *facts.Call, arg int) bool {
 	})
 }
 
+// maxHolding is how many functions in view, each of which returns what the next one gives, are followed.
+const maxHolding = 4
+
 // resultHolds reports whether what a function in view returns holds the former value: its
 // argument, or what it reads from the place itself.
-func (y *Layers) resultHolds(g *program.Func, w *facts.Wrap) bool {
+func (y *Layers) resultHolds(g *program.Func, w *facts.Wrap, depth int) bool {
 	is := func(t *facts.Term, up int) bool {
 		if t == nil {
 			return false
@@ -99,6 +102,10 @@ func (y *Layers) resultHolds(g *program.Func, w *facts.Wrap) bool {
 				if y.closureNames(g, a.Text, is) {
 					return true
 				}
+			case a.Op == facts.OpCall:
+				if n := slices.IndexFunc(a.Args, func(t *facts.Term) bool { return is(t, 0) }); n >= 0 && y.callHolds(a, n, depth) {
+					return true
+				}
 			case a.Op == facts.OpStruct:
 				if slices.ContainsFunc(a.Args, func(t *facts.Term) bool { return y.lengthens(t, is) }) {
 					return true
@@ -113,6 +120,21 @@ func (y *Layers) resultHolds(g *program.Func, w *facts.Wrap) bool {
 		}
 	}
 	return false
+}
+
+// callHolds reports whether the result of a call holds its argument n: as the library table says, or by what
+// a function in view returns.
+func (y *Layers) callHolds(call *facts.Term, n, depth int) bool {
+	if g := y.l.Funcs[call.Text]; g != nil {
+		return depth > 0 && !g.Unread && y.resultHolds(g, &facts.Wrap{Arg: n, Ref: facts.Unknown()}, depth-1)
+	}
+	shift := 0
+	if strings.HasPrefix(call.Text, "(") {
+		shift = 1
+	}
+	return slices.ContainsFunc(y.l.RowsOf(call), func(r *library.Row) bool {
+		return r.Role == library.Holds && r.On.Kind == library.OnResult && !r.Receiver && (r.Arg+shift == n || r.Rest && r.Arg+shift <= n)
+	})
 }
 
 // lengthens reports whether a list is what the value of interest has in a field, or a copy of that,
