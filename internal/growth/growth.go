@@ -29,6 +29,8 @@ type Growth struct {
 	renewals map[string][]*Event
 	// settings are the places that set a field or variable, by its key, once they are wanted.
 	settings map[string][]setting
+	// setByCall says of fields whether calls may set them, by their key, once that is wanted.
+	setByCall map[string]bool
 	// Cache is what the library table and the program say of libraries' caches.
 	Cache *CacheIndex
 }
@@ -38,9 +40,9 @@ func New(o *origin.Origins, pkgs []program.Package) *Growth {
 	l := &Growth{
 		Origins: o,
 		Readers: map[string][]string{},
-		nils:    map[string]bool{},
-		Loses:   map[string][]string{},
-		Exits:   map[*program.Func]map[int]*Exits{},
+		nils:    map[string]bool{}, setByCall: map[string]bool{},
+		Loses: map[string][]string{},
+		Exits: map[*program.Func]map[int]*Exits{},
 	}
 	l.prepare(pkgs)
 	return l

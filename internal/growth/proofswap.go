@@ -5,6 +5,7 @@ import (
 
 	"github.com/growthlint/growthlint/internal/facts"
 	"github.com/growthlint/growthlint/internal/program"
+	"github.com/growthlint/growthlint/internal/reach"
 )
 
 // changesPlaces returns the name of another field or variable with which a container changes
@@ -15,11 +16,22 @@ func (l *Growth) changesPlaces(c *Container, e *Event) string {
 		return ""
 	}
 	for _, f := range l.Funcs {
-		if slices.ContainsFunc(f.Sites, func(st facts.Site) bool { return empties(f, &st, e.Val.Text, c.Key) }) {
+		if slices.ContainsFunc(f.Sites, func(st facts.Site) bool {
+			return empties(f, &st, e.Val.Text, c.Key) && !l.whileBuilt(f, &st)
+		}) {
 			return ""
 		}
 	}
 	return program.LastName(program.PlaceOf(e.Val.Text))
+}
+
+// whileBuilt reports whether a site changes a field of an object only while that is built.
+func (l *Growth) whileBuilt(f *program.Func, st *facts.Site) bool {
+	if st.Ref.Op != facts.OpField {
+		return false
+	}
+	roots := l.WalkerOf(program.OwnerOf(st.Ref.Text)).From(f, st.Block, st.Ref.Arg(0), reach.Stance{})
+	return !roots.Live() && !roots.Unknown && (roots.Construct || roots.Setup)
 }
 
 // empties reports whether a site takes much from a place other than by changing it for the

@@ -42,29 +42,35 @@ func otherType(c *Container, e *Event) reason.Reason {
 // which the removal takes as it is, or the other way round. A caller that does not insert may
 // have the key from anywhere, in the right form as well.
 func (l *Growth) differentAtCallers(g, e *Event) bool {
-	if e.Site != e.Func || g.Site != g.Func || len(e.Func.UsedAt) > 0 || !e.Key.Known() || !g.Key.Known() {
+	return e.Site == e.Func && g.Site == g.Func && g.Key.Known() && l.differentFrom(g, e.Func, e.Key, maxLift)
+}
+
+// differentFrom is differentAtCallers of a function to which the key of the removal is given, at most so
+// many calls above it.
+func (l *Growth) differentFrom(g *Event, f *program.Func, key *facts.Term, depth int) bool {
+	if depth == 0 || len(f.UsedAt) > 0 || !key.Known() {
 		return false
 	}
-	if from := program.RootOf(e.Key); from.Op != facts.OpParam || from.Up != 0 {
+	if from := program.RootOf(key); from.Op != facts.OpParam || from.Up != 0 {
 		return false
 	}
 	n := 0
-	for _, up := range e.Func.Callers {
+	for _, up := range f.Callers {
 		if up.Caller.Testing {
 			continue
 		}
 		n++
-		if up.Iface || up.Param || !l.differentAt(up, g, e) {
+		if up.Iface || up.Param || !l.differentAt(up, g, key) && !l.differentFrom(g, up.Caller, key.Substitute(up.Args), depth-1) {
 			return false
 		}
 	}
 	return n > 0
 }
 
-// differentAt is differentAtCallers of one caller.
-func (l *Growth) differentAt(up program.Edge, g, e *Event) bool {
+// differentAt is differentFrom of one caller.
+func (l *Growth) differentAt(up program.Edge, g *Event, key *facts.Term) bool {
 	top := program.Outermost(l.Program, up.Caller)
-	key := e.Key.Substitute(up.Args).Raise(l.Levels(up.Caller, top))
+	key = key.Substitute(up.Args).Raise(l.Levels(up.Caller, top))
 	different := false
 	for _, in := range g.Func.Callers {
 		if program.Outermost(l.Program, in.Caller) != top {

@@ -14,8 +14,11 @@
 // # Cases
 //
 //   - Settings: a field of the receiver or of a package variable that no code in view writes
-//     was decoded at set-up: keys from it are bounded. Keys ranged from a container that only
-//     set-up fills are bounded; from one that grows, low.
+//     was decoded at set-up: keys from it are bounded, unless the object is made for each event. Keys
+//     ranged from a container that only set-up fills are bounded; from one that grows, low. A part of
+//     the request that an object made for it keeps in a field comes from outside as the request does.
+//   - Asked once: a place that is come to on two ways has one answer; one that is come to while it is asked
+//     adds nothing to what it is found to be.
 //   - Decoded from a client: elements of a list in a struct that a decoder fills from the body
 //     of a request are from outside, though nothing in view adds to the list.
 //   - Enumerations: a named string type with two constants, a named number type with three;
@@ -28,7 +31,8 @@
 //     where a closure looks it up under a lock that a helper takes, or in a map within), or given
 //     to a function in view each of whose ways to a return without an error comes by such an
 //     answer, at most five calls down. A value that equals a constant there, or lies between two
-//     that are small, is one of few. A function value in a field is asked as all functions that
+//     that are small, is one of few. So is what a function returns
+//     nowhere but where it was found (facts.Return). A function value in a field is asked as all functions that
 //     code in view puts there; one that makes something of any value lets all pass. A container to which that function adds the value by itself is asked nothing,
 //     unless another one was asked before. Of what libraries and the system know (time zones,
 //     methods of a type, users) the table says vets. A question that lets pass whatever is not

@@ -40,7 +40,7 @@ func (o *Originator) field(t *facts.Term, f *program.Func, depth int) Origin {
 	if !o.Labels && len(o.Origins.Stores[t.Text]) == 0 && o.ofPutAside(t.Arg(0), depth) {
 		return OriginOutside
 	}
-	if len(o.Origins.Stores[t.Text]) == 0 && o.Origins.isSettings(t, root, f) {
+	if len(o.Origins.Stores[t.Text]) == 0 && o.isSettings(t, root, f, depth) {
 		if of := o.ofElement(t, f, depth); of != OriginUnknown {
 			return of
 		}
@@ -99,17 +99,23 @@ func (l *Origins) Rewritten(field string) bool {
 }
 
 // isSettings reports whether a field that no code in view writes, of the receiver or of a package variable,
-// was decoded at set-up. One that is made for each event was not, but for what it was given as a whole.
-func (l *Origins) isSettings(t, root *facts.Term, f *program.Func) bool {
+// was decoded at set-up. One that is made for each event was not, but for a part of what it was given as a
+// whole, if it can be told from where.
+func (o *Originator) isSettings(t, root *facts.Term, f *program.Func, depth int) bool {
 	if root.Op == facts.OpGlobal {
 		return true
 	}
 	if root.Op != facts.OpParam || root.N != 0 || f.Recv == "" && root.Up == 0 {
 		return false
 	}
-	of := l.Outer(f, root.Up)
-	if of == nil || of.Recv == "" || !l.MadeRate(of.Recv).Has(reach.RateEvent|reach.RateTick) {
+	of := o.Origins.Outer(f, root.Up)
+	if of == nil || of.Recv == "" || !o.Origins.MadeRate(of.Recv).Has(reach.RateEvent|reach.RateTick) {
 		return true
 	}
-	return t.Any(func(part *facts.Term) bool { return part.Op == facts.OpField && len(l.Stores[part.Text]) > 0 })
+	for ; t.Op == facts.OpField; t = t.Arg(0) {
+		if len(o.Origins.Stores[t.Text]) > 0 {
+			return o.stored(t.Text, depth-1, OriginUnknown) != OriginUnknown
+		}
+	}
+	return false
 }

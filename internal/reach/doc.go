@@ -102,8 +102,12 @@
 //     (runTurns): it is no sign that something works on an object apart. A closure runs as
 //     often as the other closures of its maker call it, as well as where it is handed on.
 //   - In time. A loop that a case of its select leaves once a time is over that began before
-//     the loop (a timer that it does not set again, a context with a deadline) has an end. A
-//     loop by goto that waits is as endless as one by for.
+//     the loop (a timer that it does not set again, a context with a deadline) has an end. So has
+//     one that reads a connection to which the function has given a deadline before, and no other one
+//     in the loop. A loop by goto that waits is as endless as one by for.
+//   - As given (endsAsGiven): a loop that ends with a context, or ranges over a channel, that its function
+//     is given has an end if all who call the function are in view and each gives a context with an end in
+//     time, or a channel on which something sends that comes to an end, as what reads a file.
 //   - Tools and helpers (internal/view): a main package that uses nothing of its module makes
 //     no program of it. A package that no other imports and that the tests of one import which
 //     it imports itself is test support. So is one most of whose files import testing, with
@@ -119,8 +123,9 @@
 //     is visited: the function reads it after the call, or the call keeps nothing and gives no
 //     object that goes on.
 //   - Test support is test code outside _test.go as well: packages that import testing (or are
-//     imported, in view, only by tests), functions that take a testing.TB, generated mocks.
-//     Nothing in them grows or shrinks production containers.
+//     imported, in view, only by tests), files that speak of it in half of their functions, functions
+//     that take a testing.TB, generated mocks. Nothing in them grows or shrinks production containers,
+//     and what they do with a function says nothing of who else has it.
 //   - A lazy if m == nil { m = make(…) } is neither growth nor reset; filling behind a len(m)
 //     == 0 or sync.Once guard is construction.
 //

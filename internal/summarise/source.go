@@ -169,13 +169,16 @@ func (s *sources) innermost(file int, p token.Pos) ast.Node {
 	return stmts[spans[i].stmt]
 }
 
+// plainly prints without a table of columns, of which one line has none.
+var plainly = &printer.Config{Mode: printer.RawFormat}
+
 // text prints the first line of a node, and of that at most 100 bytes.
 func (s *sources) text(n ast.Node) string {
 	if t, ok := s.texts[n]; ok {
 		return t
 	}
 	var b strings.Builder
-	if err := printer.Fprint(&b, s.fset, s.hollow(n)); err != nil {
+	if err := plainly.Fprint(&b, s.fset, s.hollow(n)); err != nil {
 		return ""
 	}
 	*s.steps += b.Len()
