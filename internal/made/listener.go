@@ -82,8 +82,11 @@ func (m *madeFinder) untaken(f *program.Func, c *facts.Call, r *library.Row) rea
 // code's behind it, and the object goes with the piece of work that it is made for.
 func (m *madeFinder) goesWithHolder(f *program.Func, c *facts.Call, ctx *facts.Term) bool {
 	if ctx.Op != facts.OpField || len(m.l.Stores[ctx.Text]) == 0 || slices.ContainsFunc(m.l.Stores[ctx.Text], func(st facts.Store) bool {
+		if st.Val.IsUnknown() || st.Val.Op != facts.OpCall {
+			return true
+		}
 		first := st.Val.Arg(0)
-		return st.Val.Op != facts.OpCall || first.Op != facts.OpCall || first.Text != "context.Background" && first.Text != "context.TODO"
+		return first.Op != facts.OpCall || first.Text != "context.Background" && first.Text != "context.TODO"
 	}) {
 		return false
 	}

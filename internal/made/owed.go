@@ -30,7 +30,7 @@ func (m *madeFinder) owe(d *debt, fault Fault, why reason.Reason) {
 	roots := m.rootsAt(d.at.f, block)
 	switch {
 	case d.at.f != a.f:
-	case fault == FaultOpenWay && d.out > 0:
+	case fault == FaultOpenWay && d.out > 0 && a.f.Blocks[a.block].Loop > 0:
 		roots = m.rootsAt(a.f, d.out-1)
 	default:
 		roots = m.rootsOf(a.f, a.block, a.call)

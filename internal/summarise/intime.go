@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/growthlint/growthlint/internal/facts"
+	"github.com/growthlint/growthlint/internal/instr"
 	"golang.org/x/tools/go/ssa"
 )
 
@@ -95,48 +96,40 @@ func (l *natural) leavesBy(sel *ssa.Select, n int) bool {
 	return false
 }
 
-// readsInTime reports whether a loop reads a connection that was given a deadline before the loop, and is
-// given no other one there: what it reads comes to an end.
+// readsInTime reports whether a loop reads a connection that was given a deadline before the loop, of which
+// none was taken away again, and is given no other one there: what it reads comes to an end.
 func (l *natural) readsInTime() bool {
-	fn := l.head.Parent()
-	for _, b := range fn.Blocks {
-		if l.has(b) || !b.Dominates(l.head) {
-			continue
-		}
+	var limited, freed []ssa.Value
+	for _, b := range l.head.Parent().Blocks {
 		for _, in := range b.Instrs {
 			call, ok := in.(*ssa.Call)
 			if !ok {
 				continue
 			}
-			if conn := deadlineOf(&call.Call); conn != nil && l.readsOnly(conn) {
-				return true
+			switch conn, zero := deadlineOf(&call.Call); {
+			case conn == nil:
+			case zero:
+				freed = append(freed, conn)
+			case !l.has(b) && b.Dominates(l.head):
+				limited = append(limited, conn)
 			}
 		}
 	}
-	return false
+	return slices.ContainsFunc(limited, func(conn ssa.Value) bool { return !slices.Contains(freed, conn) && l.readsOnly(conn) })
 }
 
-// deadlineOf is the connection to whose reads a call sets a deadline, nil for other calls. A time that
-// is zero takes one away.
-func deadlineOf(c *ssa.CallCommon) ssa.Value {
+// deadlineOf is the connection to whose reads a call sets a deadline, nil for other calls, and whether the
+// time is zero, which takes one away.
+func deadlineOf(c *ssa.CallCommon) (conn ssa.Value, zero bool) {
 	name := calleeText(c)
 	if !strings.HasPrefix(name, "(net.") && !strings.HasPrefix(name, "(*net.") && !strings.HasPrefix(name, "(*crypto/tls.") {
-		return nil
+		return nil, false
 	}
 	if !strings.HasSuffix(name, ").SetDeadline") && !strings.HasSuffix(name, ").SetReadDeadline") {
-		return nil
+		return nil, false
 	}
-	conn, args := c.Value, c.Args
-	if !c.IsInvoke() {
-		conn, args = c.Args[0], c.Args[1:]
-	}
-	if len(args) == 0 {
-		return nil
-	}
-	if _, zero := args[0].(*ssa.Const); zero {
-		return nil
-	}
-	return conn
+	args := callOperands(c)
+	return args[0], isZeroValue(args[1])
 }
 
 // readsOnly reports whether a loop reads from a connection, itself or by what was made around it before,
@@ -155,7 +148,7 @@ func (l *natural) readsOnly(conn ssa.Value) bool {
 				case !isAround(a, conn, 4):
 				case a != conn:
 					reads = true
-				case i > 0 || deadlineOf(c) != nil:
+				case i > 0 || setsDeadline(c):
 					return false
 				default:
 					reads = true
@@ -166,6 +159,11 @@ func (l *natural) readsOnly(conn ssa.Value) bool {
 	return reads
 }
 
+func setsDeadline(c *ssa.CallCommon) bool {
+	conn, _ := deadlineOf(c)
+	return conn != nil
+}
+
 // callOperands are the receiver and the arguments of a call.
 func callOperands(c *ssa.CallCommon) []ssa.Value {
 	if c.IsInvoke() {
@@ -174,7 +172,8 @@ func callOperands(c *ssa.CallCommon) []ssa.Value {
 	return c.Args
 }
 
-// isAround reports whether a value is a connection or was made around it.
+// isAround reports whether a value is a connection, or what a library has made around it: what code of the
+// module makes of one may well set another deadline.
 func isAround(v, conn ssa.Value, depth int) bool {
 	if v == conn {
 		return true
@@ -188,7 +187,8 @@ func isAround(v, conn ssa.Value, depth int) bool {
 	case *ssa.ChangeInterface:
 		return isAround(v.X, conn, depth)
 	case *ssa.Call:
-		return slices.ContainsFunc(v.Call.Args, func(a ssa.Value) bool { return isAround(a, conn, depth-1) })
+		f := v.Call.StaticCallee()
+		return f != nil && f.Pkg != nil && instr.IsStandard(f.Pkg.Pkg) && slices.ContainsFunc(v.Call.Args, func(a ssa.Value) bool { return isAround(a, conn, depth-1) })
 	}
 	return false
 }
